@@ -1,0 +1,447 @@
+/** The accounts of the sites: found by webExID, e-mail or number; created, changed, deactivated. */
+import type { Clock } from '../clock.ts';
+import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
+import type { Random } from '../random.ts';
+import type { Site } from '../sites/site.ts';
+import {
+  type Account,
+  AccountNotFound,
+  type AccountWithProfile,
+  type Active,
+  EmailTaken,
+  HostLimitReached,
+  PersonalUrlTaken,
+  PRIVILEGE_BITS,
+  type Profile,
+  privilegeBits,
+  WebExIdTaken,
+} from './account.ts';
+import { merged, type Partially } from './merge.ts';
+import { DEFAULT_CATEGORY, NEVER_EXPIRES, newProfile } from './new-account.ts';
+import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
+
+/** What can be said of a new account. The password comes as its hash: hashing is the sign-in's. */
+export interface NewAccount {
+  readonly webExId: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly passwordHash: string | null;
+  readonly active?: Active | undefined;
+  readonly expiresAt?: number | undefined;
+  readonly personalUrl?: string | undefined;
+  readonly timeZoneID?: number | undefined;
+  readonly categoryId?: number | undefined;
+  readonly locked?: boolean | undefined;
+  readonly profile?: Partially<Profile> | undefined;
+}
+
+/** Everything is optional: what is absent stays. */
+export type AccountChange = Partial<NewAccount>;
+
+export type Accounts = ReturnType<typeof openAccounts>;
+
+/** How often a random number is drawn again when it is taken. */
+const DRAWS = 8;
+
+export function openAccounts(database: Database, clock: Clock, random: Random) {
+  const byWebExId = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
+    db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('site', '=', p('site'))
+      .where('webex_id_key', '=', p('key')),
+  );
+  /** The same row, kept as it is until the write ends. */
+  const toChange = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
+    database.locked(
+      db
+        .selectFrom('account')
+        .select(ACCOUNT_COLUMNS)
+        .where('site', '=', p('site'))
+        .where('webex_id_key', '=', p('key')),
+    ),
+  );
+  const lockedSite = database.prepare<{ id: number }, { id: number }>((db, p) =>
+    database.locked(db.selectFrom('site').select('id').where('id', '=', p('id'))),
+  );
+  const byEmail = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
+    db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('site', '=', p('site'))
+      .where('email_key', '=', p('key')),
+  );
+  const byId = database.prepare<{ id: number }, AccountRow>((db, p) =>
+    db.selectFrom('account').select(ACCOUNT_COLUMNS).where('id', '=', p('id')),
+  );
+  const byUserId = database.prepare<{ site: number; userId: number }, AccountRow>((db, p) =>
+    db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('site', '=', p('site'))
+      .where('user_id', '=', p('userId')),
+  );
+  const byPersonalUrl = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
+    db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('site', '=', p('site'))
+      .where('personal_url_key', '=', p('key')),
+  );
+  const documentById = database.prepare<{ id: number }, { document: string }>((db, p) =>
+    db.selectFrom('account').select('document').where('id', '=', p('id')),
+  );
+  const activeHosts = database.prepare<{ site: number }, { count: number }>((db, p) =>
+    db
+      .selectFrom('account')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('site', '=', p('site'))
+      .where('active', '=', 'ACTIVATED')
+      .where((eb) => eb(eb('privileges', '&', PRIVILEGE_BITS.host), '!=', 0)),
+  );
+  const insert = database.prepare<InsertRow, { id: number }>((db, p) =>
+    db.insertInto('account').values({
+      site: p('site'),
+      user_id: p('user_id'),
+      webex_id: p('webex_id'),
+      webex_id_key: p('webex_id_key'),
+      email: p('email'),
+      email_key: p('email_key'),
+      first_name: p('first_name'),
+      first_name_key: p('first_name_key'),
+      last_name: p('last_name'),
+      last_name_key: p('last_name_key'),
+      active: p('active'),
+      privileges: p('privileges'),
+      registered_at: p('now'),
+      expires_at: p('expires_at'),
+      personal_url: p('personal_url'),
+      personal_url_key: p('personal_url_key'),
+      access_code: p('access_code'),
+      time_zone_id: p('time_zone_id'),
+      category_id: p('category_id'),
+      visit_count: 0,
+      locked: p('locked'),
+      password_hash: p('password_hash'),
+      password_changed_at: p('now'),
+      credential_version: 1,
+      failed_sign_ins: 0,
+      failed_since: 0,
+      version: 1,
+      document: p('document'),
+    }),
+  );
+  const update = database.prepare<UpdateRow, unknown>((db, p) =>
+    db
+      .updateTable('account')
+      .set((eb) => ({
+        webex_id: p('webex_id'),
+        webex_id_key: p('webex_id_key'),
+        email: p('email'),
+        email_key: p('email_key'),
+        first_name: p('first_name'),
+        first_name_key: p('first_name_key'),
+        last_name: p('last_name'),
+        last_name_key: p('last_name_key'),
+        active: p('active'),
+        privileges: p('privileges'),
+        expires_at: p('expires_at'),
+        personal_url: p('personal_url'),
+        personal_url_key: p('personal_url_key'),
+        time_zone_id: p('time_zone_id'),
+        category_id: p('category_id'),
+        locked: p('locked'),
+        password_hash: p('password_hash'),
+        password_changed_at: p('password_changed_at'),
+        failed_sign_ins: p('failed_sign_ins'),
+        credential_version: eb('credential_version', '+', p('new_credentials')),
+        version: eb('version', '+', 1),
+        document: p('document'),
+      }))
+      .where('id', '=', p('id')),
+  );
+  const countVisit = database.prepare<{ id: number }, unknown>((db, p) =>
+    db
+      .updateTable('account')
+      .set((eb) => ({ visit_count: eb('visit_count', '+', 1), version: eb('version', '+', 1) }))
+      .where('id', '=', p('id')),
+  );
+  const countFailure = database.prepare<{ id: number; now: number; windowStart: number }, unknown>((db, p) =>
+    db
+      .updateTable('account')
+      .set((eb) => ({
+        failed_sign_ins: eb
+          .case()
+          .when('failed_since', '<', p('windowStart'))
+          .then(1)
+          .else(eb('failed_sign_ins', '+', 1))
+          .end(),
+        failed_since: eb
+          .case()
+          .when('failed_since', '<', p('windowStart'))
+          .then(p('now'))
+          .else(eb.ref('failed_since'))
+          .end(),
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', p('id')),
+  );
+  const forgetFailures = database.prepare<{ id: number }, unknown>((db, p) =>
+    db
+      .updateTable('account')
+      .set((eb) => ({ failed_sign_ins: 0, failed_since: 0, version: eb('version', '+', 1) }))
+      .where('id', '=', p('id')),
+  );
+
+  async function find(site: Site, webExId: string, on?: Executor): Promise<Account | undefined> {
+    const row = await byWebExId.first({ site: site.id, key: keyOf(webExId) }, on);
+    return row && accountOf(row);
+  }
+
+  async function profileOf(account: Account, on?: Executor): Promise<AccountWithProfile> {
+    const row = await documentById.first({ id: account.id }, on);
+    if (!row) throw new AccountNotFound(account.webExId);
+    return { ...account, profile: JSON.parse(row.document) as Profile };
+  }
+
+  async function checkHostLimit(site: Site, on: Executor): Promise<void> {
+    const limit = site.settings.hostLimit;
+    if (limit === 0) return;
+    await lockedSite.first({ id: site.id }, on);
+    const row = await activeHosts.first({ site: site.id }, on);
+    if (row && row.count >= limit) throw new HostLimitReached(limit);
+  }
+
+  return {
+    /** The account of that webExID, in any case. */
+    find: (site: Site, webExId: string, on?: Executor) => find(site, webExId, on),
+
+    /** The account of that e-mail address, in any case. */
+    async findByEmail(site: Site, email: string): Promise<Account | undefined> {
+      const row = await byEmail.first({ site: site.id, key: keyOf(email) });
+      return row && accountOf(row);
+    },
+
+    async findByUserId(site: Site, userId: number): Promise<Account | undefined> {
+      const row = await byUserId.first({ site: site.id, userId });
+      return row && accountOf(row);
+    },
+
+    async findByPersonalUrl(site: Site, personalUrl: string): Promise<Account | undefined> {
+      const row = await byPersonalUrl.first({ site: site.id, key: keyOf(personalUrl) });
+      return row && accountOf(row);
+    },
+
+    async findById(id: number, on?: Executor): Promise<Account | undefined> {
+      const row = await byId.first({ id }, on);
+      return row && accountOf(row);
+    },
+
+    /** The account of that webExID. Errors: `AccountNotFound`. */
+    async required(site: Site, webExId: string, on?: Executor): Promise<Account> {
+      const account = await find(site, webExId, on);
+      if (!account) throw new AccountNotFound(webExId);
+      return account;
+    },
+
+    withProfile: profileOf,
+
+    /**
+     * Creates an account; resolves when it is on disk.
+     * Errors: `WebExIdTaken`, `EmailTaken`, `PersonalUrlTaken`, `HostLimitReached`.
+     */
+    async create(site: Site, given: NewAccount): Promise<Account> {
+      const now = clock.now();
+      const profile = merged<Profile>(newProfile(site, random), given.profile ?? {});
+      const active = given.active ?? 'ACTIVATED';
+      const personalUrl = given.personalUrl ?? `pr${now}${random.digits(3)}`;
+      for (let draw = 1; ; draw++) {
+        try {
+          return await database.write(async (tx) => {
+            if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);
+            await insert.run(
+              {
+                ...names(given),
+                site: site.id,
+                user_id: random.digits(9),
+                active,
+                privileges: privilegeBits(profile.privileges),
+                now,
+                expires_at: given.expiresAt ?? NEVER_EXPIRES,
+                personal_url: personalUrl,
+                personal_url_key: keyOf(personalUrl),
+                access_code: String(random.digits(9)),
+                time_zone_id: given.timeZoneID ?? site.settings.timeZoneID,
+                category_id: given.categoryId ?? DEFAULT_CATEGORY,
+                locked: given.locked ? 1 : 0,
+                password_hash: given.passwordHash,
+                document: JSON.stringify(profile),
+              },
+              tx,
+            );
+            const created = await find(site, given.webExId, tx);
+            if (!created) throw new AccountNotFound(given.webExId);
+            return created;
+          });
+        } catch (error) {
+          if (!(isTakenNumber(error) && draw < DRAWS)) throw byName(error, given, personalUrl);
+        }
+      }
+    },
+
+    /**
+     * Changes what is given; resolves when it is on disk. `decide` sees the account as it is inside the
+     * transaction, so that two changes at once follow each other whole.
+     * Errors: `AccountNotFound`, and those of `create`.
+     */
+    async change(
+      site: Site,
+      webExId: string,
+      decide: (current: AccountWithProfile) => AccountChange,
+    ): Promise<void> {
+      let change: AccountChange = {};
+      try {
+        await database.write(async (tx) => {
+          const row = await toChange.first({ site: site.id, key: keyOf(webExId) }, tx);
+          if (!row) throw new AccountNotFound(webExId);
+          const current = await profileOf(accountOf(row), tx);
+          change = decide(current);
+          await store(site, current, change, tx);
+        });
+      } catch (error) {
+        throw byName(error, { ...change, webExId: change.webExId ?? webExId }, change.personalUrl);
+      }
+    },
+
+    /** One more visit through the browser. */
+    async countVisit(account: Account): Promise<void> {
+      await database.write(async (tx) => countVisit.run({ id: account.id }, tx));
+    },
+
+    /** One more wrong password; earlier ones count from `windowStart` on. */
+    async countFailure(account: Account, windowStart: number): Promise<void> {
+      await database.write(async (tx) =>
+        countFailure.run({ id: account.id, now: clock.now(), windowStart }, tx),
+      );
+    },
+
+    async forgetFailures(account: Account): Promise<void> {
+      await database.write(async (tx) => forgetFailures.run({ id: account.id }, tx));
+    },
+  };
+
+  async function store(
+    site: Site,
+    current: AccountWithProfile,
+    change: AccountChange,
+    tx: Executor,
+  ): Promise<void> {
+    const profile = change.profile ? merged<Profile>(current.profile, change.profile) : current.profile;
+    const active = change.active ?? current.active;
+    const wasHost = current.active === 'ACTIVATED' && current.profile.privileges.host;
+    if (active === 'ACTIVATED' && profile.privileges.host && !wasHost) await checkHostLimit(site, tx);
+    const personalUrl = change.personalUrl ?? current.personalUrl;
+    const newPassword = change.passwordHash !== undefined && change.passwordHash !== current.passwordHash;
+    const locked = change.locked ?? current.locked;
+    const ends =
+      newPassword ||
+      (active !== 'ACTIVATED' && current.active === 'ACTIVATED') ||
+      (locked && !current.locked);
+    await update.run(
+      {
+        ...names({
+          webExId: change.webExId ?? current.webExId,
+          email: change.email ?? current.email,
+          firstName: change.firstName ?? current.firstName,
+          lastName: change.lastName ?? current.lastName,
+        }),
+        id: current.id,
+        active,
+        privileges: privilegeBits(profile.privileges),
+        expires_at: change.expiresAt ?? current.expiresAt,
+        personal_url: personalUrl,
+        personal_url_key: keyOf(personalUrl),
+        time_zone_id: change.timeZoneID ?? current.timeZoneID,
+        category_id: change.categoryId ?? current.categoryId,
+        locked: locked ? 1 : 0,
+        password_hash: newPassword ? (change.passwordHash ?? null) : current.passwordHash,
+        password_changed_at: newPassword ? clock.now() : current.passwordChangedAt,
+        failed_sign_ins: newPassword || change.locked === false ? 0 : current.failedSignIns,
+        new_credentials: ends ? 1 : 0,
+        document: JSON.stringify(profile),
+      },
+      tx,
+    );
+  }
+}
+
+interface Names {
+  readonly webex_id: string;
+  readonly webex_id_key: string;
+  readonly email: string;
+  readonly email_key: string;
+  readonly first_name: string;
+  readonly first_name_key: string;
+  readonly last_name: string;
+  readonly last_name_key: string;
+}
+
+interface StoredColumns extends Names {
+  readonly active: Active;
+  readonly privileges: number;
+  readonly expires_at: number | null;
+  readonly personal_url: string;
+  readonly personal_url_key: string;
+  readonly time_zone_id: number;
+  readonly category_id: number;
+  readonly locked: 0 | 1;
+  readonly password_hash: string | null;
+  readonly document: string;
+}
+
+interface InsertRow extends StoredColumns {
+  readonly site: number;
+  readonly user_id: number;
+  readonly now: number;
+  readonly access_code: string;
+}
+
+interface UpdateRow extends StoredColumns {
+  readonly id: number;
+  readonly password_changed_at: number;
+  readonly failed_sign_ins: number;
+  /** 1 ends every ticket of before. */
+  readonly new_credentials: number;
+}
+
+/** Texts are compared without regard to case. */
+export function keyOf(text: string): string {
+  return text.toLowerCase();
+}
+
+function names(given: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>): Names {
+  return {
+    webex_id: given.webExId,
+    webex_id_key: keyOf(given.webExId),
+    email: given.email,
+    email_key: keyOf(given.email),
+    first_name: given.firstName,
+    first_name_key: keyOf(given.firstName),
+    last_name: given.lastName,
+    last_name_key: keyOf(given.lastName),
+  };
+}
+
+/** Whether it was the number that we drew ourselves. */
+function isTakenNumber(error: unknown): boolean {
+  return error instanceof UniqueViolation && /user_id|access_code/.test(error.constraint);
+}
+
+function byName(error: unknown, given: AccountChange, personalUrl: string | undefined): unknown {
+  if (!(error instanceof UniqueViolation)) return error;
+  if (error.constraint.includes('webex_id')) return new WebExIdTaken(given.webExId ?? '');
+  if (error.constraint.includes('email')) return new EmailTaken(given.email ?? '');
+  if (error.constraint.includes('personal_url')) return new PersonalUrlTaken(personalUrl ?? '');
+  return error;
+}

@@ -1,0 +1,56 @@
+/** `parlance serve`: runs the site until it is told to end. */
+import type { Command } from 'commander';
+import { demoTable, foundDemo } from '../demo.ts';
+import { openInstallation } from '../installation.ts';
+import { type Log, openLog } from '../log.ts';
+import { type Server, startServer } from '../server.ts';
+import { SETTINGS, SettingRefused, type Settings } from '../settings.ts';
+import { settingsOf, withSettings } from './with-settings.ts';
+
+/** A request that is still running then is cut off. */
+const PATIENCE = 8_000;
+
+export function serveCommand(program: Command): void {
+  withSettings(program.command('serve'))
+    .description('serve the sites of the installation')
+    .option('--demo', 'found the demo sites acme, acme-ci, acme-sso, acme-w11 and acme-basic; loopback only')
+    .action(serve);
+}
+
+async function serve(flags: Record<string, unknown>): Promise<void> {
+  const settings = settingsOf(flags);
+  const demo = flags.demo === true;
+  if (demo) checkLoopback(settings);
+  const log = openLog(settings.logLevel);
+  const { database, secret } = await openInstallation(settings, log);
+  const server = await startServer({ settings, database, secret, log });
+  if (demo) {
+    await foundDemo(server.context);
+    console.log(demoTable(server.url));
+  }
+  console.log(`Parlance is ready at ${server.url}`);
+  endOnSignal(server, log);
+}
+
+/** Everybody knows the demo's passwords. */
+function checkLoopback(settings: Settings): void {
+  if (!/^(127(\.\d+){3}|localhost|::1)$/.test(settings.host)) {
+    throw new SettingRefused(SETTINGS[1], 'must be a loopback address for the demo');
+  }
+}
+
+function endOnSignal(server: Server, log: Log): void {
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    const cutOff = setTimeout(() => process.exit(0), PATIENCE);
+    cutOff.unref();
+    await server.close();
+    await server.context.database.close();
+    log.logger.flush();
+    process.exit(0);
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}

@@ -1,0 +1,67 @@
+/** Every dependency, built once and handed down. */
+import { type AccountList, openAccountList } from './accounts/account-list.ts';
+import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { type Images, openImages } from './accounts/images.ts';
+import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Database } from './database/database.ts';
+import { type Links, openLinks } from './links.ts';
+import { type Random, systemRandom } from './random.ts';
+import type { Settings } from './settings.ts';
+import { openPasswords, type Passwords } from './sign-in/passwords.ts';
+import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
+import { openTickets, type Tickets } from './sign-in/tickets.ts';
+import { openSites, type Sites } from './sites/sites.ts';
+
+export interface Context {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly database: Database;
+  readonly sites: Sites;
+  readonly accounts: Accounts;
+  readonly accountList: AccountList;
+  readonly images: Images;
+  readonly sessionTemplates: SessionTemplates;
+  readonly passwords: Passwords;
+  readonly tickets: Tickets;
+  readonly signIn: SignIn;
+  readonly links: Links;
+}
+
+/** What differs from one process to another. */
+export interface Parts {
+  readonly settings: Settings;
+  readonly database: Database;
+  /** The installation's key. */
+  readonly secret: Buffer;
+  /** Where the installation is reached, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly clock?: Clock;
+  readonly random?: Random;
+}
+
+export function openContext(parts: Parts): Context {
+  const { settings, database, secret, publicUrl } = parts;
+  const clock = parts.clock ?? systemClock;
+  const random = parts.random ?? systemRandom;
+  const sites = openSites(database, clock);
+  const accounts = openAccounts(database, clock, random);
+  const passwords = openPasswords(clock, random);
+  const tickets = openTickets(database, clock, random, secret);
+  return {
+    settings,
+    clock,
+    random,
+    database,
+    sites,
+    accounts,
+    accountList: openAccountList(database),
+    images: openImages(database, clock, random),
+    sessionTemplates: openSessionTemplates(database),
+    passwords,
+    tickets,
+    signIn: openSignIn(accounts, passwords, tickets, clock),
+    links: openLinks(publicUrl),
+  };
+}

@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Dialect } from './database.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { sitesAndAccounts } from './migrations/0001-sites-and-accounts.ts';
+import { columnsOf } from './migrations/columns.ts';
+
+/** Every migration, oldest first. One that has been published is never changed. */
+function migrationsFor(dialect: Dialect): Record<string, Migration> {
+  const columns = columnsOf(dialect);
+  return {
+    '0001-sites-and-accounts': sitesAndAccounts(columns),
+  };
+}
+
+/**
+ * Brings the tables up to date; what has run is left alone.
+ * @throws DatabaseUnavailable when a migration fails or the database is newer than this program
+ */
+export async function migrate(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const provider = { getMigrations: async () => migrationsFor(dialect) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (!error) return;
+  const reason = error instanceof Error ? error.message : String(error);
+  throw new DatabaseUnavailable(`The database could not be brought up to date: ${reason}`, { cause: error });
+}

@@ -1,0 +1,50 @@
+/** The log: JSON lines by pino. A request bears its number through it; no secret is ever in it. */
+import { randomBytes } from 'node:crypto';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+/** What is told of a request of the XML API. */
+export interface RequestTrace {
+  readonly site?: string | undefined;
+  readonly caller?: string | undefined;
+  readonly operations: readonly string[];
+  readonly failures: readonly { readonly exceptionID: string; readonly reason: string }[];
+  readonly hints: readonly string[];
+  readonly faults: readonly unknown[];
+}
+
+export type Log = ReturnType<typeof openLog>;
+
+export function openLog(level: string, destination?: DestinationStream) {
+  const logger: Logger = pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    destination ?? pino.destination({ fd: 2, sync: false }),
+  );
+  const process = randomBytes(4).toString('hex');
+  let requests = 0;
+  return {
+    logger,
+
+    /** Unique among all processes. */
+    nextRequestId(): string {
+      requests += 1;
+      return `${process}-${requests.toString(36)}`;
+    },
+
+    /** Failures and tolerated oddities at `info`, other requests at `debug`. */
+    xmlRequest(id: string, trace: RequestTrace, milliseconds: number): void {
+      for (const fault of trace.faults) this.fault(id, fault);
+      const notable = trace.failures.length > 0 || trace.hints.length > 0;
+      const level = notable ? 'info' : 'debug';
+      if (!logger.isLevelEnabled(level)) return;
+      const { site, caller, operations, failures, hints } = trace;
+      logger[level](
+        { id, site, caller, operations, failures, hints, ms: Math.round(milliseconds * 100) / 100 },
+        'XML request',
+      );
+    },
+
+    fault(id: string, error: unknown): void {
+      logger.error({ id, err: error }, 'fault');
+    },
+  };
+}

@@ -1,0 +1,27 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+/** The command line: serve, site, account. */
+import { accountCommands } from './command-line/account.ts';
+import { serveCommand } from './command-line/serve.ts';
+import { siteCommands } from './command-line/site.ts';
+import { DatabaseUnavailable } from './database/database.ts';
+import { Refusal } from './refusal.ts';
+import { SettingRefused } from './settings.ts';
+
+const program = new Command('parlance')
+  .description('A self-hosted meeting site that speaks the Webex XML API 9.0.0')
+  .showHelpAfterError();
+
+serveCommand(program);
+siteCommands(program);
+accountCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What a person can mend is told in a line; anything else is ours, with its trace.
+  const theirs =
+    error instanceof Refusal || error instanceof SettingRefused || error instanceof DatabaseUnavailable;
+  console.error(theirs ? `parlance: ${error.message}` : error);
+  process.exitCode = 1;
+}

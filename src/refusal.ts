@@ -1,0 +1,36 @@
+/**
+ * What the domain says no with: `throw new AccountNotFound(webExId)`. It knows no number and no reason
+ * word; each protocol owns one table from these names to its own words. Anything else that is thrown is
+ * a fault of ours.
+ */
+export abstract class Refusal extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** A value that was readable but breaks a rule of the domain. `element` is the interface's name for it. */
+export class RuleBroken extends Refusal {
+  readonly element: string;
+  readonly rule: string;
+  constructor(element: string, rule: string) {
+    super(`${element}: ${rule}`);
+    this.element = element;
+    this.rule = rule;
+  }
+}
+
+/** The caller is known, and may not do this. */
+export class AccessDenied extends Refusal {
+  constructor(why: string) {
+    super(why);
+  }
+}
+
+/** Nothing matches; lists are never empty. */
+export class NoRecordFound extends Refusal {
+  constructor() {
+    super('no record matches');
+  }
+}

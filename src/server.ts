@@ -1,0 +1,108 @@
+/** Puts the parts together into one application. */
+import { createServer, type ServerOptions } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type Context, openContext, type Parts } from './context.ts';
+import type { Log } from './log.ts';
+import { faultPage, noSuchPage, unreadable } from './url-api/error-pages.ts';
+import { urlApi } from './url-api/index.ts';
+import { isXmlService, xmlService } from './xml-api/http.ts';
+import { SCHEMA_FOLDER, schemas } from './xml-api/schemas.ts';
+
+export interface Server extends AsyncDisposable {
+  /** Where it listens, without a slash at the end. */
+  readonly url: string;
+  readonly context: Context;
+  /** Finishes what is in flight. */
+  close(): Promise<void>;
+}
+
+/** Bytes of a form that is posted to the URL API. */
+const LARGEST_FORM = 256 * 1024;
+
+/** A GET may carry a whole message in its query. */
+const LARGEST_HEADERS = 256 * 1024;
+
+/** Without `publicUrl` the installation is reached where it listens. */
+export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log };
+
+/** Listens when it resolves. */
+export async function startServer(parts: ServerParts): Promise<Server> {
+  const { settings, log } = parts;
+  let url = '';
+  const context = openContext({ ...parts, publicUrl: () => settings.publicUrl || url });
+  const xml = xmlService(context, log);
+  const app = Fastify({
+    bodyLimit: LARGEST_FORM,
+    forceCloseConnections: 'idle',
+    routerOptions: { caseSensitive: false, maxParamLength: 512 },
+    serverFactory: (handler) =>
+      createServer(httpOptions(settings.lenientHttp), (request, response) => {
+        if (isXmlService(request.url ?? '')) xml(request, response);
+        else handler(request, response);
+      }),
+  });
+  takeForms(app);
+  serveHealth(app, context);
+  serveSchemas(app);
+  urlApi(app, context);
+  answerFaults(app, log);
+  await app.listen({ host: settings.host, port: settings.port });
+  const { port } = app.server.address() as AddressInfo;
+  url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const close = () => app.close();
+  return { url, context, close, [Symbol.asyncDispose]: close };
+}
+
+/** @param lenient lets HTTP/1.0 with bare line feeds in, and with it what a proxy may read otherwise */
+function httpOptions(lenient: boolean): ServerOptions {
+  return {
+    insecureHTTPParser: lenient,
+    maxHeaderSize: LARGEST_HEADERS,
+    headersTimeout: 20_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+  };
+}
+
+/** The fields of a form come as text: whoever needs them parses them. */
+function takeForms(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+}
+
+/** Alive is the process; ready is the database behind it. */
+function serveHealth(app: FastifyInstance, { sites }: Context): void {
+  app.get('/healthz', async () => 'alive\n');
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sites.names();
+      return 'ready\n';
+    } catch {
+      return reply.code(503).send('not ready: the database does not answer\n');
+    }
+  });
+}
+
+function serveSchemas(app: FastifyInstance): void {
+  let files: Map<string, string> | undefined;
+  app.get(`${SCHEMA_FOLDER}/*`, async (request, reply) => {
+    files ??= schemas();
+    const file = files.get((request.params as { '*': string })['*']);
+    if (file === undefined) return noSuchPage(reply);
+    return reply.header('Content-Type', 'text/xml;charset=UTF-8').send(file);
+  });
+}
+
+/** What goes wrong is told by its number; never by a stack trace. */
+function answerFaults(app: FastifyInstance, log: Log): void {
+  app.setNotFoundHandler((_request, reply) => noSuchPage(reply));
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return unreadable(reply.code(status));
+    const id = log.nextRequestId();
+    log.fault(id, error);
+    request.raw.resume();
+    return faultPage(reply.code(500), id);
+  });
+}

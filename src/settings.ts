@@ -1,0 +1,146 @@
+/** Every setting in one table: its name, flag, variable, default and meaning. The manual's page is made from it. */
+import { resolve } from 'node:path';
+
+export interface Setting {
+  readonly name: string;
+  readonly flag: string;
+  readonly variable: string;
+  readonly kind: 'text' | 'number' | 'switch';
+  readonly default: string | number | boolean;
+  readonly meaning: string;
+  /** The words that are allowed. */
+  readonly words?: readonly string[];
+}
+
+function setting<const S extends Omit<Setting, 'flag' | 'variable'>>(declared: S) {
+  const words = declared.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return {
+    ...declared,
+    flag: `--${words}`,
+    variable: `PARLANCE_${words.replaceAll('-', '_').toUpperCase()}`,
+  };
+}
+
+export const SETTINGS = [
+  setting({
+    name: 'port',
+    kind: 'number',
+    default: 8080,
+    meaning: 'The port to listen on; 0 picks a free one.',
+  }),
+  setting({
+    name: 'host',
+    kind: 'text',
+    default: '127.0.0.1',
+    meaning: 'The address to listen on. The demo listens on loopback only.',
+  }),
+  setting({
+    name: 'data',
+    kind: 'text',
+    default: './data',
+    meaning: 'The folder for the database and the secret.',
+  }),
+  setting({
+    name: 'database',
+    kind: 'text',
+    default: '',
+    meaning: '`postgres://…` for PostgreSQL; without it SQLite in the data folder.',
+  }),
+  setting({
+    name: 'publicUrl',
+    kind: 'text',
+    default: '',
+    meaning:
+      'Where people reach the installation, such as `https://meet.example.com`; without it the address it listens on.',
+  }),
+  setting({
+    name: 'secret',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The key that unused login tickets are made from, at least 32 characters; several processes on one database share it. Without it a key is kept in the data folder.',
+  }),
+  setting({
+    name: 'gsbStatus',
+    kind: 'text',
+    words: ['PRIMARY', 'BACKUP'],
+    default: 'PRIMARY',
+    meaning:
+      'What `gsbStatus` says. BACKUP while the installation runs on its backup system; a site can say so for itself, while it runs: `parlance site set NAME gsbStatus BACKUP`.',
+  }),
+  setting({
+    name: 'lenientHttp',
+    kind: 'switch',
+    default: false,
+    meaning:
+      'Takes HTTP/1.0 requests with bare line feeds, which one old client sends. Behind a proxy that reads such requests otherwise this lets an attacker smuggle requests past it: leave it off there.',
+  }),
+  setting({
+    name: 'logLevel',
+    kind: 'text',
+    words: ['silent', 'error', 'warn', 'info', 'debug'],
+    default: 'info',
+    meaning: 'What is logged: `info` has failed requests and what was tolerated, `debug` every request.',
+  }),
+] as const satisfies readonly Setting[];
+
+type Declared = (typeof SETTINGS)[number];
+type ValueOfKind<K> = K extends 'number' ? number : K extends 'switch' ? boolean : string;
+
+export type Settings = { readonly [S in Declared as S['name']]: ValueOfKind<S['kind']> };
+
+/** A setting whose value cannot be used. */
+export class SettingRefused extends Error {
+  constructor(setting: Setting, why: string) {
+    super(`${setting.flag} (${setting.variable}) ${why}`);
+    this.name = 'SettingRefused';
+  }
+}
+
+/** Flags come before variables, variables before defaults. Errors: `SettingRefused`. */
+export function readSettings(
+  flags: Readonly<Record<string, unknown>>,
+  variables: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const entries = SETTINGS.map((declared: Setting) => {
+    const given = flags[declared.name] ?? variables[declared.variable];
+    return [declared.name, given === undefined ? declared.default : parsed(declared, given)] as const;
+  });
+  const settings = Object.fromEntries(entries) as Settings;
+  return { ...settings, data: resolve(settings.data), publicUrl: settings.publicUrl.replace(/\/+$/, '') };
+}
+
+/** The defaults, for tests and for what is not given. */
+export function defaultSettings(given: Partial<Settings> = {}): Settings {
+  return { ...readSettings({}, {}), ...given };
+}
+
+function parsed(declared: Setting, given: unknown): string | number | boolean {
+  const text = String(given).trim();
+  if (declared.kind === 'switch') {
+    if (/^(true|1|yes|on)$/i.test(text)) return true;
+    if (/^(false|0|no|off)$/i.test(text)) return false;
+    throw new SettingRefused(declared, 'must be true or false');
+  }
+  if (declared.kind === 'number') {
+    if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
+      throw new SettingRefused(declared, 'must be from 0 to 65535');
+    return Number(text);
+  }
+  if (declared.words && !declared.words.includes(text)) {
+    throw new SettingRefused(declared, `must be one of ${declared.words.join(', ')}`);
+  }
+  if (declared.name === 'publicUrl' && text !== '' && !isOrigin(text)) {
+    throw new SettingRefused(declared, 'must be an http or https address without query');
+  }
+  if (declared.name === 'secret' && text !== '' && text.length < 32) {
+    throw new SettingRefused(declared, 'must have at least 32 characters');
+  }
+  return text;
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+}

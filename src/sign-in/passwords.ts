@@ -1,0 +1,123 @@
+/**
+ * Passwords: hashed with argon2id, verified once and then remembered for a short time, because an
+ * integration sends its password with every call.
+ */
+import { hash as digestOf, timingSafeEqual } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Clock } from '../clock.ts';
+import type { Random } from '../random.ts';
+
+/** argon2id (the library's number 2) with OWASP's parameters: 19 MiB, two passes, one lane. */
+const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** How long a verified password is remembered, in milliseconds, and for how many accounts. */
+const REMEMBERED_FOR = 5 * 60_000;
+const REMEMBERED_AT_MOST = 20_000;
+
+/** Hashes that run at the same time: more would only take the processor from honest callers. */
+const AT_ONCE = 1;
+
+/** Whose password it is; a new `credentialVersion` forgets what was remembered. */
+export interface PasswordHolder {
+  readonly id: number;
+  readonly credentialVersion: number;
+  readonly passwordHash: string | null;
+}
+
+interface Remembered {
+  readonly digest: Buffer;
+  readonly credentialVersion: number;
+  readonly until: number;
+}
+
+export type Passwords = ReturnType<typeof openPasswords>;
+
+export function openPasswords(clock: Clock, random: Random) {
+  const key = random.bytes(32).toString('base64');
+  const remembered = new Map<number, Remembered>();
+  const underWay = new Map<string, Promise<boolean>>();
+  const inTurn = queue(AT_ONCE);
+  /** What an unknown account is compared with, so that it takes as long as a known one. */
+  let decoy: Promise<string> | undefined;
+
+  /** A one-shot keyed hash under a key that lives as long as the process. */
+  const digest = (holder: PasswordHolder, password: string) =>
+    digestOf('sha256', `${key}\0${holder.id}\0${password}`, 'buffer');
+
+  function isRemembered(holder: PasswordHolder, given: Buffer): boolean {
+    const known = remembered.get(holder.id);
+    return (
+      known !== undefined &&
+      known.credentialVersion === holder.credentialVersion &&
+      known.until > clock.now() &&
+      timingSafeEqual(known.digest, given)
+    );
+  }
+
+  function remember(holder: PasswordHolder, given: Buffer): void {
+    remembered.delete(holder.id);
+    if (remembered.size >= REMEMBERED_AT_MOST) {
+      const [oldest] = remembered.keys();
+      if (oldest !== undefined) remembered.delete(oldest);
+    }
+    remembered.set(holder.id, {
+      digest: given,
+      credentialVersion: holder.credentialVersion,
+      until: clock.now() + REMEMBERED_FOR,
+    });
+  }
+
+  return {
+    /** The argon2id hash, in PHC form. */
+    hash(password: string): Promise<string> {
+      return inTurn(() => hash(password, PARAMETERS));
+    },
+
+    /** Whether `password` has that hash; takes its full time. */
+    matches(passwordHash: string, password: string): Promise<boolean> {
+      return inTurn(() => verify(passwordHash, password));
+    },
+
+    /** Whether it is the holder's password. Without a holder or a hash it takes as long, and is not. */
+    verify(holder: PasswordHolder | undefined, password: string): boolean | Promise<boolean> {
+      if (!holder?.passwordHash) return this.refuse(password);
+      const given = digest(holder, password);
+      if (isRemembered(holder, given)) return true;
+      const ticket = `${holder.id}:${holder.credentialVersion}:${given.toString('base64')}`;
+      const running = underWay.get(ticket);
+      if (running) return running;
+      const answer = this.matches(holder.passwordHash, password)
+        .then((right) => {
+          if (right) remember(holder, given);
+          return right;
+        })
+        .finally(() => underWay.delete(ticket));
+      underWay.set(ticket, answer);
+      return answer;
+    },
+
+    /** False, after the time that a comparison takes. */
+    async refuse(password: string): Promise<false> {
+      decoy ??= this.hash(random.bytes(16).toString('hex'));
+      await this.matches(await decoy, password);
+      return false;
+    },
+  };
+}
+
+/** Runs at most `atOnce` pieces of work at a time, the others in the order they came. */
+function queue(atOnce: number) {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}

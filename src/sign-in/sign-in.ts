@@ -1,0 +1,125 @@
+/** Who is calling: from the credentials of a request to an account that may be used. */
+import { type Account, AccountNotFound } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import type { Site } from '../sites/site.ts';
+import {
+  AccessTokenInvalid,
+  CredentialsMissing,
+  PasswordExpired,
+  SessionTicketInvalid,
+  WrongCredentials,
+} from './failures.ts';
+import type { Passwords } from './passwords.ts';
+import { checkActive, checkLock, lockoutWindowStart, passwordExpiresAt } from './standing.ts';
+import type { Tickets } from './tickets.ts';
+
+/** What a request says of its caller; the credential is one of the last three. */
+export interface Credentials {
+  readonly webExID?: string | undefined;
+  readonly email?: string | undefined;
+  readonly password?: string | undefined;
+  readonly sessionTicket?: string | undefined;
+  readonly webExAccessToken?: string | undefined;
+}
+
+export type SignIn = ReturnType<typeof openSignIn>;
+
+export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Tickets, clock: Clock) {
+  /** A webExID, or an e-mail in its place: every site takes both. */
+  async function named(site: Site, { webExID, email }: Credentials): Promise<Account | undefined> {
+    if (webExID !== undefined) {
+      return (await accounts.find(site, webExID)) ?? (await accounts.findByEmail(site, webExID));
+    }
+    return email === undefined ? undefined : accounts.findByEmail(site, email);
+  }
+
+  async function byPassword(
+    site: Site,
+    account: Account | undefined,
+    claimed: string,
+    password: string,
+  ): Promise<Account> {
+    const now = clock.now();
+    if (!account) {
+      await passwords.refuse(password);
+      throw new AccountNotFound(claimed);
+    }
+    checkLock(account, site, now);
+    const verified = passwords.verify(account, password);
+    if (verified !== true) {
+      const right = await verified;
+      // Guesses that came together were checked one after another: each sees the lock of those before it.
+      const current = await accounts.findById(account.id);
+      if (current) checkLock(current, site, clock.now());
+      if (!right) {
+        await accounts.countFailure(account, lockoutWindowStart(site, now));
+        throw new WrongCredentials();
+      }
+    }
+    checkActive(account, now);
+    if (account.failedSignIns > 0) await accounts.forgetFailures(account);
+    return account;
+  }
+
+  return {
+    named,
+
+    /**
+     * The account that the credentials prove.
+     * Errors: `CredentialsMissing`, `AccountNotFound`, `WrongCredentials`, `SessionTicketInvalid`, `AccessTokenInvalid`,
+     * `AccountLocked`, `AccountInactive`, `AccountExpired`.
+     */
+    async identify(site: Site, credentials: Credentials): Promise<Account> {
+      const { password, sessionTicket, webExAccessToken } = credentials;
+      if (sessionTicket !== undefined) return this.bySessionTicket(site, credentials, sessionTicket);
+      if (password !== undefined) {
+        const claimed = credentials.webExID ?? credentials.email;
+        if (claimed === undefined) throw new CredentialsMissing('webExID');
+        return byPassword(site, await named(site, credentials), claimed, password);
+      }
+      if (webExAccessToken !== undefined) throw new AccessTokenInvalid();
+      throw new CredentialsMissing('password');
+    },
+
+    /** By a webExID (or e-mail) and its password, as a browser sends them. */
+    async byPassword(site: Site, webExID: string, password: string): Promise<Account> {
+      return byPassword(site, await named(site, { webExID }), webExID, password);
+    },
+
+    /** The ticket's holder, who must be the one that is named when one is named. */
+    async bySessionTicket(site: Site, credentials: Credentials, sessionTicket: string): Promise<Account> {
+      const account = await tickets.holderOf(sessionTicket, site);
+      const { webExID, email } = credentials;
+      const claimed = webExID ?? email;
+      if (claimed !== undefined && !isNamed(account, claimed)) throw new SessionTicketInvalid();
+      const now = clock.now();
+      if (account.locked) checkLock(account, site, now);
+      checkActive(account, now);
+      return account;
+    },
+
+    /** Whether an account may be used now. Errors: `AccountLocked`, `AccountInactive`, `AccountExpired`. */
+    checkStanding(account: Account, site: Site): void {
+      const now = clock.now();
+      checkLock(account, site, now);
+      checkActive(account, now);
+    },
+
+    /** Whether the site asks for a new password. */
+    hasExpiredPassword(account: Account, site: Site): boolean {
+      const until = passwordExpiresAt(account, site);
+      return until !== undefined && until <= clock.now();
+    },
+
+    /** Errors: `PasswordExpired` when the site asks for a new password. */
+    checkPasswordAge(account: Account, site: Site): void {
+      if (this.hasExpiredPassword(account, site)) throw new PasswordExpired();
+    },
+  };
+}
+
+function isNamed(account: Account, claimed: string): boolean {
+  const key = claimed.toLowerCase();
+  return account.webExId.toLowerCase() === key || account.email.toLowerCase() === key;
+}

@@ -1,0 +1,41 @@
+/** Whether an account may be used now, apart from who is asking. */
+import type { Account } from '../accounts/account.ts';
+import type { Site } from '../sites/site.ts';
+import { AccountExpired, AccountInactive, AccountLocked } from './failures.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** Since when wrong passwords count; epoch milliseconds. */
+export function lockoutWindowStart(site: Site, now: number): number {
+  return now - site.settings.lockoutMinutes * MINUTE;
+}
+
+/** The instant at which a lockout by wrong passwords ends, if there is one now. */
+export function lockedOutUntil(account: Account, site: Site, now: number): number | undefined {
+  if (account.failedSignIns < site.settings.lockoutTries) return undefined;
+  const until = account.failedSince + site.settings.lockoutMinutes * MINUTE;
+  return until > now ? until : undefined;
+}
+
+/** Errors: `AccountLocked`. */
+export function checkLock(account: Account, site: Site, now: number): void {
+  if (account.locked || lockedOutUntil(account, site, now) !== undefined) throw new AccountLocked();
+}
+
+/** Errors: `AccountInactive`, `AccountExpired`. */
+export function checkActive(account: Account, now: number): void {
+  if (account.active !== 'ACTIVATED') throw new AccountInactive();
+  if (account.expiresAt !== null && account.expiresAt <= now) throw new AccountExpired();
+}
+
+/** The instant at which the password must have been changed, if the site asks for that. */
+export function passwordExpiresAt(account: Account, site: Site): number | undefined {
+  const days = site.settings.passwordLifeDays;
+  return days > 0 && account.passwordHash !== null ? account.passwordChangedAt + days * DAY : undefined;
+}
+
+/** Whole days until then, the one that has begun included; never below 0. */
+export function daysLeft(until: number, now: number): number {
+  return Math.max(0, Math.ceil((until - now) / DAY));
+}

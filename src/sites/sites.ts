@@ -1,0 +1,192 @@
+/** The sites of the installation: found by name or by number, parsed once per version. */
+import type { Clock } from '../clock.ts';
+import type { Database, Executor } from '../database/database.ts';
+import { UniqueViolation } from '../database/database.ts';
+import { RuleBroken } from '../refusal.ts';
+import {
+  DEFAULT_SITE_SETTINGS,
+  type Site,
+  SiteNameTaken,
+  SiteNotFound,
+  type SiteSettings,
+  type SiteStatus,
+  type SiteType,
+} from './site.ts';
+
+/** What is read with every request; the document follows only when the version is new. */
+interface SiteHead {
+  readonly id: number;
+  readonly site_id: number;
+  readonly name: string;
+  readonly type: SiteType;
+  readonly status: SiteStatus;
+  readonly security_version: number;
+  readonly version: number;
+}
+
+export interface NewSite {
+  readonly siteID: number;
+  readonly siteName: string;
+  readonly type: SiteType;
+  readonly settings?: Partial<SiteSettings>;
+}
+
+export interface SiteChange {
+  readonly status?: SiteStatus;
+  readonly type?: SiteType;
+  readonly settings?: Partial<SiteSettings>;
+  /** Ends every session ticket of the site. */
+  readonly newSecurityPolicy?: boolean;
+}
+
+export type Sites = ReturnType<typeof openSites>;
+
+export function openSites(database: Database, clock: Clock) {
+  const parsed = new Map<number, Site>();
+  const head = ['id', 'site_id', 'name', 'type', 'status', 'security_version', 'version'] as const;
+
+  const headByName = database.prepare<{ name: string }, SiteHead>((db, p) =>
+    db.selectFrom('site').select(head).where('name', '=', p('name')),
+  );
+  const headBySiteID = database.prepare<{ siteID: number }, SiteHead>((db, p) =>
+    db.selectFrom('site').select(head).where('site_id', '=', p('siteID')),
+  );
+  const headById = database.prepare<{ id: number }, SiteHead>((db, p) =>
+    db.selectFrom('site').select(head).where('id', '=', p('id')),
+  );
+  const documentById = database.prepare<{ id: number }, { version: number; document: string }>((db, p) =>
+    db.selectFrom('site').select(['version', 'document']).where('id', '=', p('id')),
+  );
+  const names = database.prepare<Record<string, never>, { name: string }>((db) =>
+    db.selectFrom('site').select('name').orderBy('id'),
+  );
+  const insert = database.prepare<
+    { siteID: number; name: string; type: SiteType; now: number; document: string },
+    unknown
+  >((db, p) =>
+    db.insertInto('site').values({
+      site_id: p('siteID'),
+      name: p('name'),
+      type: p('type'),
+      status: 'ACTIVE',
+      security_version: 1,
+      version: 1,
+      created_at: p('now'),
+      document: p('document'),
+    }),
+  );
+  const update = database.prepare<
+    { id: number; type: SiteType; status: SiteStatus; security: number; document: string },
+    unknown
+  >((db, p) =>
+    db
+      .updateTable('site')
+      .set((eb) => ({
+        type: p('type'),
+        status: p('status'),
+        security_version: eb('security_version', '+', p('security')),
+        version: eb('version', '+', 1),
+        document: p('document'),
+      }))
+      .where('id', '=', p('id')),
+  );
+
+  async function whole(found: SiteHead | undefined): Promise<Site | undefined> {
+    if (!found) return undefined;
+    const known = parsed.get(found.id);
+    if (known && known.version === found.version) return known;
+    return parse(found, database);
+  }
+
+  async function parse(found: SiteHead, on: Executor): Promise<Site> {
+    const row = await documentById.first({ id: found.id }, on);
+    const stored = row ? (JSON.parse(row.document) as Partial<SiteSettings>) : {};
+    const site: Site = {
+      id: found.id,
+      siteID: found.site_id,
+      siteName: found.name,
+      type: found.type,
+      status: found.status,
+      securityVersion: found.security_version,
+      version: found.version,
+      settings: { ...DEFAULT_SITE_SETTINGS, ...stored },
+    };
+    parsed.set(site.id, site);
+    return site;
+  }
+
+  return {
+    /** The site of that name, in any case. */
+    async byName(siteName: string): Promise<Site | undefined> {
+      return whole(await headByName.first({ name: siteName.toLowerCase() }));
+    },
+
+    /** The site of that public number. */
+    async bySiteID(siteID: number): Promise<Site | undefined> {
+      return whole(await headBySiteID.first({ siteID }));
+    },
+
+    /** The site whose row has that number. */
+    async byId(id: number): Promise<Site | undefined> {
+      return whole(await headById.first({ id }));
+    },
+
+    async names(): Promise<string[]> {
+      return (await names.all({})).map((row) => row.name);
+    },
+
+    /** Founds a site. Errors: `SiteNameTaken`, `RuleBroken` for a name that cannot be a host label. */
+    async create(site: NewSite): Promise<Site> {
+      const name = site.siteName.toLowerCase();
+      if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
+        throw new RuleBroken('siteName', 'must be letters, digits and inner hyphens, at most 63');
+      }
+      try {
+        await database.write(async (tx) =>
+          insert.run(
+            {
+              siteID: site.siteID,
+              name,
+              type: site.type,
+              now: clock.now(),
+              document: JSON.stringify(site.settings ?? {}),
+            },
+            tx,
+          ),
+        );
+      } catch (error) {
+        if (error instanceof UniqueViolation) throw new SiteNameTaken(name);
+        throw error;
+      }
+      return this.required(name);
+    },
+
+    /** Changes what is given; settings are replaced one by one. Errors: `SiteNotFound`. */
+    async change(siteName: string, change: SiteChange): Promise<Site> {
+      await database.write(async (tx) => {
+        const found = await headByName.first({ name: siteName.toLowerCase() }, tx);
+        if (!found) throw new SiteNotFound(siteName);
+        const row = await documentById.first({ id: found.id }, tx);
+        const stored = JSON.parse(row?.document ?? '{}') as Partial<SiteSettings>;
+        await update.run(
+          {
+            id: found.id,
+            type: change.type ?? found.type,
+            status: change.status ?? found.status,
+            security: change.newSecurityPolicy ? 1 : 0,
+            document: JSON.stringify({ ...stored, ...change.settings }),
+          },
+          tx,
+        );
+      });
+      return this.required(siteName);
+    },
+
+    /** The site of that name. Errors: `SiteNotFound`. */
+    async required(siteName: string): Promise<Site> {
+      const site = await this.byName(siteName);
+      if (!site) throw new SiteNotFound(siteName);
+      return site;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** A picture of a personal room. Its token is new with every picture, so a browser may keep it. */
+import type { FastifyReply } from 'fastify';
+import { noSuchPage } from './error-pages.ts';
+import type { PageCall } from './site-page.ts';
+
+export async function image({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
+  const { token } = request.params as { token?: string };
+  const found = await context.images.find(site, token ?? '');
+  if (!found) return noSuchPage(reply);
+  return reply
+    .headers({
+      'Content-Type': found.mediaType,
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'",
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    })
+    .send(Buffer.from(found.bytes));
+}

@@ -1,0 +1,27 @@
+/** The parameters of a URL API call: from the query and the form, their names in any case. */
+import type { FastifyRequest } from 'fastify';
+
+export class Parameters {
+  private readonly values = new Map<string, string>();
+
+  /** What the form says counts before what the query says; of a name given twice the first counts. */
+  constructor(form: string, query: string) {
+    for (const source of [form, query]) {
+      for (const [name, value] of new URLSearchParams(source)) {
+        const key = name.toUpperCase();
+        if (!this.values.has(key)) this.values.set(key, value);
+      }
+    }
+  }
+
+  /** The value, or nothing when it is absent or empty. */
+  get(name: string): string | undefined {
+    const value = this.values.get(name);
+    return value === '' ? undefined : value;
+  }
+}
+
+export function parametersOf(request: FastifyRequest): Parameters {
+  const query = request.url.split('?').slice(1).join('?');
+  return new Parameters(typeof request.body === 'string' ? request.body : '', query);
+}

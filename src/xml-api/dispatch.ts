@@ -1,0 +1,186 @@
+/** One request of the XML API, from bytes to text: a straight line. */
+import { type Account, AccountNotFound } from '../accounts/account.ts';
+import type { Context } from '../context.ts';
+import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
+import type { Hint } from '../xml/decoder.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { readXml } from '../xml/reader.ts';
+import type { SecurityContext } from './envelope.ts';
+import { type Failure, failureOf } from './exceptions.ts';
+import { Kept } from './kept.ts';
+import {
+  type Outcome,
+  type RequestMessage,
+  readMessage,
+  typeOf,
+  writeMessage,
+  writeRouterFailure,
+} from './message.ts';
+import { type Access, type AccountCall, Encoded, type OpenCall, type SiteCall } from './operation.ts';
+import { MessageRefused } from './refused.ts';
+import type { CompiledOperation, Registry } from './registry.ts';
+
+/** What happened, for the log. Never a secret. */
+export interface Trace {
+  site?: string | undefined;
+  caller?: string | undefined;
+  readonly operations: string[];
+  readonly failures: Failure[];
+  readonly hints: string[];
+  /** Errors that are ours. */
+  readonly faults: unknown[];
+}
+
+export interface Answer {
+  readonly text: string;
+  readonly trace: Trace;
+}
+
+/** The answer to what was not even read. */
+export function refusedUnread(why: Error, context: Context): Answer {
+  const trace = newTrace();
+  const failure = failed(why, trace);
+  return { text: writeRouterFailure(failure, context.settings.gsbStatus as GsbStatus), trace };
+}
+
+function newTrace(): Trace {
+  return { operations: [], failures: [], hints: [], faults: [] };
+}
+
+/** @param host the Host header: its first label may name the site when the message does not */
+export type Dispatch = (bytes: Buffer, host: string | undefined) => Promise<Answer>;
+
+export function dispatcher(registry: Registry, context: Context): Dispatch {
+  const kept = new Kept();
+  return async (bytes, host) => {
+    const trace = newTrace();
+    const hint: Hint = (note) => trace.hints.push(note);
+    let message: RequestMessage;
+    try {
+      const document = readXml(bytes);
+      trace.hints.push(...document.hints);
+      message = readMessage(document.root, hint);
+    } catch (error) {
+      const failure = failed(error, trace);
+      return { text: writeRouterFailure(failure, context.settings.gsbStatus as GsbStatus), trace };
+    }
+    const caller = new Caller(context, message.securityContext, host, trace);
+    const outcomes: Outcome[] = [];
+    for (const bodyContent of message.bodyContents) {
+      outcomes.push(await outcomeOf(bodyContent, registry, caller, { ...context, hint, kept }, trace));
+    }
+    return { text: writeMessage(outcomes, caller.gsbStatus), trace };
+  };
+}
+
+async function outcomeOf(
+  bodyContent: XmlElement,
+  registry: Registry,
+  caller: Caller,
+  open: OpenCall,
+  trace: Trace,
+): Promise<Outcome> {
+  let found: CompiledOperation | undefined;
+  try {
+    found = registry.find(typeOf(bodyContent), open.hint);
+    const { operation } = found;
+    trace.operations.push(operation.name);
+    const call = await callFor(operation.may, caller, open);
+    const response = await operation.run(call, found.decode(bodyContent, open.hint));
+    const content = response instanceof Encoded ? response.text : found.encode(response);
+    return { service: operation.service, bodyContent: found.enclose(content) };
+  } catch (error) {
+    return { service: found?.operation.service, failure: failed(error, trace) };
+  }
+}
+
+/** Finds who calls, as far as the operation needs to know, and whether he may. */
+async function callFor(may: Access, caller: Caller, open: OpenCall): Promise<OpenCall> {
+  if (may.needs === 'nothing') {
+    await caller.siteIfAny();
+    return open;
+  }
+  const call: SiteCall = Object.assign(open, { site: await caller.site(), credentials: caller.given });
+  if (may.needs === 'site') return call;
+  const account = await caller.account(may.withExpiredPassword ?? false);
+  const accountCall: AccountCall = Object.assign(call, { account });
+  may.allows(accountCall);
+  return accountCall;
+}
+
+function failed(error: unknown, trace: Trace): Failure {
+  const failure = failureOf(error);
+  trace.failures.push(failure);
+  if (failure.isFault) trace.faults.push(error);
+  return failure;
+}
+
+/** The site and the account of a message's security context, each found when it is first asked for. */
+class Caller {
+  private readonly context: Context;
+  readonly given: SecurityContext;
+  private readonly host: string | undefined;
+  private readonly trace: Trace;
+  private foundSite: Site | undefined;
+  private foundAccount: Account | undefined;
+
+  constructor(context: Context, given: SecurityContext, host: string | undefined, trace: Trace) {
+    this.context = context;
+    this.given = given;
+    this.host = host;
+    this.trace = trace;
+  }
+
+  /** BACKUP when the site or the installation says so. */
+  get gsbStatus(): GsbStatus {
+    const own = this.context.settings.gsbStatus as GsbStatus;
+    return own === 'BACKUP' ? own : (this.foundSite?.settings.gsbStatus ?? own);
+  }
+
+  /** Errors: `MessageRefused` (siteMissing, siteUnknown, sitesDisagree), `SiteClosed`. */
+  async site(): Promise<Site> {
+    const site = this.foundSite ?? (await this.findSite());
+    if (!site) throw new MessageRefused('siteUnknown');
+    if (site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
+    this.foundSite = site;
+    this.trace.site = site.siteName;
+    return site;
+  }
+
+  /** For operations that need no site: only its gsbStatus matters. */
+  async siteIfAny(): Promise<void> {
+    const { siteName, siteID } = this.given;
+    if (siteName !== undefined) this.foundSite ??= await this.context.sites.byName(siteName);
+    else if (siteID !== undefined) this.foundSite ??= await this.context.sites.bySiteID(siteID);
+  }
+
+  /** Found once a message; looked up anew for every further operation, which may have changed it. */
+  async account(withExpiredPassword: boolean): Promise<Account> {
+    const site = await this.site();
+    const { signIn, accounts } = this.context;
+    const account = this.foundAccount
+      ? await accounts.findById(this.foundAccount.id)
+      : await signIn.identify(site, this.given);
+    if (!account) throw new AccountNotFound(this.given.webExID ?? '');
+    this.foundAccount = account;
+    this.trace.caller = account.webExId;
+    if (!withExpiredPassword) signIn.checkPasswordAge(account, site);
+    return account;
+  }
+
+  private async findSite(): Promise<Site | undefined> {
+    const { sites } = this.context;
+    const { siteName, siteID } = this.given;
+    if (siteName !== undefined && siteID !== undefined) {
+      const [named, numbered] = [await sites.byName(siteName), await sites.bySiteID(siteID)];
+      if (named && numbered && named.id !== numbered.id) throw new MessageRefused('sitesDisagree');
+      return numbered && named;
+    }
+    if (siteName !== undefined) return sites.byName(siteName);
+    if (siteID !== undefined) return sites.bySiteID(siteID);
+    const label = this.host && /^([a-z0-9-]+)\./i.exec(this.host)?.[1];
+    const hosted = label ? await sites.byName(label) : undefined;
+    if (!hosted) throw new MessageRefused('siteMissing');
+    return hosted;
+  }
+}

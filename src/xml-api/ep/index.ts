@@ -1,0 +1,5 @@
+/** The ep (enterprise) service. */
+import { getApiVersion } from './get-api-version.ts';
+import { getSiteType } from './get-site-type.ts';
+
+export const epOperations = [getApiVersion, getSiteType];

@@ -1,0 +1,143 @@
+/**
+ * The XML API over HTTP. It stands beside the web framework, on the raw request and response: an
+ * integration calls it many times a second, and a framework's own work would double what a call costs.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from '../context.ts';
+import type { Log } from '../log.ts';
+import { LIMITS, NotReadable } from '../xml/reader.ts';
+import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
+import { OPERATIONS } from './operations.ts';
+import { compile } from './registry.ts';
+
+/** With a version in the path or without, in any case. */
+const PATH = /^\/WBXService\/(?:xml\d+(?:\.\d+)*\/)?XMLService\/?(?:\?|$)/i;
+
+/** Whether the XML API answers at this address. */
+export function isXmlService(url: string): boolean {
+  // The plain form is what nearly everybody sends.
+  return url === '/WBXService/XMLService' || PATH.test(url);
+}
+
+/** Recorded in 2016; an old client caches nothing, and neither may anybody else. */
+const HEADERS: readonly string[] = [
+  'Server',
+  '',
+  'Pragma',
+  'no-cache',
+  'Cache-Control',
+  'no-cache',
+  'Expires',
+  'Thu, 01 Jan 1970 00:00:00 GMT',
+  'Content-Type',
+  'text/xml;charset=UTF-8',
+];
+
+export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+export function xmlService(context: Context, log: Log): RawHandler {
+  const dispatch: Dispatch = dispatcher(compile(OPERATIONS), context);
+  const refuse = (why: NotReadable): Answer => refusedUnread(why, context);
+
+  return (request, response) => {
+    const arrived = performance.now();
+    const id = log.nextRequestId();
+    const answered = (status: number, answer: Answer) => {
+      send(response, status, id, answer.text, request.method === 'HEAD');
+      log.xmlRequest(id, answer.trace, performance.now() - arrived);
+    };
+    const run = (bytes: Buffer) => {
+      dispatch(bytes, request.headers.host).then(
+        (answer) => answered(200, answer),
+        (error: unknown) => {
+          log.fault(id, error);
+          response.destroy();
+        },
+      );
+    };
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      const query = request.url?.split('?', 2)[1] ?? '';
+      const bytes = formField(query);
+      if (bytes) run(bytes);
+      else
+        answered(
+          200,
+          refuse(new NotReadable('empty', 'the query has no field XML; send the message by POST')),
+        );
+      return;
+    }
+    readBody(request, (bytes) => {
+      if (bytes) return run(messageIn(bytes));
+      response.shouldKeepAlive = false;
+      answered(413, refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
+    });
+  };
+}
+
+function send(response: ServerResponse, status: number, id: string, text: string, headOnly: boolean): void {
+  const bytes = Buffer.from(text);
+  const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(bytes.length)];
+  response.writeHead(status, headers);
+  response.end(headOnly ? undefined : bytes);
+}
+
+/** What a form adds around a message of the largest size, every byte of it escaped. */
+const LARGEST_BODY = LIMITS.size * 3 + 1024;
+
+/** The whole body, or nothing when it is too large; a caller who hangs up gets no call. */
+function readBody(request: IncomingMessage, done: (bytes: Buffer | undefined) => void): void {
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) {
+    request.resume();
+    done(undefined);
+    return;
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  let over = false;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (over) return;
+    if (size > LARGEST_BODY) {
+      over = true;
+      chunks.length = 0;
+      done(undefined);
+      return;
+    }
+    chunks.push(chunk);
+  });
+  request.on('end', () => {
+    const [first] = chunks;
+    if (!over) done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+  });
+}
+
+const LESS_THAN = 0x3c;
+
+/** A body is XML whatever its Content-Type says, unless it is a form with a field XML. */
+function messageIn(bytes: Buffer): Buffer {
+  if (bytes[0] === LESS_THAN) return bytes;
+  const start = bytes.subarray(0, 4096).toString('latin1');
+  if (!/(?:^|&)\s*XML=/i.test(start) || /^[\s\u00ef\u00bb\u00bf\u00fe\u00ff\0]*</.test(start)) return bytes;
+  return formField(bytes.toString('latin1')) ?? bytes;
+}
+
+/** The bytes of the field XML of a url-encoded form. */
+function formField(form: string): Buffer | undefined {
+  for (const pair of form.split('&')) {
+    const equals = pair.indexOf('=');
+    if (equals < 0 || pair.slice(0, equals).trim().toUpperCase() !== 'XML') continue;
+    const value = pair
+      .slice(equals + 1)
+      .replaceAll('+', ' ')
+      .trim();
+    return value === '' ? undefined : Buffer.from(value.replace(ESCAPED, unescaped), 'latin1');
+  }
+  return undefined;
+}
+
+const ESCAPED = /%[0-9a-f]{2}/gi;
+
+/** One byte. The message's own encoding is found afterwards, so that escapes stand for bytes here. */
+function unescaped(byte: string): string {
+  return String.fromCharCode(Number.parseInt(byte.slice(1), 16));
+}

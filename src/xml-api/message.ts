@@ -1,0 +1,136 @@
+/** Requests out of the envelope, answers into it. */
+import type { GsbStatus } from '../sites/site.ts';
+import { decoder, type Hint } from '../xml/decoder.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { escapeAttribute, escapeText } from '../xml/encoder.ts';
+import type { Namespace } from '../xml/schema.ts';
+import { type SecurityContext, securityContextType } from './envelope.ts';
+import type { Failure } from './exceptions.ts';
+import { MessageRefused } from './refused.ts';
+import type { Service } from './service.ts';
+import { com, serv } from './types/namespaces.ts';
+
+export interface RequestMessage {
+  readonly securityContext: SecurityContext;
+  /** At least one. */
+  readonly bodyContents: readonly XmlElement[];
+}
+
+const NOBODY: SecurityContext = {};
+const decodeSecurityContext = decoder(securityContextType, serv);
+
+/** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context. */
+export function readMessage(root: XmlElement, hint: Hint): RequestMessage {
+  if (root.name !== 'message')
+    throw new MessageRefused('noOperation', `the root is <${root.name}>, not <message>`);
+  const body = child(root, 'body');
+  const bodyContents = body?.children.filter((element) => element.name === 'bodyContent') ?? [];
+  if (bodyContents.length === 0) throw new MessageRefused('noOperation', 'there is no bodyContent in a body');
+  const header = child(root, 'header');
+  const securityContext = header && child(header, 'securityContext');
+  return {
+    securityContext: securityContext ? decodeSecurityContext(securityContext, hint) : NOBODY,
+    bodyContents,
+  };
+}
+
+/** The xsi:type of a bodyContent, under whatever prefix. Errors: `MessageRefused` (noOperation). */
+export function typeOf(bodyContent: XmlElement): string {
+  const { attributes } = bodyContent;
+  let found = attributes['xsi:type'];
+  if (found === undefined) {
+    for (const name in attributes) if (name === 'type' || name.endsWith(':type')) found = attributes[name];
+  }
+  const type = found?.trim();
+  if (!type) throw new MessageRefused('noOperation', 'a bodyContent has no xsi:type');
+  return type;
+}
+
+function child(element: XmlElement, name: string): XmlElement | undefined {
+  for (const candidate of element.children) if (candidate.name === name) return candidate;
+  return undefined;
+}
+
+/** One operation's part of an answer. */
+export type Outcome =
+  | { readonly service: Service; readonly bodyContent: string }
+  | { readonly service: Service | undefined; readonly failure: Failure };
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+const TAIL = '</serv:body></serv:message>';
+const EMPTY_BODY_CONTENT = '<serv:bodyContent/>';
+const WITHOUT_SERVICE: readonly Namespace[] = [serv, com];
+
+/** The answer, one line after the declaration (recorded 2016-07). */
+export function writeMessage(outcomes: readonly Outcome[], gsbStatus: GsbStatus): string {
+  const [only] = outcomes;
+  if (only && outcomes.length === 1) {
+    return `${head(only.service)}${responseOf(only, gsbStatus)}</serv:header><serv:body>${contentOf(only)}${TAIL}`;
+  }
+  const prefixes = new Set(outcomes.flatMap(({ service }) => service?.prefixes ?? WITHOUT_SERVICE));
+  const responses = outcomes.map((outcome) => responseOf(outcome, gsbStatus)).join('');
+  return `${headWith([...prefixes])}${responses}</serv:header><serv:body>${outcomes.map(contentOf).join('')}${TAIL}`;
+}
+
+/** What encloses the content of one successful operation; the parts are joined once, at start. */
+export function bodyContentWriter(service: Service, responseName: string): (content: string) => string {
+  const type = `${service.namespace.prefix}:${responseName}`;
+  const start = `<serv:bodyContent xsi:type="${type}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
+  return (content) => (content === '' ? `${start}/>` : `${start}>${content}</serv:bodyContent>`);
+}
+
+/**
+ * A failure before any operation is known, in the form of the front router: laid out on lines, its
+ * declaration with a blank before `?>`, only serv and com declared, a body without content (recorded 2018).
+ */
+export function writeRouterFailure({ exceptionID, reason }: Failure, gsbStatus: GsbStatus): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8" ?>',
+    `<serv:message${declarations(WITHOUT_SERVICE)}>`,
+    '  <serv:header>',
+    '    <serv:response>',
+    '      <serv:result>FAILURE</serv:result>',
+    `      <serv:reason>${escapeText(reason)}</serv:reason>`,
+    `      <serv:gsbStatus>${gsbStatus}</serv:gsbStatus>`,
+    `      <serv:exceptionID>${exceptionID}</serv:exceptionID>`,
+    '    </serv:response>',
+    '  </serv:header>',
+    '  <serv:body>',
+    '  </serv:body>',
+    '</serv:message>',
+    '',
+  ].join('\n');
+}
+
+const heads = new Map<Service | undefined, string>();
+
+function head(service: Service | undefined): string {
+  const known = heads.get(service);
+  if (known !== undefined) return known;
+  const written = headWith(service?.prefixes ?? WITHOUT_SERVICE);
+  heads.set(service, written);
+  return written;
+}
+
+function headWith(prefixes: readonly Namespace[]): string {
+  return `${DECLARATION}<serv:message${declarations(prefixes)}><serv:header>`;
+}
+
+function declarations(prefixes: readonly Namespace[]): string {
+  return prefixes.map(({ prefix, uri }) => ` xmlns:${prefix}="${escapeAttribute(uri)}"`).join('');
+}
+
+function responseOf(outcome: Outcome, gsbStatus: GsbStatus): string {
+  if (!('failure' in outcome)) {
+    return `<serv:response><serv:result>SUCCESS</serv:result><serv:gsbStatus>${gsbStatus}</serv:gsbStatus></serv:response>`;
+  }
+  const { reason, exceptionID } = outcome.failure;
+  return (
+    `<serv:response><serv:result>FAILURE</serv:result><serv:reason>${escapeText(reason)}</serv:reason>` +
+    `<serv:gsbStatus>${gsbStatus}</serv:gsbStatus><serv:exceptionID>${exceptionID}</serv:exceptionID></serv:response>`
+  );
+}
+
+function contentOf(outcome: Outcome): string {
+  return 'failure' in outcome ? EMPTY_BODY_CONTENT : outcome.bodyContent;
+}

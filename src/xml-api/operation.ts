@@ -1,0 +1,93 @@
+/** What an operation is: a declared request and response, who may call it, and what it does. */
+import type { Account } from '../accounts/account.ts';
+import type { Context } from '../context.ts';
+import type { Site } from '../sites/site.ts';
+import type { Hint } from '../xml/decoder.ts';
+import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
+import type { SecurityContext } from './envelope.ts';
+import type { Kept } from './kept.ts';
+import type { Service } from './service.ts';
+import { bodyContentType } from './types/body.ts';
+
+/** A call that needs nobody: not even a site. */
+export interface OpenCall extends Context {
+  /** Writes what was tolerated into the request log. */
+  readonly hint: Hint;
+  /** Answers of earlier requests. */
+  readonly kept: Kept;
+}
+
+/** A call to a site, by anybody. */
+export interface SiteCall extends OpenCall {
+  readonly site: Site;
+  /** As they were sent; the dispatcher has not looked at them. */
+  readonly credentials: SecurityContext;
+}
+
+/** A call by an account of the site. */
+export interface AccountCall extends SiteCall {
+  readonly account: Account;
+}
+
+/** Who may call an operation. `allows` throws `AccessDenied`, or whatever the rule is refused with. */
+export type Access =
+  | { readonly needs: 'nothing'; readonly words: string }
+  | { readonly needs: 'site'; readonly words: string }
+  | {
+      readonly needs: 'account';
+      /** For the manual: who may call. */
+      readonly words: string;
+      readonly allows: (call: AccountCall) => void;
+      /** Whether a caller whose password has expired is let in (to set a new one). */
+      readonly withExpiredPassword?: boolean;
+    };
+
+type CallFor<A extends Access> = A extends { needs: 'account' }
+  ? AccountCall
+  : A extends { needs: 'site' }
+    ? SiteCall
+    : OpenCall;
+
+type MaybePromise<T> = T | Promise<T>;
+
+/** The content of a response that is encoded already, such as one kept from an earlier request. */
+export class Encoded {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface Operation<
+  Q extends ComplexType = ComplexType,
+  S extends ComplexType = ComplexType,
+  A extends Access = Access,
+> {
+  readonly service: Service;
+  /** As the interface names it, such as `GetLoginTicket`. */
+  readonly name: string;
+  /** What it does, in a sentence for the manual. */
+  readonly summary: string;
+  readonly may: A;
+  readonly request: Q;
+  readonly response: S;
+  run(call: CallFor<A>, request: ValueOf<Q>): MaybePromise<ValueOf<S> | Encoded>;
+}
+
+/** An operation whose types are forgotten, as the dispatcher keeps them side by side. */
+export interface AnyOperation extends Omit<Operation, 'run'> {
+  run(call: OpenCall, request: unknown): MaybePromise<unknown>;
+}
+
+/** Declares an operation: `run` gets its request decoded, and what it returns is encoded by its response. */
+export function operation<Q extends ComplexType, S extends ComplexType, A extends Access>(
+  declared: Operation<Q, S, A>,
+): AnyOperation {
+  // The dispatcher makes the call and the request by this very declaration.
+  return declared as unknown as AnyOperation;
+}
+
+/** The content of a request or response, under its schema type's name in the service's namespace. */
+export function body<const F extends Fields>({ namespace }: Service, name: string, fields: F) {
+  return extension(namespace, name, bodyContentType, fields);
+}

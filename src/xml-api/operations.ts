@@ -1,0 +1,6 @@
+/** Every operation that this server speaks. */
+import { epOperations } from './ep/index.ts';
+import { siteOperations } from './site/index.ts';
+import { userOperations } from './user/index.ts';
+
+export const OPERATIONS = [...userOperations, ...epOperations, ...siteOperations];

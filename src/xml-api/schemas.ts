@@ -1,0 +1,22 @@
+/** The XSD files of the interface, written from the declared operations. */
+import type { Namespace } from '../xml/schema.ts';
+import { indexFile, schemaFiles } from '../xml/xsd.ts';
+import { messageType } from './envelope.ts';
+import { OPERATIONS } from './operations.ts';
+import * as namespaces from './types/namespaces.ts';
+import { serv } from './types/namespaces.ts';
+
+/** Where the files are served. */
+export const SCHEMA_FOLDER = '/schemas/9.0.0';
+
+/** The file that imports all the others. */
+export const INDEX_FILE = 'index.xsd';
+
+/** Every file by its path below the folder. */
+export function schemas(): Map<string, string> {
+  const types = OPERATIONS.flatMap(({ request, response }) => [request, response]);
+  const files = schemaFiles(types, [{ name: 'message', namespace: serv, type: messageType }]);
+  const written = Object.values(namespaces).filter((namespace: Namespace) => files.has(namespace.file));
+  files.set(INDEX_FILE, indexFile(written));
+  return files;
+}

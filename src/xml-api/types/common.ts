@@ -1,0 +1,35 @@
+/** Types of the common namespace that several services share (common.xsd). */
+import {
+  RECORDING_KINDS,
+  SERVICE_TYPES,
+  SHARING_COLORS,
+  SHARING_VIEWS,
+  TRACKING_CODES,
+} from '../../accounts/account.ts';
+import { complex, enumeration, optional, optionals, text } from '../../xml/schema.ts';
+import { com } from './namespaces.ts';
+
+export const addressTypeType = enumeration(com, 'addressTypeType', ['PERSONAL', 'GLOBAL']);
+
+export const addressType = complex(com, 'addressType', {
+  addressType: optional(addressTypeType),
+  address1: optional(text()),
+  address2: optional(text()),
+  city: optional(text()),
+  state: optional(text()),
+  zipCode: optional(text()),
+  country: optional(text()),
+});
+
+export const phonesType = complex(com, 'phonesType', {
+  phone: optional(text()),
+  mobilePhone: optional(text()),
+  fax: optional(text()),
+});
+
+export const trackingType = complex(com, 'trackingType', optionals(TRACKING_CODES, text({ max: 128 })));
+
+export const serviceTypeType = enumeration(com, 'serviceTypeType', SERVICE_TYPES);
+export const sharingViewType = enumeration(com, 'sharingViewType', SHARING_VIEWS);
+export const sharingColorType = enumeration(com, 'sharingColorType', SHARING_COLORS);
+export const recordingType = enumeration(com, 'recordingType', RECORDING_KINDS);

@@ -1,0 +1,18 @@
+/** ActivateUser: lets an account sign in again. */
+import { userManager } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { oneUser, setActive } from './activation.ts';
+
+export const activateUser = operation({
+  service: userService,
+  name: 'ActivateUser',
+  summary: 'Activates an account that was deactivated or waits for activation.',
+  may: userManager,
+  request: body(userService, 'activateUser', oneUser),
+  response: body(userService, 'activateUserResponse', {}),
+  async run(call, asked) {
+    await setActive(call, asked, 'ACTIVATED');
+    return {};
+  },
+});

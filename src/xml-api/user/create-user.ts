@@ -1,0 +1,65 @@
+/** CreateUser: a new account of the site. */
+import { checkNewPassword } from '../../accounts/password-rules.ts';
+import type { Site } from '../../sites/site.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
+import { bool, extension, long, optional } from '../../xml/schema.ts';
+import { userManager } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { use } from '../types/namespaces.ts';
+import { accountDetails, emailAsked, passwordAsked, webExIdAsked } from './account-request.ts';
+import { zoneOf } from './account-value.ts';
+import { eventCenterType, salesCenterType, userType } from './user-type.ts';
+
+const NOTHING_BEFORE = {
+  tspAccounts: [],
+  personalTeleconf: { accounts: [], joinBeforeHost: false },
+  thirdPartyTeleconf: [],
+};
+
+export const createUser = operation({
+  service: userService,
+  name: 'CreateUser',
+  summary: 'Creates an account; what is not given has the defaults of the site.',
+  may: userManager,
+  request: extension(use, 'createUser', userType, {
+    eventCenter: optional(eventCenterType),
+    salesCenter: optional(salesCenterType),
+    syncWebOffice: optional(bool()),
+    sendWelcome: optional(bool()),
+    validateFormat: optional(bool()),
+  }),
+  response: body(userService, 'createUserResponse', { userId: optional(long()) }),
+  async run({ site, accounts, passwords, hint }, request) {
+    const names = {
+      webExId: webExIdAsked('webExId', request.webExId),
+      email: emailAsked('email', given('email', request.email)),
+      firstName: given('firstName', request.firstName),
+      lastName: given('lastName', request.lastName),
+    };
+    const details = accountDetails(request, zoneOf(site.settings.timeZoneID), NOTHING_BEFORE);
+    const password = passwordAsked(request, hint);
+    if (password === undefined && !signsInElsewhere(site)) throw missing('password');
+    if (password !== undefined) checkNewPassword(password, site, names);
+    const account = await accounts.create(site, {
+      ...names,
+      ...details,
+      passwordHash: password === undefined ? null : await passwords.hash(password),
+    });
+    return { userId: account.userId };
+  },
+});
+
+/** On sites with single sign-on an account needs no password of its own. */
+function signsInElsewhere(site: Site): boolean {
+  return site.type === 2 || site.type === 4;
+}
+
+function given(element: string, value: string | undefined): string {
+  if (value === undefined) throw missing(element);
+  return value;
+}
+
+function missing(element: string): InvalidElement {
+  return new InvalidElement(element, 'missing', 'is required');
+}

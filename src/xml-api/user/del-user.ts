@@ -1,0 +1,43 @@
+/** DelUser: deactivates up to 50 accounts, a row for each. */
+import { AccountNotFound } from '../../accounts/account.ts';
+import { bool, complex, many, optional, text } from '../../xml/schema.ts';
+import { userManager } from '../access.ts';
+import { resultTypeType } from '../envelope.ts';
+import { type AccountCall, body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { use } from '../types/namespaces.ts';
+
+const delUserStatusType = complex(use, 'delUserStatusType', { webExId: text(), status: resultTypeType });
+
+export const delUser = operation({
+  service: userService,
+  name: 'DelUser',
+  summary:
+    'Deactivates up to 50 accounts. Each has a row of its own: FAILURE for an unknown one and for oneself.',
+  may: userManager,
+  request: body(userService, 'delUser', {
+    webExId: many(text({ sample: 'hostid' }), { min: 1, max: 50 }),
+    syncWebOffice: optional(bool()),
+  }),
+  response: body(userService, 'delUserResponse', { user: many(delUserStatusType, { max: 50 }) }),
+  async run(call, { webExId }) {
+    const user = [];
+    for (const id of webExId) user.push({ webExId: id, status: await deactivated(call, id) });
+    return { user };
+  },
+});
+
+/** An administrator cannot take himself away: a site would be left without one. */
+async function deactivated(
+  { site, account, accounts }: AccountCall,
+  webExId: string,
+): Promise<'SUCCESS' | 'FAILURE'> {
+  if (account.webExId.toLowerCase() === webExId.toLowerCase()) return 'FAILURE';
+  try {
+    await accounts.change(site, webExId, () => ({ active: 'DEACTIVATED' }));
+    return 'SUCCESS';
+  } catch (error) {
+    if (error instanceof AccountNotFound) return 'FAILURE';
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+/** GetloginurlUser: an address that signs somebody in by a login ticket. */
+import { optional, text } from '../../xml/schema.ts';
+import { anyAccount, ownOrAdministered } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+
+export const getLoginUrlUser = operation({
+  service: userService,
+  name: 'GetloginurlUser',
+  summary: 'Returns the address that signs an account in once, with its login ticket in it.',
+  may: anyAccount,
+  request: body(userService, 'getloginurlUser', {
+    webExID: text({ sample: 'hostid' }),
+    backURL: optional(text()),
+  }),
+  // The seed's answer writes this type name with a capital.
+  response: body(userService, 'GetloginurlUserResponse', { userLoginURL: optional(text()) }),
+  async run(call, { webExID, backURL }) {
+    const { site, accounts, tickets, links } = call;
+    const target = await accounts.required(site, webExID);
+    ownOrAdministered(call, target);
+    const ticket = await tickets.loginTicketFor(target);
+    return { userLoginURL: links.login(site, target, ticket, backURL) };
+  },
+});

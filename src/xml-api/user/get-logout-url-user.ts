@@ -1,0 +1,22 @@
+/** GetlogouturlUser: the address that ends a browser session. */
+import { optional, text } from '../../xml/schema.ts';
+import { anyAccount, ownOrAdministered } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+
+export const getLogoutUrlUser = operation({
+  service: userService,
+  name: 'GetlogouturlUser',
+  summary: 'Returns the address that signs an account out of the browser.',
+  may: anyAccount,
+  request: body(userService, 'getlogouturlUser', {
+    webExID: text({ sample: 'hostid' }),
+    backURL: optional(text()),
+  }),
+  response: body(userService, 'getlogouturlUserResponse', { userLogoutURL: optional(text()) }),
+  async run(call, { webExID, backURL }) {
+    const { site, accounts, links } = call;
+    ownOrAdministered(call, await accounts.required(site, webExID));
+    return { userLogoutURL: links.logout(site, backURL) };
+  },
+});

@@ -1,0 +1,78 @@
+/** GetUser: one account, whole. */
+import type { Account } from '../../accounts/account.ts';
+import { daysLeft, lockedOutUntil, passwordExpiresAt } from '../../sign-in/standing.ts';
+import type { Site } from '../../sites/site.ts';
+import { nextChange } from '../../time/time-zones.ts';
+import { contentEncoder } from '../../xml/encoder.ts';
+import { bool, extension, group, integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
+import { anyAccount, ownOrReadable } from '../access.ts';
+import { type AccountCall, body, Encoded, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { serviceTypeType } from '../types/common.ts';
+import { use } from '../types/namespaces.ts';
+import { accountValue, zoneOf } from './account-value.ts';
+import { eventCenterType, salesCenterType, userInstanceType } from './user-type.ts';
+
+const sessionTemplateSummaryType = group({ name: text(), value: text(), serviceType: serviceTypeType });
+
+const response = extension(use, 'getUserResponse', userInstanceType, {
+  eventCenter: optional(eventCenterType),
+  salesCenter: optional(salesCenterType),
+  peExpired: optional(bool()),
+  peActive: optional(bool()),
+  passwordExpires: optional(bool()),
+  passwordDaysLeft: optional(integer()),
+  schedulingTemplates: optional(group({ sessionTemplate: many(sessionTemplateSummaryType) })),
+});
+
+const encode = contentEncoder(response, use);
+
+export const getUser = operation({
+  service: userService,
+  name: 'GetUser',
+  summary: 'Returns an account with everything that it holds; the password is six stars.',
+  may: anyAccount,
+  request: body(userService, 'getUser', { webExId: text({ sample: 'hostid' }) }),
+  response,
+  async run(call, { webExId }) {
+    const target = await named(call, webExId);
+    ownOrReadable(call, target);
+    const { site, kept, clock } = call;
+    const now = clock.now();
+    const known = kept.find({ account: target, site }, now);
+    if (known !== undefined) return new Encoded(known);
+    const written = encode(await value(call, target));
+    kept.keep({ account: target, site }, goodUntil(target, site, now), written);
+    return new Encoded(written);
+  },
+});
+
+/** The caller is mostly asking for himself: his row has just been read. */
+async function named({ account, accounts, site }: AccountCall, webExId: string): Promise<Account> {
+  return account.webExId === webExId ? account : accounts.required(site, webExId);
+}
+
+async function value(call: AccountCall, target: Account): Promise<ValueOf<typeof response>> {
+  const { accounts, images, sessionTemplates, site, clock } = call;
+  const account = await accounts.withProfile(target);
+  const templates = await sessionTemplates.of(target);
+  const expires = passwordExpiresAt(target, site);
+  return {
+    ...accountValue(account, site, await images.of(target), call),
+    eventCenter: { optimizeAttendeeBandwidthUsage: account.profile.optimizeAttendeeBandwidthUsage },
+    salesCenter: account.profile.salesCenter,
+    passwordExpires: expires !== undefined,
+    passwordDaysLeft: expires === undefined ? 0 : daysLeft(expires, clock.now()),
+    schedulingTemplates: templates.length > 0 ? { sessionTemplate: templates } : undefined,
+  };
+}
+
+/** When time alone makes the answer wrong: the zone's clock changes, a lockout ends, a day passes. */
+function goodUntil(account: Account, site: Site, now: number): number {
+  const limits = [
+    nextChange(zoneOf(account.timeZoneID), now),
+    lockedOutUntil(account, site, now),
+    passwordExpiresAt(account, site) === undefined ? undefined : now + 60_000,
+  ];
+  return Math.min(...limits.map((limit) => limit ?? Number.POSITIVE_INFINITY));
+}

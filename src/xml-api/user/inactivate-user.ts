@@ -1,0 +1,18 @@
+/** InactivateUser: an account that may no longer sign in; its tickets end. */
+import { userManager } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { oneUser, setActive } from './activation.ts';
+
+export const inactivateUser = operation({
+  service: userService,
+  name: 'InactivateUser',
+  summary: 'Deactivates an account; its tickets end at once.',
+  may: userManager,
+  request: body(userService, 'inactivateUser', oneUser),
+  response: body(userService, 'inactivateUserResponse', {}),
+  async run(call, asked) {
+    await setActive(call, asked, 'DEACTIVATED');
+    return {};
+  },
+});

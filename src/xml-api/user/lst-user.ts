@@ -1,0 +1,30 @@
+/** LstUser: accounts of the site, whole, one page at a time. */
+import { many, optional } from '../../xml/schema.ts';
+import { siteReader } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { userService } from '../service.ts';
+import { matchingRecords, matchingRecordsType } from '../types/list.ts';
+import { accountValue } from './account-value.ts';
+import { searchUsers, userListFields } from './list-request.ts';
+import { userInstanceType } from './user-type.ts';
+
+export const lstUser = operation({
+  service: userService,
+  name: 'LstUser',
+  summary: 'Lists accounts with everything that they hold.',
+  may: siteReader,
+  request: body(userService, 'lstUser', userListFields),
+  response: body(userService, 'lstUserResponse', {
+    user: many(userInstanceType),
+    matchingRecords: optional(matchingRecordsType),
+  }),
+  async run(call, request) {
+    const { total, accounts, page } = await searchUsers(call, request);
+    const user = [];
+    for (const account of accounts) {
+      const whole = await call.accounts.withProfile(account);
+      user.push(accountValue(whole, call.site, await call.images.of(account), call));
+    }
+    return { user, matchingRecords: matchingRecords(total, user.length, page) };
+  },
+});

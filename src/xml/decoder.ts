@@ -1,0 +1,220 @@
+/** From the light tree to typed values, leniently: compiled once per type to closures. */
+import type { XmlElement } from './element.ts';
+import {
+  type ComplexType,
+  type Field,
+  type Namespace,
+  type Particle,
+  particles,
+  type SimpleType,
+  type Type,
+  type ValueOf,
+} from './schema.ts';
+
+export type Rule =
+  | 'missing'
+  | 'too-long'
+  | 'not-a-boolean'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-in-list'
+  | 'not-base64'
+  | 'too-many'
+  | 'has-no-children';
+
+/** A value that breaks its declaration. `path` names the element from the outside in. */
+export class InvalidElement extends Error {
+  readonly rule: Rule;
+  readonly explanation: string;
+  path: string;
+  constructor(element: string, rule: Rule, explanation: string) {
+    super();
+    this.name = 'InvalidElement';
+    this.rule = rule;
+    this.explanation = explanation;
+    this.path = element;
+  }
+  override get message(): string {
+    return `${this.path}: ${this.explanation}`;
+  }
+}
+
+/** Collects what was tolerated. */
+export type Hint = (note: string) => void;
+
+export type Decoder<T> = (element: XmlElement, hint: Hint) => T;
+
+/** Compiles a decoder. Bad values throw `InvalidElement`; what was tolerated goes to `hint`. */
+export function decoder<T extends Type>(type: T, around: Namespace): Decoder<ValueOf<T>> {
+  const compiled: Decoder<unknown> = type.form === 'simple' ? simple(type) : complex(type, around);
+  return compiled as Decoder<ValueOf<T>>;
+}
+
+function simple(type: SimpleType): Decoder<unknown> {
+  const read = textReader(type);
+  return (element, hint) => {
+    if (element.children.length > 0) {
+      hint(`<${element.name}> holds text only: the elements in it are ignored`);
+    }
+    return read(type.keepSpace ? element.text : element.text.trim(), element.name, hint);
+  };
+}
+
+type TextReader = (value: string, name: string, hint: Hint) => unknown;
+
+function textReader(type: SimpleType): TextReader {
+  switch (type.base) {
+    case 'string':
+      return type.values ? words(type.values) : characters(type.maxLength);
+    case 'boolean':
+      return boolean;
+    case 'base64Binary':
+      return base64(type.maxLength);
+    case 'float':
+      return number(/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/, type);
+    default:
+      return number(/^[+-]?\d+$/, type);
+  }
+}
+
+function characters(maxLength: number | undefined): TextReader {
+  if (maxLength === undefined) return (value) => value;
+  return (value, name) => {
+    if (value.length > maxLength && [...value].length > maxLength) {
+      throw new InvalidElement(name, 'too-long', `is longer than ${maxLength} characters`);
+    }
+    return value;
+  };
+}
+
+function words(values: readonly string[]): TextReader {
+  const exact = new Map(values.map((value) => [value, value]));
+  const folded = new Map(values.map((value) => [value.toLowerCase(), value]));
+  const list = values.length > 12 ? `${values.slice(0, 12).join(', ')}, …` : values.join(', ');
+  return (value, name, hint) => {
+    const found = exact.get(value);
+    if (found !== undefined) return found;
+    const near = folded.get(value.toLowerCase());
+    if (near === undefined) throw new InvalidElement(name, 'not-in-list', `must be one of ${list}`);
+    hint(`<${name}> says ${value} for ${near}`);
+    return near;
+  };
+}
+
+function boolean(value: string, name: string): boolean {
+  switch (value.toLowerCase()) {
+    case 'true':
+    case '1':
+      return true;
+    case 'false':
+    case '0':
+      return false;
+    default:
+      throw new InvalidElement(name, 'not-a-boolean', 'must be true or false');
+  }
+}
+
+function number(form: RegExp, type: SimpleType): TextReader {
+  const minimum = type.minimum ?? Number.MIN_SAFE_INTEGER;
+  const maximum = type.maximum ?? Number.MAX_SAFE_INTEGER;
+  return (value, name) => {
+    if (!form.test(value)) throw new InvalidElement(name, 'not-a-number', 'must be a number');
+    const read = Number(value);
+    if (read < minimum || read > maximum) {
+      throw new InvalidElement(name, 'out-of-range', `must be from ${minimum} to ${maximum}`);
+    }
+    return read;
+  };
+}
+
+function base64(maxLength: number | undefined): TextReader {
+  return (value, name) => {
+    const compact = value.replace(/\s+/g, '');
+    if (compact.length % 4 === 1 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) {
+      throw new InvalidElement(name, 'not-base64', 'must be base64');
+    }
+    const bytes = Buffer.from(compact, 'base64');
+    if (maxLength !== undefined && bytes.length > maxLength) {
+      throw new InvalidElement(name, 'too-long', `is longer than ${maxLength} bytes`);
+    }
+    return bytes;
+  };
+}
+
+/** One element as the complex decoder knows it: where its value goes and how it is read. */
+interface Slot {
+  readonly key: string;
+  readonly field: Field;
+  readonly decode: Decoder<unknown>;
+}
+
+function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
+  const slots = particles(type, around).map((particle) => slot(particle));
+  const exact = new Map<string, Slot>();
+  const folded = new Map<string, Slot>();
+  for (const entry of slots) {
+    for (const name of [entry.key, ...entry.field.alias]) {
+      exact.set(name, entry);
+      folded.set(name.toLowerCase(), entry);
+    }
+  }
+  const mandatory = slots.filter((entry) => entry.field.min > 0);
+  const repeated = slots.filter((entry) => entry.field.occurs === 'many');
+
+  return (element, hint) => {
+    const value: Record<string, unknown> = {};
+    for (const entry of repeated) value[entry.key] = [];
+    for (const child of element.children) {
+      const found = exact.get(child.name) ?? folded.get(child.name.toLowerCase());
+      if (found === undefined) {
+        hint(`<${child.name}> is not an element of <${element.name}>: ignored`);
+        continue;
+      }
+      if (isEmpty(child)) {
+        hint(`<${child.name}/> is empty: read as absent`);
+        continue;
+      }
+      try {
+        place(value, found, found.decode(child, hint), child.name, hint);
+      } catch (error) {
+        if (error instanceof InvalidElement && error.path !== child.name) {
+          error.path = `${child.name}/${error.path}`;
+        }
+        throw error;
+      }
+    }
+    if (element.children.length === 0 && element.text.trim() !== '') {
+      hint(`<${element.name}> holds elements only: its text is ignored`);
+    }
+    for (const entry of mandatory) {
+      const given = value[entry.key];
+      if (given === undefined || (Array.isArray(given) && given.length < entry.field.min)) {
+        throw new InvalidElement(entry.key, 'missing', 'is required');
+      }
+    }
+    return value;
+  };
+}
+
+/** The decoder of a recursive or shared type is compiled when it is first needed, once. */
+function slot({ name, namespace, field }: Particle): Slot {
+  return { key: name, field, decode: decoder(field.type, namespace) };
+}
+
+function place(value: Record<string, unknown>, entry: Slot, read: unknown, name: string, hint: Hint): void {
+  const before = value[entry.key];
+  if (entry.field.occurs === 'many' && Array.isArray(before)) {
+    if (before.length >= entry.field.max) {
+      throw new InvalidElement(name, 'too-many', `may be given at most ${entry.field.max} times`);
+    }
+    before.push(read);
+    return;
+  }
+  if (before !== undefined) hint(`<${name}> is given more than once: the last one counts`);
+  if (name !== entry.key) hint(`<${name}> is read as <${entry.key}>`);
+  value[entry.key] = read;
+}
+
+function isEmpty(element: XmlElement): boolean {
+  return element.children.length === 0 && (element.text === '' || element.text.trim() === '');
+}

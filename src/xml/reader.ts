@@ -1,0 +1,383 @@
+/**
+ * Bytes to a light tree: the only place that parses XML.
+ *
+ * Strict about well-formedness and about size, so that nothing is guessed and nothing takes long; lenient about
+ * everything that working clients get wrong (`prefix "serv" is used but not declared`), which becomes a hint.
+ * Prefixes are kept and namespaces are not resolved: the interface's clients bind them wrongly or not at all.
+ */
+
+import { SaxesParser } from 'saxes';
+import { decodeText, firstVisible, NotReadable, shown } from './charset.ts';
+import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+
+export { NotReadable, type NotReadableRule } from './charset.ts';
+
+/** The bounds of a document. */
+export interface Limits {
+  /** Elements inside one another, the root included. */
+  depth: number;
+  /** In bytes. */
+  size: number;
+  elements: number;
+  /** On one element. */
+  attributes: number;
+  /** In the whole document. */
+  allAttributes: number;
+}
+
+export const LIMITS: Readonly<Limits> = Object.freeze({
+  depth: 64,
+  size: 1_048_576,
+  elements: 20_000,
+  attributes: 64,
+  allAttributes: 40_000,
+});
+
+export interface XmlDocument {
+  root: XmlElement;
+  /** What was tolerated, as sentences for the request log. At most {@link MOST_HINTS}. */
+  hints: readonly string[];
+}
+
+export interface ReadOptions {
+  /** Other bounds than {@link LIMITS}. */
+  limits?: Partial<Limits>;
+}
+
+const MOST_HINTS = 20;
+const NO_HINTS: readonly string[] = Object.freeze<string[]>([]);
+
+let idleReader: Reader | undefined;
+
+/** @throws NotReadable, and nothing else, whatever the bytes are */
+export function readXml(bytes: Uint8Array, options?: ReadOptions): XmlDocument {
+  const reader = idleReader ?? new Reader();
+  // A parser that has failed is in no known state: it comes back only when it has reached the end.
+  idleReader = undefined;
+  const document = reader.read(
+    bytes,
+    options?.limits === undefined ? LIMITS : { ...LIMITS, ...options.limits },
+  );
+  idleReader = reader;
+  return document;
+}
+
+// XML 1.1 differs in what may be written (control characters), which no answer could repeat: all is read as 1.0.
+const PARSER_OPTIONS = { xmlns: false, forceXMLVersion: true, defaultXMLVersion: '1.0' } as const;
+
+/** Stops at the first error, with words for a person. */
+class StrictParser extends SaxesParser<typeof PARSER_OPTIONS> {
+  override fail(message: string): never {
+    if (message === MISPLACED_DOCTYPE) refuseDoctype();
+    throw new NotReadable('malformed', `${plain(message)} (line ${this.line}, column ${this.column})`);
+  }
+}
+
+/** One saxes parser and the document that it is reading. */
+class Reader {
+  private readonly parser = new StrictParser(PARSER_OPTIONS);
+  private limits: Limits = LIMITS;
+  private text = '';
+  private hints: string[] | undefined;
+
+  private root: XmlElement | undefined;
+  private current: XmlElement | undefined;
+  /** The elements around `current`, and beside each its children as the array that can grow. */
+  private readonly around: XmlElement[] = [];
+  private readonly families: XmlElement[][] = [];
+  private family: XmlElement[] | undefined;
+  private elements = 0;
+  private attributes = 0;
+  private allAttributes = 0;
+
+  private lastPrefix = '';
+  private readonly usedPrefixes = new Set<string>();
+  private readonly declaredPrefixes = new Set<string>();
+
+  /** The character data last seen, while nothing but a comment has followed it. */
+  private lastPiece = '';
+  private commentAfterText = false;
+  private saidComment = false;
+  private saidMixed = false;
+  private saidInstruction = false;
+
+  constructor() {
+    const { parser } = this;
+    // No eighth: saxes stores them by computed name, and V8 then turns the parser into a slow dictionary (5 times).
+    parser.on('attribute', ({ name, value }) => this.onAttribute(name, value));
+    parser.on('opentag', (tag) => this.onOpen(tag.name, tag.attributes));
+    parser.on('closetag', () => this.onClose());
+    parser.on('text', (piece) => this.onText(piece));
+    parser.on('cdata', (piece) => this.onText(piece));
+    parser.on('comment', () => this.onComment());
+    parser.on('processinginstruction', ({ target, body }) => this.onInstruction(target, body));
+  }
+
+  read(bytes: Uint8Array, limits: Limits): XmlDocument {
+    this.limits = limits;
+    this.hints = undefined;
+    if (bytes.length > limits.size) {
+      throw new NotReadable(
+        'too-large',
+        `the document has ${bytes.length} bytes; at most ${limits.size} are read`,
+      );
+    }
+    this.text = this.skipToStart(decodeText(bytes, this.hintLater));
+    if (this.text === '') throw new NotReadable('empty', 'there is no document: the body is empty');
+    if (this.text.includes('<!DOCTYPE') && startsWithDoctype(this.text)) refuseDoctype();
+
+    this.parser.write(this.text);
+    const { version } = this.parser.xmlDecl;
+    if (version !== undefined && version !== '1.0') this.hint(`XML ${shown(version)} is read as XML 1.0`);
+    this.parser.close();
+
+    const { root } = this;
+    if (root === undefined) throw new NotReadable('malformed', 'the document has no root element');
+    if (this.usedPrefixes.size !== 0) this.judgePrefixes();
+    const document = { root, hints: this.hints ?? NO_HINTS };
+    this.forget();
+    return document;
+  }
+
+  /**
+   * White space and byte order marks may stand before anything; XML forbids them before the declaration only, and
+   * there clients send them.
+   */
+  private skipToStart(text: string): string {
+    const start = firstVisible(text);
+    if (start === 0) return text;
+    if (text.startsWith('<?xml', start)) this.hint('there is white space before the XML declaration');
+    for (let i = 0; i < start; i++) {
+      const code = text.charCodeAt(i);
+      if (code !== 0x0a && (code !== 0x0d || text.charCodeAt(i + 1) === 0x0a)) this.parser.column++;
+      else {
+        this.parser.line++;
+        this.parser.column = 0;
+      }
+    }
+    return text.slice(start);
+  }
+
+  private forget(): void {
+    this.text = '';
+    this.hints = undefined;
+    this.root = undefined;
+    this.current = undefined;
+    this.family = undefined;
+    this.elements = 0;
+    this.attributes = 0;
+    this.allAttributes = 0;
+    this.lastPrefix = '';
+    if (this.usedPrefixes.size !== 0) this.usedPrefixes.clear();
+    if (this.declaredPrefixes.size !== 0) this.declaredPrefixes.clear();
+    this.lastPiece = '';
+    this.commentAfterText = false;
+    this.saidComment = false;
+    this.saidMixed = false;
+    this.saidInstruction = false;
+  }
+
+  private onAttribute(name: string, value: string): void {
+    if (++this.attributes > this.limits.attributes) {
+      this.refuse('too-many-attributes', `an element has more than ${this.limits.attributes} attributes`);
+    }
+    if (++this.allAttributes > this.limits.allAttributes) {
+      this.refuse('too-many-attributes', `there are more than ${this.limits.allAttributes} attributes`);
+    }
+    const colon = name.indexOf(':');
+    if (colon === -1) return;
+    this.checkName(name, colon);
+    const prefix = name.slice(0, colon);
+    if (prefix !== 'xmlns') this.usePrefix(prefix);
+    else if (value !== '') this.declaredPrefixes.add(name.slice(6));
+  }
+
+  private onOpen(qualified: string, attributes: Record<string, string>): void {
+    if (++this.elements > this.limits.elements) {
+      this.refuse('too-many-elements', `there are more than ${this.limits.elements} elements`);
+    }
+    const colon = qualified.indexOf(':');
+    let name = qualified;
+    let prefix = '';
+    if (colon !== -1) {
+      this.checkName(qualified, colon);
+      name = qualified.slice(colon + 1);
+      prefix = qualified.slice(0, colon);
+      this.usePrefix(prefix);
+    }
+    const element = new XmlElement(name, prefix, this.attributes === 0 ? NO_ATTRIBUTES : attributes);
+    this.attributes = 0;
+
+    const parent = this.current;
+    if (parent === undefined) {
+      this.root = element;
+    } else {
+      if (this.around.push(parent) >= this.limits.depth) {
+        this.refuse('too-deep', `elements are nested more than ${this.limits.depth} deep`);
+      }
+      if (this.family === undefined) {
+        this.family = [element];
+        parent.children = this.family;
+      } else {
+        this.family.push(element);
+      }
+      this.families.push(this.family);
+    }
+    this.current = element;
+    this.family = undefined;
+    this.lastPiece = '';
+    this.commentAfterText = false;
+  }
+
+  private onClose(): void {
+    const { current } = this;
+    if (this.family !== undefined && !this.saidMixed && current !== undefined && !isBlank(current.text)) {
+      this.saidMixed = true;
+      this.hint(`the element ${shown(current.name)} holds text and elements side by side`);
+    }
+    this.current = this.around.pop();
+    this.family = this.families.pop();
+    this.lastPiece = '';
+    this.commentAfterText = false;
+  }
+
+  /** A piece is all the character data up to the next markup; outside the root there is only white space. */
+  private onText(piece: string): void {
+    const { current } = this;
+    if (current === undefined) return;
+    current.text = current.text === '' ? piece : current.text + piece;
+    this.lastPiece = piece;
+    if (this.commentAfterText && !isBlank(piece)) {
+      this.commentAfterText = false;
+      this.saidComment = true;
+      this.hint(`a comment stands inside the text of ${shown(current.name)}; the text around it is joined`);
+    }
+  }
+
+  private onComment(): void {
+    if (this.saidComment) return;
+    // Each piece is looked at once here and once in onText, however many comments there are.
+    if (this.lastPiece !== '' && !isBlank(this.lastPiece)) this.commentAfterText = true;
+    this.lastPiece = '';
+  }
+
+  private onInstruction(target: string, body: string): void {
+    if (body.startsWith('?')) this.checkInstruction(body);
+    if (this.saidInstruction) return;
+    this.saidInstruction = true;
+    this.hint(`the processing instruction ${shown(target)} is ignored`);
+  }
+
+  /** saxes takes `<?name?body?>`, where XML wants white space after the name. */
+  private checkInstruction(body: string): void {
+    const { text } = this;
+    let at = this.parser.position - '?>'.length;
+    for (let left = body.length; left > 0; left--) {
+      at -= text.charCodeAt(at - 1) === 0x0a && text.charCodeAt(at - 2) === 0x0d ? 2 : 1;
+    }
+    if (!isBlank(text.charAt(at - 1))) {
+      this.refuse('malformed', 'there is no white space after the name of a processing instruction');
+    }
+  }
+
+  /** A name with a colon is a prefix and a local name, and each is a name of its own. */
+  private checkName(qualified: string, colon: number): void {
+    const code = qualified.charCodeAt(colon + 1);
+    const starts =
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      code === 0x5f ||
+      // Beyond ASCII saxes has let through what may stand in a name; these may not begin one.
+      (code > 0xb7 && !(code >= 0x300 && code <= 0x36f) && code !== 0x203f && code !== 0x2040);
+    if (colon === 0 || !starts || qualified.includes(':', colon + 1)) {
+      this.refuse('malformed', `the name ${shown(qualified)} is not a name, or a prefix, a colon and a name`);
+    }
+  }
+
+  private usePrefix(prefix: string): void {
+    if (prefix === this.lastPrefix) return;
+    this.lastPrefix = prefix;
+    this.usedPrefixes.add(prefix);
+  }
+
+  /** Declared anywhere in the document is declared: a hint is for a prefix that is never declared. */
+  private judgePrefixes(): void {
+    for (const prefix of this.usedPrefixes) {
+      if (prefix !== 'xml' && !this.declaredPrefixes.has(prefix)) {
+        this.hint(`prefix ${shown(prefix)} is used but not declared`);
+      }
+    }
+  }
+
+  private readonly hintLater = (note: string): void => this.hint(note);
+
+  private hint(note: string): void {
+    if (this.hints === undefined) this.hints = [note];
+    else if (this.hints.length < MOST_HINTS - 1) this.hints.push(note);
+    else if (this.hints.length === MOST_HINTS - 1) this.hints.push('there is more of this kind');
+  }
+
+  private refuse(rule: NotReadable['rule'], what: string): never {
+    throw new NotReadable(rule, `${what} (line ${this.parser.line}, column ${this.parser.column})`);
+  }
+}
+
+function refuseDoctype(): never {
+  throw new NotReadable('doctype', 'a DOCTYPE is not allowed');
+}
+
+/** Whether the first thing after declaration, comments and instructions is a DOCTYPE: it need not be read at all. */
+function startsWithDoctype(text: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (isBlank(text.charAt(at)) && at < text.length) at++;
+    const close = text.startsWith('<?', at) ? '?>' : text.startsWith('<!--', at) ? '-->' : undefined;
+    if (close === undefined) return text.startsWith('<!DOCTYPE', at);
+    const end = text.indexOf(close, at + (close === '?>' ? 2 : 4));
+    if (end === -1) return false;
+    at = end + close.length;
+  }
+}
+
+function isBlank(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return false;
+  }
+  return true;
+}
+
+const MISPLACED_DOCTYPE = 'inappropriately located doctype declaration.';
+
+/** What saxes says, in words that need no knowledge of its workings. */
+const PLAIN_WORDS: Readonly<Record<string, string>> = {
+  'unexpected close tag.': 'a closing tag does not match the element that it should close',
+  'unexpected end.': 'the document ends in the middle of something',
+  'text data outside of root node.': 'there is text outside the root element',
+  'documents may contain only one root.': 'there is more than one root element',
+  'document must contain a root element.': 'the document has no root element',
+  'undefined entity.': 'an entity other than &amp; &lt; &gt; &quot; &apos; is used',
+  'empty entity name.': 'an ampersand has to be written &amp;',
+  'disallowed character in entity name.': 'an ampersand has to be written &amp;',
+  'malformed character entity.': 'a character reference stands for no character that XML allows',
+  'disallowed character.': 'there is a character that XML does not allow here',
+  'disallowed character in tag name': 'a < has to be written &lt;, or the name of a tag is not a name',
+  'disallowed character in tag name.': 'the name of a tag is not a name',
+  'disallowed character in closing tag.': 'the name of a closing tag is not a name',
+  'unquoted attribute value.': 'the value of an attribute is not quoted',
+  'malformed comment.': 'there is -- inside a comment',
+  'weird empty close tag.': 'a closing tag has no name',
+  'version number must match /^1\\.[0-9]+$/.': 'the version in the XML declaration is not 1.0',
+  'encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.':
+    'the encoding in the XML declaration is not a name',
+  'incorrect syntax.': 'after <! only a comment or CDATA may follow',
+};
+
+function plain(words: string): string {
+  const known = PLAIN_WORDS[words];
+  if (known !== undefined) return known;
+  const unclosed = /^unclosed tag: (.*)$/s.exec(words)?.[1];
+  if (unclosed !== undefined) return `the element ${shown(unclosed)} is never closed`;
+  const trimmed = words.endsWith('.') ? words.slice(0, -1) : words;
+  return trimmed.length > 120 ? `${trimmed.slice(0, 120)}…` : trimmed;
+}

@@ -1,0 +1,225 @@
+/**
+ * The schema language: every request and response is declared once with these words, and the static
+ * types (`ValueOf`), the decoder, the encoder, the XSD files and the sample requests all come from it.
+ *
+ * The order of the keys in `fields` is the order in which elements are written.
+ */
+
+/** An XML namespace: its prefix in our answers, its URI, and the file its XSD is served as. */
+export interface Namespace {
+  readonly prefix: string;
+  readonly uri: string;
+  /** Path below the schema folder, such as `service/user/user.xsd`. */
+  readonly file: string;
+}
+
+export type SimpleBase = 'string' | 'boolean' | 'integer' | 'int' | 'long' | 'float' | 'base64Binary';
+
+/** A value without child elements. `T` is what a decoder yields. */
+export interface SimpleType<T = unknown> {
+  readonly form: 'simple';
+  readonly base: SimpleBase;
+  readonly namespace?: Namespace;
+  readonly name?: string;
+  readonly maxLength?: number;
+  readonly values?: readonly string[];
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** White space at both ends belongs to the value (agenda, description). */
+  readonly keepSpace?: boolean;
+  /** The text is a secret: it never appears in a log or an error. */
+  readonly secret?: boolean;
+  /** What a sample request shows. */
+  readonly sample?: string;
+  /** Never set: carries `T` for inference. */
+  readonly value?: T;
+}
+
+/** Elements in a fixed order, after those of `base`. Without a name it belongs to the type around it. */
+export interface ComplexType<F extends Fields = Fields, B = unknown> {
+  readonly form: 'complex';
+  readonly namespace?: Namespace;
+  readonly name?: string;
+  readonly base?: ComplexType;
+  readonly fields: F;
+  /** Never set: carries the inherited values for inference. */
+  readonly inherited?: B;
+}
+
+export type Type = SimpleType | ComplexType;
+
+export type Occurs = 'one' | 'optional' | 'many';
+
+/** How often an element stands in its parent. A bare type means exactly once. */
+export interface Field<T extends Type = Type, O extends Occurs = Occurs> {
+  readonly form: 'field';
+  readonly type: T;
+  readonly occurs: O;
+  readonly min: number;
+  readonly max: number;
+  /** Other names under which clients send this element. */
+  readonly alias: readonly string[];
+}
+
+export interface Fields {
+  readonly [name: string]: Type | Field;
+}
+
+type TypeOf<F> = F extends Field<infer T> ? T : F;
+type OptionalKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends Field<Type, 'optional'> ? K : never;
+}[keyof F];
+type ElementValue<F> = F extends Field<infer T, 'many'> ? readonly ValueOf<T>[] : ValueOf<TypeOf<F>>;
+type FieldValues<F extends Fields> = {
+  readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ElementValue<F[K]>;
+} & { readonly [K in OptionalKeys<F>]?: ElementValue<F[K]> | undefined };
+
+/** The TypeScript type of a declared XML type. */
+export type ValueOf<T> =
+  T extends SimpleType<infer V>
+    ? V
+    : T extends ComplexType<infer F, infer B>
+      ? unknown extends B
+        ? FieldValues<F>
+        : B & FieldValues<F>
+      : never;
+
+interface TextLimits {
+  readonly max?: number;
+  readonly keepSpace?: boolean;
+  readonly secret?: boolean;
+  readonly sample?: string;
+}
+
+export function text(limits: TextLimits = {}): SimpleType<string> {
+  const { max, ...rest } = limits;
+  return { form: 'simple', base: 'string', ...(max === undefined ? {} : { maxLength: max }), ...rest };
+}
+
+export function bool(): SimpleType<boolean> {
+  return { form: 'simple', base: 'boolean' };
+}
+
+interface NumberLimits {
+  readonly min?: number;
+  readonly max?: number;
+  readonly sample?: string;
+}
+
+function number(base: SimpleBase, limits: NumberLimits): SimpleType<number> {
+  return {
+    form: 'simple',
+    base,
+    ...(limits.min === undefined ? {} : { minimum: limits.min }),
+    ...(limits.max === undefined ? {} : { maximum: limits.max }),
+    ...(limits.sample === undefined ? {} : { sample: limits.sample }),
+  };
+}
+
+/** xsd:integer, within JavaScript's safe range. */
+export const integer = (limits: NumberLimits = {}) => number('integer', limits);
+/** xsd:int, 32 bits. */
+export const int = (limits: NumberLimits = {}) =>
+  number('int', { min: -(2 ** 31), max: 2 ** 31 - 1, ...limits });
+/** xsd:long, within JavaScript's safe range. */
+export const long = (limits: NumberLimits = {}) => number('long', limits);
+export const float = (limits: NumberLimits = {}) => number('float', limits);
+
+/** xsd:base64Binary, decoded. */
+export function base64(limits: { max?: number } = {}): SimpleType<Buffer> {
+  return {
+    form: 'simple',
+    base: 'base64Binary',
+    ...(limits.max === undefined ? {} : { maxLength: limits.max }),
+  };
+}
+
+/** A closed list of words, with the name that its XSD type carries. */
+export function enumeration<const V extends readonly string[]>(
+  namespace: Namespace,
+  name: string,
+  values: V,
+): SimpleType<V[number]> {
+  return { form: 'simple', base: 'string', namespace, name, values };
+}
+
+/** A named complex type of a namespace. */
+export function complex<const F extends Fields>(
+  namespace: Namespace,
+  name: string,
+  fields: F,
+): ComplexType<F, unknown> {
+  return { form: 'complex', namespace, name, fields };
+}
+
+/** A named complex type that adds elements after those of another. */
+export function extension<const F extends Fields, B extends ComplexType>(
+  namespace: Namespace,
+  name: string,
+  base: B,
+  fields: F,
+): ComplexType<F, ValueOf<B>> {
+  return { form: 'complex', namespace, name, base, fields };
+}
+
+/** An anonymous complex type: its elements are in the namespace of the type around it. */
+export function group<const F extends Fields>(fields: F): ComplexType<F, unknown> {
+  return { form: 'complex', fields };
+}
+
+interface FieldOptions {
+  readonly alias?: readonly string[];
+}
+
+export function optional<T extends Type>(type: T, options: FieldOptions = {}): Field<T, 'optional'> {
+  return { form: 'field', type, occurs: 'optional', min: 0, max: 1, alias: options.alias ?? [] };
+}
+
+export function required<T extends Type>(type: T, options: FieldOptions = {}): Field<T, 'one'> {
+  return { form: 'field', type, occurs: 'one', min: 1, max: 1, alias: options.alias ?? [] };
+}
+
+interface ManyOptions extends FieldOptions {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A repeated element; decodes to an array, empty when there is none. */
+export function many<T extends Type>(type: T, options: ManyOptions = {}): Field<T, 'many'> {
+  return {
+    form: 'field',
+    type,
+    occurs: 'many',
+    min: options.min ?? 0,
+    max: options.max ?? Number.POSITIVE_INFINITY,
+    alias: options.alias ?? [],
+  };
+}
+
+/** The same optional type under each of the names. */
+export function optionals<const N extends readonly string[], T extends Type>(
+  names: N,
+  type: T,
+): { readonly [K in N[number]]: Field<T, 'optional'> } {
+  const entries = names.map((name) => [name, optional(type)] as const);
+  return Object.fromEntries(entries) as { readonly [K in N[number]]: Field<T, 'optional'> };
+}
+
+/** One element of a complex type, with the namespace it is written in. */
+export interface Particle {
+  readonly name: string;
+  readonly namespace: Namespace;
+  readonly field: Field;
+}
+
+/** Every element of a type, those of its bases first. `around` is the namespace an anonymous type takes on. */
+export function particles(type: ComplexType, around: Namespace): Particle[] {
+  const inherited = type.base ? particles(type.base, around) : [];
+  const namespace = type.namespace ?? around;
+  const own = Object.entries(type.fields).map(([name, declared]) => ({
+    name,
+    namespace,
+    field: declared.form === 'field' ? declared : required(declared),
+  }));
+  return [...inherited, ...own];
+}

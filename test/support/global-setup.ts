@@ -1,0 +1,19 @@
+import { type NoPostgres, startPostgres, type TestPostgres } from './postgres.ts';
+
+/**
+ * One PostgreSQL for a whole test run: `node --test --test-global-setup=test/support/global-setup.ts`.
+ * A test file that runs without it starts its own (databases.ts).
+ */
+
+let server: TestPostgres | NoPostgres | undefined;
+
+export async function globalSetup(): Promise<void> {
+  if (process.env.PARLANCE_TEST_DATABASES === 'sqlite') return;
+  server = await startPostgres();
+  if ('url' in server) process.env.PARLANCE_TEST_POSTGRES = server.url;
+  else process.env.PARLANCE_TEST_NO_POSTGRES = server.reason;
+}
+
+export async function globalTeardown(): Promise<void> {
+  if (server && 'stop' in server) await server.stop();
+}

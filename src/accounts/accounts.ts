@@ -17,7 +17,7 @@ import {
   WebExIdTaken,
 } from './account.ts';
 import { merged, type Partially } from './merge.ts';
-import { DEFAULT_CATEGORY, NEVER_EXPIRES, newProfile } from './new-account.ts';
+import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
 
 /** What can be said of a new account. The password comes as its hash: hashing is the sign-in's. */
@@ -28,7 +28,8 @@ export interface NewAccount {
   readonly lastName: string;
   readonly passwordHash: string | null;
   readonly active?: Active | undefined;
-  readonly expiresAt?: number | undefined;
+  /** Epoch milliseconds; null is never. */
+  readonly expiresAt?: number | null | undefined;
   readonly personalUrl?: string | undefined;
   readonly timeZoneID?: number | undefined;
   readonly categoryId?: number | undefined;
@@ -268,7 +269,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
                 active,
                 privileges: privilegeBits(profile.privileges),
                 now,
-                expires_at: given.expiresAt ?? NEVER_EXPIRES,
+                expires_at: given.expiresAt ?? null,
                 personal_url: personalUrl,
                 personal_url_key: keyOf(personalUrl),
                 access_code: String(random.digits(9)),
@@ -359,7 +360,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
         id: current.id,
         active,
         privileges: privilegeBits(profile.privileges),
-        expires_at: change.expiresAt ?? current.expiresAt,
+        expires_at: change.expiresAt === undefined ? current.expiresAt : change.expiresAt,
         personal_url: personalUrl,
         personal_url_key: keyOf(personalUrl),
         time_zone_id: change.timeZoneID ?? current.timeZoneID,

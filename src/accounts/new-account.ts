@@ -3,9 +3,6 @@ import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { COMM_OPTIONS, OPTIONS, PRIVILEGES, type Privileges, type Profile } from './account.ts';
 
-/** 12/31/2049 23:59:59 GMT: the last day of an account that nobody limited. */
-export const NEVER_EXPIRES = Date.UTC(2049, 11, 31, 23, 59, 59);
-
 /** The category of personal offices (recorded 2016). */
 export const DEFAULT_CATEGORY = 36;
 

@@ -8,7 +8,7 @@ import { parseSiteTime, toInstant } from '../../time/site-time.ts';
 import { type TimeZone, timeZone, timeZoneByLabel } from '../../time/time-zones.ts';
 import type { Hint } from '../../xml/decoder.ts';
 import type { ValueOf } from '../../xml/schema.ts';
-import { HIDDEN_PASSWORD } from './account-value.ts';
+import { HIDDEN_PASSWORD, NEVER_EXPIRES } from './account-value.ts';
 import type { eventCenterType, salesCenterType, userType } from './user-type.ts';
 
 export type UserRequest = ValueOf<typeof userType> & {
@@ -164,8 +164,9 @@ function languageAsked({ languageID, language }: UserRequest): Language | undefi
   return found;
 }
 
-function instantAsked(date: string | undefined, zone: TimeZone): number | undefined {
-  if (date === undefined || date.toLowerCase() === 'none') return undefined;
+function instantAsked(date: string | undefined, zone: TimeZone): number | null | undefined {
+  if (date === undefined) return undefined;
+  if (date === NEVER_EXPIRES || date.toLowerCase() === 'none') return null;
   const local = parseSiteTime(date);
   if (!local) throw new RuleBroken('expirationDate', 'must be a date of the form MM/DD/YYYY HH:mm:ss');
   return toInstant(local, zone);

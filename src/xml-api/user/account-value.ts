@@ -12,6 +12,9 @@ import type { userInstanceType } from './user-type.ts';
 /** Passwords are shown as six stars, always (recorded). */
 export const HIDDEN_PASSWORD = '******';
 
+/** The expirationDate of an account that nobody limited, whatever its zone (recorded 2016). */
+export const NEVER_EXPIRES = '12/31/2049 23:59:59';
+
 export function zoneOf(id: number): TimeZone {
   return timeZone(id) ?? (TIME_ZONES[0] as TimeZone);
 }
@@ -45,7 +48,7 @@ export function accountValue(
     officeurl: profile.officeurl,
     password: HIDDEN_PASSWORD,
     personalUrl: account.personalUrl,
-    expirationDate: account.expiresAt === null ? 'none' : formatSiteTime(account.expiresAt, zone),
+    expirationDate: account.expiresAt === null ? NEVER_EXPIRES : formatSiteTime(account.expiresAt, zone),
     commOptions: profile.commOptions,
     meetingTypes: { meetingType: profile.meetingTypes },
     options: profile.options,

@@ -7,6 +7,8 @@ import { type Clock, systemClock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Random, systemRandom } from './random.ts';
+import { NO_NOTICES } from './sessions/notices.ts';
+import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
 import { openPasswords, type Passwords } from './sign-in/passwords.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
@@ -26,6 +28,7 @@ export interface Context {
   readonly passwords: Passwords;
   readonly tickets: Tickets;
   readonly signIn: SignIn;
+  readonly sessions: Sessions;
   readonly links: Links;
 }
 
@@ -62,6 +65,7 @@ export function openContext(parts: Parts): Context {
     passwords,
     tickets,
     signIn: openSignIn(accounts, passwords, tickets, clock),
+    sessions: openSessions(database, clock, random, NO_NOTICES),
     links: openLinks(publicUrl),
   };
 }

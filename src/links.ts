@@ -1,6 +1,46 @@
 /** The addresses that the site hands out: every one of them leads to a page of the URL API. */
-import type { Account } from './accounts/account.ts';
-import type { Site } from './sites/site.ts';
+import { formatSiteTime, GMT } from './time/site-time.ts';
+import { timeZone } from './time/time-zones.ts';
+
+/** What an address says of a site. */
+interface Site {
+  readonly siteName: string;
+}
+
+/** What an address says of an account. */
+interface Person {
+  readonly webExId: string;
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly personalUrl: string;
+}
+
+/** What the calendar file of a cancelled session is made from, since its row is gone. */
+export interface CancelledSession {
+  readonly eventID: number;
+  /** The SEQUENCE of the cancellation: one more than the last that people were sent. */
+  readonly sequence: number;
+  readonly confName: string;
+  /** Epoch milliseconds; of a series the first start. */
+  readonly startAt: number;
+  /** Minutes. */
+  readonly duration: number;
+  readonly timeZoneID: number;
+  /** Of the host: account.userId and his profile's languageID. */
+  readonly userId: number;
+  readonly languageID: number;
+}
+
+/** What a join link says of who comes. */
+export interface Joining {
+  readonly attendeeName?: string | undefined;
+  readonly attendeeEmail?: string | undefined;
+  readonly meetingPW?: string | undefined;
+  readonly RegID?: string | undefined;
+}
+
+export type CalendarReader = 'host' | 'attendee';
 
 export type Links = ReturnType<typeof openLinks>;
 
@@ -14,10 +54,10 @@ export function openLinks(publicUrl: () => string) {
     site: folder,
 
     /** The host that a room system calls a personal room at. */
-    sipAddress: (site: Site, account: Account): string =>
+    sipAddress: (site: Site, account: Person): string =>
       `${account.personalUrl}@${site.siteName}.${new URL(publicUrl()).hostname}`,
 
-    personalRoom: (site: Site, account: Account): string => `${folder(site)}/meet/${account.personalUrl}`,
+    personalRoom: (site: Site, account: Person): string => `${folder(site)}/meet/${account.personalUrl}`,
 
     /** A picture of a personal room, by the token that changes with the picture. */
     image: (site: Site, token: string): string => `${folder(site)}/image/${token}`,
@@ -26,7 +66,7 @@ export function openLinks(publicUrl: () => string) {
      * Signs in with a login ticket. Clients replace the literal `&MU=GoBack` and the empty `&BU=`, so each
      * stands in it once (Moodle's plugin).
      */
-    login: (site: Site, account: Account, ticket: string, backURL: string | undefined): string =>
+    login: (site: Site, account: Person, ticket: string, backURL: string | undefined): string =>
       `${folder(site)}/p.php?AT=LI` +
       `&FN=${encodeURIComponent(account.firstName)}` +
       `&LN=${encodeURIComponent(account.lastName)}` +
@@ -34,7 +74,62 @@ export function openLinks(publicUrl: () => string) {
       `&WID=${encodeURIComponent(account.webExId)}` +
       `&TK=${ticket}&MU=GoBack&BU=${encodeURIComponent(backURL ?? '')}`,
 
+    /** The page of a session by its number, with what is known of who comes. */
+    join: (site: Site, sessionKey: number, who: Joining = {}): string =>
+      `${folder(site)}/e.php?AT=SI&MK=${sessionKey}` +
+      parameter('AN', who.attendeeName) +
+      parameter('AE', who.attendeeEmail) +
+      parameter('PW', who.meetingPW) +
+      parameter('RID', who.RegID),
+
+    /** Where somebody registers for a session, by its attendeeToken. */
+    register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
+
+    /** Signs the host in with a login ticket and starts the session; callers append `&PW=` or `&BU=`. */
+    host: (site: Site, account: Person, ticket: string, sessionKey: number): string => {
+      const start = `${folder(site)}/m.php?AT=HM&MK=${sessionKey}`;
+      return (
+        `${folder(site)}/p.php?AT=LI&WID=${encodeURIComponent(account.webExId)}` +
+        `&TK=${ticket}&MU=${encodeURIComponent(start)}`
+      );
+    },
+
+    /**
+     * The calendar file of a session for programs, its page for browsers.
+     * @param token the session's hostToken or attendeeToken
+     */
+    calendar: (site: Site, token: string): string => `${folder(site)}/j.php?MTID=m${token}`,
+
+    /** The calendar file of a session, whoever asks: MIFH is the host's, MIFA an attendee's. */
+    calendarFile: (site: Site, token: string, reader: CalendarReader): string =>
+      `${folder(site)}/j.php?MTID=m${token}&ICS=${reader === 'host' ? 'MIFH' : 'MIFA'}`,
+
+    /** The calendar file that takes a deleted session out of a calendar (recorded 2016-07). */
+    cancelledCalendar: (site: Site, session: CancelledSession, reader: CalendarReader): string =>
+      `${folder(site)}/j.php?ED=${session.eventID}&UID=${session.userId}` +
+      `&LD=${session.languageID}&RD=${session.sequence}&ST=1` +
+      `&CN=${hexBytes(session.confName)}` +
+      `&STI=${dashed(session.startAt, session.timeZoneID)}` +
+      `&ETI=${dashed(session.startAt + session.duration * 60_000, session.timeZoneID)}` +
+      `&TD=${session.timeZoneID}&ICS=${reader === 'host' ? 'CMC' : 'MC'}`,
+
     logout: (site: Site, backURL: string | undefined): string =>
       `${folder(site)}/p.php?AT=LO&BU=${encodeURIComponent(backURL ?? '')}`,
   };
+}
+
+function parameter(name: string, value: string | undefined): string {
+  return value === undefined ? '' : `&${name}=${encodeURIComponent(value)}`;
+}
+
+/** `54:65:73:74` for `Test`: the bytes of its UTF-8. */
+function hexBytes(text: string): string {
+  return (Buffer.from(text).toString('hex').toUpperCase().match(/../g) ?? []).join(':');
+}
+
+/** `2016-07-28-14-30-00` on the clocks of the zone. */
+function dashed(epochMs: number, timeZoneID: number): string {
+  const [date = '', time = ''] = formatSiteTime(epochMs, timeZone(timeZoneID) ?? GMT).split(' ');
+  const [month, day, year] = date.split('/');
+  return [year, month, day, ...time.split(':')].join('-');
 }

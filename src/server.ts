@@ -1,7 +1,7 @@
 /** Puts the parts together into one application. */
 import { createServer, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { type Context, openContext, type Parts } from './context.ts';
 import type { Log } from './log.ts';
 import { faultPage, noSuchPage, unreadable } from './url-api/error-pages.ts';
@@ -36,6 +36,8 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     bodyLimit: LARGEST_FORM,
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: false, maxParamLength: 512 },
+    // An address that cannot be decoded reaches no page and no other error handler.
+    frameworkErrors: (_error, _request, reply: FastifyReply) => unreadable(reply.code(400)),
     serverFactory: (handler) =>
       createServer(httpOptions(settings.lenientHttp), (request, response) => {
         if (isXmlService(request.url ?? '')) xml(request, response);

@@ -103,7 +103,8 @@ export function readSettings(
   variables: Readonly<Record<string, string | undefined>>,
 ): Settings {
   const entries = SETTINGS.map((declared: Setting) => {
-    const given = flags[declared.name] ?? variables[declared.variable];
+    // A variable that is set to nothing is how scripts and Compose files leave one out.
+    const given = flags[declared.name] ?? (variables[declared.variable] || undefined);
     return [declared.name, given === undefined ? declared.default : parsed(declared, given)] as const;
   });
   const settings = Object.fromEntries(entries) as Settings;

@@ -168,25 +168,37 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       .set((eb) => ({ visit_count: eb('visit_count', '+', 1), version: eb('version', '+', 1) }))
       .where('id', '=', p('id')),
   );
-  const countFailure = database.prepare<{ id: number; now: number; windowStart: number }, unknown>((db, p) =>
+  const countAttempt = database.prepare<
+    { id: number; now: number; windowStart: number; tries: number },
+    unknown
+  >((db, p) =>
     db
       .updateTable('account')
       .set((eb) => ({
         failed_sign_ins: eb
           .case()
-          .when('failed_since', '<', p('windowStart'))
+          .when('failed_since', '<=', p('windowStart'))
           .then(1)
           .else(eb('failed_sign_ins', '+', 1))
           .end(),
+        // The last one allowed begins the time of the lock.
         failed_since: eb
           .case()
-          .when('failed_since', '<', p('windowStart'))
+          .when(
+            eb.or([
+              eb('failed_since', '<=', p('windowStart')),
+              eb(eb('failed_sign_ins', '+', 1), '>=', p('tries')),
+            ]),
+          )
           .then(p('now'))
           .else(eb.ref('failed_since'))
           .end(),
         version: eb('version', '+', 1),
       }))
-      .where('id', '=', p('id')),
+      .where('id', '=', p('id'))
+      .where((eb) =>
+        eb.or([eb('failed_since', '<=', p('windowStart')), eb('failed_sign_ins', '<', p('tries'))]),
+      ),
   );
   const forgetFailures = database.prepare<{ id: number }, unknown>((db, p) =>
     db
@@ -256,8 +268,8 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       const now = clock.now();
       const profile = merged<Profile>(newProfile(site, random), given.profile ?? {});
       const active = given.active ?? 'ACTIVATED';
-      const personalUrl = given.personalUrl ?? `pr${now}${random.digits(3)}`;
       for (let draw = 1; ; draw++) {
+        const personalUrl = given.personalUrl ?? `pr${now}${random.digits(3)}`;
         try {
           return await database.write(async (tx) => {
             if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);
@@ -286,7 +298,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
             return created;
           });
         } catch (error) {
-          if (!(isTakenNumber(error) && draw < DRAWS)) throw byName(error, given, personalUrl);
+          if (!(isTakenDraw(error, given) && draw < DRAWS)) throw byName(error, given, personalUrl);
         }
       }
     },
@@ -320,13 +332,18 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       await database.write(async (tx) => countVisit.run({ id: account.id }, tx));
     },
 
-    /** One more wrong password; earlier ones count from `windowStart` on. */
-    async countFailure(account: Account, windowStart: number): Promise<void> {
-      await database.write(async (tx) =>
-        countFailure.run({ id: account.id, now: clock.now(), windowStart }, tx),
+    /**
+     * Counts an attempt to sign in before its password is looked at, so that guesses that come together, to any
+     * process, are never more than `tries`. False when they are used up; earlier ones count from `windowStart` on.
+     */
+    async countAttempt(account: Account, windowStart: number, tries: number): Promise<boolean> {
+      const counted = await database.write(async (tx) =>
+        countAttempt.run({ id: account.id, now: clock.now(), windowStart, tries }, tx),
       );
+      return counted === 1;
     },
 
+    /** The password was right. */
     async forgetFailures(account: Account): Promise<void> {
       await database.write(async (tx) => forgetFailures.run({ id: account.id }, tx));
     },
@@ -434,9 +451,12 @@ function names(given: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'last
   };
 }
 
-/** Whether it was the number that we drew ourselves. */
-function isTakenNumber(error: unknown): boolean {
-  return error instanceof UniqueViolation && /user_id|access_code/.test(error.constraint);
+/** Whether it was something that we drew ourselves. */
+function isTakenDraw(error: unknown, { personalUrl }: NewAccount): boolean {
+  if (!(error instanceof UniqueViolation)) return false;
+  return (personalUrl === undefined ? /user_id|access_code|personal_url/ : /user_id|access_code/).test(
+    error.constraint,
+  );
 }
 
 function byName(error: unknown, given: AccountChange, personalUrl: string | undefined): unknown {

@@ -1,4 +1,5 @@
 /** Changes to nested values: what is given replaces, what is absent stays. */
+import { RuleBroken } from '../refusal.ts';
 
 export type Partially<T> = T extends readonly unknown[]
   ? T
@@ -17,7 +18,13 @@ export function merged<T extends object>(base: T, change: Partially<T>): T {
   return result as T;
 }
 
-/** Replaces entries that have the same `accountIndex`, adds the others, drops those to delete. */
+/** Teleconference accounts are numbered from 1. */
+const MOST_ACCOUNTS = 3;
+
+/**
+ * Replaces entries that have the same `accountIndex`, adds the others under the first that is free, drops those to
+ * delete. Errors: `RuleBroken` when none is free.
+ */
 export function mergedByIndex<T extends { readonly accountIndex?: number | undefined }>(
   before: readonly T[],
   given: readonly (T & { readonly delete?: boolean | undefined })[],
@@ -25,11 +32,16 @@ export function mergedByIndex<T extends { readonly accountIndex?: number | undef
   const byIndex = new Map(before.map((entry, at) => [entry.accountIndex ?? at + 1, entry]));
   for (const entry of given) {
     const { delete: drop, ...rest } = entry;
-    const index = entry.accountIndex ?? byIndex.size + 1;
+    const index = entry.accountIndex ?? firstFree(byIndex);
     if (drop) byIndex.delete(index);
     else byIndex.set(index, { ...byIndex.get(index), ...rest, accountIndex: index } as T);
   }
   return [...byIndex.entries()].sort(([a], [b]) => a - b).map(([, entry]) => entry);
+}
+
+function firstFree(taken: ReadonlyMap<number, unknown>): number {
+  for (let index = 1; index <= MOST_ACCOUNTS; index++) if (!taken.has(index)) return index;
+  throw new RuleBroken('accountIndex', `must name one of the ${MOST_ACCOUNTS} accounts: all of them are taken`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import type { Command } from 'commander';
 import { checkNewPassword } from '../accounts/password-rules.ts';
 import { RuleBroken } from '../refusal.ts';
+import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { onInstallation, withSettings } from './with-settings.ts';
 
 const WHERE = ['data', 'database', 'secret'] as const;
@@ -41,10 +42,13 @@ export function accountCommands(program: Command): void {
     .action((siteName: string, webExId: string, flags: Record<string, unknown>) =>
       onInstallation(flags, async ({ sites, accounts, passwords }) => {
         const site = await sites.required(siteName);
+        const account = await accounts.required(site, webExId);
         const password = await askPassword();
-        checkNewPassword(password, site, await accounts.required(site, webExId));
-        const passwordHash = await passwords.hash(password);
-        await accounts.change(site, webExId, () => ({ passwordHash, locked: false }));
+        const passwordHash = await newPasswordHash({ accounts, passwords }, site, account, password);
+        await accounts.change(site, webExId, (current) => ({
+          ...withNewPassword(current, passwordHash, site),
+          locked: false,
+        }));
       }),
     );
 }

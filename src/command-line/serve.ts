@@ -23,13 +23,16 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   if (demo) checkLoopback(settings);
   const log = openLog(settings.logLevel);
   const { database, secret } = await openInstallation(settings, log);
-  const server = await startServer({ settings, database, secret, log });
+  const server = await startServer({ settings, database, secret, log }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  endOnSignal(server, log);
   if (demo) {
     await foundDemo(server.context);
     console.log(demoTable(server.url));
   }
   console.log(`Parlance is ready at ${server.url}`);
-  endOnSignal(server, log);
 }
 
 /** Everybody knows the demo's passwords. */

@@ -1,7 +1,10 @@
 /** `parlance site …`: what the owner of the installation says of its sites. */
 import type { Command } from 'commander';
 import { RuleBroken } from '../refusal.ts';
-import { DEFAULT_SITE_SETTINGS, type SiteSettings, type SiteType } from '../sites/site.ts';
+import { sessionTypeChange } from '../sites/session-type-change.ts';
+import { sessionTypes } from '../sites/session-types.ts';
+import { changeFromText } from '../sites/settings/change.ts';
+import type { SiteType } from '../sites/site.ts';
 import { onInstallation, withSettings } from './with-settings.ts';
 
 const WHERE = ['data', 'database', 'secret'] as const;
@@ -46,16 +49,43 @@ export function siteCommands(program: Command): void {
 
   withSettings(site.command('set <siteName> <name> <value>'), WHERE)
     .description(
-      'change a setting of a site, such as `lockoutTries 5` or `gsbStatus BACKUP`; a running server takes it at once',
+      'change a setting of a site, such as `lockoutTries 5` or `security.allMeetingsPassword true`; a running server takes it at once',
     )
     .action((siteName: string, name: string, value: string, flags: Record<string, unknown>) =>
       onInstallation(flags, async ({ sites }) => {
-        const { settings } = await sites.required(siteName);
-        await sites.change(siteName, {
-          settings: changedSetting(settings, name, value),
-          newSecurityPolicy: name.startsWith('accountPasswordCriteria'),
-        });
+        if (name === 'sessionTypes') throw new RuleBroken(name, 'is changed by `site session-type`');
+        await sites.change(siteName, { settings: changeFromText(name, value) });
       }),
+    );
+
+  withSettings(site.command('session-types <siteName>'), WHERE)
+    .description('list the session types of a site')
+    .action((siteName: string, flags: Record<string, unknown>) =>
+      onInstallation(flags, async ({ sites }) => {
+        for (const type of sessionTypes(await sites.required(siteName))) {
+          const { meetingTypeID, productCodePrefix, displayName, serviceType, active } = type;
+          console.log(`${meetingTypeID}  ${productCodePrefix}  ${serviceType}  ${active}  ${displayName}`);
+        }
+      }),
+    );
+
+  withSettings(site.command('session-type <siteName> <meetingTypeID> <name> <value>'), WHERE)
+    .description(
+      'change a session type of a site, such as `3 limits.maxMeetingUser 500`, or add one: `214 serviceType MeetingCenter`',
+    )
+    .action(
+      (
+        siteName: string,
+        meetingTypeID: string,
+        name: string,
+        value: string,
+        flags: Record<string, unknown>,
+      ) =>
+        onInstallation(flags, async ({ sites }) => {
+          const found = await sites.required(siteName);
+          const settings = sessionTypeChange(found, Number(meetingTypeID), name, value);
+          await sites.change(siteName, { settings });
+        }),
     );
 
   for (const [word, status] of [
@@ -82,45 +112,4 @@ function wholeNumber(name: string, given: string): number {
   const number = Number(given);
   if (!Number.isSafeInteger(number) || number < 1) throw new RuleBroken(name, 'must be a whole number');
   return number;
-}
-
-/** `accountPasswordCriteria.minLength 8` reaches into a group; the value has the type of the default. */
-function changedSetting(settings: SiteSettings, name: string, value: string): Partial<SiteSettings> {
-  const [first = '', second] = name.split('.', 2);
-  const defaults: Readonly<Record<string, unknown>> = { ...DEFAULT_SITE_SETTINGS };
-  const current: Readonly<Record<string, unknown>> = { ...settings };
-  if (!(first in defaults)) throw new RuleBroken(name, `must be one of ${Object.keys(defaults).join(', ')}`);
-  if (second === undefined) return { [first]: valueLike(name, defaults[first], value) };
-  const group = defaults[first];
-  if (typeof group !== 'object' || group === null || !(second in group)) {
-    throw new RuleBroken(name, 'is not a setting of a site');
-  }
-  const before = current[first] as Readonly<Record<string, unknown>>;
-  return {
-    [first]: { ...before, [second]: valueLike(name, (group as Record<string, unknown>)[second], value) },
-  };
-}
-
-function valueLike(name: string, example: unknown, value: string): unknown {
-  if (typeof example === 'number') {
-    const number = Number(value);
-    if (!Number.isSafeInteger(number) || number < 0) throw new RuleBroken(name, 'must be a whole number');
-    return number;
-  }
-  if (typeof example === 'boolean') {
-    if (value !== 'true' && value !== 'false') throw new RuleBroken(name, 'must be true or false');
-    return value === 'true';
-  }
-  if (Array.isArray(example)) {
-    const entries = value
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter((entry) => entry !== '');
-    return name === 'meetingTypes' ? entries.map((entry) => wholeNumber(name, entry)) : entries;
-  }
-  if (typeof example === 'object') throw new RuleBroken(name, 'is a group: name one setting in it');
-  if (name === 'gsbStatus' && value !== 'PRIMARY' && value !== 'BACKUP') {
-    throw new RuleBroken(name, 'must be PRIMARY or BACKUP');
-  }
-  return value;
 }

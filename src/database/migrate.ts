@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Dialect } from './database.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { sitesAndAccounts } from './migrations/0001-sites-and-accounts.ts';
+import { sessions } from './migrations/0002-sessions.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -10,6 +11,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
   const columns = columnsOf(dialect);
   return {
     '0001-sites-and-accounts': sitesAndAccounts(columns),
+    '0002-sessions': sessions(columns),
   };
 }
 

@@ -9,6 +9,17 @@ export interface Tables {
   browser_session: BrowserSessionTable;
   account_image: AccountImageTable;
   session_template: SessionTemplateTable;
+  session: SessionTable;
+  used_key: UsedKeyTable;
+  session_member: SessionMemberTable;
+  occurrence: OccurrenceTable;
+  session_count: SessionCountTable;
+  attendee: AttendeeTable;
+  mail: MailTable;
+  contact: ContactTable;
+  dist_list: DistListTable;
+  dist_list_contact: DistListContactTable;
+  one_click: OneClickTable;
 }
 
 export type SiteType = 1 | 2 | 3 | 4 | 5;
@@ -115,5 +126,150 @@ export interface SessionTemplateTable {
   name: string;
   name_key: string;
   service_type: string;
+  document: string;
+}
+
+export type ServiceType =
+  | 'MeetingCenter'
+  | 'EventCenter'
+  | 'TrainingCenter'
+  | 'SupportCenter'
+  | 'SalesCenter';
+export type ListStatus = 'PUBLIC' | 'PRIVATE' | 'UNLISTED';
+
+export interface SessionTable {
+  id: Generated<number>;
+  site: number;
+  host: number;
+  creator: number;
+  /** Nine digits, never used again. */
+  session_key: number;
+  conf_id: number;
+  event_id: number;
+  /** The MTIDs of the two links. */
+  host_token: string;
+  attendee_token: string;
+  service: ServiceType;
+  session_type: number;
+  name: string;
+  name_key: string;
+  /** The first start of a series. */
+  start_at: number;
+  /** The last end of a series. */
+  end_at: number;
+  /** Minutes. */
+  duration: number;
+  time_zone_id: number;
+  recurring: Flag;
+  /** How far the occurrences have been worked out; null when there are no more. */
+  occurrences_until: number | null;
+  /** The series that this one is an exception to, and which of its starts it stands for. */
+  series: number | null;
+  original_start_at: number | null;
+  list_status: ListStatus;
+  password_required: Flag;
+  registration: Flag;
+  in_progress: Flag;
+  actual_start_at: number | null;
+  host_joined: Flag;
+  participants_joined: Flag;
+  /** The calendar's SEQUENCE. */
+  sequence: number;
+  version: number;
+  created_at: number;
+  document: string;
+}
+
+export interface UsedKeyTable {
+  session_key: number;
+}
+
+export interface SessionMemberTable {
+  account: number;
+  session: number;
+  /** A bit set: host 1, alternate host 2, invited 4. */
+  kinds: number;
+  /** That of the session. */
+  start_at: number;
+}
+
+export interface OccurrenceTable {
+  session: number;
+  site: number;
+  start_at: number;
+  end_at: number;
+}
+
+export interface SessionCountTable {
+  site: number;
+  service: ServiceType;
+  session_type: number;
+  sessions: number;
+}
+
+export type AttendeeRole = 'ATTENDEE' | 'PRESENTER' | 'HOST' | 'LIMITED';
+export type JoinStatus = 'REGISTER' | 'INVITE' | 'REJECT' | 'ACCEPT';
+
+export interface AttendeeTable {
+  id: Generated<number>;
+  /** Nine digits. */
+  attendee_id: number;
+  session: number;
+  account: number | null;
+  email: string;
+  email_key: string;
+  name: string;
+  role: AttendeeRole;
+  join_status: JoinStatus;
+  register_id: number | null;
+  registered_at: number | null;
+  document: string;
+}
+
+export type MailState = 'WAITING' | 'SENT' | 'FAILED' | 'KEPT' | 'CANCELLED';
+
+export interface MailTable {
+  id: Generated<number>;
+  site: number;
+  session_key: number | null;
+  kind: string;
+  recipient: string;
+  state: MailState;
+  due_at: number;
+  attempts: number;
+  /** Until then one process has it in hand. */
+  claimed_until: number;
+  sent_at: number | null;
+  problem: string | null;
+  created_at: number;
+  document: string;
+}
+
+export interface ContactTable {
+  id: Generated<number>;
+  account: number;
+  email: string;
+  email_key: string;
+  name_key: string;
+  address_type: 'PERSONAL' | 'GLOBAL';
+  document: string;
+}
+
+export interface DistListTable {
+  id: Generated<number>;
+  account: number;
+  name: string;
+  name_key: string;
+  description: string | null;
+  address_type: 'PERSONAL' | 'GLOBAL';
+}
+
+export interface DistListContactTable {
+  dist_list: number;
+  contact: number;
+}
+
+export interface OneClickTable {
+  account: number;
   document: string;
 }

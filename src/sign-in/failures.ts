@@ -23,6 +23,13 @@ export class SessionTicketInvalid extends Refusal {
   }
 }
 
+/** A session ticket where only a credential of the account itself will do. */
+export class SessionTicketNotSupported extends Refusal {
+  constructor() {
+    super('a session ticket is not accepted here');
+  }
+}
+
 export class AccessTokenInvalid extends Refusal {
   constructor() {
     super('access tokens are not accepted here');

@@ -24,6 +24,14 @@ export interface PasswordHolder {
   readonly passwordHash: string | null;
 }
 
+/** What surrounds a comparison, once for all who ask the same at the same time. */
+export interface Attempt {
+  /** May refuse, by what it throws. */
+  begin(): Promise<unknown>;
+  /** The password was right. */
+  succeed(): Promise<unknown>;
+}
+
 interface Remembered {
   readonly digest: Buffer;
   readonly credentialVersion: number;
@@ -78,15 +86,14 @@ export function openPasswords(clock: Clock, random: Random) {
       return inTurn(() => verify(passwordHash, password));
     },
 
-    /** Whether it is the holder's password. Without a holder or a hash it takes as long, and is not. */
-    verify(holder: PasswordHolder | undefined, password: string): boolean | Promise<boolean> {
-      if (!holder?.passwordHash) return this.refuse(password);
+    /** Whether it is the holder's password: at once when it is remembered. Without a hash it takes as long, and is not. */
+    verify(holder: PasswordHolder, password: string, attempt: Attempt): true | Promise<boolean> {
       const given = digest(holder, password);
       if (isRemembered(holder, given)) return true;
       const ticket = `${holder.id}:${holder.credentialVersion}:${given.toString('base64')}`;
       const running = underWay.get(ticket);
       if (running) return running;
-      const answer = this.matches(holder.passwordHash, password)
+      const answer = this.compare(holder, password, attempt)
         .then((right) => {
           if (right) remember(holder, given);
           return right;
@@ -94,6 +101,14 @@ export function openPasswords(clock: Clock, random: Random) {
         .finally(() => underWay.delete(ticket));
       underWay.set(ticket, answer);
       return answer;
+    },
+
+    async compare(holder: PasswordHolder, password: string, attempt: Attempt): Promise<boolean> {
+      await attempt.begin();
+      if (holder.passwordHash === null) return this.refuse(password);
+      const right = await this.matches(holder.passwordHash, password);
+      if (right) await attempt.succeed();
+      return right;
     },
 
     /** False, after the time that a comparison takes. */

@@ -5,13 +5,15 @@ import type { Clock } from '../clock.ts';
 import type { Site } from '../sites/site.ts';
 import {
   AccessTokenInvalid,
+  AccountLocked,
   CredentialsMissing,
+  LoginTicketInvalid,
   PasswordExpired,
   SessionTicketInvalid,
   WrongCredentials,
 } from './failures.ts';
-import type { Passwords } from './passwords.ts';
-import { checkActive, checkLock, lockoutWindowStart, passwordExpiresAt } from './standing.ts';
+import type { Attempt, Passwords } from './passwords.ts';
+import { checkActive, checkLock, lockoutWindowStart, passwordExpiresAt, triesOf } from './standing.ts';
 import type { Tickets } from './tickets.ts';
 
 /** What a request says of its caller; the credential is one of the last three. */
@@ -40,26 +42,31 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
     claimed: string,
     password: string,
   ): Promise<Account> {
-    const now = clock.now();
     if (!account) {
       await passwords.refuse(password);
       throw new AccountNotFound(claimed);
     }
-    checkLock(account, site, now);
-    const verified = passwords.verify(account, password);
-    if (verified !== true) {
-      const right = await verified;
-      // Guesses that came together were checked one after another: each sees the lock of those before it.
-      const current = await accounts.findById(account.id);
-      if (current) checkLock(current, site, clock.now());
-      if (!right) {
-        await accounts.countFailure(account, lockoutWindowStart(site, now));
-        throw new WrongCredentials();
-      }
+    checkLock(account, site, clock.now());
+    const verified = passwords.verify(account, password, attemptOf(account, site));
+    if (verified === true) {
+      checkActive(account, clock.now());
+      return account;
     }
-    checkActive(account, now);
-    if (account.failedSignIns > 0) await accounts.forgetFailures(account);
-    return account;
+    if (!(await verified)) throw new WrongCredentials();
+    const current = await accounts.findById(account.id);
+    if (!current) throw new AccountNotFound(claimed);
+    checkActive(current, clock.now());
+    return current;
+  }
+
+  function attemptOf(account: Account, site: Site): Attempt {
+    return {
+      async begin() {
+        const windowStart = lockoutWindowStart(site, clock.now());
+        if (!(await accounts.countAttempt(account, windowStart, triesOf(site)))) throw new AccountLocked();
+      },
+      succeed: () => accounts.forgetFailures(account),
+    };
   }
 
   return {
@@ -99,11 +106,18 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
       return account;
     },
 
-    /** Whether an account may be used now. Errors: `AccountLocked`, `AccountInactive`, `AccountExpired`. */
-    checkStanding(account: Account, site: Site): void {
-      const now = clock.now();
-      checkLock(account, site, now);
-      checkActive(account, now);
+    /**
+     * By a login ticket, which is used up. Only who holds one learns how the account stands, and wrong
+     * passwords that somebody else tries do not keep him out.
+     * Errors: `LoginTicketInvalid`, `AccountLocked`, `AccountInactive`, `AccountExpired`.
+     */
+    async byLoginTicket(site: Site, webExID: string, ticket: string): Promise<Account> {
+      const account = await named(site, { webExID });
+      if (!account) throw new LoginTicketInvalid();
+      await tickets.useLoginTicket(account, ticket);
+      if (account.locked) throw new AccountLocked();
+      checkActive(account, clock.now());
+      return account;
     },
 
     /** Whether the site asks for a new password. */

@@ -6,6 +6,14 @@ import { AccountExpired, AccountInactive, AccountLocked } from './failures.ts';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
+/** Beyond every count, and within the database's integers. */
+const ANY_NUMBER = 2 ** 31 - 1;
+
+/** This many wrong passwords lock an account. */
+export function triesOf(site: Site): number {
+  return site.settings.lockoutTries === 0 ? ANY_NUMBER : site.settings.lockoutTries;
+}
+
 /** Since when wrong passwords count; epoch milliseconds. */
 export function lockoutWindowStart(site: Site, now: number): number {
   return now - site.settings.lockoutMinutes * MINUTE;
@@ -13,7 +21,7 @@ export function lockoutWindowStart(site: Site, now: number): number {
 
 /** The instant at which a lockout by wrong passwords ends, if there is one now. */
 export function lockedOutUntil(account: Account, site: Site, now: number): number | undefined {
-  if (account.failedSignIns < site.settings.lockoutTries) return undefined;
+  if (account.failedSignIns < triesOf(site)) return undefined;
   const until = account.failedSince + site.settings.lockoutMinutes * MINUTE;
   return until > now ? until : undefined;
 }
@@ -26,7 +34,11 @@ export function checkLock(account: Account, site: Site, now: number): void {
 /** Errors: `AccountInactive`, `AccountExpired`. */
 export function checkActive(account: Account, now: number): void {
   if (account.active !== 'ACTIVATED') throw new AccountInactive();
-  if (account.expiresAt !== null && account.expiresAt <= now) throw new AccountExpired();
+  if (hasExpired(account, now)) throw new AccountExpired();
+}
+
+export function hasExpired(account: Account, now: number): boolean {
+  return account.expiresAt !== null && account.expiresAt <= now;
 }
 
 /** The instant at which the password must have been changed, if the site asks for that. */

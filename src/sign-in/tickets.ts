@@ -7,10 +7,11 @@ import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { LoginTicketInvalid, SessionTicketInvalid } from './failures.ts';
+import { hasExpired } from './standing.ts';
 
 /** Milliseconds that an unused login ticket lives: as long as a session ticket. */
 const LOGIN_TICKET_LIFE = 5400_000;
@@ -71,6 +72,12 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
   );
   const dropOldLoginTickets = database.prepare<{ account: number; now: number }, unknown>((db, p) =>
     db.deleteFrom('login_ticket').where('account', '=', p('account')).where('expires_at', '<=', p('now')),
+  );
+  const securityOf = database.prepare<{ site: number }, { security_version: number }>((db, p) =>
+    db.selectFrom('site').select('security_version').where('id', '=', p('site')),
+  );
+  const nonceOf = database.prepare<{ hash: Buffer }, { nonce: Uint8Array }>((db, p) =>
+    db.selectFrom('login_ticket').select('nonce').where('hash', '=', p('hash')),
   );
   const useLoginTicket = database.prepare<
     { hash: Buffer; account: number; credentials: number; now: number },
@@ -157,9 +164,14 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
     db.deleteFrom('browser_session').where('used_at', '<=', p('usedSince')),
   );
 
-  /** 32 hex digits, as the seeds show it; made again from the nonce while the ticket is unused. */
-  function loginTicket(account: Account, nonce: Uint8Array): string {
-    return createHmac('sha256', secret).update(`${account.id}:`).update(nonce).digest('hex').slice(0, 32);
+  /**
+   * 32 hex digits, as the seeds show it; made again from the nonce while the ticket is unused. The site's security
+   * policy is in it, so that a new policy makes another one.
+   */
+  async function loginTicket(account: Account, nonce: Uint8Array, tx: Executor): Promise<string> {
+    const policy = (await securityOf.first({ site: account.site }, tx))?.security_version;
+    const made = createHmac('sha256', secret).update(`${account.id}:${policy}:`).update(nonce);
+    return made.digest('hex').slice(0, 32);
   }
 
   return {
@@ -172,11 +184,11 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
           tx,
         );
         if (found) {
-          const again = loginTicket(account, found.nonce);
+          const again = await loginTicket(account, found.nonce, tx);
           if (timingSafeEqual(hashOf(again), found.hash)) return again;
         }
         const nonce = random.bytes(16);
-        const ticket = loginTicket(account, nonce);
+        const ticket = await loginTicket(account, nonce, tx);
         await dropOldLoginTickets.run({ account: account.id, now }, tx);
         await addLoginTicket.run(
           {
@@ -195,17 +207,14 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
 
     /** Uses the ticket up. Errors: `LoginTicketInvalid` when it is unknown, another's, used or expired. */
     async useLoginTicket(account: Account, ticket: string): Promise<void> {
-      const used = await database.write(async (tx) =>
-        useLoginTicket.run(
-          {
-            hash: hashOf(ticket.toLowerCase()),
-            account: account.id,
-            credentials: account.credentialVersion,
-            now: clock.now(),
-          },
-          tx,
-        ),
-      );
+      const given = ticket.toLowerCase();
+      const hash = hashOf(given);
+      const used = await database.write(async (tx) => {
+        const found = await nonceOf.first({ hash }, tx);
+        if (!found || (await loginTicket(account, found.nonce, tx)) !== given) return 0;
+        const credentials = account.credentialVersion;
+        return useLoginTicket.run({ hash, account: account.id, credentials, now: clock.now() }, tx);
+      });
       if (used !== 1) throw new LoginTicketInvalid();
     },
 
@@ -276,10 +285,12 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
         usedSince: now - BROWSER_SESSION_IDLE,
       });
       if (!row) return undefined;
+      const account = accountOf(row);
+      if (hasExpired(account, now)) return undefined;
       if (now - row.used_at > USE_RESOLUTION) {
         await database.write(async (tx) => touchBrowserSession.run({ hash, now }, tx));
       }
-      return { account: accountOf(row), csrf: row.csrf };
+      return { account, csrf: row.csrf };
     },
 
     async closeBrowserSession(cookie: string): Promise<void> {

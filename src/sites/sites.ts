@@ -1,8 +1,10 @@
 /** The sites of the installation: found by name or by number, parsed once per version. */
+import { merged } from '../accounts/merge.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
+import { checkChange, isNewPolicy, type SettingsChange } from './settings/change.ts';
 import {
   DEFAULT_SITE_SETTINGS,
   type Site,
@@ -28,14 +30,14 @@ export interface NewSite {
   readonly siteID: number;
   readonly siteName: string;
   readonly type: SiteType;
-  readonly settings?: Partial<SiteSettings>;
+  readonly settings?: SettingsChange;
 }
 
 export interface SiteChange {
   readonly status?: SiteStatus;
   readonly type?: SiteType;
-  readonly settings?: Partial<SiteSettings>;
-  /** Ends every session ticket of the site. */
+  readonly settings?: SettingsChange;
+  /** Ends every session ticket of the site, also when no setting asks for that. */
   readonly newSecurityPolicy?: boolean;
 }
 
@@ -56,6 +58,9 @@ export function openSites(database: Database, clock: Clock) {
   );
   const documentById = database.prepare<{ id: number }, { version: number; document: string }>((db, p) =>
     db.selectFrom('site').select(['version', 'document']).where('id', '=', p('id')),
+  );
+  const lockedDocument = database.prepare<{ id: number }, { document: string }>((db, p) =>
+    database.locked(db.selectFrom('site').select('document').where('id', '=', p('id'))),
   );
   const names = database.prepare<Record<string, never>, { name: string }>((db) =>
     db.selectFrom('site').select('name').orderBy('id'),
@@ -100,7 +105,7 @@ export function openSites(database: Database, clock: Clock) {
 
   async function parse(found: SiteHead, on: Executor): Promise<Site> {
     const row = await documentById.first({ id: found.id }, on);
-    const stored = row ? (JSON.parse(row.document) as Partial<SiteSettings>) : {};
+    const stored = row ? (JSON.parse(row.document) as SettingsChange) : {};
     const site: Site = {
       id: found.id,
       siteID: found.site_id,
@@ -109,7 +114,7 @@ export function openSites(database: Database, clock: Clock) {
       status: found.status,
       securityVersion: found.security_version,
       version: found.version,
-      settings: { ...DEFAULT_SITE_SETTINGS, ...stored },
+      settings: withDefaults(stored),
     };
     parsed.set(site.id, site);
     return site;
@@ -135,8 +140,9 @@ export function openSites(database: Database, clock: Clock) {
       return (await names.all({})).map((row) => row.name);
     },
 
-    /** Founds a site. Errors: `SiteNameTaken`, `RuleBroken` for a name that cannot be a host label. */
+    /** Founds a site. Errors: `SiteNameTaken`, `RuleBroken` for a name that cannot be a host label, or a setting. */
     async create(site: NewSite): Promise<Site> {
+      checkChange(site.settings ?? {});
       const name = site.siteName.toLowerCase();
       if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
         throw new RuleBroken('siteName', 'must be letters, digits and inner hyphens, at most 63');
@@ -161,20 +167,25 @@ export function openSites(database: Database, clock: Clock) {
       return this.required(name);
     },
 
-    /** Changes what is given; settings are replaced one by one. Errors: `SiteNotFound`. */
+    /**
+     * Changes what is given: groups setting by setting, lists whole. A changed rule of security is a new policy,
+     * which ends the session tickets of before. Errors: `SiteNotFound`, `RuleBroken` for a setting.
+     */
     async change(siteName: string, change: SiteChange): Promise<Site> {
+      const wanted = change.settings ?? {};
+      checkChange(wanted);
       await database.write(async (tx) => {
         const found = await headByName.first({ name: siteName.toLowerCase() }, tx);
         if (!found) throw new SiteNotFound(siteName);
-        const row = await documentById.first({ id: found.id }, tx);
-        const stored = JSON.parse(row?.document ?? '{}') as Partial<SiteSettings>;
+        const row = await lockedDocument.first({ id: found.id }, tx);
+        const stored = JSON.parse(row?.document ?? '{}') as SettingsChange;
         await update.run(
           {
             id: found.id,
             type: change.type ?? found.type,
             status: change.status ?? found.status,
-            security: change.newSecurityPolicy ? 1 : 0,
-            document: JSON.stringify({ ...stored, ...change.settings }),
+            security: change.newSecurityPolicy || isNewPolicy(withDefaults(stored), wanted) ? 1 : 0,
+            document: JSON.stringify(merged<SettingsChange>(stored, wanted)),
           },
           tx,
         );
@@ -189,4 +200,9 @@ export function openSites(database: Database, clock: Clock) {
       return site;
     },
   };
+}
+
+/** Settings that came after a document was written have their defaults, inside of groups too. */
+function withDefaults(stored: SettingsChange): SiteSettings {
+  return merged<SiteSettings>(DEFAULT_SITE_SETTINGS, stored);
 }

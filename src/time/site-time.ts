@@ -57,6 +57,11 @@ export function formatSiteTime(epochMs: number, zone: Zone): string {
   return `${date} ${two(clock.getUTCHours())}:${two(clock.getUTCMinutes())}:${two(clock.getUTCSeconds())}`;
 }
 
+/** Writes a local time, padded: `07/20/2016 15:30:00`. */
+export function formatLocalTime({ year, month, day, hour, minute, second }: LocalTime): string {
+  return `${two(month)}/${two(day)}/${year} ${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
 const PATTERN =
   /^\s*(\d{1,2})\s*\/\s*(\d{1,2})\s*\/\s*(\d{4})(?:\s+(\d{1,2})\s*:\s*(\d{1,2})(?:\s*:\s*(\d{1,2}))?)?\s*$/;
 

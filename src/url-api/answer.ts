@@ -1,19 +1,19 @@
 /**
  * The answer to a command: a redirect that carries its result. Browsers follow the Location; older clients
- * parse `location.href="…"` out of the body, in which every special character is escaped.
+ * parse `location.href="…"` out of the body, in which special characters are escaped.
  */
 import type { FastifyReply } from 'fastify';
-import type { Links } from '../links.ts';
-import type { Site } from '../sites/site.ts';
 import { destination, withResults } from './destination.ts';
 import { Html, html, scriptText } from './html.ts';
 import { sendPage } from './page.ts';
+import type { PageCall } from './site-page.ts';
 
 /** In the order in which they are written. */
 export type Results = readonly (readonly [name: string, value: string])[];
 
 /** Sends the browser to an address of the site. */
-export function redirect(reply: FastifyReply, address: string): FastifyReply {
+export function redirect({ reply, folder }: PageCall, url: URL): FastifyReply {
+  const address = folder.write(url);
   reply.code(302).header('Location', address);
   return sendPage(reply, {
     title: 'Parlance',
@@ -26,26 +26,19 @@ export function redirect(reply: FastifyReply, address: string): FastifyReply {
  * Reports to the back URL. Without one the site's own page gets the result; an address elsewhere is shown,
  * and the person decides.
  */
-export function report(
-  reply: FastifyReply,
-  site: Site,
-  links: Links,
-  backURL: string | undefined,
-  results: Results,
-): FastifyReply {
-  const back = destination(backURL, site, links);
+export function report(call: PageCall, backURL: string | undefined, results: Results): FastifyReply {
+  const { reply, site, folder } = call;
+  const back = destination(backURL, folder);
   if (back?.kind === 'elsewhere') {
-    const address = withResults(back.url, results);
+    const address = withResults(back.url, results).href;
     return sendPage(reply, {
       title: 'Leaving the meeting site',
-      content: html`<h1>Leaving the meeting site</h1>
-<p>You are being sent to <strong>${back.url.origin}</strong>. Continue only if you know it.</p>
-<p><a href="${address}" rel="noreferrer">${address}</a></p>`,
+      content: html`<h1>You are leaving the meeting site</h1>
+<p>You are being sent to <strong>${back.url.origin}</strong>. Go on only if you know it.</p>
+<p><a class="button" href="${address}" rel="noreferrer">Go on to ${back.url.host}</a></p>
+<p><small>${address}</small></p>`,
     });
   }
-  if (back) return redirect(reply, withResults(back.url, results));
-  return redirect(
-    reply,
-    withResults(new URL(`${links.site(site)}/`), [['siteurl', site.siteName], ...results]),
-  );
+  if (back) return redirect(call, withResults(back.url, results));
+  return redirect(call, withResults(folder.home, [['siteurl', site.siteName], ...results]));
 }

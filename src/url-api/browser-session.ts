@@ -1,44 +1,41 @@
 /** The browser's session cookie: one for each site. */
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Context } from '../context.ts';
+import type { FastifyRequest } from 'fastify';
 import type { BrowserSession } from '../sign-in/tickets.ts';
-import type { Site } from '../sites/site.ts';
+import type { PageCall } from './site-page.ts';
 
 /** As the original named it; an API client looks for it. */
 const COOKIE = 'ticket';
 
-export function cookieOf(request: FastifyRequest): string | undefined {
-  for (const pair of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = pair.trim().split('=', 2);
-    if (name === COOKIE && value) return value;
+/** A browser sends one for each folder that an address lies in; more than these are not ours. */
+const MOST_COOKIES = 4;
+
+export function cookiesOf(request: FastifyRequest): string[] {
+  return (request.headers.cookie ?? '')
+    .split(';')
+    .map((pair) => pair.trim().split('=', 2))
+    .flatMap(([name, value]) => (name === COOKIE && value ? [value] : []))
+    .slice(0, MOST_COOKIES);
+}
+
+/** Who is signed in to the site in this browser. */
+export async function sessionOf({ request, site, context }: PageCall): Promise<BrowserSession | undefined> {
+  for (const cookie of cookiesOf(request)) {
+    const session = await context.tickets.browserSession(cookie, site);
+    if (session) return session;
   }
   return undefined;
 }
 
-/** Who is signed in to the site in this browser. */
-export async function sessionOf(
-  request: FastifyRequest,
-  site: Site,
-  { tickets }: Context,
-): Promise<BrowserSession | undefined> {
-  const cookie = cookieOf(request);
-  return cookie === undefined ? undefined : tickets.browserSession(cookie, site);
+export function setCookie(call: PageCall, value: string): void {
+  call.reply.header('Set-Cookie', `${COOKIE}=${value}; ${attributes(call)}`);
 }
 
-export function setCookie(reply: FastifyReply, site: Site, { links }: Context, value: string): void {
-  reply.header('Set-Cookie', `${COOKIE}=${value}; ${attributes(site, links.publicUrl())}`);
-}
-
-export function clearCookie(reply: FastifyReply, site: Site, { links }: Context): void {
-  reply.header(
-    'Set-Cookie',
-    `${COOKIE}=; ${attributes(site, links.publicUrl())}; Expires=Thu, 01 Jan 1970 00:00:00 GMT`,
-  );
+export function clearCookie(call: PageCall): void {
+  call.reply.header('Set-Cookie', `${COOKIE}=; ${attributes(call)}; Expires=Thu, 01 Jan 1970 00:00:00 GMT`);
 }
 
 /** Sent to this site's folder alone; over TLS only where the installation is reached by TLS. */
-function attributes(site: Site, publicUrl: string): string {
-  const folder = new URL(publicUrl).pathname.replace(/\/$/, '');
-  const secure = publicUrl.startsWith('https:') ? '; Secure' : '';
-  return `Path=${folder}/${site.siteName}; HttpOnly; SameSite=Lax${secure}`;
+function attributes({ folder, context }: PageCall): string {
+  const secure = context.links.publicUrl().startsWith('https:') ? '; Secure' : '';
+  return `Path=${folder.cookiePath}; HttpOnly; SameSite=Lax${secure}`;
 }

@@ -1,25 +1,23 @@
 /** Where a call of the URL API may send the browser: without asking only to the site itself. */
-import type { Links } from '../links.ts';
-import type { Site } from '../sites/site.ts';
+import type { SiteFolder } from './site-folder.ts';
 
 export type Destination =
   | { readonly kind: 'site'; readonly url: URL }
   | { readonly kind: 'elsewhere'; readonly url: URL };
 
+/** Browsers, proxies and servers carry an address of this many characters; hardly more. */
+const LONGEST = 8_000;
+
 /**
  * Reads an address that came with a call. Nothing comes back for one that no browser may be sent to:
  * another scheme than http and https, credentials, backslashes, control characters.
  */
-export function destination(given: string | undefined, site: Site, links: Links): Destination | undefined {
-  if (given === undefined || /[\p{Cc}\\]/u.test(given)) return undefined;
-  const base = `${links.site(site)}/`;
-  const address = withScheme(given.trim());
-  if (!URL.canParse(address, base)) return undefined;
-  const url = new URL(address, base);
+export function destination(given: string | undefined, folder: SiteFolder): Destination | undefined {
+  if (given === undefined || given.length > LONGEST || /[\p{Cc}\\]/u.test(given)) return undefined;
+  const url = folder.resolve(withScheme(given.trim()));
+  if (!url || url.href.length > LONGEST) return undefined;
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
-  const own = new URL(base);
-  const inside = url.pathname.toLowerCase().startsWith(own.pathname.toLowerCase());
-  return { kind: url.origin === own.origin && inside ? 'site' : 'elsewhere', url };
+  return { kind: folder.has(url) ? 'site' : 'elsewhere', url };
 }
 
 /** Testers leave the scheme out (`www.example.com`); a page or a path of ours needs none. */
@@ -31,10 +29,9 @@ function withScheme(address: string): string {
 }
 
 /** The address with the results of a call at the end of its query. */
-export function withResults(url: URL, results: readonly (readonly [string, string])[]): string {
+export function withResults(url: URL, results: readonly (readonly [string, string])[]): URL {
   const added = results.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
-  const { hash } = url;
-  const plain = url.href.slice(0, url.href.length - hash.length);
-  if (added === '') return plain + hash;
-  return `${plain}${url.search === '' ? (plain.endsWith('?') ? '' : '?') : '&'}${added}${hash}`;
+  const written = new URL(url);
+  written.search = [url.search.slice(1), added].filter((part) => part !== '').join('&');
+  return written;
 }

@@ -35,11 +35,12 @@ function written(value: string | Html | readonly Html[]): string {
 }
 
 /**
- * A JavaScript string whose every character outside letters and digits is written `\x3a` or `\u2028`, as
- * old clients parse it: nothing in it can end the string or the script.
+ * A JavaScript string in which everything but plain characters is written `\x3a` or `\u2028`: nothing in it
+ * can end the string or the script. Old clients undo `\x3a \x2f \x3f \x3d \x26 \x25` alone, and look for a
+ * token with plain hyphens after `\x26CSRF\x3d`, so hyphens, dots and underscores stay as they are.
  */
 export function scriptText(value: string): string {
-  return value.replace(/[^A-Za-z0-9]/g, (character) => {
+  return value.replace(/[^A-Za-z0-9._~-]/g, (character) => {
     const code = character.charCodeAt(0);
     return code < 256
       ? `\\x${code.toString(16).padStart(2, '0')}`

@@ -3,9 +3,11 @@ import type { FastifyReply } from 'fastify';
 import { noSuchPage } from './error-pages.ts';
 import type { PageCall } from './site-page.ts';
 
+const TOKEN = /^[0-9a-f]{32}$/;
+
 export async function image({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
-  const { token } = request.params as { token?: string };
-  const found = await context.images.find(site, token ?? '');
+  const { token = '' } = request.params as { token?: string };
+  const found = TOKEN.test(token) ? await context.images.find(site, token) : undefined;
   if (!found) return noSuchPage(reply);
   return reply
     .headers({

@@ -1,15 +1,18 @@
 /** The URL API: pages that portals and LMS plugins send browsers to. */
 import type { FastifyInstance } from 'fastify';
 import type { Context } from '../context.ts';
+import { redirect } from './answer.ts';
 import { home } from './home.ts';
 import { image } from './image.ts';
 import { pPhp } from './p.php.ts';
 import { passwordPhp } from './password.php.ts';
-import { sitePage } from './site-page.ts';
+import { siteFolderPage, sitePage } from './site-page.ts';
+import { welcome } from './welcome.ts';
 
 export function urlApi(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'p.php', pPhp);
   sitePage(app, context, 'password.php', passwordPhp);
   sitePage(app, context, 'image/:token', image);
-  sitePage(app, context, '', home);
+  sitePage(app, context, '', home, welcome);
+  siteFolderPage(app, context, (call) => redirect(call, call.folder.home));
 }

@@ -2,22 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { type Html, html } from './html.ts';
-
-const STYLE = html`
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 34rem; margin: 12vh auto; padding: 0 1.25rem; }
-h1 { font-size: 1.5rem; font-weight: 600; }
-form { display: grid; gap: .75rem; margin-top: 1.5rem; }
-label { display: grid; gap: .25rem; }
-input, button { font: inherit; padding: .55rem .7rem; border-radius: .4rem; border: 1px solid #8888; }
-button { background: #1f5fbf; color: #fff; border: 0; cursor: pointer; }
-a { color: LinkText; overflow-wrap: anywhere; }
-[role=alert] { border-left: .25rem solid #c33; padding-left: .75rem; }
-small { opacity: .75; }`;
+import { STYLE } from './style.ts';
 
 export interface Page {
   readonly title: string;
   readonly content: Html;
+  /** Stands above the content. */
+  readonly siteName?: string;
   /** A script that runs at once; the policy lets this one alone run. */
   readonly script?: Html;
 }
@@ -38,9 +29,10 @@ export function pageHeaders(reply: FastifyReply, nonce: string): void {
 }
 
 /** Sends a page with the status that the reply has. */
-export function sendPage(reply: FastifyReply, { title, content, script }: Page): FastifyReply {
+export function sendPage(reply: FastifyReply, { title, siteName, content, script }: Page): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
   pageHeaders(reply, nonce);
+  // Old clients take the first script of a page.
   const scripts = script ? html`<script nonce="${nonce}">${script}</script>` : html``;
   const page = html`<!DOCTYPE html>
 <html lang="en">
@@ -53,6 +45,7 @@ ${scripts}
 </head>
 <body>
 <main>
+${siteName === undefined ? html`` : html`<p class="site">${siteName}</p>`}
 ${content}
 </main>
 </body>

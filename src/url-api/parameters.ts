@@ -9,7 +9,8 @@ export class Parameters {
     for (const source of [form, query]) {
       for (const [name, value] of new URLSearchParams(source)) {
         const key = name.toUpperCase();
-        if (!this.values.has(key)) this.values.set(key, value);
+        // No database keeps a NUL in a text, so nothing that is looked up may have one.
+        if (!this.values.has(key)) this.values.set(key, value.replaceAll('\0', '\ufffd'));
       }
     }
   }

@@ -1,7 +1,7 @@
 /** password.php: a new password for somebody whose old one must be changed before he may go on. */
 import type { FastifyReply } from 'fastify';
 import { PasswordNotAccepted } from '../accounts/account.ts';
-import { checkNewPassword } from '../accounts/password-rules.ts';
+import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { html } from './html.ts';
 import { sendPage } from './page.ts';
 import { parametersOf } from './parameters.ts';
@@ -20,18 +20,16 @@ export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
   const parameters = parametersOf(request);
   const WID = parameters.get('WID') ?? '';
   const state = { WID, MU: parameters.get('MU'), BU: parameters.get('BU') };
-  if (request.method === 'GET') return changePasswordForm(reply, state);
+  if (request.method !== 'POST') return changePasswordForm(reply, state);
   const wanted = parameters.get('NEW') ?? '';
   try {
     const account = await context.signIn.byPassword(site, WID, parameters.get('PW') ?? '');
     if (wanted !== parameters.get('AGAIN')) throw new PasswordNotAccepted('is not the same twice');
     if (wanted === parameters.get('PW')) throw new PasswordNotAccepted('must differ from the old one');
-    checkNewPassword(wanted, site, account);
-    const passwordHash = await context.passwords.hash(wanted);
-    await context.accounts.change(site, account.webExId, () => ({
-      passwordHash,
-      profile: { security: { forceChangePassword: false, resetPassword: false } },
-    }));
+    const passwordHash = await newPasswordHash(context, site, account, wanted);
+    await context.accounts.change(site, account.webExId, (current) =>
+      withNewPassword(current, passwordHash, site),
+    );
     return signedIn(call, await context.accounts.required(site, account.webExId), state);
   } catch (error) {
     if (error instanceof PasswordNotAccepted) {
@@ -53,11 +51,12 @@ export function changePasswordForm(reply: FastifyReply, { WID, MU, BU, problem }
 ${problem === undefined ? html`` : html`<p role="alert">${problem}</p>`}
 <form method="post" action="password.php">
 <input type="hidden" name="MU" value="${MU ?? ''}"><input type="hidden" name="BU" value="${BU ?? ''}">
-<label>User name<input name="WID" value="${WID}" autocomplete="username" required></label>
+<label>User name<input name="WID" value="${WID}" autocomplete="username" autocapitalize="none" spellcheck="false"
+ required></label>
 <label>Old password<input name="PW" type="password" autocomplete="current-password" required></label>
 <label>New password<input name="NEW" type="password" autocomplete="new-password" required></label>
 <label>New password again<input name="AGAIN" type="password" autocomplete="new-password" required></label>
-<button>Change the password and go on</button>
+<button>Change password</button>
 </form>`,
   });
 }

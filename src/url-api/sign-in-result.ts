@@ -12,20 +12,17 @@ export interface WayOn {
   readonly BU: string | undefined;
 }
 
-export async function signedIn(
-  { reply, site, context }: PageCall,
-  account: Account,
-  way: WayOn,
-): Promise<FastifyReply> {
-  const { tickets, accounts, links } = context;
+export async function signedIn(call: PageCall, account: Account, way: WayOn): Promise<FastifyReply> {
+  const { site, folder, context } = call;
+  const { tickets, accounts } = context;
   const { cookie, csrf } = await tickets.openBrowserSession(account, site);
   await accounts.countVisit(account);
-  setCookie(reply, site, context, cookie);
-  const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, site, links);
-  if (target?.kind === 'site') return redirect(reply, target.url.href);
+  setCookie(call, cookie);
+  const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder);
+  if (target?.kind === 'site') return redirect(call, target.url);
   // Without MU and BU the original goes to the site's own page and says nothing.
-  if (way.MU === undefined && way.BU === undefined) return redirect(reply, `${links.site(site)}/`);
-  return report(reply, site, links, way.BU, [
+  if (way.MU === undefined && way.BU === undefined) return redirect(call, folder.home);
+  return report(call, way.BU, [
     ['AT', 'LI'],
     ['WID', account.webExId],
     ['ST', 'SUCCESS'],

@@ -3,34 +3,58 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Site } from '../sites/site.ts';
 import { noSuchPage } from './error-pages.ts';
+import { SITE_NAME, SiteFolder } from './site-folder.ts';
 
 export interface PageCall {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly site: Site;
+  readonly folder: SiteFolder;
   readonly context: Context;
 }
 
-type Handler = (call: PageCall) => Promise<FastifyReply>;
+type Handler = (call: PageCall) => FastifyReply | Promise<FastifyReply>;
+
+/** What is shown at an address that names no site. */
+type Fallback = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 /**
  * Serves a page by GET and POST at `/<siteName>/<path>`, with the `k2` segment of old links too, and at
  * `/<path>` of a host whose first label is the site's name.
  */
-export function sitePage(app: FastifyInstance, context: Context, path: string, handler: Handler): void {
-  const handle = async (request: FastifyRequest, reply: FastifyReply) => {
-    const site = await siteOf(request, context);
-    if (site?.status !== 'ACTIVE') return noSuchPage(reply);
-    return handler({ request, reply, site, context });
-  };
-  for (const url of [`/:siteName/${path}`, `/:siteName/k2/${path}`, `/${path}`]) {
-    app.route({ method: ['GET', 'POST'], url, handler: handle });
+export function sitePage(
+  app: FastifyInstance,
+  context: Context,
+  path: string,
+  handler: Handler,
+  withoutSite: Fallback = (_request, reply) => noSuchPage(reply),
+): void {
+  const named = handlerOf(context, handler, (_request, reply) => noSuchPage(reply));
+  for (const url of [`/:siteName/${path}`, `/:siteName/k2/${path}`]) {
+    app.route({ method: ['GET', 'POST'], url, handler: named });
   }
+  app.route({ method: ['GET', 'POST'], url: `/${path}`, handler: handlerOf(context, handler, withoutSite) });
+}
+
+/** The folder of a site without its slash, as people type it. */
+export function siteFolderPage(app: FastifyInstance, context: Context, handler: Handler): void {
+  app.get(
+    '/:siteName',
+    handlerOf(context, handler, (_request, reply) => noSuchPage(reply)),
+  );
+}
+
+function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const site = await siteOf(request, context);
+    if (site?.status !== 'ACTIVE') return withoutSite(request, reply);
+    const folder = new SiteFolder(request, site, context.links.publicUrl());
+    return handler({ request, reply, site, folder, context });
+  };
 }
 
 async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
   const { siteName } = request.params as { siteName?: string };
-  if (siteName !== undefined) return sites.byName(siteName);
-  const label = /^([a-z0-9-]+)\./i.exec(request.headers.host ?? '')?.[1];
-  return label === undefined ? undefined : sites.byName(label);
+  const named = siteName ?? /^([^.:]+)\./.exec(request.headers.host ?? '')?.[1];
+  return named !== undefined && SITE_NAME.test(named) ? sites.byName(named) : undefined;
 }

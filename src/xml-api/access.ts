@@ -2,6 +2,7 @@
 import { isSiteAdmin, mayReadSite, UserManagementNotAllowed } from '../accounts/account.ts';
 import { AccessDenied } from '../refusal.ts';
 import { managesItsUsers } from '../sites/site.ts';
+import { EXCEPTIONS } from './exceptions.ts';
 import type { AccountCall } from './operation.ts';
 
 /** Without a security context. */
@@ -9,6 +10,13 @@ export const anybody = { needs: 'nothing', words: 'anybody, without a site' } as
 
 /** With the site's name or number alone. */
 export const anybodyOnTheSite = { needs: 'site', words: 'anybody, with the site alone' } as const;
+
+/** With the site, and with credentials that the operation itself judges. */
+export const anybodyWithCredentials = {
+  needs: 'site',
+  words: 'anybody, with a webExID and what proves it',
+  readsCredentials: true,
+} as const;
 
 /** Every account, attendee-only ones too. */
 export const anyAccount = { needs: 'account', words: 'every account', allows: () => {} } as const;
@@ -36,7 +44,7 @@ export const siteReader = {
 /** Site administrators, on sites whose users are managed here (release notes 9.0.0: 030098 on CI sites). */
 export const userManager = {
   needs: 'account',
-  words: 'site administrators; not on CI sites (030098)',
+  words: `site administrators; not on CI sites (${EXCEPTIONS.userManagementNotAllowed.id})`,
   allows: (call: AccountCall) => {
     if (!managesItsUsers(call.site)) throw new UserManagementNotAllowed();
     siteAdmin.allows(call);

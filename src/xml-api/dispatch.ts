@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
 import type { Hint } from '../xml/decoder.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { readXml } from '../xml/reader.ts';
+import { NotReadable, readXml } from '../xml/reader.ts';
 import type { SecurityContext } from './envelope.ts';
 import { type Failure, failureOf } from './exceptions.ts';
 import { Kept } from './kept.ts';
@@ -16,7 +16,14 @@ import {
   writeMessage,
   writeRouterFailure,
 } from './message.ts';
-import { type Access, type AccountCall, Encoded, type OpenCall, type SiteCall } from './operation.ts';
+import {
+  type Access,
+  type AccountCall,
+  Encoded,
+  type Identify,
+  type OpenCall,
+  type SiteCall,
+} from './operation.ts';
 import { MessageRefused } from './refused.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
@@ -32,19 +39,36 @@ export interface Trace {
 }
 
 export interface Answer {
+  /** 200, or 413 for a message that is too large. */
+  readonly status: number;
   readonly text: string;
   readonly trace: Trace;
 }
 
-/** The answer to what was not even read. */
-export function refusedUnread(why: Error, context: Context): Answer {
-  const trace = newTrace();
-  const failure = failed(why, trace);
-  return { text: writeRouterFailure(failure, context.settings.gsbStatus as GsbStatus), trace };
+/** The answer to what was not even read, or could not be answered. */
+export function refusedUnread(why: unknown, context: Context): Answer {
+  return refused(why, newTrace(), context);
+}
+
+function refused(why: unknown, trace: Trace, context: Context): Answer {
+  const status = why instanceof NotReadable && why.rule === 'too-large' ? 413 : 200;
+  const text = writeRouterFailure(failed(why, trace), context.settings.gsbStatus as GsbStatus);
+  return { status, text, trace };
 }
 
 function newTrace(): Trace {
   return { operations: [], failures: [], hints: [], faults: [] };
+}
+
+/** A message that is odd in every element, or in one that is endless, must not fill the log. */
+const MOST_HINTS = 40;
+const LONGEST_HINT = 300;
+
+function hintInto({ hints }: Trace): Hint {
+  return (note) => {
+    if (hints.length < MOST_HINTS) hints.push(note.slice(0, LONGEST_HINT));
+    else if (hints.length === MOST_HINTS) hints.push('there is more of this kind');
+  };
 }
 
 /** @param host the Host header: its first label may name the site when the message does not */
@@ -54,22 +78,21 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
   const kept = new Kept();
   return async (bytes, host) => {
     const trace = newTrace();
-    const hint: Hint = (note) => trace.hints.push(note);
+    const hint = hintInto(trace);
     let message: RequestMessage;
     try {
       const document = readXml(bytes);
-      trace.hints.push(...document.hints);
+      for (const note of document.hints) hint(note);
       message = readMessage(document.root, hint);
     } catch (error) {
-      const failure = failed(error, trace);
-      return { text: writeRouterFailure(failure, context.settings.gsbStatus as GsbStatus), trace };
+      return refused(error, trace, context);
     }
     const caller = new Caller(context, message.securityContext, host, trace);
     const outcomes: Outcome[] = [];
     for (const bodyContent of message.bodyContents) {
       outcomes.push(await outcomeOf(bodyContent, registry, caller, { ...context, hint, kept }, trace));
     }
-    return { text: writeMessage(outcomes, caller.gsbStatus), trace };
+    return { status: 200, text: writeMessage(outcomes, caller.gsbStatus), trace };
   };
 }
 
@@ -100,7 +123,8 @@ async function callFor(may: Access, caller: Caller, open: OpenCall): Promise<Ope
     await caller.siteIfAny();
     return open;
   }
-  const call: SiteCall = Object.assign(open, { site: await caller.site(), credentials: caller.given });
+  const { given: credentials, identify } = caller;
+  const call: SiteCall = Object.assign(open, { site: await caller.site(), credentials, identify });
   if (may.needs === 'site') return call;
   const account = await caller.account(may.withExpiredPassword ?? false);
   const accountCall: AccountCall = Object.assign(call, { account });
@@ -123,6 +147,7 @@ class Caller {
   private readonly trace: Trace;
   private foundSite: Site | undefined;
   private foundAccount: Account | undefined;
+  private readonly proofs = new Map<string, Promise<Account>>();
 
   constructor(context: Context, given: SecurityContext, host: string | undefined, trace: Trace) {
     this.context = context;
@@ -160,13 +185,22 @@ class Caller {
     const { signIn, accounts } = this.context;
     const account = this.foundAccount
       ? await accounts.findById(this.foundAccount.id)
-      : await signIn.identify(site, this.given);
+      : await this.identify('anyCredential');
     if (!account) throw new AccountNotFound(this.given.webExID ?? '');
     this.foundAccount = account;
     this.trace.caller = account.webExId;
     if (!withExpiredPassword) signIn.checkPasswordAge(account, site);
     return account;
   }
+
+  readonly identify: Identify = (by) => {
+    const known = this.proofs.get(by);
+    if (known) return known;
+    const given = by === 'password' ? { ...this.given, sessionTicket: undefined } : this.given;
+    const proof = this.site().then((site) => this.context.signIn.identify(site, given));
+    this.proofs.set(by, proof);
+    return proof;
+  };
 
   private async findSite(): Promise<Site | undefined> {
     const { sites } = this.context;

@@ -16,7 +16,7 @@ import { com, serv } from './types/namespaces.ts';
 
 const securityType = complex(com, 'securityType', {
   webExID: optional(text()),
-  password: optional(text({ secret: true, keepSpace: true })),
+  password: optional(text({ secret: true })),
   siteID: optional(long()),
   siteName: optional(text()),
   partnerID: optional(text()),

@@ -13,6 +13,16 @@ import {
 } from '../accounts/account.ts';
 import { TemplateNotFound } from '../accounts/session-templates.ts';
 import { AccessDenied, NoRecordFound, Refusal, RuleBroken } from '../refusal.ts';
+import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
+import {
+  AlternateHostNotFound,
+  HostNotFound,
+  SchedulingNotPermitted,
+  SessionInProgress,
+  SessionNotFound,
+  SessionPasswordRequired,
+  SessionTypeNotSupported,
+} from '../sessions/session.ts';
 import {
   AccessTokenInvalid,
   AccountExpired,
@@ -22,6 +32,7 @@ import {
   CredentialsMissing,
   PasswordExpired,
   SessionTicketInvalid,
+  SessionTicketNotSupported,
   WrongCredentials,
 } from '../sign-in/failures.ts';
 import { SiteClosed, SiteNotFound } from '../sites/site.ts';
@@ -212,7 +223,7 @@ export const EXCEPTIONS = {
     '030104',
     'This operation does not support SessionTicket authentication',
     'documented',
-    'User management on CI sites by session ticket.',
+    'AuthenticateUser by a session ticket instead of a password.',
   ),
   profileNotSet: exception(
     '030105',
@@ -316,6 +327,24 @@ export const EXCEPTIONS = {
     'recorded',
     'The site asks for a password on every meeting.',
   ),
+  sessionTypeNotSupported: exception(
+    '060901',
+    'The session type is not supported',
+    'ours',
+    'CreateMeeting, SetMeeting: the site or the host does not have that type.',
+  ),
+  attendeeNotFound: exception(
+    '060902',
+    'Corresponding attendee not found',
+    'ours',
+    'An attendee that is named is on no session that the caller may change.',
+  ),
+  tooManyAttendees: exception(
+    '060903',
+    'The session has too many attendees',
+    'ours',
+    'More people than the site allows (1000 by default).',
+  ),
   authenticationServerError: exception(
     '200006',
     'AS Server response error',
@@ -346,6 +375,15 @@ type RefusalClass = abstract new (...given: never[]) => Refusal;
 
 /** The number of each refusal of the domain. */
 const BY_REFUSAL = new Map<RefusalClass, Exception>([
+  [SessionNotFound, EXCEPTIONS.meetingNotFound],
+  [SessionInProgress, EXCEPTIONS.meetingInProgress],
+  [SessionPasswordRequired, EXCEPTIONS.meetingPasswordRequired],
+  [HostNotFound, EXCEPTIONS.hostNotFound],
+  [SchedulingNotPermitted, EXCEPTIONS.schedulingNotPermitted],
+  [AlternateHostNotFound, EXCEPTIONS.meetingRefused],
+  [SessionTypeNotSupported, EXCEPTIONS.sessionTypeNotSupported],
+  [AttendeeNotFound, EXCEPTIONS.attendeeNotFound],
+  [TooManyAttendees, EXCEPTIONS.tooManyAttendees],
   [AccessDenied, EXCEPTIONS.accessDenied],
   [NoRecordFound, EXCEPTIONS.noRecordFound],
   [RuleBroken, EXCEPTIONS.ruleBroken],
@@ -357,6 +395,7 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [EmailTaken, EXCEPTIONS.emailTaken],
   [PersonalUrlTaken, EXCEPTIONS.personalUrlTaken],
   [SessionTicketInvalid, EXCEPTIONS.notAValidSessionTicket],
+  [SessionTicketNotSupported, EXCEPTIONS.sessionTicketNotSupported],
   [AuthenticationServerRefused, EXCEPTIONS.noTicketGenerated],
   [UserManagementNotAllowed, EXCEPTIONS.userManagementNotAllowed],
   [CredentialsMissing, EXCEPTIONS.credentialsMissing],

@@ -37,39 +37,29 @@ export type RawHandler = (request: IncomingMessage, response: ServerResponse) =>
 
 export function xmlService(context: Context, log: Log): RawHandler {
   const dispatch: Dispatch = dispatcher(compile(OPERATIONS), context);
-  const refuse = (why: NotReadable): Answer => refusedUnread(why, context);
+  const refuse = (why: unknown): Answer => refusedUnread(why, context);
 
   return (request, response) => {
     const arrived = performance.now();
     const id = log.nextRequestId();
-    const answered = (status: number, answer: Answer) => {
-      send(response, status, id, answer.text, request.method === 'HEAD');
+    const answered = (answer: Answer) => {
+      send(response, answer.status, id, answer.text, request.method === 'HEAD');
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };
     const run = (bytes: Buffer) => {
-      dispatch(bytes, request.headers.host).then(
-        (answer) => answered(200, answer),
-        (error: unknown) => {
-          log.fault(id, error);
-          response.destroy();
-        },
-      );
+      dispatch(bytes, request.headers.host).then(answered, (error: unknown) => answered(refuse(error)));
     };
     if (request.method === 'GET' || request.method === 'HEAD') {
-      const query = request.url?.split('?', 2)[1] ?? '';
-      const bytes = formField(query);
+      const { url = '' } = request;
+      const bytes = url.includes('?') ? formField(url.slice(url.indexOf('?') + 1)) : undefined;
       if (bytes) run(bytes);
-      else
-        answered(
-          200,
-          refuse(new NotReadable('empty', 'the query has no field XML; send the message by POST')),
-        );
+      else answered(refuse(new NotReadable('empty', 'the query has no field XML; send the message by POST')));
       return;
     }
     readBody(request, (bytes) => {
       if (bytes) return run(messageIn(bytes));
       response.shouldKeepAlive = false;
-      answered(413, refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
+      answered(refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
     });
   };
 }
@@ -84,30 +74,34 @@ function send(response: ServerResponse, status: number, id: string, text: string
 /** What a form adds around a message of the largest size, every byte of it escaped. */
 const LARGEST_BODY = LIMITS.size * 3 + 1024;
 
+/**
+ * What is read of a body that is too large, and thrown away: a caller who is still sending when the connection
+ * is closed never sees the answer.
+ */
+const MOST_PATIENCE = LARGEST_BODY * 10;
+
 /** The whole body, or nothing when it is too large; a caller who hangs up gets no call. */
 function readBody(request: IncomingMessage, done: (bytes: Buffer | undefined) => void): void {
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_BODY) {
-    request.resume();
-    done(undefined);
-    return;
-  }
   const chunks: Buffer[] = [];
   let size = 0;
-  let over = false;
+  let impatient = false;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
-    if (over) return;
-    if (size > LARGEST_BODY) {
-      over = true;
-      chunks.length = 0;
-      done(undefined);
+    if (size <= LARGEST_BODY) {
+      chunks.push(chunk);
       return;
     }
-    chunks.push(chunk);
+    chunks.length = 0;
+    if (size > MOST_PATIENCE && !impatient) {
+      impatient = true;
+      done(undefined);
+    }
   });
   request.on('end', () => {
+    if (impatient) return;
     const [first] = chunks;
-    if (!over) done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
+    if (size > LARGEST_BODY) done(undefined);
+    else done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Requests out of the envelope, answers into it. */
 import type { GsbStatus } from '../sites/site.ts';
-import { decoder, type Hint } from '../xml/decoder.ts';
+import { shown } from '../xml/charset.ts';
+import { decoder, type Hint, InvalidElement } from '../xml/decoder.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { escapeAttribute, escapeText } from '../xml/encoder.ts';
 import type { Namespace } from '../xml/schema.ts';
@@ -16,16 +17,22 @@ export interface RequestMessage {
   readonly bodyContents: readonly XmlElement[];
 }
 
+/** One message is one caller's turn: more of them would keep the others waiting. */
+const MOST_BODY_CONTENTS = 100;
+
 const NOBODY: SecurityContext = {};
 const decodeSecurityContext = decoder(securityContextType, serv);
 
-/** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context. */
+/** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context or for too many bodyContents. */
 export function readMessage(root: XmlElement, hint: Hint): RequestMessage {
   if (root.name !== 'message')
-    throw new MessageRefused('noOperation', `the root is <${root.name}>, not <message>`);
+    throw new MessageRefused('noOperation', `the root is ${shown(root.name)}, not "message"`);
   const body = child(root, 'body');
   const bodyContents = body?.children.filter((element) => element.name === 'bodyContent') ?? [];
   if (bodyContents.length === 0) throw new MessageRefused('noOperation', 'there is no bodyContent in a body');
+  if (bodyContents.length > MOST_BODY_CONTENTS) {
+    throw new InvalidElement('bodyContent', 'too-many', `may be given at most ${MOST_BODY_CONTENTS} times`);
+  }
   const header = child(root, 'header');
   const securityContext = header && child(header, 'securityContext');
   return {

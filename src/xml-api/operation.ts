@@ -17,11 +17,16 @@ export interface OpenCall extends Context {
   readonly kept: Kept;
 }
 
+/** @param by the credentials that are looked at: all that were sent, or without the session ticket */
+export type Identify = (by: 'anyCredential' | 'password') => Promise<Account>;
+
 /** A call to a site, by anybody. */
 export interface SiteCall extends OpenCall {
   readonly site: Site;
   /** As they were sent; the dispatcher has not looked at them. */
   readonly credentials: SecurityContext;
+  /** Who calls. Wrong credentials are paid for and counted once a message. Errors: those of `SignIn.identify`. */
+  readonly identify: Identify;
 }
 
 /** A call by an account of the site. */
@@ -32,7 +37,12 @@ export interface AccountCall extends SiteCall {
 /** Who may call an operation. `allows` throws `AccessDenied`, or whatever the rule is refused with. */
 export type Access =
   | { readonly needs: 'nothing'; readonly words: string }
-  | { readonly needs: 'site'; readonly words: string }
+  | {
+      readonly needs: 'site';
+      readonly words: string;
+      /** For the sample request: whether it looks at the credentials itself. */
+      readonly readsCredentials?: boolean;
+    }
   | {
       readonly needs: 'account';
       /** For the manual: who may call. */

@@ -1,6 +1,7 @@
 /** Every operation that this server speaks. */
 import { epOperations } from './ep/index.ts';
+import { meetingOperations } from './meeting/index.ts';
 import { siteOperations } from './site/index.ts';
 import { userOperations } from './user/index.ts';
 
-export const OPERATIONS = [...userOperations, ...epOperations, ...siteOperations];
+export const OPERATIONS = [...userOperations, ...meetingOperations, ...epOperations, ...siteOperations];

@@ -16,8 +16,8 @@ import { serv } from './namespaces.ts';
 const lstMethodType = enumeration(serv, 'lstMethodType', ['AND', 'OR']);
 
 export const lstControlType = complex(serv, 'lstControlType', {
-  startFrom: optional(integer({ min: 0 })),
-  maximumNum: optional(integer({ min: 0 })),
+  startFrom: optional(integer({ min: 0, sample: '1' })),
+  maximumNum: optional(integer({ min: 0, sample: '10' })),
   listMethod: optional(lstMethodType),
 });
 

@@ -4,10 +4,11 @@ import type { NewAccount } from '../../accounts/accounts.ts';
 import { mergedByIndex, type Partially } from '../../accounts/merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { type Language, languageById, languageByName } from '../../time/languages.ts';
-import { parseSiteTime, toInstant } from '../../time/site-time.ts';
-import { type TimeZone, timeZone, timeZoneByLabel } from '../../time/time-zones.ts';
+import type { TimeZone } from '../../time/time-zones.ts';
 import type { Hint } from '../../xml/decoder.ts';
 import type { ValueOf } from '../../xml/schema.ts';
+import { emailAsked } from '../types/email.ts';
+import { instantAsked, zoneAsked } from '../types/when.ts';
 import { HIDDEN_PASSWORD, NEVER_EXPIRES } from './account-value.ts';
 import type { eventCenterType, salesCenterType, userType } from './user-type.ts';
 
@@ -31,11 +32,11 @@ type Before = Pick<Profile, 'tspAccounts' | 'personalTeleconf' | 'thirdPartyTele
  * Errors: `RuleBroken` for a time zone, language, date or address that is none.
  */
 export function accountDetails(request: UserRequest, zone: TimeZone, before: Before): AccountDetails {
-  const own = timeZoneAsked(request);
+  const own = zoneAsked(request.timeZoneID, request.timeZone);
   return {
     active: request.active,
     categoryId: request.categoryId,
-    expiresAt: instantAsked(request.expirationDate, own ?? zone),
+    expiresAt: expiryAsked(request.expirationDate, own ?? zone),
     personalUrl: personalUrlAsked(request.personalUrl),
     timeZoneID: own?.id,
     locked: request.security?.lockAccount,
@@ -111,14 +112,6 @@ export function passwordAsked(request: UserRequest, hint: Hint): string | undefi
   return undefined;
 }
 
-/** Errors: `RuleBroken` when it is not one address. */
-export function emailAsked(element: string, email: string): string {
-  if (!/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/.test(email)) {
-    throw new RuleBroken(element, 'must be one e-mail address');
-  }
-  return email;
-}
-
 /** Errors: `RuleBroken` when it has characters that no address of a page can carry. */
 export function webExIdAsked(element: string, webExId: string): string {
   if (/[\p{Cc}<>"\\]/u.test(webExId))
@@ -139,19 +132,6 @@ function hostPinAsked(hostPIN: string | undefined): string | undefined {
   return hostPIN;
 }
 
-function timeZoneAsked({ timeZoneID, timeZone: label }: UserRequest): TimeZone | undefined {
-  // -1 is the schema's default: not given.
-  if (timeZoneID !== undefined && timeZoneID !== -1) {
-    const zone = timeZone(timeZoneID);
-    if (!zone) throw new RuleBroken('timeZoneID', 'must be from 0 to 61');
-    return zone;
-  }
-  if (label === undefined) return undefined;
-  const zone = timeZoneByLabel(label);
-  if (!zone) throw new RuleBroken('timeZone', 'is not the label of a time zone');
-  return zone;
-}
-
 function languageAsked({ languageID, language }: UserRequest): Language | undefined {
   if (languageID !== undefined) {
     const found = languageById(languageID);
@@ -164,10 +144,7 @@ function languageAsked({ languageID, language }: UserRequest): Language | undefi
   return found;
 }
 
-function instantAsked(date: string | undefined, zone: TimeZone): number | null | undefined {
-  if (date === undefined) return undefined;
-  if (date === NEVER_EXPIRES || date.toLowerCase() === 'none') return null;
-  const local = parseSiteTime(date);
-  if (!local) throw new RuleBroken('expirationDate', 'must be a date of the form MM/DD/YYYY HH:mm:ss');
-  return toInstant(local, zone);
+function expiryAsked(date: string | undefined, zone: TimeZone): number | null | undefined {
+  if (date === NEVER_EXPIRES || date?.toLowerCase() === 'none') return null;
+  return instantAsked('expirationDate', date, zone);
 }

@@ -21,7 +21,8 @@ export async function setActive(call: AccountCall, asked: OneUser, active: Activ
 
 async function found({ accounts, site }: AccountCall, { userID, webexID }: OneUser): Promise<Account> {
   if (webexID !== undefined) return accounts.required(site, webexID);
-  if (userID === undefined) throw new InvalidElement('webexID', 'missing', 'or userID is required');
+  if (userID === undefined)
+    throw new InvalidElement('webexID', 'missing', 'or userID: one of them is required');
   const account = await accounts.findByUserId(site, userID);
   if (!account) throw new AccountNotFound(String(userID));
   return account;

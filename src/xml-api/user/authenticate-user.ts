@@ -1,7 +1,7 @@
 /** AuthenticateUser: a session ticket for a credential. */
-import { AuthenticationServerRefused } from '../../sign-in/failures.ts';
+import { AuthenticationServerRefused, SessionTicketNotSupported } from '../../sign-in/failures.ts';
 import { long, optional, text } from '../../xml/schema.ts';
-import { anybodyOnTheSite } from '../access.ts';
+import { anybodyWithCredentials } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 
@@ -9,7 +9,7 @@ export const authenticateUser = operation({
   service: userService,
   name: 'AuthenticateUser',
   summary: 'Exchanges a password for a session ticket, which every operation takes in its place.',
-  may: anybodyOnTheSite,
+  may: anybodyWithCredentials,
   request: body(userService, 'authenticateUser', {
     samlResponse: optional(text({ secret: true })),
     accessToken: optional(text({ secret: true })),
@@ -19,12 +19,14 @@ export const authenticateUser = operation({
     createTime: optional(long()),
     timeToLive: optional(long()),
   }),
-  async run({ site, credentials, signIn, tickets }, { samlResponse, accessToken }) {
-    const hasPassword = credentials.password !== undefined || credentials.sessionTicket !== undefined;
-    if (samlResponse !== undefined || (accessToken !== undefined && !hasPassword)) {
+  async run({ site, credentials, identify, signIn, tickets }, { samlResponse, accessToken }) {
+    const { password, sessionTicket } = credentials;
+    if (samlResponse !== undefined || (accessToken !== undefined && password === undefined)) {
       throw new AuthenticationServerRefused();
     }
-    const account = await signIn.identify(site, credentials);
+    // A ticket that could be exchanged for the next one would never end.
+    if (password === undefined && sessionTicket !== undefined) throw new SessionTicketNotSupported();
+    const account = await identify('password');
     signIn.checkPasswordAge(account, site);
     return tickets.sessionTicketFor(account, site);
   },

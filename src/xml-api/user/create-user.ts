@@ -6,8 +6,9 @@ import { bool, extension, long, optional } from '../../xml/schema.ts';
 import { userManager } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
+import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
-import { accountDetails, emailAsked, passwordAsked, webExIdAsked } from './account-request.ts';
+import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
 import { zoneOf } from './account-value.ts';
 import { eventCenterType, salesCenterType, userType } from './user-type.ts';
 

@@ -1,12 +1,11 @@
 /** What LstUser and LstsummaryUser ask for alike. */
 import { type AccountPage, USER_ORDERS } from '../../accounts/account-list.ts';
-import { RuleBroken } from '../../refusal.ts';
-import { GMT, parseSiteTime, toInstant } from '../../time/site-time.ts';
-import { timeZone, type Zone } from '../../time/time-zones.ts';
+import { GMT } from '../../time/site-time.ts';
 import { complex, long, optional, text, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
 import { lstControlType, orderOf, orderType, type PageAsked, pageOf } from '../types/list.ts';
 import { use } from '../types/namespaces.ts';
+import { instantAsked, zoneAsked } from '../types/when.ts';
 import { activeType } from './user-type.ts';
 
 const dataScopeType = complex(use, 'dataScopeType', {
@@ -42,6 +41,7 @@ export async function searchUsers(
   roles: Roles = {},
 ): Promise<AccountPage & { readonly page: PageAsked }> {
   const page = pageOf(request.listControl, hint);
+  const zone = zoneAsked(request.dataScope?.timeZoneID) ?? GMT;
   const found = await accountList.search(
     site,
     {
@@ -50,8 +50,8 @@ export async function searchUsers(
       email: request.email,
       webExId: request.webExId,
       active: request.active,
-      registeredFrom: instant('regDateStart', request.dataScope?.regDateStart, scopeZone(request)),
-      registeredTo: instant('regDateEnd', request.dataScope?.regDateEnd, scopeZone(request)),
+      registeredFrom: instantAsked('regDateStart', request.dataScope?.regDateStart, zone),
+      registeredTo: endOf(instantAsked('regDateEnd', request.dataScope?.regDateEnd, zone)),
       ...roles,
       method: page.method,
     },
@@ -60,18 +60,7 @@ export async function searchUsers(
   return { ...found, page };
 }
 
-/** -1 and nothing mean GMT. */
-function scopeZone({ dataScope }: UserListRequest): Zone {
-  const id = dataScope?.timeZoneID;
-  if (id === undefined || id === -1) return GMT;
-  const zone = timeZone(id);
-  if (!zone) throw new RuleBroken('timeZoneID', 'must be from 0 to 61');
-  return zone;
-}
-
-function instant(element: string, date: string | undefined, zone: Zone): number | undefined {
-  if (date === undefined) return undefined;
-  const local = parseSiteTime(date);
-  if (!local) throw new RuleBroken(element, 'must be a date of the form MM/DD/YYYY HH:mm:ss');
-  return toInstant(local, zone);
+/** Dates are told in whole seconds, and the last second belongs to a scope. */
+function endOf(second: number | undefined): number | undefined {
+  return second === undefined ? undefined : second + 999;
 }

@@ -1,22 +1,19 @@
 /** SetUser: changes what is given of an account. */
 import { isDeepStrictEqual } from 'node:util';
-import {
-  type Account,
-  type AccountWithProfile,
-  isSiteAdmin,
-  PasswordNotAccepted,
-} from '../../accounts/account.ts';
+import { type AccountWithProfile, isSiteAdmin, type Profile } from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
-import { merged } from '../../accounts/merge.ts';
-import { checkNewPassword } from '../../accounts/password-rules.ts';
+import { merged, type Partially } from '../../accounts/merge.ts';
+import type { PasswordOwner } from '../../accounts/password-rules.ts';
 import { AccessDenied } from '../../refusal.ts';
-import { managesItsUsers } from '../../sites/site.ts';
+import { newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
+import { managesItsUsers, type Site } from '../../sites/site.ts';
 import { bool, extension, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccountEvenExpired, ownOrAdministered } from '../access.ts';
-import { type AccountCall, body, operation } from '../operation.ts';
+import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
+import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
-import { accountDetails, emailAsked, passwordAsked, webExIdAsked } from './account-request.ts';
+import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
 import { zoneOf } from './account-value.ts';
 import { eventCenterType, salesCenterType, userInstanceType } from './user-type.ts';
 
@@ -44,16 +41,15 @@ export const setUser = operation({
     ownOrAdministered(call, target);
     const change = managesItsUsers(site) ? asked : withoutCommonProfile(asked, hint);
     const password = passwordAsked(change, hint);
-    if (password === undefined) signIn.checkPasswordAge(call.account, site);
+    const isOwn = target.id === call.account.id;
+    // The one call that is taken with an expired password is the one that renews it.
+    if (password === undefined || !isOwn) signIn.checkPasswordAge(call.account, site);
+    const owner = { ...target, ...namesOf(change) };
     const passwordHash =
-      password === undefined ? undefined : await newPasswordHash(call, target, change, password);
+      password === undefined ? undefined : await newPasswordHash(call, site, target, password, owner);
     await accounts.change(site, target.webExId, (current) => {
-      const wanted = changeOf(
-        current,
-        change,
-        passwordHash,
-        site.settings.accountPasswordCriteria.disallowReused,
-      );
+      const wanted = changeOf(current, change, passwordHash, site);
+      if (isOwn) checkOwnStanding(current, wanted);
       if (!isSiteAdmin(call.account)) checkOwnChange(current, wanted);
       return wanted;
     });
@@ -97,61 +93,36 @@ function withoutCommonProfile(asked: Request, hint: (note: string) => void): Req
   return change;
 }
 
-/** Checks the site's rules and hashes, before the transaction: hashing is slow. */
-async function newPasswordHash(
-  { site, accounts, passwords }: AccountCall,
-  target: Account,
-  change: Request,
-  password: string,
-): Promise<string> {
-  checkNewPassword(password, site, {
-    webExId: change.newWebExId ?? target.webExId,
-    email: change.email ?? target.email,
-    firstName: change.firstName ?? target.firstName,
-    lastName: change.lastName ?? target.lastName,
-  });
-  const reused = site.settings.accountPasswordCriteria.disallowReused;
-  if (reused > 0) {
-    const { profile, passwordHash } = await accounts.withProfile(target);
-    const former = [passwordHash, ...profile.formerPasswords].slice(0, reused);
-    for (const hash of former) {
-      if (hash !== null && hash !== undefined && (await passwords.matches(hash, password))) {
-        throw new PasswordNotAccepted(`must differ from the last ${reused} passwords`);
-      }
-    }
-  }
-  return passwords.hash(password);
-}
-
 function changeOf(
   current: AccountWithProfile,
   change: Request,
   passwordHash: string | undefined,
-  keptPasswords: number,
+  site: Site,
 ): AccountChange {
   const details = accountDetails(change, zoneOf(current.timeZoneID), current.profile);
-  const newPassword = passwordHash === undefined ? {} : newPasswordMarks(current, change, keptPasswords);
+  const renewed = passwordHash === undefined ? {} : withNewPassword(current, passwordHash, site);
   return {
     ...details,
+    ...renewed,
     webExId: change.newWebExId === undefined ? undefined : webExIdAsked('newWebExId', change.newWebExId),
     email: change.email === undefined ? undefined : emailAsked('email', change.email),
     firstName: change.firstName,
     lastName: change.lastName,
-    passwordHash,
-    profile: { ...details.profile, ...newPassword },
+    profile: merged<Partially<Profile>>(renewed.profile ?? {}, details.profile ?? {}),
   };
 }
 
-/** A new password is no longer to be changed, and the old one is remembered as long as the rule asks. */
-function newPasswordMarks(current: AccountWithProfile, change: Request, keptPasswords: number) {
-  const former = current.passwordHash === null ? [] : [current.passwordHash];
-  return {
-    security: {
-      forceChangePassword: change.security?.forceChangePassword ?? false,
-      resetPassword: change.security?.resetPassword ?? false,
-    },
-    formerPasswords: [...former, ...current.profile.formerPasswords].slice(0, keptPasswords),
-  };
+/** What the account will be called; absent names stay. */
+function namesOf({ newWebExId, email, firstName, lastName }: Request): Partial<PasswordOwner> {
+  const given = { webExId: newWebExId, email, firstName, lastName };
+  return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined));
+}
+
+/** Errors: `AccessDenied` when somebody shuts himself out: a site would be left without an administrator. */
+function checkOwnStanding({ active }: AccountWithProfile, wanted: AccountChange): void {
+  if (wanted.locked || (wanted.active !== undefined && wanted.active !== active)) {
+    throw new AccessDenied('nobody can deactivate or lock himself');
+  }
 }
 
 /** Errors: `AccessDenied` when somebody who is no administrator changes what only they may change. */
@@ -163,6 +134,8 @@ function checkOwnChange(current: AccountWithProfile, wanted: AccountChange): voi
     differs(wanted.active, current.active) ||
     differs(wanted.expiresAt, current.expiresAt) ||
     differs(wanted.locked, current.locked) ||
+    // A password that is to be changed is changed by changing it.
+    (wanted.passwordHash === undefined && differs(profile.security, current.profile.security)) ||
     differs(profile.privileges, current.profile.privileges) ||
     differs(profile.meetingTypes, current.profile.meetingTypes) ||
     differs(profile.supportedServices, current.profile.supportedServices) ||

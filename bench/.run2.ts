@@ -1,0 +1,15 @@
+import { writeFileSync } from 'node:fs';
+import { startClient, startParlance, startServer } from './processes.ts';
+import { HOST, message, withTicket, post } from './messages.ts';
+import { inTurn } from './measure.ts';
+import { loaded } from './calls.ts';
+const c=startClient(); const s=await startParlance();
+const who = await withTicket(s.url,HOST);
+const t1=message(HOST,'user.GetUser','<webExId>hostid</webExId>');
+const t2=message(who,'user.GetUser','<webExId>hostid</webExId>');
+writeFileSync('/tmp/answer.json', JSON.stringify(await post(s.url,t1)));
+const bare=await startServer('bench/servers/bare-http.ts',['/tmp/answer.json']);
+const cs=[loaded('bare',c,bare,t1),loaded('pw',c,s,t1),loaded('ticket',c,s,t2)];
+const m=await inTurn(cs,{warmUp:2,counted:Number(process.argv[2]??5)});
+for(const {name} of cs) console.log(name.padEnd(8), m.of(name,'rate').toFixed(0), m.of(name,'cpu').toFixed(1), m.ratio(name,'bare','rate').toFixed(3), m.ratio(name,'bare','cpu').toFixed(2));
+for (const x of [s,bare,c]) await x[Symbol.asyncDispose]();

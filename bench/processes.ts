@@ -1,0 +1,91 @@
+/** The processes of a benchmark: the servers that are measured, and the client that loads them. */
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Answered, Load } from './load.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+export interface ServerProcess extends AsyncDisposable {
+  readonly url: string;
+  /** Milliseconds of processor time since its start, user and system, all threads. */
+  cpu(): Promise<number>;
+}
+
+/** A server as it is run: it says `… ready at <url>` on standard output. */
+export async function startServer(program: string, args: readonly string[] = []): Promise<ServerProcess> {
+  const folder = temporaryFolder();
+  const log = join(folder.path, 'log');
+  const child = fork(join(ROOT, program), args, {
+    execArgv: [...process.execArgv, '--import', join(import.meta.dirname, 'servers/report-cpu.ts')],
+    stdio: ['ignore', 'pipe', openSync(log, 'w'), 'ipc'],
+    env: { ...process.env, PARLANCE_DATA: folder.path },
+  });
+  const url = await readyAt(child);
+  if (url === undefined) throw new Error(`${program} has ended:\n${readFileSync(log, 'utf8')}`);
+  return {
+    url,
+    async cpu() {
+      child.send('cpu');
+      const [milliseconds] = await once(child, 'message');
+      return milliseconds as number;
+    },
+    async [Symbol.asyncDispose]() {
+      await ended(child);
+      folder[Symbol.dispose]();
+    },
+  };
+}
+
+/** Parlance with its demo sites, on SQLite, with every default. */
+export function startParlance(): Promise<ServerProcess> {
+  return startServer('src/main.ts', ['serve', '--demo', '--port', '0']);
+}
+
+export interface Client extends AsyncDisposable {
+  /** @throws when an answer was not as expected */
+  load(load: Load): Promise<Answered>;
+}
+
+export function startClient(): Client {
+  const options: ForkOptions = { serialization: 'advanced' };
+  const child = fork(join(import.meta.dirname, 'client.ts'), options);
+  return {
+    async load(load) {
+      child.send(load);
+      const [answered] = (await once(child, 'message')) as [Answered];
+      if (answered.wrong !== undefined) throw new Error(`an answer was not as expected:\n${answered.wrong}`);
+      return answered;
+    },
+    [Symbol.asyncDispose]: () => ended(child),
+  };
+}
+
+export interface TemporaryFolder extends Disposable {
+  readonly path: string;
+}
+
+/** On the disk that holds the project: the system's own temporary folder may be in memory. */
+export function temporaryFolder(): TemporaryFolder {
+  mkdirSync(join(ROOT, 'data'), { recursive: true });
+  const path = mkdtempSync(join(ROOT, 'data', 'bench-'));
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+async function readyAt(child: ChildProcess): Promise<string | undefined> {
+  if (!child.stdout) return undefined;
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /ready at (\S+)/.exec(line)?.[1];
+    if (url !== undefined) return url;
+  }
+  return undefined;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = once(child, 'exit');
+  child.disconnect();
+  await exit;
+}

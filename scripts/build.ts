@@ -1,0 +1,52 @@
+/** `npm run build [-- folder]`: compiles src to JavaScript, as a package that can be published. */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ROOT } from './files.ts';
+
+const BESIDE_THE_CODE = ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'];
+
+/** @param out the folder to build into; what was in it is gone afterwards */
+export function build(out: string): void {
+  rmSync(out, { recursive: true, force: true });
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', out], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  writeWayIn(out);
+  writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
+  for (const file of BESIDE_THE_CODE) copyFileSync(join(ROOT, file), join(out, file));
+}
+
+/** The same way in as in the project, to the compiled code. */
+function writeWayIn(out: string): void {
+  const source = readFileSync(join(ROOT, 'bin/parlance.mjs'), 'utf8');
+  const compiled = source.replace("'../src/main.ts'", "'../main.js'");
+  if (compiled === source) throw new Error('bin/parlance.mjs does not import ../src/main.ts any more');
+  mkdirSync(join(out, 'bin'));
+  writeFileSync(join(out, 'bin/parlance.mjs'), compiled, { mode: 0o755 });
+}
+
+/** Without the scripts, the development tools and the packages that bring their own Node. */
+function publishedPackage(): object {
+  const { name, version, description, license, type, engines, dependencies } = JSON.parse(
+    readFileSync(join(ROOT, 'package.json'), 'utf8'),
+  );
+  return {
+    name,
+    version,
+    description,
+    license,
+    type,
+    engines,
+    bin: { parlance: 'bin/parlance.mjs' },
+    dependencies,
+  };
+}
+
+if (import.meta.main) {
+  const out = resolve(process.argv[2] ?? join(ROOT, 'dist'));
+  build(out);
+  console.log(`built in ${out}`);
+}

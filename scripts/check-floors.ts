@@ -1,0 +1,141 @@
+/**
+ * Holds the floors of the house (ARCHITECTURE.md): a room imports only from floors below its own. There is no
+ * list of exceptions. `node scripts/check-floors.ts` prints every import that goes up or sideways.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { filesBelow, ROOT } from './files.ts';
+
+interface Floor {
+  /** Folders of src, or files in it without their extension. */
+  readonly rooms: readonly string[];
+  /** Its rooms may import each other, as long as they do not go round in a circle. */
+  readonly together?: boolean;
+  /** Rooms below, and modules from outside, that it must not know. */
+  readonly blindTo?: readonly string[];
+}
+
+const HTTP_AND_XML = ['xml', 'saxes', 'fastify', 'node:http', 'node:https', 'node:http2', 'node:net'];
+
+/** From top to bottom. */
+const FLOORS: readonly Floor[] = [
+  { rooms: ['guard', 'main'] },
+  { rooms: ['command-line'] },
+  { rooms: ['installation', 'demo'] },
+  { rooms: ['server'] },
+  { rooms: ['xml-api', 'url-api', 'nbr', 'console'] },
+  { rooms: ['context'] },
+  { rooms: ['sign-in', 'mail', 'live'] },
+  {
+    rooms: ['sites', 'accounts', 'sessions', 'recordings', 'history'],
+    together: true,
+    blindTo: HTTP_AND_XML,
+  },
+  { rooms: ['time', 'links', 'clock', 'random', 'refusal'], blindTo: HTTP_AND_XML },
+  { rooms: ['database', 'xml', 'log', 'settings'] },
+];
+
+/** A file of src: its path from the project's folder, and its text. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** One line for every import that breaks a floor; nothing when the house stands. */
+export function floorOffences(sources: readonly Source[]): string[] {
+  const offences: string[] = [];
+  const steps = new Map<string, Set<string>>();
+  for (const { path, text } of sources) {
+    const room = roomOf(path);
+    const from = floorOf(room);
+    if (from === undefined) {
+      offences.push(`${path} is on no floor: give src/${room} its place in scripts/check-floors.ts`);
+      continue;
+    }
+    for (const { specifier, line } of importsOf(text)) {
+      const target = targetOf(path, specifier);
+      const why = forbidden(room, from, target);
+      if (why) offences.push(`${path}:${line} imports ${specifier}: ${why}`);
+      else if (target.room && target.room !== room && FLOORS[from]?.rooms.includes(target.room)) {
+        steps.set(room, (steps.get(room) ?? new Set()).add(target.room));
+      }
+    }
+  }
+  return [...offences, ...circles(steps)];
+}
+
+interface Target {
+  /** The room of src that is imported, if it is one. */
+  readonly room?: string;
+  /** What a floor may be blind to: the room or the module. */
+  readonly name: string;
+}
+
+function targetOf(path: string, specifier: string): Target {
+  if (!specifier.startsWith('.')) return { name: specifier };
+  const target = normalize(join(dirname(path), specifier));
+  return target.startsWith('src/') ? { room: roomOf(target), name: roomOf(target) } : { name: target };
+}
+
+function forbidden(room: string, from: number, { room: target, name }: Target): string | undefined {
+  if (FLOORS[from]?.blindTo?.includes(name)) return `${room} knows neither XML nor HTTP`;
+  if (target === undefined || target === room) return undefined;
+  const to = floorOf(target);
+  if (to === undefined) return `src/${target} is on no floor`;
+  if (to < from) return `${target} is above ${room}`;
+  if (to === from && !FLOORS[from]?.together) return `${target} is beside ${room}`;
+  return undefined;
+}
+
+/** `src/xml-api/user/get-user.ts` is in xml-api, `src/clock.ts` is clock. */
+function roomOf(path: string): string {
+  return (path.split('/')[1] ?? '').replace(/\.[a-z]+$/, '');
+}
+
+function floorOf(room: string): number | undefined {
+  const at = FLOORS.findIndex(({ rooms }) => rooms.includes(room));
+  return at === -1 ? undefined : at;
+}
+
+const IMPORTS = [
+  /^\s*(?:import|export)\b[^'";]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+  /^\s*import\s*['"]([^'"]+)['"]/gm,
+  /\b(?:import|require)\s*\(\s*['"]([^'"]+)['"]/g,
+];
+
+/** Static, type-only, side-effect and dynamic imports. */
+function importsOf(text: string): { readonly specifier: string; readonly line: number }[] {
+  return IMPORTS.flatMap((form) =>
+    [...text.matchAll(form)].map((match) => ({
+      specifier: match[1] ?? '',
+      line: text.slice(0, match.index + match[0].length).split('\n').length,
+    })),
+  );
+}
+
+/** @param steps which rooms each room of a floor imports on the same floor */
+function circles(steps: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const found: string[] = [];
+  const walk = (room: string, way: readonly string[]): void => {
+    const start = way.indexOf(room);
+    if (start !== -1) {
+      const circle = way.slice(start);
+      // Each circle is met once from every room in it: tell it from the first by name.
+      if ([...circle].sort()[0] === room) found.push(`a circle: ${[...circle, room].join(' → ')}`);
+      return;
+    }
+    for (const next of steps.get(room) ?? []) walk(next, [...way, room]);
+  };
+  for (const room of steps.keys()) walk(room, []);
+  return [...new Set(found)];
+}
+
+if (import.meta.main) {
+  const sources = filesBelow('src')
+    .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+  const offences = floorOffences(sources);
+  for (const offence of offences) console.error(offence);
+  console.log(`floors: ${sources.length} files, ${offences.length} offences`);
+  if (offences.length > 0) process.exitCode = 1;
+}

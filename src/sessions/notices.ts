@@ -1,0 +1,53 @@
+/**
+ * What a change of a session is told to: mail is written down in the same transaction and sent after it.
+ * The domain knows only that somebody wants to know.
+ */
+import type { Executor } from '../database/database.ts';
+import type { Site } from '../sites/site.ts';
+import type { Attendee } from './attendee.ts';
+import type { SessionWithDocument } from './session.ts';
+
+export interface SessionNotices {
+  /** A session was scheduled; `invited` are those who are to be told. */
+  scheduled(
+    tx: Executor,
+    site: Site,
+    session: SessionWithDocument,
+    invited: readonly Attendee[],
+  ): Promise<void>;
+  /** Time, name or anything that people were told has changed. `removed` are no longer invited. */
+  changed(
+    tx: Executor,
+    site: Site,
+    before: SessionWithDocument,
+    after: SessionWithDocument,
+    people: { readonly invited: readonly Attendee[]; readonly removed: readonly Attendee[] },
+  ): Promise<void>;
+  cancelled(
+    tx: Executor,
+    site: Site,
+    session: SessionWithDocument,
+    invited: readonly Attendee[],
+  ): Promise<void>;
+  /** People were added to a session that stays as it is. */
+  invited(tx: Executor, site: Site, session: SessionWithDocument, added: readonly Attendee[]): Promise<void>;
+  /** People were taken off a session that stays as it is. */
+  uninvited(
+    tx: Executor,
+    site: Site,
+    session: SessionWithDocument,
+    removed: readonly Attendee[],
+  ): Promise<void>;
+  /** Somebody registered; pending until approved unless `joinStatus` says ACCEPT. */
+  registered(tx: Executor, site: Site, session: SessionWithDocument, attendee: Attendee): Promise<void>;
+}
+
+/** Nobody wants to know. */
+export const NO_NOTICES: SessionNotices = {
+  scheduled: async () => {},
+  changed: async () => {},
+  cancelled: async () => {},
+  invited: async () => {},
+  uninvited: async () => {},
+  registered: async () => {},
+};

@@ -1,0 +1,31 @@
+/** The rules of a site for the password of a session. */
+import type { Account } from '../accounts/account.ts';
+import { RuleBroken } from '../refusal.ts';
+import type { Site } from '../sites/site.ts';
+import { brokenRule } from '../text-rules.ts';
+import { SessionPasswordRequired } from './session.ts';
+
+interface PasswordFor {
+  readonly confName: string;
+  readonly host: Account;
+}
+
+/** Errors: `SessionPasswordRequired`, `RuleBroken` when the site has strict passwords. */
+export function checkSessionPassword(
+  password: string | undefined,
+  site: Site,
+  { confName, host }: PasswordFor,
+): void {
+  const { security, meetingPasswordCriteria: criteria } = site.settings;
+  if (password === undefined) {
+    if (security.allMeetingsPassword) throw new SessionPasswordRequired();
+    return;
+  }
+  if (!security.strictMeetingPasswords) return;
+  const own = [
+    ...(criteria.disallowWebTextSessions ? [site.siteName, confName] : []),
+    ...(criteria.disallowWebTextAccounts ? [host.webExId, host.firstName, host.lastName, host.email] : []),
+  ];
+  const broken = brokenRule(password, { ...criteria, disallowList: [...criteria.disallowList, ...own] });
+  if (broken) throw new RuleBroken('meetingPassword', broken);
+}

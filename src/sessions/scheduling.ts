@@ -1,0 +1,188 @@
+/** The rules of scheduling: for whom, with which type, how long, with which password. */
+import {
+  type Account,
+  type AccountWithProfile,
+  isHost,
+  isSiteAdmin,
+  type ServiceType,
+} from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Random } from '../random.ts';
+import { AccessDenied, RuleBroken } from '../refusal.ts';
+import { defaultSessionType, type SessionType, sessionType } from '../sites/session-types.ts';
+import type { Site } from '../sites/site.ts';
+import type { NewAttendee } from './attendee.ts';
+import { checkSessionPassword } from './password.ts';
+import { NO_REPEAT } from './series.ts';
+import {
+  AlternateHostNotFound,
+  ENABLE_OPTIONS,
+  ENABLED_BY_DEFAULT,
+  type EnableOption,
+  HostNotFound,
+  SchedulingNotPermitted,
+  type SessionDocument,
+  SessionTypeNotSupported,
+} from './session.ts';
+
+export type NewDocument = Omit<SessionDocument, 'hostKey' | 'guestToken'>;
+
+/** Minutes of a session that does not say (seen: a createMeeting with a start alone). */
+export const USUAL_DURATION = 60;
+
+/**
+ * The account that a session is scheduled for.
+ * Errors: `AccessDenied` for a caller who is no host, `HostNotFound`, `SchedulingNotPermitted`.
+ */
+export async function hostFor(
+  accounts: Accounts,
+  site: Site,
+  caller: Account,
+  webExId: string | undefined,
+): Promise<AccountWithProfile> {
+  if (webExId === undefined) {
+    if (!isHost(caller)) throw new AccessDenied('only a host may schedule');
+    return accounts.withProfile(caller);
+  }
+  const found = await accounts.find(site, webExId);
+  if (!found || !isHost(found) || found.active !== 'ACTIVATED') throw new HostNotFound(webExId);
+  const host = await accounts.withProfile(found);
+  if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
+  return host;
+}
+
+/** Administrators, and those whom the host's schedulingPermission names. */
+export function mayScheduleFor(site: Site, caller: Account, host: AccountWithProfile): boolean {
+  if (isSiteAdmin(caller) || caller.id === host.id) return true;
+  if (!site.settings.scheduling.scheduleOnBehalf) return false;
+  const permitted = (host.profile.schedulingPermission ?? '').split(';');
+  return permitted.some((name) => name.trim().toLowerCase() === caller.webExId.toLowerCase());
+}
+
+/**
+ * The type of a session: the one that is asked for, or the host's own default.
+ * Errors: `SessionTypeNotSupported` for one that the site or the host does not have.
+ */
+export function typeFor(
+  site: Site,
+  host: AccountWithProfile,
+  service: ServiceType,
+  asked: number | undefined,
+): SessionType {
+  const { meetingTypes, sessionOptions } = host.profile;
+  if (asked !== undefined && asked !== -1) {
+    const found = sessionType(site, asked);
+    if (
+      !found ||
+      found.serviceType !== service ||
+      found.active !== 'ACTIVATED' ||
+      !meetingTypes.includes(asked)
+    ) {
+      throw new SessionTypeNotSupported(asked);
+    }
+    return found;
+  }
+  const own = [sessionOptions.defaultSessionType, ...meetingTypes]
+    .map((id) => sessionType(site, id))
+    .find((type) => type?.serviceType === service && meetingTypes.includes(type.meetingTypeID));
+  const found = own ?? defaultSessionType(site, service);
+  if (!found) throw new SessionTypeNotSupported(-1);
+  return found;
+}
+
+/** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
+export function newDocument(site: Site, host: AccountWithProfile): NewDocument {
+  const { security, defaults, telephony } = site.settings;
+  const { sessionOptions, tracking, privileges } = host.profile;
+  return {
+    isInternal: false,
+    maxUserNumber: 4,
+    enableOptions: {
+      ...enabled(ENABLED_BY_DEFAULT),
+      voip: defaults.voip,
+      HQvideo: privileges.HQvideo,
+      HDvideo: privileges.HDvideo,
+      autoDeleteAfterMeetingEnd: sessionOptions.autoDeleteAfterMeetingEnd,
+      displayQuickStartHost: sessionOptions.displayQuickStartHost,
+      displayQuickStartAttendees: sessionOptions.displayQuickStartAttendees,
+    },
+    openTime: security.joinBeforeHost ? defaults.openTime : 0,
+    showFileStartMode: false,
+    showFileContPlayFlag: false,
+    showFileInterVal: 0,
+    entryExitTone: ['NOTONE', 'BEEP', 'ANNOUNCENAME'].indexOf(defaults.entryExitTone),
+    extNotifyTime: 0,
+    joinTeleconfBeforeHost: security.audioBeforeHost,
+    firstAttendeeAsPresenter: false,
+    telephony: {
+      telephonySupport: telephony.defaultTelephonySupport,
+      numPhoneLines: telephony.numPhoneLines,
+      enableTSP: false,
+      intlLocalCallIn: false,
+      isMPAudio: telephony.mpAudio,
+    },
+    tracking,
+    repeat: NO_REPEAT,
+    excluded: [],
+    remind: {},
+    attendeeOptions: {
+      request: false,
+      registration: false,
+      auto: false,
+      emailInvitations: false,
+      participantLimit: 0,
+      excludePassword: false,
+      joinRequiresAccount: false,
+    },
+  };
+}
+
+function enabled(names: readonly EnableOption[]): Record<EnableOption, boolean> {
+  return Object.fromEntries(ENABLE_OPTIONS.map((name) => [name, names.includes(name)])) as Record<
+    EnableOption,
+    boolean
+  >;
+}
+
+export interface Checked {
+  readonly site: Site;
+  readonly host: Account;
+  readonly type: SessionType;
+  readonly confName: string;
+  readonly duration: number;
+  readonly document: NewDocument;
+}
+
+/** Errors: `RuleBroken`, `SessionPasswordRequired`. */
+export function checkSchedule({ site, host, type, confName, duration, document }: Checked): void {
+  const longest = Math.min(type.limits.maxMeetingDuration, site.settings.scheduling.maximumDuration);
+  if (duration > longest) throw new RuleBroken('duration', `must be at most ${longest} minutes`);
+  if (document.maxUserNumber > type.limits.maxMeetingUser) {
+    throw new RuleBroken('maxUserNumber', `must be at most ${type.limits.maxMeetingUser}`);
+  }
+  if (/^\p{Cc}*$/u.test(confName)) throw new RuleBroken('confName', 'must have a visible character');
+  checkSessionPassword(document.password, site, { confName, host });
+}
+
+/** Errors: `AlternateHostNotFound` when an alternate host has no account (040007, Zimbra's client). */
+export async function checkAlternateHosts(
+  accounts: Accounts,
+  site: Site,
+  attendees: readonly NewAttendee[],
+): Promise<void> {
+  for (const { role, email } of attendees) {
+    if (role !== 'HOST') continue;
+    const account = await accounts.findByEmail(site, email);
+    if (!account || !isHost(account)) throw new AlternateHostNotFound(email);
+  }
+}
+
+/**
+ * The audio password of a session with a password, eight digits, when both levels of administration have
+ * switched the feature on (release notes 9.0.0, Security Enhancements). One that is there stays.
+ */
+export function audioPasswordFor(site: Site, document: NewDocument, random: Random): string | undefined {
+  const { audioPasswordBySuperAdmin, audioPasswordBySiteAdmin } = site.settings;
+  if (!audioPasswordBySuperAdmin || !audioPasswordBySiteAdmin || !document.password) return undefined;
+  return document.audioPassword ?? String(random.digits(8));
+}

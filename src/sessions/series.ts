@@ -1,0 +1,75 @@
+/** A session as a series of occurrences: when it takes place, how long, and where it ends. */
+import { formatLocalTime } from '../time/site-time.ts';
+import { TIME_ZONES, timeZone, type Zone } from '../time/time-zones.ts';
+import { localTimeAt } from './recurrence/clock.ts';
+import type { Repeat } from './recurrence/repeat.ts';
+import {
+  type Materialised,
+  materialised,
+  nextOccurrence,
+  occurrences,
+  type Series,
+  seriesEnd,
+} from './recurrence/series.ts';
+import type { SessionDocument, SessionWithDocument } from './session.ts';
+
+export const NO_REPEAT: Repeat = { repeatType: 'NO_REPEAT' };
+
+/** Milliseconds ahead of now for which the occurrences of a series are kept in the table. */
+export const WORKED_OUT_AHEAD = 2 * 366 * 86_400_000;
+
+/** Occurrences of a series that are kept in the table at most. */
+const MOST_WORKED_OUT = 1000;
+
+/** When an endless series ends: later than any date that the interface can write. */
+const NEVER = Date.UTC(2200, 0, 1);
+
+interface Timed {
+  readonly startAt: number;
+  readonly duration: number;
+  readonly timeZoneID: number;
+}
+
+type Repeating = Pick<SessionDocument, 'repeat' | 'excluded' | 'startLocal'>;
+
+export function zoneOf(timeZoneID: number): Zone {
+  return timeZone(timeZoneID) ?? (TIME_ZONES[0] as Zone);
+}
+
+export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
+  const zone = zoneOf(timeZoneID);
+  return {
+    start: document.startLocal ?? localTimeAt(startAt, zone),
+    zone,
+    repeat: document.repeat,
+    exclusions: document.excluded,
+  };
+}
+
+/** The end of the last occurrence; epoch milliseconds. */
+export function lastEnd(timed: Timed, document: Repeating): number {
+  if (document.repeat.repeatType === 'NO_REPEAT') return timed.startAt + timed.duration * 60_000;
+  return seriesEnd(seriesOf(timed, document), timed.duration) ?? NEVER;
+}
+
+/** The starts up to an instant, and whether there are more. */
+export function workedOut(session: SessionWithDocument, until: number): Materialised {
+  return materialised(seriesOf(session, session.document), until, { most: MOST_WORKED_OUT });
+}
+
+/** The occurrence that runs at `now`, or else the next one. */
+export function nextStart(session: SessionWithDocument, now: number): number | undefined {
+  if (!session.recurring) return session.endAt > now ? session.startAt : undefined;
+  return nextOccurrence(seriesOf(session, session.document), now, session.duration);
+}
+
+/** The first start within a window, both ends included. */
+export function startWithin(session: SessionWithDocument, from: number, until: number): number | undefined {
+  return occurrences(seriesOf(session, session.document), { from, until, limit: 1 })[0];
+}
+
+/** The last day of a series as the interface writes it; nothing when its number or nothing ends it. */
+export function repeatEnd({ document }: Pick<SessionWithDocument, 'document'>): string | undefined {
+  const { expirationDate } = document.repeat;
+  return expirationDate && formatLocalTime(expirationDate);
+}

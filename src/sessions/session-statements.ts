@@ -1,0 +1,288 @@
+/** The statements of the session store, each compiled once. */
+import { type SqlBool, sql } from 'kysely';
+import type { ServiceType } from '../accounts/account.ts';
+import type { Database, Params } from '../database/database.ts';
+import type { AttendeeRole, JoinStatus } from './attendee.ts';
+import { ATTENDEE_COLUMNS, type AttendeeRow, SESSION_COLUMNS, type SessionRow } from './rows.ts';
+import type { ListStatus } from './session.ts';
+
+type Flag = 0 | 1;
+
+/** What a change can write. */
+export interface StoredSession {
+  readonly host: number;
+  readonly session_type: number;
+  readonly name: string;
+  readonly name_key: string;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly duration: number;
+  readonly time_zone_id: number;
+  readonly recurring: Flag;
+  readonly occurrences_until: number | null;
+  readonly list_status: ListStatus;
+  readonly password_required: Flag;
+  readonly registration: Flag;
+  readonly document: string;
+}
+
+/** What only a new session has. */
+export interface InsertedSession extends StoredSession {
+  readonly site: number;
+  readonly creator: number;
+  readonly session_key: number;
+  readonly conf_id: number;
+  readonly event_id: number;
+  readonly host_token: string;
+  readonly attendee_token: string;
+  readonly service: ServiceType;
+  readonly series: number | null;
+  readonly original_start_at: number | null;
+  readonly now: number;
+}
+
+export interface StoredAttendee {
+  readonly account: number | null;
+  readonly email: string;
+  readonly email_key: string;
+  readonly name: string;
+  readonly role: AttendeeRole;
+  readonly join_status: JoinStatus;
+  readonly register_id: number | null;
+  readonly registered_at: number | null;
+  readonly document: string;
+}
+
+export type SessionStatements = ReturnType<typeof sessionStatements>;
+
+export function sessionStatements(database: Database) {
+  const bySite = (column: 'session_key' | 'conf_id' | 'event_id' | 'host_token' | 'attendee_token') =>
+    database.prepare<{ site: number; value: number | string }, SessionRow>((db, p) =>
+      db
+        .selectFrom('session')
+        .select(SESSION_COLUMNS)
+        .where('site', '=', p('site'))
+        .where(sql<SqlBool>`${sql.ref(column)} = ${p('value')}`),
+    );
+  return {
+    byKey: bySite('session_key'),
+    byConfID: bySite('conf_id'),
+    byEventID: bySite('event_id'),
+    byHostToken: bySite('host_token'),
+    byAttendeeToken: bySite('attendee_token'),
+    byId: database.prepare((db, p: Params<{ id: number }>) =>
+      db.selectFrom('session').select(SESSION_COLUMNS).where('id', '=', p('id')),
+    ),
+    /** Kept as it is until the write ends. */
+    toChange: database.prepare((db, p: Params<{ site: number; key: number }>) =>
+      database.locked(
+        db
+          .selectFrom('session')
+          .select([...SESSION_COLUMNS, 'document'])
+          .where('site', '=', p('site'))
+          .where('session_key', '=', p('key')),
+      ),
+    ),
+    document: database.prepare((db, p: Params<{ id: number }>) =>
+      db.selectFrom('session').select('document').where('id', '=', p('id')),
+    ),
+    /** Nothing happens when the number was used before. */
+    useKey: database.prepare((db, p: Params<{ key: number }>) =>
+      db
+        .insertInto('used_key')
+        .values({ session_key: p('key') })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    insert: database.prepare((db, p: Params<InsertedSession>) =>
+      db
+        .insertInto('session')
+        .values({
+          site: p('site'),
+          host: p('host'),
+          creator: p('creator'),
+          session_key: p('session_key'),
+          conf_id: p('conf_id'),
+          event_id: p('event_id'),
+          host_token: p('host_token'),
+          attendee_token: p('attendee_token'),
+          service: p('service'),
+          session_type: p('session_type'),
+          name: p('name'),
+          name_key: p('name_key'),
+          start_at: p('start_at'),
+          end_at: p('end_at'),
+          duration: p('duration'),
+          time_zone_id: p('time_zone_id'),
+          recurring: p('recurring'),
+          occurrences_until: p('occurrences_until'),
+          series: p('series'),
+          original_start_at: p('original_start_at'),
+          list_status: p('list_status'),
+          password_required: p('password_required'),
+          registration: p('registration'),
+          in_progress: 0,
+          actual_start_at: null,
+          host_joined: 0,
+          participants_joined: 0,
+          sequence: 0,
+          version: 1,
+          created_at: p('now'),
+          document: p('document'),
+        })
+        .returning('id'),
+    ),
+    update: database.prepare((db, p: Params<StoredSession & { id: number; told: number }>) =>
+      db
+        .updateTable('session')
+        .set((eb) => ({
+          host: p('host'),
+          session_type: p('session_type'),
+          name: p('name'),
+          name_key: p('name_key'),
+          start_at: p('start_at'),
+          end_at: p('end_at'),
+          duration: p('duration'),
+          time_zone_id: p('time_zone_id'),
+          recurring: p('recurring'),
+          occurrences_until: p('occurrences_until'),
+          list_status: p('list_status'),
+          password_required: p('password_required'),
+          registration: p('registration'),
+          sequence: eb('sequence', '+', p('told')),
+          version: eb('version', '+', 1),
+          document: p('document'),
+        }))
+        .where('id', '=', p('id')),
+    ),
+    touch: database.prepare((db, p: Params<{ id: number }>) =>
+      db
+        .updateTable('session')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('id', '=', p('id')),
+    ),
+    setLive: database.prepare(
+      (
+        db,
+        p: Params<{ id: number; running: Flag; startedAt: number | null; host: Flag; participants: Flag }>,
+      ) =>
+        db
+          .updateTable('session')
+          .set((eb) => ({
+            in_progress: p('running'),
+            actual_start_at: p('startedAt'),
+            host_joined: p('host'),
+            participants_joined: p('participants'),
+            version: eb('version', '+', 1),
+          }))
+          .where('id', '=', p('id')),
+    ),
+    remove: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('session').where('id', '=', p('id')),
+    ),
+    count: database.prepare(
+      (db, p: Params<{ site: number; service: ServiceType; type: number; change: number }>) =>
+        db
+          .insertInto('session_count')
+          .values({ site: p('site'), service: p('service'), session_type: p('type'), sessions: p('change') })
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'service', 'session_type']).doUpdateSet((eb) => ({
+              sessions: eb('session_count.sessions', '+', eb.ref('excluded.sessions')),
+            })),
+          ),
+    ),
+    addOccurrence: database.prepare(
+      (db, p: Params<{ session: number; site: number; start: number; end: number }>) =>
+        db
+          .insertInto('occurrence')
+          .values({ session: p('session'), site: p('site'), start_at: p('start'), end_at: p('end') })
+          .onConflict((conflict) => conflict.doNothing()),
+    ),
+    dropOccurrences: database.prepare((db, p: Params<{ session: number }>) =>
+      db.deleteFrom('occurrence').where('session', '=', p('session')),
+    ),
+    workedOutUntil: database.prepare((db, p: Params<{ id: number; until: number | null }>) =>
+      db
+        .updateTable('session')
+        .set({ occurrences_until: p('until') })
+        .where('id', '=', p('id')),
+    ),
+    /** Series of a site that go on, and whose occurrences are not worked out so far. */
+    toWorkOut: database.prepare((db, p: Params<{ site: number; until: number }>) =>
+      db
+        .selectFrom('session')
+        .select('id')
+        .where('site', '=', p('site'))
+        .where('recurring', '=', 1)
+        .where('occurrences_until', '<', p('until')),
+    ),
+    addMember: database.prepare(
+      (db, p: Params<{ account: number; session: number; kinds: number; start: number }>) =>
+        db
+          .insertInto('session_member')
+          .values({ account: p('account'), session: p('session'), kinds: p('kinds'), start_at: p('start') }),
+    ),
+    dropMembers: database.prepare((db, p: Params<{ session: number }>) =>
+      db.deleteFrom('session_member').where('session', '=', p('session')),
+    ),
+    member: database.prepare((db, p: Params<{ account: number; session: number }>) =>
+      db
+        .selectFrom('session_member')
+        .select('kinds')
+        .where('account', '=', p('account'))
+        .where('session', '=', p('session')),
+    ),
+    attendees: database.prepare<{ session: number }, AttendeeRow>((db, p) =>
+      db.selectFrom('attendee').select(ATTENDEE_COLUMNS).where('session', '=', p('session')).orderBy('id'),
+    ),
+    addAttendee: database.prepare(
+      (db, p: Params<StoredAttendee & { session: number; attendee_id: number }>) =>
+        db.insertInto('attendee').values({
+          attendee_id: p('attendee_id'),
+          session: p('session'),
+          account: p('account'),
+          email: p('email'),
+          email_key: p('email_key'),
+          name: p('name'),
+          role: p('role'),
+          join_status: p('join_status'),
+          register_id: p('register_id'),
+          registered_at: p('registered_at'),
+          document: p('document'),
+        }),
+    ),
+    updateAttendee: database.prepare((db, p: Params<StoredAttendee & { id: number }>) =>
+      db
+        .updateTable('attendee')
+        .set({
+          account: p('account'),
+          email: p('email'),
+          email_key: p('email_key'),
+          name: p('name'),
+          role: p('role'),
+          join_status: p('join_status'),
+          register_id: p('register_id'),
+          registered_at: p('registered_at'),
+          document: p('document'),
+        })
+        .where('id', '=', p('id')),
+    ),
+    dropAttendee: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('attendee').where('id', '=', p('id')),
+    ),
+    attendeeByID: database.prepare<
+      { site: number; attendeeID: number },
+      AttendeeRow & { session_key: number }
+    >((db, p) =>
+      db
+        .selectFrom('attendee')
+        .innerJoin('session', 'session.id', 'attendee.session')
+        .select(ATTENDEE_COLUMNS.map((column) => `attendee.${column}` as const))
+        .select('session.session_key')
+        .where('attendee.attendee_id', '=', p('attendeeID'))
+        .where('session.site', '=', p('site')),
+    ),
+    accountByEmail: database.prepare((db, p: Params<{ site: number; key: string }>) =>
+      db.selectFrom('account').select('id').where('site', '=', p('site')).where('email_key', '=', p('key')),
+    ),
+  };
+}

@@ -1,0 +1,162 @@
+/** Changing settings: from the words of a command line, whether a change may stand, and what it touches. */
+import { isDeepStrictEqual } from 'node:util';
+import type { Partially } from '../../accounts/merge.ts';
+import { RuleBroken } from '../../refusal.ts';
+import { allSettings, type NamedSetting, SITE_SETTINGS, type SiteSettings } from './index.ts';
+import { isSetting, type Setting, type SettingGroup, type Shape } from './setting.ts';
+
+export type SettingsChange = Partially<SiteSettings>;
+
+/**
+ * `security.allMeetingsPassword` and `true` become the change that says so.
+ * Errors: `RuleBroken` for a path that is none and a value that cannot be read.
+ */
+export function changeFromText(path: string, value: string): SettingsChange {
+  const read = parsed(path, settingAt(path), value);
+  // The table says which type the setting at the path has.
+  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), read) as SettingsChange;
+}
+
+function settingAt(path: string): Setting {
+  let entry: Setting | SettingGroup = SITE_SETTINGS;
+  for (const name of path.split('.')) {
+    if (isSetting(entry)) throw new RuleBroken(path, 'is not a setting of a site');
+    const inner: Setting | SettingGroup | undefined = Object.hasOwn(entry, name) ? entry[name] : undefined;
+    if (inner === undefined) throw new RuleBroken(path, `must be one of ${Object.keys(entry).join(', ')}`);
+    entry = inner;
+  }
+  if (!isSetting(entry)) {
+    throw new RuleBroken(path, `is a group: name one setting in it, of ${Object.keys(entry).join(', ')}`);
+  }
+  return entry;
+}
+
+function parsed(path: string, { kind }: Setting, value: string): unknown {
+  switch (kind) {
+    case 'switch':
+      if (value !== 'true' && value !== 'false') throw new RuleBroken(path, 'must be true or false');
+      return value === 'true';
+    case 'number':
+    case 'fraction':
+      return value.trim() === '' ? Number.NaN : Number(value);
+    case 'words':
+      return entriesOf(value);
+    case 'numbers':
+      return entriesOf(value).map(Number);
+    case 'json':
+      try {
+        return JSON.parse(value);
+      } catch {
+        throw new RuleBroken(path, 'must be JSON');
+      }
+    default:
+      return value;
+  }
+}
+
+function entriesOf(value: string): string[] {
+  return value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+/** Errors: `RuleBroken` for the first value that its setting does not allow. */
+export function checkChange(change: SettingsChange): void {
+  for (const setting of allSettings()) {
+    const value = valueAt(change, setting.path);
+    if (value !== undefined) checkValue(setting, value);
+  }
+}
+
+function checkValue(setting: NamedSetting, value: unknown): void {
+  const { path, kind, shape, maxEntries } = setting;
+  if (kind === 'number') checkWholeNumber(setting, value);
+  if (kind === 'fraction' && !(Number.isFinite(value) && (value as number) >= 0)) {
+    throw new RuleBroken(path, 'must be a number');
+  }
+  if (kind === 'word' && !setting.values?.includes(String(value))) {
+    throw new RuleBroken(path, `must be one of ${setting.values?.join(', ')}`);
+  }
+  if (kind === 'numbers') {
+    for (const entry of value as readonly unknown[]) checkWholeNumber({ path, min: 1 }, entry);
+  }
+  if (shape !== undefined) checkShape(path, shape, value);
+  if (maxEntries !== undefined && Array.isArray(value) && value.length > maxEntries) {
+    throw new RuleBroken(path, `may have at most ${maxEntries} entries`);
+  }
+}
+
+function checkWholeNumber(
+  { path, min = 0, max }: Pick<NamedSetting, 'path' | 'min' | 'max'>,
+  value: unknown,
+): void {
+  if (!Number.isSafeInteger(value)) throw new RuleBroken(path, 'must be a whole number');
+  const number = value as number;
+  if (number < min || (max !== undefined && number > max)) {
+    throw new RuleBroken(
+      path,
+      max === undefined ? `must be ${min} or more` : `must be from ${min} to ${max}`,
+    );
+  }
+}
+
+function checkShape(path: string, shape: Shape, value: unknown): void {
+  if (shape === 'anything') return;
+  if (shape === 'text' || shape === 'number' || shape === 'switch') {
+    const type = { text: 'string', number: 'number', switch: 'boolean' }[shape];
+    // biome-ignore lint/suspicious/useValidTypeof: the word comes from the table above
+    if (typeof value !== type) throw new RuleBroken(path, `must be a ${type}`);
+    return;
+  }
+  if ('oneOf' in shape) {
+    if (!shape.oneOf.includes(String(value))) {
+      throw new RuleBroken(path, `must be one of ${shape.oneOf.join(', ')}`);
+    }
+    return;
+  }
+  if ('fields' in shape) {
+    checkFields(path, shape.fields, value);
+    return;
+  }
+  if (!Array.isArray(value)) throw new RuleBroken(path, 'must be a list');
+  for (const [at, entry] of value.entries()) checkShape(`${path}[${at}]`, shape[0], entry);
+}
+
+function checkFields(path: string, fields: Readonly<Record<string, Shape>>, value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new RuleBroken(path, 'must be an object');
+  }
+  const given = new Map<string, unknown>(Object.entries(value));
+  for (const [declared, shape] of Object.entries(fields)) {
+    const name = declared.replace('?', '');
+    const entry = given.get(name);
+    given.delete(name);
+    if (entry !== undefined) checkShape(`${path}.${name}`, shape, entry);
+    else if (name === declared) throw new RuleBroken(`${path}.${name}`, 'is required');
+  }
+  const [unknown] = given.keys();
+  if (unknown !== undefined) throw new RuleBroken(`${path}.${unknown}`, 'is unknown');
+}
+
+/** The settings whose value a change would replace by another one. */
+export function touched(current: SiteSettings, change: SettingsChange): NamedSetting[] {
+  return allSettings().filter(({ path }) => {
+    const wanted = valueAt(change, path);
+    return wanted !== undefined && !isDeepStrictEqual(wanted, valueAt(current, path));
+  });
+}
+
+/** Whether a change is a new security policy: it ends the session tickets of before. */
+export function isNewPolicy(current: SiteSettings, change: SettingsChange): boolean {
+  return touched(current, change).some(({ policy }) => policy === true);
+}
+
+function valueAt(group: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, name) => (value as Readonly<Record<string, unknown>> | undefined)?.[name],
+      group,
+    );
+}

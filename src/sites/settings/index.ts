@@ -1,0 +1,40 @@
+/** Every setting of a site, in one table. The manual's page, the command line and `siteType` are made from it. */
+import { GENERAL_SETTINGS } from './general.ts';
+import { INTEGRATION_SETTINGS } from './integrations.ts';
+import { NAVIGATION_SETTINGS } from './navigation.ts';
+import { OFFICE_SETTINGS } from './offices.ts';
+import { PASSWORD_SETTINGS } from './passwords.ts';
+import { SCHEDULING_SETTINGS } from './scheduling.ts';
+import { SECURITY_SETTINGS } from './security.ts';
+import { defaultsOf, isSetting, type Setting, type SettingGroup, type ValuesOf } from './setting.ts';
+import { TELEPHONY_SETTINGS } from './telephony.ts';
+import { TRACKING_SETTINGS } from './tracking.ts';
+
+export const SITE_SETTINGS = {
+  ...GENERAL_SETTINGS,
+  ...PASSWORD_SETTINGS,
+  ...SECURITY_SETTINGS,
+  ...SCHEDULING_SETTINGS,
+  ...TELEPHONY_SETTINGS,
+  ...TRACKING_SETTINGS,
+  ...OFFICE_SETTINGS,
+  ...NAVIGATION_SETTINGS,
+  ...INTEGRATION_SETTINGS,
+} satisfies SettingGroup;
+
+export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;
+
+export const DEFAULT_SITE_SETTINGS: SiteSettings = defaultsOf(SITE_SETTINGS);
+
+/** A setting with the path that names it, such as `security.allMeetingsPassword`. */
+export interface NamedSetting extends Setting {
+  readonly path: string;
+}
+
+/** All of them, in the order of the table. */
+export function allSettings(group: SettingGroup = SITE_SETTINGS, before = ''): NamedSetting[] {
+  return Object.entries(group).flatMap(([name, entry]) => {
+    const path = before === '' ? name : `${before}.${name}`;
+    return isSetting(entry) ? [{ ...entry, path }] : allSettings(entry, path);
+  });
+}

@@ -1,0 +1,30 @@
+/** Rules for the characters of a secret, of an account or of a session. */
+export interface TextCriteria {
+  readonly minLength: number;
+  readonly mixedCase: boolean;
+  readonly minNumeric: number;
+  readonly minAlpha: number;
+  readonly minSpecial: number;
+  /** Words that may not stand in it, in any case. */
+  readonly disallowList: readonly string[];
+}
+
+/** What is wrong with a text, as the end of a sentence that begins with its name. */
+export function brokenRule(text: string, criteria: TextCriteria): string | undefined {
+  if ([...text].length < criteria.minLength) return `must be at least ${criteria.minLength} characters long`;
+  if (criteria.mixedCase && !(/\p{Lu}/u.test(text) && /\p{Ll}/u.test(text))) {
+    return 'must have upper and lower case letters';
+  }
+  if (count(text, /\p{Nd}/gu) < criteria.minNumeric) return `must have at least ${criteria.minNumeric} digits`;
+  if (count(text, /\p{L}/gu) < criteria.minAlpha) return `must have at least ${criteria.minAlpha} letters`;
+  if (count(text, /[^\p{L}\p{Nd}]/gu) < criteria.minSpecial) {
+    return `must have at least ${criteria.minSpecial} characters that are neither letters nor digits`;
+  }
+  const folded = text.toLowerCase();
+  const word = criteria.disallowList.find((entry) => entry !== '' && folded.includes(entry.toLowerCase()));
+  return word === undefined ? undefined : `must not contain "${word}"`;
+}
+
+function count(text: string, kind: RegExp): number {
+  return text.match(kind)?.length ?? 0;
+}

@@ -1,0 +1,78 @@
+/** CreateMeeting: schedules a meeting. */
+import {
+  audioPasswordFor,
+  checkAlternateHosts,
+  checkSchedule,
+  hostFor,
+  newDocument,
+  typeFor,
+  USUAL_DURATION,
+} from '../../sessions/scheduling.ts';
+import { NO_REPEAT } from '../../sessions/series.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
+import { bool, extension, long, optional, text } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { meetingService } from '../service.ts';
+import { meet } from '../types/namespaces.ts';
+import { iCalendarURLType } from '../types/service.ts';
+import { zoneOf } from '../types/zone.ts';
+import {
+  attendeesAsked,
+  documentAsked,
+  listStatusAsked,
+  otherHostAsked,
+  whenAsked,
+} from './meeting-request.ts';
+import { meetingType } from './meeting-type.ts';
+import { iCalendarURL } from './meeting-value.ts';
+
+export const createMeeting = operation({
+  service: meetingService,
+  name: 'CreateMeeting',
+  summary: 'Schedules a meeting, for the caller or for a host who lets him.',
+  may: anyAccount,
+  request: extension(meet, 'createMeeting', meetingType, { validateFormat: optional(bool()) }),
+  response: body(meetingService, 'createMeetingResponse', {
+    meetingkey: optional(long()),
+    iCalendarURL: optional(iCalendarURLType),
+    guestToken: optional(text()),
+  }),
+  async run(call, request) {
+    const { site, account, accounts, sessions, random } = call;
+    const confName = request.metaData?.confName;
+    if (confName === undefined) throw new InvalidElement('metaData/confName', 'missing', 'is required');
+    const host = await hostFor(accounts, site, account, otherHostAsked(request, account));
+    const when = whenAsked(request, { zone: zoneOf(host.timeZoneID), repeat: NO_REPEAT });
+    if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
+    const type = typeFor(site, host, 'MeetingCenter', request.metaData?.meetingType);
+    const duration = request.schedule?.duration ?? USUAL_DURATION;
+    const document = documentAsked(newDocument(site, host), request, when);
+    checkSchedule({ site, host, type, confName, duration, document });
+    const attendees = attendeesAsked(request) ?? [];
+    await checkAlternateHosts(accounts, site, attendees);
+    const session = await sessions.create(
+      site,
+      {
+        host,
+        creator: account,
+        service: 'MeetingCenter',
+        sessionType: type.meetingTypeID,
+        confName,
+        startAt: when.startAt,
+        duration,
+        timeZoneID: when.zone.id,
+        listStatus: site.settings.security.allMeetingsUnlisted
+          ? 'UNLISTED'
+          : (listStatusAsked(request) ?? 'PUBLIC'),
+        document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+      },
+      attendees,
+    );
+    return {
+      meetingkey: session.sessionKey,
+      iCalendarURL: iCalendarURL(call, site, session),
+      guestToken: session.document.guestToken,
+    };
+  },
+});

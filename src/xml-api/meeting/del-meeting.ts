@@ -1,0 +1,29 @@
+/** DelMeeting: takes a meeting off; its key is never given again. */
+import { managed } from '../../sessions/relation.ts';
+import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
+import { optional } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { meetingService } from '../service.ts';
+import { cancelledCalendarURL } from '../types/cancelled.ts';
+import { iCalendarURLType } from '../types/service.ts';
+import { oneMeeting } from './meeting-type.ts';
+
+export const delMeeting = operation({
+  service: meetingService,
+  name: 'DelMeeting',
+  summary: 'Deletes a meeting; one that is in progress stays.',
+  may: anyAccount,
+  request: body(meetingService, 'delMeeting', oneMeeting),
+  response: body(meetingService, 'delMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
+  async run(call, { meetingKey }) {
+    const { site, account, sessions } = call;
+    const found = await sessions.required(site, meetingKey);
+    await managed(sessions, found, account);
+    if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);
+    const removed = await sessions.remove(site, meetingKey, (current) => {
+      if (current.inProgress) throw new SessionInProgress(meetingKey);
+    });
+    return { iCalendarURL: await cancelledCalendarURL(call, removed) };
+  },
+});

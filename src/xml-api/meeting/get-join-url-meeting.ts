@@ -1,0 +1,42 @@
+/** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
+import { maySeeAll, relationOf } from '../../sessions/relation.ts';
+import { SessionNotFound } from '../../sessions/session.ts';
+import { optional, required, text } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { meetingService } from '../service.ts';
+import { MEETING_KEY } from './meeting-type.ts';
+
+export const getJoinUrlMeeting = operation({
+  service: meetingService,
+  name: 'GetjoinurlMeeting',
+  summary: 'Returns the addresses by which an attendee joins a meeting and registers for it.',
+  may: anyAccount,
+  request: body(meetingService, 'getjoinurlMeeting', {
+    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    attendeeName: optional(text()),
+    attendeeEmail: optional(text()),
+    meetingPW: optional(text({ secret: true })),
+    RegID: optional(text()),
+  }),
+  response: body(meetingService, 'getjoinurlMeetingResponse', {
+    joinMeetingURL: optional(text()),
+    inviteMeetingURL: optional(text()),
+    registerMeetingURL: optional(text()),
+  }),
+  async run(
+    { site, account, sessions, links },
+    { sessionKey, attendeeName, attendeeEmail, meetingPW, RegID },
+  ) {
+    const session = await sessions.required(site, sessionKey);
+    const relation = await relationOf(sessions, session, account);
+    if (!maySeeAll(relation) && !relation.isInvited && session.listStatus === 'UNLISTED') {
+      throw new SessionNotFound(sessionKey);
+    }
+    return {
+      joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW, RegID }),
+      inviteMeetingURL: links.calendar(site, session.attendeeToken),
+      registerMeetingURL: session.registration ? links.register(site, session.attendeeToken) : undefined,
+    };
+  },
+});

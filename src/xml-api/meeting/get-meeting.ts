@@ -1,0 +1,49 @@
+/** GetMeeting: one meeting, whole. */
+import { seen } from '../../sessions/relation.ts';
+import { SessionNotFound } from '../../sessions/session.ts';
+import { extension, long, optional, text } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { meetingService } from '../service.ts';
+import { meet } from '../types/namespaces.ts';
+import { meetingInstanceType, oneMeeting } from './meeting-type.ts';
+import { meetingValue } from './meeting-value.ts';
+
+/** The host type of every meeting that was seen (recorded 2016-07). */
+export const HOST_TYPE = '1019001';
+
+export const getMeeting = operation({
+  service: meetingService,
+  name: 'GetMeeting',
+  summary: 'Returns a meeting to its host, alternate hosts and administrators.',
+  may: anyAccount,
+  request: body(meetingService, 'getMeeting', oneMeeting),
+  response: extension(meet, 'getMeetingResponse', meetingInstanceType, {
+    hostKey: optional(text()),
+    eventID: optional(long()),
+    guestToken: optional(text()),
+    hostType: optional(text()),
+    // A client reads it here (sampleflow).
+    meetingLink: optional(text()),
+  }),
+  async run({ site, account, accounts, sessions, links }, { meetingKey }) {
+    const found = await sessions.required(site, meetingKey);
+    if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);
+    await seen(sessions, found, account);
+    const session = await sessions.withDocument(found);
+    const host = found.host === account.id ? account : await accounts.findById(found.host);
+    return {
+      ...meetingValue({
+        site,
+        session,
+        hostWebExID: host?.webExId ?? '',
+        attendees: await sessions.attendeesOf(session),
+      }),
+      hostKey: session.document.hostKey,
+      eventID: session.eventID,
+      guestToken: session.document.guestToken,
+      hostType: HOST_TYPE,
+      meetingLink: links.calendar(site, session.attendeeToken),
+    };
+  },
+});

@@ -1,0 +1,16 @@
+/** The meeting service. */
+import { createMeeting } from './create-meeting.ts';
+import { delMeeting } from './del-meeting.ts';
+import { getHostUrlMeeting } from './get-host-url-meeting.ts';
+import { getJoinUrlMeeting } from './get-join-url-meeting.ts';
+import { getMeeting } from './get-meeting.ts';
+import { setMeeting } from './set-meeting.ts';
+
+export const meetingOperations = [
+  createMeeting,
+  setMeeting,
+  getMeeting,
+  delMeeting,
+  getHostUrlMeeting,
+  getJoinUrlMeeting,
+];

@@ -1,0 +1,162 @@
+/** `meet:meetingType` and what is built on it (meeting.xsd; order and additions as recorded 2016-07 and 2017). */
+import { ENABLE_OPTIONS, TELEPHONY_SUPPORTS, TSP_ORDERS } from '../../sessions/session.ts';
+import {
+  bool,
+  complex,
+  enumeration,
+  extension,
+  group,
+  integer,
+  long,
+  many,
+  optional,
+  optionals,
+  required,
+  text,
+} from '../../xml/schema.ts';
+import { bodyContentType } from '../types/body.ts';
+import { trackingType } from '../types/common.ts';
+import { com, meet, serv } from '../types/namespaces.ts';
+import { attendeeType } from '../types/person.ts';
+import { callInNumType, meetingAssistType, tspAccountType } from '../types/service.ts';
+
+const accessControlType = complex(meet, 'accessControlType', {
+  listToPublic: optional(bool()),
+  isPublic: optional(bool()),
+  meetingPassword: optional(text({ max: 16 })),
+  enforcePassword: optional(bool()),
+});
+
+const sessionTemplateType = complex(com, 'sessionTemplateType', {
+  use: optional(text()),
+  default: optional(bool()),
+});
+
+const metaDataType = complex(meet, 'metaDataType', {
+  confName: optional(text({ max: 512, sample: 'Quarterly review' })),
+  meetingType: optional(long()),
+  agenda: optional(text({ max: 2500, keepSpace: true })),
+  greeting: optional(text({ keepSpace: true })),
+  location: optional(text()),
+  invitation: optional(text({ keepSpace: true })),
+  setNonMTOptions: optional(bool()),
+  sessionTemplate: optional(sessionTemplateType),
+  isInternal: optional(bool()),
+});
+
+const participantsType = complex(meet, 'participantsType', {
+  maxUserNumber: optional(long({ min: 1 })),
+  attendees: optional(group({ attendee: many(attendeeType) })),
+});
+
+const scheduleType = complex(meet, 'scheduleType', {
+  startDate: optional(text({ sample: '05/31/2027 10:10:10' })),
+  timeZoneID: optional(long()),
+  timeZone: optional(text()),
+  duration: optional(long({ min: 1 })),
+  openTime: optional(long({ min: 0, max: 86_400 })),
+  hostWebExID: optional(text()),
+  templateFilePath: optional(text()),
+  showFilePath: optional(text()),
+  showFileStartMode: optional(bool()),
+  showFileContPlayFlag: optional(bool()),
+  showFileInterVal: optional(long()),
+  // A number in answers (recorded), a word in some requests.
+  entryExitTone: optional(text()),
+  extURL: optional(text({ max: 512 })),
+  extNotifyTime: optional(integer({ min: 0 })),
+  joinNotifyURL: optional(text({ max: 512 })),
+  joinTeleconfBeforeHost: optional(bool()),
+  firstAttendeeAsPresenter: optional(bool()),
+});
+
+export const telephonySupportType = enumeration(meet, 'telephonySupportType', TELEPHONY_SUPPORTS);
+
+export const telephonyType = complex(meet, 'telephonyType', {
+  telephonySupport: optional(telephonySupportType),
+  numPhoneLines: optional(integer({ min: 0 })),
+  extTelephonyURL: optional(text()),
+  extTelephonyDescription: optional(text()),
+  enableTSP: optional(bool()),
+  tspAccountIndex: optional(integer()),
+  personalAccountIndex: optional(integer()),
+  intlLocalCallIn: optional(bool()),
+  teleconfLocation: optional(text()),
+  callInNum: optional(callInNumType),
+  tspConference: optional(tspAccountType),
+  tspAccessCodeOrder: optional(enumeration(serv, 'tspAccessCodeOrderType', TSP_ORDERS)),
+  tollFree: optional(bool()),
+  isMPAudio: optional(bool()),
+});
+
+export const dayOfWeekType = enumeration(com, 'dayOfWeekType', [
+  'SUNDAY',
+  'MONDAY',
+  'TUESDAY',
+  'WEDNESDAY',
+  'THURSDAY',
+  'FRIDAY',
+  'SATURDAY',
+]);
+
+const repeatType = complex(meet, 'repeatType', {
+  repeatType: optional(
+    enumeration(meet, 'repeatTypeType', ['WEEKLY', 'DAILY', 'NO_REPEAT', 'CONSTANT', 'MONTHLY', 'YEARLY']),
+  ),
+  interval: optional(integer()),
+  afterMeetingNumber: optional(integer()),
+  dayInWeek: optional(group({ day: many(dayOfWeekType) })),
+  expirationDate: optional(text()),
+  dayInMonth: optional(long()),
+  weekInMonth: optional(long()),
+  monthInYear: optional(long()),
+  dayInYear: optional(long()),
+});
+
+export const remindType = complex(meet, 'remindType', {
+  enableReminder: optional(bool()),
+  emails: optional(group({ email: many(text(), { max: 100 }) })),
+  sendEmail: optional(bool()),
+  mobile: optional(text()),
+  sendMobile: optional(bool()),
+  daysAhead: optional(integer({ min: 0, max: 366 })),
+  hoursAhead: optional(integer({ min: 0, max: 8784 })),
+  minutesAhead: optional(integer({ min: 0, max: 527_040 })),
+});
+
+const attendeeOptionsType = complex(meet, 'attendeeOptionsType', {
+  request: optional(bool()),
+  registration: optional(bool()),
+  auto: optional(bool()),
+  emailInvitations: optional(bool()),
+  participantLimit: optional(integer({ min: 0 })),
+  excludePassword: optional(bool()),
+  joinRequiresAccount: optional(bool()),
+});
+
+export const meetingType = extension(meet, 'meetingType', bodyContentType, {
+  accessControl: optional(accessControlType),
+  metaData: optional(metaDataType),
+  participants: optional(participantsType),
+  enableOptions: optional(complex(meet, 'enableOptionsType', optionals(ENABLE_OPTIONS, bool()))),
+  schedule: optional(scheduleType),
+  telephony: optional(telephonyType),
+  tracking: optional(trackingType),
+  repeat: optional(repeatType),
+  remind: optional(remindType),
+  attendeeOptions: optional(attendeeOptionsType),
+  assistService: optional(meetingAssistType),
+});
+
+/** A meeting's key under whatever name: clients use the one for the other. */
+export const MEETING_KEY = long({ min: 1, sample: '623063327' });
+
+export const meetingInstanceType = extension(meet, 'meetingInstanceType', meetingType, {
+  meetingkey: required(MEETING_KEY, { alias: ['meetingKey', 'sessionKey'] }),
+  status: optional(text()),
+  hostJoined: optional(bool()),
+  participantsJoined: optional(bool()),
+  telePresence: optional(bool()),
+});
+
+export const oneMeeting = { meetingKey: required(MEETING_KEY, { alias: ['sessionKey'] }) };

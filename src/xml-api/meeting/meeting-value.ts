@@ -1,0 +1,149 @@
+/** A meeting as the elements of `meet:meetingInstanceType`, in the recorded form. */
+import type { Context } from '../../context.ts';
+import type { Attendee } from '../../sessions/attendee.ts';
+import { repeatEnd } from '../../sessions/series.ts';
+import {
+  type AttendeeOptions,
+  type SessionDocument,
+  type SessionWithDocument,
+  statusOf,
+  type Telephony,
+} from '../../sessions/session.ts';
+import type { Site } from '../../sites/site.ts';
+import { formatSiteTime } from '../../time/site-time.ts';
+import { label } from '../../time/time-zones.ts';
+import type { ValueOf } from '../../xml/schema.ts';
+import { attendeeValue } from '../types/person.ts';
+import { zoneOf } from '../types/zone.ts';
+import type { meetingInstanceType, telephonyType } from './meeting-type.ts';
+
+export interface WholeMeeting {
+  readonly site: Site;
+  readonly session: SessionWithDocument;
+  readonly hostWebExID: string;
+  readonly attendees: readonly Attendee[];
+}
+
+export function meetingValue({
+  site,
+  session,
+  hostWebExID,
+  attendees,
+}: WholeMeeting): ValueOf<typeof meetingInstanceType> {
+  const { document } = session;
+  const zone = zoneOf(session.timeZoneID);
+  return {
+    accessControl: {
+      listToPublic: session.listStatus === 'PUBLIC',
+      isPublic: session.listStatus !== 'UNLISTED',
+      meetingPassword: document.password ?? '',
+    },
+    metaData: {
+      confName: session.confName,
+      meetingType: session.sessionType,
+      agenda: document.agenda,
+      greeting: document.greeting,
+      location: document.location,
+      invitation: document.invitation ?? '',
+      setNonMTOptions: document.setNonMTOptions,
+      sessionTemplate: document.sessionTemplate,
+      isInternal: document.isInternal,
+    },
+    participants: {
+      maxUserNumber: document.maxUserNumber,
+      attendees: { attendee: attendees.map((one) => attendeeValue(one, session.sessionKey)) },
+    },
+    enableOptions: document.enableOptions,
+    schedule: {
+      startDate: formatSiteTime(session.startAt, zone),
+      timeZoneID: zone.id,
+      timeZone: label(zone),
+      duration: session.duration,
+      openTime: document.openTime,
+      hostWebExID,
+      templateFilePath: document.templateFilePath,
+      showFilePath: document.showFilePath,
+      showFileStartMode: document.showFileStartMode,
+      showFileContPlayFlag: document.showFileContPlayFlag,
+      showFileInterVal: document.showFileInterVal,
+      entryExitTone: String(document.entryExitTone),
+      extURL: document.extURL,
+      extNotifyTime: document.extNotifyTime,
+      joinNotifyURL: document.joinNotifyURL,
+      joinTeleconfBeforeHost: document.joinTeleconfBeforeHost,
+      firstAttendeeAsPresenter: document.firstAttendeeAsPresenter,
+    },
+    telephony: telephonyValue(document.telephony, site),
+    tracking: document.tracking,
+    repeat: repeatValue(session),
+    remind: remindValue(document.remind),
+    attendeeOptions: attendeeOptionsValue(document.attendeeOptions),
+    assistService: document.assistService,
+    meetingkey: session.sessionKey,
+    status: statusOf(session),
+    hostJoined: session.hostJoined,
+    participantsJoined: session.participantsJoined,
+    telePresence: false,
+  };
+}
+
+/** With NONE the element holds that one child only (recorded 2017). */
+export function telephonyValue(telephony: Telephony, site: Site): ValueOf<typeof telephonyType> {
+  if (telephony.telephonySupport === 'NONE') return { telephonySupport: 'NONE' };
+  return { ...telephony, callInNum: callInNumValue(telephony, site) };
+}
+
+/** The site's numbers, for those who call in. */
+export function callInNumValue(telephony: Telephony, { settings }: Site) {
+  const { tollNumber, tollFreeNumber } = settings.telephony;
+  if (telephony.telephonySupport !== 'CALLIN' && telephony.telephonySupport !== 'CALLBACK')
+    return { globalNum: [] };
+  return {
+    tollFreeNum: telephony.tollFree === false ? undefined : tollFreeNumber || undefined,
+    tollNum: tollNumber || undefined,
+    globalNum: [],
+  };
+}
+
+function repeatValue(session: SessionWithDocument) {
+  const { repeat } = session.document;
+  if (repeat.repeatType === 'NO_REPEAT') return { repeatType: repeat.repeatType };
+  const {
+    repeatType,
+    interval,
+    afterMeetingNumber,
+    dayInWeek,
+    dayInMonth,
+    weekInMonth,
+    monthInYear,
+    dayInYear,
+  } = repeat;
+  return {
+    repeatType,
+    interval,
+    afterMeetingNumber,
+    dayInWeek: dayInWeek && dayInWeek.length > 0 ? { day: dayInWeek } : undefined,
+    expirationDate: repeatEnd(session),
+    dayInMonth,
+    weekInMonth,
+    monthInYear,
+    dayInYear,
+  };
+}
+
+export function remindValue({ emails, ...remind }: SessionDocument['remind']) {
+  return { ...remind, emails: emails && emails.length > 0 ? { email: emails } : undefined };
+}
+
+/** Whether invitations are sent is asked for and never told (recorded 2016-07). */
+function attendeeOptionsValue({ emailInvitations: _asked, requireUcfDiagnosis: _audio, ...told }: AttendeeOptions) {
+  return told;
+}
+
+/** The two calendar links of a meeting. */
+export function iCalendarURL({ links }: Pick<Context, 'links'>, site: Site, session: SessionWithDocument) {
+  return {
+    host: links.calendar(site, session.hostToken),
+    attendee: links.calendar(site, session.attendeeToken),
+  };
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { floorOffences } from '../../scripts/check-floors.ts';
+import { filesBelow, ROOT } from '../../scripts/files.ts';
+
+const offences = (path: string, text: string) => floorOffences([{ path, text }]);
+
+test('the house stands: no import goes up or sideways', () => {
+  const sources = filesBelow('src')
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+  assert.deepEqual(floorOffences(sources), []);
+});
+
+for (const [what, path, text] of [
+  ['a domain that imports a protocol', 'src/accounts/a.ts', "import { x } from '../xml-api/message.ts';"],
+  ['a domain that imports the sign-in', 'src/sites/a.ts', "import { x } from '../sign-in/tickets.ts';"],
+  ['a domain that knows XML', 'src/accounts/a.ts', "import { text } from '../xml/schema.ts';"],
+  ['a domain that knows HTTP', 'src/accounts/a.ts', "import { createServer } from 'node:http';"],
+  ['a domain that knows the web framework', 'src/sites/a.ts', "import Fastify from 'fastify';"],
+  ['one protocol that imports another', 'src/url-api/a.ts', "import { x } from '../xml-api/operation.ts';"],
+  ['a protocol that imports the server', 'src/xml-api/user/a.ts', "import { x } from '../../server.ts';"],
+  ['a sign-in that imports the mail', 'src/sign-in/a.ts', "import { x } from '../mail/outbox.ts';"],
+  ['a database that imports the domain', 'src/database/a.ts', "import { x } from '../sites/site.ts';"],
+  ['a type-only import', 'src/sites/a.ts', "import type { Context } from '../context.ts';"],
+  ['an import over several lines', 'src/sites/a.ts', "import {\n  a,\n  b,\n} from '../context.ts';"],
+  ['a re-export', 'src/sites/a.ts', "export * from '../context.ts';"],
+  ['an import for its effects', 'src/sites/a.ts', "import '../context.ts';"],
+  ['a dynamic import', 'src/sites/a.ts', "const later = await import('../context.ts');"],
+  ['a type import in place', 'src/sites/a.ts', "type C = import('../context.ts').Context;"],
+] as const) {
+  test(`${what} is an offence`, () => {
+    const [offence, ...others] = offences(path, text);
+    assert.deepEqual(others, []);
+    assert.match(offence ?? '', new RegExp(`^${path}:${text.split('\n').length} imports `));
+  });
+}
+
+test('a room without a floor is an offence', () => {
+  assert.match(offences('src/utils/a.ts', '')[0] ?? '', /^src\/utils\/a\.ts is on no floor/);
+});
+
+test('rooms of the domain may import each other, but not in a circle', () => {
+  const accounts = { path: 'src/accounts/a.ts', text: "import { x } from '../sites/site.ts';" };
+  const sites = { path: 'src/sites/a.ts', text: "import { x } from '../accounts/account.ts';" };
+  assert.deepEqual(floorOffences([accounts]), []);
+  assert.deepEqual(floorOffences([accounts, sites]), ['a circle: accounts → sites → accounts']);
+});
+
+test('imports downwards, of other modules and in comments are no offence', () => {
+  const text = [
+    "import { parse } from 'node:path';",
+    "import type { Site } from '../../sites/site.ts';",
+    "import { text } from '../../xml/schema.ts';",
+    '/**',
+    " * import { x } from '../../server.ts';",
+    ' */',
+  ].join('\n');
+  assert.deepEqual(offences('src/xml-api/user/a.ts', text), []);
+});

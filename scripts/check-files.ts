@@ -42,10 +42,10 @@ export function findings(files: readonly TrackedFile[], machine: readonly string
 const COMMENT_OR_STRING =
   /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
 
-/** Six digits in a string; comments may name them. */
+/** A string of six digits and nothing else. Comments and sentences may name a number. */
 function exceptionNumbers(path: string, text: string): string[] {
   return [...text.matchAll(COMMENT_OR_STRING)]
-    .filter(([token]) => !token.startsWith('/') && /(?<!\d)\d{6}(?!\d)/.test(token))
+    .filter(([token]) => /^['"`]\d{6}['"`]$/.test(token))
     .map((match) => `${path}:${lineAt(text, match.index)} has ${match[0]}: numbers belong to ${CATALOGUE}`);
 }
 

@@ -31,8 +31,9 @@ const FLOORS: readonly Floor[] = [
     together: true,
     blindTo: HTTP_AND_XML,
   },
-  { rooms: ['time', 'links', 'clock', 'random', 'refusal'], blindTo: HTTP_AND_XML },
-  { rooms: ['database', 'xml', 'log', 'settings'] },
+  { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
+  { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules'], blindTo: HTTP_AND_XML },
+  { rooms: ['database', 'xml', 'log'] },
 ];
 
 /** A file of src: its path from the project's folder, and its text. */

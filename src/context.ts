@@ -6,8 +6,9 @@ import { openSessionTemplates, type SessionTemplates } from './accounts/session-
 import { type Clock, systemClock } from './clock.ts';
 import type { Database } from './database/database.ts';
 import { type Links, openLinks } from './links.ts';
+import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
-import { NO_NOTICES } from './sessions/notices.ts';
+import { openSessionList, type SessionList } from './sessions/session-list.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
 import { openPasswords, type Passwords } from './sign-in/passwords.ts';
@@ -29,7 +30,9 @@ export interface Context {
   readonly tickets: Tickets;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
+  readonly sessionList: SessionList;
   readonly links: Links;
+  readonly mail: Mailing;
 }
 
 /** What differs from one process to another. */
@@ -42,6 +45,8 @@ export interface Parts {
   readonly publicUrl: () => string;
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Told of what no caller can be told. */
+  readonly report?: (error: unknown) => void;
 }
 
 export function openContext(parts: Parts): Context {
@@ -52,6 +57,19 @@ export function openContext(parts: Parts): Context {
   const accounts = openAccounts(database, clock, random);
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
+  const links = openLinks(publicUrl);
+  const mail = openMailing({
+    settings,
+    database,
+    clock,
+    random,
+    sites,
+    accounts,
+    sessions: () => sessions,
+    links,
+    report: parts.report ?? (() => {}),
+  });
+  const sessions = openSessions(database, clock, random, mail.notices);
   return {
     settings,
     clock,
@@ -65,7 +83,9 @@ export function openContext(parts: Parts): Context {
     passwords,
     tickets,
     signIn: openSignIn(accounts, passwords, tickets, clock),
-    sessions: openSessions(database, clock, random, NO_NOTICES),
-    links: openLinks(publicUrl),
+    sessions,
+    sessionList: openSessionList(database),
+    links,
+    mail,
   };
 }

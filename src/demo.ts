@@ -1,8 +1,8 @@
 /** The demo: five sites of the five types with sample accounts, and the table that tells of them. */
 import type { Profile } from './accounts/account.ts';
 import type { NewAccount } from './accounts/accounts.ts';
-import type { Partially } from './accounts/merge.ts';
 import type { Context } from './context.ts';
+import type { Partially } from './merge.ts';
 import type { Site, SiteType } from './sites/site.ts';
 
 export const DEMO_PASSWORD = 'P@ssword123';

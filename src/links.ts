@@ -57,6 +57,10 @@ export function openLinks(publicUrl: () => string) {
     sipAddress: (site: Site, account: Person): string =>
       `${account.personalUrl}@${site.siteName}.${new URL(publicUrl()).hostname}`,
 
+    /** What a room system calls to join a session. */
+    sipMeeting: (site: Site, sessionKey: number): string =>
+      `${sessionKey}@${site.siteName}.${new URL(publicUrl()).hostname}`,
+
     personalRoom: (site: Site, account: Person): string => `${folder(site)}/meet/${account.personalUrl}`,
 
     /** A picture of a personal room, by the token that changes with the picture. */
@@ -99,10 +103,6 @@ export function openLinks(publicUrl: () => string) {
      * @param token the session's hostToken or attendeeToken
      */
     calendar: (site: Site, token: string): string => `${folder(site)}/j.php?MTID=m${token}`,
-
-    /** The calendar file of a session, whoever asks: MIFH is the host's, MIFA an attendee's. */
-    calendarFile: (site: Site, token: string, reader: CalendarReader): string =>
-      `${folder(site)}/j.php?MTID=m${token}&ICS=${reader === 'host' ? 'MIFH' : 'MIFA'}`,
 
     /** The calendar file that takes a deleted session out of a calendar (recorded 2016-07). */
     cancelledCalendar: (site: Site, session: CancelledSession, reader: CalendarReader): string =>

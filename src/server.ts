@@ -30,7 +30,11 @@ export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log };
 export async function startServer(parts: ServerParts): Promise<Server> {
   const { settings, log } = parts;
   let url = '';
-  const context = openContext({ ...parts, publicUrl: () => settings.publicUrl || url });
+  const context = openContext({
+    ...parts,
+    publicUrl: () => settings.publicUrl || url,
+    report: (error) => log.fault('mail', error),
+  });
   const xml = xmlService(context, log);
   const app = Fastify({
     bodyLimit: LARGEST_FORM,
@@ -52,7 +56,11 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   await app.listen({ host: settings.host, port: settings.port });
   const { port } = app.server.address() as AddressInfo;
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
-  const close = () => app.close();
+  const { sender } = context.mail;
+  sender.start();
+  const close = async () => {
+    await Promise.all([app.close(), sender.stop()]);
+  };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }
 

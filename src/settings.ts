@@ -1,5 +1,6 @@
 /** Every setting in one table: its name, flag, variable, default and meaning. The manual's page is made from it. */
 import { resolve } from 'node:path';
+import { isAddress } from './text-rules.ts';
 
 export interface Setting {
   readonly name: string;
@@ -76,6 +77,20 @@ export const SETTINGS = [
       'Takes HTTP/1.0 requests with bare line feeds, which one old client sends. Behind a proxy that reads such requests otherwise this lets an attacker smuggle requests past it: leave it off there.',
   }),
   setting({
+    name: 'smtpUrl',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The server that mail is sent through: `smtp://user:password@host:587` (add `?requireTLS=true` to insist on TLS), or `smtps://…` where TLS comes first. Without it mail is kept in the outbox, to be read.',
+  }),
+  setting({
+    name: 'mailFrom',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The address that mail comes from, with the name of the host beside it; without it `messenger@` and the host of the public address.',
+  }),
+  setting({
     name: 'logLevel',
     kind: 'text',
     words: ['silent', 'error', 'warn', 'info', 'debug'],
@@ -108,7 +123,7 @@ export function readSettings(
     return [declared.name, given === undefined ? declared.default : parsed(declared, given)] as const;
   });
   const settings = Object.fromEntries(entries) as Settings;
-  return { ...settings, data: resolve(settings.data), publicUrl: settings.publicUrl.replace(/\/+$/, '') };
+  return { ...settings, data: resolve(settings.data), publicUrl: addressOf(settings.publicUrl) };
 }
 
 /** The defaults, for tests and for what is not given. */
@@ -134,6 +149,12 @@ function parsed(declared: Setting, given: unknown): string | number | boolean {
   if (declared.name === 'publicUrl' && text !== '' && !isOrigin(text)) {
     throw new SettingRefused(declared, 'must be an http or https address without query');
   }
+  if (declared.name === 'smtpUrl' && text !== '' && !isSmtpUrl(text)) {
+    throw new SettingRefused(declared, 'must be smtp://host:port or smtps://host:port');
+  }
+  if (declared.name === 'mailFrom' && text !== '' && !isAddress(text)) {
+    throw new SettingRefused(declared, 'must be an e-mail address, without a name');
+  }
   if (declared.name === 'secret' && text !== '' && text.length < 32) {
     throw new SettingRefused(declared, 'must have at least 32 characters');
   }
@@ -143,5 +164,14 @@ function parsed(declared: Setting, given: unknown): string | number | boolean {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+  return /^https?:$/.test(url.protocol) && !/[?#]/.test(text) && url.username + url.password === '';
+}
+
+/** In one spelling, without a slash at its end. */
+function addressOf(publicUrl: string): string {
+  return publicUrl === '' ? '' : new URL(publicUrl).href.replace(/\/+$/, '');
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
 }

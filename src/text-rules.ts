@@ -28,3 +28,10 @@ export function brokenRule(text: string, criteria: TextCriteria): string | undef
 function count(text: string, kind: RegExp): number {
   return text.match(kind)?.length ?? 0;
 }
+
+const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
+
+/** Whether mail can be sent to it: one plain address, nothing beside it. */
+export function isAddress(text: string): boolean {
+  return text.length <= 254 && ADDRESS.test(text);
+}

@@ -1,8 +1,7 @@
 /** The settings of the installation, and those of each site. */
 import { SETTINGS, type Setting } from '../../src/settings.ts';
-import { DEFAULT_SITE_SETTINGS } from '../../src/sites/site.ts';
+import { allSettings, type NamedSetting } from '../../src/sites/settings/index.ts';
 import { block, code, page, table } from './markdown.ts';
-import { SITE_SETTING_MEANINGS } from './site-settings.ts';
 
 export function settingsPage(): string {
   return page(
@@ -15,41 +14,65 @@ export function settingsPage(): string {
         code(setting.flag),
         code(setting.variable),
         shown(setting.default),
-        setting.words ? `${setting.meaning} One of ${setting.words.map(code).join(', ')}.` : setting.meaning,
+        setting.meaning + allowed(setting.words),
       ]),
     ),
     '## Of a site',
     'Each site has its own. `site show` prints them, `site set` changes one, and a running server takes it at ' +
-      'once. A list is given with commas.',
+      'once. Words and numbers of a list are given with commas.',
     block(
       'sh',
       'npm run parlance -- site show acme\nnpm run parlance -- site set acme lockoutTries 5\n' +
         'npm run parlance -- site set acme accountPasswordCriteria.minLength 8',
     ),
-    'A change of `accountPasswordCriteria` is a new security policy: it ends every session ticket and every ' +
-      'browser session of the site.',
+    [
+      '- **owner**: only the owner of the installation changes it, on the command line; a site administrator may not.',
+      '- **policy**: a change is a new security policy, which ends every session ticket and browser session of the site.',
+      '- **stored only**: it is kept and told, and does nothing yet.',
+    ].join('\n'),
     table(
-      ['Setting', 'Default', 'Meaning'],
-      Object.entries(SITE_SETTING_MEANINGS).map(([path, meaning]) => [
-        code(path),
-        shown(defaultOf(path)),
-        meaning,
+      ['Setting', 'Default', 'Meaning', 'Marks'],
+      allSettings().map((setting) => [
+        code(setting.path),
+        shown(setting.default),
+        setting.meaning + allowed(setting.values),
+        marks(setting),
       ]),
     ),
   );
 }
 
-/** @param path such as `accountPasswordCriteria.minLength` */
-function defaultOf(path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>(
-      (around, name) => (around as Readonly<Record<string, unknown>>)[name],
-      DEFAULT_SITE_SETTINGS,
-    );
+/** For the README: the settings of a site that do nothing yet, by the group that they stand in. */
+export function storedOnlyTable(): string {
+  const groups = new Map<string, NamedSetting[]>();
+  for (const setting of allSettings()) {
+    const [first = '', ...rest] = setting.path.split('.');
+    const group = rest.length === 0 ? '' : first;
+    groups.set(group, [...(groups.get(group) ?? []), setting]);
+  }
+  const rows = [...groups].flatMap(([group, settings]) => {
+    const stored = settings.filter(({ storedOnly }) => storedOnly);
+    if (stored.length === 0) return [];
+    const names = stored.map(({ path }) => code(group === '' ? path : path.slice(group.length + 1)));
+    const all = group !== '' && stored.length === settings.length;
+    return [[group === '' ? '' : code(group), all ? 'all of it' : names.join(', ')]];
+  });
+  return table(['Group', 'Stored only'], rows);
+}
+
+function marks({ owner, policy, storedOnly }: NamedSetting): string {
+  return [owner && 'owner', policy && 'policy', storedOnly && 'stored only'].filter(Boolean).join(', ');
+}
+
+function allowed(words: readonly string[] | undefined): string {
+  return words ? ` One of ${words.map(code).join(', ')}.` : '';
 }
 
 function shown(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(',') : String(value);
+  const text = typeof value === 'object' && !isPlainList(value) ? JSON.stringify(value) : String(value);
   return text === '' ? '' : code(text);
+}
+
+function isPlainList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry !== 'object');
 }

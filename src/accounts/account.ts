@@ -1,5 +1,6 @@
 /** An account: a user of a site. The names are the interface's own (userType of the user service). */
 import { Refusal } from '../refusal.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 
 export const ACTIVE_STATES = ['ACTIVATED', 'REQUEST_TO_ACTIVATE', 'DEACTIVATED'] as const;
 export type Active = (typeof ACTIVE_STATES)[number];
@@ -103,14 +104,6 @@ export const TRACKING_CODES = [
 export type TrackingCodes = { readonly [K in (typeof TRACKING_CODES)[number]]?: string | undefined };
 
 export const OFFICE_SERVICES = ['FREE_OFFICE', 'STANDARD_OFFICE', 'PRO_OFFICE'] as const;
-export const SERVICE_TYPES = [
-  'MeetingCenter',
-  'EventCenter',
-  'TrainingCenter',
-  'SupportCenter',
-  'SalesCenter',
-] as const;
-export type ServiceType = (typeof SERVICE_TYPES)[number];
 export const NOTIFICATION_MODES = ['EMAIL', 'SMS'] as const;
 export const SUPPORT_TABS = ['Tools', 'Desktop', 'Application', 'Session'] as const;
 export const NBR_DIAL_OUTS = ['TOLL_FREE', 'TOLL'] as const;

@@ -1,6 +1,7 @@
 /** The accounts of the sites: found by webExID, e-mail or number; created, changed, deactivated. */
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
+import { merged, type Partially } from '../merge.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import {
@@ -16,7 +17,6 @@ import {
   privilegeBits,
   WebExIdTaken,
 } from './account.ts';
-import { merged, type Partially } from './merge.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
 
@@ -90,6 +90,13 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       .where('site', '=', p('site'))
       .where('personal_url_key', '=', p('key')),
   );
+  const byAccessCode = database.prepare<{ site: number; code: string }, AccountRow>((db, p) =>
+    db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('site', '=', p('site'))
+      .where('access_code', '=', p('code')),
+  );
   const documentById = database.prepare<{ id: number }, { document: string }>((db, p) =>
     db.selectFrom('account').select('document').where('id', '=', p('id')),
   );
@@ -162,6 +169,12 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       }))
       .where('id', '=', p('id')),
   );
+  const useKey = database.prepare<{ key: number }, unknown>((db, p) =>
+    db
+      .insertInto('used_key')
+      .values({ session_key: p('key') })
+      .onConflict((conflict) => conflict.doNothing()),
+  );
   const countVisit = database.prepare<{ id: number }, unknown>((db, p) =>
     db
       .updateTable('account')
@@ -218,6 +231,28 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
     return { ...account, profile: JSON.parse(row.document) as Profile };
   }
 
+  /** Each database looks at the names in an order of its own; the webExID is told of first, then the e-mail. */
+  async function byName(
+    error: unknown,
+    site: Site,
+    { webExId, email }: AccountChange,
+    personalUrl: string | undefined,
+  ): Promise<unknown> {
+    if (!(error instanceof UniqueViolation)) return error;
+    if (webExId !== undefined && (await find(site, webExId))) return new WebExIdTaken(webExId);
+    if (email !== undefined && error.constraint.includes('email')) return new EmailTaken(email);
+    if (error.constraint.includes('personal_url')) return new PersonalUrlTaken(personalUrl ?? '');
+    return error;
+  }
+
+  /** The key of a personal room: a number that no session and no room ever had. */
+  async function newAccessCode(tx: Executor): Promise<string> {
+    for (;;) {
+      const key = random.digits(9);
+      if ((await useKey.run({ key }, tx)) === 1) return String(key);
+    }
+  }
+
   async function checkHostLimit(site: Site, on: Executor): Promise<void> {
     const limit = site.settings.hostLimit;
     if (limit === 0) return;
@@ -246,6 +281,12 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       return row && accountOf(row);
     },
 
+    /** Whose personal room has that key. */
+    async findByAccessCode(site: Site, accessCode: string): Promise<Account | undefined> {
+      const row = await byAccessCode.first({ site: site.id, code: accessCode });
+      return row && accountOf(row);
+    },
+
     async findById(id: number, on?: Executor): Promise<Account | undefined> {
       const row = await byId.first({ id }, on);
       return row && accountOf(row);
@@ -262,9 +303,14 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
 
     /**
      * Creates an account; resolves when it is on disk.
+     * @param also what is to be written together with it
      * Errors: `WebExIdTaken`, `EmailTaken`, `PersonalUrlTaken`, `HostLimitReached`.
      */
-    async create(site: Site, given: NewAccount): Promise<Account> {
+    async create(
+      site: Site,
+      given: NewAccount,
+      also?: (tx: Executor, created: Account) => Promise<void>,
+    ): Promise<Account> {
       const now = clock.now();
       const profile = merged<Profile>(newProfile(site, random), given.profile ?? {});
       const active = given.active ?? 'ACTIVATED';
@@ -284,7 +330,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
                 expires_at: given.expiresAt ?? null,
                 personal_url: personalUrl,
                 personal_url_key: keyOf(personalUrl),
-                access_code: String(random.digits(9)),
+                access_code: await newAccessCode(tx),
                 time_zone_id: given.timeZoneID ?? site.settings.timeZoneID,
                 category_id: given.categoryId ?? DEFAULT_CATEGORY,
                 locked: given.locked ? 1 : 0,
@@ -295,10 +341,13 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
             );
             const created = await find(site, given.webExId, tx);
             if (!created) throw new AccountNotFound(given.webExId);
+            await also?.(tx, created);
             return created;
           });
         } catch (error) {
-          if (!(isTakenDraw(error, given) && draw < DRAWS)) throw byName(error, given, personalUrl);
+          if (!(isTakenDraw(error, given) && draw < DRAWS)) {
+            throw await byName(error, site, given, personalUrl);
+          }
         }
       }
     },
@@ -323,7 +372,9 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
           await store(site, current, change, tx);
         });
       } catch (error) {
-        throw byName(error, { ...change, webExId: change.webExId ?? webExId }, change.personalUrl);
+        const renamed = change.webExId !== undefined && keyOf(change.webExId) !== keyOf(webExId);
+        const given = renamed ? change : { ...change, webExId: undefined };
+        throw await byName(error, site, given, change.personalUrl);
       }
     },
 
@@ -457,12 +508,4 @@ function isTakenDraw(error: unknown, { personalUrl }: NewAccount): boolean {
   return (personalUrl === undefined ? /user_id|access_code|personal_url/ : /user_id|access_code/).test(
     error.constraint,
   );
-}
-
-function byName(error: unknown, given: AccountChange, personalUrl: string | undefined): unknown {
-  if (!(error instanceof UniqueViolation)) return error;
-  if (error.constraint.includes('webex_id')) return new WebExIdTaken(given.webExId ?? '');
-  if (error.constraint.includes('email')) return new EmailTaken(given.email ?? '');
-  if (error.constraint.includes('personal_url')) return new PersonalUrlTaken(personalUrl ?? '');
-  return error;
 }

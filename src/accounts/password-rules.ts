@@ -1,5 +1,5 @@
 /** The rules of a site for a new password, in words that a person can act on. */
-import type { PasswordCriteria, Site } from '../sites/site.ts';
+import { accountPasswordCriteria, type PasswordCriteria, type Site } from '../sites/site.ts';
 import { brokenRule } from '../text-rules.ts';
 import { PasswordNotAccepted } from './account.ts';
 
@@ -16,7 +16,7 @@ export interface PasswordOwner {
 
 /** Errors: `PasswordNotAccepted` with the first rule that is broken. Earlier passwords are checked elsewhere. */
 export function checkNewPassword(password: string, site: Site, owner: PasswordOwner): void {
-  const broken = ruleBrokenBy(password, site.settings.accountPasswordCriteria, () => [
+  const broken = ruleBrokenBy(password, accountPasswordCriteria(site), () => [
     site.siteName,
     owner.webExId,
     owner.email,

@@ -1,8 +1,9 @@
 /** Session templates: saved schedules of an account or of the whole site. */
 import type { Database, Executor } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
-import type { Account, ServiceType } from './account.ts';
+import type { Account } from './account.ts';
 
 export interface TemplateName {
   readonly name: string;

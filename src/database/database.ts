@@ -54,6 +54,9 @@ export interface Database extends Executor, AsyncDisposable {
    */
   write<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
 
+  /** Calls back once the write that `tx` belongs to is on disk; never when it comes to nothing. It must not throw. */
+  afterCommit(tx: Executor, callback: () => void): void;
+
   /** Waits for the writes that are under way. */
   close(): Promise<void>;
 }

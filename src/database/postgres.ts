@@ -123,13 +123,21 @@ class PostgresDatabase implements Database {
     for (let attempt = 1; ; attempt++) {
       const turn = new Turn(this);
       try {
-        return await this.#attempt(turn, work);
+        const value = await this.#attempt(turn, work);
+        turn.committed();
+        return value;
       } catch (error) {
         const failure = turn.failure ?? error;
         if (!isWorthAnotherTry(failure) || attempt === MOST_ATTEMPTS) throw error;
       }
       await pause(attempt);
     }
+  }
+
+  afterCommit(tx: Executor, callback: () => void): void {
+    if (!(tx instanceof PostgresTransaction && tx.isOf(this)))
+      throw new TypeError('A write of another database');
+    tx.turn.afterCommit(callback);
   }
 
   async #attempt<T>(turn: Turn, work: (tx: Executor) => Promise<T>): Promise<T> {
@@ -183,12 +191,12 @@ class PostgresDatabase implements Database {
 class PostgresTransaction implements Executor {
   readonly #database: PostgresDatabase;
   readonly #client: pg.PoolClient;
-  readonly #turn: Turn;
+  readonly turn: Turn;
 
   constructor(database: PostgresDatabase, client: pg.PoolClient, turn: Turn) {
     this.#database = database;
     this.#client = client;
-    this.#turn = turn;
+    this.turn = turn;
   }
 
   async first<R>(query: CompiledQuery<R>): Promise<R | undefined> {
@@ -207,11 +215,11 @@ class PostgresTransaction implements Executor {
   }
 
   async execute(statement: pg.QueryConfig): Promise<pg.QueryResult> {
-    this.#turn.check();
+    this.turn.check();
     try {
       return await this.#client.query(statement);
     } catch (error) {
-      throw this.#turn.fail(named(error));
+      throw this.turn.fail(named(error));
     }
   }
 

@@ -156,11 +156,20 @@ class SqliteDatabase implements Database {
 
   async write<T>(work: (tx: Executor) => Promise<T>): Promise<T> {
     refuseNested(this);
-    return this.#writes.write(() => {
-      const turn = new Turn(this);
+    let turn: Turn | undefined;
+    const value = await this.#writes.write(() => {
+      turn = new Turn(this);
       const tx = new SqliteTransaction(this, turn);
       return runWork(turn, () => work(tx), this.#options.writeTimeout);
     });
+    turn?.committed();
+    return value;
+  }
+
+  afterCommit(tx: Executor, callback: () => void): void {
+    if (!(tx instanceof SqliteTransaction && tx.isOf(this)))
+      throw new TypeError('A write of another database');
+    tx.turn.afterCommit(callback);
   }
 
   async close(): Promise<void> {
@@ -177,11 +186,11 @@ class SqliteDatabase implements Database {
 
 class SqliteTransaction implements Executor {
   readonly #database: SqliteDatabase;
-  readonly #turn: Turn;
+  readonly turn: Turn;
 
   constructor(database: SqliteDatabase, turn: Turn) {
     this.#database = database;
-    this.#turn = turn;
+    this.turn = turn;
   }
 
   first<R>(query: CompiledQuery<R>): R | undefined {
@@ -201,11 +210,11 @@ class SqliteTransaction implements Executor {
 
   /** Runs a statement of the writer. */
   do<T>(statement: () => T): T {
-    this.#turn.check();
+    this.turn.check();
     try {
       return statement();
     } catch (error) {
-      throw this.#turn.fail(error);
+      throw this.turn.fail(error);
     }
   }
 

@@ -11,6 +11,7 @@ export class Turn {
   readonly #owner: object;
   #open = true;
   #failure: unknown;
+  #callbacks: (() => void)[] | undefined;
 
   /** @param owner the database */
   constructor(owner: object) {
@@ -39,6 +40,18 @@ export class Turn {
 
   end(): void {
     this.#open = false;
+  }
+
+  /** A callback that is given more than once is called once. */
+  afterCommit(callback: () => void): void {
+    this.check();
+    this.#callbacks ??= [];
+    if (!this.#callbacks.includes(callback)) this.#callbacks.push(callback);
+  }
+
+  /** Call when what the work wrote is on disk. */
+  committed(): void {
+    for (const callback of this.#callbacks ?? []) callback();
   }
 }
 

@@ -4,11 +4,16 @@
  */
 import { type LocalTime, toInstant } from '../time/site-time.ts';
 import { offsetAt, type Zone } from '../time/time-zones.ts';
-import { line, mailtoLine, textLine, folded } from './calendar/content-line.ts';
+import { folded, line, mailtoLine, textLine } from './calendar/content-line.ts';
 import { stamp, timeZoneLines } from './calendar/time-zone.ts';
 
 /** REQUEST invites, CANCEL takes out of the calendar, PUBLISH is for whoever wants it. */
 export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'PUBLISH';
+
+export interface CalendarFile {
+  readonly method: CalendarMethod;
+  readonly content: string;
+}
 
 export interface CalendarPerson {
   readonly name: string;
@@ -49,7 +54,11 @@ export interface CalendarEvent {
 }
 
 /** @param events one, or a series and its exceptions; `now` is when the file is made */
-export function calendarFile(method: CalendarMethod, events: readonly CalendarEvent[], now: number): string {
+export function calendarFile(
+  method: CalendarMethod,
+  events: readonly CalendarEvent[],
+  now: number,
+): CalendarFile {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -61,7 +70,7 @@ export function calendarFile(method: CalendarMethod, events: readonly CalendarEv
     'END:VCALENDAR',
     '',
   ];
-  return lines.join('\r\n');
+  return { method, content: lines.join('\r\n') };
 }
 
 /** The UID of a session: that of the series for one of its exceptions. */

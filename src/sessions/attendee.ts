@@ -32,6 +32,18 @@ export interface AttendeeDetails {
   /** Answers of a registration form beside the above. */
   readonly enrollFields?: Readonly<Record<string, string>> | undefined;
   readonly ipAddress?: string | undefined;
+  /** Gathered at the end of the session. */
+  readonly feedback?: Feedback | undefined;
+}
+
+/** What somebody said after a session. */
+export interface Feedback {
+  readonly setup?: string | undefined;
+  readonly easeOfUse?: string | undefined;
+  readonly performance?: string | undefined;
+  readonly comment?: string | undefined;
+  /** Answers to questions of the host's own. */
+  readonly answers?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface NewAttendee {
@@ -39,6 +51,8 @@ export interface NewAttendee {
   readonly name: string;
   readonly role: AttendeeRole;
   readonly joinStatus: JoinStatus;
+  /** Whether this is a registration; without it the joinStatus REGISTER is one. */
+  readonly registers?: boolean | undefined;
   readonly details: AttendeeDetails;
 }
 
@@ -51,7 +65,9 @@ export interface Attendee extends NewAttendee {
   readonly session: number;
   /** The row of the account of that e-mail address, if the site has one. */
   readonly account: number | null;
+  /** Six digits that nobody else of the session has; what an attendee joins by. */
   readonly registerID: number | null;
+  /** When he registered; null for somebody who was only invited. */
   readonly registeredAt: number | null;
 }
 

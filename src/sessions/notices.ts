@@ -15,13 +15,20 @@ export interface SessionNotices {
     session: SessionWithDocument,
     invited: readonly Attendee[],
   ): Promise<void>;
-  /** Time, name or anything that people were told has changed. `removed` are no longer invited. */
+  /**
+   * A session was changed: those `invited` are told if it is anything that they had been told. Of these `added`
+   * are new; `removed` are no longer invited.
+   */
   changed(
     tx: Executor,
     site: Site,
     before: SessionWithDocument,
     after: SessionWithDocument,
-    people: { readonly invited: readonly Attendee[]; readonly removed: readonly Attendee[] },
+    people: {
+      readonly invited: readonly Attendee[];
+      readonly added: readonly Attendee[];
+      readonly removed: readonly Attendee[];
+    },
   ): Promise<void>;
   cancelled(
     tx: Executor,

@@ -1,14 +1,9 @@
 /** The rules of scheduling: for whom, with which type, how long, with which password. */
-import {
-  type Account,
-  type AccountWithProfile,
-  isHost,
-  isSiteAdmin,
-  type ServiceType,
-} from '../accounts/account.ts';
+import { type Account, type AccountWithProfile, isHost, isSiteAdmin } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Random } from '../random.ts';
 import { AccessDenied, RuleBroken } from '../refusal.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import { defaultSessionType, type SessionType, sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import type { NewAttendee } from './attendee.ts';

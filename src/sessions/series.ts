@@ -2,7 +2,6 @@
 import { formatLocalTime } from '../time/site-time.ts';
 import { TIME_ZONES, timeZone, type Zone } from '../time/time-zones.ts';
 import { localTimeAt } from './recurrence/clock.ts';
-import type { Repeat } from './recurrence/repeat.ts';
 import {
   type Materialised,
   materialised,
@@ -13,13 +12,16 @@ import {
 } from './recurrence/series.ts';
 import type { SessionDocument, SessionWithDocument } from './session.ts';
 
-export const NO_REPEAT: Repeat = { repeatType: 'NO_REPEAT' };
+export { NO_REPEAT } from './recurrence.ts';
 
 /** Milliseconds ahead of now for which the occurrences of a series are kept in the table. */
 export const WORKED_OUT_AHEAD = 2 * 366 * 86_400_000;
 
+/** Milliseconds before now: what was earlier is history. */
+const WORKED_OUT_BEHIND = 400 * 86_400_000;
+
 /** Occurrences of a series that are kept in the table at most. */
-const MOST_WORKED_OUT = 1000;
+const MOST_WORKED_OUT = 2000;
 
 /** When an endless series ends: later than any date that the interface can write. */
 const NEVER = Date.UTC(2200, 0, 1);
@@ -52,9 +54,10 @@ export function lastEnd(timed: Timed, document: Repeating): number {
   return seriesEnd(seriesOf(timed, document), timed.duration) ?? NEVER;
 }
 
-/** The starts up to an instant, and whether there are more. */
-export function workedOut(session: SessionWithDocument, until: number): Materialised {
-  return materialised(seriesOf(session, session.document), until, { most: MOST_WORKED_OUT });
+/** The starts from a while before now up to an instant, and whether there are more. */
+export function workedOut(session: SessionWithDocument, now: number, until: number): Materialised {
+  const from = now - WORKED_OUT_BEHIND;
+  return materialised(seriesOf(session, session.document), until, { from, most: MOST_WORKED_OUT });
 }
 
 /** The occurrence that runs at `now`, or else the next one. */

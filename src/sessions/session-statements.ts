@@ -1,7 +1,7 @@
 /** The statements of the session store, each compiled once. */
 import { type SqlBool, sql } from 'kysely';
-import type { ServiceType } from '../accounts/account.ts';
 import type { Database, Params } from '../database/database.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import type { AttendeeRole, JoinStatus } from './attendee.ts';
 import { ATTENDEE_COLUMNS, type AttendeeRow, SESSION_COLUMNS, type SessionRow } from './rows.ts';
 import type { ListStatus } from './session.ts';

@@ -1,6 +1,7 @@
 /** A session: any scheduled thing. The names are the interface's own (meeting.xsd and its kin). */
-import type { ServiceType, TrackingCodes } from '../accounts/account.ts';
+import type { TrackingCodes } from '../accounts/account.ts';
 import { Refusal } from '../refusal.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import type { LocalTime } from '../time/site-time.ts';
 import type { Repeat } from './recurrence/repeat.ts';
 
@@ -144,6 +145,15 @@ export interface AttendeeOptions {
   readonly requireUcfDiagnosis?: boolean | undefined;
 }
 
+/** What people dial to come into an audio-only session, and as whom. */
+export interface AccessCodes {
+  /** The host. */
+  readonly subscriberAccessCode: string;
+  readonly participantFullAccessCode: string;
+  /** Whoever only listens. */
+  readonly participantLimitedAccessCode: string;
+}
+
 /** What a session holds beside the columns that are searched and sorted. */
 export interface SessionDocument {
   readonly password?: string | undefined;
@@ -186,6 +196,8 @@ export interface SessionDocument {
   readonly assistService?:
     | { readonly assistRequest?: string | undefined; readonly assistConfirm?: string | undefined }
     | undefined;
+  /** Of an audio-only session; they are drawn once. */
+  readonly accessCodes?: AccessCodes | undefined;
   /** Six digits with which the host takes the session over. */
   readonly hostKey: string;
   /** 32 hex digits. */
@@ -280,5 +292,12 @@ export class AlternateHostNotFound extends Refusal {
 export class SessionTypeNotSupported extends Refusal {
   constructor(sessionType: number) {
     super(`the host may not use the session type ${sessionType}`);
+  }
+}
+
+/** The session has a password, and what was sent is not it. */
+export class WrongSessionPassword extends Refusal {
+  constructor(sessionKey: number) {
+    super(`wrong password for the session ${sessionKey}`);
   }
 }

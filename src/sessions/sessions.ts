@@ -1,12 +1,15 @@
 /** The sessions of the sites: found, scheduled, changed and taken off, with their people. */
-import type { Account, ServiceType } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
 import type { Random } from '../random.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
-import { type Attendee, AttendeeNotFound, type NewAttendee, TooManyAttendees } from './attendee.ts';
+import type { Attendee, NewAttendee } from './attendee.ts';
+import { isTold, openAttendees } from './attendees.ts';
+import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import type { SessionNotices } from './notices.ts';
-import { attendeeOf, sessionOf } from './rows.ts';
+import { sessionOf } from './rows.ts';
 import { lastEnd, WORKED_OUT_AHEAD, workedOut } from './series.ts';
 import {
   type ListStatus,
@@ -15,7 +18,9 @@ import {
   SessionNotFound,
   type SessionWithDocument,
 } from './session.ts';
-import { type StoredAttendee, type StoredSession, sessionStatements } from './session-statements.ts';
+import { type StoredSession, sessionStatements } from './session-statements.ts';
+
+export { MEMBER } from './attendees.ts';
 
 /** What a schedule says. The host's key, the guest's token and all numbers are the store's to make. */
 export interface Schedule {
@@ -26,7 +31,7 @@ export interface Schedule {
   readonly duration: number;
   readonly timeZoneID: number;
   readonly listStatus: ListStatus;
-  readonly document: Omit<SessionDocument, 'hostKey' | 'guestToken'>;
+  readonly document: Omit<SessionDocument, 'hostKey' | 'guestToken' | 'accessCodes'>;
 }
 
 export interface NewSession extends Schedule {
@@ -39,14 +44,6 @@ export type SessionChange = Partial<Schedule> & {
   /** The people as they are to be afterwards; without it they stay. */
   readonly attendees?: readonly NewAttendee[] | undefined;
 };
-
-/** Whether somebody is sent mail about a session: by his own wish, or else the session's. */
-export function isTold({ document }: SessionWithDocument, { details }: Attendee): boolean {
-  return details.emailInvitations ?? document.attendeeOptions.emailInvitations;
-}
-
-/** How somebody has to do with a session; bits of `session_member.kinds`. */
-export const MEMBER = { host: 1, alternateHost: 2, invited: 4 } as const;
 
 const DRAWS = 8;
 
@@ -66,10 +63,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     return { ...session, document: JSON.parse(row.document) as SessionDocument };
   }
 
-  async function attendeesOf(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]> {
-    return (await statements.attendees.all({ session: session.id }, on)).map(attendeeOf);
-  }
-
   /** The session as it is, kept so until the write ends. */
   async function held(site: Site, sessionKey: number, tx: Executor): Promise<SessionWithDocument> {
     const row = await statements.toChange.first({ site: site.id, key: sessionKey }, tx);
@@ -84,28 +77,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     }
   }
 
-  /** Puts down who has to do with the session, and when it takes place. */
-  async function index(
-    session: SessionWithDocument,
-    attendees: readonly Attendee[],
-    tx: Executor,
-  ): Promise<void> {
-    const kinds = new Map<number, number>([[session.host, MEMBER.host]]);
-    for (const { account, role } of attendees) {
-      if (account === null) continue;
-      const kind = role === 'HOST' ? MEMBER.alternateHost : MEMBER.invited;
-      kinds.set(account, (kinds.get(account) ?? 0) | kind);
-    }
-    for (const [account, bits] of kinds) {
-      await statements.addMember.run(
-        { account, session: session.id, kinds: bits, start: session.startAt },
-        tx,
-      );
-    }
-  }
-
   async function workOut(session: SessionWithDocument, until: number, tx: Executor): Promise<void> {
-    const { starts, goesOn } = workedOut(session, until);
+    const { starts, goesOn } = workedOut(session, clock.now(), until);
     for (const start of starts) {
       const end = start + session.duration * 60_000;
       await statements.addOccurrence.run({ session: session.id, site: session.site, start, end }, tx);
@@ -113,72 +86,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     await statements.workedOutUntil.run({ id: session.id, until: goesOn ? until : null }, tx);
   }
 
-  async function storeAttendee(
-    site: Site,
-    session: Pick<Session, 'id'>,
-    given: NewAttendee,
-    tx: Executor,
-  ): Promise<void> {
-    await statements.addAttendee.run(
-      {
-        ...(await storedAttendee(site, given, tx)),
-        register_id: given.joinStatus === 'REGISTER' ? random.digits(6) : null,
-        registered_at: given.joinStatus === 'REGISTER' ? clock.now() : null,
-        session: session.id,
-        attendee_id: random.digits(9),
-      },
-      tx,
-    );
-  }
-
-  /** People are linked to the account of their e-mail address, where the site has one. */
-  async function storedAttendee(
-    site: Site,
-    given: NewAttendee,
-    tx: Executor,
-  ): Promise<Omit<StoredAttendee, 'register_id' | 'registered_at'>> {
-    const email_key = given.email.toLowerCase();
-    const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
-    return {
-      account: account?.id ?? null,
-      email: given.email,
-      email_key,
-      name: given.name,
-      role: given.role,
-      join_status: given.joinStatus,
-      document: JSON.stringify(given.details),
-    };
-  }
-
-  /** Makes the people of a session those that are given; somebody who stays keeps his number. */
-  async function replaceAttendees(
-    site: Site,
-    session: SessionWithDocument,
-    given: readonly NewAttendee[],
-    tx: Executor,
-  ): Promise<{ readonly after: Attendee[]; readonly added: Attendee[]; readonly removed: Attendee[] }> {
-    checkNumber(site, given.length);
-    const before = new Map((await attendeesOf(session, tx)).map((one) => [one.email.toLowerCase(), one]));
-    const wanted = new Map(given.map((one) => [one.email.toLowerCase(), one]));
-    const removed = [...before].filter(([key]) => !wanted.has(key)).map(([, one]) => one);
-    for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
-    for (const [key, one] of wanted) {
-      const known = before.get(key);
-      if (!known) await storeAttendee(site, session, one, tx);
-      else {
-        await statements.updateAttendee.run(
-          {
-            ...(await storedAttendee(site, one, tx)),
-            id: known.id,
-            register_id: known.registerID,
-            registered_at: known.registeredAt,
-          },
-          tx,
-        );
-      }
-    }
-    const after = await attendeesOf(session, tx);
-    return { after, added: after.filter(({ email }) => !before.has(email.toLowerCase())), removed };
+  /** The document with the codes that an audio-only session is called by; they stay as they are. */
+  function withAccessCodes(site: Site, sessionType: number, document: SessionDocument): SessionDocument {
+    if (document.accessCodes || !isAudioOnly(site, { sessionType })) return document;
+    return { ...document, accessCodes: newAccessCodes(random) };
   }
 
   /** Numbers that we draw ourselves are drawn again when they are taken. */
@@ -192,10 +103,16 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     }
   }
 
+  const attendees = openAttendees({ clock, random, notices, statements, write: writeDrawn, held });
+
   return {
     find,
     withDocument,
-    attendeesOf,
+    attendeesOf: attendees.of,
+    attendee: attendees.byID,
+    addAttendees: attendees.add,
+    registerAttendees: attendees.register,
+    removeAttendees: attendees.remove,
 
     /** Errors: `SessionNotFound`. */
     async required(site: Site, sessionKey: number): Promise<Session> {
@@ -204,8 +121,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       return session;
     },
 
-    async findById(id: number): Promise<Session | undefined> {
-      const row = await statements.byId.first({ id });
+    async findById(id: number, on?: Executor): Promise<Session | undefined> {
+      const row = await statements.byId.first({ id }, on);
       return row && sessionOf(row);
     },
 
@@ -240,14 +157,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     async create(
       site: Site,
       given: NewSession,
-      attendees: readonly NewAttendee[],
+      invited: readonly NewAttendee[],
     ): Promise<SessionWithDocument> {
-      checkNumber(site, attendees.length);
-      const document: SessionDocument = {
+      const document = withAccessCodes(site, given.sessionType, {
         ...given.document,
         hostKey: String(random.digits(6)),
         guestToken: random.bytes(16).toString('hex'),
-      };
+      });
       return writeDrawn(async (tx) => {
         const session_key = await newKey(tx);
         const row = await statements.insert.first(
@@ -270,9 +186,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const created = row && (await statements.byId.first({ id: row.id }, tx));
         if (!created) throw new SessionNotFound(session_key);
         const session = { ...sessionOf(created), document };
-        for (const one of byEmail(attendees)) await storeAttendee(site, session, one, tx);
-        const people = attendees.length === 0 ? [] : await attendeesOf(session, tx);
-        await index(session, people, tx);
+        const people = await attendees.put(site, session, invited, tx);
+        await attendees.index(session, people, tx);
         if (session.recurring) await workOut(session, clock.now() + WORKED_OUT_AHEAD, tx);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
@@ -302,9 +217,12 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     ): Promise<SessionWithDocument> {
       return writeDrawn(async (tx) => {
         const before = await held(site, sessionKey, tx);
-        const peopleBefore = await attendeesOf(before, tx);
+        const peopleBefore = await attendees.of(before, tx);
         const change = await decide(before, peopleBefore);
-        const document = { ...before.document, ...change.document };
+        const document = withAccessCodes(site, change.sessionType ?? before.sessionType, {
+          ...before.document,
+          ...change.document,
+        });
         await statements.update.run(
           { ...stored(withChange(before, change), document), id: before.id, told: 1 },
           tx,
@@ -313,10 +231,9 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         if (!row) throw new SessionNotFound(sessionKey);
         const after = { ...sessionOf(row), document };
         const people = change.attendees
-          ? await replaceAttendees(site, after, byEmail(change.attendees), tx)
-          : { after: peopleBefore, removed: [] };
-        await statements.dropMembers.run({ session: after.id }, tx);
-        await index(after, people.after, tx);
+          ? await attendees.replace(site, after, change.attendees, tx)
+          : { after: peopleBefore, added: [], removed: [] };
+        await attendees.reindex(after, people.after, tx);
         await statements.dropOccurrences.run({ session: after.id }, tx);
         if (after.recurring) await workOut(after, clock.now() + WORKED_OUT_AHEAD, tx);
         if (after.sessionType !== before.sessionType) {
@@ -326,6 +243,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         }
         await notices.changed(tx, site, before, after, {
           invited: people.after.filter((one) => isTold(after, one)),
+          added: people.added.filter((one) => isTold(after, one)),
           removed: people.removed.filter((one) => isTold(before, one)),
         });
         return after;
@@ -346,7 +264,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       return database.write(async (tx) => {
         const session = await held(site, sessionKey, tx);
         check(session);
-        const people = await attendeesOf(session, tx);
+        const people = await attendees.of(session, tx);
         await statements.remove.run({ id: session.id }, tx);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: -1 },
@@ -355,95 +273,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const told = people.filter((one) => sendEmail ?? isTold(session, one));
         await notices.cancelled(tx, site, session, told);
         return session;
-      });
-    },
-
-    /**
-     * Adds people, or changes those that are there by their e-mail; answers them in the order given.
-     * Errors: `SessionNotFound`, `TooManyAttendees`.
-     */
-    async addAttendees(site: Site, sessionKey: number, given: readonly NewAttendee[]): Promise<Attendee[]> {
-      return writeDrawn(async (tx) => {
-        const session = await held(site, sessionKey, tx);
-        const before = await attendeesOf(session, tx);
-        const known = new Map(before.map((one) => [one.email.toLowerCase(), one]));
-        const wanted = byEmail(given);
-        checkNumber(
-          site,
-          before.length + wanted.filter(({ email }) => !known.has(email.toLowerCase())).length,
-        );
-        for (const one of wanted) {
-          const there = known.get(one.email.toLowerCase());
-          if (!there) await storeAttendee(site, session, one, tx);
-          else {
-            const registers = one.joinStatus === 'REGISTER' && there.registerID === null;
-            await statements.updateAttendee.run(
-              {
-                ...(await storedAttendee(site, one, tx)),
-                id: there.id,
-                register_id: registers ? random.digits(6) : there.registerID,
-                registered_at: registers ? clock.now() : there.registeredAt,
-              },
-              tx,
-            );
-          }
-        }
-        const after = await attendeesOf(session, tx);
-        await statements.dropMembers.run({ session: session.id }, tx);
-        await index(session, after, tx);
-        await statements.touch.run({ id: session.id }, tx);
-        const byKey = new Map(after.map((one) => [one.email.toLowerCase(), one]));
-        const answered = given.flatMap(({ email }) => byKey.get(email.toLowerCase()) ?? []);
-        const told = [...new Set(answered)].filter((one) => isTold(session, one));
-        await notices.invited(
-          tx,
-          site,
-          session,
-          told.filter(({ joinStatus }) => joinStatus === 'INVITE'),
-        );
-        for (const one of told)
-          if (one.joinStatus !== 'INVITE') await notices.registered(tx, site, session, one);
-        return answered;
-      });
-    },
-
-    /** The attendee of that number, and the key of its session. Errors: `AttendeeNotFound`. */
-    async attendee(site: Site, attendeeID: number): Promise<{ attendee: Attendee; sessionKey: number }> {
-      const row = await statements.attendeeByID.first({ site: site.id, attendeeID });
-      if (!row) throw new AttendeeNotFound(String(attendeeID));
-      return { attendee: attendeeOf(row), sessionKey: row.session_key };
-    },
-
-    /**
-     * Takes people off a session.
-     * @param sendEmail tells all of them or none; without it those who were told before
-     * Errors: `SessionNotFound`.
-     */
-    async removeAttendees(
-      site: Site,
-      sessionKey: number,
-      which: (attendee: Attendee) => boolean,
-      sendEmail?: boolean,
-    ): Promise<Attendee[]> {
-      return database.write(async (tx) => {
-        const session = await held(site, sessionKey, tx);
-        const people = await attendeesOf(session, tx);
-        const removed = people.filter(which);
-        for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
-        await statements.dropMembers.run({ session: session.id }, tx);
-        await index(
-          session,
-          people.filter((one) => !which(one)),
-          tx,
-        );
-        await statements.touch.run({ id: session.id }, tx);
-        await notices.uninvited(
-          tx,
-          site,
-          session,
-          removed.filter((one) => sendEmail ?? isTold(session, one)),
-        );
-        return removed;
       });
     },
 
@@ -481,16 +310,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       }
     },
   };
-}
-
-function checkNumber(site: Site, number: number): void {
-  const limit = site.settings.scheduling.inviteLimit;
-  if (number > limit) throw new TooManyAttendees(limit);
-}
-
-/** One entry for each address: the last one counts. */
-function byEmail(given: readonly NewAttendee[]): NewAttendee[] {
-  return [...new Map(given.map((one) => [one.email.toLowerCase(), one])).values()];
 }
 
 type Scheduled = Omit<Schedule, 'document' | 'host'> & { readonly host: { readonly id: number } };

@@ -2,7 +2,7 @@
 import { type Account, type AccountWithProfile, PasswordNotAccepted } from '../accounts/account.ts';
 import type { AccountChange, Accounts } from '../accounts/accounts.ts';
 import { checkNewPassword, type PasswordOwner } from '../accounts/password-rules.ts';
-import type { Site } from '../sites/site.ts';
+import { accountPasswordCriteria, type Site } from '../sites/site.ts';
 import type { Passwords } from './passwords.ts';
 
 export interface PasswordKeepers {
@@ -23,7 +23,7 @@ export async function newPasswordHash(
   owner: PasswordOwner = account,
 ): Promise<string> {
   checkNewPassword(password, site, owner);
-  const reused = site.settings.accountPasswordCriteria.disallowReused;
+  const reused = accountPasswordCriteria(site).disallowReused;
   if (reused > 0) {
     for (const former of formerPasswordsOf(await accounts.withProfile(account), site)) {
       if (await passwords.matches(former, password)) {
@@ -39,8 +39,23 @@ export function formerPasswordsOf({ passwordHash, profile }: AccountWithProfile,
   const former = passwordHash === null ? [] : [passwordHash];
   return [...former, ...profile.formerPasswords].slice(
     0,
-    site.settings.accountPasswordCriteria.disallowReused,
+    accountPasswordCriteria(site).disallowReused,
   );
+}
+
+const HOUR = 60 * 60_000;
+
+/**
+ * Errors: `PasswordNotAccepted` when account holders change their password less often than that on this site.
+ * One that must be changed may be changed.
+ */
+export function checkChangeInterval(current: AccountWithProfile, site: Site, now: number): void {
+  const { passwordChangeIntervalOpt, passwordChangeInterval } = site.settings.security;
+  const { forceChangePassword, resetPassword } = current.profile.security;
+  if (!passwordChangeIntervalOpt || forceChangePassword || resetPassword) return;
+  if (now < current.passwordChangedAt + passwordChangeInterval * HOUR) {
+    throw new PasswordNotAccepted(`may be changed once in ${passwordChangeInterval} hours`);
+  }
 }
 
 /** What the account is from then on: its password need not be changed again, and the old one is kept in mind. */

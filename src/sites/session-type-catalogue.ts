@@ -2,7 +2,7 @@
  * The session types that every site begins with. 10, 14 and 16 are documented, 3, 9 and 13 were seen with
  * these meanings on real sites, 11 and 15 are our choice: a real site numbers them as it likes.
  */
-import type { ServiceType } from '../accounts/account.ts';
+import type { ServiceType } from './service-type.ts';
 import type { SessionType, SessionTypeLimits, SessionTypeOptions } from './session-types.ts';
 
 /** As of a type for 200 people (recorded 2016-02). */

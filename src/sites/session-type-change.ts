@@ -1,6 +1,7 @@
 /** A change of a session type, or a new one, from the words of a command line. */
-import { SERVICE_TYPES } from '../accounts/account.ts';
+
 import { RuleBroken } from '../refusal.ts';
+import { SERVICE_TYPES } from './service-type.ts';
 import {
   SESSION_TYPE_LIMITS,
   SESSION_TYPE_OPTIONS,

@@ -2,9 +2,10 @@
  * The session types of a site (the interface calls them meeting types too): what may be scheduled, with
  * which limits. A site has the types of the catalogue, changed and added to by its owner.
  */
-import { SERVICE_TYPES, type ServiceType } from '../accounts/account.ts';
-import { merged, type Partially } from '../accounts/merge.ts';
+
+import { merged, type Partially } from '../merge.ts';
 import { Refusal, RuleBroken } from '../refusal.ts';
+import { SERVICE_TYPES, type ServiceType } from './service-type.ts';
 import { SESSION_TYPE_CATALOGUE } from './session-type-catalogue.ts';
 import type { Site } from './site.ts';
 

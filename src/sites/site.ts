@@ -14,6 +14,23 @@ export type GsbStatus = 'PRIMARY' | 'BACKUP';
 /** What a new password of an account must be like. Zero and false ask for nothing. */
 export type PasswordCriteria = SiteSettings['accountPasswordCriteria'];
 
+const NO_CRITERIA: PasswordCriteria = {
+  minLength: 0,
+  mixedCase: false,
+  minAlpha: 0,
+  minNumeric: 0,
+  minSpecial: 0,
+  disallow3XRepeatedChar: false,
+  disallowWebTextDynamically: false,
+  disallowList: [],
+  disallowReused: 0,
+};
+
+/** The criteria that hold: none when the site is not strict. */
+export function accountPasswordCriteria({ settings }: Pick<Site, 'settings'>): PasswordCriteria {
+  return settings.security.strictUserPassword ? settings.accountPasswordCriteria : NO_CRITERIA;
+}
+
 export interface Site {
   /** The row's number; never shown. */
   readonly id: number;

@@ -1,8 +1,9 @@
 /** The sites of the installation: found by name or by number, parsed once per version. */
-import { merged } from '../accounts/merge.ts';
+
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
+import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import { checkChange, isNewPolicy, type SettingsChange } from './settings/change.ts';
 import {
@@ -161,7 +162,10 @@ export function openSites(database: Database, clock: Clock) {
           ),
         );
       } catch (error) {
-        if (error instanceof UniqueViolation) throw new SiteNameTaken(name);
+        if (error instanceof UniqueViolation) {
+          if (error.constraint === 'site_site_id') throw new RuleBroken('siteID', 'is that of another site');
+          throw new SiteNameTaken(name);
+        }
         throw error;
       }
       return this.required(name);

@@ -22,6 +22,7 @@ import {
   SessionNotFound,
   SessionPasswordRequired,
   SessionTypeNotSupported,
+  WrongSessionPassword,
 } from '../sessions/session.ts';
 import {
   AccessTokenInvalid,
@@ -35,6 +36,7 @@ import {
   SessionTicketNotSupported,
   WrongCredentials,
 } from '../sign-in/failures.ts';
+import { SessionTypeNotFound } from '../sites/session-types.ts';
 import { SiteClosed, SiteNotFound } from '../sites/site.ts';
 import { InvalidElement, type Rule } from '../xml/decoder.ts';
 import { NotReadable } from '../xml/reader.ts';
@@ -333,6 +335,12 @@ export const EXCEPTIONS = {
     'ours',
     'CreateMeeting, SetMeeting: the site or the host does not have that type.',
   ),
+  wrongSessionPassword: exception(
+    '060919',
+    'The session password is wrong',
+    'ours',
+    'GetJoinSessionInfo: the session has a password, and this is not it.',
+  ),
   attendeeNotFound: exception(
     '060902',
     'Corresponding attendee not found',
@@ -344,6 +352,12 @@ export const EXCEPTIONS = {
     'The session has too many attendees',
     'ours',
     'More people than the site allows (1000 by default).',
+  ),
+  sessionTypeNotFound: exception(
+    '060910',
+    'Corresponding Meeting type not found',
+    'ours',
+    'GetMeetingType: the site has no session type of that number.',
   ),
   authenticationServerError: exception(
     '200006',
@@ -384,11 +398,13 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [SessionTypeNotSupported, EXCEPTIONS.sessionTypeNotSupported],
   [AttendeeNotFound, EXCEPTIONS.attendeeNotFound],
   [TooManyAttendees, EXCEPTIONS.tooManyAttendees],
+  [WrongSessionPassword, EXCEPTIONS.wrongSessionPassword],
   [AccessDenied, EXCEPTIONS.accessDenied],
   [NoRecordFound, EXCEPTIONS.noRecordFound],
   [RuleBroken, EXCEPTIONS.ruleBroken],
   [SiteNotFound, EXCEPTIONS.siteUnknown],
   [SiteClosed, EXCEPTIONS.siteClosed],
+  [SessionTypeNotFound, EXCEPTIONS.sessionTypeNotFound],
   [AccountNotFound, EXCEPTIONS.userNotFound],
   [WrongCredentials, EXCEPTIONS.wrongPassword],
   [WebExIdTaken, EXCEPTIONS.webExIdTaken],

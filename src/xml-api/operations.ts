@@ -1,7 +1,14 @@
 /** Every operation that this server speaks. */
 import { epOperations } from './ep/index.ts';
 import { meetingOperations } from './meeting/index.ts';
+import { meetingTypeOperations } from './meeting-type/index.ts';
 import { siteOperations } from './site/index.ts';
 import { userOperations } from './user/index.ts';
 
-export const OPERATIONS = [...userOperations, ...meetingOperations, ...epOperations, ...siteOperations];
+export const OPERATIONS = [
+  ...userOperations,
+  ...meetingOperations,
+  ...meetingTypeOperations,
+  ...epOperations,
+  ...siteOperations,
+];

@@ -174,14 +174,7 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
         hint(`<${child.name}/> is empty: read as absent`);
         continue;
       }
-      try {
-        place(value, found, found.decode(child, hint), child.name, hint);
-      } catch (error) {
-        if (error instanceof InvalidElement && error.path !== child.name) {
-          error.path = `${child.name}/${error.path}`;
-        }
-        throw error;
-      }
+      place(value, found, decodeChild(found, child, hint), child.name, hint);
     }
     if (element.children.length === 0 && element.text.trim() !== '') {
       hint(`<${element.name}> holds elements only: its text is ignored`);
@@ -199,6 +192,17 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
 /** The decoder of a recursive or shared type is compiled when it is first needed, once. */
 function slot({ name, namespace, field }: Particle): Slot {
   return { key: name, field, decode: decoder(field.type, namespace) };
+}
+
+/** What is wrong inside a child is told with the way to it. */
+function decodeChild({ field, decode }: Slot, child: XmlElement, hint: Hint): unknown {
+  if (field.type.form === 'simple') return decode(child, hint);
+  try {
+    return decode(child, hint);
+  } catch (error) {
+    if (error instanceof InvalidElement) error.path = `${child.name}/${error.path}`;
+    throw error;
+  }
 }
 
 function place(value: Record<string, unknown>, entry: Slot, read: unknown, name: string, hint: Hint): void {

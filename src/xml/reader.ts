@@ -9,6 +9,7 @@
 import { SaxesParser } from 'saxes';
 import { decodeText, firstVisible, NotReadable, shown } from './charset.ts';
 import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import { bareAmpersand, MISPLACED_DOCTYPE, plain } from './malformed.ts';
 
 export { NotReadable, type NotReadableRule } from './charset.ts';
 
@@ -78,6 +79,8 @@ class Reader {
   private readonly parser = new StrictParser(PARSER_OPTIONS);
   private limits: Limits = LIMITS;
   private text = '';
+  /** The line that the text begins in. */
+  private firstLine = 1;
   private hints: string[] | undefined;
 
   private root: XmlElement | undefined;
@@ -123,13 +126,14 @@ class Reader {
       );
     }
     this.text = this.skipToStart(decodeText(bytes, this.hintLater));
+    this.firstLine = this.parser.line;
     if (this.text === '') throw new NotReadable('empty', 'there is no document: the body is empty');
     if (this.text.includes('<!DOCTYPE') && startsWithDoctype(this.text)) refuseDoctype();
 
     this.parser.write(this.text);
     const { version } = this.parser.xmlDecl;
     if (version !== undefined && version !== '1.0') this.hint(`XML ${shown(version)} is read as XML 1.0`);
-    this.parser.close();
+    this.close();
 
     const { root } = this;
     if (root === undefined) throw new NotReadable('malformed', 'the document has no root element');
@@ -137,6 +141,19 @@ class Reader {
     const document = { root, hints: this.hints ?? NO_HINTS };
     this.forget();
     return document;
+  }
+
+  /** An ampersand that begins no reference swallows what follows, so that an element seems never to end. */
+  private close(): void {
+    try {
+      this.parser.close();
+    } catch (error) {
+      const at = bareAmpersand(this.text);
+      if (at === -1) throw error;
+      const lines = this.text.slice(0, at).split(/\r\n|[\r\n]/);
+      const where = `line ${this.firstLine + lines.length - 1}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
+      throw new NotReadable('malformed', `an ampersand has to be written &amp; (${where})`);
+    }
   }
 
   /**
@@ -345,39 +362,4 @@ function isBlank(text: string): boolean {
     if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return false;
   }
   return true;
-}
-
-const MISPLACED_DOCTYPE = 'inappropriately located doctype declaration.';
-
-/** What saxes says, in words that need no knowledge of its workings. */
-const PLAIN_WORDS: Readonly<Record<string, string>> = {
-  'unexpected close tag.': 'a closing tag does not match the element that it should close',
-  'unexpected end.': 'the document ends in the middle of something',
-  'text data outside of root node.': 'there is text outside the root element',
-  'documents may contain only one root.': 'there is more than one root element',
-  'document must contain a root element.': 'the document has no root element',
-  'undefined entity.': 'an entity other than &amp; &lt; &gt; &quot; &apos; is used',
-  'empty entity name.': 'an ampersand has to be written &amp;',
-  'disallowed character in entity name.': 'an ampersand has to be written &amp;',
-  'malformed character entity.': 'a character reference stands for no character that XML allows',
-  'disallowed character.': 'there is a character that XML does not allow here',
-  'disallowed character in tag name': 'a < has to be written &lt;, or the name of a tag is not a name',
-  'disallowed character in tag name.': 'the name of a tag is not a name',
-  'disallowed character in closing tag.': 'the name of a closing tag is not a name',
-  'unquoted attribute value.': 'the value of an attribute is not quoted',
-  'malformed comment.': 'there is -- inside a comment',
-  'weird empty close tag.': 'a closing tag has no name',
-  'version number must match /^1\\.[0-9]+$/.': 'the version in the XML declaration is not 1.0',
-  'encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.':
-    'the encoding in the XML declaration is not a name',
-  'incorrect syntax.': 'after <! only a comment or CDATA may follow',
-};
-
-function plain(words: string): string {
-  const known = PLAIN_WORDS[words];
-  if (known !== undefined) return known;
-  const unclosed = /^unclosed tag: (.*)$/s.exec(words)?.[1];
-  if (unclosed !== undefined) return `the element ${shown(unclosed)} is never closed`;
-  const trimmed = words.endsWith('.') ? words.slice(0, -1) : words;
-  return trimmed.length > 120 ? `${trimmed.slice(0, 120)}…` : trimmed;
 }

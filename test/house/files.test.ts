@@ -13,8 +13,9 @@ test('a number of the catalogue in a string is an offence, anywhere but in the c
   assert.deepEqual(offences('src/xml-api/exceptions.ts', text), []);
 });
 
-test('six digits in a comment, and numbers of another length, are no offence', () => {
-  const text = "/* 060001 */\nconst seconds = 100000; const siteID = '5941234567'; // 060002\n";
+test('six digits in a comment or a sentence, and numbers of another length, are no offence', () => {
+  const text =
+    "/* 060001 */\nconst seconds = 100000; const siteID = '5941234567'; // 060002\nconst meaning = 'Refused (060026).';\n";
   assert.deepEqual(offences('src/sites/site.ts', text), []);
 });
 

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { after, before } from 'node:test';
 import type { Privileges, Profile } from '../../src/accounts/account.ts';
 import type { NewAccount } from '../../src/accounts/accounts.ts';
-import type { Partially } from '../../src/accounts/merge.ts';
+import type { Partially } from '../../src/merge.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import type { Database } from '../../src/database/database.ts';

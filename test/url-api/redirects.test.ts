@@ -73,7 +73,10 @@ forSqlite('MU and BU', (open) => {
     const visit = await enter({ MU: '/acme/m.php?AT=HM&MK=1&x=%C3%A9+1_2.3-4' });
     assert.equal(visit.scripted, visit.location);
     const written = /location\.href="(.*?)"/.exec(visit.text)?.[1] ?? '';
-    assert.match(written, /^http\\x3a\\x2f\\x2f127\.0\.0\.1\\x3a\d+\\x2facme\\x2fm\.php\\x3fAT\\x3dHM\\x26MK\\x3d1/);
+    assert.match(
+      written,
+      /^http\\x3a\\x2f\\x2f127\.0\.0\.1\\x3a\d+\\x2facme\\x2fm\.php\\x3fAT\\x3dHM\\x26MK\\x3d1/,
+    );
     assert.ok(written.endsWith('\\x26x\\x3d\\x25C3\\x25A9\\x2b1_2.3-4'), written);
   });
 
@@ -160,7 +163,7 @@ forSqlite('MU and BU', (open) => {
       assertAtHome(await new Visitor(shared().url).post('/acme/p.php', { AT: 'LO', BU: given }));
       assertAtHome(await enter({ MU: given }));
       assertAtHome(await enter({ MU: 'GoBack', BU: given }));
-      assertAtHome(await enter({ PW: 'wrong', BU: given }));
+      assertAtHome(await enter({ TK: 'wrong', BU: given }));
     });
   }
 
@@ -175,7 +178,7 @@ forSqlite('MU and BU', (open) => {
     }
     assert.equal(target?.origin, shared().url);
     assert.match(target?.pathname ?? '', /^\/acme\//i);
-    assert.doesNotMatch(target?.pathname ?? '', /\.\.|%2f|%5c/i);
+    assert.doesNotMatch(target?.pathname ?? '', /\/\.\.(\/|$)|%2f|%5c/i);
   }
 
   test('any other address is shown, and the person decides', async () => {
@@ -195,9 +198,53 @@ forSqlite('MU and BU', (open) => {
 
   test("no address leads out of the site's folder", async () => {
     const piece = fc.constantFrom(
-      ...['http:', 'https:', 'javascript:', 'data:', '/', '//', '\\', '@', ':', '?', '#', '.', '..', '%2e', '%2f'],
-      ...['%5c', '%00', '%0d%0a', '\r\n', '\t', ' ', 'acme', 'ACME', 'acme-ci', 'evil.example', '[::1]', 'k2'],
-      ...['p.php', HERE, '127.0.0.1', '。', '\u00ad', '\u200b', '\ud800', '..;', '&', '=', ';', "'", '"', '<'],
+      ...[
+        'http:',
+        'https:',
+        'javascript:',
+        'data:',
+        '/',
+        '//',
+        '\\',
+        '@',
+        ':',
+        '?',
+        '#',
+        '.',
+        '..',
+        '%2e',
+        '%2f',
+      ],
+      ...[
+        '%5c',
+        '%00',
+        '%0d%0a',
+        '\r\n',
+        '\t',
+        ' ',
+        'acme',
+        'ACME',
+        'acme-ci',
+        'evil.example',
+        '[::1]',
+        'k2',
+      ],
+      ...[
+        'p.php',
+        HERE,
+        '127.0.0.1',
+        '。',
+        '\u00ad',
+        '\u200b',
+        '\ud800',
+        '..;',
+        '&',
+        '=',
+        ';',
+        "'",
+        '"',
+        '<',
+      ],
     );
     const address = fc.oneof(
       fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
@@ -220,14 +267,24 @@ forSqlite('MU and BU', (open) => {
 forSqlite('The Host header', (open) => {
   const shared = sharedSite(open);
 
-  for (const host of ['evil.example', 'acme.evil.example', 'evil.example:80', '127.0.0.1', 'a@b', 'x"><b>', '%', '[']) {
+  for (const host of [
+    'evil.example',
+    'acme.evil.example',
+    'evil.example:80',
+    '127.0.0.1',
+    'a@b',
+    'x"><b>',
+    '%',
+    '[',
+  ]) {
     test(`${host} is never repeated in a redirect`, async () => {
       for (const BU of ['', '/acme/x.php', `http://${host}/acme/x.php`, `http://${host}/acme-ci/x.php`]) {
         const visitor = new Visitor(shared().url);
         visitor.host = host;
         const visit = await visitor.get('/acme/p.php', { AT: 'LO', BU }).catch(() => undefined);
         if (visit?.location === undefined) continue;
-        assert.match(visit.location, /^\/acme\//);
+        const address = visit.location.replace(shared().url, '');
+        assert.match(address, /^\/acme\//);
       }
     });
   }

@@ -323,7 +323,10 @@ forEachDatabase('A browser session', (open) => {
         site.clock.advance({ minutes: 1 });
       },
     ],
-  ] as const satisfies readonly (readonly [string, (site: TestSite, webExID: string) => Promise<unknown>])[]) {
+  ] as const satisfies readonly (readonly [
+    string,
+    (site: TestSite, webExID: string) => Promise<unknown>,
+  ])[]) {
     test(`ends with ${what}`, async () => {
       const host = await shared().person();
       const visitor = await signedIn(host);

@@ -72,8 +72,9 @@ export class Visitor {
     const setCookie = one(headers['set-cookie']);
     const value = /^ticket=([^;]*)/.exec(setCookie ?? '')?.[1];
     if (value !== undefined) this.cookie = value === '' ? undefined : value;
-    const called = `http://${this.host ?? this.#url.host}${path}`;
-    const target = location === undefined ? undefined : new URL(location, called);
+    const called = `http://${this.host ?? this.#url.host}`;
+    const base = new URL(path, URL.canParse(called) ? called : this.#url);
+    const target = location === undefined ? undefined : new URL(location, base);
     const script = /location\.href="(.*?)";/.exec(text)?.[1];
     return {
       status,

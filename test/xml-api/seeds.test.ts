@@ -222,7 +222,7 @@ forEachDatabase('the seeds', (open) => {
       ['ActivateUser', 'webexID'],
     ] as const) {
       const request = CREATE_USER_ON_CI.replace('CreateUser', operation).replace(
-        /<firstName>[^]*\.\.\.\n/,
+        /<firstName>[\s\S]*\.\.\.\n/,
         `<${name}>hostid@acme.com</${name}>\n`,
       );
       assert.equal((await site().post(request)).text, NOT_ON_UNIFIED_SITE);

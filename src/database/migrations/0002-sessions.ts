@@ -145,12 +145,7 @@ export function sessions(columns: Columns): Migration {
       .addColumn('document', document, (c) => c.notNull())
       .$call(finish)
       .execute();
-    await schema
-      .createIndex('attendee_attendee_id')
-      .unique()
-      .on('attendee')
-      .column('attendee_id')
-      .execute();
+    await schema.createIndex('attendee_attendee_id').unique().on('attendee').column('attendee_id').execute();
     await schema
       .createIndex('attendee_email_key')
       .unique()

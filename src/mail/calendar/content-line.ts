@@ -7,13 +7,19 @@ export type Parameters = Readonly<Record<string, string | undefined>>;
 
 /** A property whose value is text for people. */
 export function textLine(name: string, value: string, parameters: Parameters = {}): string {
-  const escaped = withoutControls(value).replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+  const escaped = withoutControls(value)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
   return line(name, escaped, parameters);
 }
 
 /** A property whose value is an e-mail address. */
 export function mailtoLine(name: string, address: string, parameters: Parameters): string {
-  return line(name, `mailto:${address.replace(/[^\w.!#$&'*+/=?^`{|}~@\u0080-\u{10ffff}-]/gu, percent)}`, parameters);
+  return line(
+    name,
+    `mailto:${address.replace(/[^\w.!#$&'*+/=?^`{|}~@\u0080-\u{10ffff}-]/gu, percent)}`,
+    parameters,
+  );
 }
 
 /** A property whose value is ours: a date, a number, a word, an address of the site. */

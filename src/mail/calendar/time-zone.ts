@@ -57,7 +57,9 @@ function made(zone: Zone, from: number, until: number): string[] {
     'BEGIN:VTIMEZONE',
     line('TZID', zone.iana),
     ...(earlyEnough ? [] : component(stateAt(zone, from))),
-    ...runsOf(changes).flatMap((run) => (run.changes[0] ? component(run.changes[0], ruleOf(run, until)) : [])),
+    ...runsOf(changes).flatMap((run) =>
+      run.changes[0] ? component(run.changes[0], ruleOf(run, until)) : [],
+    ),
     'END:VTIMEZONE',
   ];
 }

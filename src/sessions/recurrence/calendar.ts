@@ -30,7 +30,8 @@ export function toRRule(series: Series): string | undefined {
 export function toExDate(series: Series): string | undefined {
   const { exclusions = [], zone } = series;
   if (exclusions.length === 0 || ruleOf(series.repeat) === undefined) return undefined;
-  const times = [...exclusions].sort((a, b) => a - b).map((instant) => dateTime(ruledTime(series, instant)));
+  const inOrder = [...new Set(exclusions)].sort((a, b) => a - b);
+  const times = inOrder.map((instant) => dateTime(ruledTime(series, instant)));
   return zone.iana === 'UTC'
     ? `EXDATE:${times.map((time) => `${time}Z`).join(',')}`
     : `EXDATE;TZID=${zone.iana}:${times.join(',')}`;

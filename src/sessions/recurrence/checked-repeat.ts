@@ -13,7 +13,7 @@ import {
 import { firstStart } from './rule.ts';
 
 const LONGEST_INTERVAL = 999;
-const MOST_MEETINGS = 500;
+const MOST_MEETINGS = 999;
 
 type Pattern = Omit<Repeat, 'repeatType'>;
 

@@ -1,6 +1,6 @@
 /** Changing settings: from the words of a command line, whether a change may stand, and what it touches. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Partially } from '../../accounts/merge.ts';
+import type { Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { allSettings, type NamedSetting, SITE_SETTINGS, type SiteSettings } from './index.ts';
 import { isSetting, type Setting, type SettingGroup, type Shape } from './setting.ts';
@@ -103,10 +103,13 @@ function checkWholeNumber(
 
 function checkShape(path: string, shape: Shape, value: unknown): void {
   if (shape === 'anything') return;
-  if (shape === 'text' || shape === 'number' || shape === 'switch') {
-    const type = { text: 'string', number: 'number', switch: 'boolean' }[shape];
-    // biome-ignore lint/suspicious/useValidTypeof: the word comes from the table above
-    if (typeof value !== type) throw new RuleBroken(path, `must be a ${type}`);
+  if (typeof shape === 'string') {
+    const fits = {
+      text: typeof value === 'string',
+      number: Number.isSafeInteger(value),
+      switch: typeof value === 'boolean',
+    };
+    if (!fits[shape]) throw new RuleBroken(path, `must be a ${shape === 'switch' ? 'boolean' : shape}`);
     return;
   }
   if ('oneOf' in shape) {

@@ -104,6 +104,7 @@ export const GENERAL_SETTINGS = {
   region: word(REGIONS, 'U.S.', 'The region that `GetSite` tells.', { ...OWNER, ...STORED }),
   currency: word(CURRENCIES, 'US Dollars', 'The currency that `GetSite` tells.', { ...OWNER, ...STORED }),
   brandName: words([], 'Other names of the site; its own is always the first.', { ...OWNER, ...STORED }),
+  partnerID: text('', 'The partner id that `GetSite` tells (`parterID`).', { ...OWNER, ...STORED }),
   gsbStatus: word(
     ['PRIMARY', 'BACKUP'],
     'PRIMARY',

@@ -44,11 +44,12 @@ export const TELEPHONY_SETTINGS = {
       'CALLIN',
       'The audio of a session that says nothing of it (`defaults/teleconference/telephonySupport`).',
     ),
-    numPhoneLines: count(50, 'Lines of a session that says nothing of them (`maxCallersNumber`).', {
+    numPhoneLines: count(50, 'Lines of a session that says nothing of them (`defaultPhoneLines`).', {
       owner: true,
     }),
     tollNumber: text('', 'The toll number to call in at.'),
     tollFreeNumber: text('', 'The toll-free number to call in at.'),
+    backupTollNumber: text('', 'The toll number to call in at when the first one does not answer.'),
     tollLabel: text('Call-in toll number (US/Canada)', 'What people read before the toll number.'),
     tollFreeLabel: text(
       'Call-in toll-free number (US/Canada)',
@@ -83,6 +84,7 @@ export const TELEPHONY_SETTINGS = {
       hybridTeleconference: toggle(true, 'Telephone and Internet are one conference.', { owner: true }),
       instantHelp: toggle(false, 'Callers may ask an operator.', { owner: true }),
       customerManage: toggle(false, 'The customer runs the bridge.', { owner: true }),
+      maxCallersNumber: count(500, 'Callers of one conference.', { owner: true }),
       isSpecified: toggle(false, 'A conference has a fixed number of lines.', { owner: true }),
       isContinue: toggle(false, 'A conference goes on without its host.', { owner: true }),
       multiMediaPlatform: toggle(true, 'Video and voice run on the multimedia platform.', { owner: true }),

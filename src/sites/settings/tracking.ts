@@ -35,6 +35,6 @@ export const TRACKING_SETTINGS = {
         },
       },
     ],
-    { maxEntries: 10 },
+    { maxEntries: 10, storedOnly: true },
   ),
 };

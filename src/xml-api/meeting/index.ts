@@ -4,6 +4,8 @@ import { delMeeting } from './del-meeting.ts';
 import { getHostUrlMeeting } from './get-host-url-meeting.ts';
 import { getJoinUrlMeeting } from './get-join-url-meeting.ts';
 import { getMeeting } from './get-meeting.ts';
+import { lstMeeting } from './lst-meeting.ts';
+import { lstSummaryMeeting } from './lst-summary-meeting.ts';
 import { setMeeting } from './set-meeting.ts';
 
 export const meetingOperations = [
@@ -11,6 +13,8 @@ export const meetingOperations = [
   setMeeting,
   getMeeting,
   delMeeting,
+  lstMeeting,
+  lstSummaryMeeting,
   getHostUrlMeeting,
   getJoinUrlMeeting,
 ];

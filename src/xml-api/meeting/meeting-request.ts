@@ -1,4 +1,5 @@
 /** What a CreateMeeting or SetMeeting request says of a meeting, in the domain's words. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Account } from '../../accounts/account.ts';
 import { RuleBroken } from '../../refusal.ts';
 import type { NewAttendee } from '../../sessions/attendee.ts';
@@ -48,10 +49,24 @@ export function whenAsked(
   const start =
     schedule?.startDate === undefined ? before.startLocal : localTimeAsked('startDate', schedule.startDate);
   if (start === undefined) return undefined;
-  const repeat = repeatAsked(request, start) ?? before.repeat;
+  const moved = schedule?.startDate !== undefined && before.startLocal !== undefined;
+  const stays = moved ? movedAlong(before.repeat, before.startLocal, start) : before.repeat;
+  const repeat = repeatAsked(request, start) ?? stays;
   const series: Series = { start, zone, repeat };
   const startLocal = repeat.repeatType === 'NO_REPEAT' ? start : seriesStart(series);
   return { zone, startLocal, startAt: toInstant(startLocal, zone), repeat };
+}
+
+/**
+ * A series that took place on the day of its start alone goes on on the day of its new start. What names other
+ * days as well keeps them.
+ */
+function movedAlong(repeat: Repeat, from: LocalTime | undefined, to: LocalTime): Repeat {
+  if (repeat.repeatType === 'NO_REPEAT' || from === undefined) return repeat;
+  const { dayInWeek, dayInMonth, weekInMonth, monthInYear, dayInYear, ...rest } = repeat;
+  const ofStart = checkedRepeat(rest, from);
+  const same = isDeepStrictEqual(given(checkedRepeat(repeat, from)), given(ofStart));
+  return same ? checkedRepeat(rest, to) : repeat;
 }
 
 /** The start of a meeting that is there, as its host reads it. */

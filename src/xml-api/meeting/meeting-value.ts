@@ -136,7 +136,11 @@ export function remindValue({ emails, ...remind }: SessionDocument['remind']) {
 }
 
 /** Whether invitations are sent is asked for and never told (recorded 2016-07). */
-function attendeeOptionsValue({ emailInvitations: _asked, requireUcfDiagnosis: _audio, ...told }: AttendeeOptions) {
+function attendeeOptionsValue({
+  emailInvitations: _asked,
+  requireUcfDiagnosis: _audio,
+  ...told
+}: AttendeeOptions) {
   return told;
 }
 

@@ -1,4 +1,6 @@
 /** The site service. */
+import { getSite } from './get-site.ts';
 import { lstTimeZone } from './lst-time-zone.ts';
+import { setSite } from './set-site.ts';
 
-export const siteOperations = [lstTimeZone];
+export const siteOperations = [getSite, setSite, lstTimeZone];

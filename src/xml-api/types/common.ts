@@ -1,11 +1,6 @@
 /** Types of the common namespace that several services share (common.xsd). */
-import {
-  RECORDING_KINDS,
-  SERVICE_TYPES,
-  SHARING_COLORS,
-  SHARING_VIEWS,
-  TRACKING_CODES,
-} from '../../accounts/account.ts';
+import { RECORDING_KINDS, SHARING_COLORS, SHARING_VIEWS, TRACKING_CODES } from '../../accounts/account.ts';
+import { SERVICE_TYPES } from '../../sites/service-type.ts';
 import { complex, enumeration, optional, optionals, text } from '../../xml/schema.ts';
 import { com } from './namespaces.ts';
 

@@ -30,11 +30,13 @@ export const matchingRecordsType = complex(serv, 'matchingRecordsType', {
 const lstOrderADType = enumeration(serv, 'lstOrderADType', ['ASC', 'DESC']);
 
 /** Pairs of a word and a direction. The word is read as text: an unknown one must not fail a list. */
+export const orderFields = {
+  orderBy: many(text(), { max: 16 }),
+  orderAD: many(lstOrderADType, { max: 16 }),
+};
+
 export function orderType(namespace: Namespace) {
-  return complex(namespace, 'orderType', {
-    orderBy: many(text(), { max: 16 }),
-    orderAD: many(lstOrderADType, { max: 16 }),
-  });
+  return complex(namespace, 'orderType', orderFields);
 }
 
 /** A page without listControl has this many records (seen in a response), and none has more than `MOST`. */

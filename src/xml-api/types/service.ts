@@ -1,5 +1,5 @@
 /** Types of the service namespace that several services share (service.xsd). */
-import { bool, complex, many, optional, text } from '../../xml/schema.ts';
+import { bool, complex, extension, many, optional, text } from '../../xml/schema.ts';
 import { serv } from './namespaces.ts';
 
 export const iCalendarURLType = complex(serv, 'iCalendarURLType', { host: text(), attendee: text() });
@@ -8,6 +8,8 @@ export const globalCallInNumType = complex(serv, 'globalCallInNumType', {
   countryAlias: text(),
   phoneNumber: text(),
   tollFree: bool(),
+  /** Recorded in getSite, 2016-02. */
+  default: optional(bool()),
 });
 
 export const callInNumType = complex(serv, 'callInNumType', {
@@ -15,6 +17,12 @@ export const callInNumType = complex(serv, 'callInNumType', {
   tollFreeNum: optional(text()),
   intlLocalNum: optional(text()),
   globalNum: many(globalCallInNumType),
+});
+
+export const personalTeleServerType = extension(serv, 'personalTeleServerType', callInNumType, {
+  enableServer: optional(bool()),
+  tollLabel: optional(text()),
+  tollFreeLabel: optional(text()),
 });
 
 export const tspAccountType = complex(serv, 'tspAccountType', {

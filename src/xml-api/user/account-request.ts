@@ -1,7 +1,8 @@
 /** What a CreateUser or SetUser request says of an account, in the domain's words. */
 import type { Profile } from '../../accounts/account.ts';
 import type { NewAccount } from '../../accounts/accounts.ts';
-import { mergedByIndex, type Partially } from '../../accounts/merge.ts';
+import { mergedByIndex } from '../../accounts/merge-by-index.ts';
+import type { Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { type Language, languageById, languageByName } from '../../time/languages.ts';
 import type { TimeZone } from '../../time/time-zones.ts';

@@ -31,7 +31,7 @@ export const createUser = operation({
     validateFormat: optional(bool()),
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
-  async run({ site, accounts, passwords, hint }, request) {
+  async run({ site, accounts, passwords, mail, hint }, request) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),
       email: emailAsked('email', given('email', request.email)),
@@ -42,10 +42,13 @@ export const createUser = operation({
     const password = passwordAsked(request, hint);
     if (password === undefined && !signsInElsewhere(site)) throw missing('password');
     if (password !== undefined) checkNewPassword(password, site, names);
-    const account = await accounts.create(site, {
+    const asked = {
       ...names,
       ...details,
       passwordHash: password === undefined ? null : await passwords.hash(password),
+    };
+    const account = await accounts.create(site, asked, async (tx, created) => {
+      if (request.sendWelcome) await mail.notices.welcome(tx, site, await accounts.withProfile(created, tx));
     });
     return { userId: account.userId };
   },

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AccountWithProfile, isSiteAdmin, type Profile } from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
-import { merged, type Partially } from '../../accounts/merge.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
+import { merged, type Partially } from '../../merge.ts';
 import { AccessDenied } from '../../refusal.ts';
-import { newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
+import { checkChangeInterval, newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
 import { managesItsUsers, type Site } from '../../sites/site.ts';
 import { bool, extension, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccountEvenExpired, ownOrAdministered } from '../access.ts';
@@ -35,7 +35,7 @@ export const setUser = operation({
   request,
   response: body(userService, 'setUserResponse', {}),
   async run(call, asked) {
-    const { site, accounts, signIn, hint } = call;
+    const { site, accounts, signIn, hint, clock } = call;
     const target =
       call.account.webExId === asked.webExId ? call.account : await accounts.required(site, asked.webExId);
     ownOrAdministered(call, target);
@@ -50,7 +50,11 @@ export const setUser = operation({
     await accounts.change(site, target.webExId, (current) => {
       const wanted = changeOf(current, change, passwordHash, site);
       if (isOwn) checkOwnStanding(current, wanted);
-      if (!isSiteAdmin(call.account)) checkOwnChange(current, wanted);
+      if (!isSiteAdmin(call.account)) {
+        checkOwnChange(current, wanted, site);
+        const hasExpired = signIn.hasExpiredPassword(current, site);
+        if (passwordHash !== undefined && !hasExpired) checkChangeInterval(current, site, clock.now());
+      }
       return wanted;
     });
     return {};
@@ -126,7 +130,8 @@ function checkOwnStanding({ active }: AccountWithProfile, wanted: AccountChange)
 }
 
 /** Errors: `AccessDenied` when somebody who is no administrator changes what only they may change. */
-function checkOwnChange(current: AccountWithProfile, wanted: AccountChange): void {
+function checkOwnChange(current: AccountWithProfile, wanted: AccountChange, site: Site): void {
+  const { changePersonalURL, changeUserName } = site.settings.security;
   const differs = (given: unknown, now: unknown) => given !== undefined && !isDeepStrictEqual(given, now);
   const profile = merged<AccountWithProfile['profile']>(current.profile, wanted.profile ?? {});
   const forbidden =
@@ -134,6 +139,9 @@ function checkOwnChange(current: AccountWithProfile, wanted: AccountChange): voi
     differs(wanted.active, current.active) ||
     differs(wanted.expiresAt, current.expiresAt) ||
     differs(wanted.locked, current.locked) ||
+    (!changePersonalURL && differs(wanted.personalUrl, current.personalUrl)) ||
+    (!changeUserName && differs(wanted.firstName, current.firstName)) ||
+    (!changeUserName && differs(wanted.lastName, current.lastName)) ||
     // A password that is to be changed is changed by changing it.
     (wanted.passwordHash === undefined && differs(profile.security, current.profile.security)) ||
     differs(profile.privileges, current.profile.privileges) ||

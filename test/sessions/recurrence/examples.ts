@@ -63,7 +63,7 @@ export const anyRepeat: fc.Arbitrary<RepeatInput> = fc.record(
     monthInYear: fc.integer({ min: 1, max: 12 }),
     dayInYear: fc.constantFrom(1, 59, 60, 100, 365, 366),
     afterMeetingNumber: fc.integer({ min: 1, max: 40 }),
-    expirationDate: fc.constantFrom('12/31/2035', '02/28/2045 00:00:00', '07/31/2061 12:00:00'),
+    expirationDate: fc.constantFrom('12/31/2036', '02/28/2045 00:00:00', '07/31/2061 12:00:00'),
   },
   { requiredKeys: ['repeatType'] },
 );

@@ -279,6 +279,13 @@ describe('a window', () => {
     assert.deepEqual(occurrences(daily, { from: first + 1, until: third - 1, limit: 9 }), [second]);
   });
 
+  test('that begins with an occurrence which the clocks moved holds it', () => {
+    const night = series('03/28/2026 02:30:00', { repeatType: 'DAILY' }, BERLIN);
+    const moved = Date.UTC(2026, 2, 29, 1, 30);
+    assert.deepEqual(occurrences(night, { from: moved, limit: 1 }), [moved]);
+    assert.equal(nextOccurrence(night, moved, 60), moved);
+  });
+
   test('gives no more than its limit', () => {
     assert.deepEqual(occurrences(daily, { limit: 1 }), [first]);
     assert.deepEqual(occurrences(daily, { limit: 0 }), []);

@@ -1,22 +1,5 @@
-/** Changes to nested values: what is given replaces, what is absent stays. */
+/** Changes to lists of teleconference accounts, which are told apart by their numbers. */
 import { RuleBroken } from '../refusal.ts';
-
-export type Partially<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { readonly [K in keyof T]?: Partially<T[K]> | undefined }
-    : T;
-
-/** A copy of `base` with every defined value of `change` put in its place; lists are replaced whole. */
-export function merged<T extends object>(base: T, change: Partially<T>): T {
-  const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [key, given] of Object.entries(change)) {
-    if (given === undefined) continue;
-    const before = result[key];
-    result[key] = isRecord(given) && isRecord(before) ? merged(before, given) : given;
-  }
-  return result as T;
-}
 
 /** Teleconference accounts are numbered from 1. */
 const MOST_ACCOUNTS = 3;
@@ -41,9 +24,8 @@ export function mergedByIndex<T extends { readonly accountIndex?: number | undef
 
 function firstFree(taken: ReadonlyMap<number, unknown>): number {
   for (let index = 1; index <= MOST_ACCOUNTS; index++) if (!taken.has(index)) return index;
-  throw new RuleBroken('accountIndex', `must name one of the ${MOST_ACCOUNTS} accounts: all of them are taken`);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  throw new RuleBroken(
+    'accountIndex',
+    `must name one of the ${MOST_ACCOUNTS} accounts: all of them are taken`,
+  );
 }

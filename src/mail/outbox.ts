@@ -1,0 +1,341 @@
+/**
+ * The outbox: mail is written down in the transaction of what it tells of, and sent when that is on disk. A row
+ * is claimed by one process at a time, so that each mail is sent once.
+ */
+import type { Clock } from '../clock.ts';
+import type { Database, Executor, MailState, Params } from '../database/database.ts';
+import type { Random } from '../random.ts';
+import { isAddress } from '../text-rules.ts';
+import type { Message, NewMail } from './message.ts';
+import { oneLine } from './plain.ts';
+import type { MailKind } from './texts.ts';
+
+/** What is kept beside the columns. */
+interface MailDocument {
+  readonly message: Message;
+  /** The middle of the Message-ID: the same however often it is tried. */
+  readonly token: string;
+  readonly occurrence?: NewMail['occurrence'];
+}
+
+/** A mail of the outbox. */
+export interface Mail extends MailDocument {
+  readonly id: number;
+  readonly site: number;
+  readonly sessionKey: number | null;
+  readonly kind: MailKind;
+  readonly recipient: string;
+  readonly state: MailState;
+  readonly dueAt: number;
+  readonly attempts: number;
+  /** Until then nobody touches it: a process has it in hand, or it waits for its next attempt. */
+  readonly claimedUntil: number;
+  readonly sentAt: number | null;
+  readonly problem: string | null;
+  readonly createdAt: number;
+}
+
+export interface OutboxPage {
+  readonly mails: readonly Mail[];
+  /** For the next page; nothing on the last. */
+  readonly next: { readonly createdAt: number; readonly id: number } | undefined;
+}
+
+/** How a mail went. */
+export interface Outcome {
+  readonly state: MailState;
+  readonly problem?: string | undefined;
+  /** When to try again, of one that is still WAITING. */
+  readonly notBefore?: number | undefined;
+}
+
+export type Outbox = ReturnType<typeof openOutbox>;
+
+const COLUMNS = [
+  'id',
+  'site',
+  'session_key',
+  'kind',
+  'recipient',
+  'state',
+  'due_at',
+  'attempts',
+  'claimed_until',
+  'sent_at',
+  'problem',
+  'created_at',
+  'document',
+] as const;
+
+const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
+
+/**
+ * @param keeps nothing can be sent: mail is kept, to be read
+ * @param wake called when mail that is due is on disk
+ */
+export function openOutbox(
+  database: Database,
+  clock: Clock,
+  random: Random,
+  { keeps, wake }: { readonly keeps: boolean; readonly wake: () => void },
+) {
+  const insert = database.prepare(
+    (
+      db,
+      p: Params<{
+        site: number;
+        session_key: number | null;
+        kind: string;
+        recipient: string;
+        state: MailState;
+        due_at: number;
+        problem: string | null;
+        now: number;
+        document: string;
+      }>,
+    ) =>
+      db.insertInto('mail').values({
+        site: p('site'),
+        session_key: p('session_key'),
+        kind: p('kind'),
+        recipient: p('recipient'),
+        state: p('state'),
+        due_at: p('due_at'),
+        attempts: 0,
+        claimed_until: 0,
+        sent_at: null,
+        problem: p('problem'),
+        created_at: p('now'),
+        document: p('document'),
+      }),
+  );
+  const cancel = database.prepare((db, p: Params<{ sessionKey: number; kind: string }>) =>
+    db
+      .updateTable('mail')
+      .set({ state: 'CANCELLED' })
+      .where('session_key', '=', p('sessionKey'))
+      .where('kind', '=', p('kind'))
+      .where('state', '=', 'WAITING'),
+  );
+  const cancelAll = database.prepare((db, p: Params<{ sessionKey: number }>) =>
+    db
+      .updateTable('mail')
+      .set({ state: 'CANCELLED' })
+      .where('session_key', '=', p('sessionKey'))
+      .where('state', '=', 'WAITING'),
+  );
+  // Whoever comes second finds the row claimed: PostgreSQL looks at the conditions again when it has the row.
+  const claim = database.prepare((db, p: Params<{ now: number; until: number; most: number }>) =>
+    db
+      .updateTable('mail')
+      .set((eb) => ({ claimed_until: p('until'), attempts: eb('attempts', '+', 1) }))
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('mail')
+          .select('id')
+          .where('state', '=', 'WAITING')
+          .where('due_at', '<=', p('now'))
+          .where('claimed_until', '<=', p('now'))
+          .orderBy('due_at')
+          .orderBy('id')
+          .limit(p('most')),
+      )
+      .where('state', '=', 'WAITING')
+      .where('claimed_until', '<=', p('now'))
+      .returning(COLUMNS),
+  );
+  const finish = database.prepare(
+    (
+      db,
+      p: Params<{
+        id: number;
+        claim: number;
+        state: MailState;
+        notBefore: number;
+        sentAt: number | null;
+        problem: string | null;
+      }>,
+    ) =>
+      db
+        .updateTable('mail')
+        .set({
+          state: p('state'),
+          claimed_until: p('notBefore'),
+          sent_at: p('sentAt'),
+          problem: p('problem'),
+        })
+        .where('id', '=', p('id'))
+        .where('claimed_until', '=', p('claim')),
+  );
+  /** One that was cancelled in the meantime stays so, unless it has gone out. */
+  const finishWaiting = database.prepare(
+    (
+      db,
+      p: Params<{ id: number; claim: number; state: MailState; notBefore: number; problem: string | null }>,
+    ) =>
+      db
+        .updateTable('mail')
+        .set({ state: p('state'), claimed_until: p('notBefore'), problem: p('problem') })
+        .where('id', '=', p('id'))
+        .where('claimed_until', '=', p('claim'))
+        .where('state', '=', 'WAITING'),
+  );
+  const release = database.prepare((db, p: Params<{ id: number; claim: number }>) =>
+    db
+      .updateTable('mail')
+      .set((eb) => ({ claimed_until: 0, attempts: eb('attempts', '-', 1) }))
+      .where('id', '=', p('id'))
+      .where('claimed_until', '=', p('claim'))
+      .where('state', '=', 'WAITING'),
+  );
+  const soonest = database.prepare((db) =>
+    db
+      .selectFrom('mail')
+      .select('due_at')
+      .where('state', '=', 'WAITING')
+      .orderBy('due_at')
+      .orderBy('id')
+      .limit(1),
+  );
+  const byId = database.prepare((db, p: Params<{ site: number; id: number }>) =>
+    db.selectFrom('mail').select(COLUMNS).where('site', '=', p('site')).where('id', '=', p('id')),
+  );
+  const page = database.prepare(
+    (db, p: Params<{ site: number; createdAt: number; id: number; most: number }>) =>
+      db
+        .selectFrom('mail')
+        .select(COLUMNS)
+        .where('site', '=', p('site'))
+        .where((eb) =>
+          eb.or([
+            eb('created_at', '<', p('createdAt')),
+            eb.and([eb('created_at', '=', p('createdAt')), eb('id', '<', p('id'))]),
+          ]),
+        )
+        .orderBy('created_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(p('most')),
+  );
+
+  return {
+    /** Writes a mail down inside the caller's transaction. */
+    async record(tx: Executor, mail: NewMail): Promise<void> {
+      const now = clock.now();
+      const { message, occurrence } = mail;
+      const dueAt = mail.dueAt ?? now;
+      const { address } = message.to;
+      const sendable = isAddress(address);
+      const later = dueAt > now;
+      const document: MailDocument = { message, token: random.bytes(12).toString('hex'), occurrence };
+      await insert.run(
+        {
+          site: mail.site,
+          session_key: mail.sessionKey ?? null,
+          kind: mail.kind,
+          recipient: oneLine(address).slice(0, 254),
+          state: sendable ? (keeps && !later ? 'KEPT' : 'WAITING') : 'FAILED',
+          due_at: dueAt,
+          problem: sendable ? null : NOT_AN_ADDRESS,
+          now,
+          document: JSON.stringify(document),
+        },
+        tx,
+      );
+      if (sendable && !keeps) database.afterCommit(tx, wake);
+    },
+
+    /** Drops the reminders of a session that have not gone out. */
+    async cancelReminders(tx: Executor, sessionKey: number): Promise<void> {
+      await cancel.run({ sessionKey, kind: 'reminder' }, tx);
+    },
+
+    /** Drops everything of a session that has not gone out: it is off. */
+    async cancelAll(tx: Executor, sessionKey: number): Promise<void> {
+      await cancelAll.run({ sessionKey }, tx);
+    },
+
+    /** The mails of a site, the newest first; `after` is the `next` of the page before. */
+    async list(
+      site: { readonly id: number },
+      { after, most = 50 }: { readonly after?: OutboxPage['next']; readonly most?: number } = {},
+    ): Promise<OutboxPage> {
+      const from = after ?? { createdAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+      const rows = await page.all({ site: site.id, createdAt: from.createdAt, id: from.id, most: most + 1 });
+      const mails = rows.slice(0, most).map(mailOf);
+      const last = mails[mails.length - 1];
+      const next = rows.length > most && last ? { createdAt: last.createdAt, id: last.id } : undefined;
+      return { mails, next };
+    },
+
+    async find(site: { readonly id: number }, id: number): Promise<Mail | undefined> {
+      const row = await byId.first({ site: site.id, id });
+      return row && mailOf(row);
+    },
+
+    /** Takes mail that is due in hand until then; nobody else gets it before. */
+    async claim(until: number, most: number): Promise<Mail[]> {
+      const rows = await claim.all({ now: clock.now(), until, most });
+      return rows.map(mailOf).sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+    },
+
+    /** Says how a claimed mail went; false when somebody else had it in hand in the meantime. */
+    async finish(tx: Executor, mail: Mail, { state, problem, notBefore }: Outcome): Promise<boolean> {
+      const change = {
+        id: mail.id,
+        claim: mail.claimedUntil,
+        state,
+        notBefore: notBefore ?? 0,
+        problem: problem ?? null,
+      };
+      const changed =
+        state === 'SENT'
+          ? await finish.run({ ...change, sentAt: clock.now() }, tx)
+          : await finishWaiting.run(change, tx);
+      return changed === 1;
+    },
+
+    /** Gives a claimed mail back as if it had not been touched. */
+    async release(mail: Mail): Promise<void> {
+      await release.run({ id: mail.id, claim: mail.claimedUntil });
+    },
+
+    /** When the next mail is due, or was. */
+    async soonest(): Promise<number | undefined> {
+      return (await soonest.first({}))?.due_at;
+    },
+  };
+}
+
+interface MailRow {
+  readonly id: number;
+  readonly site: number;
+  readonly session_key: number | null;
+  readonly kind: string;
+  readonly recipient: string;
+  readonly state: MailState;
+  readonly due_at: number;
+  readonly attempts: number;
+  readonly claimed_until: number;
+  readonly sent_at: number | null;
+  readonly problem: string | null;
+  readonly created_at: number;
+  readonly document: string;
+}
+
+function mailOf(row: MailRow): Mail {
+  return {
+    ...(JSON.parse(row.document) as MailDocument),
+    id: row.id,
+    site: row.site,
+    sessionKey: row.session_key,
+    kind: row.kind as MailKind,
+    recipient: row.recipient,
+    state: row.state,
+    dueAt: row.due_at,
+    attempts: row.attempts,
+    claimedUntil: row.claimed_until,
+    sentAt: row.sent_at,
+    problem: row.problem,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,217 @@
+/** What mail and calendar files say of a session. */
+import type { Account } from '../accounts/account.ts';
+import type { Links } from '../links.ts';
+import type { Attendee } from '../sessions/attendee.ts';
+import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
+import { nextStart, seriesOf } from '../sessions/series.ts';
+import type { Remind, Session, SessionWithDocument } from '../sessions/session.ts';
+import type { Site } from '../sites/site.ts';
+import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
+import { type Block, htmlBlocks, plainText } from './body.ts';
+import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar.ts';
+import { oneLine } from './plain.ts';
+import type { MailKind, Names, Texts } from './texts.ts';
+import { whenText } from './when.ts';
+
+/** A session and all that mail tells of it. */
+export interface About {
+  readonly site: Site;
+  readonly session: SessionWithDocument;
+  readonly host: Account;
+  readonly links: Links;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** The series that the session is an exception to. */
+  readonly series?: Session | undefined;
+  /** Whoever reads it may be anybody: no password in it. */
+  readonly withoutPassword?: boolean;
+}
+
+/** In whose words and on whose clocks. */
+export interface Reading {
+  readonly texts: Texts;
+  readonly zone: TimeZone;
+}
+
+/** The recipient's own zone, or else the session's. */
+export function zoneFor(timeZoneID: number | undefined, session: Session): TimeZone {
+  return timeZone(timeZoneID ?? -1) ?? timeZone(session.timeZoneID) ?? (TIME_ZONES[0] as TimeZone);
+}
+
+export function nameOf({ firstName, lastName, webExId }: Account): string {
+  return oneLine(`${firstName} ${lastName}`) || oneLine(webExId);
+}
+
+export function namesIn(texts: Texts, { site, session, host }: About, person = ''): Names {
+  return {
+    topic: oneLine(session.confName),
+    host: nameOf(host),
+    noun: texts.nouns[session.service],
+    person: oneLine(person),
+    siteName: site.siteName,
+  };
+}
+
+/** `623 063 327`. */
+export function spaced(sessionKey: number): string {
+  return String(sessionKey).replace(/(?<=\d)(?=(?:\d{3})+$)/g, ' ');
+}
+
+/** How much of a session a kind of mail tells: whoever is not (or not yet) let in learns no way in. */
+const WITHOUT_WAY_IN: ReadonlySet<MailKind> = new Set([
+  'cancelled',
+  'removed',
+  'registrationPending',
+  'registrationRejected',
+]);
+
+const TO_HOST: ReadonlySet<MailKind> = new Set(['scheduled', 'changed']);
+
+/** @param at the occurrence that the mail is about; without it the next one */
+export function sessionBlocks(
+  about: About,
+  kind: MailKind,
+  { texts, zone }: Reading,
+  names: Names,
+  at?: number,
+): Block[] {
+  const wayIn = !WITHOUT_WAY_IN.has(kind);
+  const rows: [string, string][] = [
+    [texts.labels.topic, names.topic],
+    ...timeRows(about, { texts, zone }, at),
+    [texts.labels.host, names.host],
+    ...placeRows(about, texts),
+    ...(wayIn ? wayInRows(about, kind, texts) : []),
+  ];
+  return [
+    { kind: 'paragraph', text: texts.opening[kind](names) },
+    { kind: 'rows', rows },
+    ...(wayIn ? [linkBlock(about, kind, texts, names)] : []),
+  ];
+}
+
+/** Whoever is invited to a session with registration registers first. */
+function linkBlock({ site, session, links }: About, kind: MailKind, texts: Texts, names: Names): Block {
+  if (session.registration && kind === 'invitation') {
+    return { kind: 'link', label: texts.register(names), href: links.register(site, session.attendeeToken) };
+  }
+  return { kind: 'link', label: texts.join(names), href: links.join(site, session.sessionKey) };
+}
+
+function timeRows(
+  { session, now }: About,
+  { texts, zone }: Reading,
+  at: number | undefined,
+): [string, string][] {
+  const { document, duration } = session;
+  if (document.repeat.repeatType === 'CONSTANT') return [[texts.labels.when, texts.openAnyTime]];
+  const startAt = at ?? nextStart(session, now) ?? session.startAt;
+  const rows: [string, string][] = [[texts.labels.when, whenText(texts, startAt, duration, zone)]];
+  if (session.recurring) {
+    const own = zoneFor(undefined, session);
+    const repeats = describe(document);
+    // The days of a series are those of its own zone.
+    const text = own.id === zone.id ? repeats : texts.inZone(repeats, labelAt(own, startAt));
+    rows.push([texts.labels.repeats, text]);
+  }
+  return rows;
+}
+
+function placeRows({ session }: About, { labels }: Texts): [string, string][] {
+  const { agenda, location } = session.document;
+  return [
+    ...(location ? [[labels.location, location] as [string, string]] : []),
+    ...(agenda ? [[labels.agenda, agenda] as [string, string]] : []),
+  ];
+}
+
+function wayInRows(about: About, kind: MailKind, texts: Texts): [string, string][] {
+  const { session, withoutPassword } = about;
+  const { labels, passwordFromHost } = texts;
+  const { password, audioPassword, attendeeOptions } = session.document;
+  const rows: [string, string][] = [[labels.number, spaced(session.sessionKey)]];
+  if (password && (withoutPassword || attendeeOptions.excludePassword)) {
+    rows.push([labels.password, passwordFromHost]);
+  } else if (password) {
+    rows.push([labels.password, password]);
+    if (audioPassword) rows.push([labels.audioPassword, audioPassword]);
+  }
+  return [...rows, ...phoneRows(about, kind, labels)];
+}
+
+/** The numbers of the host's own provider, or else those of the site. */
+function phoneRows(about: About, kind: MailKind, labels: Texts['labels']): [string, string][] {
+  const { telephony, accessCodes } = about.session.document;
+  const site = about.site.settings.telephony;
+  const rows: [string, string | undefined][] = [];
+  if (telephony.telephonySupport === 'OTHER') rows.push([labels.phone, telephony.extTelephonyDescription]);
+  if (telephony.telephonySupport === 'CALLIN') {
+    const own = telephony.tspConference;
+    const tollFree =
+      own?.tollFreeCallInNumber ?? (telephony.tollFree === false ? undefined : site.tollFreeNumber);
+    rows.push([site.tollFreeLabel, tollFree]);
+    rows.push([site.tollLabel, own?.tollCallInNumber ?? site.tollNumber]);
+    if (!about.withoutPassword) {
+      const ofHost = own?.subscriberAccessCode ?? accessCodes?.subscriberAccessCode;
+      const ofAttendee = own?.participantAccessCode ?? accessCodes?.participantFullAccessCode;
+      if (TO_HOST.has(kind)) rows.push([site.subscriberAccessCodeLabel, ofHost]);
+      rows.push([site.participantAccessCodeLabel, ofAttendee]);
+    }
+    if (telephony.intlLocalCallIn) rows.push([labels.globalCallIn, site.globalCallInNumbersURL]);
+    if (tollFree) rows.push([labels.tollFreeRestrictions, site.tollFreeRestrictionsURL]);
+  }
+  return rows.filter((row): row is [string, string] => Boolean(row[1]));
+}
+
+/** @param blocks what the entry says, if anything; `people` are those that it lists */
+export function sessionEvent(
+  about: About,
+  blocks: readonly Block[] | undefined,
+  people: readonly CalendarPerson[],
+  reading?: Texts,
+): CalendarEvent {
+  const { site, session, host, links, series } = about;
+  const repeating = seriesOf(session, session.document);
+  const rrule = toRRule(repeating);
+  const listed = people.length > 0;
+  return {
+    uid: uidOf(site, series?.eventID ?? session.eventID),
+    sequence: session.sequence,
+    zone: repeating.zone,
+    startAt: session.startAt,
+    startLocal: rrule === undefined ? undefined : seriesStart(repeating),
+    duration: session.duration,
+    summary: oneLine(session.confName),
+    description: blocks && plainText(blocks),
+    descriptionHtml: blocks && reading && htmlBlocks(blocks),
+    url: links.join(site, session.sessionKey),
+    organizer: { name: nameOf(host), email: host.email },
+    attendees: listed ? people : undefined,
+    rrule,
+    exdate: rrule === undefined ? undefined : toExDate(repeating),
+    endAt:
+      rrule !== undefined && isEndless(session.document.repeat) ? Number.MAX_SAFE_INTEGER : session.endAt,
+    recurrenceID: series ? (session.originalStartAt ?? undefined) : undefined,
+    alarm: minutesAhead(session.document.remind),
+  };
+}
+
+export function personOf({ name, email, role }: Attendee): CalendarPerson {
+  return { name: name || email, email, chair: role === 'HOST' };
+}
+
+export function hostPerson(host: Account): CalendarPerson {
+  return { name: nameOf(host), email: host.email, chair: true, accepted: true };
+}
+
+const USUAL_MINUTES_AHEAD = 15;
+
+/** Minutes before the start at which a reminder is wanted; none when it is not. */
+export function minutesAhead(remind: Remind): number | undefined {
+  const { enableReminder, sendEmail, daysAhead, hoursAhead, minutesAhead } = remind;
+  if (enableReminder === false || !(enableReminder || sendEmail)) return undefined;
+  if (daysAhead === undefined && hoursAhead === undefined && minutesAhead === undefined) {
+    return USUAL_MINUTES_AHEAD;
+  }
+  return ((daysAhead ?? 0) * 24 + (hoursAhead ?? 0)) * 60 + (minutesAhead ?? 0);
+}

@@ -1,0 +1,77 @@
+/** Hands mail to an SMTP server. */
+import { createTransport } from 'nodemailer';
+import type { Mail } from './outbox.ts';
+
+/** The server will not take this mail, whenever it is asked. */
+export class MailRefused extends Error {}
+
+/** The server could not be asked. */
+export class ServerUnreachable extends Error {}
+
+export interface Transport {
+  /** Errors: `MailRefused`, `ServerUnreachable`, any other for what may pass. */
+  send(mail: Mail): Promise<void>;
+  close(): void;
+}
+
+const CONNECTIONS = 4;
+
+/** @param url `smtp://user:password@host:587`, or `smtps://` where TLS comes first */
+export function openSmtp(url: string): Transport {
+  const transporter = createTransport({
+    url,
+    pool: true,
+    maxConnections: CONNECTIONS,
+    maxMessages: 100,
+    // A mail that was cut off may have arrived: trying again is ours, with all that is known of it.
+    maxRequeues: 0,
+    // The server may close a connection that rests, at the moment in which it is used again.
+    idleTimeout: 5_000,
+    connectionTimeout: 20_000,
+    greetingTimeout: 20_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      try {
+        await transporter.sendMail(composed(mail));
+      } catch (error) {
+        throw named(error);
+      }
+    },
+    close: () => transporter.close(),
+  };
+}
+
+/** Calendars find the file as an alternative of the text, people as an attachment. */
+function composed({ message, token }: Mail) {
+  const { from, to, replyTo, subject, text, html, calendar } = message;
+  return {
+    from,
+    to,
+    ...(replyTo && { replyTo }),
+    subject,
+    text,
+    html,
+    messageId: `<${token}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    ...(calendar && { icalEvent: { ...calendar, filename: 'invite.ics' } }),
+  };
+}
+
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly command?: string;
+}
+
+/** Only a refusal of the recipient or of the mail itself is for ever: others a person can mend. */
+function named(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error(String(error));
+  const { code = '', responseCode = 0, command = '', message }: SmtpError = error;
+  const permanent = responseCode >= 500 && responseCode < 600;
+  if (permanent && (command === 'RCPT TO' || command === 'DATA')) return new MailRefused(message);
+  return responseCode === 0 && !/^(EENVELOPE|EMESSAGE)$/.test(code) ? new ServerUnreachable(message) : error;
+}

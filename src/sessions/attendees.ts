@@ -1,0 +1,319 @@
+/** The people of the sessions: invited, registered and taken off, and who has to do with which session. */
+import type { Clock } from '../clock.ts';
+import type { Executor } from '../database/database.ts';
+import type { Random } from '../random.ts';
+import type { Site } from '../sites/site.ts';
+import {
+  type Attendee,
+  type AttendeeDetails,
+  AttendeeNotFound,
+  type NewAttendee,
+  TooManyAttendees,
+} from './attendee.ts';
+import type { SessionNotices } from './notices.ts';
+import { checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
+import { attendeeOf } from './rows.ts';
+import type { Session, SessionWithDocument } from './session.ts';
+import type { SessionStatements, StoredAttendee } from './session-statements.ts';
+
+/** How somebody has to do with a session; bits of `session_member.kinds`. */
+export const MEMBER = { host: 1, alternateHost: 2, invited: 4 } as const;
+
+/** Whether somebody is sent mail about a session: by his own wish, or else the session's. */
+export function isTold({ document }: SessionWithDocument, { details }: Attendee): boolean {
+  return details.emailInvitations ?? document.attendeeOptions.emailInvitations;
+}
+
+/** Somebody for a session. */
+export interface Invitation {
+  readonly sessionKey: number;
+  readonly attendee: NewAttendee;
+}
+
+/** Somebody for a session, and who registers him. */
+export interface Registration extends Invitation {
+  readonly by: Registrar;
+}
+
+/** An attendee of a session by his number or his e-mail address. */
+export type NamedAttendee = { readonly sessionKey: number } & (
+  | { readonly attendeeID: number }
+  | { readonly email: string }
+);
+
+interface Parts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly notices: SessionNotices;
+  readonly statements: SessionStatements;
+  /** One transaction, done again when a number that it drew is taken. */
+  readonly write: <T>(work: (tx: Executor) => Promise<T>) => Promise<T>;
+  /** The session as it is, kept so until the write ends. Errors: `SessionNotFound`. */
+  readonly held: (site: Site, sessionKey: number, tx: Executor) => Promise<SessionWithDocument>;
+}
+
+export function openAttendees({ clock, random, notices, statements, write, held }: Parts) {
+  async function of(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]> {
+    return (await statements.attendees.all({ session: session.id }, on)).map(attendeeOf);
+  }
+
+  /** Puts down who has to do with a session; `reindex` anew. */
+  async function index(
+    session: SessionWithDocument,
+    attendees: readonly Attendee[],
+    tx: Executor,
+  ): Promise<void> {
+    const kinds = new Map<number, number>([[session.host, MEMBER.host]]);
+    for (const { account, role } of attendees) {
+      if (account === null) continue;
+      const kind = role === 'HOST' ? MEMBER.alternateHost : MEMBER.invited;
+      kinds.set(account, (kinds.get(account) ?? 0) | kind);
+    }
+    for (const [account, bits] of kinds) {
+      await statements.addMember.run(
+        { account, session: session.id, kinds: bits, start: session.startAt },
+        tx,
+      );
+    }
+  }
+
+  async function reindex(...given: Parameters<typeof index>): Promise<void> {
+    const [{ id }, , tx] = given;
+    await statements.dropMembers.run({ session: id }, tx);
+    await index(...given);
+  }
+
+  /**
+   * Adds somebody, or changes him who is there; who registers for the first time is noted with the time.
+   * @param taken the register numbers of the session: everybody has one, which tells him apart when he joins
+   */
+  async function put(
+    site: Site,
+    session: Pick<Session, 'id'>,
+    given: NewAttendee,
+    before: Attendee | undefined,
+    taken: Set<number>,
+    tx: Executor,
+  ): Promise<void> {
+    const registerID = before?.registerID ?? newRegisterID(taken);
+    taken.add(registerID);
+    const registers = given.registers ?? given.joinStatus === 'REGISTER';
+    const row = {
+      ...(await storedAttendee(site, given, before, tx)),
+      register_id: registerID,
+      registered_at: before?.registeredAt ?? (registers ? clock.now() : null),
+    };
+    if (before) await statements.updateAttendee.run({ ...row, id: before.id }, tx);
+    else {
+      const attendee_id = random.digits(9);
+      await statements.addAttendee.run({ ...row, session: session.id, attendee_id }, tx);
+    }
+  }
+
+  function newRegisterID(taken: ReadonlySet<number>): number {
+    for (;;) {
+      const drawn = random.digits(6);
+      if (!taken.has(drawn)) return drawn;
+    }
+  }
+
+  /** People are linked to the account of their e-mail address, where the site has one. */
+  async function storedAttendee(
+    site: Site,
+    given: NewAttendee,
+    before: Attendee | undefined,
+    tx: Executor,
+  ): Promise<Omit<StoredAttendee, 'register_id' | 'registered_at'>> {
+    const email_key = given.email.toLowerCase();
+    const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
+    return {
+      account: account?.id ?? null,
+      email: given.email,
+      email_key,
+      name: given.name,
+      role: given.role,
+      join_status: given.joinStatus,
+      document: JSON.stringify({ ...gathered(before?.details), ...given.details }),
+    };
+  }
+
+  /** Makes the people of a session those that are given; somebody who stays keeps his numbers. */
+  async function replace(
+    site: Site,
+    session: SessionWithDocument,
+    given: readonly NewAttendee[],
+    tx: Executor,
+  ): Promise<{ readonly after: Attendee[]; readonly added: Attendee[]; readonly removed: Attendee[] }> {
+    checkNumber(site, given.length);
+    const before = byEmail(await of(session, tx));
+    const wanted = byEmail(given);
+    const taken = registerIDs(before.values());
+    const removed = [...before].filter(([key]) => !wanted.has(key)).map(([, one]) => one);
+    for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
+    for (const [key, one] of wanted) await put(site, session, one, before.get(key), taken, tx);
+    const after = await of(session, tx);
+    return { after, added: after.filter(({ email }) => !before.has(email.toLowerCase())), removed };
+  }
+
+  /** What becomes of somebody, who is `before` in the session. */
+  type Decide = (session: SessionWithDocument, before: Attendee | undefined) => NewAttendee;
+
+  /** Adds people to one session; gives all of its people by their e-mail. */
+  async function addTo(
+    site: Site,
+    sessionKey: number,
+    given: readonly { readonly attendee: NewAttendee; readonly decide: Decide }[],
+    check: (session: SessionWithDocument, after: readonly Attendee[], before: readonly Attendee[]) => void,
+    tx: Executor,
+  ): Promise<Map<string, Attendee>> {
+    const session = await held(site, sessionKey, tx);
+    const before = byEmail(await of(session, tx));
+    const taken = registerIDs(before.values());
+    // The last one of an address counts.
+    const wanted = new Map(given.map((one) => [one.attendee.email.toLowerCase(), one]));
+    checkNumber(site, new Set([...before.keys(), ...wanted.keys()]).size);
+    for (const [key, { decide }] of wanted) {
+      const there = before.get(key);
+      await put(site, session, decide(session, there), there, taken, tx);
+    }
+    const after = await of(session, tx);
+    check(session, after, [...before.values()]);
+    await reindex(session, after, tx);
+    await statements.touch.run({ id: session.id }, tx);
+    const people = byEmail(after);
+    const told = [...wanted.keys()]
+      .flatMap((key) => people.get(key) ?? [])
+      .filter((one) => isTold(session, one));
+    await notices.invited(
+      tx,
+      site,
+      session,
+      told.filter(({ joinStatus }) => joinStatus === 'INVITE'),
+    );
+    for (const one of told) if (one.joinStatus !== 'INVITE') await notices.registered(tx, site, session, one);
+    return people;
+  }
+
+  async function addAll(
+    site: Site,
+    given: readonly (Invitation & { readonly decide: Decide })[],
+    check: Parameters<typeof addTo>[3] = () => {},
+  ): Promise<Attendee[]> {
+    return write(async (tx) => {
+      const people = new Map<number, Map<string, Attendee>>();
+      for (const [sessionKey, ones] of bySession(given)) {
+        people.set(sessionKey, await addTo(site, sessionKey, ones, check, tx));
+      }
+      return given.flatMap(
+        ({ sessionKey, attendee }) => people.get(sessionKey)?.get(attendee.email.toLowerCase()) ?? [],
+      );
+    });
+  }
+
+  return {
+    of,
+    index,
+    reindex,
+    replace,
+
+    /** The people of a new session. Errors: `TooManyAttendees`. */
+    async put(
+      site: Site,
+      session: SessionWithDocument,
+      given: readonly NewAttendee[],
+      tx: Executor,
+    ): Promise<Attendee[]> {
+      checkNumber(site, given.length);
+      const taken = new Set<number>();
+      for (const one of byEmail(given).values()) await put(site, session, one, undefined, taken, tx);
+      return given.length === 0 ? [] : of(session, tx);
+    },
+
+    /**
+     * Adds people, or changes those that are there by their e-mail: all or none, answered in the order given.
+     * Errors: `SessionNotFound`, `TooManyAttendees`.
+     */
+    add: (site: Site, given: readonly Invitation[]) =>
+      addAll(
+        site,
+        given.map((one) => ({ ...one, decide: () => one.attendee })),
+      ),
+
+    /**
+     * Registers people, or accepts or rejects them: all or none, answered in the order given.
+     * Errors: `SessionNotFound`, `TooManyAttendees`, those of `registrationOf` and `checkParticipantLimit`.
+     */
+    register: (site: Site, given: readonly Registration[]) =>
+      addAll(
+        site,
+        given.map((one) => ({
+          ...one,
+          decide: (session, before) => registrationOf(session, one.attendee, before, one.by),
+        })),
+        checkParticipantLimit,
+      ),
+
+    /** The attendee of that number, and the key of its session. Errors: `AttendeeNotFound`. */
+    async byID(site: Site, attendeeID: number): Promise<{ attendee: Attendee; sessionKey: number }> {
+      const row = await statements.attendeeByID.first({ site: site.id, attendeeID });
+      if (!row) throw new AttendeeNotFound(String(attendeeID));
+      return { attendee: attendeeOf(row), sessionKey: row.session_key };
+    },
+
+    /**
+     * Takes people off their sessions, all or none.
+     * @param sendEmail tells all of them or none; without it those who were told before
+     * Errors: `SessionNotFound`, `AttendeeNotFound`.
+     */
+    async remove(site: Site, named: readonly NamedAttendee[], sendEmail?: boolean): Promise<void> {
+      await write(async (tx) => {
+        for (const [sessionKey, ones] of bySession(named)) {
+          const session = await held(site, sessionKey, tx);
+          const people = await of(session, tx);
+          const removed = new Set(ones.map((one) => found(people, one)));
+          for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
+          const left = people.filter((one) => !removed.has(one));
+          await reindex(session, left, tx);
+          await statements.touch.run({ id: session.id }, tx);
+          const told = [...removed].filter((one) => sendEmail ?? isTold(session, one));
+          await notices.uninvited(tx, site, session, told);
+        }
+      });
+    },
+  };
+}
+
+function checkNumber(site: Site, number: number): void {
+  const limit = site.settings.scheduling.inviteLimit;
+  if (number > limit) throw new TooManyAttendees(limit);
+}
+
+/** Errors: `AttendeeNotFound`. */
+function found(people: readonly Attendee[], named: NamedAttendee): Attendee {
+  const one =
+    'attendeeID' in named
+      ? people.find(({ attendeeID }) => attendeeID === named.attendeeID)
+      : people.find(({ email }) => email.toLowerCase() === named.email.toLowerCase());
+  if (!one) throw new AttendeeNotFound('attendeeID' in named ? String(named.attendeeID) : named.email);
+  return one;
+}
+
+/** One entry for each address: the last one counts. */
+function byEmail<T extends { readonly email: string }>(given: readonly T[]): Map<string, T> {
+  return new Map(given.map((one) => [one.email.toLowerCase(), one]));
+}
+
+/** In the order of the keys, so that two writes never wait for each other. */
+function bySession<T extends { readonly sessionKey: number }>(given: readonly T[]): [number, T[]][] {
+  return [...Map.groupBy(given, ({ sessionKey }) => sessionKey)].sort(([a], [b]) => a - b);
+}
+
+function registerIDs(people: Iterable<Attendee>): Set<number> {
+  return new Set([...people].flatMap(({ registerID }) => registerID ?? []));
+}
+
+/** What an invitation does not say, and so does not undo. */
+function gathered(details: AttendeeDetails | undefined): Partial<AttendeeDetails> {
+  const { enrollFields, ipAddress, feedback } = details ?? {};
+  return { enrollFields, ipAddress, feedback };
+}

@@ -1,0 +1,45 @@
+/** Audio-only sessions: those of the type AUO. */
+import type { AccountWithProfile } from '../accounts/account.ts';
+import type { Random } from '../random.ts';
+import { isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
+import type { Site } from '../sites/site.ts';
+import { typeFor } from './scheduling.ts';
+import { type AccessCodes, type Session, SessionTypeNotSupported } from './session.ts';
+
+const AUDIO_ONLY = 'AUO';
+
+export function isAudioOnly(site: Site, session: Pick<Session, 'sessionType'>): boolean {
+  return sessionType(site, session.sessionType)?.productCodePrefix === AUDIO_ONLY;
+}
+
+/**
+ * The type of an audio-only session: the one that is asked for, or the first that the host has.
+ * Errors: `SessionTypeNotSupported`.
+ */
+export function audioOnlyTypeFor(
+  site: Site,
+  host: AccountWithProfile,
+  asked: number | undefined,
+): SessionType {
+  const types = host.profile.meetingTypes.flatMap((id) => sessionType(site, id) ?? []);
+  const found =
+    asked === undefined || asked === -1
+      ? types.find((type) => type.productCodePrefix === AUDIO_ONLY && isSchedulable(site, type))
+      : typeFor(site, host, 'MeetingCenter', asked);
+  if (found?.productCodePrefix !== AUDIO_ONLY || !site.settings.telephony.audioOnly) {
+    throw new SessionTypeNotSupported(asked ?? -1);
+  }
+  return found;
+}
+
+/** Three different codes of nine digits. */
+export function newAccessCodes(random: Random): AccessCodes {
+  const codes = new Set<string>();
+  while (codes.size < 3) codes.add(String(random.digits(9)));
+  const [subscriber = '', full = '', limited = ''] = codes;
+  return {
+    subscriberAccessCode: subscriber,
+    participantFullAccessCode: full,
+    participantLimitedAccessCode: limited,
+  };
+}

@@ -1,0 +1,9 @@
+/** The services that a site may have, by the names that the interface gives them. */
+export const SERVICE_TYPES = [
+  'MeetingCenter',
+  'EventCenter',
+  'TrainingCenter',
+  'SupportCenter',
+  'SalesCenter',
+] as const;
+export type ServiceType = (typeof SERVICE_TYPES)[number];

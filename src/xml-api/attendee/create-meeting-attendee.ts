@@ -1,0 +1,65 @@
+/** CreateMeetingAttendee: adds people to sessions. */
+import { checkAlternateHosts } from '../../sessions/scheduling.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
+import { bool, long, many, optional } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { attendeeService } from '../service.ts';
+import { type AttendeeRequest, attendeeAsked, attendeeType, personType } from '../types/person.ts';
+import { registerType, registerValue } from './register-type.ts';
+import { managedSessions } from './session-asked.ts';
+
+export const createMeetingAttendee = operation({
+  service: attendeeService,
+  name: 'CreateMeetingAttendee',
+  summary:
+    'Adds people to a session, or changes those who are there by their e-mail: one beside the key, and any ' +
+    'number of `attendees`.',
+  may: anyAccount,
+  request: body(attendeeService, 'createMeetingAttendee', {
+    ...attendeeType.fields,
+    person: optional(personType),
+    attendees: many(attendeeType),
+    validateFormat: optional(bool()),
+  }),
+  response: body(attendeeService, 'createMeetingAttendeeResponse', {
+    attendeeId: many(long()),
+    register: many(registerType),
+  }),
+  async run(call, request) {
+    const { site, accounts, sessions } = call;
+    const { person, attendees, validateFormat: _asked, ...about } = request;
+    const people = person ? [{ ...about, person }, ...attendees] : attendees;
+    if (people.length === 0) throw new InvalidElement('person', 'missing', 'is required');
+    // Zimbra writes the key once, beside the first person.
+    const common = [about, ...attendees].map(keyOf).find((key) => key !== undefined);
+    const given = people.map((one) => ({
+      sessionKey: keyOf(one) ?? common ?? missingKey(),
+      attendee: attendeeAsked(one, 'INVITE'),
+    }));
+    await managedSessions(
+      call,
+      given.map(({ sessionKey }) => sessionKey),
+    );
+    await checkAlternateHosts(
+      accounts,
+      site,
+      given.map(({ attendee }) => attendee),
+    );
+    const added = await sessions.addAttendees(site, given);
+    return { attendeeId: added.map(({ attendeeID }) => attendeeID), register: added.map(registerValue) };
+  },
+});
+
+type Keyed = Omit<AttendeeRequest, 'person'> & {
+  readonly sessionKey?: number | undefined;
+  readonly meetingKey?: number | undefined;
+};
+
+function keyOf({ sessionKey, meetingKey }: Keyed): number | undefined {
+  return sessionKey ?? meetingKey;
+}
+
+function missingKey(): never {
+  throw new InvalidElement('sessionKey', 'missing', 'is required');
+}

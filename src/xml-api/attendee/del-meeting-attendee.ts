@@ -1,0 +1,53 @@
+/** DelMeetingAttendee: takes people off sessions. */
+import { AttendeeNotFound } from '../../sessions/attendee.ts';
+import type { NamedAttendee } from '../../sessions/attendees.ts';
+import { mayManage, relationOf } from '../../sessions/relation.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
+import { bool, complex, long, many, optional, required, text } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { type AccountCall, body, operation } from '../operation.ts';
+import { attendeeService } from '../service.ts';
+import { att } from '../types/namespaces.ts';
+import { managedSessions, SESSION_KEY } from './session-asked.ts';
+
+const attendeeEmailType = complex(att, 'attendeeEmailType', {
+  email: text(),
+  sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
+});
+
+export const delMeetingAttendee = operation({
+  service: attendeeService,
+  name: 'DelMeetingAttendee',
+  summary: 'Takes people off sessions by their numbers or e-mail addresses: all or none.',
+  may: anyAccount,
+  request: body(attendeeService, 'delMeetingAttendee', {
+    attendeeID: many(long({ min: 1, sample: '281003456' })),
+    attendeeEmail: many(attendeeEmailType),
+    sendEmail: optional(bool()),
+  }),
+  response: body(attendeeService, 'delMeetingAttendeeResponse', {}),
+  async run(call, { attendeeID, attendeeEmail, sendEmail }) {
+    const named: NamedAttendee[] = [...attendeeEmail];
+    for (const id of new Set(attendeeID)) named.push(await ofManagedSession(call, id));
+    if (named.length === 0) throw new InvalidElement('attendeeID', 'missing', 'is required');
+    await managedSessions(
+      call,
+      attendeeEmail.map(({ sessionKey }) => sessionKey),
+    );
+    await call.sessions.removeAttendees(call.site, named, sendEmail);
+    return {};
+  },
+});
+
+/** Errors: `AttendeeNotFound`, also for somebody of a session that the caller does not manage. */
+async function ofManagedSession(
+  { site, account, sessions }: AccountCall,
+  attendeeID: number,
+): Promise<NamedAttendee> {
+  const { sessionKey } = await sessions.attendee(site, attendeeID);
+  const session = await sessions.find(site, sessionKey);
+  if (!session || !mayManage(await relationOf(sessions, session, account))) {
+    throw new AttendeeNotFound(String(attendeeID));
+  }
+  return { sessionKey, attendeeID };
+}

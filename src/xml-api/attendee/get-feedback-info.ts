@@ -1,0 +1,59 @@
+/** GetFeedbackInfo: what people said after a session. */
+import { NoRecordFound } from '../../refusal.ts';
+import { seen } from '../../sessions/relation.ts';
+import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { attendeeService } from '../service.ts';
+import { matchingRecordsType } from '../types/list.ts';
+import { att } from '../types/namespaces.ts';
+import { fieldType, fieldValues } from './field-type.ts';
+import { CONF_ID, sessionAsked } from './session-asked.ts';
+
+const feedbackDefaultFieldsType = complex(att, 'feedbackDefaultFieldsType', {
+  setup: optional(text()),
+  easeOfUse: optional(text()),
+  performance: optional(text()),
+  comment: optional(text()),
+});
+
+const feedbackAttendeeType = complex(att, 'feedbackAttendeeType', {
+  attendeeID: long(),
+  feedbackFields: optional(
+    group({
+      defaultFields: optional(feedbackDefaultFieldsType),
+      customFields: optional(group({ field: many(fieldType) })),
+    }),
+  ),
+});
+
+const feedbackSessionType = complex(att, 'feedbackSessionType', {
+  confID: long(),
+  attendee: many(feedbackAttendeeType),
+  matchingRecords: optional(matchingRecordsType),
+});
+
+export const getFeedbackInfo = operation({
+  service: attendeeService,
+  name: 'GetFeedbackInfo',
+  summary: 'Returns what people said after a session.',
+  may: anyAccount,
+  request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
+  response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
+  async run(call, request) {
+    const session = await sessionAsked(call, request);
+    await seen(call.sessions, session, call.account);
+    const people = await call.sessions.attendeesOf(session);
+    const attendee = people.flatMap(({ attendeeID, details: { feedback } }) => {
+      if (!feedback) return [];
+      const { answers = {}, ...defaultFields } = feedback;
+      const field = fieldValues(answers);
+      const customFields = field.length > 0 ? { field } : undefined;
+      return { attendeeID, feedbackFields: { defaultFields, customFields } };
+    });
+    const number = attendee.length;
+    if (number === 0) throw new NoRecordFound();
+    const matchingRecords = { total: number, returned: number, startFrom: 1 };
+    return { session: [{ confID: session.confID, attendee, matchingRecords }] };
+  },
+});

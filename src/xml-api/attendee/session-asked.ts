@@ -1,0 +1,41 @@
+/** The session that a request of the attendee service is about. */
+import type { Account } from '../../accounts/account.ts';
+import { managed } from '../../sessions/relation.ts';
+import { type Session, SessionNotFound } from '../../sessions/session.ts';
+import type { Sessions } from '../../sessions/sessions.ts';
+import type { Site } from '../../sites/site.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
+import { long } from '../../xml/schema.ts';
+
+export const SESSION_KEY = long({ min: 1, sample: '623063327' });
+export const CONF_ID = long({ min: 1 });
+
+/** meetingKey and sessionKey are one thing to clients. */
+interface Named {
+  readonly sessionKey?: number | undefined;
+  readonly meetingKey?: number | undefined;
+  readonly confID?: number | undefined;
+}
+
+/** Errors: `SessionNotFound`, `InvalidElement` when the request names no session. */
+export async function sessionAsked(
+  { site, sessions }: { readonly site: Site; readonly sessions: Sessions },
+  { sessionKey, meetingKey, confID }: Named,
+): Promise<Session> {
+  const key = sessionKey ?? meetingKey;
+  if (key !== undefined) return sessions.required(site, key);
+  if (confID === undefined) throw new InvalidElement('sessionKey', 'missing', 'is required');
+  const session = await sessions.findByConfID(site, confID);
+  if (!session) throw new SessionNotFound(confID);
+  return session;
+}
+
+/**
+ * The sessions of those keys, each once, when the caller manages all of them. Errors: `SessionNotFound`.
+ */
+export async function managedSessions(
+  { site, account, sessions }: { readonly site: Site; readonly account: Account; readonly sessions: Sessions },
+  keys: Iterable<number>,
+): Promise<void> {
+  for (const key of new Set(keys)) await managed(sessions, await sessions.required(site, key), account);
+}

@@ -1,0 +1,35 @@
+/** DelSession: takes a session of any service off. */
+import { managed } from '../../sessions/relation.ts';
+import { SessionInProgress } from '../../sessions/session.ts';
+import { bool, optional, required } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { MEETING_KEY } from '../meeting/meeting-type.ts';
+import { body, operation } from '../operation.ts';
+import { epService } from '../service.ts';
+import { cancelledCalendarURL } from '../types/cancelled.ts';
+import { iCalendarURLType } from '../types/service.ts';
+
+export const delSession = operation({
+  service: epService,
+  name: 'DelSession',
+  summary: 'Deletes a session of any service; one that is in progress stays.',
+  may: anyAccount,
+  request: body(epService, 'delSession', {
+    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sendEmail: optional(bool()),
+  }),
+  response: body(epService, 'delSessionResponse', { iCalendarURL: optional(iCalendarURLType) }),
+  async run(call, { sessionKey, sendEmail }) {
+    const { site, account, sessions } = call;
+    await managed(sessions, await sessions.required(site, sessionKey), account);
+    const removed = await sessions.remove(
+      site,
+      sessionKey,
+      (current) => {
+        if (current.inProgress) throw new SessionInProgress(sessionKey);
+      },
+      sendEmail,
+    );
+    return { iCalendarURL: await cancelledCalendarURL(call, removed) };
+  },
+});

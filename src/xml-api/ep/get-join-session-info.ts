@@ -1,0 +1,90 @@
+/** GetJoinSessionInfo: what a client needs to join a session whose password it knows. */
+
+import { relationOf, STRANGER } from '../../sessions/relation.ts';
+import { ENABLE_OPTIONS, SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
+import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
+import { anybodyOnTheSite } from '../access.ts';
+import { MEETING_KEY, telephonyType } from '../meeting/meeting-type.ts';
+import { telephonyValue } from '../meeting/meeting-value.ts';
+import { body, operation } from '../operation.ts';
+import { epService } from '../service.ts';
+import { emailAsked } from '../types/email.ts';
+import { ep } from '../types/namespaces.ts';
+import { callerOf, isPassword } from './get-session-info.ts';
+import { needsNoPassword } from './session-info-value.ts';
+
+/** The options that this answer tells, of those that a meeting has. */
+const TOLD = ENABLE_OPTIONS.filter((name) =>
+  [
+    'chat',
+    'poll',
+    'attendeeList',
+    'fileShare',
+    'presentation',
+    'applicationShare',
+    'desktopShare',
+    'webTour',
+    'annotation',
+    'importDocument',
+    'saveDocument',
+    'printDocument',
+    'pointer',
+    'switchPage',
+    'fullScreen',
+    'thumbnail',
+    'zoom',
+    'copyPage',
+    'faxIntoMeeting',
+    'multiVideo',
+    'voip',
+  ].includes(name),
+);
+
+export const getJoinSessionInfo = operation({
+  service: epService,
+  name: 'GetJoinSessionInfo',
+  summary: 'Returns what a client needs to join a session; its password, name and address are given.',
+  may: anybodyOnTheSite,
+  request: body(epService, 'getJoinSessionInfo', {
+    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionPassword: optional(text({ secret: true })),
+    attendeeName: text({ max: 256 }),
+    attendeeEmail: text(),
+  }),
+  response: body(epService, 'getJoinSessionInfoResponse', {
+    siteID: long(),
+    confID: long(),
+    confName: text(),
+    attendeeID: long(),
+    mzmAddress: text(),
+    mccAddress: text(),
+    enableOptions: optional(complex(ep, 'enableOptionsType', optionals(ENABLE_OPTIONS, bool()))),
+    telephony: optional(telephonyType),
+  }),
+  async run(call, { sessionKey, sessionPassword, attendeeName, attendeeEmail }) {
+    const { site, sessions, links } = call;
+    const email = emailAsked('attendeeEmail', attendeeEmail);
+    const caller = await callerOf(call);
+    const found = await sessions.find(site, sessionKey);
+    if (!found) throw new SessionNotFound(sessionKey);
+    const session = await sessions.withDocument(found);
+    const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
+    const open =
+      needsNoPassword(relation) || !session.passwordRequired || isPassword(session, sessionPassword);
+    if (!open) throw new WrongSessionPassword(sessionKey);
+    const known = (await sessions.attendeesOf(session)).find(
+      (one) => one.email.toLowerCase() === email.toLowerCase(),
+    );
+    return {
+      siteID: site.siteID,
+      confID: session.confID,
+      confName: session.confName,
+      // Somebody who was not invited has no number until he comes in.
+      attendeeID: known?.attendeeID ?? 0,
+      mzmAddress: links.join(site, sessionKey, { attendeeName, attendeeEmail: email }),
+      mccAddress: links.join(site, sessionKey, { attendeeName, attendeeEmail: email }),
+      enableOptions: Object.fromEntries(TOLD.map((name) => [name, session.document.enableOptions[name]])),
+      telephony: telephonyValue(session.document.telephony, site),
+    };
+  },
+});

@@ -1,0 +1,68 @@
+/** GetSessionInfo: what a session is, to anybody who knows its key, as far as he may see it. */
+import { timingSafeEqual } from 'node:crypto';
+import type { Account } from '../../accounts/account.ts';
+import { personalRoom } from '../../sessions/personal-room.ts';
+import { type Relation, relationOf, STRANGER } from '../../sessions/relation.ts';
+import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import { optional, required, text } from '../../xml/schema.ts';
+import { anybodyOnTheSite } from '../access.ts';
+import { MEETING_KEY } from '../meeting/meeting-type.ts';
+import { body, operation, type SiteCall } from '../operation.ts';
+import { epService } from '../service.ts';
+import { sessionInfoResponse } from './session-info-type.ts';
+import { needsNoPassword, roomInfo, sessionInfo } from './session-info-value.ts';
+
+export const getSessionInfo = operation({
+  service: epService,
+  name: 'GetSessionInfo',
+  summary: 'Returns what the caller may know of a session: more with its password, all to host and invited.',
+  may: anybodyOnTheSite,
+  request: body(epService, 'getSessionInfo', {
+    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionPassword: optional(text({ secret: true })),
+  }),
+  response: sessionInfoResponse,
+  async run(call, { sessionKey, sessionPassword }) {
+    const { site, accounts, sessions } = call;
+    const caller = await callerOf(call);
+    const found = await sessions.find(site, sessionKey);
+    if (!found) return roomOf(call, caller, sessionKey);
+    const session = await sessions.withDocument(found);
+    const host = await accounts.findById(session.host);
+    if (!host) throw new SessionNotFound(sessionKey);
+    const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
+    const series = session.series === null ? undefined : await sessions.findById(session.series);
+    return sessionInfo(
+      {
+        session,
+        host: await accounts.withProfile(host),
+        attendees: await sessions.attendeesOf(session),
+        seriesKey: series?.sessionKey ?? 0,
+      },
+      { ...call, relation, opened: needsNoPassword(relation) || isPassword(session, sessionPassword) },
+    );
+  },
+});
+
+/** Whoever sends a credential must send a right one; without any he is anonymous. */
+export async function callerOf({ site, credentials, signIn }: SiteCall): Promise<Account | undefined> {
+  const { password, sessionTicket, webExAccessToken } = credentials;
+  if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined)
+    return undefined;
+  return signIn.identify(site, credentials);
+}
+
+async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {
+  const owner = await personalRoom(call.accounts, call.site, sessionKey);
+  if (!owner) throw new SessionNotFound(sessionKey);
+  const isOwner = caller?.id === owner.id;
+  const relation: Relation = { ...STRANGER, isHost: isOwner, isCreator: isOwner };
+  return roomInfo(owner, { ...call, relation, opened: isOwner });
+}
+
+/** Whether it is the password of a session that has one. */
+export function isPassword({ document }: SessionWithDocument, given: string | undefined): boolean {
+  if (document.password === undefined || given === undefined) return false;
+  const [right, asked] = [Buffer.from(document.password), Buffer.from(given)];
+  return right.length === asked.length && timingSafeEqual(right, asked);
+}

@@ -1,0 +1,197 @@
+/** LstsummarySession: sessions of every service, a short row each. */
+import { NoRecordFound } from '../../refusal.ts';
+import { listedFor } from '../../sessions/listed-for.ts';
+import { relationOf } from '../../sessions/relation.ts';
+import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
+import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import { formatSiteTime } from '../../time/site-time.ts';
+import { labelAt, type TimeZone } from '../../time/time-zones.ts';
+import {
+  bool,
+  complex,
+  enumeration,
+  extension,
+  group,
+  int,
+  integer,
+  long,
+  many,
+  optional,
+  text,
+  type ValueOf,
+} from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { HOST_TYPE } from '../meeting/get-meeting.ts';
+import { listingType } from '../meeting/lst-summary-meeting.ts';
+import { type AccountCall, body, operation } from '../operation.ts';
+import { epService } from '../service.ts';
+import { bodyContentType } from '../types/body.ts';
+import { serviceTypeType } from '../types/common.ts';
+import {
+  lstControlType,
+  matchingRecords,
+  matchingRecordsType,
+  orderFields,
+  orderOf,
+  pageOf,
+} from '../types/list.ts';
+import { com, ep } from '../types/namespaces.ts';
+import { meetingAssistType } from '../types/service.ts';
+import { dateScopeFields, windowAsked } from '../types/session-window.ts';
+import { zoneAsked } from '../types/when.ts';
+import { zoneOf } from '../types/zone.ts';
+
+/** Audio only, remote access and support: left out where services are named, unless their types are (§4.3). */
+const TYPES_TO_NAME = [16, 10, 14];
+
+/** The zone that clients take for UTC. */
+const GMT_ZONE = 20;
+
+const psoFieldsType = complex(com, 'psoFieldsType', { psoField1: optional(text({ max: 128 })) });
+
+const sessionSummaryInstanceType = extension(ep, 'sessionSummaryInstanceType', bodyContentType, {
+  sessionKey: long(),
+  confName: text(),
+  sessionType: integer(),
+  serviceType: serviceTypeType,
+  hostWebExID: text(),
+  hostFirstName: optional(text()),
+  hostLastName: optional(text()),
+  otherHostWebExID: optional(text()),
+  timeZoneID: integer(),
+  timeZone: optional(text()),
+  status: optional(text()),
+  startTime: text(),
+  actualStartTime: optional(text()),
+  openTime: optional(int()),
+  duration: integer(),
+  listStatus: listingType,
+  hostEmail: optional(text()),
+  passwordReq: optional(bool()),
+  hostJoined: optional(bool()),
+  participantsJoined: optional(bool()),
+  confID: long(),
+  registration: optional(bool()),
+  isRecurring: bool(),
+  altHost: optional(bool()),
+  psoFields: optional(psoFieldsType),
+  assistService: optional(meetingAssistType),
+  hostType: optional(text()),
+  audioStatus: optional(text()),
+  isAudioOnly: optional(bool()),
+});
+
+const request = body(epService, 'lstsummarySession', {
+  listControl: optional(lstControlType),
+  order: optional(complex(ep, 'orderType', { ...orderFields, caseSensitive: optional(bool()) })),
+  dateScope: optional(
+    complex(ep, 'dateScopeType', { ...dateScopeFields, returnSpecifiedTimeZone: optional(bool()) }),
+  ),
+  sessionTypes: optional(group({ sessionType: many(integer()) })),
+  serviceTypes: optional(group({ serviceType: many(serviceTypeType) })),
+  sessionKey: optional(long({ min: 1 }), { alias: ['meetingKey'] }),
+  hostWebExID: optional(text()),
+  hostEmail: optional(text()),
+  status: optional(enumeration(ep, 'statusType', SESSION_STATUSES)),
+  recurrence: optional(bool()),
+  invited: optional(bool()),
+  confID: optional(long()),
+  confName: optional(text()),
+  inclAudioOnly: optional(bool()),
+  returnPSOFields: optional(bool()),
+  returnAssistFields: optional(bool()),
+});
+type Request = ValueOf<typeof request>;
+
+export const lstSummarySession = operation({
+  service: epService,
+  name: 'LstsummarySession',
+  summary: 'Lists sessions of every service: an administrator those of the site, a host his own.',
+  may: anyAccount,
+  request,
+  response: body(epService, 'lstsummarySessionResponse', {
+    matchingRecords: optional(matchingRecordsType),
+    session: many(sessionSummaryInstanceType),
+  }),
+  async run(call, asked) {
+    const { site, account, accounts, sessions, sessionList, hint } = call;
+    const { hostWebExID, hostEmail, invited, sessionKey, confID, confName } = asked;
+    const page = pageOf(asked.listControl, hint);
+    const scope = await listedFor(accounts, site, account, {
+      hostWebExID,
+      hostEmail,
+      invited: invited ?? false,
+    });
+    if (!scope) throw new NoRecordFound();
+    const zone = zoneAsked(asked.dateScope?.timeZoneID) ?? zoneOf(GMT_ZONE);
+    const window = windowAsked(asked.dateScope, zone);
+    if (window) await sessions.workOutUntil(site, window.startTo ?? window.endTo ?? window.startFrom ?? 0);
+    const found = await sessionList.search(
+      site,
+      {
+        ...scope,
+        ...typesAsked(asked),
+        window,
+        sessionKey,
+        confID,
+        confName,
+        inProgress: asked.status && asked.status === 'INPROGRESS',
+        recurring: asked.recurrence,
+      },
+      { ...page, order: orderOf(asked.order, SESSION_ORDERS, hint) },
+    );
+    const shownIn = asked.dateScope?.returnSpecifiedTimeZone === false ? zoneOf(GMT_ZONE) : zone;
+    return {
+      matchingRecords: matchingRecords(found.total, found.sessions.length, page),
+      session: await Promise.all(found.sessions.map((session) => row(call, asked, session, shownIn))),
+    };
+  },
+});
+
+function typesAsked({ sessionTypes, serviceTypes, inclAudioOnly }: Request) {
+  const types = sessionTypes?.sessionType.length ? sessionTypes.sessionType : undefined;
+  const services = serviceTypes?.serviceType.length ? serviceTypes.serviceType : undefined;
+  const except = services
+    ? TYPES_TO_NAME.filter((type) => !types?.includes(type) && !(inclAudioOnly && type === TYPES_TO_NAME[0]))
+    : undefined;
+  return { services, sessionTypes: types, exceptTypes: except };
+}
+
+async function row(
+  { account, sessions }: AccountCall,
+  asked: Request,
+  session: ListedSession,
+  zone: TimeZone,
+): Promise<ValueOf<typeof sessionSummaryInstanceType>> {
+  return {
+    sessionKey: session.sessionKey,
+    confName: session.confName,
+    sessionType: session.sessionType,
+    serviceType: session.service,
+    hostWebExID: session.hostWebExID,
+    hostFirstName: session.hostFirstName,
+    hostLastName: session.hostLastName,
+    otherHostWebExID: '',
+    timeZoneID: zone.id,
+    timeZone: labelAt(zone, session.at),
+    status: statusOf(session),
+    startTime: formatSiteTime(session.at, zone),
+    actualStartTime: session.actualStartAt === null ? undefined : formatSiteTime(session.actualStartAt, zone),
+    openTime: session.document.openTime,
+    duration: session.duration,
+    listStatus: session.listStatus,
+    hostEmail: session.hostEmail,
+    passwordReq: session.passwordRequired,
+    hostJoined: session.hostJoined,
+    participantsJoined: session.participantsJoined,
+    confID: session.confID,
+    registration: session.registration,
+    isRecurring: session.recurring,
+    altHost: session.host !== account.id && (await relationOf(sessions, session, account)).isAlternateHost,
+    psoFields: asked.returnPSOFields ? {} : undefined,
+    assistService: asked.returnAssistFields ? (session.document.assistService ?? {}) : undefined,
+    hostType: HOST_TYPE,
+    audioStatus: undefined,
+    isAudioOnly: session.sessionType === TYPES_TO_NAME[0],
+  };
+}

@@ -1,0 +1,203 @@
+/** A session or a personal room as the elements of GetSessionInfo, as far as the caller may see them. */
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
+import type { Context } from '../../context.ts';
+import type { Attendee } from '../../sessions/attendee.ts';
+import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions/personal-room.ts';
+import { mayManage, type Relation } from '../../sessions/relation.ts';
+import { nextStart } from '../../sessions/series.ts';
+import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
+import type { Site } from '../../sites/site.ts';
+import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
+import { label } from '../../time/time-zones.ts';
+import type { ValueOf } from '../../xml/schema.ts';
+import { zoneOf } from '../types/zone.ts';
+import type { sessionInfoResponse } from './session-info-type.ts';
+import { kindOf, type Show, showing } from './session-info-visibility.ts';
+
+type SessionInfo = ValueOf<typeof sessionInfoResponse>;
+
+/** A session, its host and its people. */
+export interface Informed {
+  readonly session: SessionWithDocument;
+  readonly host: AccountWithProfile;
+  readonly attendees: readonly Attendee[];
+  readonly seriesKey: number;
+}
+
+export interface Informing extends Pick<Context, 'links' | 'clock'> {
+  readonly site: Site;
+  readonly relation: Relation;
+  /** Whether the session is open to the caller: by its password, or by who he is. */
+  readonly opened: boolean;
+}
+
+export function sessionInfo({ session, host, attendees, seriesKey }: Informed, to: Informing): SessionInfo {
+  const { site, relation, links, clock } = to;
+  const { document } = session;
+  const show = showing(kindOf(session), to.opened);
+  const zone = zoneOf(session.timeZoneID);
+  const start = nextStart(session, clock.now()) ?? session.startAt;
+  const hasRooms = host.profile.privileges.isEnableCET && site.settings.collaborationRooms;
+  return {
+    status: show('status', statusOf(session)),
+    presenter: [],
+    sessionkey: session.sessionKey,
+    confID: session.confID,
+    accessControl: {
+      sessionPassword: show('sessionPassword', document.password ?? ''),
+      listStatus: session.listStatus,
+      registration: show('registration', session.registration),
+      registrationURL: session.registration
+        ? show('registrationURL', links.register(site, session.attendeeToken))
+        : undefined,
+      passwordReq: session.passwordRequired,
+      ...audioElements(site, document.audioPassword, show),
+    },
+    metaData: {
+      confName: session.confName,
+      sessionType: session.sessionType,
+      serviceType: session.service,
+      agenda: document.agenda === undefined ? undefined : show('agenda', document.agenda),
+      isRecurring: session.recurring,
+      agendaFormat: 'TEXT',
+      descriptionFormat: 'TEXT',
+      isException: session.series !== null,
+      seriesMeetingKey: seriesKey,
+      hasException: document.excluded.length > 0,
+    },
+    telephony: show('telephony', {
+      ...telephonyOf(site, document.telephony.telephonySupport, document.enableOptions.voip),
+      extTelephonyDescription: document.telephony.extTelephonyDescription,
+      participantAccessCode: String(session.sessionKey),
+      isMPAudio: document.telephony.isMPAudio,
+      enableTSP: document.telephony.enableTSP,
+    }),
+    host: hostOf(host, attendees, show),
+    schedule: {
+      startDate: formatSiteTime(start, zone),
+      duration: session.duration,
+      timeZone: label(zone),
+      timeZoneID: zone.id,
+    },
+    attendeeOptions: { joinRequiresAccount: document.attendeeOptions.joinRequiresAccount },
+    isAudioOnly: kindOf(session) === 'AO',
+    telePresence: false,
+    isAlternateHost: relation.isAlternateHost,
+    isCreator: relation.isCreator,
+    supportE2E: document.enableOptions.supportE2E,
+    isAllowJBH: document.openTime > 0,
+    isCETMeeting: hasRooms,
+    isPersonalMeetingRoom: false,
+    isNextUpcomingInstance: true,
+    sipURL: hasRooms ? show('sipURL', links.sipMeeting(site, session.sessionKey)) : undefined,
+    meetingLink: show('meetingLink', links.calendar(site, session.attendeeToken)),
+  };
+}
+
+/** A room has no schedule and no people of its own (seeds, GetSessionInfo). */
+export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo {
+  const { site, relation, links } = to;
+  const show = showing('MC', to.opened);
+  const zone = zoneOf(owner.timeZoneID);
+  const hasRooms = owner.profile.privileges.isEnableCET && site.settings.collaborationRooms;
+  return {
+    status: 'NOT_INPROGRESS',
+    presenter: [],
+    sessionkey: Number(owner.accessCode),
+    confID: roomConfID(owner),
+    accessControl: {
+      sessionPassword: show('sessionPassword', ''),
+      listStatus: 'UNLISTED',
+      registration: false,
+      passwordReq: false,
+    },
+    metaData: {
+      confName: roomTitle(owner),
+      sessionType: owner.profile.sessionOptions.defaultSessionType,
+      serviceType: 'MeetingCenter',
+      isRecurring: false,
+      agendaFormat: 'TEXT',
+      descriptionFormat: 'TEXT',
+      isException: false,
+      seriesMeetingKey: 0,
+      hasException: false,
+    },
+    telephony: show('telephony', {
+      ...telephonyOf(site, site.settings.telephony.defaultTelephonySupport, true),
+      isMPAudio: false,
+      enableTSP: false,
+    }),
+    host: hostOf(owner, [], show),
+    schedule: {
+      startDate: formatLocalTime(ROOM_START),
+      duration: ROOM_DURATION,
+      timeZone: label(zone),
+      timeZoneID: zone.id,
+    },
+    attendeeOptions: { joinRequiresAccount: site.settings.pmrForceLogin },
+    isAudioOnly: false,
+    telePresence: false,
+    isAlternateHost: relation.isAlternateHost,
+    isCreator: relation.isCreator,
+    supportE2E: false,
+    isAllowJBH: false,
+    isCETMeeting: hasRooms,
+    isPersonalMeetingRoom: true,
+    isNextUpcomingInstance: true,
+    sipURL: hasRooms ? show('sipURL', links.sipAddress(site, owner)) : undefined,
+    meetingLink: show('meetingLink', links.personalRoom(site, owner)),
+  };
+}
+
+/** Present where both levels of administration have switched audio passwords on. */
+function audioElements({ settings }: Site, audioPassword: string | undefined, show: Show) {
+  if (!settings.audioPasswordBySuperAdmin || !settings.audioPasswordBySiteAdmin) return {};
+  return {
+    audioPassword: audioPassword === undefined ? undefined : show('audioPassword', audioPassword),
+    isEnforceAudioPassword: audioPassword !== undefined,
+    isEnforceAudioLogin: settings.enforceAudioLogin,
+  };
+}
+
+function telephonyOf(
+  { settings }: Site,
+  telephonySupport: 'NONE' | 'CALLIN' | 'CALLBACK' | 'OTHER',
+  voip: boolean,
+) {
+  const { telephony } = settings;
+  const hasNumbers = telephonySupport === 'CALLIN' || telephonySupport === 'CALLBACK';
+  return {
+    telephonySupport,
+    tollFreeRestrictionsURL: telephony.tollFreeRestrictionsURL || undefined,
+    callInNum: hasNumbers
+      ? {
+          tollNum: telephony.tollNumber || undefined,
+          tollFreeNum: telephony.tollFreeNumber || undefined,
+          globalNum: [],
+        }
+      : undefined,
+    labels: hasNumbers
+      ? { tollFreeCallInLabel: telephony.tollFreeLabel, tollCallInLabel: telephony.tollLabel }
+      : undefined,
+    voip,
+  };
+}
+
+function hostOf(host: Account, attendees: readonly Attendee[], show: Show) {
+  return {
+    firstName: host.firstName,
+    lastName: host.lastName,
+    email: show('hostEmail', host.email),
+    webExId: host.webExId,
+    alternateHost:
+      show(
+        'hostEmail',
+        attendees.filter(({ role }) => role === 'HOST').map(({ email }) => email),
+      ) ?? [],
+  };
+}
+
+/** Those who manage a session, and its invited attendees, need no password. */
+export function needsNoPassword(relation: Relation): boolean {
+  return mayManage(relation) || relation.reads || relation.isInvited;
+}

@@ -1,0 +1,71 @@
+/**
+ * Who gets which element of GetSessionInfo: documented as a table by the kind of session. What the table does
+ * not show (host, schedule, attendeeOptions and what follows) is ours: the host's address and the ways in are
+ * for those whom the session is open to.
+ */
+import type { Session } from '../../sessions/session.ts';
+
+/** The columns: meeting, support, training, event and audio-only sessions. Sales sessions are as meetings. */
+export type SessionKind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO';
+
+/** Always, never, or only when the session is open to the caller. */
+export type Visibility = 'always' | 'never' | 'opened';
+
+const AUDIO_ONLY = 16;
+
+export function kindOf({ service, sessionType }: Pick<Session, 'service' | 'sessionType'>): SessionKind {
+  if (sessionType === AUDIO_ONLY) return 'AO';
+  switch (service) {
+    case 'SupportCenter':
+      return 'SC';
+    case 'TrainingCenter':
+      return 'TC';
+    case 'EventCenter':
+      return 'EC';
+    default:
+      return 'MC';
+  }
+}
+
+function row(MC: Visibility, SC: Visibility, TC: Visibility, EC: Visibility, AO: Visibility) {
+  return { MC, SC, TC, EC, AO } as const satisfies Record<SessionKind, Visibility>;
+}
+
+export const SESSION_INFO_VISIBILITY = {
+  status: row('always', 'always', 'always', 'always', 'never'),
+  isLocked: row('always', 'always', 'always', 'always', 'always'),
+  sessionkey: row('always', 'always', 'always', 'always', 'always'),
+  confID: row('always', 'always', 'always', 'always', 'always'),
+  accessControl: row('always', 'always', 'always', 'always', 'always'),
+  sessionPassword: row('opened', 'opened', 'opened', 'never', 'opened'),
+  audioPassword: row('opened', 'opened', 'opened', 'never', 'opened'),
+  listStatus: row('always', 'always', 'always', 'always', 'always'),
+  registration: row('always', 'never', 'always', 'always', 'never'),
+  registrationURL: row('opened', 'never', 'always', 'always', 'never'),
+  passwordReq: row('always', 'always', 'always', 'always', 'always'),
+  metaData: row('always', 'always', 'always', 'always', 'always'),
+  confName: row('always', 'always', 'always', 'always', 'always'),
+  sessionType: row('always', 'always', 'always', 'always', 'always'),
+  serviceType: row('always', 'always', 'always', 'always', 'always'),
+  agenda: row('opened', 'opened', 'opened', 'never', 'never'),
+  isRecurring: row('always', 'always', 'always', 'always', 'always'),
+  telephony: row('opened', 'opened', 'opened', 'never', 'opened'),
+  host: row('always', 'always', 'always', 'always', 'always'),
+  hostEmail: row('opened', 'opened', 'opened', 'opened', 'opened'),
+  schedule: row('always', 'always', 'always', 'always', 'always'),
+  attendeeOptions: row('always', 'always', 'always', 'always', 'always'),
+  sipURL: row('opened', 'never', 'never', 'never', 'never'),
+  meetingLink: row('opened', 'opened', 'opened', 'opened', 'opened'),
+} as const;
+
+export type SessionInfoElement = keyof typeof SESSION_INFO_VISIBILITY;
+
+/** Shows a value to a caller, or nothing. */
+export type Show = <T>(element: SessionInfoElement, value: T) => T | undefined;
+
+export function showing(kind: SessionKind, opened: boolean): Show {
+  return (element, value) => {
+    const visibility: Visibility = SESSION_INFO_VISIBILITY[element][kind];
+    return visibility === 'always' || (visibility === 'opened' && opened) ? value : undefined;
+  };
+}

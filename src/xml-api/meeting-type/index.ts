@@ -1,0 +1,5 @@
+/** The meetingtype service. */
+import { getMeetingType } from './get-meeting-type.ts';
+import { lstMeetingType } from './lst-meeting-type.ts';
+
+export const meetingTypeOperations = [lstMeetingType, getMeetingType];

@@ -1,0 +1,46 @@
+/** What LstMeeting and LstsummaryMeeting ask for alike. */
+import { NoRecordFound } from '../../refusal.ts';
+import { listedFor } from '../../sessions/listed-for.ts';
+import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import { complex, long, optional, type ValueOf } from '../../xml/schema.ts';
+import type { AccountCall } from '../operation.ts';
+import { lstControlType, orderOf, orderType, type PageAsked, pageOf } from '../types/list.ts';
+import { meet } from '../types/namespaces.ts';
+import { dateScopeFields, windowAsked } from '../types/session-window.ts';
+import { zoneAsked } from '../types/when.ts';
+import { zoneOf } from '../types/zone.ts';
+
+export const meetingListFields = {
+  listControl: optional(lstControlType),
+  order: optional(orderType(meet)),
+  dateScope: optional(complex(meet, 'dateScopeType', dateScopeFields)),
+  meetingKey: optional(long({ min: 1 }), { alias: ['sessionKey'] }),
+};
+
+const asked = complex(meet, 'meetingList', meetingListFields);
+
+/**
+ * The caller's meetings and those he is invited to, or an administrator's site. A dateScope without a zone is
+ * meant in the caller's own. Errors: `RuleBroken`.
+ */
+export async function searchMeetings(
+  { site, account, accounts, sessions, sessionList, hint }: AccountCall,
+  request: ValueOf<typeof asked> & { readonly hostWebExID?: string | undefined },
+): Promise<{
+  readonly total: number;
+  readonly sessions: readonly ListedSession[];
+  readonly page: PageAsked;
+}> {
+  const page = pageOf(request.listControl, hint);
+  const scope = await listedFor(accounts, site, account, { hostWebExID: request.hostWebExID, invited: true });
+  if (!scope) throw new NoRecordFound();
+  const zone = zoneAsked(request.dateScope?.timeZoneID) ?? zoneOf(account.timeZoneID);
+  const window = windowAsked(request.dateScope, zone);
+  if (window) await sessions.workOutUntil(site, window.startTo ?? window.endTo ?? window.startFrom ?? 0);
+  const found = await sessionList.search(
+    site,
+    { ...scope, services: ['MeetingCenter'], window, sessionKey: request.meetingKey },
+    { ...page, order: orderOf(request.order, SESSION_ORDERS, hint) },
+  );
+  return { ...found, page };
+}

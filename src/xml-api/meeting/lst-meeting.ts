@@ -1,0 +1,31 @@
+/** LstMeeting: meetings, whole. */
+import { many, optional } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { meetingService } from '../service.ts';
+import { matchingRecords, matchingRecordsType } from '../types/list.ts';
+import { meetingListFields, searchMeetings } from './list-request.ts';
+import { meetingInstanceType } from './meeting-type.ts';
+import { meetingValue } from './meeting-value.ts';
+import { managedOrShown } from './shown.ts';
+
+export const lstMeeting = operation({
+  service: meetingService,
+  name: 'LstMeeting',
+  summary: "Lists the caller's meetings and those he is invited to, with everything that they hold.",
+  may: anyAccount,
+  request: body(meetingService, 'lstMeeting', meetingListFields),
+  response: body(meetingService, 'lstMeetingResponse', {
+    meeting: many(meetingInstanceType),
+    matchingRecords: optional(matchingRecordsType),
+  }),
+  async run(call, request) {
+    const { total, sessions, page } = await searchMeetings(call, request);
+    const meeting = [];
+    for (const session of sessions) {
+      const shown = await managedOrShown(call, session);
+      meeting.push(meetingValue({ site: call.site, hostWebExID: session.hostWebExID, ...shown }));
+    }
+    return { meeting, matchingRecords: matchingRecords(total, meeting.length, page) };
+  },
+});

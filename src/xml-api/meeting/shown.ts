@@ -1,0 +1,13 @@
+/** How much of a meeting somebody is shown in a list: those who are only invited do not see its people. */
+import type { Attendee } from '../../sessions/attendee.ts';
+import { maySeeAll, relationOf } from '../../sessions/relation.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
+import type { AccountCall } from '../operation.ts';
+
+export async function managedOrShown(
+  { account, sessions }: AccountCall,
+  session: SessionWithDocument,
+): Promise<{ readonly session: SessionWithDocument; readonly attendees: readonly Attendee[] }> {
+  const relation = await relationOf(sessions, session, account);
+  return { session, attendees: maySeeAll(relation) ? await sessions.attendeesOf(session) : [] };
+}

@@ -1,0 +1,52 @@
+/** SetSite: changes what is given of a site's settings. */
+import { isDeepStrictEqual } from 'node:util';
+import { merged } from '../../merge.ts';
+import { AccessDenied } from '../../refusal.ts';
+import { touched } from '../../sites/settings/change.ts';
+import type { SiteSettings } from '../../sites/site.ts';
+import { extension } from '../../xml/schema.ts';
+import { siteAdmin } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { siteService } from '../service.ts';
+import { ns1 } from '../types/namespaces.ts';
+import { settingsAsked } from './site-request.ts';
+import { siteType } from './site-type.ts';
+import { siteValue } from './site-value.ts';
+
+export const setSite = operation({
+  service: siteService,
+  name: 'SetSite',
+  summary:
+    'Changes what is given of `siteType`; what belongs to the owner of the installation may be given as it is only.',
+  may: siteAdmin,
+  // Release 5.5 declares meetingPlace alone; here everything that GetSite shows may come back.
+  request: extension(ns1, 'setSite', siteType, {}),
+  response: body(siteService, 'setSiteResponse', {}),
+  async run({ site, sites, links, hint }, asked) {
+    const settings = settingsAsked(asked, site, hint);
+    const owned = touched(site.settings, settings).filter(({ owner }) => owner);
+    if (owned.length > 0) throw new AccessDenied(`only the owner may change ${owned[0]?.path}`);
+    const after = { ...site, settings: merged<SiteSettings>(site.settings, settings) };
+    const shown = siteValue(after, links);
+    for (const group of FIXED_IN) checkShown(group, asked[group], shown[group]);
+    await sites.change(site.siteName, { settings });
+    return {};
+  },
+});
+
+/** Groups with elements that are no settings, such as the site's name. */
+const FIXED_IN = ['metaData', 'supportedServices', 'telephonyConfig', 'samlSSO'] as const;
+
+/** Errors: `AccessDenied` for an element that would be shown otherwise than asked: it cannot be changed. */
+function checkShown(path: string, asked: unknown, shown: unknown): void {
+  if (asked === undefined || isDeepStrictEqual(asked, shown)) return;
+  if (Array.isArray(asked)) {
+    if (asked.length === 0) return;
+    if (!Array.isArray(shown) || asked.length !== shown.length) throw new AccessDenied(`${path} is fixed`);
+    for (const [at, entry] of asked.entries()) checkShown(path, entry, shown[at]);
+    return;
+  }
+  if (typeof asked !== 'object' || asked === null) throw new AccessDenied(`${path} is fixed`);
+  const there = new Map<string, unknown>(Object.entries(shown ?? {}));
+  for (const [name, entry] of Object.entries(asked)) checkShown(`${path}/${name}`, entry, there.get(name));
+}

@@ -22,6 +22,9 @@ export const DEMO_SITES: readonly DemoSite[] = [
   { siteName: 'acme-basic', type: 5, siteID: 5941234565, kind: 'Non-SSO' },
 ];
 
+/** Numbers of the range that is kept for fiction. */
+const DEMO_SETTINGS = { telephony: { tollNumber: '4085550100', tollFreeNumber: '8005550100' } };
+
 interface Person {
   readonly name: string;
   readonly firstName: string;
@@ -47,7 +50,7 @@ export async function foundDemo({ sites, accounts, passwords }: Context): Promis
   for (const demo of DEMO_SITES) {
     if (await sites.byName(demo.siteName)) continue;
     passwordHash ??= await passwords.hash(DEMO_PASSWORD);
-    const site = await sites.create(demo);
+    const site = await sites.create({ ...demo, settings: DEMO_SETTINGS });
     for (const person of PEOPLE) await accounts.create(site, newAccount(site, person, passwordHash));
   }
 }
@@ -84,6 +87,7 @@ export function demoTable(url: string): string {
     '  site        type  siteID       kind',
     ...rows,
     '',
+    '  meetings    Product demo (tomorrow) and Weekly team meeting, host hostid, password demo1234',
     `  accounts    admin (site administrator), hostid (host), guest (attendee-only), password ${DEMO_PASSWORD}`,
     '              on acme-ci the webExID is the e-mail: admin@acme.com, hostid@acme.com, guest@acme.com',
     '',

@@ -15,7 +15,8 @@ export function brokenRule(text: string, criteria: TextCriteria): string | undef
   if (criteria.mixedCase && !(/\p{Lu}/u.test(text) && /\p{Ll}/u.test(text))) {
     return 'must have upper and lower case letters';
   }
-  if (count(text, /\p{Nd}/gu) < criteria.minNumeric) return `must have at least ${criteria.minNumeric} digits`;
+  if (count(text, /\p{Nd}/gu) < criteria.minNumeric)
+    return `must have at least ${criteria.minNumeric} digits`;
   if (count(text, /\p{L}/gu) < criteria.minAlpha) return `must have at least ${criteria.minAlpha} letters`;
   if (count(text, /[^\p{L}\p{Nd}]/gu) < criteria.minSpecial) {
     return `must have at least ${criteria.minSpecial} characters that are neither letters nor digits`;

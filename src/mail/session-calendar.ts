@@ -1,8 +1,9 @@
 /** The calendar files that the site serves by a link. */
+
 import type { CalendarReader, CancelledSession } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
-import { zoneOf } from '../sessions/series.ts';
 import type { Site } from '../sites/site.ts';
+import { zoneOf } from '../time/time-zones.ts';
 import { type CalendarFile, calendarFile, uidOf } from './calendar.ts';
 import { oneLine } from './plain.ts';
 import {

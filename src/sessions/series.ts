@@ -1,6 +1,6 @@
 /** A session as a series of occurrences: when it takes place, how long, and where it ends. */
 import { formatLocalTime } from '../time/site-time.ts';
-import { TIME_ZONES, timeZone, type Zone } from '../time/time-zones.ts';
+import { zoneOf } from '../time/time-zones.ts';
 import { localTimeAt } from './recurrence/clock.ts';
 import {
   type Materialised,
@@ -33,10 +33,6 @@ interface Timed {
 }
 
 type Repeating = Pick<SessionDocument, 'repeat' | 'excluded' | 'startLocal'>;
-
-export function zoneOf(timeZoneID: number): Zone {
-  return timeZone(timeZoneID) ?? (TIME_ZONES[0] as Zone);
-}
 
 export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
   const zone = zoneOf(timeZoneID);

@@ -37,10 +37,7 @@ export async function newPasswordHash(
 /** The earlier passwords once the current one is replaced: as many as the site's rule asks for. */
 export function formerPasswordsOf({ passwordHash, profile }: AccountWithProfile, site: Site): string[] {
   const former = passwordHash === null ? [] : [passwordHash];
-  return [...former, ...profile.formerPasswords].slice(
-    0,
-    accountPasswordCriteria(site).disallowReused,
-  );
+  return [...former, ...profile.formerPasswords].slice(0, accountPasswordCriteria(site).disallowReused);
 }
 
 const HOUR = 60 * 60_000;

@@ -108,6 +108,13 @@ export function timeZone(id: number): TimeZone | undefined {
   return TIME_ZONES[id];
 }
 
+/** The zone of a number that was checked before it was stored. */
+export function zoneOf(id: number): TimeZone {
+  const zone = TIME_ZONES[id];
+  if (!zone) throw new RangeError(`there is no time zone ${id}`);
+  return zone;
+}
+
 /**
  * The zone of a label such as `GMT-08:00, Pacific (San Jose)`, in any spelling of the table, the seeds or the
  * 5.5 enumeration, whatever the case and the spacing. The name alone decides: the offset in front may be the

@@ -8,7 +8,8 @@ import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { att } from '../types/namespaces.ts';
-import { managedSessions, SESSION_KEY } from './session-asked.ts';
+import { SESSION_KEY } from '../types/person.ts';
+import { managedSessions } from './session-asked.ts';
 
 const attendeeEmailType = complex(att, 'attendeeEmailType', {
   email: text(),

@@ -1,9 +1,11 @@
 /** GetEnrollmentInfo: what people wrote when they registered. */
+
 import { NoRecordFound } from '../../refusal.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { seen } from '../../sessions/relation.ts';
 import type { Session } from '../../sessions/session.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import {
   bool,
   complex,
@@ -20,9 +22,9 @@ import { body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { matchingRecordsType } from '../types/list.ts';
 import { att } from '../types/namespaces.ts';
-import { zoneOf } from '../types/zone.ts';
+import { SESSION_KEY } from '../types/person.ts';
 import { fieldType, fieldValues } from './field-type.ts';
-import { CONF_ID, SESSION_KEY, sessionAsked } from './session-asked.ts';
+import { CONF_ID, sessionAsked } from './session-asked.ts';
 
 const enrollDefaultFieldsType = complex(att, 'enrollDefaultFieldsType', {
   firstName: optional(text()),
@@ -51,6 +53,7 @@ const enrollAttendeeType = complex(att, 'enrollAttendeeType', {
       customFields: optional(group({ field: many(fieldType) })),
     }),
   ),
+  // The host name of the ipAddress, which nobody looks up.
   domain: optional(text()),
   ipAddress: optional(text()),
   submitTime: optional(text()),
@@ -124,10 +127,8 @@ function enrollValue(attendee: Attendee, session: Session): ValueOf<typeof enrol
       },
       customFields: field.length > 0 ? { field } : undefined,
     },
-    domain: email.slice(email.lastIndexOf('@') + 1),
     ipAddress: details.ipAddress,
-    submitTime:
-      registeredAt === null ? undefined : formatSiteTime(registeredAt, zoneOf(session.timeZoneID)),
+    submitTime: registeredAt === null ? undefined : formatSiteTime(registeredAt, zoneOf(session.timeZoneID)),
     status: decidedOn(attendee),
   };
 }

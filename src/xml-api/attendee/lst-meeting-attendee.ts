@@ -16,8 +16,8 @@ import {
   pageOf,
 } from '../types/list.ts';
 import { att } from '../types/namespaces.ts';
-import { attendeeType, attendeeValue, joinStatusType } from '../types/person.ts';
-import { CONF_ID, SESSION_KEY, sessionAsked } from './session-asked.ts';
+import { attendeeType, attendeeValue, joinStatusType, SESSION_KEY } from '../types/person.ts';
+import { CONF_ID, sessionAsked } from './session-asked.ts';
 
 const attendeeStatusType = complex(att, 'attendeeStatusType', {
   invited: bool(),

@@ -9,9 +9,9 @@ import { type AccountCall, body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { att } from '../types/namespaces.ts';
-import { attendeeAsked, joinStatusType, personType, roleType } from '../types/person.ts';
+import { attendeeAsked, joinStatusType, personType, roleType, SESSION_KEY } from '../types/person.ts';
 import { registerType, registerValue } from './register-type.ts';
-import { CONF_ID, SESSION_KEY, sessionAsked } from './session-asked.ts';
+import { CONF_ID, sessionAsked } from './session-asked.ts';
 
 /** Documented: one call registers so many. */
 const MOST = 50;

@@ -7,7 +7,6 @@ import type { Site } from '../../sites/site.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { long } from '../../xml/schema.ts';
 
-export const SESSION_KEY = long({ min: 1, sample: '623063327' });
 export const CONF_ID = long({ min: 1 });
 
 /** meetingKey and sessionKey are one thing to clients. */
@@ -34,7 +33,11 @@ export async function sessionAsked(
  * The sessions of those keys, each once, when the caller manages all of them. Errors: `SessionNotFound`.
  */
 export async function managedSessions(
-  { site, account, sessions }: { readonly site: Site; readonly account: Account; readonly sessions: Sessions },
+  {
+    site,
+    account,
+    sessions,
+  }: { readonly site: Site; readonly account: Account; readonly sessions: Sessions },
   keys: Iterable<number>,
 ): Promise<void> {
   for (const key of new Set(keys)) await managed(sessions, await sessions.required(site, key), account);

@@ -1,7 +1,9 @@
 /** LstOpenSession: what is going on now, by service. */
+
 import { NoRecordFound } from '../../refusal.ts';
 import { listedFor } from '../../sessions/listed-for.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { listingType } from '../meeting/lst-summary-meeting.ts';
@@ -10,7 +12,6 @@ import { epService } from '../service.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { ep } from '../types/namespaces.ts';
-import { zoneOf } from '../types/zone.ts';
 
 /** Sessions that are open at once and told of in one answer. */
 const MOST = 500;

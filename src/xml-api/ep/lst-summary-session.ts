@@ -5,7 +5,7 @@ import { relationOf } from '../../sessions/relation.ts';
 import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
-import { labelAt, type TimeZone } from '../../time/time-zones.ts';
+import { labelAt, type TimeZone, zoneOf } from '../../time/time-zones.ts';
 import {
   bool,
   complex,
@@ -39,7 +39,6 @@ import { com, ep } from '../types/namespaces.ts';
 import { meetingAssistType } from '../types/service.ts';
 import { dateScopeFields, windowAsked } from '../types/session-window.ts';
 import { zoneAsked } from '../types/when.ts';
-import { zoneOf } from '../types/zone.ts';
 
 /** Audio only, remote access and support: left out where services are named, unless their types are (§4.3). */
 const TYPES_TO_NAME = [16, 10, 14];

@@ -8,9 +8,8 @@ import { nextStart } from '../../sessions/series.ts';
 import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
-import { label } from '../../time/time-zones.ts';
+import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
-import { zoneOf } from '../types/zone.ts';
 import type { sessionInfoResponse } from './session-info-type.ts';
 import { kindOf, type Show, showing } from './session-info-visibility.ts';
 

@@ -1,4 +1,5 @@
 /** CreateMeeting: schedules a meeting. */
+
 import {
   audioPasswordFor,
   checkAlternateHosts,
@@ -9,6 +10,7 @@ import {
   USUAL_DURATION,
 } from '../../sessions/scheduling.ts';
 import { NO_REPEAT } from '../../sessions/series.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -16,7 +18,6 @@ import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
 import { iCalendarURLType } from '../types/service.ts';
-import { zoneOf } from '../types/zone.ts';
 import {
   attendeesAsked,
   documentAsked,

@@ -1,14 +1,15 @@
 /** What LstMeeting and LstsummaryMeeting ask for alike. */
+
 import { NoRecordFound } from '../../refusal.ts';
 import { listedFor } from '../../sessions/listed-for.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { complex, long, optional, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
 import { lstControlType, orderOf, orderType, type PageAsked, pageOf } from '../types/list.ts';
 import { meet } from '../types/namespaces.ts';
 import { dateScopeFields, windowAsked } from '../types/session-window.ts';
 import { zoneAsked } from '../types/when.ts';
-import { zoneOf } from '../types/zone.ts';
 
 export const meetingListFields = {
   listControl: optional(lstControlType),

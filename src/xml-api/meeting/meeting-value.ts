@@ -11,10 +11,9 @@ import {
 } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
-import { label } from '../../time/time-zones.ts';
+import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { attendeeValue } from '../types/person.ts';
-import { zoneOf } from '../types/zone.ts';
 import type { meetingInstanceType, telephonyType } from './meeting-type.ts';
 
 export interface WholeMeeting {

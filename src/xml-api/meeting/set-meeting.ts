@@ -12,13 +12,13 @@ import {
 import { type Session, SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { type SessionType, sessionType } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
 import { iCalendarURLType } from '../types/service.ts';
-import { zoneOf } from '../types/zone.ts';
 import {
   attendeesAsked,
   documentAsked,

@@ -4,10 +4,9 @@ import { isSchedulable, servicesOf, sessionTypes, spacedServiceName } from '../.
 import type { NavigationButton } from '../../sites/settings/navigation.ts';
 import type { Site, SiteSettings } from '../../sites/site.ts';
 import { languageById } from '../../time/languages.ts';
-import { label } from '../../time/time-zones.ts';
+import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { TRAIN_RELEASE } from '../api-version.ts';
-import { zoneOf } from '../types/zone.ts';
 import { shown } from './elements.ts';
 import type { siteType } from './site-type.ts';
 import { telephonyValue } from './telephony-value.ts';

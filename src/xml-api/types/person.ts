@@ -26,6 +26,8 @@ import { addressType, phonesType } from './common.ts';
 import { emailAsked } from './email.ts';
 import { att, com } from './namespaces.ts';
 
+export const personTypeType = enumeration(com, 'personTypeType', PERSON_TYPES);
+
 export const personType = complex(com, 'personType', {
   name: optional(text()),
   firstName: optional(text()),
@@ -38,13 +40,13 @@ export const personType = complex(com, 'personType', {
   email: text({ sample: 'anna@example.com' }),
   notes: optional(text()),
   url: optional(text()),
-  type: optional(enumeration(com, 'personTypeType', PERSON_TYPES)),
+  type: optional(personTypeType),
 });
 
 export const joinStatusType = enumeration(att, 'joinStatusType', JOIN_STATUSES);
 export const roleType = enumeration(att, 'roleType', ATTENDEE_ROLES);
 
-const SESSION_KEY = long({ min: 1, sample: '623063327' });
+export const SESSION_KEY = long({ min: 1, sample: '623063327' });
 
 export const attendeeType = extension(att, 'attendeeType', bodyContentType, {
   person: personType,

@@ -5,7 +5,7 @@ import { lockedOutUntil } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
 import { languageById } from '../../time/languages.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
-import { label, nameWithDst, TIME_ZONES, type TimeZone, timeZone } from '../../time/time-zones.ts';
+import { label, nameWithDst, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import type { userInstanceType } from './user-type.ts';
 
@@ -14,10 +14,6 @@ export const HIDDEN_PASSWORD = '******';
 
 /** The expirationDate of an account that nobody limited, whatever its zone (recorded 2016). */
 export const NEVER_EXPIRES = '12/31/2049 23:59:59';
-
-export function zoneOf(id: number): TimeZone {
-  return timeZone(id) ?? (TIME_ZONES[0] as TimeZone);
-}
 
 /** The tokens of the account's pictures. */
 export type ImageTokens = { readonly [K in ImageKind]?: string };

@@ -1,6 +1,8 @@
 /** CreateUser: a new account of the site. */
+
 import { checkNewPassword } from '../../accounts/password-rules.ts';
 import type { Site } from '../../sites/site.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, optional } from '../../xml/schema.ts';
 import { userManager } from '../access.ts';
@@ -9,7 +11,6 @@ import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
 import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
-import { zoneOf } from './account-value.ts';
 import { eventCenterType, salesCenterType, userType } from './user-type.ts';
 
 const NOTHING_BEFORE = {

@@ -2,7 +2,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { daysLeft, lockedOutUntil, passwordExpiresAt } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
-import { nextChange } from '../../time/time-zones.ts';
+import { nextChange, zoneOf } from '../../time/time-zones.ts';
 import { contentEncoder } from '../../xml/encoder.ts';
 import { bool, extension, group, integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount, ownOrReadable } from '../access.ts';
@@ -10,7 +10,7 @@ import { type AccountCall, body, Encoded, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { use } from '../types/namespaces.ts';
-import { accountValue, zoneOf } from './account-value.ts';
+import { accountValue } from './account-value.ts';
 import { eventCenterType, salesCenterType, userInstanceType } from './user-type.ts';
 
 const sessionTemplateSummaryType = group({ name: text(), value: text(), serviceType: serviceTypeType });

@@ -1,5 +1,7 @@
 /** LstsummaryUser: accounts of the site, a short row each, one page at a time. */
+
 import { formatSiteTime } from '../../time/site-time.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, group, long, many, optional, text } from '../../xml/schema.ts';
 import { siteReader } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -7,7 +9,6 @@ import { userService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { use } from '../types/namespaces.ts';
-import { zoneOf } from './account-value.ts';
 import { searchUsers, userListFields } from './list-request.ts';
 import { activeType, webACDUserRoleType } from './user-type.ts';
 

@@ -1,4 +1,5 @@
 /** SetUser: changes what is given of an account. */
+
 import { isDeepStrictEqual } from 'node:util';
 import { type AccountWithProfile, isSiteAdmin, type Profile } from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
@@ -7,6 +8,7 @@ import { merged, type Partially } from '../../merge.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
 import { managesItsUsers, type Site } from '../../sites/site.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccountEvenExpired, ownOrAdministered } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -14,7 +16,6 @@ import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
 import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
-import { zoneOf } from './account-value.ts';
 import { eventCenterType, salesCenterType, userInstanceType } from './user-type.ts';
 
 const request = extension(use, 'setUser', userInstanceType, {

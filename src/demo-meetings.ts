@@ -1,0 +1,53 @@
+/** The demo's sample meetings: one tomorrow, one every week, on each site. */
+
+import type { Context } from './context.ts';
+import { DEMO_SITES } from './demo.ts';
+import { localTimeAt } from './sessions/recurrence/clock.ts';
+import { checkedRepeat } from './sessions/recurrence.ts';
+import { newDocument, typeFor, USUAL_DURATION } from './sessions/scheduling.ts';
+import { NO_REPEAT } from './sessions/series.ts';
+import type { Site } from './sites/site.ts';
+import { toInstant } from './time/site-time.ts';
+import { zoneOf } from './time/time-zones.ts';
+
+const DAY = 86_400_000;
+
+/** Schedules the sample meetings of every site that has no session yet. */
+export async function scheduleDemoMeetings(context: Context): Promise<void> {
+  for (const { siteName } of DEMO_SITES) {
+    const site = await context.sites.byName(siteName);
+    if (site) await scheduleOn(site, context);
+  }
+}
+
+async function scheduleOn(site: Site, { accounts, sessions, sessionList, clock }: Context): Promise<void> {
+  const page = { startFrom: 1, maximumNum: 1, order: [] };
+  if ((await sessionList.search(site, {}, page)).total > 0) return;
+  const found = await accounts.findByEmail(site, 'hostid@acme.com');
+  if (!found) return;
+  const host = await accounts.withProfile(found);
+  const zone = zoneOf(host.timeZoneID);
+  const startLocal = { ...localTimeAt(clock.now() + DAY, zone), hour: 10, minute: 0, second: 0 };
+  const weekly = checkedRepeat({ repeatType: 'WEEKLY' }, startLocal);
+  for (const [confName, repeat] of [
+    ['Product demo', NO_REPEAT],
+    ['Weekly team meeting', weekly],
+  ] as const) {
+    await sessions.create(
+      site,
+      {
+        host,
+        creator: host,
+        service: 'MeetingCenter',
+        sessionType: typeFor(site, host, 'MeetingCenter', undefined).meetingTypeID,
+        confName,
+        startAt: toInstant(startLocal, zone),
+        duration: USUAL_DURATION,
+        timeZoneID: host.timeZoneID,
+        listStatus: 'PUBLIC',
+        document: { ...newDocument(site, host), password: 'demo1234', repeat, startLocal },
+      },
+      [],
+    );
+  }
+}

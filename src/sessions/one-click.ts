@@ -1,0 +1,126 @@
+/** One-click settings: what a host's session is like when he starts one at once. */
+import type { AccountWithProfile } from '../accounts/account.ts';
+import type { Database } from '../database/database.ts';
+import { RuleBroken } from '../refusal.ts';
+import type { ServiceType } from '../sites/service-type.ts';
+import type { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
+import type { Site } from '../sites/site.ts';
+import { checkSessionPassword } from './password.ts';
+import { typeFor } from './scheduling.ts';
+import type { ListStatus, TelephonySupport } from './session.ts';
+
+export const TEMPLATE_KINDS = ['User', 'Site', 'Service'] as const;
+
+export interface OneClickSettings {
+  readonly serviceType: ServiceType;
+  readonly sessionType: number;
+  readonly confName: string;
+  readonly sessionPassword?: string | undefined;
+  readonly listing: ListStatus;
+  readonly CUVCMeetingID?: string | undefined;
+  readonly isInternal: boolean;
+  readonly sessionTemplate?:
+    | {
+        readonly name?: string | undefined;
+        readonly type?: (typeof TEMPLATE_KINDS)[number] | undefined;
+        readonly value?: string | undefined;
+      }
+    | undefined;
+  /** By the index of the site's tracking code. */
+  readonly trackingCodes: Readonly<Record<string, string>>;
+  readonly telephony: OneClickTelephony;
+  readonly voip: boolean;
+  /** Attendees ask to be let in. */
+  readonly joinApproval: boolean;
+}
+
+export interface OneClickTelephony {
+  readonly telephonySupport: TelephonySupport;
+  readonly extTelephonyDescription?: string | undefined;
+  readonly tspAccountIndex?: number | undefined;
+  readonly personalAccountIndex?: number | undefined;
+  readonly intlLocalCallIn: boolean;
+  readonly tollfree: boolean;
+  readonly entryExitTone: (typeof ENTRY_EXIT_TONES)[number];
+  readonly isMPAudio: boolean;
+}
+
+export type OneClick = ReturnType<typeof openOneClick>;
+
+export function openOneClick(database: Database) {
+  const byAccount = database.prepare<{ account: number }, { document: string }>((db, p) =>
+    db.selectFrom('one_click').select('document').where('account', '=', p('account')),
+  );
+  const put = database.prepare<{ account: number; document: string }, unknown>((db, p) =>
+    db
+      .insertInto('one_click')
+      .values({ account: p('account'), document: p('document') })
+      .onConflict((conflict) =>
+        conflict.column('account').doUpdateSet((eb) => ({ document: eb.ref('excluded.document') })),
+      ),
+  );
+
+  return {
+    /** What the host set up, or else what the site and his profile say. */
+    async of(site: Site, host: AccountWithProfile): Promise<OneClickSettings> {
+      const row = await byAccount.first({ account: host.id });
+      return row ? (JSON.parse(row.document) as OneClickSettings) : newOneClickSettings(site, host);
+    },
+
+    /**
+     * Resolves when it is on disk.
+     * Errors: `RuleBroken`, `SessionTypeNotSupported`, `SessionPasswordRequired`.
+     */
+    async save(site: Site, host: AccountWithProfile, settings: OneClickSettings): Promise<void> {
+      checkOneClick(site, host, settings);
+      const { allMeetingsUnlisted } = site.settings.security;
+      const listing = allMeetingsUnlisted ? 'UNLISTED' : settings.listing;
+      const document = JSON.stringify({ ...settings, listing });
+      await database.write(async (tx) => put.run({ account: host.id, document }, tx));
+    },
+  };
+}
+
+/** What a host who never set anything up starts with. */
+export function newOneClickSettings(site: Site, host: AccountWithProfile): OneClickSettings {
+  const { defaults, security, telephony } = site.settings;
+  const type = typeFor(site, host, 'MeetingCenter', undefined);
+  return {
+    serviceType: type.serviceType,
+    sessionType: type.meetingTypeID,
+    confName: `${host.firstName} ${host.lastName}'s meeting`,
+    listing: security.allMeetingsUnlisted ? 'UNLISTED' : 'PUBLIC',
+    isInternal: false,
+    trackingCodes: {},
+    telephony: {
+      telephonySupport: telephony.defaultTelephonySupport,
+      intlLocalCallIn: defaults.intlLocalCallIn,
+      tollfree: defaults.tollFree,
+      entryExitTone: defaults.entryExitTone,
+      isMPAudio: telephony.mpAudio,
+    },
+    voip: defaults.voip,
+    joinApproval: false,
+  };
+}
+
+function checkOneClick(site: Site, host: AccountWithProfile, settings: OneClickSettings): void {
+  const { confName, serviceType, sessionType, sessionPassword, telephony, trackingCodes } = settings;
+  typeFor(site, host, serviceType, sessionType);
+  if (/^\p{Cc}*$/u.test(confName)) throw new RuleBroken('confName', 'must have a visible character');
+  checkSessionPassword(sessionPassword, site, { confName, host });
+  const known = site.settings.trackingCodes.map(({ index }) => String(index));
+  const unknown = Object.keys(trackingCodes).find((index) => !known.includes(index));
+  if (unknown !== undefined) throw new RuleBroken('trackingCode', `the site has no tracking code ${unknown}`);
+  checkIndex('tspAccountIndex', telephony.tspAccountIndex, host.profile.tspAccounts);
+  checkIndex('personalAccountIndex', telephony.personalAccountIndex, host.profile.personalTeleconf.accounts);
+}
+
+function checkIndex(
+  element: string,
+  asked: number | undefined,
+  accounts: readonly { readonly accountIndex?: number | undefined }[],
+): void {
+  if (asked === undefined || accounts.some(({ accountIndex }) => accountIndex === asked)) return;
+  throw new RuleBroken(element, 'is not the index of an account of the host');
+}

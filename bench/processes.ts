@@ -24,7 +24,11 @@ export async function startServer(program: string, args: readonly string[] = [])
     env: { ...process.env, PARLANCE_DATA: folder.path },
   });
   const url = await readyAt(child);
-  if (url === undefined) throw new Error(`${program} has ended:\n${readFileSync(log, 'utf8')}`);
+  if (url === undefined) {
+    const said = readFileSync(log, 'utf8');
+    folder[Symbol.dispose]();
+    throw new Error(`${program} has ended:\n${said}`);
+  }
   return {
     url,
     async cpu() {

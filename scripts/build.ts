@@ -25,6 +25,7 @@ function writeWayIn(out: string): void {
   const compiled = source.replace("'../src/main.ts'", "'../main.js'");
   if (compiled === source) throw new Error('bin/parlance.mjs does not import ../src/main.ts any more');
   mkdirSync(join(out, 'bin'));
+  copyFileSync(join(ROOT, 'bin/brought-node.mjs'), join(out, 'bin/brought-node.mjs'));
   writeFileSync(join(out, 'bin/parlance.mjs'), compiled, { mode: 0o755 });
 }
 

@@ -21,13 +21,14 @@ const HTTP_AND_XML = ['xml', 'saxes', 'fastify', 'node:http', 'node:https', 'nod
 const FLOORS: readonly Floor[] = [
   { rooms: ['guard', 'main'] },
   { rooms: ['command-line'] },
+  { rooms: ['demo-meetings'] },
   { rooms: ['installation', 'demo'] },
   { rooms: ['server'] },
   { rooms: ['xml-api', 'url-api', 'nbr', 'console'] },
   { rooms: ['context'] },
   { rooms: ['sign-in', 'mail', 'live'] },
   {
-    rooms: ['sites', 'accounts', 'sessions', 'recordings', 'history'],
+    rooms: ['sites', 'accounts', 'sessions', 'contacts', 'recordings', 'history'],
     together: true,
     blindTo: HTTP_AND_XML,
   },

@@ -4,10 +4,13 @@ import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Images, openImages } from './accounts/images.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
 import { type Clock, systemClock } from './clock.ts';
+import { type Contacts, openContacts } from './contacts/contacts.ts';
+import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
+import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openSessionList, type SessionList } from './sessions/session-list.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
@@ -31,6 +34,9 @@ export interface Context {
   readonly signIn: SignIn;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
+  readonly oneClick: OneClick;
+  readonly contacts: Contacts;
+  readonly distLists: DistLists;
   readonly links: Links;
   readonly mail: Mailing;
 }
@@ -85,6 +91,9 @@ export function openContext(parts: Parts): Context {
     signIn: openSignIn(accounts, passwords, tickets, clock),
     sessions,
     sessionList: openSessionList(database),
+    oneClick: openOneClick(database),
+    contacts: openContacts(database),
+    distLists: openDistLists(database),
     links,
     mail,
   };

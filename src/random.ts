@@ -1,5 +1,5 @@
 /** Randomness, handed down so that a test can hold it still. */
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomFillSync, randomInt, randomUUID } from 'node:crypto';
 
 export interface Random {
   bytes(count: number): Buffer;
@@ -8,8 +8,25 @@ export interface Random {
   uuid(): string;
 }
 
+/** Asking the system costs more than what it gives: its bytes are drawn ahead, and each is given out once. */
+const POOL = Buffer.alloc(8192);
+let left = 0;
+
+function drawn(count: number): Buffer {
+  if (count > POOL.length) return randomFillSync(Buffer.alloc(count));
+  if (left < count) {
+    randomFillSync(POOL);
+    left = POOL.length;
+  }
+  const from = POOL.length - left;
+  left -= count;
+  const bytes = Buffer.from(POOL.subarray(from, from + count));
+  POOL.fill(0, from, from + count);
+  return bytes;
+}
+
 export const systemRandom: Random = {
-  bytes: (count) => randomBytes(count),
+  bytes: drawn,
   digits: (count) => randomInt(10 ** (count - 1), 10 ** count),
   uuid: () => randomUUID(),
 };

@@ -23,6 +23,9 @@ const LARGEST_FORM = 256 * 1024;
 /** A GET may carry a whole message in its query. */
 const LARGEST_HEADERS = 256 * 1024;
 
+/** Milliseconds between looks for connections that have become idle, while the server closes. */
+const SWEEP_EVERY = 50;
+
 /** Without `publicUrl` the installation is reached where it listens. */
 export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log };
 
@@ -30,6 +33,7 @@ export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log };
 export async function startServer(parts: ServerParts): Promise<Server> {
   const { settings, log } = parts;
   let url = '';
+  let closing = false;
   const context = openContext({
     ...parts,
     publicUrl: () => settings.publicUrl || url,
@@ -44,6 +48,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     frameworkErrors: (_error, _request, reply: FastifyReply) => unreadable(reply.code(400)),
     serverFactory: (handler) =>
       createServer(httpOptions(settings.lenientHttp), (request, response) => {
+        if (closing) response.shouldKeepAlive = false;
         if (isXmlService(request.url ?? '')) xml(request, response);
         else handler(request, response);
       }),
@@ -59,7 +64,10 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   const { sender } = context.mail;
   sender.start();
   const close = async () => {
-    await Promise.all([app.close(), sender.stop()]);
+    closing = true;
+    // A connection whose last request is answered would be kept, and be waited for.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
+    await Promise.all([app.close(), sender.stop()]).finally(() => clearInterval(sweep));
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }

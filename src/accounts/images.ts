@@ -24,6 +24,13 @@ export function openImages(database: Database, clock: Clock, random: Random) {
   const ofAccount = database.prepare<{ account: number }, { kind: ImageKind; token: string }>((db, p) =>
     db.selectFrom('account_image').select(['kind', 'token']).where('account', '=', p('account')),
   );
+  const photo = database.prepare<{ account: number }, { token: string; created_at: number }>((db, p) =>
+    db
+      .selectFrom('account_image')
+      .select(['token', 'created_at'])
+      .where('account', '=', p('account'))
+      .where('kind', '=', 'Photo'),
+  );
   const byToken = database.prepare<
     { token: string; site: number },
     { media_type: string; bytes: Uint8Array }
@@ -63,6 +70,14 @@ export function openImages(database: Database, clock: Clock, random: Random) {
     async of(account: Account): Promise<{ readonly [K in ImageKind]?: string }> {
       const rows = await ofAccount.all({ account: account.id });
       return Object.fromEntries(rows.map((row) => [row.kind, row.token]));
+    },
+
+    /** The token of the photo, and when it was stored; epoch milliseconds. */
+    async photoOf(
+      account: Account,
+    ): Promise<{ readonly token: string; readonly storedAt: number } | undefined> {
+      const row = await photo.first({ account: account.id });
+      return row && { token: row.token, storedAt: row.created_at };
     },
 
     async find(site: Site, token: string): Promise<Image | undefined> {

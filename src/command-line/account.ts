@@ -1,9 +1,12 @@
 /** `parlance account …`: the first administrator of a site, and help for one who is locked out. */
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import type { Command } from 'commander';
 import { checkNewPassword } from '../accounts/password-rules.ts';
 import { RuleBroken } from '../refusal.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
+import { emailAsked } from '../xml-api/types/email.ts';
+import { webExIdAsked } from '../xml-api/user/account-request.ts';
 import { onInstallation, withSettings } from './with-settings.ts';
 
 const WHERE = ['data', 'database', 'secret'] as const;
@@ -21,10 +24,10 @@ export function accountCommands(program: Command): void {
       onInstallation(flags, async ({ sites, accounts, passwords }) => {
         const site = await sites.required(siteName);
         const names = {
-          webExId,
-          email: String(flags.email),
-          firstName: String(flags.firstName),
-          lastName: String(flags.lastName),
+          webExId: webExIdAsked('webExID', within('webExID', webExId, 128)),
+          email: emailAsked('email', String(flags.email)),
+          firstName: within('first-name', String(flags.firstName), 64),
+          lastName: within('last-name', String(flags.lastName), 64),
         };
         const password = await askPassword();
         checkNewPassword(password, site, names);
@@ -53,10 +56,27 @@ export function accountCommands(program: Command): void {
     );
 }
 
+/** Errors: `RuleBroken` when it is empty or longer. */
+function within(name: string, text: string, longest: number): string {
+  if (text.trim() === '' || text.length > longest) {
+    throw new RuleBroken(name, `must have from 1 to ${longest} characters`);
+  }
+  return text;
+}
+
 /** From standard input, so that it is in no list of processes and no history of a shell. */
 async function askPassword(): Promise<string> {
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  if (process.stdin.isTTY) process.stderr.write('Password: ');
-  for await (const line of lines) return line;
-  throw new RuleBroken('password', 'is read from standard input');
+  const input = process.stdin;
+  const isTerminal = input.isTTY === true;
+  if (isTerminal) process.stderr.write('Password: ');
+  // What is typed at a terminal is echoed into nowhere.
+  const output = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input, output, terminal: isTerminal });
+  try {
+    for await (const line of lines) return line;
+    throw new RuleBroken('password', 'is read from standard input');
+  } finally {
+    lines.close();
+    if (isTerminal) process.stderr.write('\n');
+  }
 }

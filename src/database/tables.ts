@@ -237,7 +237,7 @@ export interface MailTable {
   state: MailState;
   due_at: number;
   attempts: number;
-  /** Until then one process has it in hand. */
+  /** Until then nobody touches it: a process has it in hand, or it waits for its next attempt. */
   claimed_until: number;
   sent_at: number | null;
   problem: string | null;

@@ -306,9 +306,7 @@ class Letter {
     const { site, session, host, now } = this.about;
     const reading = { texts: textsIn(languageID), zone: zoneFor(timeZoneID, session) };
     const { subject, text, html, blocks } = this.#write(kind, reading, languageID, person, at);
-    const events = [
-      sessionEvent(this.about, method === 'CANCEL' ? undefined : blocks, people, reading.texts),
-    ];
+    const events = [sessionEvent(this.about, method === 'CANCEL' ? undefined : blocks, people)];
     const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
     return {
       site: site.id,

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor, MailState, Params } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { isAddress } from '../text-rules.ts';
-import type { Message, NewMail } from './message.ts';
+import type { Mailbox, Message, NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind } from './texts.ts';
 
@@ -226,7 +226,11 @@ export function openOutbox(
       const { address } = message.to;
       const sendable = isAddress(address);
       const later = dueAt > now;
-      const document: MailDocument = { message, token: random.bytes(12).toString('hex'), occurrence };
+      const document: MailDocument = {
+        message: storable(message),
+        token: random.bytes(12).toString('hex'),
+        occurrence,
+      };
       await insert.run(
         {
           site: mail.site,
@@ -304,6 +308,15 @@ export function openOutbox(
       return (await soonest.first({}))?.due_at;
     },
   };
+}
+
+/** Names and addresses in one line each: PostgreSQL keeps no NUL in a document. */
+function storable({ from, to, replyTo, ...rest }: Message): Message {
+  return { ...rest, from: inOneLine(from), to: inOneLine(to), replyTo: replyTo && inOneLine(replyTo) };
+}
+
+function inOneLine({ name, address }: Mailbox): Mailbox {
+  return { name: oneLine(name), address: oneLine(address) };
 }
 
 interface MailRow {

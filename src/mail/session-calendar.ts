@@ -30,7 +30,7 @@ export function sessionCalendar(
   const blocks = sessionBlocks(about, kind, reading, namesIn(texts, about));
   const people = reader === 'host' ? [hostPerson(about.host), ...attendees.map(personOf)] : [];
   const method = reader === 'host' ? 'REQUEST' : 'PUBLISH';
-  return calendarFile(method, [sessionEvent(about, blocks, people, texts)], about.now);
+  return calendarFile(method, [sessionEvent(about, blocks, people, { rich: true })], about.now);
 }
 
 /** Takes a session out of the calendar that is there no more: all that is known of it stands in its link. */

@@ -163,12 +163,12 @@ function phoneRows(about: About, kind: MailKind, labels: Texts['labels']): [stri
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-/** @param blocks what the entry says, if anything; `people` are those that it lists */
+/** @param blocks what the entry says, if anything, `rich` as HTML too; `people` are those that it lists */
 export function sessionEvent(
   about: About,
   blocks: readonly Block[] | undefined,
   people: readonly CalendarPerson[],
-  reading?: Texts,
+  { rich = false } = {},
 ): CalendarEvent {
   const { site, session, host, links, series } = about;
   const repeating = seriesOf(session, session.document);
@@ -183,7 +183,7 @@ export function sessionEvent(
     duration: session.duration,
     summary: oneLine(session.confName),
     description: blocks && plainText(blocks),
-    descriptionHtml: blocks && reading && htmlBlocks(blocks),
+    descriptionHtml: blocks && rich ? htmlBlocks(blocks) : undefined,
     url: links.join(site, session.sessionKey),
     organizer: { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,

@@ -1,4 +1,4 @@
-/** The people of the sessions: invited, registered and taken off, and who has to do with which session. */
+/** The people of the sessions: invited, registered and taken off. */
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -10,14 +10,12 @@ import {
   type NewAttendee,
   TooManyAttendees,
 } from './attendee.ts';
+import type { openMembers } from './members.ts';
 import type { SessionNotices } from './notices.ts';
 import { checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
 import { attendeeOf } from './rows.ts';
 import type { Session, SessionWithDocument } from './session.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
-
-/** How somebody has to do with a session; bits of `session_member.kinds`. */
-export const MEMBER = { host: 1, alternateHost: 2, invited: 4 } as const;
 
 /** Whether somebody is sent mail about a session: by his own wish, or else the session's. */
 export function isTold({ document }: SessionWithDocument, { details }: Attendee): boolean {
@@ -46,41 +44,16 @@ interface Parts {
   readonly random: Random;
   readonly notices: SessionNotices;
   readonly statements: SessionStatements;
+  readonly members: ReturnType<typeof openMembers>;
   /** One transaction, done again when a number that it drew is taken. */
   readonly write: <T>(work: (tx: Executor) => Promise<T>) => Promise<T>;
   /** The session as it is, kept so until the write ends. Errors: `SessionNotFound`. */
   readonly held: (site: Site, sessionKey: number, tx: Executor) => Promise<SessionWithDocument>;
 }
 
-export function openAttendees({ clock, random, notices, statements, write, held }: Parts) {
+export function openAttendees({ clock, random, notices, statements, members, write, held }: Parts) {
   async function of(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]> {
     return (await statements.attendees.all({ session: session.id }, on)).map(attendeeOf);
-  }
-
-  /** Puts down who has to do with a session; `reindex` anew. */
-  async function index(
-    session: SessionWithDocument,
-    attendees: readonly Attendee[],
-    tx: Executor,
-  ): Promise<void> {
-    const kinds = new Map<number, number>([[session.host, MEMBER.host]]);
-    for (const { account, role } of attendees) {
-      if (account === null) continue;
-      const kind = role === 'HOST' ? MEMBER.alternateHost : MEMBER.invited;
-      kinds.set(account, (kinds.get(account) ?? 0) | kind);
-    }
-    for (const [account, bits] of kinds) {
-      await statements.addMember.run(
-        { account, session: session.id, kinds: bits, start: session.startAt },
-        tx,
-      );
-    }
-  }
-
-  async function reindex(...given: Parameters<typeof index>): Promise<void> {
-    const [{ id }, , tx] = given;
-    await statements.dropMembers.run({ session: id }, tx);
-    await index(...given);
   }
 
   /**
@@ -132,7 +105,7 @@ export function openAttendees({ clock, random, notices, statements, write, held 
       email_key,
       name: given.name,
       role: given.role,
-      join_status: given.joinStatus,
+      join_status: given.joinStatus ?? before?.joinStatus ?? 'INVITE',
       document: JSON.stringify({ ...gathered(before?.details), ...given.details }),
     };
   }
@@ -178,7 +151,7 @@ export function openAttendees({ clock, random, notices, statements, write, held 
     }
     const after = await of(session, tx);
     check(session, after, [...before.values()]);
-    await reindex(session, after, tx);
+    await members.replace(session, after, tx);
     await statements.touch.run({ id: session.id }, tx);
     const people = byEmail(after);
     const told = [...wanted.keys()]
@@ -212,8 +185,6 @@ export function openAttendees({ clock, random, notices, statements, write, held 
 
   return {
     of,
-    index,
-    reindex,
     replace,
 
     /** The people of a new session. Errors: `TooManyAttendees`. */
@@ -273,7 +244,7 @@ export function openAttendees({ clock, random, notices, statements, write, held 
           const removed = new Set(ones.map((one) => found(people, one)));
           for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
           const left = people.filter((one) => !removed.has(one));
-          await reindex(session, left, tx);
+          await members.replace(session, left, tx);
           await statements.touch.run({ id: session.id }, tx);
           const told = [...removed].filter((one) => sendEmail ?? isTold(session, one));
           await notices.uninvited(tx, site, session, told);

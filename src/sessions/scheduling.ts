@@ -4,7 +4,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Random } from '../random.ts';
 import { AccessDenied, RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
-import { defaultSessionType, type SessionType, sessionType } from '../sites/session-types.ts';
+import { defaultSessionType, isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import type { NewAttendee } from './attendee.ts';
 import { checkSessionPassword } from './password.ts';
@@ -70,7 +70,7 @@ export function typeFor(
     if (
       !found ||
       found.serviceType !== service ||
-      found.active !== 'ACTIVATED' ||
+      !isSchedulable(site, found) ||
       !meetingTypes.includes(asked)
     ) {
       throw new SessionTypeNotSupported(asked);
@@ -79,7 +79,12 @@ export function typeFor(
   }
   const own = [sessionOptions.defaultSessionType, ...meetingTypes]
     .map((id) => sessionType(site, id))
-    .find((type) => type?.serviceType === service && meetingTypes.includes(type.meetingTypeID));
+    .find(
+      (type) =>
+        type?.serviceType === service &&
+        isSchedulable(site, type) &&
+        meetingTypes.includes(type.meetingTypeID),
+    );
   const found = own ?? defaultSessionType(site, service);
   if (!found) throw new SessionTypeNotSupported(-1);
   return found;
@@ -108,12 +113,12 @@ export function newDocument(site: Site, host: AccountWithProfile): NewDocument {
     entryExitTone: ['NOTONE', 'BEEP', 'ANNOUNCENAME'].indexOf(defaults.entryExitTone),
     extNotifyTime: 0,
     joinTeleconfBeforeHost: security.audioBeforeHost,
-    firstAttendeeAsPresenter: false,
+    firstAttendeeAsPresenter: security.firstAttendeeAsPresenter,
     telephony: {
       telephonySupport: telephony.defaultTelephonySupport,
       numPhoneLines: telephony.numPhoneLines,
       enableTSP: false,
-      intlLocalCallIn: false,
+      intlLocalCallIn: defaults.intlLocalCallIn,
       isMPAudio: telephony.mpAudio,
     },
     tracking,

@@ -129,7 +129,7 @@ export function sessionStatements(database: Database) {
           created_at: p('now'),
           document: p('document'),
         })
-        .returning('id'),
+        .returning(SESSION_COLUMNS),
     ),
     update: database.prepare((db, p: Params<StoredSession & { id: number; told: number }>) =>
       db

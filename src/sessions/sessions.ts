@@ -8,6 +8,7 @@ import type { Site } from '../sites/site.ts';
 import type { Attendee, NewAttendee } from './attendee.ts';
 import { isTold, openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
+import { openMembers } from './members.ts';
 import type { SessionNotices } from './notices.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd, WORKED_OUT_AHEAD, workedOut } from './series.ts';
@@ -20,7 +21,7 @@ import {
 } from './session.ts';
 import { type StoredSession, sessionStatements } from './session-statements.ts';
 
-export { MEMBER } from './attendees.ts';
+export { MEMBER } from './members.ts';
 
 /** What a schedule says. The host's key, the guest's token and all numbers are the store's to make. */
 export interface Schedule {
@@ -103,7 +104,16 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     }
   }
 
-  const attendees = openAttendees({ clock, random, notices, statements, write: writeDrawn, held });
+  const members = openMembers(statements);
+  const attendees = openAttendees({
+    clock,
+    random,
+    notices,
+    statements,
+    members,
+    write: writeDrawn,
+    held,
+  });
 
   return {
     find,
@@ -183,11 +193,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
           },
           tx,
         );
-        const created = row && (await statements.byId.first({ id: row.id }, tx));
-        if (!created) throw new SessionNotFound(session_key);
-        const session = { ...sessionOf(created), document };
+        if (!row) throw new SessionNotFound(session_key);
+        const session = { ...sessionOf(row), document };
         const people = await attendees.put(site, session, invited, tx);
-        await attendees.index(session, people, tx);
+        await members.put(session, people, tx);
         if (session.recurring) await workOut(session, clock.now() + WORKED_OUT_AHEAD, tx);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
@@ -233,7 +242,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const people = change.attendees
           ? await attendees.replace(site, after, change.attendees, tx)
           : { after: peopleBefore, added: [], removed: [] };
-        await attendees.reindex(after, people.after, tx);
+        await members.replace(after, people.after, tx);
         await statements.dropOccurrences.run({ session: after.id }, tx);
         if (after.recurring) await workOut(after, clock.now() + WORKED_OUT_AHEAD, tx);
         if (after.sessionType !== before.sessionType) {

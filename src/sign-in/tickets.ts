@@ -73,6 +73,9 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
   const dropOldLoginTickets = database.prepare<{ account: number; now: number }, unknown>((db, p) =>
     db.deleteFrom('login_ticket').where('account', '=', p('account')).where('expires_at', '<=', p('now')),
   );
+  const lockedAccount = database.prepare<{ account: number }, { id: number }>((db, p) =>
+    database.locked(db.selectFrom('account').select('id').where('id', '=', p('account'))),
+  );
   const securityOf = database.prepare<{ site: number }, { security_version: number }>((db, p) =>
     db.selectFrom('site').select('security_version').where('id', '=', p('site')),
   );
@@ -111,17 +114,20 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
   const sessionTicketHolder = database.prepare<
     { hash: Buffer; site: number; security: number; now: number },
     AccountRow
-  >((db, p) =>
-    db
+  >((db, p) => {
+    // No join: SQLite prepares one again at every run, because the values that are bound may change its plan.
+    const ticket = db
       .selectFrom('session_ticket')
-      .innerJoin('account', 'account.id', 'session_ticket.account')
-      .select(ACCOUNT_COLUMNS.map((column) => `account.${column}` as const))
       .where('hash', '=', p('hash'))
-      .where('account.site', '=', p('site'))
-      .where('session_ticket.expires_at', '>', p('now'))
-      .where('session_ticket.security_version', '=', p('security'))
-      .whereRef('session_ticket.credential_version', '=', 'account.credential_version'),
-  );
+      .where('expires_at', '>', p('now'))
+      .where('security_version', '=', p('security'));
+    return db
+      .selectFrom('account')
+      .select(ACCOUNT_COLUMNS)
+      .where('id', '=', ticket.select('account'))
+      .where('site', '=', p('site'))
+      .where('credential_version', '=', ticket.select('credential_version'));
+  });
   const addBrowserSession = database.prepare<
     { hash: Buffer; account: number; csrf: string; now: number; credentials: number; security: number },
     unknown
@@ -179,6 +185,8 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
     async loginTicketFor(account: Account): Promise<string> {
       const now = clock.now();
       return database.write(async (tx) => {
+        // Those who ask at the same time get the same one.
+        await lockedAccount.first({ account: account.id }, tx);
         const found = await outstanding.first(
           { account: account.id, credentials: account.credentialVersion, now },
           tx,

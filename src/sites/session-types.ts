@@ -129,11 +129,11 @@ export function isSchedulable(site: Site, type: SessionType): boolean {
 
 /**
  * The type of a session of that service that names none: the first of those that new hosts are given,
- * else the first active one that is no special kind (audio only, remote access, system management).
+ * else the first that may be scheduled and is no special kind (audio only, remote access, system management).
  */
 export function defaultSessionType(site: Site, serviceType: ServiceType): SessionType | undefined {
   const fitting = sessionTypes(site).filter(
-    (type) => type.active === 'ACTIVATED' && type.serviceType === serviceType,
+    (type) => type.serviceType === serviceType && isSchedulable(site, type),
   );
   const given = site.settings.meetingTypes
     .map((id) => fitting.find((type) => type.meetingTypeID === id))

@@ -124,10 +124,10 @@ async function callFor(may: Access, caller: Caller, open: OpenCall): Promise<Ope
     return open;
   }
   const { given: credentials, identify } = caller;
-  const call: SiteCall = Object.assign(open, { site: await caller.site(), credentials, identify });
+  const call: SiteCall = { ...open, site: await caller.site(), credentials, identify };
   if (may.needs === 'site') return call;
   const account = await caller.account(may.withExpiredPassword ?? false);
-  const accountCall: AccountCall = Object.assign(call, { account });
+  const accountCall: AccountCall = { ...call, account };
   may.allows(accountCall);
   return accountCall;
 }

@@ -12,8 +12,11 @@ import {
   WebExIdTaken,
 } from '../accounts/account.ts';
 import { TemplateNotFound } from '../accounts/session-templates.ts';
+import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
+import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
 import { AccessDenied, NoRecordFound, Refusal, RuleBroken } from '../refusal.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
+import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,
   HostNotFound,
@@ -177,6 +180,30 @@ export const EXCEPTIONS = {
     'siteName or siteID is required',
     'ours',
     'The security context names no site.',
+  ),
+  contactNotFound: exception(
+    '000930',
+    'Corresponding contact not found',
+    'ours',
+    'CreateDistList, SetDistList: the caller has no such contact, or it is not on the list.',
+  ),
+  distListNotFound: exception(
+    '000931',
+    'Corresponding distribution list not found',
+    'ours',
+    'SetDistList: the caller has no such list.',
+  ),
+  distListNameTaken: exception(
+    '000932',
+    'A distribution list of that name exists',
+    'ours',
+    'CreateDistList, SetDistList: another list of the caller has the name.',
+  ),
+  addressBookFull: exception(
+    '000933',
+    'The address book is full',
+    'ours',
+    'CreateContacts, CreateDistList: an account keeps 5000 contacts and 500 lists.',
   ),
   userNotFound: exception('030001', 'Corresponding User not found', 'client', 'No account has that webExID.'),
   wrongPassword: exception(
@@ -359,6 +386,24 @@ export const EXCEPTIONS = {
     'ours',
     'GetMeetingType: the site has no session type of that number.',
   ),
+  registrationClosed: exception(
+    '060904',
+    'The session takes no registrations',
+    'ours',
+    'RegisterMeetingAttendee: attendeeOptions/registration is off, and the caller does not manage the session.',
+  ),
+  registrationFull: exception(
+    '060905',
+    'The session has as many registrations as it takes',
+    'ours',
+    'RegisterMeetingAttendee: attendeeOptions/participantLimit is reached.',
+  ),
+  alreadyRegistered: exception(
+    '060906',
+    'The attendee has registered already',
+    'ours',
+    'RegisterMeetingAttendee: by somebody who does not manage the session and is somebody else.',
+  ),
   authenticationServerError: exception(
     '200006',
     'AS Server response error',
@@ -398,6 +443,13 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [SessionTypeNotSupported, EXCEPTIONS.sessionTypeNotSupported],
   [AttendeeNotFound, EXCEPTIONS.attendeeNotFound],
   [TooManyAttendees, EXCEPTIONS.tooManyAttendees],
+  [RegistrationClosed, EXCEPTIONS.registrationClosed],
+  [RegistrationFull, EXCEPTIONS.registrationFull],
+  [AlreadyRegistered, EXCEPTIONS.alreadyRegistered],
+  [ContactNotFound, EXCEPTIONS.contactNotFound],
+  [DistListNotFound, EXCEPTIONS.distListNotFound],
+  [DistListNameTaken, EXCEPTIONS.distListNameTaken],
+  [AddressBookFull, EXCEPTIONS.addressBookFull],
   [WrongSessionPassword, EXCEPTIONS.wrongSessionPassword],
   [AccessDenied, EXCEPTIONS.accessDenied],
   [NoRecordFound, EXCEPTIONS.noRecordFound],

@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
 import { OPERATIONS } from './operations.ts';
+import { Pace } from './pace.ts';
 import { compile } from './registry.ts';
 
 /** With a version in the path or without, in any case. */
@@ -38,6 +39,7 @@ export type RawHandler = (request: IncomingMessage, response: ServerResponse) =>
 export function xmlService(context: Context, log: Log): RawHandler {
   const dispatch: Dispatch = dispatcher(compile(OPERATIONS), context);
   const refuse = (why: unknown): Answer => refusedUnread(why, context);
+  const pace = new Pace();
 
   return (request, response) => {
     const arrived = performance.now();
@@ -46,18 +48,19 @@ export function xmlService(context: Context, log: Log): RawHandler {
       send(response, answer.status, id, answer.text, request.method === 'HEAD');
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };
-    const run = (bytes: Buffer) => {
-      dispatch(bytes, request.headers.host).then(answered, (error: unknown) => answered(refuse(error)));
-    };
+    const run = (size: number, message: () => Buffer) =>
+      pace.run(size, () => {
+        dispatch(message(), request.headers.host).then(answered, (error: unknown) => answered(refuse(error)));
+      });
     if (request.method === 'GET' || request.method === 'HEAD') {
       const { url = '' } = request;
       const bytes = url.includes('?') ? formField(url.slice(url.indexOf('?') + 1)) : undefined;
-      if (bytes) run(bytes);
+      if (bytes) run(bytes.length, () => bytes);
       else answered(refuse(new NotReadable('empty', 'the query has no field XML; send the message by POST')));
       return;
     }
-    readBody(request, (bytes) => {
-      if (bytes) return run(messageIn(bytes));
+    readBody(request, pace, (bytes) => {
+      if (bytes) return run(bytes.length, () => messageIn(bytes));
       response.shouldKeepAlive = false;
       answered(refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
     });
@@ -81,12 +84,13 @@ const LARGEST_BODY = LIMITS.size * 3 + 1024;
 const MOST_PATIENCE = LARGEST_BODY * 10;
 
 /** The whole body, or nothing when it is too large; a caller who hangs up gets no call. */
-function readBody(request: IncomingMessage, done: (bytes: Buffer | undefined) => void): void {
+function readBody(request: IncomingMessage, pace: Pace, done: (bytes: Buffer | undefined) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;
   let impatient = false;
   request.on('data', (chunk: Buffer) => {
     size += chunk.length;
+    pace.hold(request, size, chunk);
     if (size <= LARGEST_BODY) {
       chunks.push(chunk);
       return;

@@ -35,6 +35,16 @@ export class Kept {
       const [oldest] = this.entries.keys();
       if (oldest !== undefined) this.entries.delete(oldest);
     }
-    this.entries.set(account.id, { account: account.version, site: site.version, until, text });
+    this.entries.set(account.id, {
+      account: account.version,
+      site: site.version,
+      until,
+      text: inOnePiece(text),
+    });
   }
+}
+
+/** V8 keeps a text that was appended to as a tree of its pieces, and would walk it for every answer. */
+function inOnePiece(text: string): string {
+  return Buffer.from(text).toString();
 }

@@ -1,4 +1,5 @@
 /** Every operation that this server speaks. */
+import { attendeeOperations } from './attendee/index.ts';
 import { epOperations } from './ep/index.ts';
 import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
@@ -8,6 +9,7 @@ import { userOperations } from './user/index.ts';
 export const OPERATIONS = [
   ...userOperations,
   ...meetingOperations,
+  ...attendeeOperations,
   ...meetingTypeOperations,
   ...epOperations,
   ...siteOperations,

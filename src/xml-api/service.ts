@@ -1,6 +1,6 @@
 /** A service: a family of operations, its own namespace and the prefixes that its answers declare. */
 import type { Namespace } from '../xml/schema.ts';
-import { att, com, ep, event, meet, mtgtype, ns1, serv, use } from './types/namespaces.ts';
+import { att, auo, com, ep, event, meet, mtgtype, ns1, serv, use } from './types/namespaces.ts';
 
 export interface Service {
   /** As it stands in `java:com.webex.service.binding.<name>.<Operation>`. */
@@ -14,6 +14,8 @@ export const userService: Service = { name: 'user', namespace: use, prefixes: [s
 export const epService: Service = { name: 'ep', namespace: ep, prefixes: [serv, com, ep, meet] };
 export const siteService: Service = { name: 'site', namespace: ns1, prefixes: [serv, com, ns1, event] };
 export const meetingService: Service = { name: 'meeting', namespace: meet, prefixes: [serv, com, meet, att] };
+/** Audio-only sessions (documented: `meeting.auo.GetTeleconferenceSession`). */
+export const audioOnlyService: Service = { name: 'meeting.auo', namespace: auo, prefixes: [serv, com, auo] };
 export const attendeeService: Service = { name: 'attendee', namespace: att, prefixes: [serv, com, att] };
 export const meetingTypeService: Service = {
   name: 'meetingtype',

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { cleanEnvironment, ENTRY, parlance, ROOT, ready, serve, testFolder } from '../support/process.ts';
-import { bodyContent, message } from '../support/site.ts';
+import { bodyContent, type Caller, message } from '../support/site.ts';
 import { ADMIN, call, hasUser, isSuccess, newUser, textIn } from './calls.ts';
 
 describe('parlance serve --demo', () => {
@@ -137,7 +137,10 @@ describe('parlance serve', () => {
   ] as const satisfies readonly (readonly [readonly string[], Readonly<Record<string, string>>, RegExp])[]) {
     test(`refuses ${[...args, ...Object.entries(env).flat()].join(' ')} in a line`, async () => {
       await using data = await testFolder();
-      assertOneLine(await parlance(['serve', '--port', '0', '--data', data.path, ...args], { env }), line);
+      const outcome = await parlance(['serve', '--data', data.path, ...args], {
+        env: { PARLANCE_PORT: '0', ...env },
+      });
+      assertOneLine(outcome, line);
     });
   }
 
@@ -204,19 +207,9 @@ describe('The end of the server', () => {
     const answered: string[] = [];
     {
       await using server = await serve(args);
-      const writer = async (name: string) => {
-        for (let i = 0; ; i++) {
-          const user = `${name}-${i}`;
-          const answer = await call(server.url, 'user.CreateUser', newUser(user), caller);
-          assert.ok(isSuccess(answer), answer);
-          answered.push(user);
-          if (answered.length === 300) server.signal('SIGKILL');
-        }
-      };
-      // Each writer ends with the connection.
-      const writers = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => writer(`writer${i}`)));
-      for (const end of writers)
-        assert.ok(end.status === 'rejected' && end.reason instanceof TypeError, String(end));
+      await writeUntilItEnds(server.url, caller, answered, () => {
+        if (answered.length === 300) server.signal('SIGKILL');
+      });
       assert.equal((await server.ended).signal, 'SIGKILL');
     }
     await using again = await serve(args);
@@ -241,11 +234,29 @@ describe('The end of the server', () => {
         const { code, stderr } = await server.ended;
         assert.equal(code, 0);
         assert.equal(stderr, '');
+        assert.ok(!existsSync(join(data.path, 'parlance.db-wal')), 'the database was closed');
       }
       await using again = await serve(args);
       assert.equal(await hasUser(again.url, 'nina'), true);
     });
   }
+
+  test('SIGTERM ends it while clients go on and on, and loses none of their answers', async () => {
+    await using data = await testFolder();
+    const args = ['--demo', '--port', '0', '--data', data.path];
+    const caller = { ...ADMIN, siteName: 'acme-sso' };
+    const answered: string[] = [];
+    {
+      await using server = await serve(args);
+      await writeUntilItEnds(server.url, caller, answered, () => {
+        if (answered.length === 100) server.signal('SIGTERM');
+      });
+      assert.equal((await server.ended).code, 0);
+      assert.ok(!existsSync(join(data.path, 'parlance.db-wal')), 'the database was closed');
+    }
+    await using again = await serve(args);
+    for (const user of answered) assert.ok(await hasUser(again.url, user, caller), user);
+  });
 
   test('SIGTERM does not wait for connections that are only kept', async () => {
     await using data = await testFolder();
@@ -274,11 +285,24 @@ describe('The end of the server', () => {
 describe('An old Node', () => {
   const old = oldNode();
 
-  test('is told what is needed, in a line', {
+  test('runs the one that npm ci has brought', {
     skip: old ? false : 'this machine has no older Node',
   }, async () => {
-    const outcome = await parlance(['serve', '--demo'], { node: old ?? '' });
-    assertOneLine(outcome, /^parlance: Node\.js 24 or newer is needed; this is \d+\.\d+\.\d+\. .*npm ci/);
+    const outcome = await parlance(['--help'], { node: old ?? '' });
+    assert.equal(outcome.code, 0, outcome.stderr);
+    assert.match(outcome.stdout, /^Usage: parlance /);
+  });
+
+  test('is told what is needed, in a line, where none was brought', {
+    skip: old ? false : 'this machine has no older Node',
+  }, async () => {
+    await using folder = await testFolder();
+    await cp(join(ROOT, 'bin'), join(folder.path, 'bin'), { recursive: true });
+    const entry = join(folder.path, 'bin/parlance.mjs');
+    assertOneLine(
+      await parlance(['serve', '--demo'], { node: old ?? '', entry }),
+      /^parlance: Node\.js 24 or newer is needed; this is \d+\.\d+\.\d+\. .*npm ci/,
+    );
   });
 
   test('can read the file that tells it', async () => {
@@ -298,6 +322,30 @@ function assertOneLine({ code, stdout, stderr }: Awaited<ReturnType<typeof parla
   assert.equal(stdout, '');
   assert.match(stderr, /^[^\n]+\n$/);
   assert.match(stderr.trimEnd(), line);
+}
+
+/** Twelve clients create users until nobody answers any more. `answered` has whom they were told of. */
+async function writeUntilItEnds(
+  url: string,
+  caller: Caller,
+  answered: string[],
+  onAnswer: () => void,
+): Promise<void> {
+  const write = async (name: string) => {
+    for (let i = 0; ; i++) {
+      const user = `${name}-${i}`;
+      const answer = await call(url, 'user.CreateUser', newUser(user), caller);
+      assert.ok(isSuccess(answer), answer);
+      answered.push(user);
+      onAnswer();
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: 12 }, (_, i) => write(`writer${i}`)));
+  for (const end of ends) {
+    assert.equal(end.status, 'rejected');
+    // What fetch throws when a connection is refused or ends.
+    if (!(end.reason instanceof TypeError)) throw end.reason;
+  }
 }
 
 /** A request whose first 100 bytes have been sent, and whose head the server has taken. */

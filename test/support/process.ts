@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,11 +23,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The Node binary, when it is not the one that runs the tests. */
   readonly node?: string;
+  /** The way in, when it is not the project's. */
+  readonly entry?: string;
 }
 
 /** Runs a command of the program to its end. */
 export async function parlance(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const child = start(args, options);
+  const child = start(args, options, { timeout: LONGEST_RUN, killSignal: 'SIGKILL' });
   const outcome = outcomeOf(child);
   // A command that has failed already does not listen any more.
   child.stdin?.on('error', () => {});
@@ -83,8 +85,19 @@ export async function ready(child: ChildProcess): Promise<RunningServer> {
   return promise;
 }
 
-function start(args: readonly string[], { env, node }: RunOptions): ChildProcess {
-  return spawn(node ?? process.execPath, [ENTRY, ...args], { cwd: ROOT, env: cleanEnvironment(env) });
+/** A command that runs longer serves, and was meant to fail. */
+const LONGEST_RUN = 60_000;
+
+function start(
+  args: readonly string[],
+  { env, node, entry = ENTRY }: RunOptions,
+  options: SpawnOptions = {},
+): ChildProcess {
+  return spawn(node ?? process.execPath, [entry, ...args], {
+    cwd: ROOT,
+    env: cleanEnvironment(env),
+    ...options,
+  });
 }
 
 /** Without the settings of whoever runs the tests. */

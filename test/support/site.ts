@@ -3,12 +3,12 @@ import { connect } from 'node:net';
 import { after, before } from 'node:test';
 import type { Privileges, Profile } from '../../src/accounts/account.ts';
 import type { NewAccount } from '../../src/accounts/accounts.ts';
-import type { Partially } from '../../src/merge.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import type { Database } from '../../src/database/database.ts';
 import { DEMO_PASSWORD, foundDemo } from '../../src/demo.ts';
 import { openLog } from '../../src/log.ts';
+import type { Partially } from '../../src/merge.ts';
 import { startServer } from '../../src/server.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
@@ -19,7 +19,7 @@ import { schemaValidator, type Validate } from './schemas.ts';
 /** A whole server inside the test, with the demo founded. Every XML answer is held against the served XSDs. */
 
 /** Whom a request comes from: the elements of its security context. */
-export type Caller = Readonly<Record<string, string | number>>;
+export type Caller = Readonly<Record<string, string | number | undefined>>;
 
 export const PASSWORD = DEMO_PASSWORD;
 export const ADMIN = { siteName: 'acme', webExID: 'admin', password: PASSWORD };
@@ -135,7 +135,9 @@ export function bodyContent(type: string, content = ''): string {
 
 /** A whole request in the form of the seeds. */
 export function message(bodyContents: string, context: Caller = ADMIN): string {
-  const credentials = Object.entries(context).map(([name, value]) => `<${name}>${xml(value)}</${name}>`);
+  const credentials = Object.entries(context).map(([name, value]) =>
+    value === undefined ? '' : `<${name}>${xml(value)}</${name}>`,
+  );
   return (
     '<?xml version="1.0" encoding="UTF-8"?>\n' +
     '<serv:message xmlns:serv="http://www.webex.com/schemas/2002/06/service"' +

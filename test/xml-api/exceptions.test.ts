@@ -87,15 +87,13 @@ test('our own numbers are none that anybody knows', () => {
 });
 
 test('every refusal of the domain has an entry', () => {
-  const made = [
+  const named: readonly unknown[] = [
     ...Object.values({ ...accountFailures, ...refusals, ...signInFailures }),
     TemplateNotFound,
     SiteClosed,
     SiteNotFound,
-  ].filter(
-    (value): value is new (...given: unknown[]) => Error =>
-      typeof value === 'function' && value.prototype instanceof refusals.Refusal,
-  );
+  ];
+  const made = named.filter(isRefusal);
   assert.ok(made.length > 15);
   for (const Refused of made) {
     // The URL API's own.
@@ -105,6 +103,12 @@ test('every refusal of the domain has an entry', () => {
     assert.notEqual(failure.exceptionID, '999999', Refused.name);
   }
 });
+
+type RefusalClass = new (...given: readonly string[]) => refusals.Refusal;
+
+function isRefusal(value: unknown): value is RefusalClass {
+  return typeof value === 'function' && value.prototype instanceof refusals.Refusal;
+}
 
 test('anything else is 999999, and says nothing of what went wrong', () => {
   for (const error of [new Error('SELECT secret'), new TypeError('x is undefined'), 'text', undefined]) {

@@ -86,7 +86,7 @@ export function sessions(columns: Columns): Migration {
       .addColumn('session', bigint, (c) => c.notNull().references('session.id').onDelete('cascade'))
       .addColumn('kinds', smallint, (c) => c.notNull())
       .addColumn('start_at', bigint, (c) => c.notNull())
-      .addPrimaryKeyConstraint('session_member_pkey', ['account', 'session'])
+      .addPrimaryKeyConstraint('session_member_pkey', ['session', 'account'])
       .$call(finish)
       .execute();
     await schema
@@ -94,7 +94,6 @@ export function sessions(columns: Columns): Migration {
       .on('session_member')
       .columns(['account', 'start_at', 'session', 'kinds'])
       .execute();
-    await schema.createIndex('session_member_session').on('session_member').column('session').execute();
   }
 
   /** The occurrences of a series, as far as they have been worked out. */

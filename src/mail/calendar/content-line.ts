@@ -36,19 +36,38 @@ export function line(name: string, value: string | number, parameters: Parameter
  * @param text without line breaks
  */
 export function folded(text: string): string {
-  if (text.length <= LONGEST_LINE && Buffer.byteLength(text) <= LONGEST_LINE) return text;
-  let result = '';
+  const size = Buffer.byteLength(text);
+  if (size <= LONGEST_LINE) return text;
+  // Nearly all that is long is plain: a slice is a line then.
+  const lines = size === text.length ? slices(text) : lengths(text);
+  return lines.join('\r\n ');
+}
+
+function slices(text: string): string[] {
+  const lines = [text.slice(0, LONGEST_LINE)];
+  for (let at = LONGEST_LINE; at < text.length; at += LONGEST_LINE - 1) {
+    lines.push(text.slice(at, at + LONGEST_LINE - 1));
+  }
+  return lines;
+}
+
+function lengths(text: string): string[] {
+  const lines: string[] = [];
+  let start = 0;
   let octets = 0;
-  for (const character of text) {
-    const size = octetsOf(character.codePointAt(0) ?? 0);
+  for (let at = 0; at < text.length; ) {
+    const codePoint = text.codePointAt(at) ?? 0;
+    const size = octetsOf(codePoint);
     if (octets + size > LONGEST_LINE) {
-      result += '\r\n ';
+      lines.push(text.slice(start, at));
+      start = at;
       octets = 1;
     }
-    result += character;
     octets += size;
+    at += codePoint > 0xffff ? 2 : 1;
   }
-  return result;
+  lines.push(text.slice(start));
+  return lines;
 }
 
 /** Quotes stand for themselves nowhere in a parameter, and few readers know `^'` (RFC 6868): they become `'`. */

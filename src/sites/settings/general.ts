@@ -138,15 +138,17 @@ export const GENERAL_SETTINGS = {
     'The session types that a new host is given; the first is his default.',
     OWNER,
   ),
-  pages: storedOnly({
-    isEnterprise: toggle(true, 'The site is of an enterprise.', OWNER),
+  pages: {
     iCalendar: toggle(true, 'Invitations come with a calendar entry.'),
-    myWebExDefaultPage: word(MY_WEBEX_PAGES, 'My Meetings', 'The page that opens after a sign-in.'),
-    displayMeetingActualTime: toggle(false, 'Lists show when a session really began.'),
-    displayOffset: toggle(true, 'Time zones are shown with their offset.'),
-    supportWebEx11: toggle(false, 'The site has the interface of WebEx 11.', OWNER),
-    ucfConfiguration: text('No UCF', 'Which rich media may be shared.', OWNER),
-  }),
+    ...storedOnly({
+      isEnterprise: toggle(true, 'The site is of an enterprise.', OWNER),
+      myWebExDefaultPage: word(MY_WEBEX_PAGES, 'My Meetings', 'The page that opens after a sign-in.'),
+      displayMeetingActualTime: toggle(false, 'Lists show when a session really began.'),
+      displayOffset: toggle(true, 'Time zones are shown with their offset.'),
+      supportWebEx11: toggle(false, 'The site has the interface of WebEx 11.', OWNER),
+      ucfConfiguration: text('No UCF', 'Which rich media may be shared.', OWNER),
+    }),
+  },
   clientPlatforms: storedOnly(
     marked(
       {

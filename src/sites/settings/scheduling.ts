@@ -9,7 +9,7 @@ export type SessionTypeChanges = Readonly<Record<string, Readonly<Record<string,
 export const SCHEDULING_SETTINGS = {
   scheduling: {
     scheduleOnBehalf: toggle(true, 'Hosts may let others schedule for them (`schedulingPermission`).'),
-    saveSessionTemplate: toggle(true, 'Hosts may keep session templates.'),
+    saveSessionTemplate: toggle(true, 'Hosts may keep session templates.', { storedOnly: true }),
     inviteLimit: count(1000, 'People that a session may have invited or registered.', {
       min: 1,
       owner: true,
@@ -24,9 +24,11 @@ export const SCHEDULING_SETTINGS = {
     entryExitTone: word(ENTRY_EXIT_TONES, 'NOTONE', 'What is heard when somebody comes or goes.'),
     voip: toggle(true, 'Sessions have voice over the Internet.'),
     openTime: count(300, 'Seconds before the start from which attendees may join.', { max: 86_400 }),
-    joinTeleconfNotPress1: toggle(false, 'Who is called back joins without pressing 1.'),
-    tollFree: toggle(true, 'Sessions with call-in have a toll-free number.'),
-    intlLocalCallIn: toggle(true, 'Sessions with call-in have numbers of other countries.'),
+    joinTeleconfNotPress1: toggle(false, 'Who is called back joins without pressing 1.', {
+      storedOnly: true,
+    }),
+    tollFree: toggle(true, 'Sessions with call-in have a toll-free number.', { storedOnly: true }),
+    intlLocalCallIn: toggle(false, 'Sessions with call-in have numbers of other countries.'),
     updateTSPAccount: toggle(false, 'A change of the bridge is passed on to the accounts.', {
       storedOnly: true,
     }),

@@ -17,7 +17,7 @@ export const SECURITY_SETTINGS = {
       strictUserPassword: toggle(true, '`accountPasswordCriteria` holds for the passwords of accounts.'),
       requireLoginBeforeSiteAccess: toggle(
         false,
-        'Without a sign-in the site shows no list and answers no operation (GetSessionInfo included).',
+        'Nobody learns of a session without a sign-in: GetSessionInfo needs credentials.',
       ),
       firstAttendeeAsPresenter: toggle(
         false,

@@ -16,29 +16,38 @@ export interface MpAudio {
   readonly phoneNumber: string;
 }
 
+const STORED = { storedOnly: true };
+
 export const TELEPHONY_SETTINGS = {
   telephony: {
-    callIn: toggle(true, 'Attendees call in (`callInTeleconferencing`).', { owner: true }),
+    callIn: toggle(true, 'Attendees call in (`callInTeleconferencing`).', { owner: true, storedOnly: true }),
     tollFree: toggle(true, 'There is a toll-free number (`tollFreeCallinTeleconferencing`).', {
       owner: true,
+      storedOnly: true,
     }),
     internationalCallIn: toggle(
       true,
       'There are numbers of other countries (`intlCallInTeleconferencing`).',
       {
         owner: true,
+        storedOnly: true,
       },
     ),
-    callBack: toggle(true, 'Attendees are called back (`callBackTeleconferencing`).', { owner: true }),
+    callBack: toggle(true, 'Attendees are called back (`callBackTeleconferencing`).', {
+      owner: true,
+      storedOnly: true,
+    }),
     internationalCallBack: toggle(true, 'They are called back abroad too (`intlCallBackTeleconferencing`).', {
       owner: true,
+      storedOnly: true,
     }),
-    internetPhone: toggle(true, 'Attendees speak over the Internet.', { owner: true }),
+    internetPhone: toggle(true, 'Attendees speak over the Internet.', { owner: true, storedOnly: true }),
     otherTeleconference: toggle(
       true,
       'Hosts may name a conference service of their own (`supportOtherTypeTeleconf`).',
-      { owner: true },
+      { owner: true, storedOnly: true },
     ),
+    audioOnly: toggle(true, 'Hosts may schedule audio-only conferences.', { owner: true }),
     defaultTelephonySupport: word(
       TELEPHONY_KINDS,
       'CALLIN',
@@ -49,7 +58,7 @@ export const TELEPHONY_SETTINGS = {
     }),
     tollNumber: text('', 'The toll number to call in at.'),
     tollFreeNumber: text('', 'The toll-free number to call in at.'),
-    backupTollNumber: text('', 'The toll number to call in at when the first one does not answer.'),
+    backupTollNumber: text('', 'The toll number to call in at when the first one does not answer.', STORED),
     tollLabel: text('Call-in toll number (US/Canada)', 'What people read before the toll number.'),
     tollFreeLabel: text(
       'Call-in toll-free number (US/Canada)',
@@ -59,6 +68,7 @@ export const TELEPHONY_SETTINGS = {
       [],
       'Numbers of other countries: `[{"countryAlias": "Germany", "phoneNumber": "+49 69 1", "tollFree": false, "default": false}]`.',
       [{ fields: { countryAlias: 'text', phoneNumber: 'text', tollFree: 'switch', default: 'switch' } }],
+      STORED,
     ),
     globalCallInNumbersURL: text('', 'A page with the numbers of other countries, in place of our own.'),
     tollFreeRestrictionsURL: text('', 'A page that says from where the toll-free number cannot be called.'),
@@ -67,7 +77,7 @@ export const TELEPHONY_SETTINGS = {
       [],
       'The numbers of that bridge: `[{"label": "Call-in number", "phoneNumber": "+1 408 1"}]`.',
       [{ fields: { label: 'text', phoneNumber: 'text' } }],
-      { owner: true },
+      { owner: true, storedOnly: true },
     ),
     participantAccessCodeLabel: text('Attendee access code', "What people read before the attendees' code."),
     subscriberAccessCodeLabel: text('Host access code', "What people read before the host's code."),
@@ -98,7 +108,6 @@ export const TELEPHONY_SETTINGS = {
       displayAttendeeID: toggle(false, 'Attendees see the id that they give on the telephone.'),
       provisionTeleAccount: toggle(true, 'New accounts get a telephony account.', { owner: true }),
       choosePCN: toggle(false, 'Hosts choose between personal and ordinary conferences.', { owner: true }),
-      audioOnly: toggle(true, 'Hosts may schedule audio-only conferences.', { owner: true }),
       configTollAndTollFreeNum: toggle(false, 'Site administrators set the call-in numbers.', {
         owner: true,
       }),

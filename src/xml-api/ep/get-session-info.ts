@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { MEETING_KEY } from '../meeting/meeting-type.ts';
@@ -44,11 +45,13 @@ export const getSessionInfo = operation({
   },
 });
 
-/** Whoever sends a credential must send a right one; without any he is anonymous. */
+/** Whoever sends a credential must send a right one; without any he is anonymous, where the site lets him. */
 export async function callerOf({ site, credentials, signIn }: SiteCall): Promise<Account | undefined> {
   const { password, sessionTicket, webExAccessToken } = credentials;
-  if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined)
+  if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined) {
+    if (site.settings.security.requireLoginBeforeSiteAccess) throw new CredentialsMissing('webExID');
     return undefined;
+  }
   return signIn.identify(site, credentials);
 }
 

@@ -1,11 +1,18 @@
 /** The ep (enterprise) service. */
+import { createContacts } from './create-contacts.ts';
+import { createDistList } from './create-dist-list.ts';
 import { delSession } from './del-session.ts';
 import { getApiVersion } from './get-api-version.ts';
 import { getJoinSessionInfo } from './get-join-session-info.ts';
+import { getOneClickSettings } from './get-one-click-settings.ts';
 import { getSessionInfo } from './get-session-info.ts';
 import { getSiteType } from './get-site-type.ts';
+import { lstContact } from './lst-contact.ts';
+import { lstDistList } from './lst-dist-list.ts';
 import { lstOpenSession } from './lst-open-session.ts';
 import { lstSummarySession } from './lst-summary-session.ts';
+import { setDistList } from './set-dist-list.ts';
+import { setupOneClickSettings } from './setup-one-click-settings.ts';
 
 export const epOperations = [
   getApiVersion,
@@ -15,4 +22,11 @@ export const epOperations = [
   lstSummarySession,
   lstOpenSession,
   delSession,
+  createContacts,
+  lstContact,
+  createDistList,
+  setDistList,
+  lstDistList,
+  setupOneClickSettings,
+  getOneClickSettings,
 ];

@@ -15,6 +15,7 @@ export const com = namespace('com', 'common', 'common/common');
 export const use = namespace('use', 'service/user', 'service/user/user');
 export const ep = namespace('ep', 'service/ep', 'service/ep/ep');
 export const meet = namespace('meet', 'service/meeting', 'service/meeting/meeting');
+export const auo = namespace('auo', 'service/meeting/auo', 'service/meeting/teleconferenceonly');
 export const att = namespace('att', 'service/attendee', 'service/attendee/attendee');
 export const mtgtype = namespace('mtgtype', 'service/meetingtype', 'service/meetingtype/meetingtype');
 export const ns1 = namespace('ns1', 'service/site', 'service/site/site');

@@ -8,6 +8,7 @@ import { getLoginTicket } from './get-login-ticket.ts';
 import { getLoginUrlUser } from './get-login-url-user.ts';
 import { getLogoutUrlUser } from './get-logout-url-user.ts';
 import { getUser } from './get-user.ts';
+import { getUserCard } from './get-user-card.ts';
 import { inactivateUser } from './inactivate-user.ts';
 import { lstSummaryUser } from './lst-summary-user.ts';
 import { lstUser } from './lst-user.ts';
@@ -20,6 +21,7 @@ export const userOperations = [
   getLoginUrlUser,
   getLogoutUrlUser,
   getUser,
+  getUserCard,
   createUser,
   setUser,
   delUser,

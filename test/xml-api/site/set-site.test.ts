@@ -201,6 +201,41 @@ forEachDatabase('SetSite', (open) => {
     assert.equal((await set('<password>AnotherOne1</password>')).result, 'SUCCESS');
   });
 
+  test('keeps sessions from people who do not sign in', async () => {
+    const { admin, host } = await own('closed');
+    const { siteName } = admin;
+    const created = await site().ok(
+      'meeting.CreateMeeting',
+      '<metaData><confName>Plans</confName></metaData><schedule><startDate>05/31/2026 10:00:00</startDate></schedule>',
+      host,
+    );
+    const asked = `<sessionKey>${created.value('meetingkey')}</sessionKey>`;
+    await site().ok('ep.GetSessionInfo', asked, { siteName });
+    const wanted = '<requireLoginBeforeSiteAccess>true</requireLoginBeforeSiteAccess>';
+    await site().ok('site.SetSite', `<securityOptions>${wanted}</securityOptions>`, admin);
+    await site().refused('030901', 'ep.GetSessionInfo', asked, { siteName });
+    await site().ok('ep.GetSessionInfo', asked, host);
+    await site().ok('ep.GetSiteType', '', { siteName });
+  });
+
+  test('without a service there are no sessions of its types', async () => {
+    const { host } = await own('service');
+    const create = (type: string) =>
+      site().call(
+        'meeting.CreateMeeting',
+        `<metaData><confName>Plans</confName>${type}</metaData>
+         <schedule><startDate>05/31/2026 10:00:00</startDate></schedule>`,
+        host,
+      );
+    assert.equal((await create('<meetingType>3</meetingType>')).result, 'SUCCESS');
+    assert.equal((await create('')).result, 'SUCCESS');
+    await site().context.sites.change('service', {
+      settings: { supportedServices: { meetingCenter: false } },
+    });
+    assert.equal((await create('<meetingType>3</meetingType>')).exceptionID, '060901');
+    assert.equal((await create('')).exceptionID, '060901');
+  });
+
   test('replaces tracking codes one by one', async () => {
     const code = (index: number, name: string) =>
       `<trackingCode><index>${index}</index><name>${name}</name><inputMode>Text Input</inputMode>

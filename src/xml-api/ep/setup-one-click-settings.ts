@@ -1,0 +1,67 @@
+/** SetupOneClickSettings: what a host's session is like when he starts one at once. */
+import { isHost } from '../../accounts/account.ts';
+import { AccessDenied } from '../../refusal.ts';
+import type { OneClickSettings } from '../../sessions/one-click.ts';
+import { complex, group, int, many, optional, text, type ValueOf } from '../../xml/schema.ts';
+import { anyAccount } from '../access.ts';
+import { body, operation } from '../operation.ts';
+import { epService } from '../service.ts';
+import { ep } from '../types/namespaces.ts';
+import {
+  attendeeOptionsType,
+  ocMetaDataType,
+  ocTelephonyType,
+  oneClickEnableOptionsType,
+} from './one-click-type.ts';
+import { whose } from './whose.ts';
+
+const ocTrackingCodeType = complex(ep, 'ocTrackingCodeType', {
+  index: int({ min: 1, max: 10 }),
+  value: optional(text({ max: 128 })),
+});
+
+const request = body(epService, 'setupOneClickSettings', {
+  metaData: ocMetaDataType,
+  tracking: optional(group({ trackingCode: many(ocTrackingCodeType, { max: 10 }) })),
+  telephony: optional(ocTelephonyType),
+  enableOptions: optional(oneClickEnableOptionsType),
+  attendeeOptions: optional(attendeeOptionsType),
+  hostWebExID: optional(text()),
+});
+
+export const setupOneClickSettings = operation({
+  service: epService,
+  name: 'SetupOneClickSettings',
+  summary:
+    "Sets what the caller's session is like when he starts one at once; administrators name another host by " +
+    '`hostWebExID`, an element of Parlance. What is not given stays.',
+  may: anyAccount,
+  request,
+  response: body(epService, 'setupOneClickSettingsResponse', {}),
+  async run(call, asked) {
+    const { site, accounts, oneClick } = call;
+    const owner = await whose(call, asked.hostWebExID, 'change');
+    if (!isHost(owner)) throw new AccessDenied('only a host starts sessions');
+    const host = await accounts.withProfile(owner);
+    await oneClick.save(site, host, settingsAsked(await oneClick.of(site, host), asked));
+    return {};
+  },
+});
+
+function settingsAsked(before: OneClickSettings, asked: ValueOf<typeof request>): OneClickSettings {
+  const { metaData, tracking, telephony, enableOptions, attendeeOptions } = asked;
+  return {
+    ...before,
+    ...given(metaData),
+    trackingCodes: tracking
+      ? Object.fromEntries(tracking.trackingCode.map(({ index, value }) => [index, value ?? '']))
+      : before.trackingCodes,
+    telephony: { ...before.telephony, ...given(telephony ?? {}) },
+    voip: enableOptions?.voip ?? before.voip,
+    joinApproval: attendeeOptions?.joinApproval ?? before.joinApproval,
+  };
+}
+
+function given<T extends object>(values: T): T {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+}

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Pace } from '../../src/xml-api/pace.ts';
+
+const SMALL = 500;
+const LARGE = 100_000;
+
+test('after a large message the others have nine times as long until the next one', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  let now = 0;
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+    t.mock.timers.tick(milliseconds);
+  };
+  const done: string[] = [];
+  const pace = new Pace(() => now);
+
+  const taking = (name: string, milliseconds: number) => () => {
+    now += milliseconds;
+    done.push(name);
+  };
+  pace.run(LARGE, taking('first', 10));
+  pace.run(LARGE, taking('second', 10));
+  pace.run(LARGE, taking('third', 10));
+  pace.run(SMALL, taking('small', 0));
+  assert.deepEqual(done, ['first', 'small']);
+
+  // Parsing is half of what a message costs.
+  pass(10 * 2 * 9 - 1);
+  assert.deepEqual(done, ['first', 'small']);
+  pass(1);
+  assert.deepEqual(done, ['first', 'small', 'second']);
+  pass(10 * 2 * 9);
+  assert.deepEqual(done, ['first', 'small', 'second', 'third']);
+});
+
+test('a large message that nobody has come before runs at once', () => {
+  const pace = new Pace(() => 0);
+  let ran = false;
+  pace.run(LARGE, () => {
+    ran = true;
+  });
+  assert.ok(ran);
+});

@@ -1,10 +1,18 @@
 /** `npm run bench`, or `npm run bench calls start …` for some of them. */
 import { calls } from './calls.ts';
 import { hostile } from './hostile.ts';
+import { lists } from './lists.ts';
+import { meetings } from './meetings.ts';
 import { start } from './start.ts';
 
 /** Each gives what it has to print. */
-const BENCHES: Readonly<Record<string, () => Promise<string>>> = { calls, hostile, start };
+const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
+  calls,
+  meetings,
+  lists,
+  hostile,
+  start,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !(name in BENCHES));

@@ -1,7 +1,6 @@
 /** The demo's sample meetings: one tomorrow, one every week, on each site. */
 
 import type { Context } from './context.ts';
-import { DEMO_SITES } from './demo.ts';
 import { localTimeAt } from './sessions/recurrence/clock.ts';
 import { checkedRepeat } from './sessions/recurrence.ts';
 import { newDocument, typeFor, USUAL_DURATION } from './sessions/scheduling.ts';
@@ -12,9 +11,9 @@ import { zoneOf } from './time/time-zones.ts';
 
 const DAY = 86_400_000;
 
-/** Schedules the sample meetings of every site that has no session yet. */
-export async function scheduleDemoMeetings(context: Context): Promise<void> {
-  for (const { siteName } of DEMO_SITES) {
+/** Schedules the sample meetings of every one of those sites that has no session yet. */
+export async function scheduleDemoMeetings(context: Context, siteNames: readonly string[]): Promise<void> {
+  for (const siteName of siteNames) {
     const site = await context.sites.byName(siteName);
     if (site) await scheduleOn(site, context);
   }

@@ -1,6 +1,6 @@
 /** `parlance serve`: runs the site until it is told to end. */
 import type { Command } from 'commander';
-import { demoTable, foundDemo } from '../demo.ts';
+import { DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
 import { openInstallation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
@@ -31,7 +31,10 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   endOnSignal(server, log);
   if (demo) {
     await foundDemo(server.context);
-    await scheduleDemoMeetings(server.context);
+    await scheduleDemoMeetings(
+      server.context,
+      DEMO_SITES.map(({ siteName }) => siteName),
+    );
     console.log(demoTable(server.url));
   }
   console.log(`Parlance is ready at ${server.url}`);

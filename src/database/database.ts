@@ -1,6 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely';
 import { DatabaseUnavailable } from './errors.ts';
-import { openPostgres } from './postgres.ts';
 import type { Params, Prepared } from './prepared.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
@@ -76,7 +75,11 @@ export interface DatabaseOptions {
  * @throws DatabaseUnavailable
  */
 export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options);
+  if (/^postgres(ql)?:\/\//.test(url)) {
+    // Most start without it.
+    const { openPostgres } = await import('./postgres.ts');
+    return openPostgres(url, options);
+  }
   const file = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
   if (file) return openSqlite(file, options);
   throw new DatabaseUnavailable(

@@ -61,6 +61,6 @@ export function openMailing(parts: MailingParts): Mailing {
 
 /** A name that can stand in an address. */
 function hostOf(url: string): string {
-  const { hostname } = new URL(url);
+  const hostname = URL.canParse(url) ? new URL(url).hostname : '';
   return /^[a-z][a-z0-9.-]*$/i.test(hostname) ? hostname : 'localhost';
 }

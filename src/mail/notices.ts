@@ -11,25 +11,13 @@ import { seriesOf } from '../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import { type Block, htmlText, plainText } from './body.ts';
-import { type CalendarMethod, type CalendarPerson, calendarFile } from './calendar.ts';
+import type { CalendarPerson } from './calendar.ts';
+import { hostRecipient, Letter, LONGEST_SUBJECT } from './letter.ts';
 import type { Mailbox, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { cut, oneLine } from './plain.ts';
-import {
-  type About,
-  hostPerson,
-  minutesAhead,
-  nameOf,
-  namesIn,
-  personOf,
-  type Reading,
-  sessionBlocks,
-  sessionEvent,
-  zoneFor,
-} from './session-mail.ts';
+import { minutesAhead, nameOf, personOf } from './session-mail.ts';
 import { type MailKind, type Names, textsIn } from './texts.ts';
-
-const LONGEST_SUBJECT = 250;
 
 /** What the notices need to know of sessions. */
 export interface SessionReader {
@@ -57,12 +45,6 @@ export interface Notices extends SessionNotices {
   somebodyWaits(tx: Executor, site: Site, owner: AccountWithProfile, name: string): Promise<void>;
   /** A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it. */
   welcome(tx: Executor, site: Site, account: AccountWithProfile): Promise<void>;
-}
-
-/** Somebody who gets a mail. */
-interface Recipient extends Mailbox {
-  readonly languageID: number;
-  readonly timeZoneID?: number | undefined;
 }
 
 export function openNotices({ outbox, accounts, sessions, links, clock, from }: NoticesParts): Notices {
@@ -259,109 +241,6 @@ export function openNotices({ outbox, accounts, sessions, links, clock, from }: 
 }
 
 const MINUTE = 60_000;
-
-/** The mails about one session. What many get in the same words is written once. */
-class Letter {
-  readonly about: About & { readonly host: AccountWithProfile };
-  readonly #from: string;
-  readonly #written = new Map<string, Written>();
-
-  constructor(about: About & { readonly host: AccountWithProfile }, from: string) {
-    this.about = about;
-    this.#from = from;
-  }
-
-  invitations(attendees: readonly Attendee[]): NewMail[] {
-    return attendees.flatMap((attendee) =>
-      this.toAttendees([attendee], attendee.role === 'HOST' ? 'alternateHost' : 'invitation', 'REQUEST'),
-    );
-  }
-
-  /** Each finds himself alone in his calendar file. */
-  toAttendees(attendees: readonly Attendee[], kind: MailKind, method?: CalendarMethod): NewMail[] {
-    return attendees.map((attendee) =>
-      this.to(
-        {
-          name: oneLine(attendee.name),
-          address: attendee.email,
-          languageID: attendee.details.languageID,
-          timeZoneID: attendee.details.timeZoneID,
-        },
-        kind,
-        { method, people: [personOf(attendee)] },
-      ),
-    );
-  }
-
-  toHost(kind: MailKind, method: CalendarMethod, people: readonly CalendarPerson[]): NewMail {
-    const { host } = this.about;
-    return this.to(hostRecipient(host), kind, { method, people: [hostPerson(host), ...people] });
-  }
-
-  to(
-    { name, address, languageID, timeZoneID }: Recipient,
-    kind: MailKind,
-    { method, people = [], person, at }: Details = {},
-  ): NewMail {
-    const { site, session, host, now } = this.about;
-    const reading = { texts: textsIn(languageID), zone: zoneFor(timeZoneID, session) };
-    const { subject, text, html, blocks } = this.#write(kind, reading, languageID, person, at);
-    const events = [sessionEvent(this.about, method === 'CANCEL' ? undefined : blocks, people)];
-    const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
-    return {
-      site: site.id,
-      sessionKey: session.sessionKey,
-      kind,
-      message: {
-        from: { name: nameOf(host), address: this.#from },
-        replyTo: { name: nameOf(host), address: host.email },
-        to: { name, address },
-        subject,
-        text,
-        html,
-        ...(calendar && { calendar }),
-      },
-    };
-  }
-
-  #write(kind: MailKind, reading: Reading, languageID: number, person?: string, at?: number): Written {
-    const key = `${kind} ${languageID} ${reading.zone.id} ${person} ${at}`;
-    let written = this.#written.get(key);
-    if (written === undefined) {
-      const { texts } = reading;
-      const names = namesIn(texts, this.about, person);
-      const blocks = sessionBlocks(this.about, kind, reading, names, at);
-      written = {
-        subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
-        text: plainText(blocks),
-        html: htmlText(blocks, texts.locale),
-        blocks,
-      };
-      this.#written.set(key, written);
-    }
-    return written;
-  }
-}
-
-interface Written {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly blocks: readonly Block[];
-}
-
-interface Details {
-  /** With a calendar file of that method. */
-  readonly method?: CalendarMethod | undefined;
-  readonly people?: readonly CalendarPerson[];
-  readonly person?: string;
-  /** The occurrence that it is about. */
-  readonly at?: number;
-}
-
-function hostRecipient(host: AccountWithProfile): Recipient {
-  return { name: nameOf(host), address: host.email, languageID: host.profile.languageID };
-}
 
 function namesOf(site: Site, account: Account): Names {
   const name = nameOf(account);

@@ -3,9 +3,10 @@
  * is claimed by one process at a time, so that each mail is sent once.
  */
 import type { Clock } from '../clock.ts';
-import type { Database, Executor, MailState, Params } from '../database/database.ts';
+import type { Database, Executor, MailState } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { isAddress } from '../text-rules.ts';
+import { type MailRow, mailStatements } from './mail-statements.ts';
 import type { Mailbox, Message, NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind } from './texts.ts';
@@ -51,22 +52,6 @@ export interface Outcome {
 
 export type Outbox = ReturnType<typeof openOutbox>;
 
-const COLUMNS = [
-  'id',
-  'site',
-  'session_key',
-  'kind',
-  'recipient',
-  'state',
-  'due_at',
-  'attempts',
-  'claimed_until',
-  'sent_at',
-  'problem',
-  'created_at',
-  'document',
-] as const;
-
 const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
 
 /**
@@ -79,143 +64,8 @@ export function openOutbox(
   random: Random,
   { keeps, wake }: { readonly keeps: boolean; readonly wake: () => void },
 ) {
-  const insert = database.prepare(
-    (
-      db,
-      p: Params<{
-        site: number;
-        session_key: number | null;
-        kind: string;
-        recipient: string;
-        state: MailState;
-        due_at: number;
-        problem: string | null;
-        now: number;
-        document: string;
-      }>,
-    ) =>
-      db.insertInto('mail').values({
-        site: p('site'),
-        session_key: p('session_key'),
-        kind: p('kind'),
-        recipient: p('recipient'),
-        state: p('state'),
-        due_at: p('due_at'),
-        attempts: 0,
-        claimed_until: 0,
-        sent_at: null,
-        problem: p('problem'),
-        created_at: p('now'),
-        document: p('document'),
-      }),
-  );
-  const cancel = database.prepare((db, p: Params<{ sessionKey: number; kind: string }>) =>
-    db
-      .updateTable('mail')
-      .set({ state: 'CANCELLED' })
-      .where('session_key', '=', p('sessionKey'))
-      .where('kind', '=', p('kind'))
-      .where('state', '=', 'WAITING'),
-  );
-  const cancelAll = database.prepare((db, p: Params<{ sessionKey: number }>) =>
-    db
-      .updateTable('mail')
-      .set({ state: 'CANCELLED' })
-      .where('session_key', '=', p('sessionKey'))
-      .where('state', '=', 'WAITING'),
-  );
-  // Whoever comes second finds the row claimed: PostgreSQL looks at the conditions again when it has the row.
-  const claim = database.prepare((db, p: Params<{ now: number; until: number; most: number }>) =>
-    db
-      .updateTable('mail')
-      .set((eb) => ({ claimed_until: p('until'), attempts: eb('attempts', '+', 1) }))
-      .where('id', 'in', (eb) =>
-        eb
-          .selectFrom('mail')
-          .select('id')
-          .where('state', '=', 'WAITING')
-          .where('due_at', '<=', p('now'))
-          .where('claimed_until', '<=', p('now'))
-          .orderBy('due_at')
-          .orderBy('id')
-          .limit(p('most')),
-      )
-      .where('state', '=', 'WAITING')
-      .where('claimed_until', '<=', p('now'))
-      .returning(COLUMNS),
-  );
-  const finish = database.prepare(
-    (
-      db,
-      p: Params<{
-        id: number;
-        claim: number;
-        state: MailState;
-        notBefore: number;
-        sentAt: number | null;
-        problem: string | null;
-      }>,
-    ) =>
-      db
-        .updateTable('mail')
-        .set({
-          state: p('state'),
-          claimed_until: p('notBefore'),
-          sent_at: p('sentAt'),
-          problem: p('problem'),
-        })
-        .where('id', '=', p('id'))
-        .where('claimed_until', '=', p('claim')),
-  );
-  /** One that was cancelled in the meantime stays so, unless it has gone out. */
-  const finishWaiting = database.prepare(
-    (
-      db,
-      p: Params<{ id: number; claim: number; state: MailState; notBefore: number; problem: string | null }>,
-    ) =>
-      db
-        .updateTable('mail')
-        .set({ state: p('state'), claimed_until: p('notBefore'), problem: p('problem') })
-        .where('id', '=', p('id'))
-        .where('claimed_until', '=', p('claim'))
-        .where('state', '=', 'WAITING'),
-  );
-  const release = database.prepare((db, p: Params<{ id: number; claim: number }>) =>
-    db
-      .updateTable('mail')
-      .set((eb) => ({ claimed_until: 0, attempts: eb('attempts', '-', 1) }))
-      .where('id', '=', p('id'))
-      .where('claimed_until', '=', p('claim'))
-      .where('state', '=', 'WAITING'),
-  );
-  const soonest = database.prepare((db) =>
-    db
-      .selectFrom('mail')
-      .select('due_at')
-      .where('state', '=', 'WAITING')
-      .orderBy('due_at')
-      .orderBy('id')
-      .limit(1),
-  );
-  const byId = database.prepare((db, p: Params<{ site: number; id: number }>) =>
-    db.selectFrom('mail').select(COLUMNS).where('site', '=', p('site')).where('id', '=', p('id')),
-  );
-  const page = database.prepare(
-    (db, p: Params<{ site: number; createdAt: number; id: number; most: number }>) =>
-      db
-        .selectFrom('mail')
-        .select(COLUMNS)
-        .where('site', '=', p('site'))
-        .where((eb) =>
-          eb.or([
-            eb('created_at', '<', p('createdAt')),
-            eb.and([eb('created_at', '=', p('createdAt')), eb('id', '<', p('id'))]),
-          ]),
-        )
-        .orderBy('created_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(p('most')),
-  );
+  const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, soonest, byId, page } =
+    mailStatements(database);
 
   return {
     /** Writes a mail down inside the caller's transaction. */
@@ -317,22 +167,6 @@ function storable({ from, to, replyTo, ...rest }: Message): Message {
 
 function inOneLine({ name, address }: Mailbox): Mailbox {
   return { name: oneLine(name), address: oneLine(address) };
-}
-
-interface MailRow {
-  readonly id: number;
-  readonly site: number;
-  readonly session_key: number | null;
-  readonly kind: string;
-  readonly recipient: string;
-  readonly state: MailState;
-  readonly due_at: number;
-  readonly attempts: number;
-  readonly claimed_until: number;
-  readonly sent_at: number | null;
-  readonly problem: string | null;
-  readonly created_at: number;
-  readonly document: string;
 }
 
 function mailOf(row: MailRow): Mail {

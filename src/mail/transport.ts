@@ -1,5 +1,4 @@
 /** Hands mail to an SMTP server. */
-import { createTransport } from 'nodemailer';
 import type { Mail } from './outbox.ts';
 
 /** The server will not take this mail, whenever it is asked. */
@@ -18,7 +17,7 @@ const CONNECTIONS = 4;
 
 /** @param url `smtp://user:password@host:587`, or `smtps://` where TLS comes first */
 export function openSmtp(url: string): Transport {
-  const transporter = createTransport({
+  const options = {
     url,
     pool: true,
     maxConnections: CONNECTIONS,
@@ -32,16 +31,22 @@ export function openSmtp(url: string): Transport {
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  } as const;
+  // Loaded with the first mail: a server that sends none starts without it.
+  const load = async () => (await import('nodemailer')).createTransport(options);
+  let transporter: ReturnType<typeof load> | undefined;
   return {
     async send(mail) {
+      transporter ??= load();
       try {
-        await transporter.sendMail(composed(mail));
+        await (await transporter).sendMail(composed(mail));
       } catch (error) {
         throw named(error);
       }
     },
-    close: () => transporter.close(),
+    close() {
+      transporter?.then((loaded) => loaded.close());
+    },
   };
 }
 

@@ -50,7 +50,8 @@ export interface NewAttendee {
   readonly email: string;
   readonly name: string;
   readonly role: AttendeeRole;
-  readonly joinStatus: JoinStatus;
+  /** Without it somebody who is there keeps his, and somebody new is invited. */
+  readonly joinStatus?: JoinStatus | undefined;
   /** Whether this is a registration; without it the joinStatus REGISTER is one. */
   readonly registers?: boolean | undefined;
   readonly details: AttendeeDetails;
@@ -59,6 +60,7 @@ export interface NewAttendee {
 export interface Attendee extends NewAttendee {
   /** The row's number; never shown. */
   readonly id: number;
+  readonly joinStatus: JoinStatus;
   /** Nine digits. */
   readonly attendeeID: number;
   /** The row of the session. */

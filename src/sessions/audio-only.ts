@@ -4,7 +4,7 @@ import type { Random } from '../random.ts';
 import { isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import { typeFor } from './scheduling.ts';
-import { type AccessCodes, type Session, SessionTypeNotSupported } from './session.ts';
+import { type AccessCodes, type Session, type SessionDocument, SessionTypeNotSupported } from './session.ts';
 
 const AUDIO_ONLY = 'AUO';
 
@@ -30,6 +30,18 @@ export function audioOnlyTypeFor(
     throw new SessionTypeNotSupported(asked ?? -1);
   }
   return found;
+}
+
+/** The codes that an audio-only session is called by: those of the host's own conference account, or its own. */
+export function accessCodesOf(
+  { telephony, accessCodes }: Pick<SessionDocument, 'telephony' | 'accessCodes'>,
+  { profile }: AccountWithProfile,
+): Partial<AccessCodes> | undefined {
+  const { personalAccountIndex } = telephony;
+  const own = profile.personalTeleconf.accounts.find(
+    ({ accountIndex }) => accountIndex === personalAccountIndex,
+  );
+  return own ?? accessCodes;
 }
 
 /** Three different codes of nine digits. */

@@ -45,7 +45,8 @@ export function registrationOf(
   { account, manages }: Registrar,
 ): NewAttendee {
   const { auto, registration } = session.document.attendeeOptions;
-  const joinStatus: JoinStatus = wanted.joinStatus === 'REGISTER' && auto ? 'ACCEPT' : wanted.joinStatus;
+  const asked = wanted.joinStatus ?? 'REGISTER';
+  const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
   if (manages) return { ...wanted, joinStatus, registers };
 

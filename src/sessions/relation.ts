@@ -34,6 +34,18 @@ export async function relationOf(sessions: Sessions, session: Session, account: 
   };
 }
 
+/** To a personal room, which has no people but its owner. */
+export function roomRelation(owner: Account, account: Account): Relation {
+  const isOwner = account.id === owner.id;
+  return {
+    ...STRANGER,
+    isHost: isOwner,
+    isCreator: isOwner,
+    administers: isSiteAdmin(account),
+    reads: mayReadSite(account),
+  };
+}
+
 /** Host, alternate host, whoever scheduled it, and administrators. */
 export function mayManage({ isHost, isAlternateHost, isCreator, administers }: Relation): boolean {
   return isHost || isAlternateHost || isCreator || administers;

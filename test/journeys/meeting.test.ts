@@ -105,7 +105,10 @@ forEachDatabase('a meeting of an integration', (open) => {
       `<sessionKey>${key}</sessionKey><attendeeName>Anna</attendeeName>`,
       host,
     );
-    assert.match(joinURL.value('joinMeetingURL') ?? '', new RegExp(`/acme/e\\.php\\?AT=SI&MK=${key}&AN=Anna$`));
+    assert.match(
+      joinURL.value('joinMeetingURL') ?? '',
+      new RegExp(`/acme/e\\.php\\?AT=SI&MK=${key}&AN=Anna$`),
+    );
 
     // Move by a day, and Ben is gone.
     await site.ok(

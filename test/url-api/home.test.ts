@@ -79,6 +79,12 @@ forEachDatabase('The pages', (open) => {
     }
   });
 
+  test('have an icon', async () => {
+    const { status, headers } = await new Visitor(shared().url).get('/favicon.ico');
+    assert.equal(status, 200);
+    assert.equal(headers['content-type'], 'image/svg+xml');
+  });
+
   test('have a new nonce each time', async () => {
     const visitor = new Visitor(shared().url);
     const policies = await Promise.all([visitor.get('/acme/'), visitor.get('/acme/')]);

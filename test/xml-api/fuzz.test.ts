@@ -179,7 +179,7 @@ const damaged = fc
 
 forEachDatabase('requests that nobody thought of', (open, { dialect }) => {
   const site = sharedSite(open, { settings: { logLevel: 'info' } });
-  const numRuns = dialect === 'sqlite' ? 400 : 150;
+  const numRuns = dialect === 'sqlite' ? 250 : 100;
 
   async function everybody(): Promise<void> {
     await site().person({ webExId: 'fuzzer', privileges: { siteAdmin: true } });

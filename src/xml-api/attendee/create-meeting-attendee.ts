@@ -35,7 +35,7 @@ export const createMeetingAttendee = operation({
     const common = [about, ...attendees].map(keyOf).find((key) => key !== undefined);
     const given = people.map((one) => ({
       sessionKey: keyOf(one) ?? common ?? missingKey(),
-      attendee: attendeeAsked(one, 'INVITE'),
+      attendee: attendeeAsked(one),
     }));
     await managedSessions(
       call,

@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Account } from '../../accounts/account.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
-import { type Relation, relationOf, STRANGER } from '../../sessions/relation.ts';
+import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';
@@ -58,9 +58,8 @@ export async function callerOf({ site, credentials, signIn }: SiteCall): Promise
 async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {
   const owner = await personalRoom(call.accounts, call.site, sessionKey);
   if (!owner) throw new SessionNotFound(sessionKey);
-  const isOwner = caller?.id === owner.id;
-  const relation: Relation = { ...STRANGER, isHost: isOwner, isCreator: isOwner };
-  return roomInfo(owner, { ...call, relation, opened: isOwner });
+  const relation = caller ? roomRelation(owner, caller) : STRANGER;
+  return roomInfo(owner, { ...call, relation, opened: needsNoPassword(relation) });
 }
 
 /** Whether it is the password of a session that has one. */

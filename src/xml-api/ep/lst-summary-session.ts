@@ -1,5 +1,6 @@
 /** LstsummarySession: sessions of every service, a short row each. */
 import { NoRecordFound } from '../../refusal.ts';
+import { isAudioOnly } from '../../sessions/audio-only.ts';
 import { listedFor } from '../../sessions/listed-for.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
@@ -157,7 +158,7 @@ function typesAsked({ sessionTypes, serviceTypes, inclAudioOnly }: Request) {
 }
 
 async function row(
-  { account, sessions }: AccountCall,
+  { site, account, sessions }: AccountCall,
   asked: Request,
   session: ListedSession,
   zone: TimeZone,
@@ -191,6 +192,6 @@ async function row(
     assistService: asked.returnAssistFields ? (session.document.assistService ?? {}) : undefined,
     hostType: HOST_TYPE,
     audioStatus: undefined,
-    isAudioOnly: session.sessionType === TYPES_TO_NAME[0],
+    isAudioOnly: isAudioOnly(site, session),
   };
 }

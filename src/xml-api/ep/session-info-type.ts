@@ -26,6 +26,7 @@ const sessionCallInNumType = complex(serv, 'sessionCallInNumType', {
   tollFreeNum: optional(text()),
   intlLocalNum: optional(text()),
   globalNum: many(globalCallInNumType),
+  backupTollNum: optional(text()),
 });
 
 export const sessionInfoResponse = extension(ep, 'getSessionInfoResponse', bodyContentType, {

@@ -2,6 +2,7 @@
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
+import { isAudioOnly } from '../../sessions/audio-only.ts';
 import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions/personal-room.ts';
 import { mayManage, type Relation } from '../../sessions/relation.ts';
 import { nextStart } from '../../sessions/series.ts';
@@ -10,6 +11,7 @@ import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
+import { roomTelephony, sessionTelephony } from './session-info-telephony.ts';
 import type { sessionInfoResponse } from './session-info-type.ts';
 import { kindOf, type Show, showing } from './session-info-visibility.ts';
 
@@ -33,7 +35,7 @@ export interface Informing extends Pick<Context, 'links' | 'clock'> {
 export function sessionInfo({ session, host, attendees, seriesKey }: Informed, to: Informing): SessionInfo {
   const { site, relation, links, clock } = to;
   const { document } = session;
-  const show = showing(kindOf(session), to.opened);
+  const show = showing(kindOf(site, session), to.opened);
   const zone = zoneOf(session.timeZoneID);
   const start = nextStart(session, clock.now()) ?? session.startAt;
   const hasRooms = host.profile.privileges.isEnableCET && site.settings.collaborationRooms;
@@ -64,13 +66,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
       seriesMeetingKey: seriesKey,
       hasException: document.excluded.length > 0,
     },
-    telephony: show('telephony', {
-      ...telephonyOf(site, document.telephony.telephonySupport, document.enableOptions.voip),
-      extTelephonyDescription: document.telephony.extTelephonyDescription,
-      participantAccessCode: String(session.sessionKey),
-      isMPAudio: document.telephony.isMPAudio,
-      enableTSP: document.telephony.enableTSP,
-    }),
+    telephony: show('telephony', sessionTelephony({ site, session, host, relation }, show)),
     host: hostOf(host, attendees, show),
     schedule: {
       startDate: formatSiteTime(start, zone),
@@ -79,7 +75,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
       timeZoneID: zone.id,
     },
     attendeeOptions: { joinRequiresAccount: document.attendeeOptions.joinRequiresAccount },
-    isAudioOnly: kindOf(session) === 'AO',
+    isAudioOnly: isAudioOnly(site, session),
     telePresence: false,
     isAlternateHost: relation.isAlternateHost,
     isCreator: relation.isCreator,
@@ -121,11 +117,7 @@ export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo 
       seriesMeetingKey: 0,
       hasException: false,
     },
-    telephony: show('telephony', {
-      ...telephonyOf(site, site.settings.telephony.defaultTelephonySupport, true),
-      isMPAudio: false,
-      enableTSP: false,
-    }),
+    telephony: show('telephony', roomTelephony(site)),
     host: hostOf(owner, [], show),
     schedule: {
       startDate: formatLocalTime(ROOM_START),
@@ -155,30 +147,6 @@ function audioElements({ settings }: Site, audioPassword: string | undefined, sh
     audioPassword: audioPassword === undefined ? undefined : show('audioPassword', audioPassword),
     isEnforceAudioPassword: audioPassword !== undefined,
     isEnforceAudioLogin: settings.enforceAudioLogin,
-  };
-}
-
-function telephonyOf(
-  { settings }: Site,
-  telephonySupport: 'NONE' | 'CALLIN' | 'CALLBACK' | 'OTHER',
-  voip: boolean,
-) {
-  const { telephony } = settings;
-  const hasNumbers = telephonySupport === 'CALLIN' || telephonySupport === 'CALLBACK';
-  return {
-    telephonySupport,
-    tollFreeRestrictionsURL: telephony.tollFreeRestrictionsURL || undefined,
-    callInNum: hasNumbers
-      ? {
-          tollNum: telephony.tollNumber || undefined,
-          tollFreeNum: telephony.tollFreeNumber || undefined,
-          globalNum: [],
-        }
-      : undefined,
-    labels: hasNumbers
-      ? { tollFreeCallInLabel: telephony.tollFreeLabel, tollCallInLabel: telephony.tollLabel }
-      : undefined,
-    voip,
   };
 }
 

@@ -3,7 +3,9 @@
  * not show (host, schedule, attendeeOptions and what follows) is ours: the host's address and the ways in are
  * for those whom the session is open to.
  */
+import { isAudioOnly } from '../../sessions/audio-only.ts';
 import type { Session } from '../../sessions/session.ts';
+import type { Site } from '../../sites/site.ts';
 
 /** The columns: meeting, support, training, event and audio-only sessions. Sales sessions are as meetings. */
 export type SessionKind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO';
@@ -11,11 +13,9 @@ export type SessionKind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO';
 /** Always, never, or only when the session is open to the caller. */
 export type Visibility = 'always' | 'never' | 'opened';
 
-const AUDIO_ONLY = 16;
-
-export function kindOf({ service, sessionType }: Pick<Session, 'service' | 'sessionType'>): SessionKind {
-  if (sessionType === AUDIO_ONLY) return 'AO';
-  switch (service) {
+export function kindOf(site: Site, session: Pick<Session, 'service' | 'sessionType'>): SessionKind {
+  if (isAudioOnly(site, session)) return 'AO';
+  switch (session.service) {
     case 'SupportCenter':
       return 'SC';
     case 'TrainingCenter':
@@ -50,6 +50,7 @@ export const SESSION_INFO_VISIBILITY = {
   agenda: row('opened', 'opened', 'opened', 'never', 'never'),
   isRecurring: row('always', 'always', 'always', 'always', 'always'),
   telephony: row('opened', 'opened', 'opened', 'never', 'opened'),
+  participantLimitedAccessCode: row('never', 'never', 'never', 'never', 'opened'),
   host: row('always', 'always', 'always', 'always', 'always'),
   hostEmail: row('opened', 'opened', 'opened', 'opened', 'opened'),
   schedule: row('always', 'always', 'always', 'always', 'always'),

@@ -1,7 +1,7 @@
 /** GetTeleconferenceSession: one audio-only session, whole. */
 import type { AccountWithProfile } from '../../accounts/account.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
-import { isAudioOnly } from '../../sessions/audio-only.ts';
+import { accessCodesOf, isAudioOnly } from '../../sessions/audio-only.ts';
 import { seen } from '../../sessions/relation.ts';
 import { repeatEnd } from '../../sessions/series.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
@@ -80,16 +80,16 @@ function scheduleValue(session: SessionWithDocument, host: AccountWithProfile): 
 function teleconferenceValue(
   { settings }: Site,
   { confID, document }: SessionWithDocument,
-  { profile }: AccountWithProfile,
+  host: AccountWithProfile,
 ): Value['teleconference'] {
-  const { telephony, accessCodes } = document;
+  const { telephony } = document;
   const numbers = settings.telephony;
   const accountIndex = telephony.personalAccountIndex;
   const personal =
     accountIndex === undefined
       ? undefined
-      : profile.personalTeleconf.accounts.find((one) => one.accountIndex === accountIndex);
-  const codes = personal ?? accessCodes;
+      : host.profile.personalTeleconf.accounts.find((one) => one.accountIndex === accountIndex);
+  const codes = accessCodesOf(document, host);
   const abroad = telephony.intlLocalCallIn && numbers.internationalCallIn ? numbers.globalCallInNumbers : [];
   return {
     personalConferenceNumber: personal !== undefined,

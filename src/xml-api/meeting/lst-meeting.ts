@@ -23,7 +23,8 @@ export const lstMeeting = operation({
     const { total, sessions, page } = await searchMeetings(call, request);
     const meeting = [];
     for (const session of sessions) {
-      const shown = await managedOrShown(call, session);
+      // Of a series the start that was found: a list holds nothing that lies outside of its dateScope.
+      const shown = await managedOrShown(call, { ...session, startAt: session.at });
       meeting.push(meetingValue({ site: call.site, hostWebExID: session.hostWebExID, ...shown }));
     }
     return { meeting, matchingRecords: matchingRecords(total, meeting.length, page) };

@@ -104,7 +104,7 @@ function repeatAsked({ repeat }: MeetingRequest, start: LocalTime): Repeat | und
 /** The people of the request; nothing when it does not name any. Errors: `RuleBroken`. */
 export function attendeesAsked({ participants }: MeetingRequest): NewAttendee[] | undefined {
   const people = participants?.attendees?.attendee;
-  return people?.map((person) => attendeeAsked(person, 'INVITE'));
+  return people?.map((person) => attendeeAsked(person));
 }
 
 const TONES: Readonly<Record<string, number>> = { NOTONE: 0, BEEP: 1, ANNOUNCENAME: 2 };

@@ -93,14 +93,17 @@ export function telephonyValue(telephony: Telephony, site: Site): ValueOf<typeof
 }
 
 /** The site's numbers, for those who call in. */
-export function callInNumValue(telephony: Telephony, { settings }: Site) {
-  const { tollNumber, tollFreeNumber } = settings.telephony;
-  if (telephony.telephonySupport !== 'CALLIN' && telephony.telephonySupport !== 'CALLBACK')
-    return { globalNum: [] };
+export function callInNumValue(
+  telephony: Pick<Telephony, 'telephonySupport' | 'tollFree' | 'intlLocalCallIn'>,
+  { settings }: Site,
+) {
+  const { telephonySupport, tollFree, intlLocalCallIn } = telephony;
+  const { tollNumber, tollFreeNumber, globalCallInNumbers } = settings.telephony;
+  if (telephonySupport !== 'CALLIN' && telephonySupport !== 'CALLBACK') return { globalNum: [] };
   return {
-    tollFreeNum: telephony.tollFree === false ? undefined : tollFreeNumber || undefined,
+    tollFreeNum: tollFree === false ? undefined : tollFreeNumber || undefined,
     tollNum: tollNumber || undefined,
-    globalNum: [],
+    globalNum: intlLocalCallIn ? globalCallInNumbers : [],
   };
 }
 

@@ -90,5 +90,5 @@ export function teleconferencePeople(
 }
 
 function attendeeOf(person: ValueOf<typeof auoAttendeeType>, role: 'ATTENDEE' | 'LIMITED'): NewAttendee {
-  return attendeeAsked({ person, role }, 'INVITE');
+  return attendeeAsked({ person, role });
 }

@@ -69,7 +69,7 @@ export type AttendeeRequest = Pick<
 > & { readonly languageID?: number | undefined };
 
 /** Errors: `RuleBroken` for an e-mail address or a language that is none. */
-export function attendeeAsked(request: AttendeeRequest, otherwise: JoinStatus): NewAttendee {
+export function attendeeAsked(request: AttendeeRequest, otherwise?: JoinStatus): NewAttendee {
   const { person } = request;
   const email = emailAsked('email', person.email);
   const name = person.name ?? [person.firstName, person.lastName].filter(Boolean).join(' ');

@@ -78,6 +78,25 @@ forEachDatabase('CreateMeetingAttendee', (open) => {
     assert.deepEqual(await peopleOf(site(), key), ['ANNA@example.com']);
   });
 
+  test('leaves somebody who has answered his status, unless another one is said', async () => {
+    const key = await schedule(site());
+    const add = (rest = '') =>
+      site().ok(CREATE, `${somebody('Anna')}${rest}<sessionKey>${key}</sessionKey>`, HOST);
+    const status = async () => {
+      const list = await site().ok('attendee.LstMeetingAttendee', `<sessionKey>${key}</sessionKey>`, HOST);
+      return list.value('attendee/joinStatus');
+    };
+    await add();
+    assert.equal(await status(), 'INVITE');
+    await add('<joinStatus>ACCEPT</joinStatus>');
+    await add();
+    const people = `<participants><attendees>${each('attendee', [somebody('Anna')])}</attendees></participants>`;
+    await site().ok('meeting.SetMeeting', `<meetingkey>${key}</meetingkey>${people}`, HOST);
+    assert.equal(await status(), 'ACCEPT');
+    await add('<joinStatus>INVITE</joinStatus>');
+    assert.equal(await status(), 'INVITE');
+  });
+
   test('takes somebody who stands twice in one call once, and answers him twice', async () => {
     const key = await schedule(site());
     const answer = await site().ok(

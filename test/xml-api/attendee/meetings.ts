@@ -40,3 +40,8 @@ export async function peopleOf(site: TestSite, key: string, caller: Caller = HOS
   );
   return answer.texts('attendee/person/email');
 }
+
+export async function confIDOf({ context }: TestSite, key: string): Promise<number> {
+  const session = await context.sessions.required(await context.sites.required('acme'), Number(key));
+  return session.confID;
+}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forEachDatabase } from '../../support/databases.ts';
 import { type Caller, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
-import { each, peopleOf, schedule, somebody } from './meetings.ts';
+import { confIDOf, each, peopleOf, schedule, somebody } from './meetings.ts';
 
 const REGISTER = 'attendee.RegisterMeetingAttendee';
 const REGISTRATION = '<registration>true</registration>';
@@ -31,8 +31,7 @@ forEachDatabase('RegisterMeetingAttendee', (open) => {
 
   test('finds the session by its confID', async () => {
     const key = await schedule(site(), { options: REGISTRATION });
-    const info = await site().ok('ep.GetSessionInfo', `<sessionKey>${key}</sessionKey>`, HOST);
-    const confID = info.value('confID');
+    const confID = await confIDOf(site(), key);
     await site().ok(REGISTER, each('attendees', [`${somebody('Anna')}<confID>${confID}</confID>`]), GUEST);
     assert.deepEqual(await peopleOf(site(), key), ['anna@example.com']);
   });
@@ -93,6 +92,17 @@ forEachDatabase('RegisterMeetingAttendee', (open) => {
     await site().ok(REGISTER, asked(key, 'Bert'), GUEST);
     await site().ok(REGISTER, asked(key, 'Anna'), HOST);
     await site().refused('060905', REGISTER, asked(key, 'Carl'), HOST);
+  });
+
+  test('gives the last place to one of those who ask at once', async () => {
+    const key = await schedule(site(), { options: `${REGISTRATION}<participantLimit>1</participantLimit>` });
+    const names = ['Anna', 'Bert', 'Carl', 'Dora', 'Emil'];
+    const answers = await Promise.all(names.map((name) => site().call(REGISTER, asked(key, name), GUEST)));
+    assert.deepEqual(answers.map(({ exceptionID }) => exceptionID ?? 'in').sort(), [
+      ...Array.from({ length: 4 }, () => '060905'),
+      'in',
+    ]);
+    assert.equal((await peopleOf(site(), key)).length, 1);
   });
 
   test('does not know an unlisted session to strangers, nor one of another site', async () => {

@@ -158,11 +158,7 @@ forEachDatabase('who sees what of a session', (open) => {
       }
 
       test('another site does not even say that it exists', async () => {
-        for (const caller of [
-          { siteName: 'elsewhere' },
-          people.otherSite,
-          people.administratorOfOtherSite,
-        ]) {
+        for (const caller of [{ siteName: 'elsewhere' }, people.otherSite, people.administratorOfOtherSite]) {
           for (const password of ['', RIGHT]) {
             const [there, nowhere] = await Promise.all(
               [keys[kind], 999_999_999].map((key) =>

@@ -1,0 +1,106 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { after, before, describe } from 'node:test';
+import { promisify } from 'node:util';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/**
+ * Chromium as the system has it: Debian's package, or the program that PARLANCE_TEST_CHROMIUM names. Where it is
+ * missing and we are root on Debian, as in CI, its package is installed.
+ */
+
+const CANDIDATES = [
+  process.env.PARLANCE_TEST_CHROMIUM,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome-stable',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+const APT = '/usr/bin/apt-get';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const found = await findChromium();
+if ('reason' in found) console.log(`# SKIP a browser: ${found.reason}`);
+
+/** A suite in a real browser; without one it is skipped, and says why. */
+export function describeInBrowser(name: string, suite: (browser: BrowserOfSuite) => void): void {
+  if ('reason' in found) {
+    describe(name, { skip: found.reason }, () => {});
+    return;
+  }
+  const { executablePath } = found;
+  describe(name, () => {
+    let browser: Browser | undefined;
+    before(async () => {
+      browser = await chromium.launch({ executablePath, args: FLAGS });
+    });
+    after(() => browser?.close());
+    suite({
+      async visit(options) {
+        if (!browser) throw new Error('the browser is there while tests run');
+        return new Visit(await (await browser.newContext(options)).newPage());
+      },
+    });
+  });
+}
+
+export interface BrowserOfSuite {
+  /** Somebody who has not been here before. */
+  visit(options?: BrowserContextOptions): Promise<Visit>;
+}
+
+/** One person's window, with a profile of its own; everything that it complains about is kept. */
+export class Visit implements AsyncDisposable {
+  readonly page: Page;
+  /** What the page wrote to the console as an error, and what it threw. */
+  readonly complaints: string[] = [];
+  /** Where it sent requests to. */
+  readonly origins = new Set<string>();
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+    page.on('request', (request) => this.origins.add(new URL(request.url()).origin));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close();
+  }
+}
+
+async function findChromium(): Promise<{ executablePath: string } | { reason: string }> {
+  const present = () => CANDIDATES.find((file) => file !== undefined && existsSync(file));
+  if (present() === undefined) await install();
+  const executablePath = present();
+  if (executablePath !== undefined) return { executablePath };
+  return { reason: 'no Chromium is installed here, and apt-get could not install one' };
+}
+
+/** Two test files may want this at once: the second waits for the first. */
+async function install(): Promise<void> {
+  if (process.getuid?.() !== 0 || !existsSync(APT)) return;
+  const run = promisify(execFile);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const quietly = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+  try {
+    await run(APT, ['update', ...quietly], { env });
+    await run(APT, ['install', '-y', '--no-install-recommends', ...quietly, 'chromium'], { env });
+  } catch (error) {
+    console.log(`# apt-get: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

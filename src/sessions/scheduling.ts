@@ -35,12 +35,12 @@ export async function hostFor(
   caller: Account,
   webExId: string | undefined,
 ): Promise<AccountWithProfile> {
-  if (webExId === undefined) {
-    if (!isHost(caller)) throw new AccessDenied('only a host may schedule');
-    return accounts.withProfile(caller);
-  }
+  // An administrator who is no host schedules for those who are.
+  const maySchedule = isHost(caller) || (webExId !== undefined && isSiteAdmin(caller));
+  if (!maySchedule) throw new AccessDenied('only a host may schedule');
+  if (webExId === undefined) return accounts.withProfile(caller);
   const found = await accounts.find(site, webExId);
-  if (!found || !isHost(found) || found.active !== 'ACTIVATED') throw new HostNotFound(webExId);
+  if (!found || !mayHost(found)) throw new HostNotFound(webExId);
   const host = await accounts.withProfile(found);
   if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
   return host;
@@ -164,7 +164,7 @@ export function checkSchedule({ site, host, type, confName, duration, document }
   checkSessionPassword(document.password, site, { confName, host });
 }
 
-/** Errors: `AlternateHostNotFound` when an alternate host has no account (040007, Zimbra's client). */
+/** Errors: `AlternateHostNotFound` for one without an account that may host (040007, Zimbra's client). */
 export async function checkAlternateHosts(
   accounts: Accounts,
   site: Site,
@@ -173,8 +173,12 @@ export async function checkAlternateHosts(
   for (const { role, email } of attendees) {
     if (role !== 'HOST') continue;
     const account = await accounts.findByEmail(site, email);
-    if (!account || !isHost(account)) throw new AlternateHostNotFound(email);
+    if (!account || !mayHost(account)) throw new AlternateHostNotFound(email);
   }
+}
+
+function mayHost(account: Account): boolean {
+  return isHost(account) && account.active === 'ACTIVATED';
 }
 
 /**

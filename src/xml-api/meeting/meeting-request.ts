@@ -5,9 +5,8 @@ import { RuleBroken } from '../../refusal.ts';
 import type { NewAttendee } from '../../sessions/attendee.ts';
 import { checkedRepeat } from '../../sessions/recurrence/checked-repeat.ts';
 import { localTimeAt } from '../../sessions/recurrence/clock.ts';
-import type { Repeat } from '../../sessions/recurrence/repeat.ts';
+import type { Repeat, RepeatInput } from '../../sessions/recurrence/repeat.ts';
 import { type Series, seriesStart } from '../../sessions/recurrence/series.ts';
-import { NO_REPEAT } from '../../sessions/series.ts';
 import type { ListStatus, SessionDocument, Telephony } from '../../sessions/session.ts';
 import { type LocalTime, toInstant } from '../../time/site-time.ts';
 import type { TimeZone } from '../../time/time-zones.ts';
@@ -49,9 +48,7 @@ export function whenAsked(
   const start =
     schedule?.startDate === undefined ? before.startLocal : localTimeAsked('startDate', schedule.startDate);
   if (start === undefined) return undefined;
-  const moved = schedule?.startDate !== undefined && before.startLocal !== undefined;
-  const stays = moved ? movedAlong(before.repeat, before.startLocal, start) : before.repeat;
-  const repeat = repeatAsked(request, start) ?? stays;
+  const repeat = checkedRepeat(repeatAsked(request, movedAlong(before, start)), start);
   const series: Series = { start, zone, repeat };
   const startLocal = repeat.repeatType === 'NO_REPEAT' ? start : seriesStart(series);
   return { zone, startLocal, startAt: toInstant(startLocal, zone), repeat };
@@ -61,12 +58,15 @@ export function whenAsked(
  * A series that took place on the day of its start alone goes on on the day of its new start. What names other
  * days as well keeps them.
  */
-function movedAlong(repeat: Repeat, from: LocalTime | undefined, to: LocalTime): Repeat {
-  if (repeat.repeatType === 'NO_REPEAT' || from === undefined) return repeat;
+function movedAlong(
+  { repeat, startLocal }: { readonly repeat: Repeat; readonly startLocal?: LocalTime | undefined },
+  to: LocalTime,
+): RepeatInput {
+  if (repeat.repeatType === 'NO_REPEAT' || startLocal === undefined) return repeat;
+  if (isDeepStrictEqual(startLocal, to)) return repeat;
   const { dayInWeek, dayInMonth, weekInMonth, monthInYear, dayInYear, ...rest } = repeat;
-  const ofStart = checkedRepeat(rest, from);
-  const same = isDeepStrictEqual(given(checkedRepeat(repeat, from)), given(ofStart));
-  return same ? checkedRepeat(rest, to) : repeat;
+  const ofStart = checkedRepeat(rest, startLocal);
+  return isDeepStrictEqual(given(checkedRepeat(repeat, startLocal)), given(ofStart)) ? rest : repeat;
 }
 
 /** The start of a meeting that is there, as its host reads it. */
@@ -85,20 +85,19 @@ export function listStatusAsked({ accessControl }: MeetingRequest): ListStatus |
   return isPublic ? 'PRIVATE' : 'UNLISTED';
 }
 
-/** Nothing when the request does not speak of it. Errors: `RuleBroken`. */
-function repeatAsked({ repeat }: MeetingRequest, start: LocalTime): Repeat | undefined {
-  if (repeat === undefined) return undefined;
-  if (repeat.repeatType === undefined || repeat.repeatType === 'NO_REPEAT') return NO_REPEAT;
+/** A request without a repeatType speaks of the series that is there: its end, mostly. Errors: `RuleBroken`. */
+function repeatAsked({ repeat }: MeetingRequest, stays: RepeatInput): RepeatInput {
+  if (repeat === undefined) return stays;
   const { dayInWeek, expirationDate, ...rest } = repeat;
-  return checkedRepeat(
-    {
-      ...rest,
-      dayInWeek: dayInWeek?.day,
-      expirationDate:
-        expirationDate === undefined ? undefined : localTimeAsked('expirationDate', expirationDate),
-    },
-    start,
-  );
+  const asked = given({
+    ...rest,
+    dayInWeek: dayInWeek?.day,
+    expirationDate:
+      expirationDate === undefined ? undefined : localTimeAsked('expirationDate', expirationDate),
+  });
+  if (asked.repeatType !== undefined) return asked;
+  const hasEnd = asked.afterMeetingNumber !== undefined || asked.expirationDate !== undefined;
+  return { ...stays, ...(hasEnd && { afterMeetingNumber: undefined, expirationDate: undefined }), ...asked };
 }
 
 /** The people of the request; nothing when it does not name any. Errors: `RuleBroken`. */

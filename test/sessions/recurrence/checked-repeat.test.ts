@@ -122,7 +122,7 @@ describe('a repeat is refused with', () => {
     [{ repeatType: 'YEARLY', interval: 1.5 }, 'interval', 'must be a whole number from 1 to 999'],
     [{ repeatType: 'DAILY', interval: Number.NaN }, 'interval', 'must be a whole number from 1 to 999'],
     [
-      { repeatType: 'DAILY', afterMeetingNumber: 501 },
+      { repeatType: 'DAILY', afterMeetingNumber: 1000 },
       'afterMeetingNumber',
       'must be a whole number from 1 to 999',
     ],

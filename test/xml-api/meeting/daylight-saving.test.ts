@@ -111,7 +111,10 @@ forEachDatabase('a weekly series', (open) => {
       });
 
       test('LstsummarySession has its starts in the zone that is asked for', async () => {
-        for (const zone of [{ id, iana, name }, { id: 4, iana: 'America/Los_Angeles', name: 'Pacific (San Francisco)' }]) {
+        for (const zone of [
+          { id, iana, name },
+          { id: 4, iana: 'America/Los_Angeles', name: 'Pacific (San Francisco)' },
+        ]) {
           for (const at of telling) {
             const answer = await site().ok('ep.LstsummarySession', around(at, zone), host);
             assert.deepEqual(one(answer, 'session', 'startTime'), [clock(zone.iana, at)]);
@@ -144,7 +147,11 @@ forEachDatabase('a weekly series', (open) => {
           assert.ok(at !== undefined);
           const until = (end: number) =>
             `<dateScope><startDateStart>${clock('UTC', at - HOUR)}</startDateStart><startDateEnd>${clock('UTC', end)}</startDateEnd><timeZoneID>20</timeZoneID></dateScope>`;
-          for (const operation of ['ep.LstsummarySession', 'meeting.LstsummaryMeeting', 'meeting.LstMeeting']) {
+          for (const operation of [
+            'ep.LstsummarySession',
+            'meeting.LstsummaryMeeting',
+            'meeting.LstMeeting',
+          ]) {
             await site().refused('000015', operation, until(at - 1000), host);
             await site().ok(operation, until(at), host);
           }

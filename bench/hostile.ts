@@ -1,5 +1,5 @@
 /** Honest callers while hostile documents pour in on two connections. */
-import type { Load } from './load.ts';
+import type { Answered, Load } from './load.ts';
 import { type Contender, inTurn, type Rounds } from './measure.ts';
 import { HOST, message } from './messages.ts';
 import { type Client, type ServerProcess, startClient, startParlance } from './processes.ts';
@@ -7,72 +7,77 @@ import { aims, table } from './report.ts';
 
 const HONEST = 16;
 const HOSTILE = 2;
-const MILLISECONDS = 2_000;
-const ROUNDS: Rounds = { warmUp: 1, counted: 5 };
+const MILLISECONDS = 1_000;
+const ROUNDS: Rounds = { warmUp: 1, counted: 7 };
 
-const ALONE = 'nobody else';
+const EVERYTHING = 'all of these in turn';
 
 export async function hostile(): Promise<string> {
   await using started = new AsyncDisposableStack();
-  const server = started.use(await startParlance());
-  const honest = started.use(startClient());
-  const attacker = started.use(startClient());
-
-  const attacks = Object.entries({ ...ATTACKS, 'all of these in turn': Object.values(ATTACKS).flat() });
-  const contenders = [
-    besieged(ALONE, [], honest, attacker, server),
-    ...attacks.map(([name, bodies]) => besieged(name, bodies, honest, attacker, server)),
-  ];
+  const siege: Siege = {
+    server: started.use(await startParlance()),
+    honest: started.use(startClient()),
+    attacker: started.use(startClient()),
+  };
+  const attacks = Object.entries({ ...ATTACKS, [EVERYTHING]: Object.values(ATTACKS).flat() });
+  const contenders = attacks.map(([name, bodies]) => besieged(name, bodies, siege));
   const measured = await inTurn(contenders, ROUNDS);
-  const [worst = 1] = attacks.map(([name]) => measured.ratio(name, ALONE, 'rate')).sort((a, b) => a - b);
 
   return [
-    `${HONEST} connections of honest callers (GetUser, password) beside ${HOSTILE} that send`,
+    `${HONEST} connections of honest callers (GetUser, password), alone and beside ${HOSTILE} that send`,
     '',
     table(
       [
+        { title: 'alone/s', digits: 0 },
         { title: 'honest/s', digits: 0 },
         { title: 'rate kept', digits: 2 },
         { title: 'hostile/s', digits: 0 },
       ],
       contenders.map(({ name }) => [
         name,
-        [measured.of(name, 'rate'), measured.ratio(name, ALONE, 'rate'), measured.of(name, 'hostile')],
+        ['alone', 'beside', 'kept', 'hostile'].map((key) => measured.of(name, key)),
       ]),
     ),
     '',
-    aims([{ what: 'rate that honest callers keep, at worst', found: worst, atLeast: 0.8 }]),
+    aims([
+      {
+        what: 'rate that honest callers keep beside all of these',
+        found: measured.of(EVERYTHING, 'kept'),
+        atLeast: 0.8,
+      },
+    ]),
   ].join('\n');
 }
 
-function besieged(
-  name: string,
-  bodies: readonly Uint8Array[],
-  honest: Client,
-  attacker: Client,
-  { url }: ServerProcess,
-): Contender {
-  const common = { url, milliseconds: MILLISECONDS };
-  const getUser = Buffer.from(message(HOST, 'user.GetUser', '<webExId>hostid</webExId>'));
-  const load: Load = {
+interface Siege {
+  readonly server: ServerProcess;
+  readonly honest: Client;
+  readonly attacker: Client;
+}
+
+/** Alone and besieged one right after the other: what lies further apart cannot be compared. */
+function besieged(name: string, bodies: readonly Uint8Array[], siege: Siege): Contender {
+  const { server, honest, attacker } = siege;
+  const common = { url: server.url, milliseconds: MILLISECONDS };
+  const calls: Load = {
     ...common,
-    bodies: [getUser],
+    bodies: [Buffer.from(message(HOST, 'user.GetUser', '<webExId>hostid</webExId>'))],
     expect: '<serv:result>SUCCESS',
     connections: HONEST,
   };
   return {
     name,
     async measure() {
-      const [kept, attack] = await Promise.all([
-        honest.load(load),
-        bodies.length === 0 ? undefined : attacker.load({ ...common, bodies, connections: HOSTILE }),
-      ]);
-      return {
-        rate: kept.requests / kept.seconds,
-        hostile: attack ? attack.requests / attack.seconds : 0,
-      };
+      const alone = rateOf(await honest.load(calls));
+      const attack = attacker.load({ ...common, bodies, connections: HOSTILE });
+      const beside = rateOf(await honest.load(calls));
+      return { alone, beside, kept: beside / alone, hostile: rateOf(await attack) };
     },
   };
+}
+
+function rateOf({ requests, seconds }: Answered): number {
+  return requests / seconds;
 }
 
 const MEBIBYTE = 1_048_576;

@@ -66,7 +66,7 @@ function connect(file: string): Sqlite.Database {
   connection.pragma('synchronous = full');
   connection.pragma('foreign_keys = on');
   connection.pragma('cache_size = -16000');
-  connection.pragma('wal_autocheckpoint = 1000');
+  connection.pragma('wal_autocheckpoint = 8000');
   connection.pragma('journal_size_limit = 67108864');
   return connection;
 }

@@ -9,6 +9,7 @@ import type { Sites } from '../sites/sites.ts';
 import { type Notices, openNotices, type SessionReader } from './notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { openSender, type Sender } from './sender.ts';
+import { messageOf } from './sketch.ts';
 import { openSmtp } from './transport.ts';
 
 export interface Mailing {
@@ -34,7 +35,11 @@ export function openMailing(parts: MailingParts): Mailing {
   const { settings, database, clock, random, sites, accounts, sessions, links, report } = parts;
   const transport = settings.smtpUrl === '' ? undefined : openSmtp(settings.smtpUrl);
   const wake = () => sender.wake();
-  const outbox = openOutbox(database, clock, random, { keeps: transport === undefined, wake });
+  const outbox = openOutbox(database, clock, random, {
+    keeps: transport === undefined,
+    wake,
+    render: (sketch) => messageOf(sketch, links),
+  });
   const notices = openNotices({
     outbox,
     accounts,

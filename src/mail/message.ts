@@ -1,5 +1,9 @@
-/** A mail as it will be sent: rendered when it is recorded, with what was true then. */
+/**
+ * A mail: what is written down of it, and how it reads. A mail about a session is written down as a sketch, all
+ * that was true then, and put into words when it is sent or read: whoever schedules does not wait for that.
+ */
 import type { CalendarFile } from './calendar.ts';
+import type { Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
 
 export interface Mailbox {
@@ -17,14 +21,18 @@ export interface Message {
   readonly calendar?: CalendarFile | undefined;
 }
 
-export interface NewMail {
+interface Envelope {
   /** The row of the site. */
   readonly site: number;
   readonly sessionKey?: number | undefined;
   readonly kind: MailKind;
-  readonly message: Message;
   /** Epoch milliseconds; at once when it is left out. */
   readonly dueAt?: number | undefined;
   /** The start that a reminder is about, and when it is of no use any more. */
   readonly occurrence?: { readonly startAt: number; readonly endAt: number } | undefined;
 }
+
+/** In words already, or as a sketch. */
+export type Content = { readonly message: Message } | { readonly sketch: Sketch };
+
+export type NewMail = Envelope & Content;

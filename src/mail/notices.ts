@@ -12,11 +12,12 @@ import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import { type Block, htmlText, plainText } from './body.ts';
 import type { CalendarPerson } from './calendar.ts';
-import { hostRecipient, Letter, LONGEST_SUBJECT } from './letter.ts';
+import { hostRecipient, Letter } from './letter.ts';
 import type { Mailbox, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { cut, oneLine } from './plain.ts';
 import { minutesAhead, nameOf, personOf } from './session-mail.ts';
+import { LONGEST_SUBJECT } from './sketch.ts';
 import { type MailKind, type Names, textsIn } from './texts.ts';
 
 /** What the notices need to know of sessions. */
@@ -62,7 +63,7 @@ export function openNotices({ outbox, accounts, sessions, links, clock, from }: 
     const host = await hostOf(session, tx);
     if (!host) return undefined;
     const series = session.series === null ? undefined : await sessions().findById(session.series, tx);
-    return new Letter({ site, session, host, links, now: clock.now(), series }, from());
+    return new Letter({ site, session, host, now: clock.now(), series }, from());
   }
 
   async function send(tx: Executor, mails: Iterable<NewMail>): Promise<void> {

@@ -7,20 +7,23 @@ import type { Database, Executor, MailState } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { isAddress } from '../text-rules.ts';
 import { type MailRow, mailStatements } from './mail-statements.ts';
-import type { Mailbox, Message, NewMail } from './message.ts';
+import type { Content, Mailbox, Message, NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
+import type { Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
 
 /** What is kept beside the columns. */
-interface MailDocument {
-  readonly message: Message;
+interface Kept {
   /** The middle of the Message-ID: the same however often it is tried. */
   readonly token: string;
   readonly occurrence?: NewMail['occurrence'];
 }
 
-/** A mail of the outbox. */
-export interface Mail extends MailDocument {
+type MailDocument = Kept & Content;
+
+/** A mail of the outbox, in words. */
+export interface Mail extends Kept {
+  readonly message: Message;
   readonly id: number;
   readonly site: number;
   readonly sessionKey: number | null;
@@ -50,6 +53,12 @@ export interface Outcome {
   readonly notBefore?: number | undefined;
 }
 
+export interface OutboxParts {
+  readonly keeps: boolean;
+  readonly wake: () => void;
+  readonly render: (sketch: Sketch) => Message;
+}
+
 export type Outbox = ReturnType<typeof openOutbox>;
 
 const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
@@ -57,12 +66,13 @@ const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
 /**
  * @param keeps nothing can be sent: mail is kept, to be read
  * @param wake called when mail that is due is on disk
+ * @param render puts a sketch into words
  */
 export function openOutbox(
   database: Database,
   clock: Clock,
   random: Random,
-  { keeps, wake }: { readonly keeps: boolean; readonly wake: () => void },
+  { keeps, wake, render }: OutboxParts,
 ) {
   const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, soonest, byId, page } =
     mailStatements(database);
@@ -71,13 +81,13 @@ export function openOutbox(
     /** Writes a mail down inside the caller's transaction. */
     async record(tx: Executor, mail: NewMail): Promise<void> {
       const now = clock.now();
-      const { message, occurrence } = mail;
+      const { occurrence } = mail;
       const dueAt = mail.dueAt ?? now;
-      const { address } = message.to;
+      const { address } = 'sketch' in mail ? mail.sketch.to : mail.message.to;
       const sendable = isAddress(address);
       const later = dueAt > now;
       const document: MailDocument = {
-        message: storable(message),
+        ...storable(mail),
         token: random.bytes(12).toString('hex'),
         occurrence,
       };
@@ -115,7 +125,7 @@ export function openOutbox(
     ): Promise<OutboxPage> {
       const from = after ?? { createdAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
       const rows = await page.all({ site: site.id, createdAt: from.createdAt, id: from.id, most: most + 1 });
-      const mails = rows.slice(0, most).map(mailOf);
+      const mails = rows.slice(0, most).map((row) => mailOf(row, render));
       const last = mails[mails.length - 1];
       const next = rows.length > most && last ? { createdAt: last.createdAt, id: last.id } : undefined;
       return { mails, next };
@@ -123,13 +133,13 @@ export function openOutbox(
 
     async find(site: { readonly id: number }, id: number): Promise<Mail | undefined> {
       const row = await byId.first({ site: site.id, id });
-      return row && mailOf(row);
+      return row && mailOf(row, render);
     },
 
     /** Takes mail that is due in hand until then; nobody else gets it before. */
     async claim(until: number, most: number): Promise<Mail[]> {
       const rows = await claim.all({ now: clock.now(), until, most });
-      return rows.map(mailOf).sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
+      return rows.map((row) => mailOf(row, render)).sort((a, b) => a.dueAt - b.dueAt || a.id - b.id);
     },
 
     /** Says how a claimed mail went; false when somebody else had it in hand in the meantime. */
@@ -161,17 +171,31 @@ export function openOutbox(
 }
 
 /** Names and addresses in one line each: PostgreSQL keeps no NUL in a document. */
-function storable({ from, to, replyTo, ...rest }: Message): Message {
-  return { ...rest, from: inOneLine(from), to: inOneLine(to), replyTo: replyTo && inOneLine(replyTo) };
+function storable(content: Content): Content {
+  if ('sketch' in content) {
+    const { sketch } = content;
+    return { sketch: { ...sketch, to: { ...sketch.to, ...inOneLine(sketch.to) } } };
+  }
+  const { from, to, replyTo, ...rest } = content.message;
+  const message = {
+    ...rest,
+    from: inOneLine(from),
+    to: inOneLine(to),
+    replyTo: replyTo && inOneLine(replyTo),
+  };
+  return { message };
 }
 
 function inOneLine({ name, address }: Mailbox): Mailbox {
   return { name: oneLine(name), address: oneLine(address) };
 }
 
-function mailOf(row: MailRow): Mail {
+function mailOf(row: MailRow, render: OutboxParts['render']): Mail {
+  const document = JSON.parse(row.document) as MailDocument;
   return {
-    ...(JSON.parse(row.document) as MailDocument),
+    message: 'sketch' in document ? render(document.sketch) : document.message,
+    token: document.token,
+    occurrence: document.occurrence,
     id: row.id,
     site: row.site,
     sessionKey: row.session_key,

@@ -1,28 +1,27 @@
 /** What mail and calendar files say of a session. */
-import type { Account } from '../accounts/account.ts';
 import type { Links } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
-import type { Remind, Session, SessionWithDocument } from '../sessions/session.ts';
-import type { Site } from '../sites/site.ts';
+import type { Remind, Session } from '../sessions/session.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type Block, htmlBlocks, plainText } from './body.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind, Names, Texts } from './texts.ts';
+import type { ToldHost, ToldSession, ToldSite } from './told.ts';
 import { whenText } from './when.ts';
 
 /** A session and all that mail tells of it. */
 export interface About {
-  readonly site: Site;
-  readonly session: SessionWithDocument;
-  readonly host: Account;
+  readonly site: ToldSite;
+  readonly session: ToldSession;
+  readonly host: ToldHost;
   readonly links: Links;
   /** Epoch milliseconds. */
   readonly now: number;
   /** The series that the session is an exception to. */
-  readonly series?: Session | undefined;
+  readonly series?: Pick<Session, 'eventID'> | undefined;
   /** Whoever reads it may be anybody: no password in it. */
   readonly withoutPassword?: boolean;
 }
@@ -38,7 +37,7 @@ export function zoneFor(timeZoneID: number | undefined, session: Session): TimeZ
   return timeZone(timeZoneID ?? -1) ?? timeZone(session.timeZoneID) ?? (TIME_ZONES[0] as TimeZone);
 }
 
-export function nameOf({ firstName, lastName, webExId }: Account): string {
+export function nameOf({ firstName, lastName, webExId }: Omit<ToldHost, 'email'>): string {
   return oneLine(`${firstName} ${lastName}`) || oneLine(webExId);
 }
 
@@ -200,7 +199,7 @@ export function personOf({ name, email, role }: Attendee): CalendarPerson {
   return { name: name || email, email, chair: role === 'HOST' };
 }
 
-export function hostPerson(host: Account): CalendarPerson {
+export function hostPerson(host: ToldHost): CalendarPerson {
   return { name: nameOf(host), email: host.email, chair: true, accepted: true };
 }
 

@@ -2,14 +2,7 @@
 import { formatLocalTime } from '../time/site-time.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { localTimeAt } from './recurrence/clock.ts';
-import {
-  type Materialised,
-  materialised,
-  nextOccurrence,
-  occurrences,
-  type Series,
-  seriesEnd,
-} from './recurrence/series.ts';
+import { materialised, nextOccurrence, occurrences, type Series, seriesEnd } from './recurrence/series.ts';
 import type { SessionDocument, SessionWithDocument } from './session.ts';
 
 export { NO_REPEAT } from './recurrence.ts';
@@ -18,10 +11,7 @@ export { NO_REPEAT } from './recurrence.ts';
 export const WORKED_OUT_AHEAD = 2 * 366 * 86_400_000;
 
 /** Milliseconds before now: what was earlier is history. */
-const WORKED_OUT_BEHIND = 400 * 86_400_000;
-
-/** Occurrences of a series that are kept in the table at most. */
-const MOST_WORKED_OUT = 2000;
+export const WORKED_OUT_BEHIND = 400 * 86_400_000;
 
 /** When an endless series ends: later than any date that the interface can write. */
 const NEVER = Date.UTC(2200, 0, 1);
@@ -50,14 +40,26 @@ export function lastEnd(timed: Timed, document: Repeating): number {
   return seriesEnd(seriesOf(timed, document), timed.duration) ?? NEVER;
 }
 
-/** The starts from a while before now up to an instant, and whether there are more. */
-export function workedOut(session: SessionWithDocument, now: number, until: number): Materialised {
-  const from = now - WORKED_OUT_BEHIND;
-  return materialised(seriesOf(session, session.document), until, { from, most: MOST_WORKED_OUT });
+/**
+ * The starts from an instant on, up to the first one that lies behind `ahead`: that one is `until`, if the series
+ * goes on so long.
+ */
+export function workedOut(
+  session: SessionWithDocument,
+  from: number,
+  ahead: number,
+): { readonly starts: readonly number[]; readonly until: number | undefined } {
+  const series = seriesOf(session, session.document);
+  const { starts, goesOn } = materialised(series, ahead, { from, most: Number.POSITIVE_INFINITY });
+  const until = goesOn ? startWithin(session, ahead + 1, Number.POSITIVE_INFINITY) : undefined;
+  return { starts: until === undefined ? starts : [...starts, until], until };
 }
 
 /** The occurrence that runs at `now`, or else the next one. */
-export function nextStart(session: SessionWithDocument, now: number): number | undefined {
+export function nextStart(
+  session: Timed & Pick<SessionWithDocument, 'recurring' | 'endAt'> & { readonly document: Repeating },
+  now: number,
+): number | undefined {
   if (!session.recurring) return session.endAt > now ? session.startAt : undefined;
   return nextOccurrence(seriesOf(session, session.document), now, session.duration);
 }

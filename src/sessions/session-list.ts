@@ -181,9 +181,11 @@ function isCounted(search: SessionSearch): boolean {
  * in it; single sessions and series are found along an index of their own each.
  */
 function matching(site: Site, search: SessionSearch): RawBuilder<unknown> {
-  const { window } = search;
+  const { window, recurring } = search;
   if (!window) return plain(site, search);
-  return sql`${plain(site, { ...search, recurring: false })} union all ${series(site, search, window)}`;
+  const single = plain(site, { ...search, recurring: false });
+  if (recurring !== undefined) return recurring ? series(site, search, window) : single;
+  return sql`${single} union all ${series(site, search, window)}`;
 }
 
 function plain(site: Site, search: SessionSearch): RawBuilder<unknown> {
@@ -196,7 +198,6 @@ function plain(site: Site, search: SessionSearch): RawBuilder<unknown> {
 }
 
 function series(site: Site, search: SessionSearch, window: SessionWindow): RawBuilder<unknown> {
-  if (search.recurring === false) return sql`select 0 as id, 0 as at where 1 = 0`;
   const { member } = search;
   const conditions = [
     ...conditionsOf(site, { ...search, recurring: true }),

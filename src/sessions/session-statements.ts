@@ -206,14 +206,24 @@ export function sessionStatements(database: Database) {
         .set({ occurrences_until: p('until') })
         .where('id', '=', p('id')),
     ),
-    /** Series of a site that go on, and whose occurrences are not worked out so far. */
-    toWorkOut: database.prepare((db, p: Params<{ site: number; until: number }>) =>
+    /** Series of a site of which the table does not hold what takes place after an instant. */
+    toWorkOut: database.prepare((db, p: Params<{ site: number; from: number }>) =>
       db
         .selectFrom('session')
-        .select('id')
+        .select(['session_key', 'occurrences_until as until'])
         .where('site', '=', p('site'))
-        .where('recurring', '=', 1)
-        .where('occurrences_until', '<', p('until')),
+        .where('recurring', '=', sql.lit(1))
+        .where('occurrences_until', '<', p('from')),
+    ),
+    /** The same of those that an account has to do with. */
+    toWorkOutOf: database.prepare((db, p: Params<{ account: number; from: number }>) =>
+      db
+        .selectFrom('session_member')
+        .innerJoin('session', 'session.id', 'session_member.session')
+        .select(['session.session_key', 'session.occurrences_until as until'])
+        .where('session_member.account', '=', p('account'))
+        .where('session.recurring', '=', sql.lit(1))
+        .where('session.occurrences_until', '<', p('from')),
     ),
     addMember: database.prepare(
       (db, p: Params<{ account: number; session: number; kinds: number; start: number }>) =>

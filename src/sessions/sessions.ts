@@ -10,8 +10,9 @@ import { isTold, openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { openMembers } from './members.ts';
 import type { SessionNotices } from './notices.ts';
+import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
-import { lastEnd, WORKED_OUT_AHEAD, workedOut } from './series.ts';
+import { lastEnd } from './series.ts';
 import {
   type ListStatus,
   type Session,
@@ -78,15 +79,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     }
   }
 
-  async function workOut(session: SessionWithDocument, until: number, tx: Executor): Promise<void> {
-    const { starts, goesOn } = workedOut(session, clock.now(), until);
-    for (const start of starts) {
-      const end = start + session.duration * 60_000;
-      await statements.addOccurrence.run({ session: session.id, site: session.site, start, end }, tx);
-    }
-    await statements.workedOutUntil.run({ id: session.id, until: goesOn ? until : null }, tx);
-  }
-
   /** The document with the codes that an audio-only session is called by; they stay as they are. */
   function withAccessCodes(site: Site, sessionType: number, document: SessionDocument): SessionDocument {
     if (document.accessCodes || !isAudioOnly(site, { sessionType })) return document;
@@ -105,6 +97,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   }
 
   const members = openMembers(statements);
+  const occurrences = openOccurrences({ clock, database, statements });
   const attendees = openAttendees({
     clock,
     random,
@@ -123,6 +116,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     addAttendees: attendees.add,
     registerAttendees: attendees.register,
     removeAttendees: attendees.remove,
+    workOutFor: occurrences.workOutFor,
 
     /** Errors: `SessionNotFound`. */
     async required(site: Site, sessionKey: number): Promise<Session> {
@@ -197,7 +191,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const session = { ...sessionOf(row), document };
         const people = await attendees.put(site, session, invited, tx);
         await members.put(session, people, tx);
-        if (session.recurring) await workOut(session, clock.now() + WORKED_OUT_AHEAD, tx);
+        await occurrences.put(session, tx);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
           tx,
@@ -243,8 +237,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
           ? await attendees.replace(site, after, change.attendees, tx)
           : { after: peopleBefore, added: [], removed: [] };
         await members.replace(after, people.after, tx);
-        await statements.dropOccurrences.run({ session: after.id }, tx);
-        if (after.recurring) await workOut(after, clock.now() + WORKED_OUT_AHEAD, tx);
+        await occurrences.replace(after, tx);
         if (after.sessionType !== before.sessionType) {
           const count = { site: site.id, service: after.service };
           await statements.count.run({ ...count, type: before.sessionType, change: -1 }, tx);
@@ -306,17 +299,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
           tx,
         ),
       );
-    },
-
-    /** Works out the occurrences of a site's endless series as far as somebody looks. */
-    async workOutUntil(site: Site, until: number): Promise<void> {
-      const rows = await statements.toWorkOut.all({ site: site.id, until });
-      for (const { id } of rows) {
-        await database.write(async (tx) => {
-          const row = await statements.byId.first({ id }, tx);
-          if (row) await workOut(await withDocument(sessionOf(row), tx), until + WORKED_OUT_AHEAD, tx);
-        });
-      }
     },
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Database } from '../../src/database/database.ts';
-import type { NewMail } from '../../src/mail/message.ts';
+import type { Message, NewMail } from '../../src/mail/message.ts';
 import { type Mail, openOutbox } from '../../src/mail/outbox.ts';
 import { openSender } from '../../src/mail/sender.ts';
 import { openSmtp } from '../../src/mail/transport.ts';
@@ -307,7 +307,7 @@ forEachDatabase('the outbox', (open) => {
 
 const SITE = 1;
 
-function mailTo(address: string): NewMail {
+function mailTo(address: string): NewMail & { readonly message: Message } {
   return {
     site: SITE,
     kind: 'update',
@@ -334,6 +334,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
     wake: () => {
       woken += 1;
     },
+    render: () => assert.fail('every mail of this test is in words'),
   });
   const another = (server: string | undefined) =>
     openSender({

@@ -125,7 +125,7 @@ export const lstSummarySession = operation({
     if (!scope) throw new NoRecordFound();
     const zone = zoneAsked(asked.dateScope?.timeZoneID) ?? zoneOf(GMT_ZONE);
     const window = windowAsked(asked.dateScope, zone);
-    if (window) await sessions.workOutUntil(site, window.startTo ?? window.endTo ?? window.startFrom ?? 0);
+    if (window) await sessions.workOutFor(site, window, scope.member);
     const found = await sessionList.search(
       site,
       {

@@ -37,7 +37,7 @@ export async function searchMeetings(
   if (!scope) throw new NoRecordFound();
   const zone = zoneAsked(request.dateScope?.timeZoneID) ?? zoneOf(account.timeZoneID);
   const window = windowAsked(request.dateScope, zone);
-  if (window) await sessions.workOutUntil(site, window.startTo ?? window.endTo ?? window.startFrom ?? 0);
+  if (window) await sessions.workOutFor(site, window, scope.member);
   const found = await sessionList.search(
     site,
     { ...scope, services: ['MeetingCenter'], window, sessionKey: request.meetingKey },

@@ -1,0 +1,62 @@
+/** What a mail about a session is made from: everything that was true when it was written down. */
+import type { Links } from '../links.ts';
+import type { Session } from '../sessions/session.ts';
+import { htmlText, plainText } from './body.ts';
+import { type CalendarMethod, type CalendarPerson, calendarFile } from './calendar.ts';
+import type { Mailbox, Message } from './message.ts';
+import { cut, oneLine } from './plain.ts';
+import { nameOf, namesIn, sessionBlocks, sessionEvent, zoneFor } from './session-mail.ts';
+import { type MailKind, textsIn } from './texts.ts';
+import type { ToldHost, ToldSession, ToldSite } from './told.ts';
+
+export const LONGEST_SUBJECT = 250;
+
+/** Somebody who gets a mail. */
+export interface Recipient extends Mailbox {
+  readonly languageID: number;
+  readonly timeZoneID?: number | undefined;
+}
+
+export interface Details {
+  /** With a calendar file of that method. */
+  readonly method?: CalendarMethod | undefined;
+  readonly people?: readonly CalendarPerson[] | undefined;
+  readonly person?: string | undefined;
+  /** The occurrence that it is about. */
+  readonly at?: number | undefined;
+}
+
+export interface Sketch {
+  readonly site: ToldSite;
+  readonly session: ToldSession;
+  readonly host: ToldHost;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly series?: Pick<Session, 'eventID'> | undefined;
+  /** The address that mail comes from. */
+  readonly from: string;
+  readonly to: Recipient;
+  readonly kind: MailKind;
+  readonly details: Details;
+}
+
+/** Puts a sketch into words. */
+export function messageOf({ from, to, kind, details, ...told }: Sketch, links: Links): Message {
+  const { method, people = [], person, at } = details;
+  const about = { ...told, links };
+  const { site, session, host, now } = about;
+  const texts = textsIn(to.languageID);
+  const names = namesIn(texts, about, person);
+  const blocks = sessionBlocks(about, kind, { texts, zone: zoneFor(to.timeZoneID, session) }, names, at);
+  const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
+  const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
+  return {
+    from: { name: nameOf(host), address: from },
+    replyTo: { name: nameOf(host), address: host.email },
+    to: { name: to.name, address: to.address },
+    subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
+    text: plainText(blocks),
+    html: htmlText(blocks, texts.locale),
+    ...(calendar && { calendar }),
+  };
+}

@@ -1,0 +1,80 @@
+/** The starts of series, kept in a table so that lists find them along an index. */
+import type { Clock } from '../clock.ts';
+import type { Database, Executor } from '../database/database.ts';
+import type { Site } from '../sites/site.ts';
+import { sessionOf } from './rows.ts';
+import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
+import type { SessionDocument, SessionWithDocument } from './session.ts';
+import type { SessionSearch, SessionWindow } from './session-list.ts';
+import type { SessionStatements } from './session-statements.ts';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly statements: SessionStatements;
+}
+
+/**
+ * Of a series the table holds every start up to `occurrences_until`, which is the first one behind the time that
+ * was worked out. So the first start within a window is there unless the window begins later than that.
+ */
+export function openOccurrences({ clock, database, statements }: Parts) {
+  async function add(session: SessionWithDocument, start: number, tx: Executor): Promise<void> {
+    const end = start + session.duration * 60_000;
+    await statements.addOccurrence.run({ session: session.id, site: session.site, start, end }, tx);
+  }
+
+  async function workOut(session: SessionWithDocument, from: number, tx: Executor): Promise<void> {
+    const { starts, until } = workedOut(session, from, clock.now() + WORKED_OUT_AHEAD);
+    for (const start of starts) await add(session, start, tx);
+    await statements.workedOutUntil.run({ id: session.id, until: until ?? null }, tx);
+  }
+
+  /** Puts down the one start that a list so far ahead looks for. What lies before it stays open. */
+  async function addFirstWithin(
+    session: SessionWithDocument,
+    window: SessionWindow,
+    tx: Executor,
+  ): Promise<void> {
+    const { startFrom = 0, startTo = Infinity, endFrom = 0, endTo = Infinity } = window;
+    const length = session.duration * 60_000;
+    const first = startWithin(
+      session,
+      Math.max(startFrom, endFrom - length),
+      Math.min(startTo, endTo - length),
+    );
+    if (first !== undefined) await add(session, first, tx);
+  }
+
+  return {
+    /** Of a new session. */
+    async put(session: SessionWithDocument, tx: Executor): Promise<void> {
+      if (session.recurring) await workOut(session, clock.now() - WORKED_OUT_BEHIND, tx);
+    },
+
+    /** In the place of those of before. */
+    async replace(session: SessionWithDocument, tx: Executor): Promise<void> {
+      await statements.dropOccurrences.run({ session: session.id }, tx);
+      await this.put(session, tx);
+    },
+
+    /** Sees to it that a list finds every series that takes place within the window. */
+    async workOutFor(site: Site, window: SessionWindow, member: SessionSearch['member']): Promise<void> {
+      const from = Math.max(window.startFrom ?? 0, window.endFrom ?? 0);
+      const isNear = from < clock.now() + WORKED_OUT_AHEAD;
+      const rows = member
+        ? await statements.toWorkOutOf.all({ account: member.account, from })
+        : await statements.toWorkOut.all({ site: site.id, from });
+      for (const { session_key: key, until } of rows) {
+        await database.write(async (tx) => {
+          const row = await statements.toChange.first({ site: site.id, key }, tx);
+          // It may have been changed or deleted in between.
+          if (!row || row.recurring === 0) return;
+          const session = { ...sessionOf(row), document: JSON.parse(row.document) as SessionDocument };
+          if (isNear) await workOut(session, until ?? 0, tx);
+          else await addFirstWithin(session, window, tx);
+        });
+      }
+    },
+  };
+}

@@ -3,20 +3,53 @@ import type { Account } from '../accounts/account.ts';
 import type { Session, SessionDocument, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 
+const TELEPHONY = [
+  'tollNumber',
+  'tollFreeNumber',
+  'tollLabel',
+  'tollFreeLabel',
+  'participantAccessCodeLabel',
+  'subscriberAccessCodeLabel',
+  'globalCallInNumbersURL',
+  'tollFreeRestrictionsURL',
+] as const satisfies readonly (keyof Site['settings']['telephony'])[];
+
+const DOCUMENT = [
+  'password',
+  'audioPassword',
+  'agenda',
+  'location',
+  'telephony',
+  'accessCodes',
+  'repeat',
+  'startLocal',
+  'excluded',
+  'remind',
+  'attendeeOptions',
+] as const satisfies readonly (keyof SessionDocument)[];
+
 /** What mail tells of a site. */
 export interface ToldSite extends Pick<Site, 'id' | 'siteName'> {
-  readonly settings: Pick<Site['settings'], 'telephony' | 'pages'>;
+  readonly settings: {
+    readonly telephony: Pick<Site['settings']['telephony'], (typeof TELEPHONY)[number]>;
+    readonly pages: Pick<Site['settings']['pages'], 'iCalendar'>;
+  };
 }
 
 export type ToldHost = Pick<Account, 'firstName' | 'lastName' | 'webExId' | 'email'>;
 
 /** What mail tells of a session: not what can be done in it. */
 export interface ToldSession extends Session {
-  readonly document: Omit<SessionDocument, 'enableOptions' | 'tracking'>;
+  readonly document: Pick<SessionDocument, (typeof DOCUMENT)[number]>;
 }
 
-export function toldSite({ id, siteName, settings: { telephony, pages } }: Site): ToldSite {
-  return { id, siteName, settings: { telephony, pages } };
+export function toldSite({ id, siteName, settings }: Site): ToldSite {
+  const { iCalendar } = settings.pages;
+  return {
+    id,
+    siteName,
+    settings: { telephony: picked(settings.telephony, TELEPHONY), pages: { iCalendar } },
+  };
 }
 
 export function toldHost({ firstName, lastName, webExId, email }: Account): ToldHost {
@@ -24,6 +57,10 @@ export function toldHost({ firstName, lastName, webExId, email }: Account): Told
 }
 
 export function toldSession({ document, ...session }: SessionWithDocument): ToldSession {
-  const { enableOptions: _inIt, tracking: _ofIt, ...told } = document;
-  return { ...session, document: told };
+  return { ...session, document: picked(document, DOCUMENT) };
+}
+
+function picked<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  const entries = names.map((name) => [name, from[name]] as const);
+  return Object.fromEntries(entries) as Pick<T, K>;
 }

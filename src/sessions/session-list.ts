@@ -7,6 +7,7 @@ import type { Database } from '../database/database.ts';
 import { jsonText } from '../database/json-path.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
+import { nameKey } from './name-key.ts';
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './rows.ts';
 import type { Session, SessionDocument, SessionWithDocument } from './session.ts';
 
@@ -238,7 +239,7 @@ function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlBool>[] 
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
   if (search.confID !== undefined) conditions.push(sql`s.conf_id = ${search.confID}`);
   if (search.confName !== undefined) {
-    const prefix = search.confName.toLowerCase();
+    const prefix = nameKey(search.confName);
     conditions.push(sql`s.name_key >= ${prefix}`, sql`s.name_key < ${`${prefix}\u{10ffff}`}`);
   }
   // Literals: the partial indexes are chosen by them.

@@ -9,6 +9,7 @@ import type { Attendee, NewAttendee } from './attendee.ts';
 import { isTold, openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { openMembers } from './members.ts';
+import { nameKey } from './name-key.ts';
 import type { SessionNotices } from './notices.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
@@ -323,7 +324,7 @@ function stored(given: Scheduled, document: SessionDocument): StoredSession {
     host: given.host.id,
     session_type: given.sessionType,
     name: given.confName,
-    name_key: given.confName.toLowerCase(),
+    name_key: nameKey(given.confName),
     start_at: given.startAt,
     end_at: lastEnd(given, document),
     duration: given.duration,

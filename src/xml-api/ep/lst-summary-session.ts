@@ -5,6 +5,8 @@ import { listedFor } from '../../sessions/listed-for.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import { isSpecialKind, sessionTypes } from '../../sites/session-types.ts';
+import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { labelAt, type TimeZone, zoneOf } from '../../time/time-zones.ts';
 import {
@@ -40,9 +42,6 @@ import { com, ep } from '../types/namespaces.ts';
 import { meetingAssistType } from '../types/service.ts';
 import { dateScopeFields, windowAsked } from '../types/session-window.ts';
 import { zoneAsked } from '../types/when.ts';
-
-/** Audio only, remote access and support: left out where services are named, unless their types are (§4.3). */
-const TYPES_TO_NAME = [16, 10, 14];
 
 /** The zone that clients take for UTC. */
 const GMT_ZONE = 20;
@@ -130,7 +129,7 @@ export const lstSummarySession = operation({
       site,
       {
         ...scope,
-        ...typesAsked(asked),
+        ...typesAsked(site, asked),
         window,
         sessionKey,
         confID,
@@ -148,13 +147,22 @@ export const lstSummarySession = operation({
   },
 });
 
-function typesAsked({ sessionTypes, serviceTypes, inclAudioOnly }: Request) {
-  const types = sessionTypes?.sessionType.length ? sessionTypes.sessionType : undefined;
+/**
+ * Where services are named, audio-only, remote access and system management sessions are left out, unless their
+ * types are named too (LstsummarySession in the reference guide).
+ */
+function typesAsked(site: Site, { sessionTypes: asked, serviceTypes, inclAudioOnly }: Request) {
+  const types = asked?.sessionType.length ? asked.sessionType : undefined;
   const services = serviceTypes?.serviceType.length ? serviceTypes.serviceType : undefined;
-  const except = services
-    ? TYPES_TO_NAME.filter((type) => !types?.includes(type) && !(inclAudioOnly && type === TYPES_TO_NAME[0]))
-    : undefined;
-  return { services, sessionTypes: types, exceptTypes: except };
+  const special = sessionTypes(site)
+    .filter(isSpecialKind)
+    .map(({ meetingTypeID }) => meetingTypeID)
+    .filter((type) => !(inclAudioOnly && isAudioOnly(site, { sessionType: type })));
+  return {
+    services,
+    sessionTypes: types,
+    exceptTypes: services && special.filter((type) => !types?.includes(type)),
+  };
 }
 
 async function row(

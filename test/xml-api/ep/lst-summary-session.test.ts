@@ -495,6 +495,31 @@ forEachDatabase('LstsummarySession', (open) => {
     assert.equal(alternate.value('session/altHost'), 'true');
   });
 
+  test('knows an audio-only session by its kind, whatever number a site gives that', async () => {
+    await site().context.sites.create({
+      siteName: 'numbered',
+      siteID: 8_500_100,
+      type: 3,
+      settings: {
+        sessionTypes: { 216: { serviceType: 'MeetingCenter', productCodePrefix: 'AUO', name: 'Audio' } },
+        meetingTypes: [216, 3],
+      },
+    });
+    for (const name of ['Anna', 'bert', 'Cleo']) await personOf('numbered', name);
+    const [audio] = await keep(site(), 'numbered', [
+      meetingOf('On the telephone', 'Anna', 1, { sessionType: 216 }),
+      meetingOf('On the screen', 'Anna', 2),
+    ]);
+    const anna = { ...callers.Anna, siteName: 'numbered' };
+    const meetings = await list(services('MeetingCenter'), anna);
+    assert.deepEqual(names(meetings), ['On the screen']);
+    const telephone = await list(services('MeetingCenter') + types(216), anna);
+    assert.deepEqual(telephone.texts('session/isAudioOnly'), ['true']);
+    const info = await site().ok('ep.GetSessionInfo', `<sessionKey>${audio?.sessionKey}</sessionKey>`, anna);
+    assert.equal(info.value('isAudioOnly'), 'true');
+    assert.equal(info.value('status'), undefined);
+  });
+
   test('never shows what another site has', async () => {
     const twin = { ...callers.admin, siteName: 'twin' };
     assert.equal((await list(WHOLE, twin)).value('matchingRecords/total'), '5');

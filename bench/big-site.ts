@@ -108,8 +108,6 @@ function addSessions(db: SQLite.Database, like: Row, hosts: readonly number[], c
       host,
       creator: host,
       session_key: 100_000_000 + ((at * 611_953) % 799_999_999),
-      conf_id: 1_000_000_000 + ((at * 7_368_787) % 8_999_999_999),
-      event_id: 100_000_000 + ((at * 611_957) % 799_999_999),
       host_token: `a${token}`,
       attendee_token: `b${token}`,
       name: `Meeting ${at}`,

@@ -18,6 +18,7 @@ import {
   WebExIdTaken,
 } from './account.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
+import { ReadProfiles } from './read-profiles.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
 
 /** What can be said of a new account. The password comes as its hash: hashing is the sign-in's. */
@@ -46,6 +47,7 @@ export type Accounts = ReturnType<typeof openAccounts>;
 const DRAWS = 8;
 
 export function openAccounts(database: Database, clock: Clock, random: Random) {
+  const profiles = new ReadProfiles();
   const byWebExId = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
     db
       .selectFrom('account')
@@ -169,6 +171,9 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       }))
       .where('id', '=', p('id')),
   );
+  const isSessionKey = database.prepare<{ key: number }, { id: number }>((db, p) =>
+    db.selectFrom('session').select('id').where('session_key', '=', p('key')),
+  );
   const useKey = database.prepare<{ key: number }, unknown>((db, p) =>
     db
       .insertInto('used_key')
@@ -226,9 +231,14 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
   }
 
   async function profileOf(account: Account, on?: Executor): Promise<AccountWithProfile> {
+    const known = profiles.find(account);
+    if (known) return { ...account, profile: known };
     const row = await documentById.first({ id: account.id }, on);
     if (!row) throw new AccountNotFound(account.webExId);
-    return { ...account, profile: JSON.parse(row.document) as Profile };
+    const profile = JSON.parse(row.document) as Profile;
+    // What a transaction has written may not last.
+    if (!on) profiles.keep(account, profile);
+    return { ...account, profile };
   }
 
   /** Each database looks at the names in an order of its own; the webExID is told of first, then the e-mail. */
@@ -249,6 +259,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
   async function newAccessCode(tx: Executor): Promise<string> {
     for (;;) {
       const key = random.digits(9);
+      if (await isSessionKey.first({ key }, tx)) continue;
       if ((await useKey.run({ key }, tx)) === 1) return String(key);
     }
   }

@@ -144,8 +144,6 @@ export interface SessionTable {
   creator: number;
   /** Nine digits, never used again. */
   session_key: number;
-  conf_id: number;
-  event_id: number;
   /** The MTIDs of the two links. */
   host_token: string;
   attendee_token: string;

@@ -1,4 +1,5 @@
 /** The statements of the outbox. */
+import { sql } from 'kysely';
 import type { Database, MailState, Params } from '../database/database.ts';
 
 export interface MailRow {
@@ -32,6 +33,9 @@ const COLUMNS = [
   'created_at',
   'document',
 ] as const;
+
+/** A literal: SQLite chooses the indexes of waiting mail by it. */
+const WAITING = sql.lit('WAITING' as const);
 
 export function mailStatements(database: Database) {
   const insert = database.prepare(
@@ -70,14 +74,14 @@ export function mailStatements(database: Database) {
       .set({ state: 'CANCELLED' })
       .where('session_key', '=', p('sessionKey'))
       .where('kind', '=', p('kind'))
-      .where('state', '=', 'WAITING'),
+      .where('state', '=', WAITING),
   );
   const cancelAll = database.prepare((db, p: Params<{ sessionKey: number }>) =>
     db
       .updateTable('mail')
       .set({ state: 'CANCELLED' })
       .where('session_key', '=', p('sessionKey'))
-      .where('state', '=', 'WAITING'),
+      .where('state', '=', WAITING),
   );
   // Whoever comes second finds the row claimed: PostgreSQL looks at the conditions again when it has the row.
   const claim = database.prepare((db, p: Params<{ now: number; until: number; most: number }>) =>
@@ -88,14 +92,14 @@ export function mailStatements(database: Database) {
         eb
           .selectFrom('mail')
           .select('id')
-          .where('state', '=', 'WAITING')
+          .where('state', '=', WAITING)
           .where('due_at', '<=', p('now'))
           .where('claimed_until', '<=', p('now'))
           .orderBy('due_at')
           .orderBy('id')
           .limit(p('most')),
       )
-      .where('state', '=', 'WAITING')
+      .where('state', '=', WAITING)
       .where('claimed_until', '<=', p('now'))
       .returning(COLUMNS),
   );
@@ -133,7 +137,7 @@ export function mailStatements(database: Database) {
         .set({ state: p('state'), claimed_until: p('notBefore'), problem: p('problem') })
         .where('id', '=', p('id'))
         .where('claimed_until', '=', p('claim'))
-        .where('state', '=', 'WAITING'),
+        .where('state', '=', WAITING),
   );
   const release = database.prepare((db, p: Params<{ id: number; claim: number }>) =>
     db
@@ -141,13 +145,13 @@ export function mailStatements(database: Database) {
       .set((eb) => ({ claimed_until: 0, attempts: eb('attempts', '-', 1) }))
       .where('id', '=', p('id'))
       .where('claimed_until', '=', p('claim'))
-      .where('state', '=', 'WAITING'),
+      .where('state', '=', WAITING),
   );
   const soonest = database.prepare((db) =>
     db
       .selectFrom('mail')
       .select('due_at')
-      .where('state', '=', 'WAITING')
+      .where('state', '=', WAITING)
       .orderBy('due_at')
       .orderBy('id')
       .limit(1),

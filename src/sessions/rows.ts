@@ -1,6 +1,7 @@
 /** The columns of sessions and attendees, and their reading. */
 import type { AttendeeTable, SessionTable } from '../database/database.ts';
 import type { Attendee, AttendeeDetails } from './attendee.ts';
+import { CONF_IDS, EVENT_IDS } from './numbers.ts';
 import type { Session } from './session.ts';
 
 export const SESSION_COLUMNS = [
@@ -9,8 +10,6 @@ export const SESSION_COLUMNS = [
   'host',
   'creator',
   'session_key',
-  'conf_id',
-  'event_id',
   'host_token',
   'attendee_token',
   'service',
@@ -46,8 +45,8 @@ export function sessionOf(row: SessionRow): Session {
     host: row.host,
     creator: row.creator,
     sessionKey: row.session_key,
-    confID: row.conf_id,
-    eventID: row.event_id,
+    confID: CONF_IDS.of(row.session_key),
+    eventID: EVENT_IDS.of(row.session_key),
     hostToken: row.host_token,
     attendeeToken: row.attendee_token,
     service: row.service,

@@ -8,6 +8,7 @@ import { jsonText } from '../database/json-path.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import { nameKey } from './name-key.ts';
+import { CONF_IDS } from './numbers.ts';
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from './rows.ts';
 import type { Session, SessionDocument, SessionWithDocument } from './session.ts';
 
@@ -237,7 +238,10 @@ function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlBool>[] 
     conditions.push(sql`s.session_type not in (${sql.join(search.exceptTypes)})`);
   }
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
-  if (search.confID !== undefined) conditions.push(sql`s.conf_id = ${search.confID}`);
+  // A number that is none's finds nothing: no key is 0.
+  if (search.confID !== undefined) {
+    conditions.push(sql`s.session_key = ${CONF_IDS.keyOf(search.confID) ?? 0}`);
+  }
   if (search.confName !== undefined) {
     const prefix = nameKey(search.confName);
     conditions.push(sql`s.name_key >= ${prefix}`, sql`s.name_key < ${`${prefix}\u{10ffff}`}`);

@@ -1,5 +1,5 @@
 /** The statements of the session store, each compiled once. */
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Database, Params } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { AttendeeRole, JoinStatus } from './attendee.ts';
@@ -31,8 +31,6 @@ export interface InsertedSession extends StoredSession {
   readonly site: number;
   readonly creator: number;
   readonly session_key: number;
-  readonly conf_id: number;
-  readonly event_id: number;
   readonly host_token: string;
   readonly attendee_token: string;
   readonly service: ServiceType;
@@ -56,20 +54,14 @@ export interface StoredAttendee {
 export type SessionStatements = ReturnType<typeof sessionStatements>;
 
 export function sessionStatements(database: Database) {
-  const bySite = (column: 'session_key' | 'conf_id' | 'event_id' | 'host_token' | 'attendee_token') =>
-    database.prepare<{ site: number; value: number | string }, SessionRow>((db, p) =>
+  return {
+    byKey: database.prepare<{ site: number; key: number }, SessionRow>((db, p) =>
       db
         .selectFrom('session')
         .select(SESSION_COLUMNS)
         .where('site', '=', p('site'))
-        .where(sql<SqlBool>`${sql.ref(column)} = ${p('value')}`),
-    );
-  return {
-    byKey: bySite('session_key'),
-    byConfID: bySite('conf_id'),
-    byEventID: bySite('event_id'),
-    byHostToken: bySite('host_token'),
-    byAttendeeToken: bySite('attendee_token'),
+        .where('session_key', '=', p('key')),
+    ),
     byId: database.prepare((db, p: Params<{ id: number }>) =>
       db.selectFrom('session').select(SESSION_COLUMNS).where('id', '=', p('id')),
     ),
@@ -86,7 +78,15 @@ export function sessionStatements(database: Database) {
     document: database.prepare((db, p: Params<{ id: number }>) =>
       db.selectFrom('session').select('document').where('id', '=', p('id')),
     ),
-    /** Nothing happens when the number was used before. */
+    /** Whether a session or a personal room has or had that key. */
+    isUsedKey: database.prepare<{ key: number }, { used: number }>((db, p) =>
+      db
+        .selectFrom('used_key')
+        .select('session_key as used')
+        .where('session_key', '=', p('key'))
+        .unionAll(db.selectFrom('session').select('session_key as used').where('session_key', '=', p('key'))),
+    ),
+    /** Remembered of what is gone. */
     useKey: database.prepare((db, p: Params<{ key: number }>) =>
       db
         .insertInto('used_key')
@@ -101,8 +101,6 @@ export function sessionStatements(database: Database) {
           host: p('host'),
           creator: p('creator'),
           session_key: p('session_key'),
-          conf_id: p('conf_id'),
-          event_id: p('event_id'),
           host_token: p('host_token'),
           attendee_token: p('attendee_token'),
           service: p('service'),

@@ -1,4 +1,5 @@
 /** The sessions of the sites: found, scheduled, changed and taken off, with their people. */
+import { timingSafeEqual } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
@@ -11,6 +12,7 @@ import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { openMembers } from './members.ts';
 import { nameKey } from './name-key.ts';
 import type { SessionNotices } from './notices.ts';
+import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd } from './series.ts';
@@ -56,7 +58,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   const statements = sessionStatements(database);
 
   async function find(site: Site, sessionKey: number, on?: Executor): Promise<Session | undefined> {
-    const row = await statements.byKey.first({ site: site.id, value: sessionKey }, on);
+    const row = await statements.byKey.first({ site: site.id, key: sessionKey }, on);
     return row && sessionOf(row);
   }
 
@@ -76,7 +78,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   async function newKey(tx: Executor): Promise<number> {
     for (;;) {
       const key = random.digits(9);
-      if ((await statements.useKey.run({ key }, tx)) === 1) return key;
+      if (!(await statements.isUsedKey.first({ key }, tx))) return key;
     }
   }
 
@@ -132,13 +134,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     },
 
     async findByConfID(site: Site, confID: number): Promise<Session | undefined> {
-      const row = await statements.byConfID.first({ site: site.id, value: confID });
-      return row && sessionOf(row);
+      const key = CONF_IDS.keyOf(confID);
+      return key === undefined ? undefined : find(site, key);
     },
 
     async findByEventID(site: Site, eventID: number): Promise<Session | undefined> {
-      const row = await statements.byEventID.first({ site: site.id, value: eventID });
-      return row && sessionOf(row);
+      const key = EVENT_IDS.keyOf(eventID);
+      return key === undefined ? undefined : find(site, key);
     },
 
     /** The session of a link, and whose link it is. */
@@ -146,10 +148,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       site: Site,
       token: string,
     ): Promise<{ session: Session; of: 'host' | 'attendee' } | undefined> {
-      const host = await statements.byHostToken.first({ site: site.id, value: token });
-      if (host) return { session: sessionOf(host), of: 'host' };
-      const attendee = await statements.byAttendeeToken.first({ site: site.id, value: token });
-      return attendee && { session: sessionOf(attendee), of: 'attendee' };
+      const key = keyOfToken(token);
+      const session = key === undefined ? undefined : await find(site, key);
+      if (session && isSame(session.hostToken, token)) return { session, of: 'host' };
+      return session && isSame(session.attendeeToken, token) ? { session, of: 'attendee' } : undefined;
     },
 
     /** The bits of `MEMBER` that an account has in a session. */
@@ -177,10 +179,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
             site: site.id,
             creator: given.creator.id,
             session_key,
-            conf_id: random.digits(10),
-            event_id: random.digits(9),
-            host_token: random.bytes(16).toString('hex'),
-            attendee_token: random.bytes(16).toString('hex'),
+            host_token: newLinkToken(session_key, random),
+            attendee_token: newLinkToken(session_key, random),
             service: given.service,
             series: null,
             original_start_at: null,
@@ -269,6 +269,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         check(session);
         const people = await attendees.of(session, tx);
         await statements.remove.run({ id: session.id }, tx);
+        await statements.useKey.run({ key: session.sessionKey }, tx);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: -1 },
           tx,
@@ -336,4 +337,9 @@ function stored(given: Scheduled, document: SessionDocument): StoredSession {
     registration: document.attendeeOptions.registration ? 1 : 0,
     document: JSON.stringify(document),
   };
+}
+
+/** Compared in constant time: a link's token is all that its holder knows. */
+function isSame(token: string, given: string): boolean {
+  return token.length === given.length && timingSafeEqual(Buffer.from(token), Buffer.from(given));
 }

@@ -13,32 +13,37 @@ import { TestClock } from '../support/site.ts';
 
 export type Kept = Awaited<ReturnType<typeof keptSite>>;
 
-/** @param random draws the numbers of accounts and sessions */
+/**
+ * The same site for every process of a database.
+ * @param random draws the numbers of accounts and sessions
+ */
 export async function keptSite(database: Database, random: Random = systemRandom) {
   const clock = new TestClock();
   const sites = openSites(database, clock);
   const accounts = openAccounts(database, clock, random);
   const sessions = openSessions(database, clock, random, NO_NOTICES);
-  const site = await sites.create({ siteName: 'kept', siteID: 8_600_001, type: 3 });
+  const found = await sites.byName('kept');
+  const site = found ?? (await sites.create({ siteName: 'kept', siteID: 8_600_001, type: 3 }));
   return {
     clock,
     site,
+    sites,
     accounts,
     sessions,
     sessionList: openSessionList(database),
 
-    async host(webExId: string): Promise<AccountWithProfile> {
+    async host(webExId: string, on = site): Promise<AccountWithProfile> {
       const email = `${webExId}@acme.com`;
       const person = { webExId, email, firstName: 'Holly', lastName: 'Host', passwordHash: null };
-      await accounts.create(site, person);
-      const found = await accounts.find(site, webExId);
+      await accounts.create(on, person);
+      const found = await accounts.find(on, webExId);
       assert.ok(found);
       return accounts.withProfile(found);
     },
 
-    async schedule(host: AccountWithProfile, given: Partial<NewSession> = {}) {
+    async schedule(host: AccountWithProfile, given: Partial<NewSession> = {}, on = site) {
       return sessions.create(
-        site,
+        on,
         {
           host,
           creator: host,
@@ -49,7 +54,7 @@ export async function keptSite(database: Database, random: Random = systemRandom
           duration: 60,
           timeZoneID: 4,
           listStatus: 'PUBLIC',
-          document: newDocument(site, host),
+          document: newDocument(on, host),
           ...given,
         },
         [],

@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts';
 
 /** Sessions with their people and occurrences, the mail that waits to be sent, and what a host keeps. */
 export function sessions(columns: Columns): Migration {
-  const { integer, bigint, smallint, text, document, identity, finish } = columns;
+  const { integer, bigint, smallint, text, document, identity, finish, finishKeyed } = columns;
 
   async function createSession({ schema }: Kysely<unknown>) {
     await schema
@@ -14,8 +14,6 @@ export function sessions(columns: Columns): Migration {
       .addColumn('host', bigint, (c) => c.notNull().references('account.id'))
       .addColumn('creator', bigint, (c) => c.notNull().references('account.id'))
       .addColumn('session_key', bigint, (c) => c.notNull())
-      .addColumn('conf_id', bigint, (c) => c.notNull())
-      .addColumn('event_id', bigint, (c) => c.notNull())
       .addColumn('host_token', text, (c) => c.notNull())
       .addColumn('attendee_token', text, (c) => c.notNull())
       .addColumn('service', text, (c) => c.notNull())
@@ -43,9 +41,7 @@ export function sessions(columns: Columns): Migration {
       .addColumn('document', document, (c) => c.notNull())
       .$call(finish)
       .execute();
-    for (const key of ['session_key', 'conf_id', 'event_id', 'host_token', 'attendee_token'] as const) {
-      await schema.createIndex(`session_${key}`).unique().on('session').column(key).execute();
-    }
+    await schema.createIndex('session_session_key').unique().on('session').column('session_key').execute();
     await schema.createIndex('session_by_start').on('session').columns(['site', 'start_at', 'id']).execute();
     await schema.createIndex('session_by_name').on('session').columns(['site', 'name_key', 'id']).execute();
     await schema.createIndex('session_by_host').on('session').columns(['host', 'start_at', 'id']).execute();
@@ -69,7 +65,7 @@ export function sessions(columns: Columns): Migration {
       .execute();
   }
 
-  /** Numbers that a session or a personal room has or had: none is ever given again. */
+  /** The keys of sessions that are gone and of all personal rooms: none is ever given again. */
   async function createUsedKey({ schema }: Kysely<unknown>) {
     await schema
       .createTable('used_key')
@@ -87,7 +83,7 @@ export function sessions(columns: Columns): Migration {
       .addColumn('kinds', smallint, (c) => c.notNull())
       .addColumn('start_at', bigint, (c) => c.notNull())
       .addPrimaryKeyConstraint('session_member_pkey', ['session', 'account'])
-      .$call(finish)
+      .$call(finishKeyed)
       .execute();
     await schema
       .createIndex('session_member_by_start')
@@ -105,7 +101,7 @@ export function sessions(columns: Columns): Migration {
       .addColumn('start_at', bigint, (c) => c.notNull())
       .addColumn('end_at', bigint, (c) => c.notNull())
       .addPrimaryKeyConstraint('occurrence_pkey', ['session', 'start_at'])
-      .$call(finish)
+      .$call(finishKeyed)
       .execute();
     await schema
       .createIndex('occurrence_by_start')
@@ -185,7 +181,12 @@ export function sessions(columns: Columns): Migration {
       .where(sql.ref('state'), '=', sql.lit('WAITING'))
       .execute();
     await schema.createIndex('mail_by_site').on('mail').columns(['site', 'created_at', 'id']).execute();
-    await schema.createIndex('mail_session').on('mail').column('session_key').execute();
+    await schema
+      .createIndex('mail_session')
+      .on('mail')
+      .column('session_key')
+      .where(sql.ref('state'), '=', sql.lit('WAITING'))
+      .execute();
   }
 
   async function createContacts({ schema }: Kysely<unknown>) {

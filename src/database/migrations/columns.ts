@@ -19,6 +19,8 @@ export interface Columns {
   ): CreateTableBuilder<T, C | 'id'>;
   /** Ends a table's definition. */
   finish<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
+  /** Ends the definition of a table of narrow rows that are kept in the order of their own key. */
+  finishKeyed<T extends string, C extends string>(table: CreateTableBuilder<T, C>): CreateTableBuilder<T, C>;
 }
 
 export function columnsOf(dialect: Dialect): Columns {
@@ -35,6 +37,7 @@ const sqlite: Columns = {
   identity: (table) => table.addColumn('id', 'integer', (id) => id.primaryKey().autoIncrement()),
   // Strict tables refuse a value of another type, as PostgreSQL does.
   finish: (table) => table.modifyEnd(sql`strict`),
+  finishKeyed: (table) => table.modifyEnd(sql`strict, without rowid`),
 };
 
 const postgres: Columns = {
@@ -47,4 +50,5 @@ const postgres: Columns = {
   identity: (table) =>
     table.addColumn('id', 'bigint', (id) => id.generatedByDefaultAsIdentity().primaryKey()),
   finish: (table) => table,
+  finishKeyed: (table) => table,
 };

@@ -81,5 +81,5 @@ function element(name: string, content: string | undefined): string {
 }
 
 function text(given: string | number | undefined): string | undefined {
-  return given === undefined ? undefined : xml(given);
+  return given === undefined ? undefined : xml(given).replaceAll('>', '&gt;');
 }

@@ -90,13 +90,16 @@ export function typeFor(
   return found;
 }
 
+/** People of a session that does not say, unless its type lets fewer in. */
+const USUAL_USERS = 4;
+
 /** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
-export function newDocument(site: Site, host: AccountWithProfile): NewDocument {
+export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewDocument {
   const { security, defaults, telephony } = site.settings;
   const { sessionOptions, tracking, privileges } = host.profile;
   return {
     isInternal: false,
-    maxUserNumber: 4,
+    maxUserNumber: Math.min(USUAL_USERS, type?.limits.maxMeetingUser ?? USUAL_USERS),
     enableOptions: {
       ...enabled(ENABLED_BY_DEFAULT),
       voip: defaults.voip,

@@ -240,9 +240,12 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         await members.replace(after, people.after, tx);
         await occurrences.replace(after, tx);
         if (after.sessionType !== before.sessionType) {
-          const count = { site: site.id, service: after.service };
-          await statements.count.run({ ...count, type: before.sessionType, change: -1 }, tx);
-          await statements.count.run({ ...count, type: after.sessionType, change: 1 }, tx);
+          const counts = [
+            { site: site.id, service: after.service, type: before.sessionType, change: -1 },
+            { site: site.id, service: after.service, type: after.sessionType, change: 1 },
+          ];
+          // In one order, so that two writes never wait for each other.
+          for (const count of counts.sort((a, b) => a.type - b.type)) await statements.count.run(count, tx);
         }
         await notices.changed(tx, site, before, after, {
           invited: people.after.filter((one) => isTold(after, one)),

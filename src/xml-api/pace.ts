@@ -37,7 +37,10 @@ export class Pace {
 
   /** Runs what is done with a message of that size. */
   run(size: number, work: () => void): void {
-    if (size <= SMALL) return work();
+    if (size <= SMALL) {
+      work();
+      return;
+    }
     this.#inTurn(() => {
       const started = this.#now();
       work();
@@ -50,7 +53,10 @@ export class Pace {
   }
 
   #inTurn(work: () => void): void {
-    if (this.#waiting.length === 0 && this.#now() >= this.#freeAt) return work();
+    if (this.#waiting.length === 0 && this.#now() >= this.#freeAt) {
+      work();
+      return;
+    }
     this.#waiting.push(work);
     this.#wait();
   }

@@ -148,6 +148,29 @@ forEachDatabase('the sessions of a site', (open) => {
       );
     });
 
+    test('stand when types are swapped at once, in either order', async () => {
+      const database = await open();
+      const kept = await keptSite(database);
+      const host = await kept.host('anna');
+      const made = [];
+      for (let at = 0; at < 12; at++) made.push(await kept.schedule(host, { sessionType: at % 2 ? 1 : 3 }));
+      for (let round = 0; round < 3; round++) {
+        await Promise.all(
+          made.map(({ sessionKey }) =>
+            kept.sessions.change(kept.site, sessionKey, ({ sessionType }) => ({
+              sessionType: sessionType === 1 ? 3 : 1,
+            })),
+          ),
+        );
+      }
+      const found = await counts(database);
+      assert.deepEqual(found.kept, found.counted);
+      assert.deepEqual(
+        found.kept.map(({ sessions }) => sessions),
+        [6, 6],
+      );
+    });
+
     test('stand when everything happens at once, and when some of it comes to nothing', async () => {
       const database = await open();
       const kept = await keptSite(database);

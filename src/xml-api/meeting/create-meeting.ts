@@ -48,7 +48,7 @@ export const createMeeting = operation({
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = typeFor(site, host, 'MeetingCenter', request.metaData?.meetingType);
     const duration = request.schedule?.duration ?? USUAL_DURATION;
-    const document = documentAsked(newDocument(site, host), request, when);
+    const document = documentAsked(newDocument(site, host, type), request, when);
     checkSchedule({ site, host, type, confName, duration, document });
     const attendees = attendeesAsked(request) ?? [];
     await checkAlternateHosts(accounts, site, attendees);

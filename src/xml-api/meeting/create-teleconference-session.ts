@@ -35,7 +35,7 @@ export const createTeleconferenceSession = operation({
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = audioOnlyTypeFor(site, host, request.metaData?.sessionType);
     const duration = request.schedule?.duration ?? USUAL_DURATION;
-    const document = teleconferenceDocument(newDocument(site, host), request, when, host);
+    const document = teleconferenceDocument(newDocument(site, host, type), request, when, host);
     checkSchedule({ site, host, type, confName, duration, document });
     const { sessionKey } = await sessions.create(
       site,

@@ -238,6 +238,11 @@ forEachDatabase('CreateMeeting', (open) => {
       await refused('000909', users(26), host);
     });
 
+    test('that lets fewer people in than usual is no hindrance', async () => {
+      const host = await hostWith({ sessionTypes: { 3: { limits: { maxMeetingUser: 2 } } } });
+      assert.deepEqual(await told({}, ['participants/maxUserNumber'], host), ['2']);
+    });
+
     test("allows no longer than the site's own maximum", async () => {
       const host = await hostWith({ scheduling: { maximumDuration: 120 } });
       await refused('000909', { duration: 121 }, host);

@@ -10,6 +10,7 @@ import {
   startClient,
   startParlance,
   startServer,
+  stayAwake,
   temporaryFolder,
 } from './processes.ts';
 import { aims, table } from './report.ts';
@@ -25,6 +26,7 @@ const TICKET = 'GetUser, session ticket';
 
 export async function calls(): Promise<string> {
   await using started = new AsyncDisposableStack();
+  started.use(stayAwake());
   const client = started.use(startClient());
   const parlance = started.use(await startParlance());
   // Of its own, so that what its writing leaves behind burdens no reader.

@@ -2,7 +2,7 @@
 import { loaded } from './calls.ts';
 import { inTurn, type Rounds } from './measure.ts';
 import { HOST, message, post } from './messages.ts';
-import { startClient, startParlance } from './processes.ts';
+import { startClient, startParlance, stayAwake } from './processes.ts';
 import { aims, table } from './report.ts';
 
 const ROUNDS: Rounds = { warmUp: 2, counted: 9 };
@@ -15,6 +15,7 @@ const SCHEDULED =
 
 export async function meetings(): Promise<string> {
   await using started = new AsyncDisposableStack();
+  started.use(stayAwake());
   const client = started.use(startClient());
   const reading = started.use(await startParlance());
   // Of its own, so that what its writing leaves behind burdens no reader.

@@ -2,6 +2,7 @@
 import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Answered, Load } from './load.ts';
@@ -69,6 +70,18 @@ export function startClient(): Client {
 
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
+}
+
+/** Keeps every processor awake that the server leaves free (`awake.ts` says why). */
+export function stayAwake(): AsyncDisposable {
+  const others = Array.from({ length: availableParallelism() - 1 }, () =>
+    fork(join(import.meta.dirname, 'awake.ts')),
+  );
+  return {
+    async [Symbol.asyncDispose]() {
+      await Promise.all(others.map(ended));
+    },
+  };
 }
 
 /** On the disk that holds the project: the system's own temporary folder may be in memory. */

@@ -4,3 +4,5 @@ process.on('message', () => {
   process.send?.((user + system) / 1000);
 });
 process.on('disconnect', () => process.exit());
+// A server that fails at its start ends as it would without a parent.
+process.channel?.unref();

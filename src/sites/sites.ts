@@ -60,8 +60,14 @@ export function openSites(database: Database, clock: Clock) {
   const documentById = database.prepare<{ id: number }, { version: number; document: string }>((db, p) =>
     db.selectFrom('site').select(['version', 'document']).where('id', '=', p('id')),
   );
-  const lockedDocument = database.prepare<{ id: number }, { document: string }>((db, p) =>
-    database.locked(db.selectFrom('site').select('document').where('id', '=', p('id'))),
+  /** The row as it is, kept so until the write ends. */
+  const toChange = database.prepare<{ name: string }, SiteHead & { document: string }>((db, p) =>
+    database.locked(
+      db
+        .selectFrom('site')
+        .select([...head, 'document'])
+        .where('name', '=', p('name')),
+    ),
   );
   const names = database.prepare<Record<string, never>, { name: string }>((db) =>
     db.selectFrom('site').select('name').orderBy('id'),
@@ -179,10 +185,9 @@ export function openSites(database: Database, clock: Clock) {
       const wanted = change.settings ?? {};
       checkChange(wanted);
       await database.write(async (tx) => {
-        const found = await headByName.first({ name: siteName.toLowerCase() }, tx);
+        const found = await toChange.first({ name: siteName.toLowerCase() }, tx);
         if (!found) throw new SiteNotFound(siteName);
-        const row = await lockedDocument.first({ id: found.id }, tx);
-        const stored = JSON.parse(row?.document ?? '{}') as SettingsChange;
+        const stored = JSON.parse(found.document) as SettingsChange;
         await update.run(
           {
             id: found.id,

@@ -58,7 +58,7 @@ export const TELEPHONY_SETTINGS = {
     }),
     tollNumber: text('', 'The toll number to call in at.'),
     tollFreeNumber: text('', 'The toll-free number to call in at.'),
-    backupTollNumber: text('', 'The toll number to call in at when the first one does not answer.', STORED),
+    backupTollNumber: text('', 'The toll number to call in at when the first one does not answer.'),
     tollLabel: text('Call-in toll number (US/Canada)', 'What people read before the toll number.'),
     tollFreeLabel: text(
       'Call-in toll-free number (US/Canada)',
@@ -68,7 +68,6 @@ export const TELEPHONY_SETTINGS = {
       [],
       'Numbers of other countries: `[{"countryAlias": "Germany", "phoneNumber": "+49 69 1", "tollFree": false, "default": false}]`.',
       [{ fields: { countryAlias: 'text', phoneNumber: 'text', tollFree: 'switch', default: 'switch' } }],
-      STORED,
     ),
     globalCallInNumbersURL: text('', 'A page with the numbers of other countries, in place of our own.'),
     tollFreeRestrictionsURL: text('', 'A page that says from where the toll-free number cannot be called.'),

@@ -244,9 +244,19 @@ forEachDatabase('bad input about meetings', (open) => {
       await refused('060903', /too many attendees/, { attendees: people(1001) });
       // A message of that size is not even read.
       await refused('000000', /there are more than 20000 elements/, { attendees: people(10_000) });
-      const key = await scheduled(site(), { attendees: people(1000) });
-      const answer = await getMeeting(site(), key);
-      assert.equal(answer.all('participants/attendees/attendee').length, 1000);
+      const siteName = 'small';
+      await site().context.sites.create({
+        siteName,
+        siteID: 8_800_001,
+        type: 3,
+        settings: { scheduling: { inviteLimit: 5 } },
+      });
+      const host = await site().person({ siteName });
+      const key = await scheduled(site(), { attendees: people(5) }, host);
+      assert.equal((await getMeeting(site(), key, host)).all('participants/attendees/attendee').length, 5);
+      assert.equal((await create({ attendees: people(6) }, host)).exceptionID, '060903');
+      const more = `<meetingkey>${key}</meetingkey>${meeting({ attendees: people(6) })}`;
+      await site().refused('060903', 'meeting.SetMeeting', more, host);
     });
   });
 

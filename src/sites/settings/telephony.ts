@@ -16,8 +16,6 @@ export interface MpAudio {
   readonly phoneNumber: string;
 }
 
-const STORED = { storedOnly: true };
-
 export const TELEPHONY_SETTINGS = {
   telephony: {
     callIn: toggle(true, 'Attendees call in (`callInTeleconferencing`).', { owner: true, storedOnly: true }),

@@ -30,14 +30,23 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   });
   endOnSignal(server, log);
   if (demo) {
-    await foundDemo(server.context);
-    await scheduleDemoMeetings(
-      server.context,
-      DEMO_SITES.map(({ siteName }) => siteName),
-    );
+    await foundWholeDemo(server).catch(async (error: unknown) => {
+      // A server that goes on listening would keep a process alive that has failed.
+      await server.close();
+      await database.close();
+      throw error;
+    });
     console.log(demoTable(server.url));
   }
   console.log(`Parlance is ready at ${server.url}`);
+}
+
+async function foundWholeDemo({ context }: Server): Promise<void> {
+  await foundDemo(context);
+  await scheduleDemoMeetings(
+    context,
+    DEMO_SITES.map(({ siteName }) => siteName),
+  );
 }
 
 /** Everybody knows the demo's passwords. */

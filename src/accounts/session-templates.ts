@@ -39,6 +39,18 @@ export function openSessionTemplates(database: Database) {
       .orderBy('name_key')
       .orderBy('id'),
   );
+  const documentOf = database.prepare<
+    { site: number; account: number; key: string; service: ServiceType },
+    { account: number | null; document: string }
+  >((db, p) =>
+    db
+      .selectFrom('session_template')
+      .select(['account', 'document'])
+      .where('site', '=', p('site'))
+      .where((eb) => eb.or([eb('account', '=', p('account')), eb('account', 'is', null)]))
+      .where('name_key', '=', p('key'))
+      .where('service_type', '=', p('service')),
+  );
   const insert = database.prepare<
     { site: number; account: number | null; name: string; key: string; service: string; document: string },
     unknown
@@ -98,6 +110,19 @@ export function openSessionTemplates(database: Database) {
         value: String(row.id),
         serviceType: row.service_type as ServiceType,
       }));
+    },
+
+    /** What a template holds: the account's own before one of the site. Errors: `TemplateNotFound`. */
+    async document(account: Account, { name, serviceType }: TemplateName): Promise<object> {
+      const rows = await documentOf.all({
+        site: account.site,
+        account: account.id,
+        key: name.toLowerCase(),
+        service: serviceType,
+      });
+      const found = rows.find((row) => row.account !== null) ?? rows[0];
+      if (!found) throw new TemplateNotFound(name);
+      return JSON.parse(found.document) as object;
     },
 
     /** Saves a template; without an account it is one of the site. */

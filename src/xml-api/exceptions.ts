@@ -306,7 +306,7 @@ export const EXCEPTIONS = {
     '030908',
     'Corresponding session template not found',
     'ours',
-    'DelSessionTemplates: there is no such template.',
+    'DelSessionTemplates, CreateMeeting: there is no such template.',
   ),
   accessTokenInvalid: exception(
     '030920',

@@ -1,10 +1,13 @@
 /** CreateMeeting: schedules a meeting. */
 
+import type { Account } from '../../accounts/account.ts';
+import { merged } from '../../merge.ts';
 import {
   audioPasswordFor,
   checkAlternateHosts,
   checkSchedule,
   hostFor,
+  type NewDocument,
   newDocument,
   typeFor,
   USUAL_DURATION,
@@ -14,7 +17,7 @@ import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { body, operation } from '../operation.ts';
+import { type AccountCall, body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
 import { iCalendarURLType } from '../types/service.ts';
@@ -22,6 +25,7 @@ import {
   attendeesAsked,
   documentAsked,
   listStatusAsked,
+  type MeetingRequest,
   otherHostAsked,
   whenAsked,
 } from './meeting-request.ts';
@@ -48,7 +52,8 @@ export const createMeeting = operation({
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = typeFor(site, host, 'MeetingCenter', request.metaData?.meetingType);
     const duration = request.schedule?.duration ?? USUAL_DURATION;
-    const document = documentAsked(newDocument(site, host, type), request, when);
+    const usual = await startingPoint(call, host, newDocument(site, host, type), request);
+    const document = documentAsked(usual, request, when);
     checkSchedule({ site, host, type, confName, duration, document });
     const attendees = attendeesAsked(request) ?? [];
     await checkAlternateHosts(accounts, site, attendees);
@@ -77,3 +82,18 @@ export const createMeeting = operation({
     };
   },
 });
+
+/** The defaults, and over them what the template says that the request names. Errors: `TemplateNotFound`. */
+async function startingPoint(
+  { sessionTemplates }: AccountCall,
+  host: Account,
+  defaults: NewDocument,
+  { metaData }: MeetingRequest,
+): Promise<NewDocument> {
+  const name = metaData?.sessionTemplate?.use;
+  if (name === undefined) return defaults;
+  return merged<NewDocument>(
+    defaults,
+    await sessionTemplates.document(host, { name, serviceType: 'MeetingCenter' }),
+  );
+}

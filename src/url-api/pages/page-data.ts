@@ -1,0 +1,330 @@
+/**
+ * What the server knows of a page, as the browser side (`web/`) draws it. Everything in it is seen by whoever
+ * opens the page: no secret but the page's own. Every address is ready to be used as it stands.
+ */
+
+/** A page with what every page has. */
+export interface Page {
+  /** Nothing on pages that belong to no site. */
+  readonly site?: { readonly siteName: string; readonly home: string } | undefined;
+  /** Who is signed in to the site in this browser. */
+  readonly visitor?: Visitor | undefined;
+  readonly content: PageContent;
+}
+
+export interface Visitor {
+  readonly name: string;
+  readonly webExId: string;
+  readonly signOut: Form;
+}
+
+/** A form: where it is posted to, and the fields that nobody sees. */
+export interface Form {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export type PageContent =
+  | WelcomePage
+  | SignInPage
+  | HomePage
+  | ChangePasswordPage
+  | ForgotPasswordPage
+  | ResetPasswordPage
+  | SignUpPage
+  | SessionPage
+  | JoinPage
+  | RegisterPage
+  | RegisteredPage
+  | RegistrantsPage
+  | PersonalRoomPage
+  | WaitingPage
+  | RoomPage
+  | EndedPage
+  | LeavingPage
+  | CallInPage
+  | ErrorPage;
+
+/** What is wrong with what was sent: a word of the URL API (`BadWebExIDorPassword`), put into plain words by the catalogue. */
+export type Problem = string;
+
+/** The installation's own page: asks for the name of a site (a GET form with the field `site`). */
+export interface WelcomePage {
+  readonly page: 'welcome';
+  readonly problem?: Problem | undefined;
+}
+
+/** Fields WID and PW, and the identity provider's button where the site has one. */
+export interface SignInPage {
+  readonly page: 'sign-in';
+  readonly problem?: Problem | undefined;
+  readonly notice?: 'signed-out' | 'password-changed' | undefined;
+  /** Nothing where passwords are not taken. */
+  readonly form?: Form | undefined;
+  readonly WID?: string | undefined;
+  /** Where the site's identity provider signs people in. */
+  readonly identityProvider?: string | undefined;
+  readonly forgotPassword?: string | undefined;
+}
+
+/** The site's own page for somebody who is signed in. */
+export interface HomePage {
+  readonly page: 'home';
+  readonly problem?: Problem | undefined;
+  readonly sessions: readonly SessionRow[];
+  /** There are more than those. */
+  readonly more: boolean;
+  /** His personal room. */
+  readonly personalRoom?: string | undefined;
+  /** Starts a session at once. */
+  readonly meetNow?: Form | undefined;
+}
+
+export interface SessionRow {
+  readonly confName: string;
+  /** Its page. */
+  readonly url: string;
+  readonly when: When;
+  readonly inProgress: boolean;
+  readonly isHost: boolean;
+}
+
+/** Fields PW (the old one), NPW and NPW2. */
+export interface ChangePasswordPage {
+  readonly page: 'change-password';
+  readonly problem?: Problem | undefined;
+  /** The rule that the new password breaks, in words. */
+  readonly rule?: string | undefined;
+  readonly form: Form;
+}
+
+/** Field WID (a webExID or an e-mail). The answer is the same whether it is known or not. */
+export interface ForgotPasswordPage {
+  readonly page: 'forgot-password';
+  readonly state: 'ask' | 'sent';
+  readonly problem?: Problem | undefined;
+  readonly form: Form;
+}
+
+/** Fields NPW and NPW2, behind a link that came by mail. */
+export interface ResetPasswordPage {
+  readonly page: 'reset-password';
+  readonly problem?: Problem | undefined;
+  readonly rule?: string | undefined;
+  readonly form: Form;
+}
+
+/** SU without a back URL: what became of a new account. */
+export interface SignUpPage {
+  readonly page: 'signed-up';
+  readonly webExId: string;
+  /** Has to be let in by an administrator first. */
+  readonly waits: boolean;
+  readonly signIn: string;
+}
+
+/** A time: the browser shows it in the visitor's own zone, and the session's zone beside it. */
+export interface When {
+  /** Epoch milliseconds; nothing for what is open at any time. */
+  readonly startAt?: number | undefined;
+  /** Minutes. */
+  readonly duration: number;
+  /** IANA, of the session. */
+  readonly zone: string;
+  /** The whole in words, in the session's zone and the site's language, for readers without scripts. */
+  readonly text: string;
+  /** How it repeats, in words. */
+  readonly repeats?: string | undefined;
+}
+
+/** What anybody with the link may know of a session. */
+export interface SessionView {
+  readonly confName: string;
+  readonly hostName: string;
+  /** As people type it: `123 456 789`. */
+  readonly sessionKey: string;
+  readonly when: When;
+  readonly inProgress: boolean;
+  /** Only for those whom the session is open to. */
+  readonly agenda?: string | undefined;
+}
+
+/** The session's own page (j.php, e.php?AT=MI). */
+export interface SessionPage {
+  readonly page: 'session';
+  readonly session: SessionView;
+  readonly calendar?: string | undefined;
+  readonly callIn?: string | undefined;
+  readonly join?: string | undefined;
+  /** The host's button. */
+  readonly start?: Form | undefined;
+  readonly register?: string | undefined;
+  /** Who registered: for those who manage it. */
+  readonly registrants?: { readonly url: string; readonly pending: number } | undefined;
+  /** Signs in and comes back, for a host who is not signed in. */
+  readonly hostSignIn?: string | undefined;
+}
+
+/** Fields AN (name), AE (e-mail), PW (meeting password), RID (registration id): those that `asks` names. */
+export interface JoinPage {
+  readonly page: 'join';
+  readonly session: SessionView;
+  readonly problem?: Problem | undefined;
+  readonly asks: {
+    readonly name: boolean;
+    readonly email: boolean;
+    readonly password: boolean;
+    readonly registrationID: boolean;
+  };
+  readonly given: { readonly AN?: string | undefined; readonly AE?: string | undefined };
+  readonly form: Form;
+  /** Where the session is for people with an account: signs in and comes back. */
+  readonly signIn?: string | undefined;
+  /** An account is needed: there is only `signIn`. */
+  readonly accountRequired: boolean;
+  readonly register?: string | undefined;
+}
+
+/** A field of the registration form beside FN, LN and EM. */
+export interface RegistrationField {
+  readonly name: string;
+  /** A word of the catalogue (`phone`, `company`, …). */
+  readonly label: string;
+  readonly required: boolean;
+  readonly value?: string | undefined;
+}
+
+export interface RegisterPage {
+  readonly page: 'register';
+  readonly session: SessionView;
+  readonly problem?: Problem | undefined;
+  readonly given: Readonly<Record<string, string>>;
+  readonly fields: readonly RegistrationField[];
+  /** The registration has to be let in by the host. */
+  readonly needsApproval: boolean;
+  readonly form: Form;
+}
+
+export interface RegisteredPage {
+  readonly page: 'registered';
+  readonly session: SessionView;
+  readonly state: 'accepted' | 'pending' | 'rejected';
+  /** Only for somebody who has been let in. */
+  readonly registrationID?: string | undefined;
+  readonly join?: string | undefined;
+  readonly calendar?: string | undefined;
+}
+
+/** Who registered, for those who manage the session. */
+export interface RegistrantsPage {
+  readonly page: 'registrants';
+  readonly session: SessionView;
+  readonly back: string;
+  readonly people: readonly {
+    readonly name: string;
+    readonly email: string;
+    readonly state: 'accepted' | 'pending' | 'rejected';
+    readonly accept?: Form | undefined;
+    readonly reject?: Form | undefined;
+  }[];
+}
+
+export interface PersonalRoomPage {
+  readonly page: 'personal-room';
+  readonly title: string;
+  readonly ownerName: string;
+  readonly welcome?: string | undefined;
+  readonly photo?: string | undefined;
+  readonly header?: string | undefined;
+  readonly sessionKey: string;
+  readonly inProgress: boolean;
+  readonly isLocked: boolean;
+  readonly join?: string | undefined;
+  readonly start?: Form | undefined;
+  readonly hostSignIn?: string | undefined;
+  readonly problem?: Problem | undefined;
+}
+
+/** Goes on by itself to `next` when the server says so: `events` is a server-sent event stream. */
+export interface WaitingPage {
+  readonly page: 'waiting';
+  readonly session: SessionView;
+  /** For the host to begin, or to be let in. */
+  readonly waitsFor: 'start' | 'admission' | 'open';
+  readonly events: string;
+  readonly next: Form;
+  readonly leave?: Form | undefined;
+}
+
+/** The room: who is there. `events` streams `RoomState` as JSON, named `room`, and `ended` at its end. */
+export interface RoomPage {
+  readonly page: 'room';
+  readonly session: SessionView;
+  readonly room: RoomState;
+  readonly events: string;
+  /** Ends one's own stay. */
+  readonly leave: Form;
+  /** Ends it for all: the host's. */
+  readonly end?: Form | undefined;
+  readonly lock?: Form | undefined;
+  readonly unlock?: Form | undefined;
+  /** Lets somebody in, or does not: field `person`. */
+  readonly admit?: Form | undefined;
+  readonly refuse?: Form | undefined;
+  readonly invite?: string | undefined;
+  /** Where the browser is sent when somebody else has ended it. */
+  readonly ended: string;
+}
+
+export interface RoomState {
+  readonly people: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly isHost: boolean;
+    readonly isYou: boolean;
+    /** Epoch milliseconds. */
+    readonly since: number;
+  }[];
+  /** Who waits to be let in; only the host sees them. */
+  readonly waiting: readonly { readonly id: string; readonly name: string }[];
+  readonly isLocked: boolean;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+}
+
+export interface EndedPage {
+  readonly page: 'ended';
+  readonly session?: SessionView | undefined;
+  readonly why: 'ended' | 'left' | 'expelled';
+  readonly again?: string | undefined;
+}
+
+/** An address elsewhere, which the visitor has to choose himself. */
+export interface LeavingPage {
+  readonly page: 'leaving';
+  readonly origin: string;
+  readonly url: string;
+}
+
+export interface CallInPage {
+  readonly page: 'call-in';
+  readonly session?: SessionView | undefined;
+  readonly numbers: readonly {
+    readonly label: 'toll' | 'tollFree' | 'other';
+    readonly place?: string | undefined;
+    readonly number: string;
+  }[];
+  readonly accessCode?: string | undefined;
+}
+
+/** What cannot be shown, in plain words. */
+export interface ErrorPage {
+  readonly page: 'error';
+  readonly status: number;
+  readonly problem: Problem;
+  /** Under which the log has it. */
+  readonly id?: string | undefined;
+  /** A number of the single sign-on errors, 1 to 32. */
+  readonly ssoError?: number | undefined;
+  readonly back?: string | undefined;
+}

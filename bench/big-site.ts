@@ -5,6 +5,7 @@ import { type Context, openContext } from '../src/context.ts';
 import { openDatabase } from '../src/database/database.ts';
 import { foundDemo } from '../src/demo.ts';
 import { scheduleDemoMeetings } from '../src/demo-meetings.ts';
+import { openLog } from '../src/log.ts';
 import { defaultSettings } from '../src/settings.ts';
 
 export interface BigSite extends AsyncDisposable {
@@ -28,6 +29,7 @@ export async function bigSite(folder: string, size: Size): Promise<BigSite> {
     settings: defaultSettings(),
     database,
     secret: Buffer.alloc(32),
+    log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
   });
   await foundDemo(context);

@@ -1,5 +1,6 @@
 /** `npm run bench`, or `npm run bench calls start …` for some of them. */
 import { calls } from './calls.ts';
+import { guessing } from './guessing.ts';
 import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   meetings,
   lists,
   hostile,
+  guessing,
   start,
 };
 

@@ -11,6 +11,8 @@ const ROOT = join(import.meta.dirname, '..');
 
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
+  /** Its data folder. */
+  readonly data: string;
   /** Milliseconds of processor time since its start, user and system, all threads. */
   cpu(): Promise<number>;
 }
@@ -32,6 +34,7 @@ export async function startServer(program: string, args: readonly string[] = [])
   }
   return {
     url,
+    data: folder.path,
     async cpu() {
       child.send('cpu');
       const [milliseconds] = await once(child, 'message');
@@ -47,6 +50,13 @@ export async function startServer(program: string, args: readonly string[] = [])
 /** Parlance with its demo sites, on SQLite, with every default. */
 export function startParlance(): Promise<ServerProcess> {
   return startServer('src/main.ts', ['serve', '--demo', '--port', '0']);
+}
+
+/** A command of the command line, such as `site set …`, to its end. */
+export async function runParlance(args: readonly string[]): Promise<void> {
+  const child = fork(join(ROOT, 'src/main.ts'), args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const [code] = await once(child, 'exit');
+  if (code !== 0) throw new Error(`parlance ${args.join(' ')} has ended with ${code}`);
 }
 
 export interface Client extends AsyncDisposable {

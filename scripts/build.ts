@@ -1,19 +1,22 @@
-/** `npm run build [-- folder]`: compiles src to JavaScript, as a package that can be published. */
+/** `npm run build [-- folder]`: compiles src to JavaScript and builds the pages, as a package that can be published. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { buildPages } from './build-pages.ts';
 import { ROOT } from './files.ts';
 
 const BESIDE_THE_CODE = ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'];
 
 /** @param out the folder to build into; what was in it is gone afterwards */
-export function build(out: string): void {
+export async function build(out: string): Promise<void> {
   rmSync(out, { recursive: true, force: true });
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json', '--outDir', out], {
     cwd: ROOT,
     stdio: 'inherit',
   });
+  // Where the compiled code looks for them (src/url-api/pages/built-pages.ts).
+  cpSync(await buildPages(), join(out, 'url-api/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
   for (const file of BESIDE_THE_CODE) copyFileSync(join(ROOT, file), join(out, file));
@@ -48,6 +51,6 @@ function publishedPackage(): object {
 
 if (import.meta.main) {
   const out = resolve(process.argv[2] ?? join(ROOT, 'dist'));
-  build(out);
+  await build(out);
   console.log(`built in ${out}`);
 }

@@ -3,24 +3,36 @@ import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Images, openImages } from './accounts/images.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
+import { type CallerAddress, callerAddresses } from './caller-address.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Contacts, openContacts } from './contacts/contacts.ts';
 import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
+import { type History, openHistory } from './history/history.ts';
 import { type Links, openLinks } from './links.ts';
+import { type Live, openLive } from './live/live.ts';
+import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openSessionList, type SessionList } from './sessions/session-list.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
+import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
+import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
+import { openPasswordResets, type PasswordResets } from './sign-in/password-resets.ts';
 import { openPasswords, type Passwords } from './sign-in/passwords.ts';
+import { openSaml } from './sign-in/saml/saml.ts';
+import type { Saml } from './sign-in/saml/types.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { openTickets, type Tickets } from './sign-in/tickets.ts';
 import { openSites, type Sites } from './sites/sites.ts';
+import { type Guesses, openGuesses } from './throttle/guesses.ts';
+import { openThrottle, type Throttle } from './throttle/throttle.ts';
 
 export interface Context {
   readonly settings: Settings;
+  readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
   readonly database: Database;
@@ -30,15 +42,24 @@ export interface Context {
   readonly images: Images;
   readonly sessionTemplates: SessionTemplates;
   readonly passwords: Passwords;
+  readonly passwordResets: PasswordResets;
   readonly tickets: Tickets;
   readonly signIn: SignIn;
+  /** At the OpenID provider of a CI site. */
+  readonly browserSignIn: BrowserSignIn;
+  readonly saml: Saml;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
+  readonly live: Live;
+  readonly history: History;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
   readonly distLists: DistLists;
   readonly links: Links;
   readonly mail: Mailing;
+  readonly throttle: Throttle;
+  readonly guesses: Guesses;
+  readonly callerAddress: CallerAddress;
 }
 
 /** What differs from one process to another. */
@@ -47,6 +68,7 @@ export interface Parts {
   readonly database: Database;
   /** The installation's key. */
   readonly secret: Buffer;
+  readonly log: Log;
   /** Where the installation is reached, without a slash at the end. */
   readonly publicUrl: () => string;
   readonly clock?: Clock;
@@ -63,6 +85,8 @@ export function openContext(parts: Parts): Context {
   const accounts = openAccounts(database, clock, random);
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
+  const accessTokens = openAccessTokens(clock);
+  const signIn = openSignIn(accounts, passwords, tickets, accessTokens, clock);
   const links = openLinks(publicUrl);
   const mail = openMailing({
     settings,
@@ -76,8 +100,10 @@ export function openContext(parts: Parts): Context {
     report: parts.report ?? (() => {}),
   });
   const sessions = openSessions(database, clock, random, mail.notices);
+  const history = openHistory(database);
   return {
     settings,
+    log: parts.log,
     clock,
     random,
     database,
@@ -87,14 +113,31 @@ export function openContext(parts: Parts): Context {
     images: openImages(database, clock, random),
     sessionTemplates: openSessionTemplates(database),
     passwords,
+    passwordResets: openPasswordResets(database, clock, random),
     tickets,
-    signIn: openSignIn(accounts, passwords, tickets, clock),
+    signIn,
+    browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),
+    saml: openSaml({ database, clock, random, secret, accounts, tickets, links }),
     sessions,
     sessionList: openSessionList(database),
+    live: openLive({
+      database,
+      clock,
+      random,
+      sites,
+      accounts,
+      sessions,
+      history,
+      report: (error) => parts.log.fault('live', error),
+    }),
+    history,
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),
     links,
     mail,
+    throttle: openThrottle(database, clock),
+    guesses: openGuesses(database, clock),
+    callerAddress: callerAddresses(settings.trustedProxies),
   };
 }

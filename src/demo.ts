@@ -2,7 +2,9 @@
 import type { Profile } from './accounts/account.ts';
 import type { NewAccount } from './accounts/accounts.ts';
 import type { Context } from './context.ts';
+import { tokenCommand } from './demo-identity/identity.ts';
 import type { Partially } from './merge.ts';
+import type { SettingsChange } from './sites/settings/change.ts';
 import type { Site, SiteType } from './sites/site.ts';
 
 export const DEMO_PASSWORD = 'P@ssword123';
@@ -14,16 +16,22 @@ interface DemoSite {
   readonly kind: string;
 }
 
+/** The demo's identity provider is that of this site. */
+export const DEMO_CI_SITE = 'acme-ci';
+
 export const DEMO_SITES: readonly DemoSite[] = [
   { siteName: 'acme', type: 3, siteID: 5941234563, kind: 'Train Non-SSO' },
-  { siteName: 'acme-ci', type: 1, siteID: 5941234567, kind: 'CI (Common Identity)' },
+  { siteName: DEMO_CI_SITE, type: 1, siteID: 5941234567, kind: 'CI (Common Identity)' },
   { siteName: 'acme-sso', type: 2, siteID: 5941234562, kind: 'SSO' },
   { siteName: 'acme-w11', type: 4, siteID: 5941234564, kind: 'W11 SSO' },
   { siteName: 'acme-basic', type: 5, siteID: 5941234565, kind: 'Non-SSO' },
 ];
 
-/** Numbers of the range that is kept for fiction. */
-const DEMO_SETTINGS = { telephony: { tollNumber: '4085550100', tollFreeNumber: '8005550100' } };
+/** Numbers of the range that is kept for fiction, and any number of calls. */
+const DEMO_SETTINGS = {
+  telephony: { tollNumber: '4085550100', tollFreeNumber: '8005550100' },
+  throttling: { userOperations: 0, meetingWrites: 0, meetingLists: 0 },
+};
 
 interface Person {
   readonly name: string;
@@ -43,14 +51,20 @@ const PEOPLE: readonly Person[] = [
   },
 ];
 
-/** Founds what is missing of the demo; what is there stays as it is. */
-export async function foundDemo({ sites, accounts, passwords }: Context): Promise<void> {
+/**
+ * Founds what is missing of the demo; what is there stays as it is.
+ * @param settings of the sites, beside the demo's own
+ */
+export async function foundDemo(
+  { sites, accounts, passwords }: Context,
+  settings: SettingsChange = {},
+): Promise<void> {
   // One hash serves all: the password is printed on the screen.
   let passwordHash: string | undefined;
   for (const demo of DEMO_SITES) {
     if (await sites.byName(demo.siteName)) continue;
     passwordHash ??= await passwords.hash(DEMO_PASSWORD);
-    const site = await sites.create({ ...demo, settings: DEMO_SETTINGS });
+    const site = await sites.create({ ...demo, settings: { ...DEMO_SETTINGS, ...settings } });
     for (const person of PEOPLE) await accounts.create(site, newAccount(site, person, passwordHash));
   }
 }
@@ -94,6 +108,10 @@ export function demoTable(url: string): string {
     '  Try it:',
     '',
     `  curl ${url}/WBXService/XMLService -d '${body}'`,
+    '',
+    `  An access token of ${DEMO_CI_SITE}, for AuthenticateUser or as webExAccessToken:`,
+    '',
+    `  ${tokenCommand(url, 'hostid@acme.com', DEMO_PASSWORD)}`,
     '',
   ].join('\n');
 }

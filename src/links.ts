@@ -89,6 +89,10 @@ export function openLinks(publicUrl: () => string) {
     /** Where somebody registers for a session, by its attendeeToken. */
     register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
 
+    /** Where a host accepts and rejects those who have registered. */
+    registrants: (site: Site, sessionKey: number): string =>
+      `${folder(site)}/registrants.php?MK=${sessionKey}`,
+
     /** Signs the host in with a login ticket and starts the session; callers append `&PW=` or `&BU=`. */
     host: (site: Site, account: Person, ticket: string, sessionKey: number): string => {
       const start = `${folder(site)}/m.php?AT=HM&MK=${sessionKey}`;
@@ -113,8 +117,31 @@ export function openLinks(publicUrl: () => string) {
       `&ETI=${dashed(session.startAt + session.duration * 60_000, session.timeZoneID)}` +
       `&TD=${session.timeZoneID}&ICS=${reader === 'host' ? 'CMC' : 'MC'}`,
 
+    /** Where somebody chooses a new password, by a token that came by mail. */
+    resetPassword: (site: Site, token: string): string => `${folder(site)}/reset.php?TOKEN=${token}`,
+
     logout: (site: Site, backURL: string | undefined): string =>
       `${folder(site)}/p.php?AT=LO&BU=${encodeURIComponent(backURL ?? '')}`,
+
+    /** Where an identity provider's answer is posted to (live metadata of a site). */
+    samlAssertionConsumer: (site: Site): string =>
+      `${publicUrl()}/dispatcher/SAML2AuthService?siteurl=${site.siteName}`,
+
+    samlMetadata: (site: Site): string => `${publicUrl()}/dispatcher/SAML2Metadata?siteurl=${site.siteName}`,
+
+    samlLogout: (site: Site): string =>
+      `${publicUrl()}/dispatcher/SAML2LogoutService?siteurl=${site.siteName}`,
+
+    /** Begins a single sign-on. @param target an address of the site to come to afterwards */
+    ssoBegin: (site: Site, target: string | undefined): string =>
+      `${folder(site)}/sso.php${target === undefined ? '' : `?TARGET=${encodeURIComponent(target)}`}`,
+
+    /** Where the browser carries the code of a sign-in that has been verified. */
+    ssoHandOver: (site: Site, code: string): string =>
+      `${folder(site)}/sso.php?code=${encodeURIComponent(code)}`,
+
+    /** Where a browser is back that was signed out at the identity provider. */
+    ssoLoggedOut: (site: Site): string => `${folder(site)}/sso.php?AT=LO`,
   };
 }
 

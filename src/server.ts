@@ -6,7 +6,7 @@ import { type Context, openContext, type Parts } from './context.ts';
 import type { Log } from './log.ts';
 import { faultPage, noSuchPage, unreadable } from './url-api/error-pages.ts';
 import { urlApi } from './url-api/index.ts';
-import { isXmlService, xmlService } from './xml-api/http.ts';
+import { isXmlService, type RawHandler, xmlService } from './xml-api/http.ts';
 import { SCHEMA_FOLDER, schemas } from './xml-api/schemas.ts';
 
 export interface Server extends AsyncDisposable {
@@ -26,8 +26,15 @@ const LARGEST_HEADERS = 256 * 1024;
 /** Milliseconds between looks for connections that have become idle, while the server closes. */
 const SWEEP_EVERY = 50;
 
+/** What answers below a path of its own, beside the pages. */
+export interface Beside {
+  /** With its leading slash, and none at its end. */
+  readonly path: string;
+  readonly open: (context: Context) => RawHandler;
+}
+
 /** Without `publicUrl` the installation is reached where it listens. */
-export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log };
+export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log; readonly beside?: Beside };
 
 /** Listens when it resolves. */
 export async function startServer(parts: ServerParts): Promise<Server> {
@@ -40,6 +47,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     report: (error) => log.fault('mail', error),
   });
   const xml = xmlService(context, log);
+  const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
   const app = Fastify({
     bodyLimit: LARGEST_FORM,
     forceCloseConnections: 'idle',
@@ -50,6 +58,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       createServer(httpOptions(settings.lenientHttp), (request, response) => {
         if (closing) response.shouldKeepAlive = false;
         if (isXmlService(request.url ?? '')) xml(request, response);
+        else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
         else handler(request, response);
       }),
   });
@@ -62,12 +71,14 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   const { port } = app.server.address() as AddressInfo;
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const { sender } = context.mail;
+  const { sweeper } = context.live;
   sender.start();
+  sweeper.start();
   const close = async () => {
     closing = true;
     // A connection whose last request is answered would be kept, and be waited for.
     const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
-    await Promise.all([app.close(), sender.stop()]).finally(() => clearInterval(sweep));
+    await Promise.all([app.close(), sender.stop(), sweeper.stop()]).finally(() => clearInterval(sweep));
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }

@@ -77,6 +77,13 @@ export const SETTINGS = [
       'Takes HTTP/1.0 requests with bare line feeds, which one old client sends. Behind a proxy that reads such requests otherwise this lets an attacker smuggle requests past it: leave it off there.',
   }),
   setting({
+    name: 'trustedProxies',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The proxies in front, as addresses and networks with commas (`10.0.0.0/8, ::1`): what they say in X-Forwarded-For is where a caller comes from. Without it callers behind a proxy count as one, when guesses at the passwords of sessions are limited by where they come from.',
+  }),
+  setting({
     name: 'smtpUrl',
     kind: 'text',
     default: '',
@@ -152,6 +159,9 @@ function parsed(declared: Setting, given: unknown): string | number | boolean {
   if (declared.name === 'smtpUrl' && text !== '' && !isSmtpUrl(text)) {
     throw new SettingRefused(declared, 'must be smtp://host:port or smtps://host:port');
   }
+  if (declared.name === 'trustedProxies' && !text.split(/[\s,]+/).every(isNetwork)) {
+    throw new SettingRefused(declared, 'must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8');
+  }
   if (declared.name === 'mailFrom' && text !== '' && !isAddress(text)) {
     throw new SettingRefused(declared, 'must be an e-mail address, without a name');
   }
@@ -174,4 +184,18 @@ function addressOf(publicUrl: string): string {
 
 function isSmtpUrl(text: string): boolean {
   return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+/** Whether it is an IP address, alone or with the bits of its network; or nothing. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  if (text === '') return true;
+  if (address.includes(':')) {
+    return /^[0-9a-f:.]+$/i.test(address) && URL.canParse(`http://[${address}]`) && Number(bits ?? 0) <= 128;
+  }
+  const numbers = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(address)?.slice(1);
+  return (
+    numbers?.every((number) => String(Number(number)) === number && Number(number) < 256) === true &&
+    Number(bits ?? 0) <= 32
+  );
 }

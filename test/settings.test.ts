@@ -51,6 +51,8 @@ describe('The settings', () => {
     [{ publicUrl: 'https://example.com/meet//' }, { publicUrl: 'https://example.com/meet' }],
     [{ secret: SECRET }, { secret: SECRET }],
     [{ gsbStatus: 'BACKUP' }, { gsbStatus: 'BACKUP' }],
+    [{ trustedProxies: '10.0.0.0/8, ::1' }, { trustedProxies: '10.0.0.0/8, ::1' }],
+    [{ trustedProxies: '2001:db8::/32' }, { trustedProxies: '2001:db8::/32' }],
   ] as const) {
     test(`take ${JSON.stringify(given)}`, () => {
       assert.deepEqual(readSettings(given, {}), { ...defaultSettings(), ...read });
@@ -76,6 +78,14 @@ describe('The settings', () => {
     ['publicUrl', 'https://user@example.com'],
     ['publicUrl', 'https://:pw@example.com'],
     ['secret', 'x'.repeat(31)],
+    ['trustedProxies', 'localhost'],
+    ['trustedProxies', '10.0.0.256'],
+    ['trustedProxies', '10.0.0.01'],
+    ['trustedProxies', '10.0.0.0/33'],
+    ['trustedProxies', '10.0.0.1; ::1'],
+    ['trustedProxies', '::1%eth0'],
+    ['trustedProxies', '2001:db8:::/32'],
+    ['trustedProxies', '2001:db8::/129'],
   ] as const) {
     test(`refuse ${name} ${JSON.stringify(value)}, and name the flag and the variable`, () => {
       assert.throws(

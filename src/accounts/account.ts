@@ -296,6 +296,8 @@ export interface Profile {
   readonly privileges: Privileges;
   /** Hashes of earlier passwords, the newest first, as many as the site's rule asks for. */
   readonly formerPasswords: readonly string[];
+  /** The newest updateTimeStamp that single sign-on has brought, in epoch milliseconds. */
+  readonly ssoUpdatedAt?: number | undefined;
 }
 
 /** Who an account is, without its profile: what a request needs to know of its caller. */

@@ -1,11 +1,14 @@
 /** `parlance serve`: runs the site until it is told to end. */
 import type { Command } from 'commander';
-import { DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
+import type { Context } from '../context.ts';
+import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
+import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity/identity.ts';
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
 import { openInstallation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Server, startServer } from '../server.ts';
 import { SETTINGS, SettingRefused, type Settings } from '../settings.ts';
+import { builtPages } from '../url-api/pages/built-pages.ts';
 import { settingsOf, withSettings } from './with-settings.ts';
 
 /** A request that is still running then is cut off. */
@@ -24,7 +27,8 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   if (demo) checkLoopback(settings);
   const log = openLog(settings.logLevel);
   const { database, secret } = await openInstallation(settings, log);
-  const server = await startServer({ settings, database, secret, log }).catch(async (error: unknown) => {
+  const parts = { settings, database, secret, log, ...(demo && { beside: DEMO_PROVIDER }) };
+  const server = await startServer(parts).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
@@ -39,10 +43,19 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
     console.log(demoTable(server.url));
   }
   console.log(`Parlance is ready at ${server.url}`);
+  // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
+  builtPages().catch(() => {});
 }
 
+const DEMO_PROVIDER = {
+  path: IDENTITY_PATH,
+  open: (context: Context) => demoIdentity(context, DEMO_CI_SITE),
+};
+
 async function foundWholeDemo({ context }: Server): Promise<void> {
-  await foundDemo(context);
+  // Whoever tries an integration gets his browser back without a question: the demo is on loopback alone.
+  await foundDemo(context, { urlAPI: { backURLs: ['any'] } });
+  await trustDemoIdentity(context, DEMO_CI_SITE);
   await scheduleDemoMeetings(
     context,
     DEMO_SITES.map(({ siteName }) => siteName),

@@ -1,4 +1,5 @@
 /** `parlance site …`: what the owner of the installation says of its sites. */
+import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { RuleBroken } from '../refusal.ts';
 import { sessionTypeChange } from '../sites/session-type-change.ts';
@@ -58,6 +59,22 @@ export function siteCommands(program: Command): void {
       }),
     );
 
+  withSettings(site.command('saml <siteName>'), WHERE)
+    .description('take the addresses and certificates of an identity provider from its metadata')
+    .requiredOption('--metadata <file>', 'what the provider publishes of itself: SAML 2.0 metadata in a file')
+    .action((siteName: string, flags: Record<string, string>) =>
+      onInstallation(flags, async ({ sites }) => {
+        const { settingsOfMetadata } = await import('../sign-in/saml/provider-metadata.ts');
+        const settings = settingsOfMetadata(await readMetadata(flags.metadata ?? ''));
+        const { samlSSO } = (await sites.change(siteName, { settings })).settings;
+        console.log(`idpIssuer     ${samlSSO.idpIssuer}`);
+        console.log(`idpLoginUrl   ${samlSSO.idpLoginUrl}`);
+        console.log(`idpLogoutUrl  ${samlSSO.idpLogoutUrl}`);
+        console.log(`nameIDFormat  ${samlSSO.nameIDFormat}`);
+        console.log(`certificates  ${samlSSO.idpCertificates.length}`);
+      }),
+    );
+
   withSettings(site.command('session-types <siteName>'), WHERE)
     .description('list the session types of a site')
     .action((siteName: string, flags: Record<string, unknown>) =>
@@ -99,6 +116,14 @@ export function siteCommands(program: Command): void {
           await sites.change(siteName, { status });
         }),
       );
+  }
+}
+
+async function readMetadata(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw new RuleBroken('metadata', `cannot be read: ${error instanceof Error ? error.message : file}`);
   }
 }
 

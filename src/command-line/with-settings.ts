@@ -28,7 +28,7 @@ export async function onInstallation(
   const log = openLog(settings.logLevel);
   const { database, secret } = await openInstallation(settings, log);
   try {
-    await work(openContext({ settings, database, secret, publicUrl: () => settings.publicUrl }), log);
+    await work(openContext({ settings, database, secret, log, publicUrl: () => settings.publicUrl }), log);
   } finally {
     await database.close();
   }

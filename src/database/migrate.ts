@@ -4,6 +4,10 @@ import type { Dialect } from './database.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import { sitesAndAccounts } from './migrations/0001-sites-and-accounts.ts';
 import { sessions } from './migrations/0002-sessions.ts';
+import { singleSignOn } from './migrations/0003-single-sign-on.ts';
+import { throttling } from './migrations/0004-throttling.ts';
+import { liveAndHistory } from './migrations/0005-live-and-history.ts';
+import { passwordResets } from './migrations/0006-password-resets.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -12,6 +16,10 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
   return {
     '0001-sites-and-accounts': sitesAndAccounts(columns),
     '0002-sessions': sessions(columns),
+    '0003-single-sign-on': singleSignOn(columns),
+    '0004-throttling': throttling(columns),
+    '0005-live-and-history': liveAndHistory(columns),
+    '0006-password-resets': passwordResets(columns),
   };
 }
 

@@ -6,6 +6,7 @@ export interface Tables {
   account: AccountTable;
   login_ticket: LoginTicketTable;
   session_ticket: SessionTicketTable;
+  password_reset: PasswordResetTable;
   browser_session: BrowserSessionTable;
   account_image: AccountImageTable;
   session_template: SessionTemplateTable;
@@ -20,6 +21,16 @@ export interface Tables {
   dist_list: DistListTable;
   dist_list_contact: DistListContactTable;
   one_click: OneClickTable;
+  saml_request: SamlRequestTable;
+  used_assertion: UsedAssertionTable;
+  saml_hand_over: SamlHandOverTable;
+  installation_key: InstallationKeyTable;
+  throttle: ThrottleTable;
+  guess: GuessTable;
+  run: RunTable;
+  stay: StayTable;
+  usage: UsageTable;
+  attendance: AttendanceTable;
 }
 
 export type SiteType = 1 | 2 | 3 | 4 | 5;
@@ -98,6 +109,14 @@ export interface SessionTicketTable {
   security_version: number;
 }
 
+export interface PasswordResetTable {
+  hash: Bytes;
+  account: number;
+  credential_version: number;
+  created_at: number;
+  expires_at: number;
+}
+
 export interface BrowserSessionTable {
   hash: Bytes;
   account: number;
@@ -106,6 +125,10 @@ export interface BrowserSessionTable {
   used_at: number;
   credential_version: number;
   security_version: number;
+  /** SHA-256 of the NameID that SAML signed the session in with. */
+  saml_name: Bytes | null;
+  /** JSON of the SamlSession. */
+  saml_session: string | null;
 }
 
 export interface AccountImageTable {
@@ -269,5 +292,172 @@ export interface DistListContactTable {
 
 export interface OneClickTable {
   account: number;
+  document: string;
+}
+
+/** What the site has asked an identity provider: a sign-in or a logout. */
+export interface SamlRequestTable {
+  /** SHA-256 of the request's ID. */
+  hash: Bytes;
+  site: number;
+  kind: 'AuthnRequest' | 'LogoutRequest';
+  /** SHA-256 of the secret in the browser that asked. */
+  binding: Bytes | null;
+  target: string | null;
+  created_at: number;
+  expires_at: number;
+}
+
+/** Each assertion, and each logout request of a provider, is taken once. */
+export interface UsedAssertionTable {
+  site: number;
+  /** SHA-256 of its ID. */
+  hash: Bytes;
+  /** From then on the message is refused by its own times. */
+  expires_at: number;
+}
+
+/** A sign-in that has been verified, until the browser takes it up. */
+export interface SamlHandOverTable {
+  /** SHA-256 of the code. */
+  hash: Bytes;
+  site: number;
+  account: number;
+  credential_version: number;
+  /** Null when the identity provider began. */
+  binding: Bytes | null;
+  target: string | null;
+  /** JSON of the SamlSession. */
+  saml_session: string;
+  expires_at: number;
+}
+
+/** Keys of the installation that all of its processes share. */
+export interface InstallationKeyTable {
+  name: string;
+  /** PEM. */
+  certificate: string;
+  /** The private key under the installation's secret: nonce, tag, PKCS #8. */
+  sealed: Bytes;
+  created_at: number;
+}
+
+export interface ThrottleTable {
+  site: number;
+  throttle_group: 'userOperations' | 'meetingWrites' | 'meetingLists';
+  window_start: number;
+  /** Calls that processes have reserved in the window. */
+  used: number;
+}
+
+export interface GuessTable {
+  site: number;
+  session_key: number;
+  /** Where they come from; the empty text stands for everywhere. */
+  network: string;
+  /** When the first of them was counted. */
+  since: number;
+  wrong: number;
+}
+
+/** A session or a personal room that runs now. */
+export interface RunTable {
+  id: Generated<number>;
+  site: number;
+  session_key: number;
+  /** Null for a personal room. */
+  session: number | null;
+  started_at: number;
+  /** People at once. */
+  capacity: number;
+  /** People ask to be let in. */
+  admission: Flag;
+  locked: Flag;
+  /** When it locks itself. */
+  lock_at: number | null;
+  host_joined: Flag;
+  participants_joined: Flag;
+  /** The most people at once so far. */
+  peak: number;
+  /** Raised by every change of it and of its people. */
+  version: number;
+}
+
+export type StayState = 'WAITING' | 'IN' | 'LEFT' | 'REFUSED' | 'EXPELLED' | 'ENDED';
+
+export interface StayTable {
+  id: Generated<number>;
+  /** What the others in the room know the stay by. */
+  public_id: string;
+  /** SHA-256 of what the browser shows for it. */
+  token_hash: Bytes;
+  site: number;
+  run: number;
+  session_key: number;
+  state: StayState;
+  name: string;
+  email: string;
+  account: number | null;
+  attendee: number | null;
+  is_host: Flag;
+  /** When he was let in, or came to wait. */
+  joined_at: number;
+  /** A stay that is not renewed until then is over. */
+  lease_until: number;
+  ended_at: number | null;
+  document: string;
+}
+
+/** How a run came to its end: the host ended it, everybody had left, or the last were lost. */
+export type UsageEnd = 'ENDED' | 'LEFT' | 'LOST';
+
+/** One time that a session ran. Numbers and names are those of then. */
+export interface UsageTable {
+  /** That of its run. */
+  id: number;
+  site: number;
+  session_key: number;
+  conf_id: number;
+  name: string;
+  service: ServiceType;
+  session_type: number;
+  audio_only: Flag;
+  host: number;
+  host_user_id: number;
+  host_webex_id: string;
+  host_name: string;
+  host_email: string;
+  time_zone_id: number;
+  /** As it was scheduled; null for a personal room. */
+  start_at: number | null;
+  /** Minutes; null for a personal room. */
+  duration: number | null;
+  started_at: number;
+  /** Null while it runs; what follows is known when it has ended. */
+  ended_at: number | null;
+  end_reason: UsageEnd | null;
+  participants: number;
+  peak: number;
+  /** Milliseconds that people were there, all together. */
+  people_time: number;
+  document: string;
+}
+
+/** How somebody's time came to its end: the session did, he left, was put out, or was lost. */
+export type AttendanceEnd = 'ENDED' | 'LEFT' | 'EXPELLED' | 'LOST';
+
+/** One time that somebody was in a run. */
+export interface AttendanceTable {
+  /** That of its stay. */
+  id: number;
+  usage: number;
+  name: string;
+  email: string;
+  account: number | null;
+  attendee: number | null;
+  is_host: Flag;
+  joined_at: number;
+  left_at: number | null;
+  end_reason: AttendanceEnd | null;
   document: string;
 }

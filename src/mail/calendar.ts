@@ -113,7 +113,8 @@ function eventLines(method: CalendarMethod, event: CalendarEvent, now: number): 
   if (descriptionHtml !== undefined) {
     lines.push(textLine('X-ALT-DESC', descriptionHtml, { FMTTYPE: 'text/html' }));
   }
-  if (url !== undefined) lines.push(textLine('LOCATION', url), line('URL', url));
+  // What is off is nowhere.
+  if (url !== undefined && method !== 'CANCEL') lines.push(textLine('LOCATION', url), line('URL', url));
   if (organizer) lines.push(mailtoLine('ORGANIZER', organizer.email, { CN: organizer.name }));
   for (const attendee of attendees) lines.push(attendeeLine(attendee));
   lines.push(`STATUS:${method === 'CANCEL' ? 'CANCELLED' : 'CONFIRMED'}`, 'TRANSP:OPAQUE');

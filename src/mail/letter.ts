@@ -56,7 +56,11 @@ export class Letter {
           timeZoneID: attendee.details.timeZoneID,
         },
         kind,
-        { method, people: [personOf(attendee)] },
+        {
+          method,
+          people: [personOf(attendee)],
+          ...(kind === 'registrationAccepted' && { registerID: attendee.registerID ?? undefined }),
+        },
       ),
     );
   }

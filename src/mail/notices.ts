@@ -6,6 +6,7 @@ import type { Executor } from '../database/database.ts';
 import type { Links } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import type { SessionNotices } from '../sessions/notices.ts';
+import { hasPersonalRoom } from '../sessions/personal-room.ts';
 import { occurrences } from '../sessions/recurrence.ts';
 import { seriesOf } from '../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
@@ -46,6 +47,8 @@ export interface Notices extends SessionNotices {
   somebodyWaits(tx: Executor, site: Site, owner: AccountWithProfile, name: string): Promise<void>;
   /** A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it. */
   welcome(tx: Executor, site: Site, account: AccountWithProfile): Promise<void>;
+  /** A link to a new password, for somebody who has forgotten his. */
+  passwordReset(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
 }
 
 export function openNotices({ outbox, accounts, sessions, links, clock, from }: NoticesParts): Notices {
@@ -146,6 +149,10 @@ export function openNotices({ outbox, accounts, sessions, links, clock, from }: 
       ]);
     },
 
+    async dropped(tx, session) {
+      await outbox.cancelAll(tx, session.sessionKey);
+    },
+
     async invited(tx, site, session, added) {
       const letter = added.length > 0 && (await letterFor(tx, site, session));
       if (letter) await send(tx, letter.invitations(added));
@@ -203,7 +210,7 @@ export function openNotices({ outbox, accounts, sessions, links, clock, from }: 
         [labels.webExId, account.webExId],
         [labels.email, account.email],
       ];
-      if (site.settings.personalRooms && account.profile.privileges.host) {
+      if (hasPersonalRoom(account)) {
         rows.push([labels.personalRoom, links.personalRoom(site, account)]);
       }
       await outbox.record(
@@ -211,6 +218,18 @@ export function openNotices({ outbox, accounts, sessions, links, clock, from }: 
         accountMail(site, account, 'welcome', namesOf(site, account), [
           { kind: 'rows', rows },
           { kind: 'link', label: signIn, href: `${links.site(site)}/` },
+        ]),
+      );
+    },
+
+    async passwordReset(tx, site, account, token) {
+      const { labels, newPassword, resetExpires } = textsIn(account.profile.languageID);
+      await outbox.record(
+        tx,
+        accountMail(site, account, 'passwordReset', namesOf(site, account), [
+          { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
+          { kind: 'link', label: newPassword, href: links.resetPassword(site, token) },
+          { kind: 'paragraph', text: resetExpires },
         ]),
       );
     },

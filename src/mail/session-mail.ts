@@ -66,13 +66,19 @@ const WITHOUT_WAY_IN: ReadonlySet<MailKind> = new Set([
 
 const TO_HOST: ReadonlySet<MailKind> = new Set(['scheduled', 'changed']);
 
-/** @param at the occurrence that the mail is about; without it the next one */
+interface Particulars {
+  /** The occurrence that the mail is about; without it the next one. */
+  readonly at?: number | undefined;
+  /** What somebody who has been let in joins by. */
+  readonly registerID?: number | undefined;
+}
+
 export function sessionBlocks(
   about: About,
   kind: MailKind,
   { texts, zone }: Reading,
   names: Names,
-  at?: number,
+  { at, registerID }: Particulars = {},
 ): Block[] {
   const wayIn = !WITHOUT_WAY_IN.has(kind);
   const rows: [string, string][] = [
@@ -80,21 +86,34 @@ export function sessionBlocks(
     ...timeRows(about, { texts, zone }, at),
     [texts.labels.host, names.host],
     ...placeRows(about, texts),
+    ...(registerID === undefined
+      ? []
+      : [[texts.labels.registrationID, String(registerID)] as [string, string]]),
     ...(wayIn ? wayInRows(about, kind, texts) : []),
   ];
   return [
     { kind: 'paragraph', text: texts.opening[kind](names) },
     { kind: 'rows', rows },
-    ...(wayIn ? [linkBlock(about, kind, texts, names)] : []),
+    ...(wayIn ? [linkBlock(about, kind, texts, names, registerID)] : []),
   ];
 }
 
-/** Whoever is invited to a session with registration registers first. */
-function linkBlock({ site, session, links }: About, kind: MailKind, texts: Texts, names: Names): Block {
+/** Whoever is invited to a session with registration registers first; the host decides on those who did. */
+function linkBlock(
+  { site, session, links }: About,
+  kind: MailKind,
+  texts: Texts,
+  names: Names,
+  registerID: number | undefined,
+): Block {
   if (session.registration && kind === 'invitation') {
     return { kind: 'link', label: texts.register(names), href: links.register(site, session.attendeeToken) };
   }
-  return { kind: 'link', label: texts.join(names), href: links.join(site, session.sessionKey) };
+  if (kind === 'registrationRequest') {
+    return { kind: 'link', label: texts.registrations, href: links.registrants(site, session.sessionKey) };
+  }
+  const RegID = registerID === undefined ? undefined : String(registerID);
+  return { kind: 'link', label: texts.join(names), href: links.join(site, session.sessionKey, { RegID }) };
 }
 
 function timeRows(

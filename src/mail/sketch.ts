@@ -24,6 +24,8 @@ export interface Details {
   readonly person?: string | undefined;
   /** The occurrence that it is about. */
   readonly at?: number | undefined;
+  /** What the recipient joins by. */
+  readonly registerID?: number | undefined;
 }
 
 export interface Sketch {
@@ -42,12 +44,13 @@ export interface Sketch {
 
 /** Puts a sketch into words. */
 export function messageOf({ from, to, kind, details, ...told }: Sketch, links: Links): Message {
-  const { method, people = [], person, at } = details;
+  const { method, people = [], person, ...particulars } = details;
   const about = { ...told, links };
   const { site, session, host, now } = about;
   const texts = textsIn(to.languageID);
   const names = namesIn(texts, about, person);
-  const blocks = sessionBlocks(about, kind, { texts, zone: zoneFor(to.timeZoneID, session) }, names, at);
+  const reading = { texts, zone: zoneFor(to.timeZoneID, session) };
+  const blocks = sessionBlocks(about, kind, reading, names, particulars);
   const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
   const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
   return {

@@ -17,6 +17,7 @@ export const MAIL_KINDS = [
   'reminder',
   'lobby',
   'welcome',
+  'passwordReset',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -45,6 +46,7 @@ export interface Texts {
     readonly number: string;
     readonly password: string;
     readonly audioPassword: string;
+    readonly registrationID: string;
     readonly agenda: string;
     readonly location: string;
     readonly phone: string;
@@ -57,8 +59,12 @@ export interface Texts {
   /** Of the links; `join` stands above the address of a session. */
   readonly join: (names: Names) => string;
   readonly register: (names: Names) => string;
+  /** Where the host accepts and rejects. */
+  readonly registrations: string;
   readonly enterRoom: string;
   readonly signIn: string;
+  readonly newPassword: string;
+  readonly resetExpires: string;
   readonly addToCalendar: string;
   readonly passwordFromHost: string;
   readonly openAnyTime: string;
@@ -91,6 +97,7 @@ const ENGLISH: Texts = {
     reminder: ({ topic }) => `Reminder: ${topic}`,
     lobby: ({ topic, person }) => `${person} is waiting in the lobby: ${topic}`,
     welcome: ({ siteName }) => `Welcome to ${siteName}`,
+    passwordReset: ({ siteName }) => `A new password for ${siteName}`,
   },
   opening: {
     scheduled: ({ noun }) => `Your ${noun} has been scheduled.`,
@@ -108,6 +115,8 @@ const ENGLISH: Texts = {
     reminder: ({ noun }) => `This ${noun} is about to start.`,
     lobby: ({ person }) => `${person} is waiting in the lobby of your personal room.`,
     welcome: ({ person, siteName }) => `Hello ${person}, an account on ${siteName} has been made for you.`,
+    passwordReset: ({ person, siteName }) =>
+      `Hello ${person}, somebody (you, we hope) has asked for a new password on ${siteName}.`,
   },
   labels: {
     topic: 'Topic',
@@ -117,6 +126,7 @@ const ENGLISH: Texts = {
     number: 'Meeting number',
     password: 'Password',
     audioPassword: 'Audio password',
+    registrationID: 'Registration ID',
     agenda: 'Agenda',
     location: 'Location',
     phone: 'Phone',
@@ -128,8 +138,12 @@ const ENGLISH: Texts = {
   },
   join: ({ noun }) => `Join the ${noun}`,
   register: ({ noun }) => `Register for the ${noun}`,
+  registrations: 'Accept or reject',
   enterRoom: 'Enter your personal room',
   signIn: 'Sign in',
+  newPassword: 'Choose a new password',
+  resetExpires:
+    'The link works once, for half an hour. If it was not you who asked, there is nothing to do: your password stays.',
   addToCalendar: 'Add to calendar',
   passwordFromHost: 'Ask the host for the password.',
   openAnyTime: 'Open at any time',

@@ -5,7 +5,7 @@
 import type { Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import type { Attendee } from './attendee.ts';
-import type { SessionWithDocument } from './session.ts';
+import type { Session, SessionWithDocument } from './session.ts';
 
 export interface SessionNotices {
   /** A session was scheduled; `invited` are those who are to be told. */
@@ -36,6 +36,8 @@ export interface SessionNotices {
     session: SessionWithDocument,
     invited: readonly Attendee[],
   ): Promise<void>;
+  /** A session is gone and nobody is told: what has not gone out stays in. */
+  dropped(tx: Executor, session: Session): Promise<void>;
   /** People were added to a session that stays as it is. */
   invited(tx: Executor, site: Site, session: SessionWithDocument, added: readonly Attendee[]): Promise<void>;
   /** People were taken off a session that stays as it is. */
@@ -54,6 +56,7 @@ export const NO_NOTICES: SessionNotices = {
   scheduled: async () => {},
   changed: async () => {},
   cancelled: async () => {},
+  dropped: async () => {},
   invited: async () => {},
   uninvited: async () => {},
   registered: async () => {},

@@ -1,9 +1,10 @@
 /** The rules of a site for the password of a session. */
+import { timingSafeEqual } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { brokenRule } from '../text-rules.ts';
-import { SessionPasswordRequired } from './session.ts';
+import { SessionPasswordRequired, type SessionWithDocument } from './session.ts';
 
 interface PasswordFor {
   readonly confName: string;
@@ -28,4 +29,11 @@ export function checkSessionPassword(
   ];
   const broken = brokenRule(password, { ...criteria, disallowList: [...criteria.disallowList, ...own] });
   if (broken) throw new RuleBroken('meetingPassword', broken);
+}
+
+/** Whether it is the password of a session that has one; compared in constant time. */
+export function isSessionPassword({ document }: SessionWithDocument, given: string | undefined): boolean {
+  if (document.password === undefined || given === undefined) return false;
+  const [right, asked] = [Buffer.from(document.password), Buffer.from(given)];
+  return right.length === asked.length && timingSafeEqual(right, asked);
 }

@@ -14,9 +14,15 @@ export async function personalRoom(
   sessionKey: number,
 ): Promise<AccountWithProfile | undefined> {
   const owner = await accounts.findByAccessCode(site, String(sessionKey));
-  if (owner?.active !== 'ACTIVATED' || !isHost(owner)) return undefined;
+  if (!owner) return undefined;
   const account = await accounts.withProfile(owner);
-  return account.profile.privileges.isEnablePMR ? account : undefined;
+  return hasPersonalRoom(account) ? account : undefined;
+}
+
+/** Whether anybody comes into a room at the account's personal URL. */
+export function hasPersonalRoom(account: AccountWithProfile): boolean {
+  const { active, accessCode, profile } = account;
+  return active === 'ACTIVATED' && accessCode !== null && isHost(account) && profile.privileges.isEnablePMR;
 }
 
 export function roomTitle({ firstName, lastName, profile }: AccountWithProfile): string {

@@ -6,7 +6,8 @@ import type { SessionWithDocument } from './session.ts';
 
 /** Who registers somebody, and whether he manages the session. */
 export interface Registrar {
-  readonly account: Account;
+  /** Nothing for a stranger, who registers himself by a form. */
+  readonly account: Account | undefined;
   readonly manages: boolean;
 }
 
@@ -50,7 +51,7 @@ export function registrationOf(
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
   if (manages) return { ...wanted, joinStatus, registers };
 
-  const isOwn = wanted.email.toLowerCase() === account.email.toLowerCase();
+  const isOwn = wanted.email.toLowerCase() === account?.email.toLowerCase();
   if (!registration) {
     if (!isOwn || !before || before.joinStatus === 'REGISTER') {
       throw new RegistrationClosed(session.sessionKey);

@@ -56,6 +56,11 @@ export function maySeeAll(relation: Relation): boolean {
   return mayManage(relation) || relation.reads;
 }
 
+/** Those who manage a session, administrators who read, and invited attendees need no password. */
+export function needsNoPassword(relation: Relation): boolean {
+  return maySeeAll(relation) || relation.isInvited;
+}
+
 /** Errors: `SessionNotFound`: to somebody else a session does not exist. */
 export async function managed(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
   const relation = await relationOf(sessions, session, account);

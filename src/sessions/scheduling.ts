@@ -91,7 +91,7 @@ export function typeFor(
 }
 
 /** People of a session that does not say, unless its type lets fewer in. */
-const USUAL_USERS = 4;
+export const USUAL_USERS = 4;
 
 /** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
 export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewDocument {

@@ -50,6 +50,13 @@ export type SessionChange = Partial<Schedule> & {
   readonly attendees?: readonly NewAttendee[] | undefined;
 };
 
+/** A session that does not run has no start. */
+export interface LiveFlags {
+  readonly startedAt: number | null;
+  readonly hostJoined: boolean;
+  readonly participantsJoined: boolean;
+}
+
 const DRAWS = 8;
 
 export type Sessions = ReturnType<typeof openSessions>;
@@ -97,6 +104,16 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         if (!(error instanceof UniqueViolation && draw < DRAWS)) throw error;
       }
     }
+  }
+
+  /** Its key is never given again. */
+  async function takeOff(site: Site, session: Session, tx: Executor): Promise<void> {
+    await statements.remove.run({ id: session.id }, tx);
+    await statements.useKey.run({ key: session.sessionKey }, tx);
+    await statements.count.run(
+      { site: site.id, service: session.service, type: session.sessionType, change: -1 },
+      tx,
+    );
   }
 
   const members = openMembers(statements);
@@ -271,38 +288,36 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const session = await held(site, sessionKey, tx);
         check(session);
         const people = await attendees.of(session, tx);
-        await statements.remove.run({ id: session.id }, tx);
-        await statements.useKey.run({ key: session.sessionKey }, tx);
-        await statements.count.run(
-          { site: site.id, service: session.service, type: session.sessionType, change: -1 },
-          tx,
-        );
+        await takeOff(site, session, tx);
         const told = people.filter((one) => sendEmail ?? isTold(session, one));
         await notices.cancelled(tx, site, session, told);
         return session;
       });
     },
 
-    /** What the live room says: whether it runs, since when, and who is in it. */
-    async setLive(
-      session: Session,
-      live: {
-        readonly startedAt: number | null;
-        readonly hostJoined: boolean;
-        readonly participantsJoined: boolean;
-      },
-    ): Promise<void> {
-      await database.write(async (tx) =>
-        statements.setLive.run(
-          {
-            id: session.id,
-            running: live.startedAt === null ? 0 : 1,
-            startedAt: live.startedAt,
-            host: live.hostJoined ? 1 : 0,
-            participants: live.participantsJoined ? 1 : 0,
-          },
-          tx,
-        ),
+    /** The session as it is, kept so until the write ends. Errors: `SessionNotFound`. */
+    held,
+
+    /** Takes a session off that has ended, telling nobody (autoDeleteAfterMeetingEnd). */
+    async removeEnded(site: Site, session: SessionWithDocument, tx: Executor): Promise<void> {
+      await takeOff(site, session, tx);
+      await notices.dropped(tx, session);
+    },
+
+    /**
+     * What the live room says: whether it runs, since when, and who is in it.
+     * @param tx the transaction that it belongs to; without it, one of its own
+     */
+    async setLive(session: Pick<Session, 'id'>, live: LiveFlags, tx?: Executor): Promise<void> {
+      await statements.setLive.run(
+        {
+          id: session.id,
+          running: live.startedAt === null ? 0 : 1,
+          startedAt: live.startedAt,
+          host: live.hostJoined ? 1 : 0,
+          participants: live.participantsJoined ? 1 : 0,
+        },
+        tx,
       );
     },
   };

@@ -1,5 +1,6 @@
 /** How signing in fails, by name. */
 import { Refusal } from '../refusal.ts';
+import { SSO_ERRORS, type SsoErrorNumber } from './saml/sso-errors.ts';
 
 /** Not the account's password. */
 export class WrongCredentials extends Refusal {
@@ -30,22 +31,44 @@ export class SessionTicketNotSupported extends Refusal {
   }
 }
 
+/** An access token that does not prove who is calling; `message` says why, for the log alone. */
 export class AccessTokenInvalid extends Refusal {
-  constructor() {
-    super('access tokens are not accepted here');
+  constructor(why: string) {
+    super(why);
   }
 }
 
-/** An assertion or a token in AuthenticateUser that no identity provider of this site has issued. */
+/** A credential of AuthenticateUser from which no session ticket is made; `message` says why, for the log alone. */
 export class AuthenticationServerRefused extends Refusal {
-  constructor() {
-    super('no identity provider is set up for this site');
+  constructor(why: string) {
+    super(why);
+  }
+}
+
+/** The identity provider does not answer in time, or not at all; `message` says more, for the log alone. */
+export class IdentityProviderSilent extends Refusal {
+  constructor(detail: string) {
+    super(detail);
+  }
+}
+
+/** The identity provider answers, but not as it must; `message` says more, for the log alone. */
+export class IdentityProviderWrong extends Refusal {
+  constructor(detail: string) {
+    super(detail);
   }
 }
 
 export class LoginTicketInvalid extends Refusal {
   constructor() {
     super('the login ticket is unknown, expired or used');
+  }
+}
+
+/** The link to a new password is unknown, used or has expired. */
+export class ResetLinkInvalid extends Refusal {
+  constructor() {
+    super('the link to a new password is unknown, used or has expired');
   }
 }
 
@@ -71,5 +94,16 @@ export class AccountExpired extends Refusal {
 export class PasswordExpired extends Refusal {
   constructor() {
     super('the password has expired');
+  }
+}
+
+/** Single sign-on came to nothing. `detail` is for the log: it holds no secret, and no assertion. */
+export class SsoRefused extends Refusal {
+  readonly number: SsoErrorNumber;
+  readonly detail: string;
+  constructor(number: SsoErrorNumber, detail: string) {
+    super(SSO_ERRORS[number]);
+    this.number = number;
+    this.detail = detail;
   }
 }

@@ -6,6 +6,7 @@ import { hash as digestOf, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
+import { HashQueue, type Place } from './hash-queue.ts';
 
 /** argon2id (the library's number 2) with OWASP's parameters: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -14,12 +15,21 @@ const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism:
 const REMEMBERED_FOR = 5 * 60_000;
 const REMEMBERED_AT_MOST = 20_000;
 
-/** Hashes that run at the same time: more would only take the processor from honest callers. */
-const AT_ONCE = 1;
+/** Milliseconds for which wrong passwords make an account's next ones wait behind those of other accounts. */
+const DOUBTFUL_FOR = 15 * 60_000;
+
+/** New passwords, which somebody sets who is known already. */
+const NEW_PASSWORDS: Place = { doubtful: false, lane: [0, 0] };
+
+/** Names that no account has. Every one of them would have a lane, if each had its own. */
+const NOBODY: Place = { doubtful: true, lane: [0, 0] };
 
 /** Whose password it is; a new `credentialVersion` forgets what was remembered. */
 export interface PasswordHolder {
   readonly id: number;
+  readonly site: number;
+  /** Since when wrong passwords have been counted; epoch milliseconds. */
+  readonly failedSince: number;
   readonly credentialVersion: number;
   readonly passwordHash: string | null;
 }
@@ -44,7 +54,7 @@ export function openPasswords(clock: Clock, random: Random) {
   const key = random.bytes(32).toString('base64');
   const remembered = new Map<number, Remembered>();
   const underWay = new Map<string, Promise<boolean>>();
-  const inTurn = queue(AT_ONCE);
+  const queue = new HashQueue();
   /** What an unknown account is compared with, so that it takes as long as a known one. */
   let decoy: Promise<string> | undefined;
 
@@ -75,15 +85,19 @@ export function openPasswords(clock: Clock, random: Random) {
     });
   }
 
+  function placeOf({ id, site, failedSince }: PasswordHolder): Place {
+    return { doubtful: failedSince > clock.now() - DOUBTFUL_FOR, lane: [site, id] };
+  }
+
   return {
     /** The argon2id hash, in PHC form. */
     hash(password: string): Promise<string> {
-      return inTurn(() => hash(password, PARAMETERS));
+      return queue.run(NEW_PASSWORDS, () => hash(password, PARAMETERS));
     },
 
     /** Whether `password` has that hash; takes its full time. */
-    matches(passwordHash: string, password: string): Promise<boolean> {
-      return inTurn(() => verify(passwordHash, password));
+    matches(passwordHash: string, password: string, place = NEW_PASSWORDS): Promise<boolean> {
+      return queue.run(place, () => verify(passwordHash, password));
     },
 
     /** Whether it is the holder's password: at once when it is remembered. Without a hash it takes as long, and is not. */
@@ -105,34 +119,17 @@ export function openPasswords(clock: Clock, random: Random) {
 
     async compare(holder: PasswordHolder, password: string, attempt: Attempt): Promise<boolean> {
       await attempt.begin();
-      if (holder.passwordHash === null) return this.refuse(password);
-      const right = await this.matches(holder.passwordHash, password);
+      if (holder.passwordHash === null) return this.refuse(password, placeOf(holder));
+      const right = await this.matches(holder.passwordHash, password, placeOf(holder));
       if (right) await attempt.succeed();
       return right;
     },
 
     /** False, after the time that a comparison takes. */
-    async refuse(password: string): Promise<false> {
+    async refuse(password: string, place = NOBODY): Promise<false> {
       decoy ??= this.hash(random.bytes(16).toString('hex'));
-      await this.matches(await decoy, password);
+      await this.matches(await decoy, password, place);
       return false;
     },
-  };
-}
-
-/** Runs at most `atOnce` pieces of work at a time, the others in the order they came. */
-function queue(atOnce: number) {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-    else running += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
   };
 }

@@ -3,6 +3,7 @@ import { type Account, AccountNotFound } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Site } from '../sites/site.ts';
+import type { AccessTokens } from './access-tokens/access-tokens.ts';
 import {
   AccessTokenInvalid,
   AccountLocked,
@@ -27,7 +28,13 @@ export interface Credentials {
 
 export type SignIn = ReturnType<typeof openSignIn>;
 
-export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Tickets, clock: Clock) {
+export function openSignIn(
+  accounts: Accounts,
+  passwords: Passwords,
+  tickets: Tickets,
+  accessTokens: AccessTokens,
+  clock: Clock,
+) {
   /** A webExID, or an e-mail in its place: every site takes both. */
   async function named(site: Site, { webExID, email }: Credentials): Promise<Account | undefined> {
     if (webExID !== undefined) {
@@ -59,6 +66,16 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
     return current;
   }
 
+  /**
+   * The account of somebody who did not come by password: wrong passwords that somebody else tries do not keep him out.
+   * Errors: `AccountLocked` by an administrator, `AccountInactive`, `AccountExpired`.
+   */
+  function standing(account: Account): Account {
+    if (account.locked) throw new AccountLocked();
+    checkActive(account, clock.now());
+    return account;
+  }
+
   function attemptOf(account: Account, site: Site): Attempt {
     return {
       async begin() {
@@ -71,11 +88,12 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
 
   return {
     named,
+    standing,
 
     /**
      * The account that the credentials prove.
-     * Errors: `CredentialsMissing`, `AccountNotFound`, `WrongCredentials`, `SessionTicketInvalid`, `AccessTokenInvalid`,
-     * `AccountLocked`, `AccountInactive`, `AccountExpired`.
+     * Errors: `CredentialsMissing`, `AccountNotFound`, `WrongCredentials`, `SessionTicketInvalid`, those of
+     * `byAccessToken`.
      */
     async identify(site: Site, credentials: Credentials): Promise<Account> {
       const { password, sessionTicket, webExAccessToken } = credentials;
@@ -85,7 +103,7 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
         if (claimed === undefined) throw new CredentialsMissing('webExID');
         return byPassword(site, await named(site, credentials), claimed, password);
       }
-      if (webExAccessToken !== undefined) throw new AccessTokenInvalid();
+      if (webExAccessToken !== undefined) return this.byAccessToken(site, credentials, webExAccessToken);
       throw new CredentialsMissing('password');
     },
 
@@ -100,24 +118,35 @@ export function openSignIn(accounts: Accounts, passwords: Passwords, tickets: Ti
       const { webExID, email } = credentials;
       const claimed = webExID ?? email;
       if (claimed !== undefined && !isNamed(account, claimed)) throw new SessionTicketInvalid();
-      const now = clock.now();
-      if (account.locked) checkLock(account, site, now);
-      checkActive(account, now);
-      return account;
+      return standing(account);
     },
 
     /**
-     * By a login ticket, which is used up. Only who holds one learns how the account stands, and wrong
-     * passwords that somebody else tries do not keep him out.
+     * By an access token of the site's OpenID provider: the person's account, which must be the one that is named
+     * when one is named.
+     * Errors: `AccessTokenInvalid`, `IdentityProviderSilent`, `IdentityProviderWrong`, `AccountLocked`,
+     * `AccountInactive`, `AccountExpired`.
+     */
+    async byAccessToken(site: Site, { webExID, email }: Credentials, accessToken: string): Promise<Account> {
+      const person = await accessTokens.personOf(site, accessToken);
+      const account = await named(site, { webExID: person });
+      if (!account) throw new AccessTokenInvalid('the token is of somebody without an account');
+      const claimed = webExID ?? email;
+      if (claimed !== undefined && !isNamed(account, claimed)) {
+        throw new AccessTokenInvalid('the token is of another account than the one that is named');
+      }
+      return standing(account);
+    },
+
+    /**
+     * By a login ticket, which is used up. Only who holds one learns how the account stands.
      * Errors: `LoginTicketInvalid`, `AccountLocked`, `AccountInactive`, `AccountExpired`.
      */
     async byLoginTicket(site: Site, webExID: string, ticket: string): Promise<Account> {
       const account = await named(site, { webExID });
       if (!account) throw new LoginTicketInvalid();
-      await tickets.useLoginTicket(account, ticket);
-      if (account.locked) throw new AccountLocked();
-      checkActive(account, clock.now());
-      return account;
+      await tickets.spendLoginTicket(account, ticket);
+      return standing(account);
     },
 
     /** Whether the site asks for a new password. */

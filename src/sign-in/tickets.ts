@@ -4,6 +4,7 @@
  * change of the account's credentials or of the site's security policy.
  */
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Account } from '../accounts/account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
@@ -11,6 +12,7 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { LoginTicketInvalid, SessionTicketInvalid } from './failures.ts';
+import type { SamlSession } from './saml/types.ts';
 import { hasExpired } from './standing.ts';
 
 /** Milliseconds that an unused login ticket lives: as long as a session ticket. */
@@ -33,6 +35,8 @@ export interface SessionTicket {
 export interface BrowserSession {
   readonly account: Account;
   readonly csrf: string;
+  /** When the identity provider of the site has signed the person in. */
+  readonly samlSession?: SamlSession;
 }
 
 export type Tickets = ReturnType<typeof openTickets>;
@@ -129,7 +133,16 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
       .where('credential_version', '=', ticket.select('credential_version'));
   });
   const addBrowserSession = database.prepare<
-    { hash: Buffer; account: number; csrf: string; now: number; credentials: number; security: number },
+    {
+      hash: Buffer;
+      account: number;
+      csrf: string;
+      now: number;
+      credentials: number;
+      security: number;
+      samlName: Buffer | null;
+      samlSession: string | null;
+    },
     unknown
   >((db, p) =>
     db.insertInto('browser_session').values({
@@ -140,17 +153,19 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
       used_at: p('now'),
       credential_version: p('credentials'),
       security_version: p('security'),
+      saml_name: p('samlName'),
+      saml_session: p('samlSession'),
     }),
   );
   const browserSessionHolder = database.prepare<
     { hash: Buffer; site: number; security: number; usedSince: number },
-    AccountRow & { csrf: string; used_at: number }
+    AccountRow & { csrf: string; used_at: number; saml_session: string | null }
   >((db, p) =>
     db
       .selectFrom('browser_session')
       .innerJoin('account', 'account.id', 'browser_session.account')
       .select(ACCOUNT_COLUMNS.map((column) => `account.${column}` as const))
-      .select(['browser_session.csrf', 'browser_session.used_at'])
+      .select(['browser_session.csrf', 'browser_session.used_at', 'browser_session.saml_session'])
       .where('hash', '=', p('hash'))
       .where('account.site', '=', p('site'))
       .where('browser_session.used_at', '>', p('usedSince'))
@@ -165,6 +180,16 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
   );
   const dropBrowserSession = database.prepare<{ hash: Buffer }, unknown>((db, p) =>
     db.deleteFrom('browser_session').where('hash', '=', p('hash')),
+  );
+  const samlSessionsOf = database.prepare<
+    { samlName: Buffer },
+    { hash: Uint8Array; saml_session: string | null }
+  >((db, p) =>
+    db
+      .selectFrom('browser_session')
+      .select(['hash', 'saml_session'])
+      .where('saml_name', 'is not', sql.lit(null))
+      .where('saml_name', '=', p('samlName')),
   );
   const dropIdleBrowserSessions = database.prepare<{ usedSince: number }, unknown>((db, p) =>
     db.deleteFrom('browser_session').where('used_at', '<=', p('usedSince')),
@@ -214,7 +239,7 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
     },
 
     /** Uses the ticket up. Errors: `LoginTicketInvalid` when it is unknown, another's, used or expired. */
-    async useLoginTicket(account: Account, ticket: string): Promise<void> {
+    async spendLoginTicket(account: Account, ticket: string): Promise<void> {
       const given = ticket.toLowerCase();
       const hash = hashOf(given);
       const used = await database.write(async (tx) => {
@@ -261,7 +286,11 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
     },
 
     /** Opens a browser session: the cookie's value and the CSRF token. */
-    async openBrowserSession(account: Account, site: Site): Promise<{ cookie: string; csrf: string }> {
+    async openBrowserSession(
+      account: Account,
+      site: Site,
+      samlSession?: SamlSession,
+    ): Promise<{ cookie: string; csrf: string }> {
       const now = clock.now();
       const cookie = random.bytes(32).toString('base64url');
       const csrf = random.uuid();
@@ -275,6 +304,8 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
             now,
             credentials: account.credentialVersion,
             security: site.securityVersion,
+            samlName: samlSession ? samlNameOf(site, samlSession.nameID) : null,
+            samlSession: samlSession ? JSON.stringify(samlSession) : null,
           },
           tx,
         );
@@ -298,13 +329,37 @@ export function openTickets(database: Database, clock: Clock, random: Random, se
       if (now - row.used_at > USE_RESOLUTION) {
         await database.write(async (tx) => touchBrowserSession.run({ hash, now }, tx));
       }
-      return { account, csrf: row.csrf };
+      return { account, csrf: row.csrf, ...samlSessionOf(row) };
     },
 
     async closeBrowserSession(cookie: string): Promise<void> {
       await database.write(async (tx) => dropBrowserSession.run({ hash: hashOf(cookie) }, tx));
     },
+
+    /**
+     * Ends the browser sessions that SAML opened for that NameID on the site: all of them, or those of one session at
+     * the identity provider. How many there were.
+     */
+    async closeSamlSessions(site: Site, nameID: string, sessionIndex?: string): Promise<number> {
+      return database.write(async (tx) => {
+        let ended = 0;
+        for (const row of await samlSessionsOf.all({ samlName: samlNameOf(site, nameID) }, tx)) {
+          const { samlSession } = samlSessionOf(row);
+          if (sessionIndex !== undefined && samlSession?.sessionIndex !== sessionIndex) continue;
+          ended += await dropBrowserSession.run({ hash: Buffer.from(row.hash) }, tx);
+        }
+        return ended;
+      });
+    },
   };
+}
+
+function samlNameOf(site: Site, nameID: string): Buffer {
+  return hashOf(`${site.id}:${nameID}`);
+}
+
+function samlSessionOf(row: { readonly saml_session: string | null }): { samlSession?: SamlSession } {
+  return row.saml_session === null ? {} : { samlSession: JSON.parse(row.saml_session) as SamlSession };
 }
 
 function hashOf(secret: string): Buffer {

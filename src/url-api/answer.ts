@@ -1,43 +1,44 @@
 /**
  * The answer to a command: a redirect that carries its result. Browsers follow the Location; older clients
- * parse `location.href="…"` out of the body, in which special characters are escaped.
+ * parse `location.href="…"` or `var url = "…"` out of the body, in which special characters are escaped.
  */
 import type { FastifyReply } from 'fastify';
 import { destination, withResults } from './destination.ts';
 import { Html, html, scriptText } from './html.ts';
-import { sendPage } from './page.ts';
+import { sendRedirectPage } from './redirect-page.ts';
+import { show } from './show.ts';
 import type { PageCall } from './site-page.ts';
 
 /** In the order in which they are written. */
 export type Results = readonly (readonly [name: string, value: string])[];
 
-/** Sends the browser to an address of the site. */
+/** Sends the browser to an address of the site, or to one that its administrator lists. */
 export function redirect({ reply, folder }: PageCall, url: URL): FastifyReply {
-  const address = folder.write(url);
+  const address = folder.has(url) ? folder.write(url) : url.href;
+  const escaped = scriptText(address);
   reply.code(302).header('Location', address);
-  return sendPage(reply, {
-    title: 'Parlance',
+  return sendRedirectPage(reply, {
     content: html`<p><a href="${address}">Continue</a></p>`,
-    script: new Html(`location.href="${scriptText(address)}";`),
+    // Some clients look for the one form, some for the other, each on a line of its own.
+    script: new Html(`location.href="${escaped}";\nvar url = "${escaped}";`),
   });
 }
 
 /**
  * Reports to the back URL. Without one the site's own page gets the result; an address elsewhere is shown,
- * and the person decides.
+ * and the person decides. The CSRF token is told to nobody elsewhere.
  */
-export function report(call: PageCall, backURL: string | undefined, results: Results): FastifyReply {
-  const { reply, site, folder } = call;
-  const back = destination(backURL, folder);
+export function report(
+  call: PageCall,
+  backURL: string | undefined,
+  results: Results,
+): FastifyReply | Promise<FastifyReply> {
+  const { site, folder } = call;
+  const back = destination(backURL, folder, site);
   if (back?.kind === 'elsewhere') {
-    const address = withResults(back.url, results).href;
-    return sendPage(reply, {
-      title: 'Leaving the meeting site',
-      content: html`<h1>You are leaving the meeting site</h1>
-<p>You are being sent to <strong>${back.url.origin}</strong>. Go on only if you know it.</p>
-<p><a class="button" href="${address}" rel="noreferrer">Go on to ${back.url.host}</a></p>
-<p><small>${address}</small></p>`,
-    });
+    const safe = results.filter(([name]) => name !== 'CSRF');
+    const { href, origin } = withResults(back.url, safe);
+    return show(call, { page: 'leaving', origin, url: href });
   }
   if (back) return redirect(call, withResults(back.url, results));
   return redirect(call, withResults(folder.home, [['siteurl', site.siteName], ...results]));

@@ -1,9 +1,12 @@
-/** Where a call of the URL API may send the browser: without asking only to the site itself. */
+/** Where a call of the URL API may send the browser: without asking only to the site and to what its administrator lists. */
+import type { Site } from '../sites/site.ts';
 import type { SiteFolder } from './site-folder.ts';
 
-export type Destination =
-  | { readonly kind: 'site'; readonly url: URL }
-  | { readonly kind: 'elsewhere'; readonly url: URL };
+export interface Destination {
+  /** `listed`: another origin, which the administrator trusts. `elsewhere`: the person has to decide. */
+  readonly kind: 'site' | 'listed' | 'elsewhere';
+  readonly url: URL;
+}
 
 /** Browsers, proxies and servers carry an address of this many characters; hardly more. */
 const LONGEST = 8_000;
@@ -12,12 +15,24 @@ const LONGEST = 8_000;
  * Reads an address that came with a call. Nothing comes back for one that no browser may be sent to:
  * another scheme than http and https, credentials, backslashes, control characters.
  */
-export function destination(given: string | undefined, folder: SiteFolder): Destination | undefined {
+export function destination(
+  given: string | undefined,
+  folder: SiteFolder,
+  site: Site,
+): Destination | undefined {
   if (given === undefined || given.length > LONGEST || /[\p{Cc}\\]/u.test(given)) return undefined;
   const url = folder.resolve(withScheme(given.trim()));
   if (!url || url.href.length > LONGEST) return undefined;
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
-  return { kind: folder.has(url) ? 'site' : 'elsewhere', url };
+  if (folder.has(url)) return { kind: 'site', url };
+  return { kind: isListed(url, site.settings.urlAPI.backURLs) ? 'listed' : 'elsewhere', url };
+}
+
+/** By whole origins: a name that only begins or ends like a listed one is another. */
+function isListed({ origin }: URL, backURLs: readonly string[]): boolean {
+  return backURLs.some(
+    (listed) => listed.toLowerCase() === 'any' || (URL.canParse(listed) && new URL(listed).origin === origin),
+  );
 }
 
 /** Testers leave the scheme out (`www.example.com`); a page or a path of ours needs none. */

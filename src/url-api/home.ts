@@ -1,46 +1,50 @@
-/** The site's own page: who is signed in, and what a command that led here has said. */
+/** The site's own page: who is signed in, what is planned for him, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
+import { type Account, isHost } from '../accounts/account.ts';
+import type { BrowserSession } from '../sign-in/tickets.ts';
 import { sessionOf } from './browser-session.ts';
-import { html } from './html.ts';
-import { sendPage } from './page.ts';
+import type { Form } from './pages/page-data.ts';
 import { parametersOf } from './parameters.ts';
+import { show } from './show.ts';
+import { signInPage } from './sign-in-page.ts';
 import type { PageCall } from './site-page.ts';
-
-const EXPLANATIONS = new Map([
-  ['BadWebExIDorPassword', 'The user name or the password is wrong.'],
-  [
-    'InvalidTicket',
-    'This link has been used already or has expired. Go back to where you found it and open it again.',
-  ],
-  ['AccountLocked', 'The account is locked. Try again later, or ask your administrator.'],
-  ['AccessDenied', 'This account may not be used now. Ask your administrator.'],
-  ['AlreadyLogon', 'You are signed in already. Sign out first to sign in as somebody else.'],
-  ['UnknownATCommand', 'The address asks for something that this page does not do.'],
-]);
+import { upcoming } from './upcoming.ts';
 
 export async function home(call: PageCall): Promise<FastifyReply> {
-  const { request, reply, site } = call;
   const session = await sessionOf(call);
-  const parameters = parametersOf(request);
-  const reason = parameters.get('ST') === 'FAIL' ? (parameters.get('RS') ?? 'Unknown') : undefined;
-  const problem = reason && (EXPLANATIONS.get(reason) ?? 'This did not work.');
-  const isSignedOut = parameters.get('AT') === 'LO' && parameters.get('ST') === 'SUCCESS' && !session;
-  return sendPage(reply, {
-    title: `${site.siteName} · Parlance`,
-    siteName: site.siteName,
-    content: html`<h1>${session ? html`Hello ${session.account.firstName}` : 'Sign in'}</h1>
-${problem ? html`<p role="alert">${problem}</p>` : html``}
-${isSignedOut ? html`<p role="status">You are signed out.</p>` : html``}
-${
-  session
-    ? html`<p>You are signed in as <strong>${session.account.webExId}</strong>.</p>
-<p><a class="button" href="p.php?AT=LO">Sign out</a></p>`
-    : html`<form method="post" action="p.php">
-<input type="hidden" name="AT" value="LI">
-<label>User name<input name="WID" autocomplete="username" autocapitalize="none" spellcheck="false" required></label>
-<label>Password<input name="PW" type="password" autocomplete="current-password" required></label>
-<button>Sign in</button>
-</form>`
-}`,
+  const parameters = parametersOf(call.request);
+  const problem = parameters.get('ST') === 'FAIL' ? (parameters.get('RS') ?? 'Unknown') : undefined;
+  if (!session) {
+    const isSignedOut = parameters.get('AT') === 'LO' && parameters.get('ST') === 'SUCCESS';
+    return signInPage(call, {
+      problem,
+      notice: isSignedOut ? 'signed-out' : undefined,
+      WID: parameters.get('WID'),
+    });
+  }
+  return show(call, {
+    page: 'home',
+    firstName: session.account.firstName,
+    problem,
+    ...(await upcoming(call, session.account)),
+    personalRoom: await personalRoomOf(call, session.account),
+    meetNow: meetNow(call, session),
   });
+}
+
+/** Hosts start an instant meeting (IM); it has no password, so not where every meeting must have one. */
+function meetNow({ site, folder }: PageCall, { account, csrf }: BrowserSession): Form | undefined {
+  if (!isHost(account) || site.settings.security.allMeetingsPassword) return undefined;
+  return { action: folder.address('m.php'), fields: { AT: 'IM', CSRF: csrf } };
+}
+
+/** Its address, for those who may have one. */
+async function personalRoomOf(
+  { context, site, folder }: PageCall,
+  account: Account,
+): Promise<string | undefined> {
+  if (!isHost(account)) return undefined;
+  const { profile } = await context.accounts.withProfile(account);
+  if (!profile.privileges.isEnablePMR) return undefined;
+  return folder.write(new URL(context.links.personalRoom(site, account)));
 }

@@ -3,102 +3,70 @@
  * program gets the calendar file, a browser a page that leads to it and to the session.
  */
 import type { FastifyReply } from 'fastify';
-import type { Account } from '../accounts/account.ts';
 import type { CalendarReader } from '../links.ts';
 import type { CalendarFile } from '../mail/calendar.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
-import { zoneFor } from '../mail/session-mail.ts';
-import { textsIn } from '../mail/texts.ts';
-import { whenText } from '../mail/when.ts';
-import { nextStart } from '../sessions/series.ts';
-import type { Session } from '../sessions/session.ts';
+import { redirect } from './answer.ts';
 import { cancelledSessionIn } from './cancelled-link.ts';
-import { noSuchPage, unreadable } from './error-pages.ts';
-import { html } from './html.ts';
-import { sendPage } from './page.ts';
-import { type Parameters, parametersOf } from './parameters.ts';
+import { type Linked, linkedMeeting } from './meetings/linked.ts';
+import { readKey } from './meetings/place.ts';
+import { sessionPage } from './meetings/session-page.ts';
+import { parametersOf } from './parameters.ts';
+import { show } from './show.ts';
 import type { PageCall } from './site-page.ts';
 
 /** Whose calendar a file is for: MIFH and MIFA invite, CMC and MC cancel (recorded 2013 and 2016-07). */
 const ICS: Readonly<Record<string, CalendarReader>> = { MIFH: 'host', MIFA: 'attendee' };
 const CANCELLED = new Set(['CMC', 'MC']);
 
-/** A letter for the service (m, t, e) and the token; r for a registration. */
-const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
-const NUMBER = /^\d{1,15}$/;
-
-/** A session that a link leads to, and what the link lets its bearer see. */
-interface Linked {
-  readonly session: Session;
-  readonly reader: CalendarReader;
-  /** The link is made of numbers that others may know. */
-  readonly guessable: boolean;
-}
-
 export async function jPhp(call: PageCall): Promise<FastifyReply> {
-  const { request, reply, site, context } = call;
-  const parameters = parametersOf(request);
+  const { reply, site, context, folder } = call;
+  const parameters = parametersOf(call.request);
   const ics = parameters.get('ICS')?.toUpperCase() ?? '';
   if (CANCELLED.has(ics)) {
     const session = cancelledSessionIn(parameters);
-    if (!session) return unreadable(reply.code(400));
+    if (!session) return show(call, { page: 'error', status: 400, problem: 'InvalidDataFormat' });
     return sendCalendar(reply, cancellation(site, session, context.clock.now()));
   }
-  const linked = await linkedSession(call, parameters);
-  const host = linked && (await context.accounts.findById(linked.session.host));
-  if (!linked || !host) return noSuchPage(reply);
-  if (Object.hasOwn(ICS, ics) || !wantsPage(call, parameters))
-    return sendCalendar(reply, await calendarOf(call, linked, host));
-  return sendSessionPage(call, linked, host);
+  // S starts and J joins by the number alone.
+  for (const [name, AT] of [
+    ['S', 'HM'],
+    ['J', 'JM'],
+  ] as const) {
+    const key = readKey(parameters.get(name));
+    if (key !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(key) }));
+  }
+  const linked = await linkedMeeting(call, parameters);
+  if (!linked) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  const MK = String(linked.meeting.sessionKey);
+  if (parameters.get('RGID') !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
+  if (Object.hasOwn(ICS, ics) || !wantsPage(call)) return sendCalendar(reply, await calendarOf(call, linked));
+  return sessionPage(call, linked.meeting, fileLink(call.request.url, linked.reader));
 }
 
 /** The one place that tells browsers from programs: a browser says that it prefers a page. */
-function wantsPage({ request }: PageCall, parameters: Parameters): boolean {
-  return (
-    parameters.get('RGID') !== undefined || (request.headers.accept ?? '').toLowerCase().includes('text/html')
-  );
+function wantsPage({ request }: PageCall): boolean {
+  return (request.headers.accept ?? '').toLowerCase().includes('text/html');
 }
 
-async function linkedSession(call: PageCall, parameters: Parameters): Promise<Linked | undefined> {
+async function calendarOf(call: PageCall, { meeting, reader, guessable }: Linked): Promise<CalendarFile> {
   const { site, context } = call;
-  const { sessions } = context;
-  const token = TOKEN.exec(parameters.get('MTID') ?? parameters.get('RGID') ?? '')?.[1]?.toLowerCase();
-  if (token !== undefined) {
-    const found = await sessions.findByToken(site, token);
-    return found && { session: found.session, reader: readerOf(parameters, found.of), guessable: false };
-  }
-  const { ED = '', UID = '' } = { ED: parameters.get('ED'), UID: parameters.get('UID') };
-  if (!NUMBER.test(ED) || !NUMBER.test(UID)) return undefined;
-  const session = await sessions.findByEventID(site, Number(ED));
-  const host = session && (await context.accounts.findById(session.host));
-  if (!session || host?.userId !== Number(UID)) return undefined;
-  return { session, reader: 'attendee', guessable: true };
-}
-
-/** The host's link may ask for the attendees' file, but not the other way round. */
-function readerOf(parameters: Parameters, of: CalendarReader): CalendarReader {
-  return parameters.get('ICS')?.toUpperCase() === 'MIFA' ? 'attendee' : of;
-}
-
-async function calendarOf(call: PageCall, linked: Linked, host: Account): Promise<CalendarFile> {
-  const { context } = call;
-  const { sessions, accounts } = context;
-  const { reader, guessable } = linked;
-  const session = await sessions.withDocument(linked.session);
-  const { profile } = await accounts.withProfile(host);
+  const { sessions, links, clock } = context;
+  const { session, host } = meeting;
+  if (!session) throw new Error('the link of a calendar leads to a session');
   const attendees = reader === 'host' ? await sessions.attendeesOf(session) : [];
   const series = session.series === null ? undefined : await sessions.findById(session.series);
   const about: About = {
-    site: call.site,
+    site,
     session,
     host,
-    links: context.links,
-    now: context.clock.now(),
+    links,
+    now: clock.now(),
     series,
     withoutPassword: guessable,
   };
-  return sessionCalendar(about, reader, profile.languageID, attendees);
+  return sessionCalendar(about, reader, host.profile.languageID, attendees);
 }
 
 function sendCalendar(reply: FastifyReply, { method, content }: CalendarFile): FastifyReply {
@@ -114,41 +82,11 @@ function sendCalendar(reply: FastifyReply, { method, content }: CalendarFile): F
     .send(Buffer.from(content));
 }
 
-async function sendSessionPage(call: PageCall, linked: Linked, host: Account): Promise<FastifyReply> {
-  const { site, context, folder, reply, request } = call;
-  const session = await context.sessions.withDocument(linked.session);
-  const texts = textsIn(site.settings.languageID);
-  const startAt = nextStart(session, context.clock.now()) ?? session.startAt;
-  const constant = session.document.repeat.repeatType === 'CONSTANT';
-  const when = constant
-    ? texts.openAnyTime
-    : whenText(texts, startAt, session.duration, zoneFor(undefined, session));
-  const file = fileLink(request.url, linked.reader);
-  const join = folder.write(new URL(context.links.join(site, session.sessionKey)));
-  return sendPage(reply, {
-    title: session.confName,
-    siteName: site.siteName,
-    content: html`<h1>${session.confName}</h1>
-<p>${when}</p>
-<p>${texts.labels.host}: ${`${host.firstName} ${host.lastName}`}</p>
-<p><a class="button" href="${join}">${texts.join({
-      topic: session.confName,
-      host: '',
-      noun: texts.nouns[session.service],
-      person: '',
-      siteName: site.siteName,
-    })}</a></p>
-<p><a href="${file}">${texts.addToCalendar}</a></p>`,
-  });
-}
-
 /** The same address, asking for the file. */
 function fileLink(url: string, reader: CalendarReader): string {
-  const query = new URLSearchParams(url.split('?').slice(1).join('?'));
   const asked = new URLSearchParams();
-  for (const [name, value] of query) {
+  for (const [name, value] of new URLSearchParams(url.split('?').slice(1).join('?'))) {
     if (/^(MTID|ED|UID)$/i.test(name)) asked.set(name.toUpperCase(), value);
-    if (/^RGID$/i.test(name)) asked.set('MTID', value);
   }
   asked.set('ICS', reader === 'host' ? 'MIFH' : 'MIFA');
   return `j.php?${asked}`;

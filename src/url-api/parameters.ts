@@ -3,12 +3,14 @@ import type { FastifyRequest } from 'fastify';
 
 export class Parameters {
   private readonly values = new Map<string, string>();
+  private readonly queried = new Set<string>();
 
   /** What the form says counts before what the query says; of a name given twice the first counts. */
   constructor(form: string, query: string) {
     for (const source of [form, query]) {
       for (const [name, value] of new URLSearchParams(source)) {
         const key = name.toUpperCase();
+        if (source === query) this.queried.add(key);
         // No database keeps a NUL in a text, so nothing that is looked up may have one.
         if (!this.values.has(key)) this.values.set(key, value.replaceAll('\0', '\ufffd'));
       }
@@ -19,6 +21,16 @@ export class Parameters {
   get(name: string): string | undefined {
     const value = this.values.get(name);
     return value === '' ? undefined : value;
+  }
+
+  /** Whether it stands in the address, where it is written down on the way. */
+  isInQuery(name: string): boolean {
+    return this.queried.has(name);
+  }
+
+  /** Every name that was given, in upper case, and its value. */
+  entries(): [name: string, value: string][] {
+    return [...this.values];
   }
 }
 

@@ -2,8 +2,8 @@
 import type { FastifyReply } from 'fastify';
 import { PasswordNotAccepted } from '../accounts/account.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
-import { html } from './html.ts';
-import { sendPage } from './page.ts';
+import type { Page } from './pages/page-data.ts';
+import { sendPage } from './pages/send-page.ts';
 import { parametersOf } from './parameters.ts';
 import { reasonOf } from './reasons.ts';
 import { signedIn, type WayOn } from './sign-in-result.ts';
@@ -11,20 +11,31 @@ import type { PageCall } from './site-page.ts';
 
 interface FormState extends WayOn {
   readonly WID: string;
+  /** Stands above the form. */
+  readonly site?: Page['site'];
+  /** A word of the URL API; with the rule that the new password breaks. */
   readonly problem?: string | undefined;
+  readonly rule?: string | undefined;
 }
 
 /** The old password proves who is asking, so the form needs no session. */
 export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
-  const { request, reply, site, context } = call;
+  const { request, reply, site, folder, context } = call;
   const parameters = parametersOf(request);
   const WID = parameters.get('WID') ?? '';
-  const state = { WID, MU: parameters.get('MU'), BU: parameters.get('BU') };
+  const state = {
+    WID,
+    MU: parameters.get('MU'),
+    BU: parameters.get('BU'),
+    site: { siteName: site.siteName, home: folder.address('') },
+  };
   if (request.method !== 'POST') return changePasswordForm(reply, state);
-  const wanted = parameters.get('NEW') ?? '';
+  const wanted = parameters.get('NPW') ?? '';
   try {
     const account = await context.signIn.byPassword(site, WID, parameters.get('PW') ?? '');
-    if (wanted !== parameters.get('AGAIN')) throw new PasswordNotAccepted('is not the same twice');
+    if (wanted !== (parameters.get('NPW2') ?? '')) {
+      return changePasswordForm(reply, { ...state, problem: 'PasswordsDiffer' });
+    }
     if (wanted === parameters.get('PW')) throw new PasswordNotAccepted('must differ from the old one');
     const passwordHash = await newPasswordHash(context, site, account, wanted);
     await context.accounts.change(site, account.webExId, (current) =>
@@ -33,30 +44,18 @@ export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
     return signedIn(call, await context.accounts.required(site, account.webExId), state);
   } catch (error) {
     if (error instanceof PasswordNotAccepted) {
-      return changePasswordForm(reply, { ...state, problem: `The new password ${error.rule}.` });
+      return changePasswordForm(reply, { ...state, problem: 'PasswordNotAccepted', rule: error.rule });
     }
     if (reasonOf(error) === undefined) throw error;
-    return changePasswordForm(reply, {
-      ...state,
-      problem: 'The user name or the old password is wrong, or the account may not be used.',
-    });
+    // Whether the account exists, is locked or may not be used is told to nobody who does not know its password.
+    return changePasswordForm(reply, { ...state, problem: 'BadWebExIDorPassword' });
   }
 }
 
-export function changePasswordForm(reply: FastifyReply, { WID, MU, BU, problem }: FormState): FastifyReply {
-  return sendPage(reply, {
-    title: 'Choose a new password',
-    content: html`<h1>Choose a new password</h1>
-<p>Your password must be changed before you can go on.</p>
-${problem === undefined ? html`` : html`<p role="alert">${problem}</p>`}
-<form method="post" action="password.php">
-<input type="hidden" name="MU" value="${MU ?? ''}"><input type="hidden" name="BU" value="${BU ?? ''}">
-<label>User name<input name="WID" value="${WID}" autocomplete="username" autocapitalize="none" spellcheck="false"
- required></label>
-<label>Old password<input name="PW" type="password" autocomplete="current-password" required></label>
-<label>New password<input name="NEW" type="password" autocomplete="new-password" required></label>
-<label>New password again<input name="AGAIN" type="password" autocomplete="new-password" required></label>
-<button>Change password</button>
-</form>`,
-  });
+export function changePasswordForm(
+  reply: FastifyReply,
+  { WID, MU, BU, site, problem, rule }: FormState,
+): FastifyReply {
+  const form = { action: 'password.php', fields: { MU: MU ?? '', BU: BU ?? '' } };
+  return sendPage(reply, { site, content: { page: 'change-password', problem, rule, WID, form } });
 }

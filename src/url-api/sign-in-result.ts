@@ -18,7 +18,7 @@ export async function signedIn(call: PageCall, account: Account, way: WayOn): Pr
   const { cookie, csrf } = await tickets.openBrowserSession(account, site);
   await accounts.countVisit(account);
   setCookie(call, cookie);
-  const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder);
+  const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder, site);
   if (target?.kind === 'site') return redirect(call, target.url);
   // Without MU and BU the original goes to the site's own page and says nothing.
   if (way.MU === undefined && way.BU === undefined) return redirect(call, folder.home);

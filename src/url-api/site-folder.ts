@@ -15,7 +15,7 @@ export class SiteFolder {
   private readonly here: URL;
   private readonly siteName: string;
 
-  constructor(request: FastifyRequest, site: Site, publicUrl: string) {
+  constructor(request: Pick<FastifyRequest, 'headers' | 'params'>, site: Site, publicUrl: string) {
     this.siteName = site.siteName;
     this.published = new URL(`${publicUrl}/${site.siteName}/`);
     const prefix = new URL(publicUrl).pathname.replace(/\/$/, '');
@@ -34,6 +34,31 @@ export class SiteFolder {
   /** The site's own page. */
   get home(): URL {
     return this.here;
+  }
+
+  /** The address of one of its pages, from the root of the host that the browser is at. */
+  address(page: string, parameters: Readonly<Record<string, string>> = {}): string {
+    const query = new URLSearchParams(parameters).toString();
+    return `${this.here.pathname}${page}${query === '' ? '' : `?${query}`}`;
+  }
+
+  /** Whether the browser has come by the public address, spelled as it is published. */
+  get isPublished(): boolean {
+    return this.here.href === this.published.href;
+  }
+
+  /** An address of the folder as it is under the public address. */
+  publish(url: URL): URL {
+    if (url.origin === this.published.origin && url.pathname.startsWith(this.published.pathname)) return url;
+    const page = url.pathname.slice(this.here.pathname.length);
+    const named = page.toLowerCase().startsWith(`${this.siteName}/`);
+    const path = named ? page.slice(this.siteName.length + 1) : page;
+    return new URL(`${this.published.href}${path}${url.search}${url.hash}`);
+  }
+
+  /** The same as the address that a redirect leads to. */
+  page(page: string, parameters: Readonly<Record<string, string>> = {}): URL {
+    return new URL(this.address(page, parameters), this.here);
   }
 
   /** Reads an address that may leave out what the folder's own addresses begin with. */

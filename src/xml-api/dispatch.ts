@@ -16,14 +16,7 @@ import {
   writeMessage,
   writeRouterFailure,
 } from './message.ts';
-import {
-  type Access,
-  type AccountCall,
-  Encoded,
-  type Identify,
-  type OpenCall,
-  type SiteCall,
-} from './operation.ts';
+import { type AccountCall, Encoded, type Identify, type OpenCall, type SiteCall } from './operation.ts';
 import { MessageRefused } from './refused.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
@@ -71,12 +64,21 @@ function hintInto({ hints }: Trace): Hint {
   };
 }
 
-/** @param host the Host header: its first label may name the site when the message does not */
-export type Dispatch = (bytes: Buffer, host: string | undefined) => Promise<Answer>;
+/**
+ * @param host the Host header: its first label may name the site when the message does not
+ * @param address where the caller is; it is asked for when somebody must be told from others
+ */
+export type Dispatch = (
+  bytes: Buffer,
+  host: string | undefined,
+  address?: () => string | undefined,
+) => Promise<Answer>;
+
+const SOMEWHERE = () => undefined;
 
 export function dispatcher(registry: Registry, context: Context): Dispatch {
   const kept = new Kept();
-  return async (bytes, host) => {
+  return async (bytes, host, address = SOMEWHERE) => {
     const trace = newTrace();
     const hint = hintInto(trace);
     let message: RequestMessage;
@@ -90,7 +92,9 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
     const caller = new Caller(context, message.securityContext, host, trace);
     const outcomes: Outcome[] = [];
     for (const bodyContent of message.bodyContents) {
-      outcomes.push(await outcomeOf(bodyContent, registry, caller, { ...context, hint, kept }, trace));
+      outcomes.push(
+        await outcomeOf(bodyContent, registry, caller, { ...context, hint, kept, address }, trace),
+      );
     }
     return { status: 200, text: writeMessage(outcomes, caller.gsbStatus), trace };
   };
@@ -108,7 +112,7 @@ async function outcomeOf(
     found = registry.find(typeOf(bodyContent), open.hint);
     const { operation } = found;
     trace.operations.push(operation.name);
-    const call = await callFor(operation.may, caller, open);
+    const call = await callFor(found, caller, open);
     const response = await operation.run(call, found.decode(bodyContent, open.hint));
     const content = response instanceof Encoded ? response.text : found.encode(response);
     return { service: operation.service, bodyContent: found.enclose(content) };
@@ -117,16 +121,26 @@ async function outcomeOf(
   }
 }
 
-/** Finds who calls, as far as the operation needs to know, and whether he may. */
-async function callFor(may: Access, caller: Caller, open: OpenCall): Promise<OpenCall> {
+/**
+ * Finds who calls, as far as the operation needs to know, and whether he may. The call is counted once it is known
+ * who calls: the limit is the site's, and whoever only knows its name must not use up what its integrations need.
+ * Wrong credentials are limited by the lockout of the account.
+ */
+async function callFor(found: CompiledOperation, caller: Caller, open: OpenCall): Promise<OpenCall> {
+  const { group } = found;
+  const { may } = found.operation;
   if (may.needs === 'nothing') {
     await caller.siteIfAny();
     return open;
   }
   const { given: credentials, identify } = caller;
-  const call: SiteCall = { ...open, site: await caller.site(), credentials, identify };
+  const site = await caller.site();
+  const count = () => (group === undefined ? undefined : open.throttle.count(site, group));
+  const call: SiteCall = { ...open, site, credentials, identify, count };
   if (may.needs === 'site') return call;
   const account = await caller.account(may.withExpiredPassword ?? false);
+  const counted = count();
+  if (counted) await counted;
   const accountCall: AccountCall = { ...call, account };
   may.allows(accountCall);
   return accountCall;
@@ -189,8 +203,14 @@ class Caller {
     if (!account) throw new AccountNotFound(this.given.webExID ?? '');
     this.foundAccount = account;
     this.trace.caller = account.webExId;
-    if (!withExpiredPassword) signIn.checkPasswordAge(account, site);
+    if (!withExpiredPassword && !this.comesByToken) signIn.checkPasswordAge(account, site);
     return account;
+  }
+
+  /** Whom the identity provider vouches for is not asked about his password. */
+  private get comesByToken(): boolean {
+    const { password, sessionTicket, webExAccessToken } = this.given;
+    return password === undefined && sessionTicket === undefined && webExAccessToken !== undefined;
   }
 
   readonly identify: Identify = (by) => {

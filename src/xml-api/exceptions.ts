@@ -34,13 +34,18 @@ import {
   AccountLocked,
   AuthenticationServerRefused,
   CredentialsMissing,
+  IdentityProviderSilent,
+  IdentityProviderWrong,
   PasswordExpired,
   SessionTicketInvalid,
   SessionTicketNotSupported,
+  SsoRefused,
   WrongCredentials,
 } from '../sign-in/failures.ts';
 import { SessionTypeNotFound } from '../sites/session-types.ts';
 import { SiteClosed, SiteNotFound } from '../sites/site.ts';
+import { TooManyGuesses } from '../throttle/guesses.ts';
+import { RateLimitReached } from '../throttle/throttle.ts';
 import { InvalidElement, type Rule } from '../xml/decoder.ts';
 import { NotReadable } from '../xml/reader.ts';
 import { MessageRefused } from './refused.ts';
@@ -234,7 +239,7 @@ export const EXCEPTIONS = {
     '030048',
     "Authentication Server can't generate a valid session ticket",
     'recorded',
-    'AuthenticateUser: the assertion or token is not accepted.',
+    'AuthenticateUser: the assertion or token is not accepted, or the site takes none. subErrors has AS0001 or AS0062.',
   ),
   userManagementNotAllowed: exception(
     '030098',
@@ -312,7 +317,7 @@ export const EXCEPTIONS = {
     '030920',
     'WebEx access token is invalid',
     'client',
-    'The text is known from clients, the number is ours.',
+    'The text is known from clients, the number is ours: webExAccessToken is not a token of the site, or of somebody else.',
   ),
   hostLimit: exception(
     '030930',
@@ -404,6 +409,12 @@ export const EXCEPTIONS = {
     'ours',
     'RegisterMeetingAttendee: by somebody who does not manage the session and is somebody else.',
   ),
+  tooManyGuesses: exception(
+    '060930',
+    'Too many wrong session passwords',
+    'ours',
+    'GetSessionInfo, GetJoinSessionInfo: ten wrong passwords for the session from one address in 15 minutes, or a hundred from everywhere. The right one is refused too, until they are over.',
+  ),
   authenticationServerError: exception(
     '200006',
     'AS Server response error',
@@ -417,6 +428,15 @@ export const EXCEPTIONS = {
     'A fault of the server; the log has it under the request id.',
   ),
 } as const satisfies Record<string, Exception>;
+
+/** What `serv:subErrors` says beside 030048. The numbers are recorded, the texts ours (facts: AuthenticateUser). */
+export const SUB_ERRORS = {
+  authenticationService: { exceptionID: 'AS0001', reason: 'Authentication service error' },
+  assertionInvalid: { exceptionID: 'AS0062', reason: 'Assertion validation failed' },
+} as const satisfies Record<string, SubError>;
+
+/** The number of single sign-on that says that a site has none. */
+const SSO_NOT_SET_UP = 9;
 
 const BY_RULE: Readonly<Record<Rule, Exception>> = {
   missing: EXCEPTIONS.elementMissing,
@@ -451,6 +471,8 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [DistListNameTaken, EXCEPTIONS.distListNameTaken],
   [AddressBookFull, EXCEPTIONS.addressBookFull],
   [WrongSessionPassword, EXCEPTIONS.wrongSessionPassword],
+  [TooManyGuesses, EXCEPTIONS.tooManyGuesses],
+  [RateLimitReached, EXCEPTIONS.rateLimit],
   [AccessDenied, EXCEPTIONS.accessDenied],
   [NoRecordFound, EXCEPTIONS.noRecordFound],
   [RuleBroken, EXCEPTIONS.ruleBroken],
@@ -465,6 +487,9 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [SessionTicketInvalid, EXCEPTIONS.notAValidSessionTicket],
   [SessionTicketNotSupported, EXCEPTIONS.sessionTicketNotSupported],
   [AuthenticationServerRefused, EXCEPTIONS.noTicketGenerated],
+  [SsoRefused, EXCEPTIONS.noTicketGenerated],
+  [IdentityProviderSilent, EXCEPTIONS.authenticationServiceSilent],
+  [IdentityProviderWrong, EXCEPTIONS.authenticationServerError],
   [UserManagementNotAllowed, EXCEPTIONS.userManagementNotAllowed],
   [CredentialsMissing, EXCEPTIONS.credentialsMissing],
   [AccountLocked, EXCEPTIONS.accountLocked],
@@ -477,10 +502,19 @@ const BY_REFUSAL = new Map<RefusalClass, Exception>([
   [HostLimitReached, EXCEPTIONS.hostLimit],
 ]);
 
+/** A failure within a failure. */
+export interface SubError {
+  readonly exceptionID: string;
+  readonly reason: string;
+}
+
 /** A failure as the response header tells it. */
 export interface Failure {
   readonly exceptionID: string;
   readonly reason: string;
+  readonly subErrors?: readonly SubError[];
+  /** What the log alone tells. */
+  readonly detail?: string;
   /** A fault of ours, to be logged with everything that is known of it. */
   readonly isFault?: boolean;
 }
@@ -500,7 +534,30 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof RuleBroken) return detailed(found, error.message);
   if (error instanceof PasswordNotAccepted) return detailed(found, `password ${error.rule}`);
   if (error instanceof CredentialsMissing) return detailed(found, `${error.element} is required`);
+  if (found === EXCEPTIONS.noTicketGenerated) {
+    return { ...plain(found), subErrors: [subErrorOf(error)], detail: detailOf(error) };
+  }
+  if (FOR_THE_LOG.has(found)) return { ...plain(found), detail: detailOf(error) };
   return plain(found);
+}
+
+/** A caller is not told why a token or its provider failed; whoever runs the site is. */
+const FOR_THE_LOG = new Set<Exception>([
+  EXCEPTIONS.accessTokenInvalid,
+  EXCEPTIONS.authenticationServiceSilent,
+  EXCEPTIONS.authenticationServerError,
+]);
+
+function detailOf(error: unknown): string {
+  return error instanceof SsoRefused
+    ? `SSO error ${error.number} (${error.message}): ${error.detail}`
+    : String((error as Error).message);
+}
+
+function subErrorOf(error: unknown): SubError {
+  return error instanceof SsoRefused && error.number !== SSO_NOT_SET_UP
+    ? SUB_ERRORS.assertionInvalid
+    : SUB_ERRORS.authenticationService;
 }
 
 function plain({ id, reason }: Exception): Failure {

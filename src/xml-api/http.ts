@@ -50,7 +50,10 @@ export function xmlService(context: Context, log: Log): RawHandler {
     };
     const run = (size: number, message: () => Buffer) =>
       pace.run(size, () => {
-        dispatch(message(), request.headers.host).then(answered, (error: unknown) => answered(refuse(error)));
+        dispatch(message(), request.headers.host, () => context.callerAddress(request)).then(
+          answered,
+          (error: unknown) => answered(refuse(error)),
+        );
       });
     if (request.method === 'GET' || request.method === 'HEAD') {
       const { url = '' } = request;

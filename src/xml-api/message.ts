@@ -6,7 +6,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { escapeAttribute, escapeText } from '../xml/encoder.ts';
 import type { Namespace } from '../xml/schema.ts';
 import { type SecurityContext, securityContextType } from './envelope.ts';
-import type { Failure } from './exceptions.ts';
+import type { Failure, SubError } from './exceptions.ts';
 import { MessageRefused } from './refused.ts';
 import type { Service } from './service.ts';
 import { com, serv } from './types/namespaces.ts';
@@ -131,11 +131,22 @@ function responseOf(outcome: Outcome, gsbStatus: GsbStatus): string {
   if (!('failure' in outcome)) {
     return `<serv:response><serv:result>SUCCESS</serv:result><serv:gsbStatus>${gsbStatus}</serv:gsbStatus></serv:response>`;
   }
-  const { reason, exceptionID } = outcome.failure;
+  const { reason, exceptionID, subErrors } = outcome.failure;
   return (
     `<serv:response><serv:result>FAILURE</serv:result><serv:reason>${escapeText(reason)}</serv:reason>` +
-    `<serv:gsbStatus>${gsbStatus}</serv:gsbStatus><serv:exceptionID>${exceptionID}</serv:exceptionID></serv:response>`
+    `<serv:gsbStatus>${gsbStatus}</serv:gsbStatus><serv:exceptionID>${exceptionID}</serv:exceptionID>` +
+    `${subErrors ? writeSubErrors(subErrors) : ''}</serv:response>`
   );
+}
+
+/** With the empty value of the whole failure that was recorded beside them (AuthenticateUser, 2017). */
+function writeSubErrors(subErrors: readonly SubError[]): string {
+  const written = subErrors.map(
+    ({ exceptionID, reason }) =>
+      `<serv:subError><serv:exceptionID>${exceptionID}</serv:exceptionID>` +
+      `<serv:reason>${escapeText(reason)}</serv:reason></serv:subError>`,
+  );
+  return `<serv:subErrors>${written.join('')}</serv:subErrors><serv:value/>`;
 }
 
 function contentOf(outcome: Outcome): string {

@@ -15,6 +15,8 @@ export interface OpenCall extends Context {
   readonly hint: Hint;
   /** Answers of earlier requests. */
   readonly kept: Kept;
+  /** Where the caller is, if that is known: an IPv4 or IPv6 address. */
+  readonly address: () => string | undefined;
 }
 
 /** @param by the credentials that are looked at: all that were sent, or without the session ticket */
@@ -27,6 +29,12 @@ export interface SiteCall extends OpenCall {
   readonly credentials: SecurityContext;
   /** Who calls. Wrong credentials are paid for and counted once a message. Errors: those of `SignIn.identify`. */
   readonly identify: Identify;
+  /**
+   * Counts the call against the limit that the site has for the operation's group (`throttling.ts`). It has been
+   * counted already where the operation needs an account; one that judges the credentials itself calls this when it
+   * knows who calls. Errors: `RateLimitReached`.
+   */
+  readonly count: () => void | Promise<void>;
 }
 
 /** A call by an account of the site. */

@@ -20,7 +20,7 @@ describe('the package that is published', () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parlance-package-'));
     const built = join(folder, 'dist');
-    build(built);
+    await build(built);
     const { stdout } = await npm(built, ['pack', '--json', '--pack-destination', folder]);
     const [packed] = JSON.parse(stdout) as { filename: string }[];
     await execute('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
@@ -68,6 +68,12 @@ describe('the package that is published', () => {
           '<bodyContent xsi:type="java:com.webex.service.binding.ep.GetAPIVersion"/></body></message>',
       });
       assert.match(await answer.text(), /<ep:apiVersion>WebEx XML API V9\.0\.0<\/ep:apiVersion>/);
+      const page = await (await fetch(`${url}/acme/`)).text();
+      assert.match(page, /<h1>Sign in<\/h1>/);
+      for (const ending of ['css', 'js']) {
+        const [file] = new RegExp(`/assets/[^"]+\\.${ending}`).exec(page) ?? [];
+        assert.equal((await fetch(url + file)).status, 200, file);
+      }
     } finally {
       server.kill('SIGTERM');
     }

@@ -104,6 +104,14 @@ forEachDatabase('lockout', (open, { fresh }) => {
     await two.ok('user.GetLoginTicket', '', person);
   });
 
+  test('an account of the same name on another site is not concerned', async () => {
+    const person = await site().person({ webExId: 'twin' });
+    const twin = await site().person({ webExId: 'twin', siteName: 'acme-basic' });
+    await guess(person, 10);
+    await isLocked(person);
+    await isOpen(twin);
+  });
+
   test('a new password is known to every server of one database at once', async () => {
     const url = await fresh();
     await using one = await startSite(await open(url));

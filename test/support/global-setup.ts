@@ -1,13 +1,15 @@
+import { buildPages } from '../../scripts/build-pages.ts';
 import { type NoPostgres, startPostgres, type TestPostgres } from './postgres.ts';
 
 /**
- * One PostgreSQL for a whole test run: `node --test --test-global-setup=test/support/global-setup.ts`.
- * A test file that runs without it starts its own (databases.ts).
+ * One PostgreSQL and one build of the pages for a whole test run: `node --test --test-global-setup=test/support/global-setup.ts`.
+ * A test file that runs without it starts its own (databases.ts), and builds when it needs a page.
  */
 
 let server: TestPostgres | NoPostgres | undefined;
 
 export async function globalSetup(): Promise<void> {
+  await buildPages();
   if (process.env.PARLANCE_TEST_DATABASES === 'sqlite') return;
   server = await startPostgres();
   if ('url' in server) process.env.PARLANCE_TEST_POSTGRES = server.url;

@@ -9,7 +9,7 @@ import type { Database } from '../../src/database/database.ts';
 import { DEMO_PASSWORD, foundDemo } from '../../src/demo.ts';
 import { openLog } from '../../src/log.ts';
 import type { Partially } from '../../src/merge.ts';
-import { startServer } from '../../src/server.ts';
+import { type Beside, startServer } from '../../src/server.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { readXml } from '../../src/xml/reader.ts';
@@ -51,7 +51,11 @@ export interface LogEntry {
   readonly caller?: string;
   readonly operations?: readonly string[];
   readonly hints?: readonly string[];
-  readonly failures?: readonly { readonly exceptionID: string; readonly reason: string }[];
+  readonly failures?: readonly {
+    readonly exceptionID: string;
+    readonly reason: string;
+    readonly detail?: string;
+  }[];
 }
 
 /** An answer of the XML API, taken apart. */
@@ -185,6 +189,8 @@ export interface TestSite extends AsyncDisposable {
 export interface SiteOptions {
   readonly settings?: Partial<Settings>;
   readonly clock?: TestClock;
+  /** What answers beside the pages. */
+  readonly beside?: Beside;
 }
 
 const INSTALLATION_KEY = Buffer.from('the key of an installation in a test');
@@ -199,6 +205,7 @@ export async function startSite(database: Database, options: SiteOptions = {}): 
     settings: defaultSettings({ port: 0, host: '127.0.0.1', logLevel: 'debug', ...options.settings }),
     database,
     secret: INSTALLATION_KEY,
+    ...(options.beside && { beside: options.beside }),
     clock,
     log: openLog(options.settings?.logLevel ?? 'debug', { write: (line) => void lines.push(line) }),
   });

@@ -78,7 +78,7 @@ forEachDatabase('The URL API, given nonsense,', (open) => {
     const fields = { WID: SCRIPT, MU: SCRIPT, BU: SCRIPT };
     const { text } = await new Visitor(shared().url).get('/acme/password.php', fields);
     const shown =
-      'value="&quot;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!--&lt;/title&gt;&amp;amp;"';
+      'value="&quot;&#x27;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;!--&lt;/title&gt;&amp;amp;"';
     assert.equal(text.split(shown).length - 1, 3);
   });
 

@@ -16,7 +16,7 @@ forEachDatabase('A password that must be changed', (open) => {
     return { ...host, path: `/${host.siteName}/password.php`, form: formOf(host.webExID) };
   }
 
-  const formOf = (WID: string) => ({ WID, PW: PASSWORD, NEW, AGAIN: NEW });
+  const formOf = (WID: string) => ({ WID, PW: PASSWORD, NPW: NEW, NPW2: NEW });
 
   async function canSignIn(WID: string, PW: string, siteName = 'acme'): Promise<boolean> {
     const visitor = new Visitor(shared().url);
@@ -72,13 +72,13 @@ forEachDatabase('A password that must be changed', (open) => {
   });
 
   for (const [what, change, problem] of [
-    ['is not the same twice', { AGAIN: 'x' }, /The new password is not the same twice\./],
-    ['is the old one', { NEW: PASSWORD, AGAIN: PASSWORD }, /The new password must differ from the old one\./],
-    ['is too short', { NEW: 'abc', AGAIN: 'abc' }, /The new password must be at least 4 characters long\./],
-    ['is empty', { NEW: '', AGAIN: '' }, /The new password (must be at least|is not the same)/],
+    ['is not the same twice', { NPW2: 'x' }, /The new password is not the same twice\./],
+    ['is the old one', { NPW: PASSWORD, NPW2: PASSWORD }, /The new password must differ from the old one\./],
+    ['is too short', { NPW: 'abc', NPW2: 'abc' }, /The new password must be at least 4 characters long\./],
+    ['is empty', { NPW: '', NPW2: '' }, /The new password (must be at least|is not the same)/],
     [
       'is too long',
-      { NEW: 'aB1-'.repeat(16), AGAIN: 'aB1-'.repeat(16) },
+      { NPW: 'aB1-'.repeat(16), NPW2: 'aB1-'.repeat(16) },
       /must be at most 60 characters long/,
     ],
     ['comes with a wrong old one', { PW: 'wrong' }, /The user name or the old password is wrong/],
@@ -109,7 +109,7 @@ forEachDatabase('A password that must be changed', (open) => {
     });
     const { webExID, path } = await forced({ siteName: 'hooli' });
     const change = async (PW: string, wanted: string) => {
-      const form = { WID: webExID, PW, NEW: wanted, AGAIN: wanted };
+      const form = { WID: webExID, PW, NPW: wanted, NPW2: wanted };
       const { text } = await new Visitor(shared().url).post(path, form);
       return /role="alert">(.*?)</.exec(text)?.[1];
     };

@@ -1,17 +1,36 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forEachDatabase } from '../support/databases.ts';
-import { PASSWORD, sharedSite } from '../support/site.ts';
+import { ADMIN, type Caller, PASSWORD, sharedSite, startSite } from '../support/site.ts';
 import { Visitor } from './visitor.ts';
 
 forEachDatabase('The pages', (open) => {
   const shared = sharedSite(open);
 
+  /** @returns the key of the session */
+  async function schedule(confName: string, startDate: string, host: Caller): Promise<string> {
+    const content =
+      `<metaData><confName>${confName}</confName></metaData>` +
+      `<accessControl><meetingPassword>Pa55word</meetingPassword></accessControl>` +
+      `<schedule><startDate>${startDate}</startDate><duration>30</duration></schedule>`;
+    return (await shared().ok('meeting.CreateMeeting', content, host)).value('meetingkey') ?? '';
+  }
+
+  async function setInProgress(sessionKey: string): Promise<void> {
+    const { database } = shared().context;
+    const running = database.builder
+      .updateTable('session')
+      .set({ in_progress: 1 })
+      .where('session_key', '=', Number(sessionKey))
+      .compile();
+    await database.write(async (tx) => void (await tx.run(running)));
+  }
+
   test('of a site begin with the sign-in', async () => {
     const { status, text } = await new Visitor(shared().url).get('/acme/');
     assert.equal(status, 200);
-    assert.match(text, /<form method="post" action="p\.php">/);
-    assert.match(text, /<p class="site">acme<\/p>/);
+    assert.match(text, /<form class="fields" action="\/acme\/p\.php" method="post">/);
+    assert.match(text, /<span class="site">acme<\/span>/);
   });
 
   test('of a site greet who is signed in, with his name as text', async () => {
@@ -20,7 +39,11 @@ forEachDatabase('The pages', (open) => {
     await visitor.post('/acme/p.php', { AT: 'LI', WID: host.webExID, PW: PASSWORD });
     const { text } = await visitor.get('/acme/');
     assert.match(text, /<h1>Hello &lt;b&gt;Bo&lt;\/b&gt;<\/h1>/);
-    assert.match(text, /<a class="button" href="p\.php\?AT=LO">Sign out<\/a>/);
+    assert.match(
+      text,
+      /<form action="\/acme\/p\.php" method="post"><input type="hidden" name="AT" value="LO"\/>/,
+    );
+    assert.match(text, /<button type="submit" class="quiet">Sign out<\/button>/);
   });
 
   test('of a site explain why a sign-in failed', async () => {
@@ -63,14 +86,12 @@ forEachDatabase('The pages', (open) => {
     for (const path of ['/', '/acme/', '/acme/p.php?AT=LO', '/acme/password.php', '/unknown/']) {
       const { headers, text } = await visitor.get(path);
       const policy = String(headers['content-security-policy']);
-      const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? '';
       assert.match(
         policy,
-        /^default-src 'none'; .*form-action 'self'; frame-ancestors 'none'; base-uri 'none'$/,
+        /^default-src 'none'; .*form-action '(?:self|none)'; frame-ancestors 'none'; base-uri 'none'$/,
       );
       assert.doesNotMatch(policy, /unsafe|https?:|\*/);
-      for (const [tag] of text.matchAll(/<(?:script|style)[^>]*>/g))
-        assert.ok(tag.includes(`nonce="${nonce}"`), tag);
+      for (const [tag] of text.matchAll(/<(?:script|style)[^>]*>/g)) assert.ok(isOurs(tag, policy), tag);
       assert.doesNotMatch(text, / (style|on\w+)=/);
       assert.equal(headers['x-content-type-options'], 'nosniff');
       assert.equal(headers['referrer-policy'], 'no-referrer');
@@ -85,10 +106,58 @@ forEachDatabase('The pages', (open) => {
     assert.equal(headers['content-type'], 'image/svg+xml');
   });
 
-  test('have a new nonce each time', async () => {
+  test('fetch files that may be kept for ever, and no others', async () => {
     const visitor = new Visitor(shared().url);
-    const policies = await Promise.all([visitor.get('/acme/'), visitor.get('/acme/')]);
-    const [first, second] = policies.map(({ headers }) => headers['content-security-policy']);
-    assert.notEqual(first, second);
+    const { text } = await visitor.get('/acme/');
+    const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
+    assert.deepEqual(files.map((path) => path.split('.').at(-1)).sort(), ['css', 'js']);
+    for (const path of files) {
+      const { status, headers } = await visitor.get(path);
+      assert.equal(status, 200);
+      assert.match(String(headers['content-type']), /^text\/(css|javascript); charset=UTF-8$/);
+      assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable');
+      assert.equal(headers['x-content-type-options'], 'nosniff');
+    }
+    for (const name of ['..%2frender.mjs', '__proto__', 'constructor', 'pages.js', '']) {
+      assert.equal((await visitor.get(`/assets/${name}`)).status, 404, name);
+    }
+  });
+
+  test('find their files below the public address', async () => {
+    await using site = await startSite(await open(), { settings: { publicUrl: 'https://x.example/meet' } });
+    const { text } = await new Visitor(site.url).get('/acme/');
+    assert.match(text, /<script type="module" src="\/meet\/assets\/[^"]+"><\/script>/);
+    assert.match(text, /<link rel="icon" href="\/meet\/favicon\.ico"/);
+  });
+
+  test('list what is planned: what is running first, then what comes next', async () => {
+    const host = await shared().person({ privileges: { host: true } });
+    for (const [confName, startDate] of [
+      ['In two days', '03/06/2026 10:00:00'],
+      ['Tomorrow', '03/05/2026 10:00:00'],
+      ['Long over', '03/01/2026 10:00:00'],
+    ] as const) {
+      await schedule(confName, startDate, host);
+    }
+    const running = await schedule('Running', '03/07/2026 10:00:00', host);
+    await setInProgress(running);
+    await schedule('Of somebody else', '03/05/2026 10:00:00', ADMIN);
+    const visitor = new Visitor(shared().url);
+    await visitor.post('/acme/p.php', { AT: 'LI', WID: host.webExID, PW: PASSWORD });
+    const { text } = await visitor.get('/acme/');
+    const rows = [...text.matchAll(/<a class="name" href="([^"]+)">([^<]+)<\/a>/g)];
+    assert.deepEqual(
+      rows.map(([, , name]) => name),
+      ['Running', 'Tomorrow', 'In two days'],
+    );
+    assert.match(rows[0]?.[1] ?? '', new RegExp(`/acme/e\\.php\\?AT=SI&amp;MK=${running}$`));
+    assert.match(text, /<input [^>]*value="[^"]+\/acme\/meet\/[^"]+"/, 'the personal room');
   });
 });
+
+/** The one script that the policy lets run, a file of ours, or data. */
+function isOurs(tag: string, policy: string): boolean {
+  const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1];
+  if (nonce !== undefined) return tag.includes(`nonce="${nonce}"`);
+  return /^<script type="(?:module" src="\/assets\/[^"]+|application\/json" id="page)">$/.test(tag);
+}

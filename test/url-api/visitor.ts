@@ -23,8 +23,12 @@ export class Visitor {
   readonly #url: URL;
   /** Of the session cookie; it is sent with every call. */
   cookie: string | undefined;
+  /** The other cookies of the site, by their names; sent with every call too. */
+  readonly cookies = new Map<string, string>();
   /** The Host header, when it is not the address's own. */
   host: string | undefined;
+  /** The Accept header, of those who send one. */
+  accept: string | undefined;
 
   constructor(url: string) {
     this.#url = new URL(url);
@@ -46,9 +50,11 @@ export class Visitor {
 
   async #send(method: string, path: string, body?: string): Promise<Visit> {
     const { promise, resolve, reject } = Promise.withResolvers<Visit>();
+    const kept = [...(this.cookie === undefined ? [] : [['ticket', this.cookie]]), ...this.cookies];
     const headers = {
       ...(this.host !== undefined && { Host: this.host }),
-      ...(this.cookie !== undefined && { Cookie: `ticket=${this.cookie}` }),
+      ...(this.accept !== undefined && { Accept: this.accept }),
+      ...(kept.length > 0 && { Cookie: kept.map(([name, value]) => `${name}=${value}`).join('; ') }),
       ...(body !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
     };
     const { hostname, port } = this.#url;
@@ -70,8 +76,11 @@ export class Visitor {
   #visit(path: string, status: number, headers: Visit['headers'], text: string): Visit {
     const location = one(headers.location);
     const setCookie = one(headers['set-cookie']);
-    const value = /^ticket=([^;]*)/.exec(setCookie ?? '')?.[1];
-    if (value !== undefined) this.cookie = value === '' ? undefined : value;
+    for (const [, name = '', value = ''] of (setCookie ?? '').matchAll(/^([^=]+)=([^;]*)/gm)) {
+      if (name === 'ticket') this.cookie = value === '' ? undefined : value;
+      else if (value === '') this.cookies.delete(name);
+      else this.cookies.set(name, value);
+    }
     const called = `http://${this.host ?? this.#url.host}`;
     const base = new URL(path, URL.canParse(called) ? called : this.#url);
     const target = location === undefined ? undefined : new URL(location, base);

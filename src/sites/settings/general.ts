@@ -104,7 +104,11 @@ export const GENERAL_SETTINGS = {
   region: word(REGIONS, 'U.S.', 'The region that `GetSite` tells.', { ...OWNER, ...STORED }),
   currency: word(CURRENCIES, 'US Dollars', 'The currency that `GetSite` tells.', { ...OWNER, ...STORED }),
   brandName: words([], 'Other names of the site; its own is always the first.', { ...OWNER, ...STORED }),
-  partnerID: text('', 'The partner id that `GetSite` tells (`parterID`).', { ...OWNER, ...STORED }),
+  partnerID: text(
+    '',
+    'The partner id: `GetSite` tells it (`parterID`), and SU, EU, AC and IN of the URL API must know it. Without one they are closed.',
+    OWNER,
+  ),
   gsbStatus: word(
     ['PRIMARY', 'BACKUP'],
     'PRIMARY',
@@ -176,23 +180,26 @@ export const GENERAL_SETTINGS = {
       OWNER,
     ),
   ),
-  supportAPI: storedOnly(
-    marked(
-      {
-        autoLogin: toggle(true, 'Links sign in.'),
+  supportAPI: marked(
+    {
+      autoLogin: toggle(
+        true,
+        'Integrations sign people up, in and out by the URL API (SU, LI, LO); without it only the pages of the site do (`AutoLoginDisabled`).',
+        { policy: true },
+      ),
+      ...storedOnly({
         aspAndPHPAPI: toggle(true, 'The URL API.'),
         backwardAPI: toggle(false, 'The old API.'),
         xmlAPI: toggle(true, 'The XML API.'),
         cAPI: toggle(false, 'The C API.'),
         scorm: toggle(false, 'SCORM.'),
-      },
-      OWNER,
-    ),
+      }),
+    },
+    OWNER,
   ),
   eventEnrollment: json<EnrollmentForm>(
     { standardFields: {} },
-    'The fields that the form of a new event begins with.',
+    'What a registration form asks for beside name and e-mail; without a field of it, for all of them.',
     enrollmentForm,
-    STORED,
   ),
 };

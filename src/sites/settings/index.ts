@@ -1,4 +1,5 @@
 /** Every setting of a site, in one table. The manual's page, the command line and `siteType` are made from it. */
+import { COMMON_IDENTITY_SETTINGS } from './common-identity.ts';
 import { GENERAL_SETTINGS } from './general.ts';
 import { INTEGRATION_SETTINGS } from './integrations.ts';
 import { NAVIGATION_SETTINGS } from './navigation.ts';
@@ -8,18 +9,23 @@ import { SCHEDULING_SETTINGS } from './scheduling.ts';
 import { SECURITY_SETTINGS } from './security.ts';
 import { defaultsOf, isSetting, type Setting, type SettingGroup, type ValuesOf } from './setting.ts';
 import { TELEPHONY_SETTINGS } from './telephony.ts';
+import { THROTTLING_SETTINGS } from './throttling.ts';
 import { TRACKING_SETTINGS } from './tracking.ts';
+import { URL_API_SETTINGS } from './url-api.ts';
 
 export const SITE_SETTINGS = {
   ...GENERAL_SETTINGS,
   ...PASSWORD_SETTINGS,
   ...SECURITY_SETTINGS,
+  ...THROTTLING_SETTINGS,
+  ...COMMON_IDENTITY_SETTINGS,
   ...SCHEDULING_SETTINGS,
   ...TELEPHONY_SETTINGS,
   ...TRACKING_SETTINGS,
   ...OFFICE_SETTINGS,
   ...NAVIGATION_SETTINGS,
   ...INTEGRATION_SETTINGS,
+  ...URL_API_SETTINGS,
 } satisfies SettingGroup;
 
 export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;

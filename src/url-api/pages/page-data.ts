@@ -9,6 +9,8 @@ export interface Page {
   readonly site?: { readonly siteName: string; readonly home: string } | undefined;
   /** Who is signed in to the site in this browser. */
   readonly visitor?: Visitor | undefined;
+  /** BCP 47. English where the catalogue has no other (`web/texts/`). */
+  readonly lang?: string | undefined;
   readonly content: PageContent;
 }
 
@@ -70,6 +72,8 @@ export interface SignInPage {
 /** The site's own page for somebody who is signed in. */
 export interface HomePage {
   readonly page: 'home';
+  /** Whom it greets. */
+  readonly firstName: string;
   readonly problem?: Problem | undefined;
   readonly sessions: readonly SessionRow[];
   /** There are more than those. */
@@ -89,12 +93,14 @@ export interface SessionRow {
   readonly isHost: boolean;
 }
 
-/** Fields PW (the old one), NPW and NPW2. */
+/** Fields WID where it is asked for, PW (the old one), NPW and NPW2. */
 export interface ChangePasswordPage {
   readonly page: 'change-password';
   readonly problem?: Problem | undefined;
-  /** The rule that the new password breaks, in words. */
+  /** The rule that the new password breaks (`PasswordNotAccepted.rule`): `must be at least 8 characters long`. */
   readonly rule?: string | undefined;
+  /** Stands in the field WID. Without it there is no such field: the form knows who it is. */
+  readonly WID?: string | undefined;
   readonly form: Form;
 }
 
@@ -245,7 +251,10 @@ export interface PersonalRoomPage {
   readonly problem?: Problem | undefined;
 }
 
-/** Goes on by itself to `next` when the server says so: `events` is a server-sent event stream. */
+/**
+ * Posts `next` by itself when the stream `events` (server-sent events) has an event named `go`: the host has begun,
+ * has let the visitor in, or has refused him.
+ */
 export interface WaitingPage {
   readonly page: 'waiting';
   readonly session: SessionView;
@@ -256,7 +265,10 @@ export interface WaitingPage {
   readonly leave?: Form | undefined;
 }
 
-/** The room: who is there. `events` streams `RoomState` as JSON, named `room`, and `ended` at its end. */
+/**
+ * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
+ * JSON whenever it changes, and one named `ended` when the visitor's stay is over.
+ */
 export interface RoomPage {
   readonly page: 'room';
   readonly session: SessionView;

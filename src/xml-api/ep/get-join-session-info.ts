@@ -1,6 +1,6 @@
 /** GetJoinSessionInfo: what a client needs to join a session whose password it knows. */
 
-import { relationOf, STRANGER } from '../../sessions/relation.ts';
+import { needsNoPassword, relationOf, STRANGER } from '../../sessions/relation.ts';
 import { ENABLE_OPTIONS, SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
@@ -10,8 +10,7 @@ import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { ep } from '../types/namespaces.ts';
-import { callerOf, isPassword } from './get-session-info.ts';
-import { needsNoPassword } from './session-info-value.ts';
+import { callerOf, opens } from './get-session-info.ts';
 
 /** The options that this answer tells, of those that a meeting has. */
 const TOLD = ENABLE_OPTIONS.filter((name) =>
@@ -70,7 +69,7 @@ export const getJoinSessionInfo = operation({
     const session = await sessions.withDocument(found);
     const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
     const open =
-      needsNoPassword(relation) || !session.passwordRequired || isPassword(session, sessionPassword);
+      needsNoPassword(relation) || !session.passwordRequired || (await opens(call, session, sessionPassword));
     if (!open) throw new WrongSessionPassword(sessionKey);
     const known = (await sessions.attendeesOf(session)).find(
       (one) => one.email.toLowerCase() === email.toLowerCase(),

@@ -1,8 +1,8 @@
 /** GetSessionInfo: what a session is, to anybody who knows its key, as far as he may see it. */
-import { timingSafeEqual } from 'node:crypto';
 import type { Account } from '../../accounts/account.ts';
+import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
-import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
+import { needsNoPassword, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';
@@ -11,7 +11,7 @@ import { MEETING_KEY } from '../meeting/meeting-type.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
 import { epService } from '../service.ts';
 import { sessionInfoResponse } from './session-info-type.ts';
-import { needsNoPassword, roomInfo, sessionInfo } from './session-info-value.ts';
+import { roomInfo, sessionInfo } from './session-info-value.ts';
 
 export const getSessionInfo = operation({
   service: epService,
@@ -24,7 +24,7 @@ export const getSessionInfo = operation({
   }),
   response: sessionInfoResponse,
   async run(call, { sessionKey, sessionPassword }) {
-    const { site, accounts, sessions } = call;
+    const { site, accounts, sessions, live } = call;
     const caller = await callerOf(call);
     const found = await sessions.find(site, sessionKey);
     if (!found) return roomOf(call, caller, sessionKey);
@@ -40,7 +40,12 @@ export const getSessionInfo = operation({
         attendees: await sessions.attendeesOf(session),
         seriesKey: series?.sessionKey ?? 0,
       },
-      { ...call, relation, opened: needsNoPassword(relation) || isPassword(session, sessionPassword) },
+      {
+        ...call,
+        relation,
+        opened: needsNoPassword(relation) || (await opens(call, session, sessionPassword)),
+        running: await live.running(site, sessionKey),
+      },
     );
   },
 });
@@ -59,12 +64,22 @@ async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: n
   const owner = await personalRoom(call.accounts, call.site, sessionKey);
   if (!owner) throw new SessionNotFound(sessionKey);
   const relation = caller ? roomRelation(owner, caller) : STRANGER;
-  return roomInfo(owner, { ...call, relation, opened: needsNoPassword(relation) });
+  const running = await call.live.running(call.site, sessionKey);
+  return roomInfo(owner, { ...call, relation, opened: needsNoPassword(relation), running });
 }
 
-/** Whether it is the password of a session that has one. */
-export function isPassword({ document }: SessionWithDocument, given: string | undefined): boolean {
-  if (document.password === undefined || given === undefined) return false;
-  const [right, asked] = [Buffer.from(document.password), Buffer.from(given)];
-  return right.length === asked.length && timingSafeEqual(right, asked);
+/**
+ * Whether it is the password of a session that has one. Wrong ones are counted.
+ * Errors: `TooManyGuesses`.
+ */
+export async function opens(
+  { site, guesses, address }: SiteCall,
+  session: SessionWithDocument,
+  given: string | undefined,
+): Promise<boolean> {
+  if (session.document.password === undefined || given === undefined) return false;
+  const right = isSessionPassword(session, given);
+  if (right) await guesses.check(site, session.sessionKey, address());
+  else await guesses.wrong(site, session.sessionKey, address());
+  return right;
 }

@@ -1,10 +1,11 @@
 /** A session or a personal room as the elements of GetSessionInfo, as far as the caller may see them. */
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
+import type { Running } from '../../live/live.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
 import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions/personal-room.ts';
-import { mayManage, type Relation } from '../../sessions/relation.ts';
+import type { Relation } from '../../sessions/relation.ts';
 import { nextStart } from '../../sessions/series.ts';
 import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
@@ -30,6 +31,8 @@ export interface Informing extends Pick<Context, 'links' | 'clock'> {
   readonly relation: Relation;
   /** Whether the session is open to the caller: by its password, or by who he is. */
   readonly opened: boolean;
+  /** Nothing when it does not run. */
+  readonly running: Running | undefined;
 }
 
 export function sessionInfo({ session, host, attendees, seriesKey }: Informed, to: Informing): SessionInfo {
@@ -41,6 +44,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
   const hasRooms = host.profile.privileges.isEnableCET && site.settings.collaborationRooms;
   return {
     status: show('status', statusOf(session)),
+    isLocked: show('isLocked', to.running?.isLocked),
     presenter: [],
     sessionkey: session.sessionKey,
     confID: session.confID,
@@ -96,7 +100,9 @@ export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo 
   const zone = zoneOf(owner.timeZoneID);
   const hasRooms = owner.profile.privileges.isEnableCET && site.settings.collaborationRooms;
   return {
-    status: 'NOT_INPROGRESS',
+    status: to.running ? 'INPROGRESS' : 'NOT_INPROGRESS',
+    // Not there while nobody is in it (seeds, GetSessionInfo).
+    isLocked: to.running?.isLocked,
     presenter: [],
     sessionkey: Number(owner.accessCode),
     confID: roomConfID(owner),
@@ -162,9 +168,4 @@ function hostOf(host: Account, attendees: readonly Attendee[], show: Show) {
         attendees.filter(({ role }) => role === 'HOST').map(({ email }) => email),
       ) ?? [],
   };
-}
-
-/** Those who manage a session, and its invited attendees, need no password. */
-export function needsNoPassword(relation: Relation): boolean {
-  return mayManage(relation) || relation.reads || relation.isInvited;
 }

@@ -33,8 +33,10 @@ export const getJoinUrlMeeting = operation({
     if (!maySeeAll(relation) && !relation.isInvited && session.listStatus === 'UNLISTED') {
       throw new SessionNotFound(sessionKey);
     }
+    // Where no password may stand in an address, the page asks for it.
+    const PW = site.settings.urlAPI.enforcePost ? undefined : meetingPW;
     return {
-      joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW, RegID }),
+      joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW: PW, RegID }),
       inviteMeetingURL: links.calendar(site, session.attendeeToken),
       registerMeetingURL: session.registration ? links.register(site, session.attendeeToken) : undefined,
     };

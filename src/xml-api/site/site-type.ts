@@ -24,6 +24,7 @@ import { elements } from './elements.ts';
 import { telephonyConfigType } from './telephony-type.ts';
 
 const pages = elements(SITE_SETTINGS.pages);
+const { enableSSO, autoAccountCreation } = SITE_SETTINGS.samlSSO;
 
 const metaDataType = complex(ns1, 'metaDataType', {
   isEnterprise: pages.isEnterprise,
@@ -290,5 +291,5 @@ export const siteType = extension(ns1, 'siteType', bodyContentType, {
       enablePersonalMeetingRoom: optional(bool()),
     }),
   ),
-  samlSSO: optional(complex(ns1, 'samlSSOType', elements(SITE_SETTINGS.samlSSO))),
+  samlSSO: optional(complex(ns1, 'samlSSOType', elements({ enableSSO, autoAccountCreation }))),
 });

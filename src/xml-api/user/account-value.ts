@@ -1,6 +1,7 @@
 /** An account as the elements of `use:userInstanceType`, in the recorded form and with the recorded defaults. */
 import type { AccountWithProfile, ImageKind } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
+import { hasPersonalRoom } from '../../sessions/personal-room.ts';
 import { lockedOutUntil } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
 import { languageById } from '../../time/languages.ts';
@@ -106,7 +107,7 @@ function personalMeetingRoomValue(
     headerImageBranding: room.headerImageBranding,
     headerImageURL: images.Header && links.image(site, images.Header),
     title: room.title ?? `${account.firstName} ${account.lastName}'s Personal Room`,
-    personalMeetingRoomURL: links.personalRoom(site, account),
+    personalMeetingRoomURL: hasPersonalRoom(account) ? links.personalRoom(site, account) : undefined,
     sipURL: account.profile.privileges.isEnableCET ? links.sipAddress(site, account) : undefined,
     accessCode: account.accessCode ?? undefined,
     hostPIN: room.hostPIN,

@@ -1,14 +1,21 @@
 /** AuthenticateUser: a session ticket for a credential. */
-import { AuthenticationServerRefused, SessionTicketNotSupported } from '../../sign-in/failures.ts';
+import type { Account } from '../../accounts/account.ts';
+import {
+  AccessTokenInvalid,
+  AuthenticationServerRefused,
+  SessionTicketNotSupported,
+} from '../../sign-in/failures.ts';
+import { usesSaml } from '../../sign-in/saml/readiness.ts';
 import { long, optional, text } from '../../xml/schema.ts';
 import { anybodyWithCredentials } from '../access.ts';
-import { body, operation } from '../operation.ts';
+import { body, operation, type SiteCall } from '../operation.ts';
 import { userService } from '../service.ts';
 
 export const authenticateUser = operation({
   service: userService,
   name: 'AuthenticateUser',
-  summary: 'Exchanges a password for a session ticket, which every operation takes in its place.',
+  summary:
+    'Exchanges a password, an assertion (SSO sites) or an access token (CI sites) for a session ticket, which every operation takes in its place.',
   may: anybodyWithCredentials,
   request: body(userService, 'authenticateUser', {
     samlResponse: optional(text({ secret: true })),
@@ -19,15 +26,51 @@ export const authenticateUser = operation({
     createTime: optional(long()),
     timeToLive: optional(long()),
   }),
-  async run({ site, credentials, identify, signIn, tickets }, { samlResponse, accessToken }) {
-    const { password, sessionTicket } = credentials;
-    if (samlResponse !== undefined || (accessToken !== undefined && password === undefined)) {
-      throw new AuthenticationServerRefused();
-    }
-    // A ticket that could be exchanged for the next one would never end.
-    if (password === undefined && sessionTicket !== undefined) throw new SessionTicketNotSupported();
-    const account = await identify('password');
-    signIn.checkPasswordAge(account, site);
-    return tickets.sessionTicketFor(account, site);
+  async run(call, given) {
+    const account = await accountOf(call, given);
+    await call.count();
+    return call.tickets.sessionTicketFor(account, call.site);
   },
 });
+
+interface Given {
+  readonly samlResponse?: string | undefined;
+  readonly accessToken?: string | undefined;
+}
+
+/**
+ * By the one credential that counts, in the order of the release notes ("Enhancement To User Authentication"): on
+ * SSO sites samlResponse, then password; on CI sites password, then accessToken; on the others password. When it is
+ * wrong, no other one is looked at.
+ */
+async function accountOf(call: SiteCall, { samlResponse, accessToken }: Given): Promise<Account> {
+  const { site, credentials, saml } = call;
+  const { webExID, email, password, sessionTicket, partnerID } = credentials;
+  if (samlResponse !== undefined && site.type !== 1 && usesSaml(site)) {
+    return saml.accountOf(site, samlResponse, webExID ?? email, partnerID);
+  }
+  if (password !== undefined) return byPassword(call);
+  if (accessToken !== undefined) return byAccessToken(call, accessToken);
+  if (samlResponse !== undefined) {
+    throw new AuthenticationServerRefused('a samlResponse on a site that has no single sign-on');
+  }
+  // A ticket that could be exchanged for the next one would never end.
+  if (sessionTicket !== undefined) throw new SessionTicketNotSupported();
+  // A webExAccessToken of the security context, or nothing.
+  return call.identify('password');
+}
+
+async function byPassword({ site, identify, signIn }: SiteCall): Promise<Account> {
+  const account = await identify('password');
+  signIn.checkPasswordAge(account, site);
+  return account;
+}
+
+async function byAccessToken({ site, credentials, signIn }: SiteCall, accessToken: string): Promise<Account> {
+  try {
+    return await signIn.byAccessToken(site, credentials, accessToken);
+  } catch (error) {
+    if (error instanceof AccessTokenInvalid) throw new AuthenticationServerRefused(error.message);
+    throw error;
+  }
+}

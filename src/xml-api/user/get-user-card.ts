@@ -1,5 +1,6 @@
 /** GetUserCard: what everybody may know of an account, and where its personal room is (a later release's). */
 import { type Account, AccountNotFound } from '../../accounts/account.ts';
+import { hasPersonalRoom } from '../../sessions/personal-room.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, complex, long, optional, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
@@ -59,7 +60,7 @@ export const getUserCard = operation({
       personalMeetingRoom: privileges.isEnablePMR
         ? {
             title: personalMeetingRoom.title ?? `${account.firstName} ${account.lastName}'s Personal Room`,
-            personalMeetingRoomURL: links.personalRoom(site, account),
+            personalMeetingRoomURL: hasPersonalRoom(account) ? links.personalRoom(site, account) : undefined,
             accessCode: account.accessCode ?? undefined,
           }
         : undefined,

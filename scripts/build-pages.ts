@@ -1,0 +1,47 @@
+/** Builds the pages (`web/`): what the server draws them with, and what browsers fetch. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+import { BUILDS, stampedFolder } from '../src/url-api/pages/built-pages.ts';
+import { browserBundle, serverBundle } from '../web/vite.config.ts';
+import { ROOT } from './files.ts';
+
+/**
+ * Resolves with the folder of the pages as their sources are now, which are built unless they are there. Several
+ * processes may do this at once: a build comes into its place whole.
+ */
+export async function buildPages(): Promise<string> {
+  const folder = stampedFolder();
+  if (existsSync(folder)) return folder;
+  const builds = join(ROOT, BUILDS);
+  const unfinished = join(builds, `unfinished-${process.pid}`);
+  mkdirSync(builds, { recursive: true });
+  try {
+    await build({ ...browserBundle(unfinished), configFile: false, logLevel: 'warn' });
+    await build({ ...serverBundle(unfinished), configFile: false, logLevel: 'warn' });
+    putInPlace(unfinished, folder);
+    removeEarlier(builds, folder);
+  } finally {
+    rmSync(unfinished, { recursive: true, force: true });
+  }
+  return folder;
+}
+
+/** Another process may have been first: its build is the same. */
+function putInPlace(unfinished: string, folder: string): void {
+  try {
+    renameSync(unfinished, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+/** What other processes are building stays. */
+function removeEarlier(builds: string, present: string): void {
+  for (const name of readdirSync(builds)) {
+    if (name.startsWith('unfinished-') || name === basename(present)) continue;
+    rmSync(join(builds, name), { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) console.log(await buildPages());

@@ -1,0 +1,239 @@
+/**
+ * Who is in which session now. A place runs from the moment that its host, or somebody with his right, comes in, to
+ * the moment that he ends it or nobody is left; a host may run several at once. Everybody in it has a stay under a
+ * lease: whoever does not renew it is gone, so that a killed process leaves no ghost. The session's row and the
+ * history are written in the same transaction.
+ */
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import type { Database, Executor } from '../database/database.ts';
+import type { History } from '../history/history.ts';
+import type { Random } from '../random.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Site } from '../sites/site.ts';
+import type { Sites } from '../sites/sites.ts';
+import { hashOf, openEntrance } from './entrance.ts';
+import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
+import { isLocked, openRuns } from './runs.ts';
+import { type Stay, stayOf } from './stay.ts';
+import { openSweeper } from './sweeper.ts';
+import { openWatchers } from './watch.ts';
+
+export { LEASE } from './live-statements.ts';
+export type { Place } from './place.ts';
+export {
+  type Newcomer,
+  SessionFull,
+  SessionLocked,
+  SessionNotRunning,
+  type Stay,
+  type StayState,
+} from './stay.ts';
+
+/** A session or a personal room that runs. */
+export interface Running {
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  readonly isLocked: boolean;
+  /** Whether the host has come since it began, and whether somebody else has. */
+  readonly hostJoined: boolean;
+  readonly participantsJoined: boolean;
+  /** People who are in it, the host too. */
+  readonly participants: number;
+}
+
+export interface LiveState {
+  /** Those who are in it, in the order in which they came; those who wait at the door. */
+  readonly people: readonly Stay[];
+  readonly waiting: readonly Stay[];
+  readonly isLocked: boolean;
+  readonly startedAt: number;
+}
+
+export interface LiveParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly sites: Pick<Sites, 'byId'>;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly history: History;
+  /** Told of what no caller can be told. */
+  readonly report: (error: unknown) => void;
+}
+
+export type Live = ReturnType<typeof openLive>;
+
+export function openLive(parts: LiveParts) {
+  const { database, clock, random, accounts, sessions, history, report } = parts;
+  const statements = liveStatements(database);
+  const watchers = openWatchers(database, statements, report);
+  const runs = openRuns({ clock, accounts, sessions, history, statements, changed: watchers.changed });
+  const entrance = openEntrance({ database, clock, random, accounts, statements, runs });
+  const sweeper = openSweeper({ clock, database, statements, runs, site: parts.sites.byId, report });
+
+  async function stay(site: Site, token: string): Promise<Stay | undefined> {
+    const row = await statements.stayByToken.first({ site: site.id, hash: hashOf(token) });
+    return row && stayOf(row);
+  }
+
+  /** Does something in a run; gives nothing when it does not run. */
+  async function during<T>(
+    site: Site,
+    sessionKey: number,
+    work: (tx: Executor, run: RunRow) => Promise<T>,
+  ): Promise<T | undefined> {
+    return database.write(async (tx) => {
+      const run = await runs.held(tx, site, sessionKey);
+      return run && work(tx, run);
+    });
+  }
+
+  /** Does something with somebody who is there; false when there is no such person. */
+  async function withSomebody(
+    site: Site,
+    sessionKey: number,
+    is: (stay: StayRow) => boolean,
+    work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<unknown>,
+  ): Promise<boolean> {
+    const done = await during(site, sessionKey, async (tx, run) => {
+      const found = (await statements.present.all({ run: run.id }, tx)).find(is);
+      if (found) await work(tx, run, found);
+      return found !== undefined;
+    });
+    return done ?? false;
+  }
+
+  /** His time is over, and perhaps the session's. */
+  async function goes(
+    tx: Executor,
+    site: Site,
+    run: RunRow,
+    stay: StayRow,
+    state: 'LEFT' | 'EXPELLED',
+  ): Promise<void> {
+    const at = clock.now();
+    await statements.endStay.run({ id: stay.id, state, at }, tx);
+    if (stay.state === 'WAITING') return runs.touch(tx, run);
+    await history.leave(tx, stay.id, at, state);
+    await runs.goesOn(tx, site, run, { at, reason: 'LEFT' });
+  }
+
+  return {
+    enter: entrance.enter,
+    /** The stay that a browser shows the token of, also for a day after its end. */
+    stay,
+    sweep: sweeper.sweep,
+
+    sweeper: {
+      start: sweeper.start,
+      /** Waits for what is under way, and ends every watch. */
+      async stop(): Promise<void> {
+        await Promise.all([sweeper.stop(), watchers.stop()]);
+      },
+    },
+
+    /** The run of a session or a personal room; nothing when it does not run. */
+    async running(site: Site, sessionKey: number): Promise<Running | undefined> {
+      const run = await statements.run.first({ site: site.id, key: sessionKey });
+      if (!run) return undefined;
+      const now = clock.now();
+      const count = await statements.peopleIn.first({ run: run.id, now });
+      return {
+        startedAt: run.started_at,
+        isLocked: isLocked(run, now),
+        hostJoined: run.host_joined === 1,
+        participantsJoined: run.participants_joined === 1,
+        participants: count?.people ?? 0,
+      };
+    },
+
+    /** What the room shows; nothing when it does not run. */
+    async state(site: Site, sessionKey: number): Promise<LiveState | undefined> {
+      const run = await statements.run.first({ site: site.id, key: sessionKey });
+      if (!run) return undefined;
+      const now = clock.now();
+      const present = (await statements.present.all({ run: run.id }))
+        .filter(({ lease_until }) => lease_until > now)
+        .map(stayOf);
+      return {
+        people: present.filter(({ state }) => state === 'IN'),
+        waiting: present.filter(({ state }) => state === 'WAITING'),
+        isLocked: isLocked(run, now),
+        startedAt: run.started_at,
+      };
+    },
+
+    /** Says that the browser is still there: good for `LEASE` milliseconds. A stay that is over stays over. */
+    async renew(site: Site, token: string): Promise<Stay | undefined> {
+      const renewed = await statements.renew.first({
+        site: site.id,
+        hash: hashOf(token),
+        until: clock.now() + LEASE,
+      });
+      return renewed ? stayOf(renewed) : stay(site, token);
+    },
+
+    /** Ends a stay; the session ends with the last one. A token that is worth nothing is no error. */
+    async leave(site: Site, token: string): Promise<void> {
+      const known = await stay(site, token);
+      if (!known) return;
+      await withSomebody(
+        site,
+        known.sessionKey,
+        ({ id }) => id === known.id,
+        async (tx, run, { id }) => {
+          // Somebody who came again in the meantime has another token.
+          const mine = await statements.stayByToken.first({ site: site.id, hash: hashOf(token) }, tx);
+          if (mine?.id === id) await goes(tx, site, run, mine, 'LEFT');
+        },
+      );
+    },
+
+    /** Ends it for all; false when it was not running. */
+    async end(site: Site, sessionKey: number): Promise<boolean> {
+      const ended = await during(site, sessionKey, async (tx, run) => {
+        await runs.end(tx, site, run, { at: clock.now(), reason: 'ENDED' });
+        return true;
+      });
+      return ended ?? false;
+    },
+
+    /** Keeps newcomers out, or no longer; a room that would lock itself does not any more. False when it does not run. */
+    async lock(site: Site, sessionKey: number, locked: boolean): Promise<boolean> {
+      const done = await during(site, sessionKey, async (tx, run) => {
+        await runs.lock(tx, run, locked);
+        return true;
+      });
+      return done ?? false;
+    },
+
+    /** Lets somebody in who waits; false when nobody of that publicId waits. Errors: `SessionFull`. */
+    async admit(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
+      const is = (one: StayRow) => one.public_id === publicId && one.state === 'WAITING';
+      return withSomebody(site, sessionKey, is, entrance.admit);
+    },
+
+    /** Turns somebody away who waits; false when nobody of that publicId waits. */
+    async refuse(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
+      const is = (one: StayRow) => one.public_id === publicId && one.state === 'WAITING';
+      return withSomebody(site, sessionKey, is, async (tx, run, { id }) => {
+        await statements.endStay.run({ id, state: 'REFUSED', at: clock.now() }, tx);
+        await runs.touch(tx, run);
+      });
+    },
+
+    /** Puts somebody out who is in; he may come again. False for a host, and when nobody of that publicId is in. */
+    async expel(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
+      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN' && one.is_host === 0;
+      return withSomebody(site, sessionKey, is, (tx, run, one) => goes(tx, site, run, one, 'EXPELLED'));
+    },
+
+    /**
+     * Calls the listener soon, and then after every change of a session that runs, begins or ends, whichever process
+     * made it, until the watch is ended by what this gives. Several changes in a row may be one call.
+     * @param listener must not throw
+     */
+    watch: watchers.watch,
+  };
+}

@@ -1,0 +1,116 @@
+/** Where people meet: a session or a personal room, and on which terms it runs. */
+import type { Account, AccountWithProfile } from '../accounts/account.ts';
+import type { BegunUsage, UsageDetails } from '../history/usage.ts';
+import { isAudioOnly } from '../sessions/audio-only.ts';
+import { roomConfID, roomTitle } from '../sessions/personal-room.ts';
+import { USUAL_USERS } from '../sessions/scheduling.ts';
+import { nextStart } from '../sessions/series.ts';
+import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
+import { sessionType } from '../sites/session-types.ts';
+import type { Site } from '../sites/site.ts';
+
+export type Place =
+  | { readonly kind: 'session'; readonly session: Session }
+  | { readonly kind: 'room'; readonly owner: AccountWithProfile };
+
+/** What a run keeps from its first moment to its last. */
+export interface Terms {
+  /** People at once. */
+  readonly capacity: number;
+  /** People ask to be let in. */
+  readonly admission: boolean;
+  /** When it locks itself. */
+  readonly lockAt: number | null;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * The key under which a place runs, unique on the installation.
+ * Errors: `SessionNotFound` for an owner without a room, and for what belongs to another site.
+ */
+export function keyOf(site: Site, place: Place): number {
+  const [key, at] =
+    place.kind === 'session'
+      ? [place.session.sessionKey, place.session.site]
+      : [Number(place.owner.accessCode ?? 0), place.owner.site];
+  if (key === 0 || at !== site.id) throw new SessionNotFound(key);
+  return key;
+}
+
+export function termsOfSession(site: Site, { sessionType: type, document }: SessionWithDocument): Terms {
+  return {
+    capacity: capacityOf(document, mostOf(site, type)),
+    admission: document.attendeeOptions.request,
+    lockAt: null,
+  };
+}
+
+/** A number that nobody has asked for is what answers say, and keeps nobody out. */
+function capacityOf({ maxUserNumber }: SessionWithDocument['document'], most: number): number {
+  return maxUserNumber === USUAL_USERS ? most : Math.min(maxUserNumber, most);
+}
+
+/** @param now the start: a room may lock itself some minutes later */
+export function termsOfRoom(site: Site, { profile }: AccountWithProfile, now: number): Terms {
+  const { PMRAutoLock, PMRAutoLockWaitTime } = profile.personalMeetingRoom;
+  return {
+    capacity: mostOf(site, profile.sessionOptions.defaultSessionType),
+    admission: false,
+    lockAt: PMRAutoLock ? now + PMRAutoLockWaitTime * MINUTE : null,
+  };
+}
+
+/** A type that the site no longer has limits nothing. */
+function mostOf(site: Site, type: number): number {
+  return sessionType(site, type)?.limits.maxMeetingUser ?? 2 ** 31 - 1;
+}
+
+/** Whether people may come before the host: from openTime before the start to its end, where the site lets them. */
+export function isOpenBeforeHost(site: Site, session: SessionWithDocument, now: number): boolean {
+  const { openTime, attendeeOptions } = session.document;
+  // Nobody is there who could let them in.
+  if (attendeeOptions.request || openTime <= 0 || !site.settings.security.joinBeforeHost) return false;
+  const start = nextStart(session, now);
+  return start !== undefined && now >= start - openTime * 1000;
+}
+
+type Begun = Omit<BegunUsage, 'id' | 'site' | 'startedAt' | 'details'> & {
+  readonly details: Omit<UsageDetails, 'invited' | 'registered'>;
+};
+
+export function usageOfSession(site: Site, session: SessionWithDocument, host: Account): Begun {
+  return {
+    sessionKey: session.sessionKey,
+    confID: session.confID,
+    confName: session.confName,
+    service: session.service,
+    sessionType: session.sessionType,
+    isAudioOnly: isAudioOnly(site, session),
+    host,
+    timeZoneID: session.timeZoneID,
+    startAt: session.startAt,
+    duration: session.duration,
+    details: {
+      tracking: session.document.tracking,
+      assistService: session.document.assistService,
+      isPersonalRoom: false,
+    },
+  };
+}
+
+export function usageOfRoom(owner: AccountWithProfile, sessionKey: number): Begun {
+  return {
+    sessionKey,
+    confID: roomConfID(owner),
+    confName: roomTitle(owner),
+    service: 'MeetingCenter',
+    sessionType: owner.profile.sessionOptions.defaultSessionType,
+    isAudioOnly: false,
+    host: owner,
+    timeZoneID: owner.timeZoneID,
+    startAt: null,
+    duration: null,
+    details: { tracking: owner.profile.tracking, isPersonalRoom: true },
+  };
+}

@@ -1,0 +1,153 @@
+/** The statements of the runs, each compiled once. */
+import { sql } from 'kysely';
+import type { Database, Params, RunTable } from '../database/database.ts';
+
+type Flag = 0 | 1;
+
+const RUN_COLUMNS = [
+  'id',
+  'site',
+  'session_key',
+  'session',
+  'started_at',
+  'capacity',
+  'admission',
+  'locked',
+  'lock_at',
+  'host_joined',
+  'participants_joined',
+  'peak',
+  'version',
+] as const satisfies readonly (keyof RunTable)[];
+
+export type RunRow = Omit<Pick<RunTable, (typeof RUN_COLUMNS)[number]>, 'id'> & { readonly id: number };
+
+type NewRun = Omit<
+  RunRow,
+  | 'id'
+  | 'session'
+  | 'capacity'
+  | 'admission'
+  | 'locked'
+  | 'lock_at'
+  | 'host_joined'
+  | 'participants_joined'
+  | 'peak'
+  | 'version'
+>;
+
+export function runStatements(database: Database) {
+  return {
+    run: database.prepare<{ site: number; key: number }, RunRow>((db, p) =>
+      db
+        .selectFrom('run')
+        .select(RUN_COLUMNS)
+        .where('site', '=', p('site'))
+        .where('session_key', '=', p('key')),
+    ),
+    /** Kept as it is until the write ends: everything that happens in a run does so under this lock. */
+    runToChange: database.prepare<{ site: number; key: number }, RunRow>((db, p) =>
+      database.locked(
+        db
+          .selectFrom('run')
+          .select(RUN_COLUMNS)
+          .where('site', '=', p('site'))
+          .where('session_key', '=', p('key')),
+      ),
+    ),
+    /** Gives nothing when another has begun it. */
+    beginRun: database.prepare<NewRun, RunRow>((db, p) =>
+      db
+        .insertInto('run')
+        .values({
+          site: p('site'),
+          session_key: p('session_key'),
+          session: null,
+          started_at: p('started_at'),
+          capacity: 0,
+          admission: 0,
+          locked: 0,
+          lock_at: null,
+          host_joined: 0,
+          participants_joined: 0,
+          peak: 0,
+          version: 1,
+        })
+        .onConflict((conflict) => conflict.column('session_key').doNothing())
+        .returning(RUN_COLUMNS),
+    ),
+    setTerms: database.prepare(
+      (
+        db,
+        p: Params<{
+          id: number;
+          session: number | null;
+          capacity: number;
+          admission: Flag;
+          lockAt: number | null;
+        }>,
+      ) =>
+        db
+          .updateTable('run')
+          .set({
+            session: p('session'),
+            capacity: p('capacity'),
+            admission: p('admission'),
+            lock_at: p('lockAt'),
+          })
+          .where('id', '=', p('id')),
+    ),
+    /** Somebody came in. */
+    joined: database.prepare((db, p: Params<{ id: number; host: Flag; participants: Flag; peak: number }>) =>
+      db
+        .updateTable('run')
+        .set((eb) => ({
+          host_joined: p('host'),
+          participants_joined: p('participants'),
+          peak: p('peak'),
+          version: eb('version', '+', 1),
+        }))
+        .where('id', '=', p('id')),
+    ),
+    lock: database.prepare((db, p: Params<{ id: number; locked: Flag }>) =>
+      db
+        .updateTable('run')
+        .set((eb) => ({ locked: p('locked'), lock_at: null, version: eb('version', '+', 1) }))
+        .where('id', '=', p('id')),
+    ),
+    touch: database.prepare((db, p: Params<{ id: number }>) =>
+      db
+        .updateTable('run')
+        .set((eb) => ({ version: eb('version', '+', 1) }))
+        .where('id', '=', p('id')),
+    ),
+    dropRun: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('run').where('id', '=', p('id')),
+    ),
+    runVersion: database.prepare<{ site: number; key: number }, { id: number; version: number }>((db, p) =>
+      db
+        .selectFrom('run')
+        .select(['id', 'version'])
+        .where('site', '=', p('site'))
+        .where('session_key', '=', p('key')),
+    ),
+    /** Runs with people whose lease is over. */
+    runsToSweep: database.prepare<{ now: number; most: number }, { site: number; session_key: number }>(
+      (db, p) =>
+        db
+          .selectFrom('stay')
+          .select(['site', 'session_key'])
+          .distinct()
+          .where('ended_at', 'is', sql.lit(null))
+          .where('lease_until', '<=', p('now'))
+          .limit(p('most')),
+    ),
+    runsToLock: database.prepare<{ now: number }, { site: number; session_key: number }>((db, p) =>
+      db
+        .selectFrom('run')
+        .select(['site', 'session_key'])
+        .where('lock_at', 'is not', sql.lit(null))
+        .where('lock_at', '<=', p('now')),
+    ),
+  };
+}

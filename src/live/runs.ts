@@ -1,0 +1,192 @@
+/** A run from its first moment to its last, and everything that is written with it in one transaction. */
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import type { Executor, UsageEnd } from '../database/database.ts';
+import type { History } from '../history/history.ts';
+import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+import type { Site } from '../sites/site.ts';
+import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
+import {
+  isOpenBeforeHost,
+  keyOf,
+  type Place,
+  type Terms,
+  termsOfRoom,
+  termsOfSession,
+  usageOfRoom,
+  usageOfSession,
+} from './place.ts';
+import { attendanceOf, SessionNotRunning } from './stay.ts';
+
+interface Parts {
+  readonly clock: Clock;
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly history: History;
+  readonly statements: LiveStatements;
+  /** Tells those who watch, once the transaction is on disk. */
+  readonly changed: (tx: Executor, sessionKey: number) => void;
+}
+
+interface End {
+  readonly at: number;
+  readonly reason: UsageEnd;
+}
+
+export type Runs = ReturnType<typeof openRuns>;
+
+export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>, now: number): boolean {
+  return locked === 1 || (lock_at !== null && lock_at <= now);
+}
+
+/** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
+export function openRuns({ clock, accounts, sessions, history, statements, changed }: Parts) {
+  /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
+  async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
+    const run = await statements.runToChange.first({ site: site.id, key: sessionKey }, tx);
+    if (!run) return undefined;
+    const lost = await statements.expired.all({ run: run.id, now: clock.now() }, tx);
+    if (lost.length === 0) return run;
+    let last = run.started_at;
+    for (const stay of lost) {
+      // Nobody knows more than that he was there when he last said so.
+      const at = Math.max(stay.joined_at, stay.lease_until - LEASE);
+      await statements.endStay.run({ id: stay.id, state: 'LEFT', at }, tx);
+      if (stay.state !== 'IN') continue;
+      await history.leave(tx, stay.id, at, 'LOST');
+      last = Math.max(last, at);
+    }
+    return (await goesOn(tx, site, run, { at: last, reason: 'LOST' })) ? run : undefined;
+  }
+
+  /** After somebody has gone: a run with nobody in it ends, whoever waits at its door. */
+  async function goesOn(tx: Executor, site: Site, run: RunRow, over: End): Promise<boolean> {
+    if ((await peopleIn(tx, run)) === 0) {
+      await end(tx, site, run, over);
+      return false;
+    }
+    await statements.touch.run({ id: run.id }, tx);
+    changed(tx, run.session_key);
+    return true;
+  }
+
+  async function peopleIn(tx: Executor, run: RunRow): Promise<number> {
+    return (await statements.peopleIn.first({ run: run.id, now: clock.now() }, tx))?.people ?? 0;
+  }
+
+  async function end(tx: Executor, site: Site, run: RunRow, { at, reason }: End): Promise<void> {
+    await statements.endStays.run({ run: run.id, at }, tx);
+    await history.end(tx, run.id, { at, reason, peak: run.peak });
+    await statements.dropRun.run({ id: run.id }, tx);
+    changed(tx, run.session_key);
+    if (run.session === null || !(await sessions.find(site, run.session_key, tx))) return;
+    const session = await sessions.held(site, run.session_key, tx);
+    await sessions.setLive(session, { startedAt: null, hostJoined: false, participantsJoined: false }, tx);
+    const { autoDeleteAfterMeetingEnd } = session.document.enableOptions;
+    if (autoDeleteAfterMeetingEnd && !session.recurring) await sessions.removeEnded(site, session, tx);
+  }
+
+  async function beginSession(
+    tx: Executor,
+    site: Site,
+    run: RunRow,
+    session: SessionWithDocument,
+  ): Promise<Terms> {
+    const host = await accounts.findById(session.host, tx);
+    if (!host) throw new SessionNotFound(session.sessionKey);
+    const attendees = await sessions.attendeesOf(session, tx);
+    const usage = usageOfSession(site, session, host);
+    const registered = attendees.filter(({ registeredAt }) => registeredAt !== null).length;
+    await history.begin(tx, {
+      ...usage,
+      id: run.id,
+      site: site.id,
+      startedAt: run.started_at,
+      details: { ...usage.details, invited: attendees.length - registered, registered },
+    });
+    return termsOfSession(site, session);
+  }
+
+  /**
+   * Begins the run of a place; nothing when somebody else has begun it in the meantime.
+   * Errors: `SessionNotFound`, `SessionNotRunning` for whoever may not begin it.
+   */
+  async function begin(tx: Executor, site: Site, place: Place, isHost: boolean): Promise<RunRow | undefined> {
+    const sessionKey = keyOf(site, place);
+    const now = clock.now();
+    const run = await statements.beginRun.first(
+      { site: site.id, session_key: sessionKey, started_at: now },
+      tx,
+    );
+    if (!run) return undefined;
+    let session: Session | undefined;
+    let terms: Terms;
+    if (place.kind === 'session') {
+      const current = await sessions.held(site, sessionKey, tx);
+      if (!isHost && !isOpenBeforeHost(site, current, now)) throw new SessionNotRunning(sessionKey);
+      terms = await beginSession(tx, site, run, current);
+      session = current;
+    } else {
+      if (!isHost) throw new SessionNotRunning(sessionKey);
+      const usage = usageOfRoom(place.owner, sessionKey);
+      const details = { ...usage.details, invited: 0, registered: 0 };
+      await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: now, details });
+      terms = termsOfRoom(site, place.owner, now);
+    }
+    const kept = {
+      session: session?.id ?? null,
+      capacity: terms.capacity,
+      admission: terms.admission ? 1 : 0,
+    } as const;
+    await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt }, tx);
+    return { ...run, ...kept, lock_at: terms.lockAt };
+  }
+
+  /** Somebody is in: the run and its session say so. */
+  async function noteJoined(tx: Executor, run: RunRow, isHost: boolean): Promise<void> {
+    const host = isHost ? 1 : run.host_joined;
+    const participants = isHost ? run.participants_joined : 1;
+    const peak = Math.max(run.peak, await peopleIn(tx, run));
+    await statements.joined.run({ id: run.id, host, participants, peak }, tx);
+    changed(tx, run.session_key);
+    if (run.session === null) return;
+    if (host === run.host_joined && participants === run.participants_joined) return;
+    await sessions.setLive(
+      { id: run.session },
+      { startedAt: run.started_at, hostJoined: host === 1, participantsJoined: participants === 1 },
+      tx,
+    );
+  }
+
+  return {
+    held,
+    begin,
+    end,
+    goesOn,
+    peopleIn,
+
+    /** Somebody comes in, from outside or from the door. */
+    async letIn(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
+      await history.join(tx, attendanceOf(stay));
+      await noteJoined(tx, run, stay.is_host === 1);
+    },
+
+    /** Somebody who is in comes again. */
+    async letInAgain(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
+      await history.rejoin(tx, attendanceOf(stay));
+      await noteJoined(tx, run, stay.is_host === 1);
+    },
+
+    async lock(tx: Executor, run: RunRow, locked: boolean): Promise<void> {
+      await statements.lock.run({ id: run.id, locked: locked ? 1 : 0 }, tx);
+      changed(tx, run.session_key);
+    },
+
+    /** Somebody is at the door, or no longer. */
+    async touch(tx: Executor, run: RunRow): Promise<void> {
+      await statements.touch.run({ id: run.id }, tx);
+      changed(tx, run.session_key);
+    },
+  };
+}

@@ -1,0 +1,154 @@
+/** The statements of the stays, each compiled once. */
+import { sql } from 'kysely';
+import type { Database, Params, StayState, StayTable } from '../database/database.ts';
+
+/** Milliseconds for which a stay lasts without being renewed. */
+export const LEASE = 60_000;
+
+const STAY_COLUMNS = [
+  'id',
+  'public_id',
+  'site',
+  'run',
+  'session_key',
+  'state',
+  'name',
+  'email',
+  'account',
+  'attendee',
+  'is_host',
+  'joined_at',
+  'lease_until',
+  'document',
+] as const satisfies readonly (keyof StayTable)[];
+
+export type StayRow = Omit<Pick<StayTable, (typeof STAY_COLUMNS)[number]>, 'id'> & { readonly id: number };
+
+type NewStay = Omit<StayRow, 'id'> & { readonly token_hash: Buffer };
+
+export function stayStatements(database: Database) {
+  return {
+    addStay: database.prepare<NewStay, StayRow>((db, p) =>
+      db
+        .insertInto('stay')
+        .values({
+          public_id: p('public_id'),
+          token_hash: p('token_hash'),
+          site: p('site'),
+          run: p('run'),
+          session_key: p('session_key'),
+          state: p('state'),
+          name: p('name'),
+          email: p('email'),
+          account: p('account'),
+          attendee: p('attendee'),
+          is_host: p('is_host'),
+          joined_at: p('joined_at'),
+          lease_until: p('lease_until'),
+          ended_at: null,
+          document: p('document'),
+        })
+        .returning(STAY_COLUMNS),
+    ),
+    /** The same person comes again: what his browser showed before is worth nothing from now on. */
+    takeOver: database.prepare<
+      Omit<NewStay, 'public_id' | 'site' | 'run' | 'session_key'> & { id: number },
+      StayRow
+    >((db, p) =>
+      db
+        .updateTable('stay')
+        .set({
+          token_hash: p('token_hash'),
+          state: p('state'),
+          name: p('name'),
+          email: p('email'),
+          account: p('account'),
+          attendee: p('attendee'),
+          is_host: p('is_host'),
+          joined_at: p('joined_at'),
+          lease_until: p('lease_until'),
+          document: p('document'),
+        })
+        .where('id', '=', p('id'))
+        .returning(STAY_COLUMNS),
+    ),
+    stayByToken: database.prepare<{ site: number; hash: Buffer }, StayRow>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select(STAY_COLUMNS)
+        .where('token_hash', '=', p('hash'))
+        .where('site', '=', p('site')),
+    ),
+    /** Everybody who is there, at the door too. */
+    present: database.prepare<{ run: number }, StayRow>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select(STAY_COLUMNS)
+        .where('run', '=', p('run'))
+        .where('ended_at', 'is', sql.lit(null))
+        .orderBy('joined_at')
+        .orderBy('id'),
+    ),
+    /** Kept as they are until the write ends: one that is renewed in the meantime is not among them. */
+    expired: database.prepare<{ run: number; now: number }, StayRow>((db, p) =>
+      database.locked(
+        db
+          .selectFrom('stay')
+          .select(STAY_COLUMNS)
+          .where('run', '=', p('run'))
+          .where('ended_at', 'is', sql.lit(null))
+          .where('lease_until', '<=', p('now'))
+          .orderBy('id'),
+      ),
+    ),
+    peopleIn: database.prepare<{ run: number; now: number }, { people: number }>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select((eb) => eb.fn.countAll<number>().as('people'))
+        .where('run', '=', p('run'))
+        .where('ended_at', 'is', sql.lit(null))
+        .where('state', '=', sql.lit('IN'))
+        .where('lease_until', '>', p('now')),
+    ),
+    admitStay: database.prepare<{ id: number; now: number }, StayRow>((db, p) =>
+      db
+        .updateTable('stay')
+        .set({ state: 'IN', joined_at: p('now') })
+        .where('id', '=', p('id'))
+        .returning(STAY_COLUMNS),
+    ),
+    endStay: database.prepare((db, p: Params<{ id: number; state: StayState; at: number }>) =>
+      db
+        .updateTable('stay')
+        .set({ state: p('state'), ended_at: p('at') })
+        .where('id', '=', p('id')),
+    ),
+    endStays: database.prepare((db, p: Params<{ run: number; at: number }>) =>
+      db
+        .updateTable('stay')
+        .set({ state: 'ENDED', ended_at: p('at') })
+        .where('run', '=', p('run'))
+        .where('ended_at', 'is', sql.lit(null)),
+    ),
+    renew: database.prepare<{ site: number; hash: Buffer; until: number }, StayRow>((db, p) =>
+      db
+        .updateTable('stay')
+        .set({ lease_until: p('until') })
+        .where('token_hash', '=', p('hash'))
+        .where('site', '=', p('site'))
+        .where('ended_at', 'is', sql.lit(null))
+        .returning(STAY_COLUMNS),
+    ),
+    oldStay: database.prepare<{ before: number }, { id: number }>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select('id')
+        .where('ended_at', 'is not', sql.lit(null))
+        .where('ended_at', '<', p('before'))
+        .limit(1),
+    ),
+    dropOldStays: database.prepare((db, p: Params<{ before: number }>) =>
+      db.deleteFrom('stay').where('ended_at', 'is not', sql.lit(null)).where('ended_at', '<', p('before')),
+    ),
+  };
+}

@@ -1,0 +1,131 @@
+/** A stay: somebody in a running session, or at its door. */
+import type { Account, AccountWithProfile } from '../accounts/account.ts';
+import type { StayState } from '../database/database.ts';
+import type { AttendanceDetails, BegunAttendance } from '../history/usage.ts';
+import { Refusal } from '../refusal.ts';
+import type { Attendee } from '../sessions/attendee.ts';
+import type { StayRow } from './live-statements.ts';
+
+export type { StayState } from '../database/database.ts';
+
+/** Somebody who wants to come in. Whoever gives an account or an attendee has made sure that it is he. */
+export interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+  readonly account?: Account | undefined;
+  /** His invitation or registration. */
+  readonly attendee?: Attendee | undefined;
+  /** The host, an alternate host, or whoever may start the session in his stead. */
+  readonly isHost: boolean;
+  /** Where he comes from, and with which program: for the history. */
+  readonly address?: string | undefined;
+  readonly agent?: string | undefined;
+}
+
+export interface Stay {
+  /** The row's number; never shown. */
+  readonly id: number;
+  /** What the others in the room may know it by: 22 characters of base64url. */
+  readonly publicId: string;
+  readonly sessionKey: number;
+  /** WAITING to be let in, IN, or over: he LEFT or was lost, was REFUSED or EXPELLED, or the session ENDED. */
+  readonly state: StayState;
+  readonly name: string;
+  readonly email: string;
+  /** The rows of his account and of his invitation. */
+  readonly account: number | null;
+  readonly attendee: number | null;
+  readonly isHost: boolean;
+  /** When he came in, or to the door while he waits; epoch milliseconds. */
+  readonly joinedAt: number;
+  /** It is over when it is not renewed until then. */
+  readonly leaseUntil: number;
+}
+
+/** Longest name, address and program that are kept, in characters. */
+const LONGEST = 256;
+
+/** A newcomer's columns and what is beside them, in one line each. */
+export function storable(newcomer: Newcomer, account: AccountWithProfile | undefined) {
+  const { attendee, isHost } = newcomer;
+  const { details } = attendee ?? {};
+  const { profile } = account ?? {};
+  const kept: AttendanceDetails = {
+    ipAddress: newcomer.address === undefined ? undefined : line(newcomer.address),
+    clientAgent: newcomer.agent === undefined ? undefined : line(newcomer.agent),
+    company: details?.company ?? profile?.company,
+    title: details?.title ?? profile?.title,
+    address: details?.address ?? profile?.address,
+    phones: details?.phones ?? profile?.phones,
+    invited: attendee !== undefined && attendee.joinStatus !== 'REGISTER',
+    registered: attendee !== undefined && attendee.registeredAt !== null,
+  };
+  return {
+    name: line(newcomer.name),
+    email: line(newcomer.email),
+    account: account?.id ?? null,
+    attendee: attendee?.id ?? null,
+    is_host: isHost ? 1 : 0,
+    document: JSON.stringify(kept),
+  } as const;
+}
+
+function line(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST)
+    .toWellFormed();
+}
+
+export function stayOf(row: StayRow): Stay {
+  return {
+    id: row.id,
+    publicId: row.public_id,
+    sessionKey: row.session_key,
+    state: row.state,
+    name: row.name,
+    email: row.email,
+    account: row.account,
+    attendee: row.attendee,
+    isHost: row.is_host === 1,
+    joinedAt: row.joined_at,
+    leaseUntil: row.lease_until,
+  };
+}
+
+/** What the history begins to say of somebody who comes in. */
+export function attendanceOf(row: StayRow): BegunAttendance {
+  return {
+    id: row.id,
+    usage: row.run,
+    name: row.name,
+    email: row.email,
+    account: row.account,
+    attendee: row.attendee,
+    isHost: row.is_host === 1,
+    joinedAt: row.joined_at,
+    details: JSON.parse(row.document) as AttendanceDetails,
+  };
+}
+
+/** It does not run, and the newcomer cannot start it. */
+export class SessionNotRunning extends Refusal {
+  constructor(sessionKey: number) {
+    super(`the session ${sessionKey} is not in progress`);
+  }
+}
+
+export class SessionLocked extends Refusal {
+  constructor(sessionKey: number) {
+    super(`the session ${sessionKey} is locked`);
+  }
+}
+
+/** As many people are in it as may be. */
+export class SessionFull extends Refusal {
+  constructor(sessionKey: number, capacity: number) {
+    super(`the session ${sessionKey} has ${capacity} people, and no room for more`);
+  }
+}

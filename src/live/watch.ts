@@ -1,0 +1,115 @@
+/**
+ * Tells whoever watches a session of every change, whichever process made it: a change of this process at once, those
+ * of others by a look at one row a second.
+ */
+import type { Database, Executor } from '../database/database.ts';
+import type { Site } from '../sites/site.ts';
+import type { LiveStatements } from './live-statements.ts';
+
+/** Milliseconds between two looks at what other processes do. */
+const EVERY = 1000;
+
+interface Watched {
+  readonly site: number;
+  /** Each listener and the version that it was last told of. */
+  readonly listeners: Map<object, { readonly call: () => void; seen: string | undefined }>;
+  looking: Promise<void> | undefined;
+  again: boolean;
+}
+
+export type Watchers = ReturnType<typeof openWatchers>;
+
+export function openWatchers(
+  database: Database,
+  statements: Pick<LiveStatements, 'runVersion'>,
+  report: (error: unknown) => void,
+) {
+  const watched = new Map<number, Watched>();
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  /** A run that ended and one that began after it differ in their numbers. */
+  async function versionOf(site: number, sessionKey: number): Promise<string> {
+    const run = await statements.runVersion.first({ site, key: sessionKey });
+    return run ? `${run.id}.${run.version}` : '';
+  }
+
+  async function look(sessionKey: number, one: Watched): Promise<void> {
+    do {
+      one.again = false;
+      const version = await versionOf(one.site, sessionKey);
+      for (const listener of one.listeners.values()) {
+        if (stopped || listener.seen === version) continue;
+        listener.seen = version;
+        listener.call();
+      }
+    } while (one.again);
+  }
+
+  /** One look at a time: an older answer never comes after a newer one. */
+  function lookAfter(sessionKey: number): void {
+    const one = watched.get(sessionKey);
+    if (!one || stopped) return;
+    one.again = true;
+    one.looking ??= look(sessionKey, one)
+      .catch(report)
+      .finally(() => {
+        one.looking = undefined;
+        // A change that came as the last answer was on its way.
+        if (one.again) lookAfter(sessionKey);
+      });
+  }
+
+  function lookEverySecond(): void {
+    if (stopped) return;
+    timer ??= setInterval(() => {
+      for (const key of watched.keys()) lookAfter(key);
+    }, EVERY).unref();
+  }
+
+  function rest(): void {
+    clearInterval(timer);
+    timer = undefined;
+  }
+
+  return {
+    /** Call inside a write that changes the run of a key. */
+    changed(tx: Executor, sessionKey: number): void {
+      database.afterCommit(tx, () => lookAfter(sessionKey));
+    },
+
+    /**
+     * Calls the listener soon, and then after every change until the watch is ended by what this gives; several
+     * changes in a row may be one call. What is read when the listener is called is not older than the change.
+     * @param listener must not throw
+     */
+    watch(site: Pick<Site, 'id'>, sessionKey: number, listener: () => void): () => void {
+      const one = watched.get(sessionKey) ?? {
+        site: site.id,
+        listeners: new Map(),
+        looking: undefined,
+        again: false,
+      };
+      watched.set(sessionKey, one);
+      const me = {};
+      one.listeners.set(me, { call: listener, seen: undefined });
+      lookAfter(sessionKey);
+      lookEverySecond();
+      return () => {
+        one.listeners.delete(me);
+        if (one.listeners.size > 0) return;
+        if (watched.get(sessionKey) === one) watched.delete(sessionKey);
+        if (watched.size === 0) rest();
+      };
+    },
+
+    /** Tells nobody anything from now on. */
+    async stop(): Promise<void> {
+      stopped = true;
+      rest();
+      const looks = [...watched.values()].map(({ looking }) => looking);
+      watched.clear();
+      await Promise.all(looks);
+    },
+  };
+}

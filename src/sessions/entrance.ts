@@ -1,0 +1,127 @@
+/** Who may come into a session, and what he has to show: the rules of every way in. */
+import type { Account } from '../accounts/account.ts';
+import { AccessDenied, Refusal, RuleBroken } from '../refusal.ts';
+import type { Site } from '../sites/site.ts';
+import { isAddress } from '../text-rules.ts';
+import type { Attendee } from './attendee.ts';
+import { isSessionPassword } from './password.ts';
+import { needsNoPassword, type Relation } from './relation.ts';
+import { type SessionWithDocument, WrongSessionPassword } from './session.ts';
+
+/** The session is for people with an account of the site. */
+export class AccountRequired extends Refusal {
+  constructor() {
+    super('the session is for people with an account');
+  }
+}
+
+/** The session takes registrations, and nobody of that number was let in. */
+export class RegistrationIDInvalid extends Refusal {
+  constructor() {
+    super('nobody with that registration id has been accepted');
+  }
+}
+
+/** Somebody at the door, and what he shows. */
+export interface Knock {
+  /** Who is signed in. */
+  readonly account: Account | undefined;
+  readonly relation: Relation;
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly password: string | undefined;
+  readonly registrationID: string | undefined;
+}
+
+/** What a visitor has not shown yet. */
+export type Lack = 'name' | 'email' | 'password' | 'registrationID';
+
+/** Somebody who may come in. */
+export interface Admitted {
+  readonly name: string;
+  readonly email: string;
+  readonly account: Account | undefined;
+  readonly attendee: Attendee | undefined;
+  /** Comes with the host's right. */
+  readonly isHost: boolean;
+}
+
+export type Entrance = { readonly admitted: Admitted } | { readonly lacks: readonly Lack[] };
+
+const LONGEST_NAME = 256;
+
+/**
+ * The way into a session.
+ * @param people those who were invited or registered
+ * Errors: `AccessDenied` where the site is closed to strangers, `AccountRequired`, `WrongSessionPassword`,
+ * `RegistrationIDInvalid`, `RuleBroken` for a name or an address that is none.
+ */
+export function entranceToSession(
+  site: Site,
+  session: SessionWithDocument,
+  people: readonly Attendee[],
+  knock: Knock,
+): Entrance {
+  const { account, relation, password, registrationID } = knock;
+  checkAccount(site, account, session.document.attendeeOptions.joinRequiresAccount);
+  const lacks: Lack[] = [];
+  const registered =
+    registrationID === undefined
+      ? undefined
+      : people.find((one) => String(one.registerID) === registrationID);
+  const invited = account && people.find((one) => one.account === account.id);
+  const attendee = registered ?? invited;
+  const isHost = relation.isHost || relation.isAlternateHost;
+
+  if (session.document.password && !needsNoPassword(relation)) {
+    if (password === undefined) lacks.push('password');
+    else if (!isSessionPassword(session, password)) throw new WrongSessionPassword(session.sessionKey);
+  }
+  if (session.document.attendeeOptions.registration && !needsNoRegistration(relation)) {
+    if (registrationID !== undefined && !registered) throw new RegistrationIDInvalid();
+    if (attendee && !isLetIn(attendee)) throw new RegistrationIDInvalid();
+    if (!attendee) lacks.push('registrationID');
+  }
+  return withName(knock, { attendee, isHost }, lacks);
+}
+
+/** The way into a personal room. Errors: `AccessDenied`, `AccountRequired`, `RuleBroken`. */
+export function entranceToRoom(site: Site, knock: Knock): Entrance {
+  checkAccount(site, knock.account, site.settings.pmrForceLogin);
+  return withName(knock, { attendee: undefined, isHost: knock.relation.isHost }, []);
+}
+
+function checkAccount(site: Site, account: Account | undefined, isRequired: boolean): void {
+  if (account) return;
+  if (isRequired) throw new AccountRequired();
+  if (site.settings.security.requireLoginBeforeSiteAccess) throw new AccessDenied('sign in first');
+}
+
+/** Those who manage a session register nowhere. */
+function needsNoRegistration(relation: Relation): boolean {
+  return relation.isHost || relation.isAlternateHost || relation.isCreator || relation.administers;
+}
+
+/** Invited people are let in without an answer; who registered has to be accepted. */
+function isLetIn({ joinStatus }: Attendee): boolean {
+  return joinStatus === 'ACCEPT' || joinStatus === 'INVITE';
+}
+
+function withName(
+  knock: Knock,
+  { attendee, isHost }: Pick<Admitted, 'attendee' | 'isHost'>,
+  lacks: Lack[],
+): Entrance {
+  const { account } = knock;
+  const own = account && `${account.firstName} ${account.lastName}`.trim();
+  const name = (own || knock.name || attendee?.name)?.trim();
+  const email = account?.email ?? knock.email?.trim() ?? attendee?.email;
+  if (!name) lacks.push('name');
+  if (!email) lacks.push('email');
+  if (name && (name.length > LONGEST_NAME || /^\p{Cc}*$/u.test(name))) {
+    throw new RuleBroken('attendeeName', `must have a visible character and at most ${LONGEST_NAME}`);
+  }
+  if (email && !isAddress(email)) throw new RuleBroken('attendeeEmail', 'must be one e-mail address');
+  if (lacks.length > 0 || !name || !email) return { lacks };
+  return { admitted: { name, email, account, attendee, isHost } };
+}

@@ -1,0 +1,104 @@
+/** From whom an assertion speaks of to an account: found, made or brought up to date. */
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
+import type { AccountChange, Accounts } from '../../accounts/accounts.ts';
+import type { Clock } from '../../clock.ts';
+import { Refusal } from '../../refusal.ts';
+import type { Site } from '../../sites/site.ts';
+import { SsoRefused } from '../failures.ts';
+import { hasExpired } from '../standing.ts';
+import { type Person, stampOf, unfit, unfitValues } from './person.ts';
+import type { SsoErrorNumber } from './sso-errors.ts';
+
+export type People = ReturnType<typeof openPeople>;
+
+export function openPeople(accounts: Accounts, clock: Clock) {
+  /** By the webExID; a uid that is an address is an e-mail too. */
+  async function find(site: Site, { uid }: Person): Promise<Account | undefined> {
+    const account = await accounts.find(site, uid);
+    if (account || !uid.includes('@')) return account;
+    return accounts.findByEmail(site, uid);
+  }
+
+  async function create(site: Site, person: Person): Promise<Account> {
+    const { uid, firstName, lastName, email, timeZoneID, profile, updateTimeStamp } = person;
+    if (!site.settings.samlSSO.autoAccountCreation)
+      throw new SsoRefused(3, 'accounts are not made on their own');
+    const why = unfit(person);
+    if (why || firstName === undefined || lastName === undefined || email === undefined) {
+      throw new SsoRefused(31, why ?? 'a name is missing');
+    }
+    const ssoUpdatedAt = updateTimeStamp === undefined ? undefined : stampOf(updateTimeStamp);
+    return orRefused(31, () =>
+      accounts.create(site, {
+        webExId: uid,
+        email,
+        firstName,
+        lastName,
+        passwordHash: null,
+        timeZoneID,
+        profile: { ...profile, ssoUpdatedAt },
+      }),
+    );
+  }
+
+  /** Only when the stamp is newer than the one of last time. */
+  async function update(site: Site, account: Account, person: Person): Promise<Account> {
+    const { firstName, lastName, email, timeZoneID, profile, updateTimeStamp } = person;
+    if (!site.settings.samlSSO.autoAccountUpdate || updateTimeStamp === undefined) return account;
+    const stamp = stampOf(updateTimeStamp);
+    if (stamp === undefined) throw new SsoRefused(32, 'the updateTimeStamp cannot be read');
+    const isNewer = ({ profile: known }: AccountWithProfile) => stamp > (known.ssoUpdatedAt ?? -1);
+    if (!isNewer(await accounts.withProfile(account))) return account;
+    const why = unfitValues({ firstName, lastName, email, tracking: profile.tracking });
+    if (why) throw new SsoRefused(32, why);
+    await orRefused(32, () =>
+      accounts.change(site, account.webExId, (current): AccountChange => {
+        if (!isNewer(current)) return {};
+        return {
+          ...(firstName !== undefined && { firstName }),
+          ...(lastName !== undefined && { lastName }),
+          ...(email !== undefined && { email }),
+          timeZoneID,
+          profile: { ...profile, ssoUpdatedAt: stamp },
+        };
+      }),
+    );
+    return (await accounts.findById(account.id)) ?? account;
+  }
+
+  return {
+    /**
+     * The account, which may be used now.
+     * Errors: `SsoRefused` 3, 16, 17, 18, 31, 32.
+     */
+    async accountOf(site: Site, person: Person): Promise<Account> {
+      const found = await find(site, person);
+      if (!found) {
+        return create(site, person).catch(async (error: unknown) => {
+          // Somebody who comes twice at the same time is made once.
+          const made = await find(site, person);
+          if (!made) throw error;
+          return made;
+        });
+      }
+      checkStanding(found, clock.now());
+      return update(site, found, person);
+    },
+  };
+}
+
+/** Wrong passwords that somebody else tries keep nobody out of single sign-on. Errors: `SsoRefused` 16, 17, 18. */
+export function checkStanding(account: Account, now: number): void {
+  if (account.locked) throw new SsoRefused(16, `${account.webExId} is locked`);
+  if (account.active !== 'ACTIVATED') throw new SsoRefused(18, `${account.webExId} is not activated`);
+  if (hasExpired(account, now)) throw new SsoRefused(17, `${account.webExId} has expired`);
+}
+
+async function orRefused<T>(number: SsoErrorNumber, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new SsoRefused(number, error.message);
+  }
+}

@@ -1,0 +1,100 @@
+/** SAML 2.0 single sign-on, as its callers see it. */
+import type { Account } from '../../accounts/account.ts';
+import type { Site } from '../../sites/site.ts';
+
+/** What the identity provider called somebody: needed to sign him out there. Kept with the browser session. */
+export interface SamlSession {
+  readonly nameID: string;
+  readonly nameIDFormat?: string;
+  readonly nameQualifier?: string;
+  readonly spNameQualifier?: string;
+  readonly sessionIndex?: string;
+}
+
+/** What a browser posts to the assertion consumer service. */
+export interface SamlForm {
+  /** Base64 of the Response. */
+  readonly SAMLResponse: string;
+  readonly RelayState?: string | undefined;
+  /** The field that the site's `targetParameter` names. What is in it is untrusted. */
+  readonly target?: string | undefined;
+}
+
+/** A message at the single logout service. */
+export interface LogoutMessage {
+  readonly method: 'GET' | 'POST';
+  /** As it came, without the question mark: a signature covers these very bytes. */
+  readonly query: string;
+  readonly form: URLSearchParams;
+}
+
+export interface Saml {
+  /** Whether the site signs people in by SAML and is set up for it. */
+  isReady(site: Site): boolean;
+
+  /**
+   * Where the browser is sent to sign in: SP-initiated with an AuthnRequest (HTTP-Redirect binding, signed where the
+   * site says so), IdP-initiated to the provider's own address.
+   * @param target what `finishSignIn` gives back; the caller judges it
+   * @returns `binding` is a secret that the browser keeps in a short-lived cookie, so that nobody can be signed in by
+   * a stranger's answer
+   * Errors: `SsoRefused` 7, 9, 26.
+   */
+  beginSignIn(
+    site: Site,
+    target: string | undefined,
+  ): Promise<{ readonly url: string; readonly binding: string }>;
+
+  /**
+   * The POST to the assertion consumer service: everything is verified, the account is found, made or updated, the
+   * assertion is used up. What comes back is a one-use code (60 s, stored hashed) that the browser carries by a
+   * redirect to a page of the site, where its Lax cookies are sent.
+   * Errors: `SsoRefused`.
+   */
+  takeResponse(site: Site, form: SamlForm): Promise<{ readonly code: string }>;
+
+  /**
+   * Uses the code up. For an SP-initiated sign-in `binding` must be that of `beginSignIn`; for an IdP-initiated one
+   * it is not looked at.
+   * Errors: `SsoRefused` 28, and 16, 17, 18 when the account was stopped meanwhile.
+   */
+  finishSignIn(
+    site: Site,
+    code: string,
+    binding: string | undefined,
+  ): Promise<{
+    readonly account: Account;
+    readonly target: string | undefined;
+    readonly samlSession: SamlSession;
+  }>;
+
+  /**
+   * Whom the samlResponse of AuthenticateUser proves: a Response or a bare Assertion, on IdP-initiated sites only.
+   * Makes and updates accounts as the switches of the site say.
+   * @param claimed the webExID or e-mail of the security context, which must be the assertion's
+   * @param partnerID of the security context; only named in the log when the issuer is not the site's provider
+   * Errors: `SsoRefused`.
+   */
+  accountOf(
+    site: Site,
+    samlResponse: string,
+    claimed: string | undefined,
+    partnerID?: string,
+  ): Promise<Account>;
+
+  /**
+   * Single logout begun here: where to send the browser, or nothing when the site has none.
+   * Errors: `SsoRefused` 27.
+   */
+  beginLogout(site: Site, samlSession: SamlSession): Promise<string | undefined>;
+
+  /**
+   * A LogoutRequest of the provider ends every browser session of that NameID (and SessionIndex, when given) on this
+   * site and gives the address of our LogoutResponse; a LogoutResponse to ours is checked and gives nothing.
+   * Errors: `SsoRefused`.
+   */
+  takeLogout(site: Site, message: LogoutMessage): Promise<{ readonly respondAt: string | undefined }>;
+
+  /** The service provider's metadata, as the site publishes it. */
+  metadata(site: Site): Promise<string>;
+}

@@ -1,0 +1,27 @@
+/** How many calls a site may make in a minute, by the three groups that the interface counts (000045 beyond). */
+import { count, marked } from './setting.ts';
+
+const MOST = { max: 1_000_000 };
+
+export const THROTTLING_SETTINGS = {
+  throttling: marked(
+    {
+      userOperations: count(
+        6_000,
+        'Calls of the user service in a minute, all callers of the site together; 0 is any number.',
+        MOST,
+      ),
+      meetingWrites: count(
+        6_000,
+        'Calls in a minute that create, change or delete meetings and their attendees; 0 is any number.',
+        MOST,
+      ),
+      meetingLists: count(
+        6_000,
+        'Calls in a minute that list meetings, sessions and attendees; 0 is any number.',
+        MOST,
+      ),
+    },
+    { owner: true },
+  ),
+};

@@ -1,0 +1,67 @@
+/** Server-sent events: a stream that stays open until the browser goes away or the server closes. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** Milliseconds between signs of life: proxies cut off what is silent. */
+const HEARTBEAT = 15_000;
+
+export interface EventStream {
+  /** Nothing happens once it is closed. */
+  send(name: string, data: unknown): void;
+  close(): void;
+  /** Called once, whoever closed it. */
+  onClose(listener: () => void): void;
+  /** Called with every sign of life. */
+  onHeartbeat(listener: () => void): void;
+}
+
+/** The open streams of an application; they end before it closes. */
+export class EventStreams {
+  readonly #open = new Set<EventStream>();
+
+  constructor(app: FastifyInstance) {
+    app.addHook('preClose', async () => {
+      for (const stream of this.#open) stream.close();
+    });
+  }
+
+  /** Takes the reply over. */
+  open(reply: FastifyReply): EventStream {
+    reply.hijack();
+    const { raw } = reply;
+    raw.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Accel-Buffering': 'no',
+      Connection: 'close',
+    });
+    raw.write('retry: 2000\n\n');
+    const closed: (() => void)[] = [];
+    const beats: (() => void)[] = [];
+    let isOpen = true;
+    const end = () => {
+      if (!isOpen) return;
+      isOpen = false;
+      clearInterval(heart);
+      this.#open.delete(stream);
+      raw.end();
+      for (const listener of closed) listener();
+    };
+    const heart = setInterval(() => {
+      raw.write(': alive\n\n');
+      for (const listener of beats) listener();
+    }, HEARTBEAT);
+    const stream: EventStream = {
+      send(name, data) {
+        // One line each: JSON has no line break of its own.
+        if (isOpen) raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+      },
+      close: end,
+      onClose: (listener) => void closed.push(listener),
+      onHeartbeat: (listener) => void beats.push(listener),
+    };
+    raw.on('close', end);
+    this.#open.add(stream);
+    return stream;
+  }
+}

@@ -1,0 +1,78 @@
+/**
+ * events.php: what happens in a meeting, as server-sent events. `FOR=start` is for whoever waits for it to begin,
+ * `FOR=room` for whoever is in it or waits to be let in; that stream keeps his stay alive.
+ */
+import type { FastifyReply } from 'fastify';
+import type { EventStream, EventStreams } from './event-stream.ts';
+import { readKey } from './meetings/place.ts';
+import { roomState } from './meetings/room-state.ts';
+import { type OwnStay, ownStay } from './meetings/stay.ts';
+import { parametersOf } from './parameters.ts';
+import type { PageCall } from './site-page.ts';
+
+export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<FastifyReply> {
+  return async (call) => {
+    const parameters = parametersOf(call.request);
+    const sessionKey = readKey(parameters.get('MK'));
+    if (sessionKey === undefined) return call.reply.code(404).send();
+    if (parameters.get('FOR')?.toLowerCase() === 'start') {
+      return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
+    }
+    const own = await ownStay(call, sessionKey);
+    if (!own) return call.reply.code(404).send();
+    const { live } = call.context;
+    const stream = streams.open(call.reply);
+    stream.onHeartbeat(() => void live.renew(call.site, own.token).catch(() => stream.close()));
+    return follow(call, sessionKey, stream, () => inRoom(call, own));
+  };
+}
+
+/** An event and its data; `last` closes the stream behind it. */
+interface News {
+  readonly name: string;
+  readonly data: unknown;
+  readonly last?: boolean;
+}
+
+/** Sends what `look` sees, now and after every change, when it is new. */
+async function follow(
+  { site, context, reply }: PageCall,
+  sessionKey: number,
+  stream: EventStream,
+  look: () => Promise<News | undefined>,
+): Promise<FastifyReply> {
+  let told = '';
+  let looking: Promise<void> = Promise.resolve();
+  const again = () => {
+    // One look after the other: the last one sees what is true then.
+    looking = looking.then(async () => {
+      const news = await look();
+      if (!news) return;
+      const written = JSON.stringify(news);
+      if (written !== told) stream.send(news.name, news.data);
+      told = written;
+      if (news.last) stream.close();
+    });
+    looking.catch(() => stream.close());
+  };
+  const unwatch = context.live.watch(site, sessionKey, again);
+  stream.onClose(unwatch);
+  again();
+  return reply;
+}
+
+async function started({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {
+  const running = await context.live.running(site, sessionKey);
+  return running && { name: 'go', data: {}, last: true };
+}
+
+/** `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when he is no longer. */
+async function inRoom({ context, site }: PageCall, own: OwnStay): Promise<News | undefined> {
+  const stay = await context.live.stay(site, own.token);
+  const hasWaited = own.stay.state === 'WAITING';
+  if (stay?.state === 'WAITING') return undefined;
+  if (hasWaited) return { name: 'go', data: {}, last: true };
+  const state = stay?.state === 'IN' ? await context.live.state(site, stay.sessionKey) : undefined;
+  if (!stay || !state) return { name: 'ended', data: {}, last: true };
+  return { name: 'room', data: roomState(state, stay) };
+}

@@ -1,0 +1,79 @@
+/** forgot.php and reset.php: a link by mail for those who have forgotten their password, and the page behind it. */
+import type { FastifyReply } from 'fastify';
+import { type Account, PasswordNotAccepted } from '../accounts/account.ts';
+import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
+import { managesItsUsers } from '../sites/site.ts';
+import { isOwnForm, ownFormField } from './own-form.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+import { reasonOf } from './reasons.ts';
+import { show } from './show.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { PageCall } from './site-page.ts';
+
+/** The answer is the same whether there is such an account or not. */
+export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
+  const { context, site, folder, request } = call;
+  const parameters = parametersOf(request);
+  const WID = parameters.get('WID');
+  const form = { action: folder.address('forgot.php'), fields: ownFormField(call) };
+  if (request.method !== 'POST' || WID === undefined) {
+    return show(call, { page: 'forgot-password', state: 'ask', form });
+  }
+  if (!isOwnForm(call, parameters)) {
+    return show(call, { page: 'forgot-password', state: 'ask', problem: 'CSRFRequired', form });
+  }
+  const account = await context.signIn.named(site, { webExID: WID });
+  const helped = account && mayReset(call, account) ? account : undefined;
+  await context.passwordResets.begin(helped, async (tx, token) => {
+    if (!helped) return;
+    const withProfile = await context.accounts.withProfile(helped, tx);
+    await context.mail.notices.passwordReset(tx, site, withProfile, token);
+  });
+  return show(call, { page: 'forgot-password', state: 'sent', form });
+}
+
+/** Whoever signs in elsewhere has no password here to forget. */
+function mayReset({ site }: PageCall, account: Account): boolean {
+  return (
+    managesItsUsers(site) &&
+    account.passwordHash !== null &&
+    account.active === 'ACTIVATED' &&
+    !account.locked
+  );
+}
+
+export async function resetPhp(call: PageCall): Promise<FastifyReply> {
+  const { context, site, request } = call;
+  const parameters = parametersOf(request);
+  try {
+    const account = await context.passwordResets.holderOf(site, parameters.get('TOKEN') ?? '');
+    if (request.method !== 'POST') return resetPage(call, parameters);
+    const wanted = parameters.get('NPW') ?? '';
+    if (wanted !== (parameters.get('NPW2') ?? '')) return resetPage(call, parameters, 'PasswordsDiffer');
+    const passwordHash = await newPasswordHash(context, site, account, wanted);
+    await context.accounts.change(site, account.webExId, (current) =>
+      withNewPassword(current, passwordHash, site),
+    );
+    return signInPage(call, { notice: 'password-changed', WID: account.webExId });
+  } catch (error) {
+    if (error instanceof PasswordNotAccepted) {
+      return resetPage(call, parameters, 'PasswordNotAccepted', error.rule);
+    }
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    return show(call, { page: 'error', status: 404, problem: reason });
+  }
+}
+
+function resetPage(
+  call: PageCall,
+  parameters: Parameters,
+  problem?: string,
+  rule?: string,
+): Promise<FastifyReply> {
+  const form = {
+    action: call.folder.address('reset.php'),
+    fields: { TOKEN: parameters.get('TOKEN') ?? '' },
+  };
+  return show(call, { page: 'reset-password', problem, rule, form });
+}

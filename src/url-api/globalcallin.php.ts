@@ -1,0 +1,36 @@
+/** globalcallin.php: the numbers by which a session is called, for one that is named by ED or eventID or for none. */
+import type { FastifyReply } from 'fastify';
+import { meetingOfSession, readKey } from './meetings/place.ts';
+import { sessionView } from './meetings/session-view.ts';
+import type { CallInPage } from './pages/page-data.ts';
+import { parametersOf } from './parameters.ts';
+import { show } from './show.ts';
+import type { PageCall } from './site-page.ts';
+
+type Numbers = CallInPage['numbers'];
+
+export async function globalCallInPhp(call: PageCall): Promise<FastifyReply> {
+  const { context, site } = call;
+  const parameters = parametersOf(call.request);
+  const eventID = readKey(parameters.get('ED') ?? parameters.get('EVENTID'));
+  const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
+  const meeting = found && (await meetingOfSession(call, await context.sessions.withDocument(found)));
+  const numbers = numbersOf(call, parameters.get('TOLLFREE') !== '0');
+  if (numbers.length === 0) return show(call, { page: 'error', status: 404, problem: 'NoCallIn' });
+  return show(call, {
+    page: 'call-in',
+    session: meeting && (await sessionView(call, meeting, false)),
+    numbers,
+    accessCode: meeting && String(meeting.sessionKey),
+  });
+}
+
+function numbersOf({ site }: PageCall, withTollFree: boolean): Numbers {
+  const { tollNumber, tollFreeNumber, backupTollNumber, tollLabel, tollFreeLabel } = site.settings.telephony;
+  const all = [
+    { label: 'toll', place: tollLabel, number: tollNumber },
+    { label: 'tollFree', place: tollFreeLabel, number: withTollFree ? tollFreeNumber : '' },
+    { label: 'other', place: undefined, number: backupTollNumber },
+  ] as const;
+  return all.filter(({ number }) => number !== '');
+}

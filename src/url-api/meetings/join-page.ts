@@ -1,0 +1,60 @@
+/** The page that asks for what a visitor has not shown yet. */
+import type { FastifyReply } from 'fastify';
+import type { Lack } from '../../sessions/entrance.ts';
+import type { CommandCall } from '../command.ts';
+import type { Problem } from '../pages/page-data.ts';
+import { show } from '../show.ts';
+import type { Meeting } from './place.ts';
+import { sessionView } from './session-view.ts';
+
+interface Asked {
+  readonly lacks: readonly Lack[];
+  readonly problem?: Problem;
+  readonly accountRequired?: boolean;
+}
+
+/** What is not asked for again goes along unseen. */
+const CARRIED = ['AN', 'AE', 'FN', 'LN', 'PW', 'RID', 'BU'] as const;
+const FIELD_OF: Readonly<Record<Lack, string>> = {
+  name: 'AN',
+  email: 'AE',
+  password: 'PW',
+  registrationID: 'RID',
+};
+
+export async function joinPage(
+  call: CommandCall,
+  meeting: Meeting,
+  { lacks, problem, accountRequired = false }: Asked,
+): Promise<FastifyReply> {
+  const { folder, parameters } = call;
+  const MK = String(meeting.sessionKey);
+  const asked = new Set(lacks.map((lack) => FIELD_OF[lack]));
+  // A name without an address, or the other way round: both are shown, so that both can be put right.
+  if (asked.has('AN') || asked.has('AE')) for (const name of ['AN', 'AE']) if (!call.session) asked.add(name);
+  const carried = CARRIED.flatMap((name) => {
+    const value = parameters.get(name);
+    return value === undefined || asked.has(name) ? [] : [[name, value] as const];
+  });
+  const own = folder.address('m.php', { AT: 'JM', MK });
+  const { session } = meeting;
+  return show(call, {
+    page: 'join',
+    session: await sessionView(call, meeting, false),
+    problem,
+    asks: {
+      name: asked.has('AN'),
+      email: asked.has('AE'),
+      password: asked.has('PW'),
+      registrationID: asked.has('RID'),
+    },
+    given: { AN: parameters.get('AN'), AE: parameters.get('AE') },
+    form: {
+      action: folder.address('m.php'),
+      fields: { ...Object.fromEntries(carried), AT: call.command, MK, ASKED: '1' },
+    },
+    signIn: call.session ? undefined : folder.address('signin.php', { MU: own }),
+    accountRequired,
+    register: session?.registration && !call.session ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
+  });
+}

@@ -1,0 +1,41 @@
+/** The meeting that the token of a link leads to. */
+import type { CalendarReader } from '../../links.ts';
+import type { Parameters } from '../parameters.ts';
+import type { PageCall } from '../site-page.ts';
+import { type Meeting, meetingOfSession } from './place.ts';
+
+/** A letter for the service (m, t, e) and the token; r for a registration. */
+const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
+const NUMBER = /^\d{1,15}$/;
+
+/** What the link lets its bearer see. */
+export interface Linked {
+  readonly meeting: Meeting;
+  readonly reader: CalendarReader;
+  /** The link is made of numbers that others may know. */
+  readonly guessable: boolean;
+}
+
+export async function linkedMeeting(call: PageCall, parameters: Parameters): Promise<Linked | undefined> {
+  const { site, context } = call;
+  const { sessions, accounts } = context;
+  const token = TOKEN.exec(parameters.get('MTID') ?? parameters.get('RGID') ?? '')?.[1]?.toLowerCase();
+  if (token !== undefined) {
+    const found = await sessions.findByToken(site, token);
+    if (!found) return undefined;
+    const meeting = await meetingOfSession(call, await sessions.withDocument(found.session));
+    return { meeting, reader: readerOf(parameters, found.of), guessable: false };
+  }
+  const [ED = '', UID = ''] = [parameters.get('ED'), parameters.get('UID')];
+  if (!NUMBER.test(ED) || !NUMBER.test(UID)) return undefined;
+  const session = await sessions.findByEventID(site, Number(ED));
+  const host = session && (await accounts.findById(session.host));
+  if (!session || host?.userId !== Number(UID)) return undefined;
+  const meeting = await meetingOfSession(call, await sessions.withDocument(session));
+  return { meeting, reader: 'attendee', guessable: true };
+}
+
+/** The host's link may ask for the attendees' file, but not the other way round. */
+function readerOf(parameters: Parameters, of: CalendarReader): CalendarReader {
+  return parameters.get('ICS')?.toUpperCase() === 'MIFA' ? 'attendee' : of;
+}

@@ -1,0 +1,70 @@
+/** What a meeting key names: a session, or a personal room. */
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
+import type { Place } from '../../live/place.ts';
+import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
+import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
+import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import type { PageCall } from '../site-page.ts';
+
+export interface Meeting {
+  readonly place: Place;
+  readonly sessionKey: number;
+  readonly confName: string;
+  readonly host: AccountWithProfile;
+  /** Nothing for a personal room. */
+  readonly session: SessionWithDocument | undefined;
+}
+
+const KEY = /^\d{1,15}$/;
+
+/** Reads `123 456 789` too. Nothing for what is no number. */
+export function readKey(given: string | undefined): number | undefined {
+  const digits = (given ?? '').replace(/[\s-]/g, '');
+  return KEY.test(digits) ? Number(digits) : undefined;
+}
+
+/** Errors: `SessionNotFound`. */
+export async function meetingOf(call: PageCall, sessionKey: number): Promise<Meeting> {
+  const { site, context } = call;
+  const found = await context.sessions.find(site, sessionKey);
+  if (found) return meetingOfSession(call, await context.sessions.withDocument(found));
+  const owner = await personalRoom(context.accounts, site, sessionKey);
+  if (!owner) throw new SessionNotFound(sessionKey);
+  return meetingOfRoom(owner);
+}
+
+/** Errors: `SessionNotFound` when its host is gone. */
+export async function meetingOfSession(
+  { context }: PageCall,
+  session: SessionWithDocument,
+): Promise<Meeting> {
+  const host = await context.accounts.findById(session.host);
+  if (!host) throw new SessionNotFound(session.sessionKey);
+  return {
+    place: { kind: 'session', session },
+    sessionKey: session.sessionKey,
+    confName: session.confName,
+    host: await context.accounts.withProfile(host),
+    session,
+  };
+}
+
+export function meetingOfRoom(owner: AccountWithProfile): Meeting {
+  return {
+    place: { kind: 'room', owner },
+    sessionKey: Number(owner.accessCode),
+    confName: roomTitle(owner),
+    host: owner,
+    session: undefined,
+  };
+}
+
+/** How a visitor stands to it. */
+export async function relationTo(
+  { context }: PageCall,
+  { session, host }: Meeting,
+  account: Account | undefined,
+): Promise<Relation> {
+  if (!account) return STRANGER;
+  return session ? relationOf(context.sessions, session, account) : roomRelation(host, account);
+}

@@ -1,0 +1,192 @@
+/** GF, RM, EN and CR: the registration form of a session, and what comes of it. */
+import type { FastifyReply } from 'fastify';
+import { AccessDenied } from '../../refusal.ts';
+import type { Attendee, AttendeeDetails } from '../../sessions/attendee.ts';
+import { RegistrationClosed } from '../../sessions/registration.ts';
+import { mayManage } from '../../sessions/relation.ts';
+import { isAddress } from '../../text-rules.ts';
+import { type CommandCall, checkCSRF, failed, type Success } from '../command.ts';
+import type { RegistrationField } from '../pages/page-data.ts';
+import type { Parameters } from '../parameters.ts';
+import { Refused, reasonOf } from '../reasons.ts';
+import { show } from '../show.ts';
+import { type Meeting, meetingOf, relationTo } from './place.ts';
+import { sessionView } from './session-view.ts';
+
+/** What the form asks for beside name and e-mail (com:personType, com:addressType). */
+const FIELDS = [
+  { name: 'PH', label: 'phone' },
+  { name: 'CY', label: 'company' },
+  { name: 'JT', label: 'title' },
+  { name: 'A1', label: 'address1' },
+  { name: 'A2', label: 'address2' },
+  { name: 'CI', label: 'city' },
+  { name: 'ST', label: 'state' },
+  { name: 'PZ', label: 'postalCode' },
+  { name: 'CN', label: 'country' },
+] as const;
+
+const LONGEST = 256;
+
+/** GF: the form. Errors: `SessionNotFound`, `RegistrationClosed`. */
+export async function registrationForm(
+  call: CommandCall,
+  sessionKey: number,
+  problem?: string,
+): Promise<FastifyReply> {
+  const meeting = await meetingOf(call, sessionKey);
+  const { session } = meeting;
+  if (!session?.registration) throw new RegistrationClosed(sessionKey);
+  const { parameters, folder, site } = call;
+  const form = site.settings.eventEnrollment.standardFields;
+  const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
+    const asked = form[label];
+    if (asked?.incl === false) return [];
+    return [{ name, label, required: asked?.req ?? false, value: parameters.get(name) }];
+  });
+  const BU = parameters.get('BU');
+  const account = call.session?.account;
+  return show(call, {
+    page: 'register',
+    session: await sessionView(call, meeting, false),
+    problem,
+    given: {
+      FN: parameters.get('FN') ?? account?.firstName ?? '',
+      LN: parameters.get('LN') ?? account?.lastName ?? '',
+      EM: parameters.get('EM') ?? account?.email ?? '',
+    },
+    fields,
+    needsApproval: !session.document.attendeeOptions.auto,
+    form: {
+      action: folder.address('m.php'),
+      fields: { AT: 'RM', MK: String(sessionKey), ASKED: '1', ...(BU !== undefined && { BU }) },
+    },
+  });
+}
+
+/**
+ * RM and EN: registers whoever asks. A person who filled in the form sees a page, a program is answered at its back
+ * URL, with the registration id of somebody who is accepted at once.
+ */
+export async function register(call: CommandCall, sessionKey: number): Promise<Success | FastifyReply> {
+  const { parameters } = call;
+  const isForm = parameters.get('ASKED') === '1';
+  const hasBack = parameters.get('BU') !== undefined;
+  const meeting = await meetingOf(call, sessionKey);
+  try {
+    const registered = await registeredNow(call, meeting);
+    if (hasBack) return answered(registered);
+    return registeredPage(call, meeting, registered);
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    if (hasBack && !isForm) return failed(call, reason);
+    if (error instanceof RegistrationClosed) throw error;
+    // Only somebody whom the host has rejected may not.
+    if (error instanceof AccessDenied) return rejectedPage(call, meeting);
+    return registrationForm(call, sessionKey, reason);
+  }
+}
+
+async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Attendee> {
+  const { context, site, session, parameters } = call;
+  if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
+  const email = parameters.get('EM')?.trim() ?? '';
+  if (!isAddress(email)) throw new Refused('InvalidEmailAddress');
+  const name = [parameters.get('FN'), parameters.get('LN')].filter(Boolean).join(' ').trim();
+  if (name === '' || name.length > LONGEST) throw new Refused('InvalidDataFormat');
+  const relation = await relationTo(call, meeting, session?.account);
+  const [one] = await context.sessions.registerAttendees(site, [
+    {
+      sessionKey: meeting.sessionKey,
+      attendee: {
+        email,
+        name,
+        role: 'ATTENDEE',
+        joinStatus: 'REGISTER',
+        details: detailsIn(parameters, site.settings.languageID),
+      },
+      by: { account: session?.account, manages: mayManage(relation) },
+    },
+  ]);
+  if (!one) throw new RegistrationClosed(meeting.sessionKey);
+  return one;
+}
+
+function detailsIn(parameters: Parameters, languageID: number): AttendeeDetails {
+  const given = (name: string) => parameters.get(name)?.slice(0, LONGEST);
+  return {
+    firstName: given('FN'),
+    lastName: given('LN'),
+    company: given('CY'),
+    title: given('JT'),
+    phones: { phone: given('PH') },
+    address: {
+      address1: given('A1'),
+      address2: given('A2'),
+      city: given('CI'),
+      state: given('ST'),
+      zipCode: given('PZ'),
+      country: given('CN'),
+    },
+    type: 'VISITOR',
+    languageID,
+    // Whoever registers is told what becomes of it.
+    emailInvitations: true,
+  };
+}
+
+function answered({ joinStatus, registerID }: Attendee): Success {
+  const isIn = joinStatus === 'ACCEPT' && registerID !== null;
+  return { after: isIn ? [['RID', String(registerID)]] : [] };
+}
+
+async function registeredPage(
+  call: CommandCall,
+  meeting: Meeting,
+  { joinStatus, registerID, name, email }: Attendee,
+): Promise<FastifyReply> {
+  const { folder } = call;
+  const isIn = joinStatus === 'ACCEPT' && registerID !== null;
+  const MK = String(meeting.sessionKey);
+  return show(call, {
+    page: 'registered',
+    session: await sessionView(call, meeting, false),
+    state: isIn ? 'accepted' : joinStatus === 'REJECT' ? 'rejected' : 'pending',
+    ...(isIn && {
+      registrationID: String(registerID),
+      join: folder.address('m.php', { AT: 'JM', MK, RID: String(registerID), AN: name, AE: email }),
+      calendar:
+        meeting.session &&
+        folder.address('j.php', { MTID: `m${meeting.session.attendeeToken}`, ICS: 'MIFA' }),
+    }),
+  });
+}
+
+async function rejectedPage(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
+  const session = await sessionView(call, meeting, false);
+  return show(call, { page: 'registered', session, state: 'rejected' });
+}
+
+/** CR: whether a session takes registrations (RG=0 ends that), and whether it accepts them by itself (AA=1). */
+export async function configureRegistration(call: CommandCall, sessionKey: number): Promise<Success> {
+  const { context, site, session, parameters } = call;
+  if (!session) throw new Refused('AccessDenied');
+  checkCSRF(call, session);
+  const meeting = await meetingOf(call, sessionKey);
+  if (!mayManage(await relationTo(call, meeting, session.account)) || !meeting.session) {
+    throw new Refused('AccessDenied');
+  }
+  const auto = parameters.get('AA');
+  await context.sessions.change(site, sessionKey, ({ document }) => ({
+    document: {
+      ...document,
+      attendeeOptions: {
+        ...document.attendeeOptions,
+        registration: parameters.get('RG') !== '0',
+        ...(auto !== undefined && { auto: auto === '1' }),
+      },
+    },
+  }));
+  return { after: [['MK', String(sessionKey)]] };
+}

@@ -1,0 +1,19 @@
+/** Who is in a room, as one of them sees it. */
+import type { LiveState, Stay } from '../../live/live.ts';
+import type { RoomState } from '../pages/page-data.ts';
+
+/** Only the host sees who waits. */
+export function roomState(state: LiveState, own: Stay): RoomState {
+  return {
+    people: state.people.map(({ publicId, name, isHost, joinedAt }) => ({
+      id: publicId,
+      name,
+      isHost,
+      isYou: publicId === own.publicId,
+      since: joinedAt,
+    })),
+    waiting: own.isHost ? state.waiting.map(({ publicId, name }) => ({ id: publicId, name })) : [],
+    isLocked: state.isLocked,
+    startedAt: state.startedAt,
+  };
+}

@@ -1,0 +1,46 @@
+/** The page of a session: what it is, when, and the ways in. */
+import type { FastifyReply } from 'fastify';
+import { mayManage, maySeeAll } from '../../sessions/relation.ts';
+import { sessionOf } from '../browser-session.ts';
+import { show } from '../show.ts';
+import type { PageCall } from '../site-page.ts';
+import { type Meeting, relationTo } from './place.ts';
+import { sessionView } from './session-view.ts';
+
+/** @param calendar the address of the file for the visitor's calendar, where he has come by a link of his own */
+export async function sessionPage(
+  call: PageCall,
+  meeting: Meeting,
+  calendar?: string,
+): Promise<FastifyReply> {
+  const { context, site, folder } = call;
+  const { session, sessionKey, host } = meeting;
+  const signedIn = await sessionOf(call);
+  const relation = await relationTo(call, meeting, signedIn?.account);
+  const MK = String(sessionKey);
+  const start = { AT: 'HM', MK };
+  const manages = mayManage(relation);
+  const pending =
+    manages && session?.registration
+      ? (await context.sessions.attendeesOf(session)).filter(({ joinStatus }) => joinStatus === 'REGISTER')
+      : undefined;
+  const mayKnow = maySeeAll(relation) || relation.isInvited;
+  // Numbers may be guessed: the file behind them has no password in it, the one behind the token has.
+  const asked: Readonly<Record<string, string>> | undefined =
+    session &&
+    (mayKnow ? { MTID: `m${session.attendeeToken}` } : { ED: `${session.eventID}`, UID: `${host.userId}` });
+  return show(call, {
+    page: 'session',
+    session: await sessionView(call, meeting, mayKnow),
+    calendar: calendar ?? (asked && folder.address('j.php', { ...asked, ICS: 'MIFA' })),
+    callIn:
+      site.settings.telephony.tollNumber === '' || !session
+        ? undefined
+        : folder.address('globalcallin.php', { serviceType: 'MC', ED: String(session.eventID) }),
+    join: relation.isHost ? undefined : folder.address('m.php', { AT: 'JM', MK }),
+    start: manages ? { action: folder.address('m.php'), fields: start } : undefined,
+    register: session?.registration && !manages ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
+    registrants: pending && { url: folder.address('registrants.php', { MK }), pending: pending.length },
+    hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),
+  });
+}

@@ -1,0 +1,46 @@
+/** What a page shows of a meeting. */
+import { spaced } from '../../mail/session-mail.ts';
+import { textsIn } from '../../mail/texts.ts';
+import { whenText } from '../../mail/when.ts';
+import { describe } from '../../sessions/recurrence/describe.ts';
+import { nextStart, seriesOf } from '../../sessions/series.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
+import { zoneOf } from '../../time/time-zones.ts';
+import type { SessionView, When } from '../pages/page-data.ts';
+import type { PageCall } from '../site-page.ts';
+import type { Meeting } from './place.ts';
+
+/** @param isOpen whether the visitor may see what is said inside: the agenda */
+export async function sessionView(call: PageCall, meeting: Meeting, isOpen: boolean): Promise<SessionView> {
+  const { host, session, confName, sessionKey } = meeting;
+  const running = await call.context.live.running(call.site, sessionKey);
+  return {
+    confName,
+    hostName: `${host.firstName} ${host.lastName}`.trim(),
+    sessionKey: spaced(sessionKey),
+    when: session ? whenOf(call, session) : openAnyTime(call, host.timeZoneID),
+    inProgress: running !== undefined,
+    agenda: isOpen ? session?.document.agenda : undefined,
+  };
+}
+
+/** The next start of a series, while there is one. */
+export function whenOf(call: PageCall, session: SessionWithDocument, at?: number): When {
+  const { repeat } = session.document;
+  if (repeat.repeatType === 'CONSTANT') return openAnyTime(call, session.timeZoneID);
+  const texts = textsIn(call.site.settings.languageID);
+  const zone = zoneOf(session.timeZoneID);
+  const startAt = at ?? nextStart(session, call.context.clock.now()) ?? session.startAt;
+  return {
+    startAt,
+    duration: session.duration,
+    zone: zone.iana,
+    text: whenText(texts, startAt, session.duration, zone),
+    repeats: repeat.repeatType === 'NO_REPEAT' ? undefined : describe(seriesOf(session, session.document)),
+  };
+}
+
+function openAnyTime({ site }: PageCall, timeZoneID: number): When {
+  const { openAnyTime: text } = textsIn(site.settings.languageID);
+  return { duration: 0, zone: zoneOf(timeZoneID).iana, text };
+}

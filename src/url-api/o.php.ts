@@ -1,0 +1,28 @@
+/** o.php: ST sets the service that the calls after it are about. It needs nobody, and always goes back. */
+import type { ServiceType } from '../sites/service-type.ts';
+import { type CommandCall, commandPage } from './command.ts';
+import { appendCookie, cookieOf } from './cookies.ts';
+import { Refused } from './reasons.ts';
+import { hasService, SERVICE_CODES } from './service-codes.ts';
+import type { PageCall } from './site-page.ts';
+
+const COOKIE = 'service';
+
+export const oPhp = commandPage({
+  ST: {
+    needs: 'nobody',
+    async run(call: CommandCall) {
+      const SP = call.parameters.get('SP')?.toUpperCase() ?? 'MC';
+      const service = SERVICE_CODES.get(SP);
+      if (!service || !hasService(call.site, service)) throw new Refused('NoMeetingTypeSupport');
+      appendCookie(call, { name: COOKIE, value: SP, sameSite: 'Lax' });
+      return {};
+    },
+  },
+});
+
+/** The service that was set in this browser, or else meetings. */
+export function rememberedService({ request, site }: PageCall): ServiceType {
+  const service = SERVICE_CODES.get(cookieOf(request, COOKIE) ?? '');
+  return service && hasService(site, service) ? service : 'MeetingCenter';
+}

@@ -1,0 +1,80 @@
+/** The page of a personal room (`/meet/<personalUrl>`), the way straight into it (`/join/…`), and cmr.do. */
+import type { FastifyReply } from 'fastify';
+import type { AccountWithProfile } from '../accounts/account.ts';
+import { spaced } from '../mail/session-mail.ts';
+import { personalRoom, roomTitle } from '../sessions/personal-room.ts';
+import { redirect } from './answer.ts';
+import { sessionOf } from './browser-session.ts';
+import { meetingOfRoom, relationTo } from './meetings/place.ts';
+import { parametersOf } from './parameters.ts';
+import { show } from './show.ts';
+import type { PageCall } from './site-page.ts';
+
+/** No personal URL is longer. */
+const LONGEST = 64;
+
+export async function meetPage(call: PageCall): Promise<FastifyReply> {
+  const { context, site, folder } = call;
+  const owner = await ownerOf(call);
+  if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  const signedIn = await sessionOf(call);
+  const meeting = meetingOfRoom(owner);
+  const relation = await relationTo(call, meeting, signedIn?.account);
+  const running = await context.live.running(site, meeting.sessionKey);
+  const images = await context.images.of(owner);
+  const start = { AT: 'HM', MK: String(meeting.sessionKey) };
+  return show(call, {
+    page: 'personal-room',
+    title: roomTitle(owner),
+    ownerName: `${owner.firstName} ${owner.lastName}`.trim(),
+    welcome: owner.profile.personalMeetingRoom.welcomeMessage,
+    photo: images.Photo && folder.address(`image/${images.Photo}`),
+    header:
+      images.Header && owner.profile.personalMeetingRoom.headerImageBranding
+        ? folder.address(`image/${images.Header}`)
+        : undefined,
+    sessionKey: spaced(meeting.sessionKey),
+    inProgress: running !== undefined,
+    isLocked: running?.isLocked ?? false,
+    join: relation.isHost ? undefined : folder.address('m.php', { ...start, AT: 'JM' }),
+    start: relation.isHost ? { action: folder.address('m.php'), fields: start } : undefined,
+    hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),
+  });
+}
+
+/** Joins at once; its owner begins. */
+export async function joinRoom(call: PageCall): Promise<FastifyReply> {
+  const owner = await ownerOf(call);
+  if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  return into(call, owner);
+}
+
+async function into(call: PageCall, owner: AccountWithProfile): Promise<FastifyReply> {
+  const signedIn = await sessionOf(call);
+  const AT = signedIn?.account.id === owner.id ? 'HM' : 'JM';
+  return redirect(call, call.folder.page('m.php', { AT, MK: owner.accessCode ?? '' }));
+}
+
+/** cmr.do: AT=start leads the owner into his room; who is not signed in does that first. */
+export async function cmrDo(call: PageCall): Promise<FastifyReply> {
+  const { context, site, folder } = call;
+  const parameters = parametersOf(call.request);
+  const name = parameters.get('USERNAME');
+  const signedIn = await sessionOf(call);
+  const found = name === undefined ? signedIn?.account : await context.signIn.named(site, { webExID: name });
+  const owner = found?.accessCode
+    ? await personalRoom(context.accounts, site, Number(found.accessCode))
+    : undefined;
+  if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  if (parameters.get('AT')?.toLowerCase() !== 'start' || signedIn) return into(call, owner);
+  const MU = folder.address('m.php', { AT: 'HM', MK: owner.accessCode ?? '' });
+  return redirect(call, folder.page('signin.php', { MU }));
+}
+
+async function ownerOf({ request, site, context }: PageCall): Promise<AccountWithProfile | undefined> {
+  const { personalUrl = '' } = request.params as { personalUrl?: string };
+  if (personalUrl === '' || personalUrl.length > LONGEST) return undefined;
+  const account = await context.accounts.findByPersonalUrl(site, personalUrl);
+  if (!account?.accessCode) return undefined;
+  return personalRoom(context.accounts, site, Number(account.accessCode));
+}

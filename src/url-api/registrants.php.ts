@@ -1,0 +1,87 @@
+/** registrants.php: who has registered for a session, for those who manage it; they accept and reject there. */
+import type { FastifyReply } from 'fastify';
+import type { Attendee, JoinStatus } from '../sessions/attendee.ts';
+import { mayManage } from '../sessions/relation.ts';
+import type { SessionWithDocument } from '../sessions/session.ts';
+import { redirect } from './answer.ts';
+import { sessionOf } from './browser-session.ts';
+import { type Meeting, meetingOf, readKey, relationTo } from './meetings/place.ts';
+import { sessionView } from './meetings/session-view.ts';
+import { isOwnForm, ownFormField } from './own-form.ts';
+import type { Form } from './pages/page-data.ts';
+import { parametersOf } from './parameters.ts';
+import { reasonOf } from './reasons.ts';
+import { show } from './show.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { PageCall } from './site-page.ts';
+
+export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
+  const parameters = parametersOf(call.request);
+  const key = readKey(parameters.get('MK'));
+  const session = await sessionOf(call);
+  if (!session) {
+    const MU = call.folder.address('registrants.php', { MK: parameters.get('MK') ?? '' });
+    return signInPage(call, { MU });
+  }
+  const meeting = key === undefined ? undefined : await meetingOf(call, key).catch(known);
+  const manages = meeting && mayManage(await relationTo(call, meeting, session.account));
+  if (!manages || !meeting.session) {
+    return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  }
+  if (call.request.method !== 'POST') return registrantsPage(call, meeting, meeting.session);
+
+  if (!isOwnForm(call, parameters)) {
+    return show(call, { page: 'error', status: 403, problem: 'CSRFRequired' });
+  }
+  const { context, site } = call;
+  const person = (await context.sessions.attendeesOf(meeting.session)).find(
+    ({ attendeeID }) => String(attendeeID) === parameters.get('PERSON'),
+  );
+  const joinStatus: JoinStatus = parameters.get('DO')?.toUpperCase() === 'ACCEPT' ? 'ACCEPT' : 'REJECT';
+  if (person) {
+    await context.sessions.registerAttendees(site, [
+      {
+        sessionKey: meeting.sessionKey,
+        attendee: { ...person, joinStatus },
+        by: { account: session.account, manages: true },
+      },
+    ]);
+  }
+  return redirect(call, call.folder.page('registrants.php', { MK: String(meeting.sessionKey) }));
+}
+
+function known(error: unknown): undefined {
+  if (reasonOf(error) === undefined) throw error;
+}
+
+async function registrantsPage(
+  call: PageCall,
+  meeting: Meeting,
+  session: SessionWithDocument,
+): Promise<FastifyReply> {
+  const { context, folder } = call;
+  const people = (await context.sessions.attendeesOf(session)).filter(
+    ({ registeredAt }) => registeredAt !== null,
+  );
+  const decide = ({ attendeeID }: Attendee, wanted: string): Form => ({
+    action: folder.address('registrants.php'),
+    fields: {
+      MK: String(meeting.sessionKey),
+      PERSON: String(attendeeID),
+      DO: wanted,
+      ...ownFormField(call),
+    },
+  });
+  return show(call, {
+    page: 'registrants',
+    session: await sessionView(call, meeting, true),
+    back: folder.address('m.php', { AT: 'MD', MK: String(meeting.sessionKey) }),
+    people: people.map((one) => ({
+      name: one.name,
+      email: one.email,
+      state: one.joinStatus === 'ACCEPT' ? 'accepted' : one.joinStatus === 'REJECT' ? 'rejected' : 'pending',
+      accept: one.joinStatus === 'ACCEPT' ? undefined : decide(one, 'ACCEPT'),
+      reject: one.joinStatus === 'REJECT' ? undefined : decide(one, 'REJECT'),
+    })),
+  });
+}

@@ -1,0 +1,158 @@
+/** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
+import type { FastifyReply } from 'fastify';
+import type { Stay } from '../live/live.ts';
+import { type Results, redirect, report } from './answer.ts';
+import { type Meeting, meetingOf, readKey } from './meetings/place.ts';
+import { roomState } from './meetings/room-state.ts';
+import { sessionView } from './meetings/session-view.ts';
+import { type OwnStay, ownStay } from './meetings/stay.ts';
+import type { Form } from './pages/page-data.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+import { Refused } from './reasons.ts';
+import { show } from './show.ts';
+import type { PageCall } from './site-page.ts';
+
+/** A visit to the room: which meeting, and what it reports to when it is left. */
+interface RoomCall extends PageCall {
+  readonly parameters: Parameters;
+  readonly sessionKey: number;
+}
+
+export async function roomPhp(call: PageCall): Promise<FastifyReply> {
+  const parameters = parametersOf(call.request);
+  const sessionKey = readKey(parameters.get('MK'));
+  if (sessionKey === undefined) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  const room: RoomCall = { ...call, parameters, sessionKey };
+  const own = await ownStay(call, sessionKey);
+  if (!own) return redirect(call, call.folder.page('m.php', { AT: 'JM', ...fieldsOf(room) }));
+  if (call.request.method === 'POST') return act(room, own);
+  return shown(room, own.stay);
+}
+
+/** What somebody does in the room: DO. Only the browser of the stay has its cookie, and sends it from our pages alone. */
+async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
+  const { context, site, sessionKey, parameters } = room;
+  const { live } = context;
+  const wanted = parameters.get('DO')?.toUpperCase();
+  const person = parameters.get('PERSON') ?? '';
+  if (wanted === 'LEAVE') {
+    await live.leave(site, token);
+    return over(room, 'left');
+  }
+  if (wanted !== undefined && wanted !== 'SHOW') {
+    if (!stay.isHost || stay.state !== 'IN') {
+      return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
+    }
+    if (wanted === 'END') {
+      await live.end(site, sessionKey);
+      return over(room, 'ended');
+    }
+    if (wanted === 'LOCK' || wanted === 'UNLOCK') await live.lock(site, sessionKey, wanted === 'LOCK');
+    else if (wanted === 'ADMIT') await live.admit(site, sessionKey, person);
+    else if (wanted === 'REFUSE') await live.refuse(site, sessionKey, person);
+    else if (wanted === 'EXPEL') await live.expel(site, sessionKey, person);
+    else throw new Refused('UnknownATCommand');
+  }
+  return redirect(room, room.folder.page('room.php', fieldsOf(room)));
+}
+
+async function shown(room: RoomCall, stay: Stay): Promise<FastifyReply> {
+  switch (stay.state) {
+    case 'IN':
+      return roomPage(room, stay);
+    case 'WAITING':
+      return lobbyPage(room);
+    case 'EXPELLED':
+    case 'REFUSED':
+      return over(room, 'expelled');
+    default:
+      return over(room, stay.state === 'LEFT' ? 'left' : 'ended');
+  }
+}
+
+async function roomPage(room: RoomCall, stay: Stay): Promise<FastifyReply> {
+  const { context, site, sessionKey, folder } = room;
+  await Promise.all((await ownTokens(room)).map((token) => context.live.renew(site, token)));
+  const state = await context.live.state(site, sessionKey);
+  if (!state) return over(room, 'ended');
+  const meeting = await meetingOf(room, sessionKey);
+  const hosts = (wanted: string): Form | undefined => (stay.isHost ? form(room, wanted) : undefined);
+  return show(room, {
+    page: 'room',
+    session: await sessionView(room, meeting, true),
+    room: roomState(state, stay),
+    events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
+    leave: form(room, 'LEAVE'),
+    end: hosts('END'),
+    lock: hosts('LOCK'),
+    unlock: hosts('UNLOCK'),
+    admit: hosts('ADMIT'),
+    refuse: hosts('REFUSE'),
+    invite: inviteLink(room, meeting),
+    ended: folder.address('room.php', fieldsOf(room)),
+  });
+}
+
+async function ownTokens(room: RoomCall): Promise<string[]> {
+  const own = await ownStay(room, room.sessionKey);
+  return own ? [own.token] : [];
+}
+
+async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
+  const { folder, sessionKey } = room;
+  const meeting = await meetingOf(room, sessionKey);
+  return show(room, {
+    page: 'waiting',
+    session: await sessionView(room, meeting, false),
+    waitsFor: 'admission',
+    events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
+    next: form(room, 'SHOW'),
+    leave: form(room, 'LEAVE'),
+  });
+}
+
+/** Where others come in by: without a password in it. */
+function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
+  return meeting.session
+    ? context.links.calendar(site, meeting.session.attendeeToken)
+    : context.links.personalRoom(site, meeting.host);
+}
+
+/** The stay is over: the back URL hears of it, or the page says so. */
+async function over(room: RoomCall, why: 'ended' | 'left' | 'expelled'): Promise<FastifyReply> {
+  const { sessionKey, parameters, folder } = room;
+  const command = parameters.get('AT')?.toUpperCase() ?? 'JM';
+  const BU = parameters.get('BU');
+  if (BU !== undefined) {
+    const results: Results =
+      why === 'expelled'
+        ? [
+            ['AT', command],
+            ['ST', 'FAIL'],
+            ['RS', 'AccessDenied'],
+          ]
+        : [
+            ['AT', command],
+            ['ST', 'SUCCESS'],
+          ];
+    return report(room, BU, results);
+  }
+  const meeting = await meetingOf(room, sessionKey).catch(() => undefined);
+  return show(room, {
+    page: 'ended',
+    session: meeting && (await sessionView(room, meeting, false)),
+    why,
+    again:
+      meeting && why === 'left' ? folder.address('m.php', { AT: 'JM', MK: String(sessionKey) }) : undefined,
+  });
+}
+
+function form(room: RoomCall, wanted: string): Form {
+  return { action: room.folder.address('room.php'), fields: { ...fieldsOf(room), DO: wanted } };
+}
+
+function fieldsOf({ sessionKey, parameters }: RoomCall): Record<string, string> {
+  const AT = parameters.get('AT') ?? 'JM';
+  const BU = parameters.get('BU');
+  return { MK: String(sessionKey), AT, ...(BU !== undefined && { BU }) };
+}

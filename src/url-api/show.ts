@@ -1,0 +1,40 @@
+/** Shows a page of a site, with who is signed in to it. */
+import type { FastifyReply } from 'fastify';
+import { sessionOf } from './browser-session.ts';
+import { ownFormField } from './own-form.ts';
+import type { Page, PageContent, Visitor } from './pages/page-data.ts';
+import { sendPage } from './pages/send-page.ts';
+import type { PageCall } from './site-page.ts';
+
+export async function show(call: PageCall, content: PageContent): Promise<FastifyReply> {
+  const { reply } = call;
+  const status = content.page === 'error' ? content.status : undefined;
+  const visitor = await visitorOf(call);
+  return sendPage(
+    reply,
+    { site: siteOf(call), visitor, content },
+    { ...(status !== undefined && { status }), formTargets: formTargets(call) },
+  );
+}
+
+export function siteOf({ site, folder }: PageCall): Page['site'] {
+  return { siteName: site.siteName, home: folder.address('') };
+}
+
+/** Where the back URLs of a form may lead to, in the words of a Content-Security-Policy. */
+function formTargets({ site }: PageCall): string[] {
+  const { backURLs } = site.settings.urlAPI;
+  if (backURLs.some((listed) => listed.toLowerCase() === 'any')) return ['https:', 'http:'];
+  return backURLs.flatMap((listed) => (URL.canParse(listed) ? [new URL(listed).origin] : []));
+}
+
+async function visitorOf(call: PageCall): Promise<Visitor | undefined> {
+  const session = await sessionOf(call);
+  if (!session) return undefined;
+  const { firstName, lastName, webExId } = session.account;
+  return {
+    name: `${firstName} ${lastName}`.trim(),
+    webExId,
+    signOut: { action: call.folder.address('p.php'), fields: { AT: 'LO', ...ownFormField(call) } },
+  };
+}

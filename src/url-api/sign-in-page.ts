@@ -1,0 +1,39 @@
+/** The page where people sign in to a site, and go on to where they were going. */
+import type { FastifyReply } from 'fastify';
+import { managesItsUsers } from '../sites/site.ts';
+import type { CommandCall } from './command.ts';
+import { ownFormField } from './own-form.ts';
+import type { SignInPage } from './pages/page-data.ts';
+import { show } from './show.ts';
+import type { WayOn } from './sign-in-result.ts';
+import type { PageCall } from './site-page.ts';
+
+type Shown = Partial<WayOn> & Pick<SignInPage, 'problem' | 'notice' | 'WID'>;
+
+/** @param shown MU and BU go through the sign-in; without them it ends at the site's own page */
+export function signInPage(call: PageCall, { MU, BU, ...shown }: Shown = {}): Promise<FastifyReply> {
+  const { folder, site } = call;
+  const way = { ...(MU !== undefined && { MU }), ...(BU !== undefined && { BU }) };
+  return show(call, {
+    page: 'sign-in',
+    ...shown,
+    form: { action: folder.address('p.php'), fields: { AT: 'LI', ...way, ...ownFormField(call) } },
+    identityProvider: hasIdentityProvider(call)
+      ? folder.address('sso.php', MU === undefined ? {} : { TARGET: MU })
+      : undefined,
+    forgotPassword: managesItsUsers(site) ? folder.address('forgot.php') : undefined,
+  });
+}
+
+/** By SAML, or by OpenID on a CI site. */
+function hasIdentityProvider({ context, site }: PageCall): boolean {
+  const { issuer, clientID } = site.settings.commonIdentity;
+  return site.type === 1 ? issuer !== '' && clientID !== '' : context.saml.isReady(site);
+}
+
+/** For somebody who followed a link that needs an account: he signs in, and comes back to it. */
+export function askToSignIn(call: CommandCall): Promise<FastifyReply> {
+  const query = call.request.url.split('?').slice(1).join('?');
+  const page = call.request.url.split('?')[0]?.split('/').at(-1) ?? '';
+  return signInPage(call, { MU: `${call.folder.address(page)}?${query}` });
+}

@@ -1,0 +1,15 @@
+/** signin.php: the page to sign in at, on the way to MU. Who is signed in already goes on at once. */
+import type { FastifyReply } from 'fastify';
+import { redirect } from './answer.ts';
+import { sessionOf } from './browser-session.ts';
+import { destination } from './destination.ts';
+import { parametersOf } from './parameters.ts';
+import { signInPage } from './sign-in-page.ts';
+import type { PageCall } from './site-page.ts';
+
+export async function signinPhp(call: PageCall): Promise<FastifyReply> {
+  const MU = parametersOf(call.request).get('MU');
+  if (!(await sessionOf(call))) return signInPage(call, { MU });
+  const target = destination(MU, call.folder, call.site);
+  return redirect(call, target?.kind === 'site' ? target.url : call.folder.home);
+}

@@ -1,0 +1,16 @@
+/** Single sign-on by SAML in the browser. */
+import type { FastifyInstance } from 'fastify';
+import type { Context } from '../../context.ts';
+import { sitePage } from '../site-page.ts';
+import { assertionConsumer } from './assertion-consumer.ts';
+import { dispatcherService } from './dispatcher.ts';
+import { logoutService } from './logout-service.ts';
+import { metadata } from './metadata.ts';
+import { ssoPhp } from './sso.php.ts';
+
+export function singleSignOn(app: FastifyInstance, context: Context): void {
+  dispatcherService(app, context, 'SAML2AuthService', assertionConsumer);
+  dispatcherService(app, context, 'SAML2Metadata', metadata);
+  dispatcherService(app, context, 'SAML2LogoutService', logoutService);
+  sitePage(app, context, 'sso.php', ssoPhp);
+}

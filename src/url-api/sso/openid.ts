@@ -1,0 +1,61 @@
+/** sso.php of a CI site: its people sign in at its OpenID provider. With TARGET it begins, with a code it ends. */
+import type { FastifyReply } from 'fastify';
+import { redirect } from '../answer.ts';
+import { sessionCookiesOf, setCookie } from '../browser-session.ts';
+import { appendCookie, cookieOf } from '../cookies.ts';
+import { destination } from '../destination.ts';
+import { parametersOf } from '../parameters.ts';
+import type { PageCall } from '../site-page.ts';
+import { queryOf } from './dispatcher.ts';
+import { sendAway } from './send-on.ts';
+
+/** Binds a sign-in to the browser that began it. */
+const COOKIE = 'openid_request';
+
+/** Seconds that it is kept: as long as what is in it is good. */
+const LIFE = 600;
+
+/** Errors: `SsoRefused`. */
+export function openIdSignIn(call: PageCall): Promise<FastifyReply> {
+  const parameters = parametersOf(call.request);
+  const isBack = parameters.get('STATE') !== undefined || parameters.get('ERROR') !== undefined;
+  if (isBack) return finish(call);
+  return begin(call, parameters.get('TARGET'), parameters.get('HERE') !== undefined);
+}
+
+/** @param isHere the browser has been sent to the public address already */
+async function begin(call: PageCall, TARGET: string | undefined, isHere: boolean): Promise<FastifyReply> {
+  const { site, folder, context } = call;
+  const target = ownPage(call, TARGET);
+  const address = target && folder.publish(target).href;
+  // The provider sends people back to the public address: what they bring back has to be kept for it.
+  if (!isHere && !folder.isPublished) {
+    const published = new URL(context.links.ssoBegin(site, address));
+    published.searchParams.set('HERE', '1');
+    return redirect(call, published);
+  }
+  const begun = await context.browserSignIn.begin(site, context.links.ssoBegin(site, undefined), address);
+  appendCookie(call, { name: COOKIE, value: begun.binding, sameSite: 'Lax', maxAge: LIFE });
+  return sendAway(call, begun.url);
+}
+
+/** Opens the browser session. Whoever was signed in here before is not any more. */
+async function finish(call: PageCall): Promise<FastifyReply> {
+  const { request, site, folder, context } = call;
+  const { browserSignIn, links, tickets, accounts } = context;
+  const arrived = new URL(`${links.ssoBegin(site, undefined)}?${queryOf(request)}`);
+  appendCookie(call, { name: COOKIE, sameSite: 'Lax' });
+  const { account, target } = await browserSignIn.finish(site, arrived, cookieOf(request, COOKIE));
+  for (const cookie of sessionCookiesOf(request)) await tickets.closeBrowserSession(cookie);
+  const { cookie } = await tickets.openBrowserSession(account, site);
+  await accounts.countVisit(account);
+  setCookie(call, cookie);
+  return redirect(call, ownPage(call, target) ?? folder.home);
+}
+
+/** A page of this site that may be shown after a sign-in; not this one, which would begin another. */
+function ownPage({ folder, site }: PageCall, address: string | undefined): URL | undefined {
+  const found = address === undefined ? undefined : destination(address, folder, site);
+  if (found?.kind !== 'site' || /\/sso\.php$/i.test(found.url.pathname)) return undefined;
+  return found.url;
+}

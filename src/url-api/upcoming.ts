@@ -1,0 +1,51 @@
+/** What is planned for somebody: what is running first, then what comes next. */
+import type { Account } from '../accounts/account.ts';
+import type { ListedSession } from '../sessions/session-list.ts';
+import { MEMBER } from '../sessions/sessions.ts';
+import { whenOf } from './meetings/session-view.ts';
+import type { HomePage, SessionRow } from './pages/page-data.ts';
+import type { PageCall } from './site-page.ts';
+
+/** Rows of the page. */
+const SHOWN = 20;
+
+const DAY = 24 * 60 * 60_000;
+
+/** How far the page looks ahead. */
+const AHEAD = 365 * DAY;
+
+/** A session that began longer ago is not looked for: nearly all are over within a day. */
+const BEHIND = DAY;
+
+const EARLIEST_FIRST = [{ by: 'STARTTIME', descending: false }] as const;
+
+export async function upcoming(
+  call: PageCall,
+  account: Account,
+): Promise<Pick<HomePage, 'sessions' | 'more'>> {
+  const { site, context } = call;
+  const { sessions, sessionList, clock } = context;
+  const now = clock.now();
+  const member = { account: account.id, kinds: MEMBER.host | MEMBER.alternateHost | MEMBER.invited };
+  const page = { startFrom: 1, maximumNum: SHOWN + 1, order: EARLIEST_FIRST };
+  const window = { startFrom: now - BEHIND, startTo: now + AHEAD, endFrom: now };
+  await sessions.workOutFor(site, window, member);
+  const running = await sessionList.search(site, { member, inProgress: true }, page);
+  const planned = await sessionList.search(site, { member, inProgress: false, window }, page);
+  const found = [...running.sessions, ...planned.sessions];
+  return {
+    sessions: found.slice(0, SHOWN).map((session) => row(call, account, session)),
+    more: found.length > SHOWN,
+  };
+}
+
+function row(call: PageCall, account: Account, session: ListedSession): SessionRow {
+  const { folder, context, site } = call;
+  return {
+    confName: session.confName,
+    url: folder.write(new URL(context.links.join(site, session.sessionKey))),
+    when: whenOf(call, session, session.at),
+    inProgress: session.inProgress,
+    isHost: session.host === account.id,
+  };
+}

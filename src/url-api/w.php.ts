@@ -1,0 +1,104 @@
+/** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
+
+import { isHost } from '../accounts/account.ts';
+import { SessionNotRunning } from '../live/live.ts';
+import { AccessDenied } from '../refusal.ts';
+import { localTimeAt } from '../sessions/recurrence/clock.ts';
+import { mayManage } from '../sessions/relation.ts';
+import { checkSchedule, newDocument, typeFor, USUAL_DURATION } from '../sessions/scheduling.ts';
+import type { SessionWithDocument } from '../sessions/session.ts';
+import { zoneOf } from '../time/time-zones.ts';
+import { type CommandCall, commandPage, type SignedInCall } from './command.ts';
+import { host, join } from './meetings/entering.ts';
+import { meetingOf, meetingOfSession, readKey, relationTo } from './meetings/place.ts';
+import { Refused } from './reasons.ts';
+
+function keyIn({ parameters }: CommandCall): number {
+  const key = readKey(parameters.get('MK'));
+  if (key === undefined) throw new Refused('InvalidDataFormat');
+  return key;
+}
+
+export const wPhp = commandPage({
+  SO: {
+    needs: 'account',
+    throttled: 'meetingWrites',
+    changes: true,
+    async run({ site, account, context, parameters }) {
+      if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
+      const owner = await context.accounts.withProfile(account);
+      const settings = await context.oneClick.of(site, owner);
+      const [PW, TP] = [parameters.get('PW'), parameters.get('TP')];
+      await context.oneClick.save(site, owner, {
+        ...settings,
+        ...(PW !== undefined && { sessionPassword: PW }),
+        ...(TP !== undefined && { confName: TP.slice(0, 512) }),
+      });
+      return {};
+    },
+  },
+  CO: {
+    needs: 'account',
+    throttled: 'meetingWrites',
+    changes: true,
+    async run(call) {
+      return host(call, await meetingOfSession(call, await oneClickSession(call)));
+    },
+  },
+  JO: {
+    needs: 'nobody',
+    run: async (call) => join(call, await meetingOf(call, keyIn(call))),
+  },
+  KM: {
+    needs: 'account',
+    changes: true,
+    async run(call) {
+      const { context, site, account } = call;
+      const meeting = await meetingOf(call, keyIn(call));
+      if (!mayManage(await relationTo(call, meeting, account))) {
+        throw new AccessDenied('only the host ends the meeting');
+      }
+      if (!(await context.live.end(site, meeting.sessionKey)))
+        throw new SessionNotRunning(meeting.sessionKey);
+      return {};
+    },
+  },
+});
+
+/** A session that begins now, as the host has set up his One-Click meetings. */
+async function oneClickSession({ site, account, context }: SignedInCall): Promise<SessionWithDocument> {
+  if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
+  const { accounts, oneClick, sessions, clock } = context;
+  const owner = await accounts.withProfile(account);
+  const settings = await oneClick.of(site, owner);
+  const type = typeFor(site, owner, settings.serviceType, settings.sessionType);
+  const usual = newDocument(site, owner, type);
+  const startAt = clock.now();
+  const document = {
+    ...usual,
+    password: settings.sessionPassword,
+    isInternal: settings.isInternal,
+    startLocal: localTimeAt(startAt, zoneOf(owner.timeZoneID)),
+    enableOptions: { ...usual.enableOptions, voip: settings.voip },
+    telephony: { ...usual.telephony, telephonySupport: settings.telephony.telephonySupport },
+    attendeeOptions: { ...usual.attendeeOptions, request: settings.joinApproval },
+  };
+  const { confName } = settings;
+  checkSchedule({ site, host: owner, type, confName, duration: USUAL_DURATION, document });
+  return sessions.create(
+    site,
+    {
+      host: owner,
+      creator: owner,
+      service: settings.serviceType,
+      sessionType: type.meetingTypeID,
+      confName,
+      startAt,
+      duration: USUAL_DURATION,
+      timeZoneID: owner.timeZoneID,
+      listStatus: site.settings.security.allMeetingsUnlisted ? 'UNLISTED' : settings.listing,
+      document,
+    },
+    [],
+  );
+}

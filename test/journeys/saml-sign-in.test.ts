@@ -1,0 +1,205 @@
+// The identity provider is samlp 8.0.0 by Auth0, from npm, which this project did not write.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type BrowserOfSuite, describeInBrowser } from '../support/browser.ts';
+import { forSqlite } from '../support/databases.ts';
+import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
+import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
+
+/**
+ * How people whom their organisation knows come into a site and out of it, in a real browser. The provider is at
+ * `localhost` and the site at 127.0.0.1, which are two sites for a browser: it sends no Lax cookie with a POST from
+ * one to the other. What samlp cannot do (encrypted assertions, signed Responses, logout by POST) is tested message by
+ * message in `test/sign-in/saml/`.
+ */
+
+const SITE = 'acme-sso';
+const IDP_SITE = 'acme-w11';
+
+const MEMBERS = [
+  {
+    user: 'hostid',
+    attributes: { uid: 'hostid', firstname: 'Holly', lastname: 'Host', email: 'hostid@acme.com' },
+  },
+  {
+    user: 'zoe',
+    attributes: { uid: 'zoe', firstname: 'Zoë', lastname: 'Ångström', email: 'zoe@acme.com' },
+  },
+];
+
+forSqlite('With an identity provider', (open) => {
+  describeInBrowser('a person', (browser) => suite(open, browser));
+});
+
+function suite(open: Parameters<Parameters<typeof forSqlite>[1]>[0], browser: BrowserOfSuite): void {
+  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const page = (path = '', site = SITE) => `${shared().url}/${site}/${path}`;
+  let provider: IdentityProvider | undefined;
+
+  const there = (): IdentityProvider => {
+    assert.ok(provider, 'the provider is there while tests run');
+    return provider;
+  };
+
+  before(async () => {
+    provider = await startIdentityProvider(MEMBERS);
+    const base = { ...provider.settings, singleLogout: true, autoAccountCreation: true };
+    const { sites } = shared().context;
+    await sites.change(SITE, { settings: { samlSSO: { ...base, signAuthnRequests: true } } });
+    await sites.change(IDP_SITE, {
+      settings: { samlSSO: { ...base, profile: 'IdP', targetParameter: 'RelayState' } },
+    });
+    for (const site of [SITE, IDP_SITE]) {
+      await provider.learn(`${shared().url}/dispatcher/SAML2Metadata?siteurl=${site}`);
+    }
+  });
+  after(() => provider?.[Symbol.asyncDispose]());
+
+  const heading = (at: Page) => at.getByRole('heading', { level: 1 }).innerText();
+
+  /** At the provider's form, and on to where it leads. */
+  async function goIn(at: Page, user: string, end: string): Promise<void> {
+    assert.equal(await heading(at), 'Your organisation');
+    await at.getByLabel('Name').fill(user);
+    await at.getByRole('button', { name: 'Go in' }).click();
+    await at.waitForURL(end);
+  }
+
+  /** From the site's own page. */
+  async function signIn(at: Page, user: string): Promise<void> {
+    await at.goto(page());
+    await at.getByRole('link', { name: 'Sign in with your organisation' }).click();
+    await goIn(at, user, page());
+  }
+
+  /** The page greets him by his name. */
+  async function assertGreeted(at: Page, user: string): Promise<void> {
+    const firstname = MEMBERS.find((member) => member.user === user)?.attributes.firstname;
+    assert.match(await heading(at), new RegExp(`^Hello ${firstname}(?: |$)`, 'u'));
+  }
+
+  describe('who begins at the site', () => {
+    test('signs in at his organisation, and comes to the page that he wanted', async () => {
+      await using visit = await browser.visit();
+      const at = visit.page;
+      await at.goto(page('sso.php?TARGET=%3Ffrom%3Dportal'));
+      await goIn(at, 'hostid', page('?from=portal'));
+      await assertGreeted(at, 'hostid');
+      const cookies = await at.context().cookies(page());
+      assert.deepEqual(
+        cookies.filter(({ name }) => name === 'ticket' || name.startsWith('saml')).map(({ name }) => name),
+        ['ticket'],
+      );
+      assert.deepEqual(visit.complaints, []);
+    });
+
+    test('has an account from then on, as the XML API tells', async () => {
+      const admin = { siteName: SITE, webExID: 'admin', password: PASSWORD };
+      await shared().refused('030001', 'user.GetUser', '<webExId>zoe</webExId>', admin);
+      await using visit = await browser.visit();
+      await signIn(visit.page, 'zoe');
+      await assertGreeted(visit.page, 'zoe');
+      const got = await shared().ok('user.GetUser', '<webExId>zoe</webExId>', admin);
+      assert.equal(got.value('firstName'), 'Zoë');
+      assert.equal(got.value('lastName'), 'Ångström');
+      assert.equal(got.value('email'), 'zoe@acme.com');
+      assert.equal(got.value('active'), 'ACTIVATED');
+    });
+
+    test('is asked for nothing where his organisation knows him already', async () => {
+      await using visit = await browser.visit();
+      await signIn(visit.page, 'hostid');
+      await visit.page.context().clearCookies({ name: 'ticket' });
+      await visit.page.goto(page());
+      await visit.page.getByRole('link', { name: 'Sign in with your organisation' }).click();
+      await visit.page.waitForURL(page());
+      await assertGreeted(visit.page, 'hostid');
+    });
+
+    test('needs no JavaScript here', async () => {
+      await using visit = await browser.visit({ javaScriptEnabled: false });
+      const at = visit.page;
+      await at.goto(page('sso.php'));
+      await at.getByLabel('Name').fill('hostid');
+      await at.getByRole('button', { name: 'Go in' }).click();
+      // The provider's own page has a button where scripts are off.
+      await at.getByRole('button', { name: 'Submit' }).click();
+      await at.waitForURL(page());
+      await assertGreeted(at, 'hostid');
+    });
+
+    test('cannot be signed in as a stranger by a link', async () => {
+      await using stranger = await browser.visit();
+      const { page: at } = stranger;
+      let link = '';
+      await at.route('**/SAML2AuthService*', async (route) => {
+        link = (await route.fetch({ maxRedirects: 0 })).headers().location ?? '';
+        await route.abort();
+      });
+      await at.goto(page('sso.php'));
+      await at.getByLabel('Name').fill('hostid');
+      const stopped = at.waitForEvent('requestfailed', (request) =>
+        request.url().includes('SAML2AuthService'),
+      );
+      await at.getByRole('button', { name: 'Go in' }).click();
+      await stopped;
+      assert.match(link, /\/sso\.php\?code=/);
+
+      await using victim = await browser.visit();
+      await victim.page.goto(link);
+      assert.match(await victim.page.locator('main').innerText(), /error 28/i);
+      await victim.page.goto(page());
+      assert.equal(await victim.page.getByRole('button', { name: 'Sign out' }).count(), 0);
+    });
+  });
+
+  test('who begins at his organisation comes to the page that it names', async () => {
+    await using visit = await browser.visit();
+    const at = visit.page;
+    const target = page('?from=intranet', IDP_SITE);
+    const query = new URLSearchParams({ sp: `${shared().url}/${IDP_SITE}`, RelayState: target });
+    await at.goto(`${there().url}/sso?${query}`);
+    await goIn(at, 'hostid', target);
+    await assertGreeted(at, 'hostid');
+  });
+
+  describe('who signs out', () => {
+    test('here, is signed out at his organisation too', async () => {
+      await using visit = await browser.visit();
+      const at = visit.page;
+      await signIn(at, 'hostid');
+      await at.goto(there().url);
+      assert.equal(await heading(at), 'You are hostid here');
+
+      await at.goto(page());
+      await at.getByRole('button', { name: 'Sign out' }).click();
+      await at.waitForURL(/AT=LO&ST=SUCCESS/);
+      assert.equal(at.url(), page(`?siteurl=${SITE}&AT=LO&ST=SUCCESS`));
+      assert.match(await at.locator('main').innerText(), /You are signed out/);
+      await at.goto(there().url);
+      assert.equal(await heading(at), 'You are nobody here');
+      assert.deepEqual(visit.complaints, []);
+    });
+
+    test('by a link of a portal, comes back to where it leads', async () => {
+      await using visit = await browser.visit();
+      const at = visit.page;
+      await signIn(at, 'hostid');
+      await at.goto(page(`p.php?AT=LO&BU=${encodeURIComponent('?bye=1')}`));
+      assert.equal(at.url(), page('?bye=1&AT=LO&ST=SUCCESS'));
+    });
+
+    test('at his organisation, is signed out here too', async () => {
+      await using visit = await browser.visit();
+      const at = visit.page;
+      await signIn(at, 'hostid');
+      await at.goto(`${there().url}/logout`);
+      assert.equal(new URL(at.url()).origin, there().url);
+      await at.goto(there().url);
+      assert.equal(await heading(at), 'You are nobody here');
+      await at.goto(page());
+      assert.equal(await at.getByRole('link', { name: 'Sign in with your organisation' }).count(), 1);
+    });
+  });
+}

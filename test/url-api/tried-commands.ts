@@ -1,0 +1,137 @@
+import { PASSWORD, type TestSite } from '../support/site.ts';
+import { listPortal, meeting } from './portal.ts';
+import type { Fields } from './visitor.ts';
+
+/** Every command of the URL API, with what it needs to get far, and the parameters that it keeps or shows. */
+
+export interface TriedCommand {
+  readonly page: string;
+  readonly AT?: string;
+  /** With these it gets far, for somebody who is signed in as the host; `{n}` is the number of the call. */
+  readonly fixed?: Fields;
+  /** What may be anything then. */
+  readonly free?: readonly string[];
+  /** A POST of it hashes a password, which takes its time by design: few are posted. */
+  readonly hashes?: boolean;
+}
+
+/** Every parameter that any page reads, and some that none does. */
+export const PARAMETERS = (
+  'A1 A2 AA AE AN ASKED AUTODELETEAFTERMEETING BU CI CN CODE CSRF CY DA DO DU EA2 ED EI EM EM1 ERROR ETI EVENTID ' +
+  'FN FN1 FOR FORM HERE HO ICS IP J JT LD LF LN MF MI MK MN MO MT MTID MU NA NPW NPW2 PERSON PH PID PW PZ RD RG ' +
+  'RGID RID RS S SERVICENAME SITE SITEURL SM SP ST STATE STI TARGET TC TD TIMEZONE TK TOKEN TOLLFREE TP TZ UID ' +
+  'USERNAME WID YE SAMLRESPONSE RELAYSTATE ISUTF8 LOCATION URL X'
+).split(' ');
+
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'p.php': ['LI', 'LO', 'SU', 'EU', 'AC', 'IN', 'ZZ'],
+  'm.php': 'SM IM EM DM HM JM JE LM OM MD AA DA AP DP GF RM EN CR'.split(' '),
+  'o.php': ['ST'],
+  'w.php': ['SO', 'CO', 'JO', 'KM'],
+  'e.php': ['SI', 'JM', 'JE', 'MI'],
+};
+
+const PAGES = [
+  '',
+  'j.php',
+  'globalcallin.php',
+  'cmr.do',
+  'meet/x',
+  'join/x',
+  'room.php',
+  'events.php',
+  'registrants.php',
+  'signin.php',
+  'forgot.php',
+  'reset.php',
+];
+
+/** Each by its name alone. */
+export const COMMANDS: readonly TriedCommand[] = [
+  ...Object.entries(OTHERS).flatMap(([page, commands]) => commands.map((AT) => ({ page, AT }))),
+  ...PAGES.map((page) => ({ page })),
+  { page: 'password.php', hashes: true },
+];
+
+export const HOST_NAME = 'corpus';
+
+export interface Prepared {
+  readonly commands: readonly TriedCommand[];
+  /** The key of the running meeting. */
+  readonly open: string;
+  /** The key of the one that takes registrations. */
+  readonly registration: string;
+  readonly personalUrl: string;
+}
+
+/** A host with a running meeting and one that takes registrations, on a site with a portal and a partner id. */
+export async function prepare(site: TestSite): Promise<Prepared> {
+  const { sites, accounts, live } = site.context;
+  await listPortal(site);
+  await sites.change('acme', { settings: { partnerID: 'partner' } });
+  await site.person({ webExId: HOST_NAME, email: 'corpus@acme.com' });
+  const open = await meeting(site, HOST_NAME);
+  const takes = '<attendeeOptions><registration>true</registration></attendeeOptions>';
+  const registration = await meeting(site, HOST_NAME, takes);
+  const another = await meeting(site, HOST_NAME, takes);
+  const acme = await sites.required('acme');
+  const account = await accounts.required(acme, HOST_NAME);
+  const session = await site.context.sessions.required(acme, Number(open.key));
+  await live.enter(
+    acme,
+    { kind: 'session', session: await site.context.sessions.withDocument(session) },
+    { name: 'Host', email: account.email, account, isHost: true, address: undefined, agent: undefined },
+  );
+  const when = { YE: '2026', MO: '3', DA: '9', HO: '14', MI: '05' };
+  const MK = open.key;
+  const who = { MK, PW: open.password, AE: 'ann{n}@example.com' };
+  const { personalUrl } = account;
+  return {
+    open: open.key,
+    registration: registration.key,
+    personalUrl,
+    commands: [
+      { page: 'p.php', AT: 'LI', fixed: { WID: HOST_NAME, PW: PASSWORD }, free: ['MU', 'BU'] },
+      { page: 'p.php', AT: 'EU', fixed: { PID: 'partner' }, free: ['FN', 'LN', 'BU'] },
+      { page: 'p.php', AT: 'LO', free: ['BU'] },
+      { page: 'm.php', AT: 'SM', fixed: when, free: ['MN', 'PW', 'BU'] },
+      { page: 'm.php', AT: 'EM', fixed: { MK: another.key }, free: ['MN', 'PW', 'BU'] },
+      { page: 'm.php', AT: 'HM', fixed: { MK }, free: ['BU', 'X'] },
+      { page: 'm.php', AT: 'JM', fixed: who, free: ['AN', 'BU', 'RID'] },
+      { page: 'm.php', AT: 'JM', fixed: { MK }, free: ['AN', 'AE', 'FN', 'LN', 'RID'] },
+      { page: 'm.php', AT: 'MD', fixed: { MK }, free: ['BU'] },
+      {
+        page: 'm.php',
+        AT: 'AA',
+        fixed: { MK: another.key, EM: 'bea{n}@example.com' },
+        free: ['FN', 'LN', 'BU'],
+      },
+      {
+        page: 'm.php',
+        AT: 'GF',
+        fixed: { MK: registration.key },
+        free: 'BU FN LN EM PH CY JT A1 A2 CI ST PZ CN'.split(' '),
+      },
+      {
+        page: 'm.php',
+        AT: 'RM',
+        fixed: { MK: registration.key, EM: 'rita{n}@example.com' },
+        free: 'BU FN LN PH CY JT A1 CI PZ CN'.split(' '),
+      },
+      { page: 'w.php', AT: 'SO', free: ['TP', 'PW', 'BU'] },
+      { page: 'w.php', AT: 'JO', fixed: who, free: ['AN', 'BU'] },
+      { page: 'e.php', AT: 'SI', fixed: { MK: another.key }, free: ['AN', 'AE', 'PW', 'BU'] },
+      { page: 'e.php', AT: 'SI', fixed: { MK: another.key }, free: ['AN', 'AE', 'RID'] },
+      { page: 'o.php', AT: 'ST', fixed: { SP: 'MC' }, free: ['BU'] },
+      { page: '', fixed: { ST: 'FAIL' }, free: ['RS', 'WID', 'AT'] },
+      { page: 'signin.php', free: ['MU', 'WID', 'BU'] },
+      { page: 'forgot.php', fixed: { FORM: 'a-form-of-our-own-0000000' }, free: ['WID'] },
+      { page: 'room.php', fixed: { MK }, free: ['AT', 'BU', 'DO', 'PERSON'] },
+      { page: 'registrants.php', fixed: { MK: another.key }, free: ['PERSON', 'DO', 'FORM'] },
+      { page: `meet/${personalUrl}`, free: ['BU', 'AT', 'X'] },
+      { page: `join/${personalUrl}`, free: ['BU', 'AT', 'X'] },
+      { page: 'cmr.do', fixed: { USERNAME: HOST_NAME }, free: ['AT', 'BU', 'MU'] },
+      { page: 'password.php', free: ['WID', 'MU', 'BU'], hashes: true },
+    ],
+  };
+}

@@ -1,0 +1,306 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+import type { Page as BrowserPage } from 'playwright-core';
+import type { RoomState } from '../../src/url-api/pages/page-data.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { type PageServer, startPageServer } from './page-server.ts';
+import { POSTED, room, SAMPLES } from './samples.ts';
+
+/** What the pages do: without scripts, and better with them. */
+
+describeInBrowser('The pages', (browser) => {
+  let server: PageServer;
+  before(async () => {
+    server = await startPageServer();
+  });
+  beforeEach(() => server.posted.splice(0));
+  after(() => server[Symbol.asyncDispose]());
+
+  const sample = (name: string) => `${server.url}/sample/${name}`;
+  const last = () => Object.fromEntries(server.posted.at(-1) ?? []);
+
+  for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with' : 'without';
+
+    for (const [name, fields, button, posted] of [
+      [
+        'sign-in',
+        { 'User name': 'hostid', Password: 'secret' },
+        'Sign in',
+        { FORM: 'a-token', AT: 'LI', WID: 'hostid', PW: 'secret' },
+      ],
+      [
+        'join',
+        {
+          'Your name': 'Ada "Ä" <b>',
+          'E-mail address': 'ada@example.com',
+          'Meeting password': 'x',
+          'Registration ID': '384201',
+        },
+        'Join',
+        { FORM: 'a-token', AT: 'JM', AN: 'Ada "Ä" <b>', AE: 'ada@example.com', PW: 'x', RID: '384201' },
+      ],
+      [
+        'change-password',
+        { 'User name': 'hostid', 'Old password': 'a', 'New password': 'b', 'New password again': 'c' },
+        'Change password',
+        { FORM: 'a-token', WID: 'hostid', PW: 'a', NPW: 'b', NPW2: 'c' },
+      ],
+      [
+        'forgot-password',
+        { 'User name or e-mail address': 'hostid' },
+        'Send the link',
+        { FORM: 'a-token', WID: 'hostid' },
+      ],
+      [
+        'register',
+        { 'First name': 'Ada', 'Last name': 'L', 'E-mail address': 'a@b.c', 'Telephone (optional)': '1' },
+        'Register',
+        { FORM: 'a-token', FN: 'Ada', LN: 'L', EM: 'a@b.c', PH: '1', CO: 'Acme', Q1: '' },
+      ],
+      ['session-host', {}, 'Start meeting', { FORM: 'a-token', AT: 'HM' }],
+      ['home', {}, 'Sign out', { FORM: 'a-token', AT: 'LO' }],
+      ['waiting', {}, 'Try now', { FORM: 'a-token', AT: 'JM' }],
+      ['room', {}, 'Leave meeting', { FORM: 'a-token', DO: 'LEAVE' }],
+    ] as const) {
+      test(`post what they ask for ${how} scripts: ${name}`, async () => {
+        await using visit = await browser.visit({ javaScriptEnabled });
+        const { page } = visit;
+        await page.goto(sample(name));
+        if (javaScriptEnabled) await hydrated(page);
+        for (const [label, value] of Object.entries(fields)) {
+          await page.getByLabel(label, { exact: true }).fill(value);
+        }
+        await page.getByRole('button', { name: button, exact: true }).click();
+        await page.waitForURL('**/done');
+        assert.deepEqual(last(), posted);
+        assert.equal(server.posted.length, 1);
+        assert.deepEqual(visit.complaints, []);
+      });
+    }
+  }
+
+  test('let the host decide without scripts too', async () => {
+    await using visit = await browser.visit({ javaScriptEnabled: false });
+    await visit.page.goto(sample('room'));
+    await visit.page.getByRole('button', { name: 'Let in Ada Lovelace' }).click();
+    await visit.page.waitForURL('**/done');
+    assert.deepEqual(last(), { FORM: 'a-token', DO: 'ADMIT', person: 'x' });
+    await visit.page.goto(sample('room'));
+    await visit.page.getByRole('button', { name: 'End for all' }).click();
+    await visit.page.waitForURL('**/done');
+    assert.deepEqual(last(), { FORM: 'a-token', DO: 'END' });
+  });
+
+  test('are posted once, however often the button is pressed', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    await page.route(`**${POSTED}`, async (route) => {
+      await promise;
+      await route.continue();
+    });
+    await page.goto(sample('session-host'));
+    await hydrated(page);
+    await page.evaluate(`(() => {
+      const button = [...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Start meeting');
+      globalThis.prevented = 0;
+      document.addEventListener('submit', (event) => { globalThis.prevented += event.defaultPrevented ? 1 : 0; });
+      for (let i = 0; i < 3; i++) button.click();
+    })()`);
+    assert.equal(await page.evaluate('globalThis.prevented'), 2);
+    resolve();
+    await page.waitForURL('**/done');
+    assert.equal(server.posted.length, 1);
+  });
+
+  test('work again when the visitor comes back to them', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('session-host'));
+    await hydrated(page);
+    for (const times of [1, 2]) {
+      await page.getByRole('button', { name: 'Start meeting' }).click();
+      await page.waitForURL('**/done');
+      assert.equal(server.posted.length, times);
+      await page.goBack();
+      await hydrated(page);
+    }
+  });
+
+  test('tell what is wrong at the field that it is about', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('join-refused'));
+    const field = page.getByLabel('Meeting password', { exact: true });
+    const words = 'The meeting number or the meeting password is wrong.';
+    assert.equal(await page.getByRole('alert').innerText(), words);
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    const id = await field.getAttribute('aria-describedby');
+    assert.equal(await page.locator(`#${id}`).innerText(), words);
+    assert.equal(await page.getByLabel('Your name').getAttribute('aria-invalid'), null);
+    assert.equal(await page.getByLabel('Your name').inputValue(), 'Ada Lovelace');
+  });
+
+  test('show a password and hide it again', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('sign-in'));
+    const field = page.getByLabel('Password', { exact: true });
+    const eye = page.getByRole('button', { name: 'Show password' });
+    await eye.click();
+    assert.equal(await field.getAttribute('type'), 'text');
+    assert.equal(await eye.getAttribute('aria-pressed'), 'true');
+    await eye.click();
+    assert.equal(await field.getAttribute('type'), 'password');
+  });
+
+  test('show a time in the zone of the visitor, and that of the session beside it', async () => {
+    const theirs = /Wednesday, March 4, 2026, 10:30 AM – 11:30 AM, New York/;
+    for (const [options, own] of [
+      [
+        { timezoneId: 'Asia/Tokyo', locale: 'en-US' },
+        /Thursday, March 5, 2026.*12:30\s*–\s*1:30\s*AM\s*Your time, Asia\/Tokyo/,
+      ],
+      [
+        { timezoneId: 'Europe/Berlin', locale: 'de-DE' },
+        /Mittwoch, 4\. März 2026.*16:30\s*–\s*17:30.*Your time, Europe\/Berlin/s,
+      ],
+      [{ timezoneId: 'America/New_York', locale: 'en-US' }, undefined],
+      [{ timezoneId: 'Asia/Tokyo', javaScriptEnabled: false }, undefined],
+    ] as const) {
+      await using visit = await browser.visit(options);
+      const { page } = visit;
+      await page.goto(sample('session'));
+      if (!('javaScriptEnabled' in options)) await hydrated(page);
+      const text = await page.locator('.when').innerText();
+      assert.match(text, theirs);
+      if (own) assert.match(text, own);
+      else assert.doesNotMatch(text, /Your time/);
+    }
+  });
+
+  test('copy a link', async () => {
+    await using visit = await browser.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    const content = SAMPLES.room?.content;
+    assert.ok(content?.page === 'room');
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), content.invite);
+  });
+
+  for (const name of ['waiting', 'waiting-admission', 'waiting-open']) {
+    test(`go on by themselves when they are told to: ${name}`, async () => {
+      await using visit = await browser.visit();
+      const { page } = visit;
+      await page.goto(sample(name));
+      await server.listening();
+      server.tell('something-else');
+      server.tell('go');
+      await page.waitForURL('**/done');
+      assert.equal(server.posted.length, 1);
+      assert.equal(last().FORM, 'a-token');
+    });
+  }
+
+  test('say when the connection is lost, and go on when it is back', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.clock.install();
+    await page.goto(sample('waiting'));
+    await server.listening();
+    server.refuseStreams(true);
+    await page.getByText('The connection is lost').waitFor();
+    server.refuseStreams(false);
+    const back = server.listening();
+    await page.clock.fastForward(60_000);
+    await back;
+    await page.getByText('Keep this page open').waitFor();
+    server.tell('go');
+    await page.waitForURL('**/done');
+  });
+
+  test('show who comes and goes, and say so', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await server.listening();
+    const people = page.getByRole('region', { name: 'Participants' }).getByRole('listitem');
+    assert.equal(await people.count(), room.people.length);
+    const next: RoomState = {
+      ...room,
+      people: [
+        ...room.people.slice(0, 2),
+        { id: 'w', name: 'Gus Guest', isHost: false, isYou: false, since: 0 },
+      ],
+      waiting: [{ id: 'z', name: 'Zoë' }],
+      isLocked: true,
+    };
+    server.tell('room', next);
+    await page.getByText('Locked', { exact: true }).waitFor();
+    assert.equal(await people.count(), 3);
+    assert.match(await people.last().innerText(), /Gus Guest/);
+    assert.deepEqual(await page.getByRole('log').locator('p').allInnerTexts(), [
+      'Gus Guest has joined.',
+      'Bo has left.',
+      'محمد الأمين has left.',
+      '東京 太郎 has left.',
+      'Zoë waits to be let in.',
+      'The meeting is locked.',
+    ]);
+    await page.getByText('3 people are here').waitFor();
+    assert.deepEqual(visit.complaints, []);
+  });
+
+  test('let the host decide without leaving the room', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await server.listening();
+    for (const [button, posted] of [
+      ['Let in Gus Guest', { DO: 'ADMIT', person: 'w' }],
+      ['Refuse Ada Lovelace', { DO: 'REFUSE', person: 'x' }],
+      ['Lock', { DO: 'LOCK' }],
+    ] as const) {
+      const answered = page.waitForResponse(`**${POSTED}`);
+      await page.getByRole('button', { name: button, exact: true }).click();
+      await answered;
+      assert.deepEqual(last(), { FORM: 'a-token', ...posted });
+    }
+    assert.equal(page.url(), sample('room'));
+    server.tell('room', { ...room, isLocked: true });
+    await page.getByRole('button', { name: 'Unlock' }).waitFor();
+  });
+
+  test('ask before a meeting is ended for all', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await hydrated(page);
+    await page.getByRole('button', { name: 'End for all' }).click();
+    await page.getByRole('button', { name: 'No, go on' }).click();
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.equal(server.posted.length, 0);
+    await page.getByRole('button', { name: 'End for all' }).click();
+    await page.getByRole('button', { name: 'Yes, end it' }).click();
+    await page.waitForURL('**/done');
+    assert.deepEqual(last(), { FORM: 'a-token', DO: 'END' });
+  });
+
+  test('leave the room when it has ended', async () => {
+    await using visit = await browser.visit();
+    await visit.page.goto(sample('room-guest'));
+    await server.listening();
+    server.tell('ended');
+    await visit.page.waitForURL('**/ended');
+  });
+});
+
+/** React marks what it has taken over. */
+async function hydrated(page: BrowserPage): Promise<void> {
+  await page.waitForFunction(
+    "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
+  );
+}

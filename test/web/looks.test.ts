@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import axe from 'axe-core';
+import type { Page as BrowserPage } from 'playwright-core';
+import { describeInBrowser, type Visit } from '../support/browser.ts';
+import { ROOT } from '../support/process.ts';
+import { type PageServer, startPageServer } from './page-server.ts';
+import { SAMPLES } from './samples.ts';
+
+/** Every page in three looks: nobody is kept out, nothing complains, and pictures are there to be looked at. */
+
+const LOOKS = [
+  { look: 'desktop', width: 1280, height: 800, colorScheme: 'light' },
+  { look: 'dark', width: 1280, height: 800, colorScheme: 'dark' },
+  { look: 'phone', width: 390, height: 844, colorScheme: 'light' },
+] as const;
+
+/** Of the narrowest screen that people still have. */
+const NARROWEST = 320;
+
+const FOLDER = join(ROOT, 'screenshots/pages');
+
+describeInBrowser('Every page', (browser) => {
+  let server: PageServer;
+  let visit: Visit;
+  before(async () => {
+    server = await startPageServer();
+    await mkdir(FOLDER, { recursive: true });
+    visit = await browser.visit({ timezoneId: 'Europe/Berlin', locale: 'en-US', reducedMotion: 'reduce' });
+    // By the debugger: the page's own policy lets no such script in.
+    await visit.page.addInitScript(axe.source);
+  });
+  after(async () => {
+    await visit[Symbol.asyncDispose]();
+    await server[Symbol.asyncDispose]();
+  });
+
+  for (const name of Object.keys(SAMPLES)) {
+    test(`can be used by all, and complains about nothing: ${name}`, async () => {
+      const { page } = visit;
+      await page.goto(`${server.url}/sample/${name}`);
+      await hydrated(page);
+      for (const { look, width, height, colorScheme } of LOOKS) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme });
+        await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage: true });
+        assert.deepEqual(await offences(page), [], look);
+        assert.equal(await page.evaluate(OVERFLOW), 0, `${look}: it is wider than the screen`);
+      }
+      await page.setViewportSize({ width: NARROWEST, height: 640 });
+      assert.equal(await page.evaluate(OVERFLOW), 0, 'it is wider than the narrowest screen');
+      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+      assert.deepEqual(visit.complaints, []);
+      assert.deepEqual(
+        [...visit.origins].filter((origin) => origin !== 'null'),
+        [server.url],
+      );
+    });
+  }
+
+  test('is reached by the keyboard, control by control', async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: 1280, height: 800 });
+    for (const name of Object.keys(SAMPLES)) {
+      await page.goto(`${server.url}/sample/${name}`);
+      await hydrated(page);
+      const controls: number = await page.evaluate(MARK_CONTROLS);
+      const reached: string[] = [];
+      for (let at = 0; at < controls; at++) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate('document.activeElement.dataset.control ?? "nothing"'));
+      }
+      assert.deepEqual(reached, [...Array(controls).keys()].map(String), name);
+    }
+  });
+});
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** Numbers what can be reached, in the order of the document. */
+const MARK_CONTROLS = `(() => {
+  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden])')]
+    .filter((control) => control.checkVisibility());
+  controls.forEach((control, at) => { control.dataset.control = String(at); });
+  return controls.length;
+})()`;
+
+/** React marks what it has taken over. */
+async function hydrated(page: BrowserPage): Promise<void> {
+  await page.waitForFunction(
+    "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
+  );
+}
+
+/** What axe-core calls serious or critical. */
+function offences(page: BrowserPage): Promise<string[]> {
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + failureSummary)))`);
+}

@@ -1,0 +1,81 @@
+/** A small server that shows pages by `sendPage`, takes what their forms post, and streams events to them. */
+import type { AddressInfo } from 'node:net';
+import Fastify, { type FastifyReply } from 'fastify';
+import { icon } from '../../src/url-api/icon.ts';
+import { assets } from '../../src/url-api/pages/assets.ts';
+import type { Page } from '../../src/url-api/pages/page-data.ts';
+import { sendPage } from '../../src/url-api/pages/send-page.ts';
+import { POSTED, SAMPLES } from './samples.ts';
+
+export interface PageServer extends AsyncDisposable {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** The forms that were posted, in their order. */
+  readonly posted: URLSearchParams[];
+  /** What `/` shows. */
+  page: Page | undefined;
+  /** Resolves when a browser listens to the stream. */
+  listening(): Promise<void>;
+  /** Tells every browser that listens. */
+  tell(event: string, data?: unknown): void;
+  /** Breaks the streams off; from now on they are refused, or taken again. */
+  refuseStreams(refused: boolean): void;
+}
+
+/** `/sample/<name>` shows a sample, `/` what the test says, `/posted` takes forms and sends the browser to `/done`. */
+export async function startPageServer(): Promise<PageServer> {
+  const app = Fastify({ forceCloseConnections: true });
+  const posted: URLSearchParams[] = [];
+  const streams = new Set<FastifyReply['raw']>();
+  let waitsForListener: (() => void)[] = [];
+  let isRefused = false;
+  let url = '';
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  icon(app);
+  assets(app, () => url);
+  app.get('/sample/:name', (request, reply) => {
+    const page = SAMPLES[(request.params as { name: string }).name];
+    return page ? sendPage(reply, page) : reply.code(404).send('no such sample');
+  });
+  app.get('/', (_request, reply) => (server.page ? sendPage(reply, server.page) : reply.code(404).send()));
+  app.post(POSTED, (request, reply) => {
+    posted.push(new URLSearchParams(String(request.body)));
+    return reply.redirect('/done', 303);
+  });
+  for (const path of ['/done', '/ended']) {
+    app.get(path, (_request, reply) =>
+      reply.type('text/html').send(`<title>${path}</title><h1>${path}</h1>`),
+    );
+  }
+  app.get('/events', (_request, reply) => {
+    if (isRefused) return reply.code(503).send();
+    reply.hijack();
+    reply.raw.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    reply.raw.write(': here\n\n');
+    streams.add(reply.raw);
+    reply.raw.on('close', () => streams.delete(reply.raw));
+    for (const resolve of waitsForListener) resolve();
+    waitsForListener = [];
+    return reply;
+  });
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const server: PageServer = {
+    url,
+    posted,
+    page: undefined,
+    listening: () =>
+      streams.size > 0 ? Promise.resolve() : new Promise((resolve) => waitsForListener.push(resolve)),
+    tell(event, data = {}) {
+      for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    refuseStreams(refused) {
+      isRefused = refused;
+      for (const stream of streams) stream.destroy();
+      streams.clear();
+    },
+    [Symbol.asyncDispose]: () => app.close(),
+  };
+  return server;
+}

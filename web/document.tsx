@@ -1,0 +1,45 @@
+/** What stands around the content of a page, and what the browser needs to take it over. */
+import type { PageFiles } from '../src/url-api/pages/bundle.ts';
+import type { Page } from '../src/url-api/pages/page-data.ts';
+import { languageFor, texts } from './texts/texts.ts';
+import { titleOf } from './title.ts';
+
+export const ROOT = 'root';
+export const DATA = 'page';
+
+interface DocumentProps {
+  readonly page: Page;
+  readonly files: PageFiles;
+  /** HTML. */
+  readonly content: string;
+}
+
+export function Document({ page, files, content }: DocumentProps) {
+  const { lang } = page;
+  const name = page.site?.siteName ?? texts(lang).product;
+  return (
+    <html lang={languageFor(lang)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{`${titleOf(page.content, texts(lang))} · ${name}`}</title>
+        <link rel="icon" href={files.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={files.style} />
+        <script type="module" src={files.script} />
+      </head>
+      <body>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has just written it. */}
+        <div id={ROOT} dangerouslySetInnerHTML={{ __html: content }} />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: nothing in it ends the script. */}
+        <script type="application/json" id={DATA} dangerouslySetInnerHTML={{ __html: scriptJson(page) }} />
+      </body>
+    </html>
+  );
+}
+
+/** JSON without the character that could begin a tag or a comment. */
+function scriptJson(page: Page): string {
+  return JSON.stringify(page).replaceAll('<', '\\u003c');
+}

@@ -1,0 +1,37 @@
+import type { CallInPage } from '../../src/url-api/pages/page-data.ts';
+import { useTexts } from '../texts/texts.ts';
+
+/** The telephone numbers of a site, and of one of its sessions. */
+export function CallIn({ session, numbers, accessCode }: CallInPage) {
+  const texts = useTexts().callIn;
+  return (
+    <div className="card">
+      {session && <p className="eyebrow name">{session.confName}</p>}
+      <h1>{texts.heading}</h1>
+      {numbers.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <>
+          {accessCode !== undefined && <p className="lead">{texts.how}</p>}
+          <ul className="rows">
+            {numbers.map(({ label, place, number }) => (
+              <li key={`${label} ${place} ${number}`}>
+                <span>{texts.labels[label]}</span>
+                {place !== undefined && place !== '' && <span className="soft name">{place}</span>}
+                <a className="number" href={`tel:${number.replace(/[^+\d,;*#]/g, '')}`}>
+                  {number}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {accessCode !== undefined && (
+        <>
+          <p className="value-label">{texts.accessCode}</p>
+          <p className="shown-value">{accessCode}</p>
+        </>
+      )}
+    </div>
+  );
+}

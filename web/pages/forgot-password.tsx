@@ -1,0 +1,29 @@
+import type { ForgotPasswordPage } from '../../src/url-api/pages/page-data.ts';
+import { Field } from '../parts/field.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** The answer is the same whether the account is known or not. */
+export function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
+  const texts = useTexts().forgot;
+  if (state === 'sent') {
+    return (
+      <div className="card">
+        <h1>{texts.sentHeading}</h1>
+        <p role="status">{texts.sent}</p>
+      </div>
+    );
+  }
+  return (
+    <div className="card">
+      <h1>{texts.heading}</h1>
+      <p className="lead">{texts.lead}</p>
+      <Problem word={problem} />
+      <PostForm form={form} className="fields">
+        <Field label={texts.WID} name="WID" autoComplete="username" wrong={problem !== undefined} verbatim />
+        <Submit>{texts.submit}</Submit>
+      </PostForm>
+    </div>
+  );
+}

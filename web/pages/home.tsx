@@ -1,0 +1,82 @@
+import type { HomePage, SessionRow } from '../../src/url-api/pages/page-data.ts';
+import { CopyLink } from '../parts/copy-link.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { WhenText } from '../parts/when-text.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+interface HomeProps extends HomePage {
+  readonly webExId: string | undefined;
+}
+
+/** The site's own page for somebody who is signed in. */
+export function Home({ firstName, webExId, problem, sessions, more, personalRoom, meetNow }: HomeProps) {
+  const texts = useTexts().home;
+  return (
+    <>
+      <div className="greeting">
+        <div>
+          <h1>{texts.heading(firstName)}</h1>
+          {webExId !== undefined && (
+            <p className="soft">
+              {`${texts.signedInAs} `}
+              <strong>{webExId}</strong>
+            </p>
+          )}
+        </div>
+        {meetNow && (
+          <PostForm form={meetNow}>
+            <Submit>{texts.meetNow}</Submit>
+          </PostForm>
+        )}
+      </div>
+      <Problem word={problem} />
+      <div className="columns">
+        <section className="card" aria-labelledby="sessions">
+          <h2 id="sessions">{texts.yourSessions}</h2>
+          {sessions.length === 0 ? (
+            <div className="empty">
+              <p>{texts.none}</p>
+              <p className="soft">{texts.noneHint}</p>
+            </div>
+          ) : (
+            <ul className="rows">
+              {sessions.map((session) => (
+                <Row key={`${session.url} ${session.when.startAt}`} {...session} />
+              ))}
+            </ul>
+          )}
+          {more && <p className="soft">{texts.more}</p>}
+        </section>
+        {personalRoom !== undefined && (
+          <section className="card" aria-labelledby="room">
+            <h2 id="room">{texts.personalRoom}</h2>
+            <p className="soft">{texts.personalRoomLead}</p>
+            <CopyLink label={texts.personalRoom} url={personalRoom} />
+            <a className="button second" href={personalRoom}>
+              {texts.open}
+            </a>
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Row({ confName, url, when, inProgress, isHost }: SessionRow) {
+  const texts = useTexts();
+  return (
+    <li>
+      <a className="name" href={url}>
+        {confName}
+      </a>
+      <p className="badges">
+        {inProgress && <span className="badge live">{texts.session.inProgress}</span>}
+        {isHost && <span className="badge">{texts.home.host}</span>}
+      </p>
+      <p className="row-when">
+        <WhenText when={when} brief />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,73 @@
+import type { JoinPage } from '../../src/url-api/pages/page-data.ts';
+import { Field } from '../parts/field.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { SessionHead } from '../parts/session-head.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** Asks for what the session wants to know of who comes. */
+export function Join(page: JoinPage) {
+  const { session, problem, asks, given, form, signIn, accountRequired, register } = page;
+  const texts = useTexts();
+  const own = texts.join;
+  return (
+    <div className="card">
+      <SessionHead session={session} purpose={own.heading} />
+      <Problem word={problem} />
+      {accountRequired ? (
+        <p>{own.accountRequired}</p>
+      ) : (
+        <PostForm form={form} className="fields">
+          {asks.name && <Field label={own.name} name="AN" autoComplete="name" defaultValue={given.AN} />}
+          {asks.email && (
+            <Field
+              label={own.email}
+              name="AE"
+              type="email"
+              autoComplete="email"
+              defaultValue={given.AE}
+              wrong={problem === 'InvalidEmailAddress'}
+            />
+          )}
+          {asks.password && (
+            <Field
+              label={own.password}
+              name="PW"
+              type="password"
+              autoComplete="off"
+              wrong={problem === 'InvalidMeetingKeyOrPassword'}
+            />
+          )}
+          {asks.registrationID && (
+            <Field
+              label={own.registrationID}
+              name="RID"
+              autoComplete="off"
+              inputMode="numeric"
+              wrong={problem === 'InvalidRegistrationID' || problem === 'RegistrationIDIsRequired'}
+              verbatim
+            />
+          )}
+          <Submit>{own.submit}</Submit>
+        </PostForm>
+      )}
+      {accountRequired && signIn !== undefined && (
+        <a className="button main" href={signIn}>
+          {texts.signIn}
+        </a>
+      )}
+      <ul className="links">
+        {!accountRequired && signIn !== undefined && (
+          <li>
+            <a href={signIn}>{own.signIn}</a>
+          </li>
+        )}
+        {register !== undefined && (
+          <li>
+            <a href={register}>{own.register}</a>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import type { PersonalRoomPage } from '../../src/url-api/pages/page-data.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** The door of somebody's room. */
+export function PersonalRoom(page: PersonalRoomPage) {
+  const { title, ownerName, welcome, photo, header, sessionKey, inProgress, isLocked } = page;
+  const { join, start, hostSignIn, problem } = page;
+  const texts = useTexts().room;
+  return (
+    <div className="card">
+      {header !== undefined && <img className="room-header" src={header} alt="" />}
+      <div className="owner">
+        {photo === undefined ? <Avatar name={ownerName} /> : <img className="photo" src={photo} alt="" />}
+        <div>
+          <p className="eyebrow name">{texts.of(ownerName)}</p>
+          <h1>{title}</h1>
+        </div>
+      </div>
+      {welcome !== undefined && <p className="as-written name">{welcome}</p>}
+      <p className="badges">
+        <span className={inProgress ? 'badge live' : 'badge'}>
+          {inProgress ? texts.isOpen : texts.isClosed}
+        </span>
+        {isLocked && <span className="badge attention">{texts.isLocked}</span>}
+      </p>
+      <Problem word={problem} />
+      <div className="actions">
+        {start && (
+          <PostForm form={start}>
+            <Submit>{texts.start}</Submit>
+          </PostForm>
+        )}
+        {join !== undefined && (
+          <a className={`button ${start ? 'second' : 'main'}`} href={join}>
+            {texts.join}
+          </a>
+        )}
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>{texts.number}</dt>
+          <dd className="number">{sessionKey}</dd>
+        </div>
+      </dl>
+      {hostSignIn !== undefined && (
+        <p className="aside">
+          <a href={hostSignIn}>{texts.hostSignIn}</a>
+        </p>
+      )}
+    </div>
+  );
+}

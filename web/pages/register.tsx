@@ -1,0 +1,59 @@
+import type { RegisterPage } from '../../src/url-api/pages/page-data.ts';
+import { Field } from '../parts/field.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { SessionHead } from '../parts/session-head.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** What browsers fill in by themselves. */
+const AUTOCOMPLETE: Readonly<Record<string, string>> = {
+  phone: 'tel',
+  company: 'organization',
+  title: 'organization-title',
+  address1: 'address-line1',
+  address2: 'address-line2',
+  city: 'address-level2',
+  state: 'address-level1',
+  zip: 'postal-code',
+  postalCode: 'postal-code',
+  country: 'country-name',
+};
+
+/** The registration form. */
+export function Register({ session, problem, given, fields, needsApproval, form }: RegisterPage) {
+  const texts = useTexts().register;
+  const isEmailWrong = problem === 'InvalidEmailAddress' || problem === 'AlreadyRegistered';
+  return (
+    <div className="card">
+      <SessionHead session={session} purpose={texts.heading} />
+      {needsApproval && <p className="notice">{texts.needsApproval}</p>}
+      <Problem word={problem} />
+      <PostForm form={form} className="fields">
+        <div className="pair">
+          <Field label={texts.firstName} name="FN" autoComplete="given-name" defaultValue={given.FN} />
+          <Field label={texts.lastName} name="LN" autoComplete="family-name" defaultValue={given.LN} />
+        </div>
+        <Field
+          label={texts.email}
+          name="EM"
+          type="email"
+          autoComplete="email"
+          defaultValue={given.EM}
+          wrong={isEmailWrong}
+        />
+        {fields.map(({ name, label, required, value }) => (
+          <Field
+            key={name}
+            label={texts.label(label)}
+            name={name}
+            type={label === 'phone' ? 'tel' : 'text'}
+            autoComplete={Object.hasOwn(AUTOCOMPLETE, label) ? AUTOCOMPLETE[label] : undefined}
+            defaultValue={value ?? (Object.hasOwn(given, name) ? given[name] : undefined)}
+            optional={!required}
+          />
+        ))}
+        <Submit>{texts.submit}</Submit>
+      </PostForm>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { RegisteredPage } from '../../src/url-api/pages/page-data.ts';
+import { SessionHead } from '../parts/session-head.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** What became of a registration. */
+export function Registered({ session, state, registrationID, join, calendar }: RegisteredPage) {
+  const texts = useTexts();
+  const own = texts.registered;
+  return (
+    <div className="card">
+      <SessionHead session={session} heading={own[state]}>
+        <p>{own[`${state}Lead`]}</p>
+      </SessionHead>
+      {registrationID !== undefined && (
+        <>
+          <p className="value-label">{own.registrationID}</p>
+          <p className="shown-value">{registrationID}</p>
+        </>
+      )}
+      {join !== undefined && (
+        <a className="button main" href={join}>
+          {own.join}
+        </a>
+      )}
+      {calendar !== undefined && (
+        <ul className="links">
+          <li>
+            <a href={calendar}>{texts.session.calendar}</a>
+          </li>
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ResetPasswordPage } from '../../src/url-api/pages/page-data.ts';
+import { NewPassword, passwordProblem } from '../parts/new-password.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** Behind a link that came by mail. */
+export function ResetPassword({ problem, rule, form }: ResetPasswordPage) {
+  const texts = useTexts();
+  return (
+    <div className="card">
+      <h1>{texts.password.reset}</h1>
+      <p className="lead">{texts.password.resetLead}</p>
+      <Problem word={problem} text={passwordProblem(texts, problem, rule)} />
+      <PostForm form={form} className="fields">
+        <NewPassword wrong={problem !== undefined} />
+        <Submit>{texts.password.submit}</Submit>
+      </PostForm>
+    </div>
+  );
+}

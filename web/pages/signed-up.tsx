@@ -1,0 +1,18 @@
+import type { SignUpPage } from '../../src/url-api/pages/page-data.ts';
+import { useTexts } from '../texts/texts.ts';
+
+/** What became of a new account. */
+export function SignedUp({ webExId, waits, signIn }: SignUpPage) {
+  const texts = useTexts();
+  const { heading, waitsHeading, lead, waits: waitsLead } = texts.signedUp;
+  return (
+    <div className="card">
+      <h1>{waits ? waitsHeading : heading}</h1>
+      <p>{waits ? waitsLead : lead}</p>
+      <p className="shown-value">{webExId}</p>
+      <a className={`button ${waits ? 'second' : 'main'}`} href={signIn}>
+        {texts.signIn}
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { WelcomePage } from '../../src/url-api/pages/page-data.ts';
+import { Field } from '../parts/field.tsx';
+import { Problem } from '../parts/notice.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** The installation's own page. */
+export function Welcome({ problem }: WelcomePage) {
+  const texts = useTexts().welcome;
+  return (
+    <div className="card">
+      <h1>{texts.heading}</h1>
+      <p className="lead">{texts.lead}</p>
+      <Problem word={problem} />
+      <form action="." method="get" className="fields">
+        <Field
+          label={texts.siteName}
+          name="site"
+          autoComplete="organization"
+          pattern="[A-Za-z0-9\-]{1,63}"
+          placeholder={texts.example}
+          wrong={problem !== undefined}
+          verbatim
+        />
+        <button type="submit" className="main">
+          {texts.submit}
+        </button>
+      </form>
+    </div>
+  );
+}

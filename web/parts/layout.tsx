@@ -1,0 +1,57 @@
+/** What stands around every page: where one is, who one is, and the way out. */
+import type { ReactNode } from 'react';
+import type { Page } from '../../src/url-api/pages/page-data.ts';
+import { useTexts } from '../texts/texts.ts';
+import { Avatar } from './avatar.tsx';
+import { PostForm, Submit } from './post-form.tsx';
+
+/** Pages with more than one thing on them. */
+const WIDE = new Set(['home', 'room', 'registrants']);
+
+export function Layout({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
+  const texts = useTexts();
+  const { site, visitor, content } = page;
+  const width = WIDE.has(content.page) ? 'wide' : 'narrow';
+  return (
+    <>
+      <a className="skip" href="#main">
+        {texts.skip}
+      </a>
+      <header className="bar">
+        {site ? (
+          <a className="brand" href={site.home}>
+            <Logo />
+            <span className="site">{site.siteName}</span>
+          </a>
+        ) : (
+          <p className="brand">
+            <Logo />
+            <span className="site">{texts.product}</span>
+          </p>
+        )}
+        {visitor && (
+          <section className="visitor" aria-label={texts.account}>
+            <Avatar name={visitor.name} />
+            <span className="visitor-name name">{visitor.name}</span>
+            <PostForm form={visitor.signOut}>
+              <Submit kind="quiet">{texts.signOut}</Submit>
+            </PostForm>
+          </section>
+        )}
+      </header>
+      <main id="main" className={`${width} ${content.page}`} tabIndex={-1}>
+        {children}
+      </main>
+      <footer>{site && <p>{texts.product}</p>}</footer>
+    </>
+  );
+}
+
+function Logo() {
+  return (
+    <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
+      <rect width="32" height="32" rx="9" />
+      <path d="M8 9h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2h-8l-5 5v-5H8a2 2 0 0 1-2-2v-9a2 2 0 0 1 2-2z" />
+    </svg>
+  );
+}

@@ -1,0 +1,54 @@
+/** The head of every page about a session: what it is, when, and with whom. */
+import type { ReactNode } from 'react';
+import type { SessionView } from '../../src/url-api/pages/page-data.ts';
+import { useTexts } from '../texts/texts.ts';
+import { WhenText } from './when-text.tsx';
+
+interface SessionHeadProps {
+  readonly session: SessionView;
+  /** What the page is for; stands above the name. */
+  readonly purpose?: string;
+  /** The heading, where it is not the session's name. */
+  readonly heading?: string;
+  /** Stands below the heading. */
+  readonly children?: ReactNode;
+}
+
+export function SessionHead({ session, purpose, heading, children }: SessionHeadProps) {
+  const texts = useTexts();
+  return (
+    <>
+      {(purpose !== undefined || heading !== undefined || session.inProgress) && (
+        <p className="eyebrow">
+          {purpose ?? (heading === undefined ? null : session.confName)}
+          {session.inProgress && <span className="badge live">{texts.session.inProgress}</span>}
+        </p>
+      )}
+      <h1>{heading ?? session.confName}</h1>
+      {children}
+      <SessionFacts session={session} />
+    </>
+  );
+}
+
+function SessionFacts({ session }: { readonly session: SessionView }) {
+  const texts = useTexts().session;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{texts.when}</dt>
+        <dd>
+          <WhenText when={session.when} />
+        </dd>
+      </div>
+      <div>
+        <dt>{texts.host}</dt>
+        <dd className="name">{session.hostName}</dd>
+      </div>
+      <div>
+        <dt>{texts.number}</dt>
+        <dd className="number">{session.sessionKey}</dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,52 @@
+/** The room as the stream tells it, and what has changed in words. */
+import { useState } from 'react';
+import type { RoomPage, RoomState } from '../../src/url-api/pages/page-data.ts';
+import { useEvents } from '../parts/use-events.ts';
+import { type Texts, useTexts } from '../texts/texts.ts';
+
+/** Announcements that are kept; a screen reader has read the earlier ones. */
+const KEPT = 20;
+
+export interface Announcement {
+  readonly id: number;
+  readonly text: string;
+}
+
+interface Live {
+  readonly room: RoomState;
+  readonly announcements: readonly Announcement[];
+}
+
+export function useRoom({ room: first, events, ended }: RoomPage): Live & { readonly isConnected: boolean } {
+  const texts = useTexts().live;
+  const [live, setLive] = useState<Live>({ room: first, announcements: [] });
+  const isConnected = useEvents(events, {
+    room: (data) => setLive((before) => after(before, JSON.parse(data) as RoomState, texts)),
+    ended: () => location.assign(ended),
+  });
+  return { ...live, isConnected };
+}
+
+function after({ room: before, announcements }: Live, room: RoomState, texts: Texts['live']): Live {
+  let id = (announcements.at(-1)?.id ?? 0) + 1;
+  const added = changes(before, room, texts).map((text) => ({ id: id++, text }));
+  return { room, announcements: [...announcements, ...added].slice(-KEPT) };
+}
+
+/** One sentence for each who came, went or waits, and for the lock. */
+export function changes(before: RoomState, room: RoomState, texts: Texts['live']): string[] {
+  const said = (
+    from: readonly { readonly id: string; readonly name: string }[],
+    to: readonly { readonly id: string; readonly name: string }[],
+    sentence: (name: string) => string,
+  ) => {
+    const known = new Set(from.map(({ id }) => id));
+    return to.filter(({ id }) => !known.has(id)).map(({ name }) => sentence(name));
+  };
+  return [
+    ...said(before.people, room.people, texts.joined),
+    ...said(room.people, before.people, texts.left),
+    ...said(before.waiting, room.waiting, texts.waits),
+    ...(before.isLocked === room.isLocked ? [] : [room.isLocked ? texts.isLocked : texts.isUnlocked]),
+  ];
+}

@@ -1,0 +1,44 @@
+/** Who waits to be let in: the host's to decide. */
+import type { Form, RoomState } from '../../src/url-api/pages/page-data.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+interface WaitingPeopleProps {
+  readonly people: RoomState['waiting'];
+  readonly admit: Form | undefined;
+  readonly refuse: Form | undefined;
+}
+
+export function WaitingPeople({ people, admit, refuse }: WaitingPeopleProps) {
+  const texts = useTexts().live;
+  return (
+    <section className="card attention" aria-labelledby="waiting">
+      <h2 id="waiting">{texts.waiting}</h2>
+      <ul className="people">
+        {people.map(({ id, name }) => (
+          <li key={id}>
+            <Avatar name={name} />
+            <div className="person">
+              <span className="name">{name}</span>
+            </div>
+            <div className="person-actions">
+              {admit && (
+                <PostForm form={admit} fields={{ person: id }} quiet>
+                  <Submit label={texts.admitName(name)}>{texts.admit}</Submit>
+                </PostForm>
+              )}
+              {refuse && (
+                <PostForm form={refuse} fields={{ person: id }} quiet>
+                  <Submit kind="second" label={texts.refuseName(name)}>
+                    {texts.refuse}
+                  </Submit>
+                </PostForm>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

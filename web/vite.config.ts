@@ -1,0 +1,49 @@
+/** How the pages are built. The default export is for people who call Vite themselves. */
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+
+const WEB = import.meta.dirname;
+
+const SHARED: InlineConfig = { root: WEB, plugins: [react()], publicDir: false, envDir: false };
+
+/** What browsers fetch: one script and one style sheet in `assets/`. */
+export function browserBundle(folder: string): InlineConfig {
+  return {
+    ...SHARED,
+    build: {
+      outDir: join(folder, 'assets'),
+      assetsDir: '',
+      target: 'es2022',
+      modulePreload: false,
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(WEB, 'browser.tsx'),
+        output: { entryFileNames: 'pages-[hash].js', assetFileNames: 'pages-[hash][extname]' },
+      },
+    },
+  };
+}
+
+/** What the server draws pages with: one module with everything in it. */
+export function serverBundle(folder: string): InlineConfig {
+  return {
+    ...SHARED,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ssr: { noExternal: true },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      target: 'node24',
+      minify: true,
+      ssr: join(WEB, 'server.tsx'),
+      reportCompressedSize: false,
+      // What the bundles hold of others has to bring its licence along.
+      license: { fileName: 'licenses.md' },
+      rolldownOptions: { output: { entryFileNames: 'render.mjs' } },
+    },
+  };
+}
+
+export default browserBundle(join(WEB, 'build/by-hand'));

@@ -3,6 +3,7 @@
 import type { Context } from './context.ts';
 import { localTimeAt } from './sessions/recurrence/clock.ts';
 import { checkedRepeat } from './sessions/recurrence.ts';
+import { scheduleSession } from './sessions/schedule-session.ts';
 import { newDocument, typeFor, USUAL_DURATION } from './sessions/scheduling.ts';
 import { NO_REPEAT } from './sessions/series.ts';
 import type { Site } from './sites/site.ts';
@@ -19,7 +20,10 @@ export async function scheduleDemoMeetings(context: Context, siteNames: readonly
   }
 }
 
-async function scheduleOn(site: Site, { accounts, sessions, sessionList, clock }: Context): Promise<void> {
+async function scheduleOn(
+  site: Site,
+  { accounts, sessions, sessionList, clock, random }: Context,
+): Promise<void> {
   const page = { startFrom: 1, maximumNum: 1, order: [] };
   if ((await sessionList.search(site, {}, page)).total > 0) return;
   const found = await accounts.findByEmail(site, 'hostid@acme.com');
@@ -32,21 +36,16 @@ async function scheduleOn(site: Site, { accounts, sessions, sessionList, clock }
     ['Product demo', NO_REPEAT],
     ['Weekly team meeting', weekly],
   ] as const) {
-    await sessions.create(
-      site,
-      {
-        host,
-        creator: host,
-        service: 'MeetingCenter',
-        sessionType: typeFor(site, host, 'MeetingCenter', undefined).meetingTypeID,
-        confName,
-        startAt: toInstant(startLocal, zone),
-        duration: USUAL_DURATION,
-        timeZoneID: host.timeZoneID,
-        listStatus: 'PUBLIC',
-        document: { ...newDocument(site, host), password: 'demo1234', repeat, startLocal },
-      },
-      [],
-    );
+    await scheduleSession({ sessions, random }, site, {
+      host,
+      creator: host,
+      type: typeFor(site, host, 'MeetingCenter', undefined),
+      confName,
+      startAt: toInstant(startLocal, zone),
+      duration: USUAL_DURATION,
+      timeZoneID: host.timeZoneID,
+      listStatus: 'PUBLIC',
+      document: { ...newDocument(site, host), password: 'demo1234', repeat, startLocal },
+    });
   }
 }

@@ -1,12 +1,11 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
-import type { Stay } from '../live/live.ts';
 import { type Results, redirect, report } from './answer.ts';
 import { type Meeting, meetingOf, readKey } from './meetings/place.ts';
 import { roomState } from './meetings/room-state.ts';
 import { sessionView } from './meetings/session-view.ts';
 import { type OwnStay, ownStay } from './meetings/stay.ts';
-import type { Form } from './pages/page-data.ts';
+import type { EndedPage, Form } from './pages/page-data.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { Refused } from './reasons.ts';
 import { show } from './show.ts';
@@ -26,7 +25,7 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
   const own = await ownStay(call, sessionKey);
   if (!own) return redirect(call, call.folder.page('m.php', { AT: 'JM', ...fieldsOf(room) }));
   if (call.request.method === 'POST') return act(room, own);
-  return shown(room, own.stay);
+  return shown(room, own);
 }
 
 /** What somebody does in the room: DO. Only the browser of the stay has its cookie, and sends it from our pages alone. */
@@ -56,23 +55,25 @@ async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyRep
   return redirect(room, room.folder.page('room.php', fieldsOf(room)));
 }
 
-async function shown(room: RoomCall, stay: Stay): Promise<FastifyReply> {
+async function shown(room: RoomCall, own: OwnStay): Promise<FastifyReply> {
+  const { stay } = own;
   switch (stay.state) {
     case 'IN':
-      return roomPage(room, stay);
+      return roomPage(room, own);
     case 'WAITING':
       return lobbyPage(room);
     case 'EXPELLED':
-    case 'REFUSED':
       return over(room, 'expelled');
+    case 'REFUSED':
+      return over(room, 'refused');
     default:
       return over(room, stay.state === 'LEFT' ? 'left' : 'ended');
   }
 }
 
-async function roomPage(room: RoomCall, stay: Stay): Promise<FastifyReply> {
+async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, folder } = room;
-  await Promise.all((await ownTokens(room)).map((token) => context.live.renew(site, token)));
+  await context.live.renew(site, token);
   const state = await context.live.state(site, sessionKey);
   if (!state) return over(room, 'ended');
   const meeting = await meetingOf(room, sessionKey);
@@ -91,11 +92,6 @@ async function roomPage(room: RoomCall, stay: Stay): Promise<FastifyReply> {
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
   });
-}
-
-async function ownTokens(room: RoomCall): Promise<string[]> {
-  const own = await ownStay(room, room.sessionKey);
-  return own ? [own.token] : [];
 }
 
 async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
@@ -119,13 +115,13 @@ function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
 }
 
 /** The stay is over: the back URL hears of it, or the page says so. */
-async function over(room: RoomCall, why: 'ended' | 'left' | 'expelled'): Promise<FastifyReply> {
+async function over(room: RoomCall, why: EndedPage['why']): Promise<FastifyReply> {
   const { sessionKey, parameters, folder } = room;
   const command = parameters.get('AT')?.toUpperCase() ?? 'JM';
   const BU = parameters.get('BU');
   if (BU !== undefined) {
     const results: Results =
-      why === 'expelled'
+      why === 'expelled' || why === 'refused'
         ? [
             ['AT', command],
             ['ST', 'FAIL'],

@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import type { Site } from '../sites/site.ts';
 import { noSuchPage } from './error-pages.ts';
+import { reasonOf } from './reasons.ts';
+import { show } from './show.ts';
 import { SITE_NAME, SiteFolder } from './site-folder.ts';
 
 export interface PageCall {
@@ -49,7 +51,14 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     const site = await siteOf(request, context);
     if (site?.status !== 'ACTIVE') return withoutSite(request, reply);
     const folder = new SiteFolder(request, site, context.links.publicUrl());
-    return handler({ request, reply, site, folder, context });
+    const call = { request, reply, site, folder, context };
+    try {
+      return await handler(call);
+    } catch (error) {
+      const problem = reasonOf(error);
+      if (problem === undefined) throw error;
+      return show(call, { page: 'error', status: 404, problem });
+    }
   };
 }
 

@@ -5,7 +5,8 @@ import { SessionNotRunning } from '../live/live.ts';
 import { AccessDenied } from '../refusal.ts';
 import { localTimeAt } from '../sessions/recurrence/clock.ts';
 import { mayManage } from '../sessions/relation.ts';
-import { checkSchedule, newDocument, typeFor, USUAL_DURATION } from '../sessions/scheduling.ts';
+import { scheduleSession } from '../sessions/schedule-session.ts';
+import { newDocument, typeFor, USUAL_DURATION } from '../sessions/scheduling.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { type CommandCall, commandPage, type SignedInCall } from './command.ts';
@@ -68,7 +69,7 @@ export const wPhp = commandPage({
 /** A session that begins now, as the host has set up his One-Click meetings. */
 async function oneClickSession({ site, account, context }: SignedInCall): Promise<SessionWithDocument> {
   if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
-  const { accounts, oneClick, sessions, clock } = context;
+  const { accounts, oneClick, clock } = context;
   const owner = await accounts.withProfile(account);
   const settings = await oneClick.of(site, owner);
   const type = typeFor(site, owner, settings.serviceType, settings.sessionType);
@@ -83,22 +84,15 @@ async function oneClickSession({ site, account, context }: SignedInCall): Promis
     telephony: { ...usual.telephony, telephonySupport: settings.telephony.telephonySupport },
     attendeeOptions: { ...usual.attendeeOptions, request: settings.joinApproval },
   };
-  const { confName } = settings;
-  checkSchedule({ site, host: owner, type, confName, duration: USUAL_DURATION, document });
-  return sessions.create(
-    site,
-    {
-      host: owner,
-      creator: owner,
-      service: settings.serviceType,
-      sessionType: type.meetingTypeID,
-      confName,
-      startAt,
-      duration: USUAL_DURATION,
-      timeZoneID: owner.timeZoneID,
-      listStatus: site.settings.security.allMeetingsUnlisted ? 'UNLISTED' : settings.listing,
-      document,
-    },
-    [],
-  );
+  return scheduleSession(context, site, {
+    host: owner,
+    creator: owner,
+    type,
+    confName: settings.confName,
+    startAt,
+    duration: USUAL_DURATION,
+    timeZoneID: owner.timeZoneID,
+    listStatus: settings.listing,
+    document,
+  });
 }

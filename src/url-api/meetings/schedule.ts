@@ -3,6 +3,7 @@ import type { AccountWithProfile } from '../../accounts/account.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { localTimeAt } from '../../sessions/recurrence/clock.ts';
 import { managed } from '../../sessions/relation.ts';
+import { scheduleSession } from '../../sessions/schedule-session.ts';
 import {
   audioPasswordFor,
   checkSchedule,
@@ -26,32 +27,11 @@ import { rememberedService } from '../o.php.ts';
 import type { Parameters } from '../parameters.ts';
 import { Refused } from '../reasons.ts';
 
-/** Where bit n of MF is (the order of the original's table; bit 5 is the telephone, which is no option). */
+/** Where bit n of MF is: the options in their order (the original's table), but bit 5 is the telephone. */
 const FEATURES: readonly (EnableOption | undefined)[] = [
-  'chat',
-  'poll',
-  'audioVideo',
-  'attendeeList',
-  'fileShare',
+  ...ENABLE_OPTIONS.slice(0, 5),
   undefined,
-  'presentation',
-  'applicationShare',
-  'desktopShare',
-  'webTour',
-  'meetingRecord',
-  'annotation',
-  'importDocument',
-  'saveDocument',
-  'printDocument',
-  'pointer',
-  'switchPage',
-  'fullScreen',
-  'thumbnail',
-  'zoom',
-  'copyPage',
-  'rcAppShare',
-  'rcDesktopShare',
-  'rcWebTour',
+  ...ENABLE_OPTIONS.slice(5, 23),
 ];
 
 const LONGEST_NAME = 512;
@@ -63,8 +43,7 @@ const LONGEST_NAME = 512;
  */
 export async function schedule(call: SignedInCall, startAt?: number): Promise<SessionWithDocument> {
   const { site, context, account, parameters } = call;
-  const { accounts, sessions, random } = context;
-  const host = await hostFor(accounts, site, account, undefined);
+  const host = await hostFor(context.accounts, site, account, undefined);
   const confName = parameters.get('MN') ?? (startAt === undefined ? undefined : instantName(host));
   if (confName === undefined || confName.length > LONGEST_NAME) throw new Refused('MeetingScheduleFail');
   const service = rememberedService(call);
@@ -74,24 +53,19 @@ export async function schedule(call: SignedInCall, startAt?: number): Promise<Se
   if (!startLocal) throw new Refused('MeetingScheduleFail');
   const duration = numberIn(parameters, 'DU') ?? USUAL_DURATION;
   const document = documentAsked({ ...newDocument(site, host, type), startLocal }, parameters);
-  checked(() => checkSchedule({ site, host, type, confName, duration, document }));
-  return sessions.create(
-    site,
-    {
+  return inTheirWords(() =>
+    scheduleSession(context, site, {
       host,
       creator: account,
-      service,
-      sessionType: type.meetingTypeID,
+      type,
       confName,
       startAt: startAt ?? toInstant(startLocal, zone),
       duration,
       timeZoneID: zone.id,
       // Not in the calendar of the site unless it is asked for (documented: tips).
-      listStatus:
-        parameters.get('LF') === '1' && !site.settings.security.allMeetingsUnlisted ? 'PUBLIC' : 'UNLISTED',
-      document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
-    },
-    [],
+      listStatus: parameters.get('LF') === '1' ? 'PUBLIC' : 'UNLISTED',
+      document,
+    }),
   );
 }
 
@@ -103,7 +77,7 @@ export async function edit(call: SignedInCall, sessionKey: number): Promise<void
   await managed(sessions, found, account);
   const owner = await accounts.findById(found.host);
   const host = await accounts.withProfile(owner ?? account);
-  await sessions.change(site, sessionKey, (current) => {
+  await sessions.change(site, sessionKey, async (current) => {
     if (current.inProgress) throw new SessionInProgress(sessionKey);
     const zone = zoneAsked(parameters) ?? zoneOf(current.timeZoneID);
     const kept = current.document.startLocal ?? localTimeAt(current.startAt, zoneOf(current.timeZoneID));
@@ -119,7 +93,7 @@ export async function edit(call: SignedInCall, sessionKey: number): Promise<void
     if (confName.length > LONGEST_NAME) throw new Refused('MeetingScheduleFail');
     const duration = numberIn(parameters, 'DU') ?? current.duration;
     const document = documentAsked({ ...current.document, startLocal }, parameters);
-    checked(() => checkSchedule({ site, host, type, confName, duration, document }));
+    await inTheirWords(() => checkSchedule({ site, host, type, confName, duration, document }));
     const LF = parameters.get('LF');
     const listed = LF === '1' && !site.settings.security.allMeetingsUnlisted;
     return {
@@ -158,10 +132,9 @@ function documentAsked<D extends NewDocument>(before: D, parameters: Parameters)
 }
 
 function featuresOf(mask: number): Partial<Record<EnableOption, boolean>> {
-  const known = new Set<string>(ENABLE_OPTIONS);
   return Object.fromEntries(
     FEATURES.flatMap((name, bit) =>
-      name !== undefined && known.has(name) ? [[name, Math.floor(mask / 2 ** bit) % 2 === 1]] : [],
+      name !== undefined ? [[name, Math.floor(mask / 2 ** bit) % 2 === 1]] : [],
     ),
   );
 }
@@ -198,10 +171,10 @@ function numberIn(parameters: Parameters, name: string): number | undefined {
   return Number(value);
 }
 
-/** A rule of scheduling, by the words that the URL API has for it. */
-function checked(check: () => void): void {
+/** What breaks a rule of scheduling, by the words that the URL API has for it. */
+async function inTheirWords<T>(work: () => T | Promise<T>): Promise<T> {
   try {
-    check();
+    return await work();
   } catch (error) {
     if (!(error instanceof RuleBroken)) throw error;
     throw new Refused(

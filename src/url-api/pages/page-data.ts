@@ -307,7 +307,7 @@ export interface RoomState {
 export interface EndedPage {
   readonly page: 'ended';
   readonly session?: SessionView | undefined;
-  readonly why: 'ended' | 'left' | 'expelled';
+  readonly why: 'ended' | 'left' | 'expelled' | 'refused';
   readonly again?: string | undefined;
 }
 

@@ -2,10 +2,9 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { merged } from '../../merge.ts';
+import { scheduleSession } from '../../sessions/schedule-session.ts';
 import {
-  audioPasswordFor,
   checkAlternateHosts,
-  checkSchedule,
   hostFor,
   type NewDocument,
   newDocument,
@@ -44,34 +43,29 @@ export const createMeeting = operation({
     guestToken: optional(text()),
   }),
   async run(call, request) {
-    const { site, account, accounts, sessions, random } = call;
+    const { site, account, accounts } = call;
     const confName = request.metaData?.confName;
     if (confName === undefined) throw new InvalidElement('metaData/confName', 'missing', 'is required');
     const host = await hostFor(accounts, site, account, otherHostAsked(request, account));
     const when = whenAsked(request, { zone: zoneOf(host.timeZoneID), repeat: NO_REPEAT });
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = typeFor(site, host, 'MeetingCenter', request.metaData?.meetingType);
-    const duration = request.schedule?.duration ?? USUAL_DURATION;
     const usual = await startingPoint(call, host, newDocument(site, host, type), request);
-    const document = documentAsked(usual, request, when);
-    checkSchedule({ site, host, type, confName, duration, document });
     const attendees = attendeesAsked(request) ?? [];
     await checkAlternateHosts(accounts, site, attendees);
-    const session = await sessions.create(
+    const session = await scheduleSession(
+      call,
       site,
       {
         host,
         creator: account,
-        service: 'MeetingCenter',
-        sessionType: type.meetingTypeID,
+        type,
         confName,
         startAt: when.startAt,
-        duration,
+        duration: request.schedule?.duration ?? USUAL_DURATION,
         timeZoneID: when.zone.id,
-        listStatus: site.settings.security.allMeetingsUnlisted
-          ? 'UNLISTED'
-          : (listStatusAsked(request) ?? 'PUBLIC'),
-        document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+        listStatus: listStatusAsked(request) ?? 'PUBLIC',
+        document: documentAsked(usual, request, when),
       },
       attendees,
     );

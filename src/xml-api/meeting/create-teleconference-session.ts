@@ -1,12 +1,7 @@
 /** CreateTeleconferenceSession: schedules an audio-only session. */
 import { audioOnlyTypeFor } from '../../sessions/audio-only.ts';
-import {
-  audioPasswordFor,
-  checkSchedule,
-  hostFor,
-  newDocument,
-  USUAL_DURATION,
-} from '../../sessions/scheduling.ts';
+import { scheduleSession } from '../../sessions/schedule-session.ts';
+import { hostFor, newDocument, USUAL_DURATION } from '../../sessions/scheduling.ts';
 import { NO_REPEAT } from '../../sessions/series.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
@@ -26,7 +21,8 @@ export const createTeleconferenceSession = operation({
   may: anyAccount,
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
-  async run({ site, account, accounts, sessions, random }, request) {
+  async run(call, request) {
+    const { site, account, accounts } = call;
     const meeting = asMeeting(request);
     const confName = request.metaData?.confName;
     if (confName === undefined) throw new InvalidElement('metaData/confName', 'missing', 'is required');
@@ -34,26 +30,21 @@ export const createTeleconferenceSession = operation({
     const when = whenAsked(meeting, { zone: zoneOf(host.timeZoneID), repeat: NO_REPEAT });
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = audioOnlyTypeFor(site, host, request.metaData?.sessionType);
-    const duration = request.schedule?.duration ?? USUAL_DURATION;
-    const document = teleconferenceDocument(newDocument(site, host, type), request, when, host);
-    checkSchedule({ site, host, type, confName, duration, document });
-    const { sessionKey } = await sessions.create(
+    const { sessionKey } = await scheduleSession(
+      call,
       site,
       {
         host,
         creator: account,
-        service: 'MeetingCenter',
-        sessionType: type.meetingTypeID,
+        type,
         confName,
         startAt: when.startAt,
-        duration,
+        duration: request.schedule?.duration ?? USUAL_DURATION,
         timeZoneID: when.zone.id,
-        listStatus: site.settings.security.allMeetingsUnlisted
-          ? 'UNLISTED'
-          : (listStatusAsked(meeting) ?? 'PUBLIC'),
-        document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+        listStatus: listStatusAsked(meeting) ?? 'PUBLIC',
+        document: teleconferenceDocument(newDocument(site, host, type), request, when, host),
       },
-      teleconferencePeople([], request) ?? [],
+      teleconferencePeople([], request),
     );
     return { sessionKey };
   },

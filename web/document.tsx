@@ -7,6 +7,9 @@ import { titleOf } from './title.ts';
 export const ROOT = 'root';
 export const DATA = 'page';
 
+/** Seconds; a stay ends a minute after its browser has last been heard of. */
+const LOOK_AGAIN_AFTER = '20';
+
 interface DocumentProps {
   readonly page: Page;
   readonly files: PageFiles;
@@ -28,6 +31,11 @@ export function Document({ page, files, content }: DocumentProps) {
         <link rel="icon" href={files.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={files.style} />
         <script type="module" src={files.script} />
+        {isFollowed(page) && (
+          <noscript>
+            <meta httpEquiv="refresh" content={LOOK_AGAIN_AFTER} />
+          </noscript>
+        )}
       </head>
       <body>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: React has just written it. */}
@@ -37,6 +45,11 @@ export function Document({ page, files, content }: DocumentProps) {
       </body>
     </html>
   );
+}
+
+/** Whether scripts follow what happens: without them the page is asked for again, which keeps one's place too. */
+function isFollowed({ content }: Page): boolean {
+  return content.page === 'room' || (content.page === 'waiting' && content.waitsFor === 'admission');
 }
 
 /** JSON without the character that could begin a tag or a comment. */

@@ -36,6 +36,7 @@ function ruleBrokenBy(
   if ([...password].length > LONGEST) return `must be at most ${LONGEST} characters long`;
   const broken = brokenRule(password, criteria);
   if (broken !== undefined) return broken;
+  if (password === '') return 'must not be empty';
   if (criteria.disallow3XRepeatedChar && /(.)\1\1/su.test(password)) {
     return 'must not have a character three times in a row';
   }

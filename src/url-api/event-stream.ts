@@ -1,6 +1,9 @@
 /** Server-sent events: a stream that stays open until the browser goes away or the server closes. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
+/** Streams that one process keeps open: beyond it a page goes on without, and asks again. */
+const MOST = 5_000;
+
 /** Milliseconds between signs of life: proxies cut off what is silent. */
 const HEARTBEAT = 15_000;
 
@@ -22,6 +25,11 @@ export class EventStreams {
     app.addHook('preClose', async () => {
       for (const stream of this.#open) stream.close();
     });
+  }
+
+  /** Whether there is room for one more. */
+  get isFull(): boolean {
+    return this.#open.size >= MOST;
   }
 
   /** Takes the reply over. */

@@ -1,9 +1,11 @@
 /** forgot.php and reset.php: a link by mail for those who have forgotten their password, and the page behind it. */
 import type { FastifyReply } from 'fastify';
 import { type Account, PasswordNotAccepted } from '../accounts/account.ts';
+import { ResetLinkInvalid } from '../sign-in/failures.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { managesItsUsers } from '../sites/site.ts';
 import { isOwnForm, ownFormField } from './own-form.ts';
+import type { Form } from './pages/page-data.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import { reasonOf } from './reasons.ts';
 import { show } from './show.ts';
@@ -12,10 +14,10 @@ import type { PageCall } from './site-page.ts';
 
 /** The answer is the same whether there is such an account or not. */
 export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
-  const { context, site, folder, request } = call;
+  const { context, site, request } = call;
   const parameters = parametersOf(request);
   const WID = parameters.get('WID');
-  const form = { action: folder.address('forgot.php'), fields: ownFormField(call) };
+  const form = forgotForm(call);
   if (request.method !== 'POST' || WID === undefined) {
     return show(call, { page: 'forgot-password', state: 'ask', form });
   }
@@ -30,6 +32,10 @@ export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
     await context.mail.notices.passwordReset(tx, site, withProfile, token);
   });
   return show(call, { page: 'forgot-password', state: 'sent', form });
+}
+
+function forgotForm(call: PageCall): Form {
+  return { action: call.folder.address('forgot.php'), fields: ownFormField(call) };
 }
 
 /** Whoever signs in elsewhere has no password here to forget. */
@@ -61,6 +67,11 @@ export async function resetPhp(call: PageCall): Promise<FastifyReply> {
     }
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
+    if (error instanceof ResetLinkInvalid) {
+      // The way to a new link is a form of its own.
+      call.reply.code(404);
+      return show(call, { page: 'forgot-password', state: 'ask', problem: reason, form: forgotForm(call) });
+    }
     return show(call, { page: 'error', status: 404, problem: reason });
   }
 }

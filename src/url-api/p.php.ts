@@ -6,8 +6,9 @@ import { clearCookie, sessionCookiesOf } from './browser-session.ts';
 import { type CommandCall, commandPage, type Success } from './command.ts';
 import { isOwnForm } from './own-form.ts';
 import { changePasswordForm } from './password.php.ts';
-import { Refused } from './reasons.ts';
+import { Refused, reasonOf } from './reasons.ts';
 import { siteOf } from './show.ts';
+import { signInPage } from './sign-in-page.ts';
 import { signedIn } from './sign-in-result.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
 
@@ -23,8 +24,23 @@ export const pPhp = commandPage(
   { failsAtHome: true },
 );
 
-/** LI: WID with PW or TK. On a living session it is refused: a client logs out and comes again. */
+/** LI; our own form is shown again with what is wrong, so that it still leads to where its reader was going. */
 async function logIn(call: CommandCall): Promise<FastifyReply> {
+  const { parameters, session } = call;
+  const MU = parameters.get('MU');
+  try {
+    return await signedInAs(call);
+  } catch (error) {
+    const problem = reasonOf(error);
+    if (problem === undefined || session || MU === undefined || parameters.get('BU') !== undefined)
+      throw error;
+    if (!isOwnForm(call, parameters)) throw error;
+    return signInPage(call, { MU, problem, WID: parameters.get('WID') });
+  }
+}
+
+/** WID with PW or TK. On a living session it is refused: a client logs out and comes again. */
+async function signedInAs(call: CommandCall): Promise<FastifyReply> {
   const { site, context, parameters, session } = call;
   const { signIn, accounts } = context;
   if (session) throw new Refused('AlreadyLogon');

@@ -1,7 +1,9 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
+import type { Stay } from '../live/live.ts';
 import { type Results, redirect, report } from './answer.ts';
 import { type Meeting, meetingOf, readKey } from './meetings/place.ts';
+import { roomTokensOf } from './meetings/room-cookie.ts';
 import { roomState } from './meetings/room-state.ts';
 import { sessionView } from './meetings/session-view.ts';
 import { type OwnStay, ownStay } from './meetings/stay.ts';
@@ -23,6 +25,7 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
   if (sessionKey === undefined) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   const room: RoomCall = { ...call, parameters, sessionKey };
   const own = await ownStay(call, sessionKey);
+  if (!own && roomTokensOf(call, sessionKey).length > 0) return elsewhere(room);
   if (!own) return redirect(call, call.folder.page('m.php', { AT: 'JM', ...fieldsOf(room) }));
   if (call.request.method === 'POST') return act(room, own);
   return shown(room, own);
@@ -36,7 +39,7 @@ async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyRep
   const person = parameters.get('PERSON') ?? '';
   if (wanted === 'LEAVE') {
     await live.leave(site, token);
-    return over(room, 'left');
+    return over(room, stay, 'left');
   }
   if (wanted !== undefined && wanted !== 'SHOW') {
     if (!stay.isHost || stay.state !== 'IN') {
@@ -44,7 +47,7 @@ async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyRep
     }
     if (wanted === 'END') {
       await live.end(site, sessionKey);
-      return over(room, 'ended');
+      return over(room, stay, 'ended');
     }
     if (wanted === 'LOCK' || wanted === 'UNLOCK') await live.lock(site, sessionKey, wanted === 'LOCK');
     else if (wanted === 'ADMIT') await live.admit(site, sessionKey, person);
@@ -63,11 +66,11 @@ async function shown(room: RoomCall, own: OwnStay): Promise<FastifyReply> {
     case 'WAITING':
       return lobbyPage(room);
     case 'EXPELLED':
-      return over(room, 'expelled');
+      return over(room, stay, 'expelled');
     case 'REFUSED':
-      return over(room, 'refused');
+      return over(room, stay, 'refused');
     default:
-      return over(room, stay.state === 'LEFT' ? 'left' : 'ended');
+      return over(room, stay, stay.state === 'LEFT' ? 'left' : 'ended');
   }
 }
 
@@ -75,7 +78,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
   const { context, site, sessionKey, folder } = room;
   await context.live.renew(site, token);
   const state = await context.live.state(site, sessionKey);
-  if (!state) return over(room, 'ended');
+  if (!state) return over(room, stay, 'ended');
   const meeting = await meetingOf(room, sessionKey);
   const hosts = (wanted: string): Form | undefined => (stay.isHost ? form(room, wanted) : undefined);
   return show(room, {
@@ -115,8 +118,8 @@ function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
 }
 
 /** The stay is over: the back URL hears of it, or the page says so. */
-async function over(room: RoomCall, why: EndedPage['why']): Promise<FastifyReply> {
-  const { sessionKey, parameters, folder } = room;
+async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<FastifyReply> {
+  const { sessionKey, parameters } = room;
   const command = parameters.get('AT')?.toUpperCase() ?? 'JM';
   const BU = parameters.get('BU');
   if (BU !== undefined) {
@@ -138,9 +141,25 @@ async function over(room: RoomCall, why: EndedPage['why']): Promise<FastifyReply
     page: 'ended',
     session: meeting && (await sessionView(room, meeting, false)),
     why,
-    again:
-      meeting && why === 'left' ? folder.address('m.php', { AT: 'JM', MK: String(sessionKey) }) : undefined,
+    again: meeting && why === 'left' ? again(room, stay) : undefined,
   });
+}
+
+/** To go in by himself again would put him out in the other browser, and that one this one. */
+async function elsewhere(room: RoomCall): Promise<FastifyReply> {
+  const meeting = await meetingOf(room, room.sessionKey).catch(() => undefined);
+  return show(room, {
+    page: 'ended',
+    session: meeting && (await sessionView(room, meeting, false)),
+    why: 'elsewhere',
+    again: meeting && room.folder.address('m.php', fieldsOf(room)),
+  });
+}
+
+/** Nobody types his name twice; who has an account is known by it. */
+function again({ folder, sessionKey }: RoomCall, { account, name, email }: Stay): string {
+  const who: Record<string, string> = account === null ? { AN: name, AE: email } : {};
+  return folder.address('m.php', { AT: 'JM', MK: String(sessionKey), ...who });
 }
 
 function form(room: RoomCall, wanted: string): Form {

@@ -40,10 +40,9 @@ export async function upcoming(
 }
 
 function row(call: PageCall, account: Account, session: ListedSession): SessionRow {
-  const { folder, context, site } = call;
   return {
     confName: session.confName,
-    url: folder.write(new URL(context.links.join(site, session.sessionKey))),
+    url: call.folder.address('m.php', { AT: 'MD', MK: String(session.sessionKey) }),
     when: whenOf(call, session, session.at),
     inProgress: session.inProgress,
     isHost: session.host === account.id,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
+import { PAGES } from './tried-commands.ts';
 import { type Fields, type Visit, Visitor } from './visitor.ts';
 
 const SCRIPT = `"'><script>alert(1)</script><!--</title>&amp;`;
@@ -167,7 +168,8 @@ forEachDatabase('The URL API, given nonsense,', (open) => {
       location,
       text.replaceAll(/nonce="[^"]*"/g, ''),
     ];
-    for (const page of ['', '/', '/p.php', '/k2/p.php', '/password.php', `/image/${'0'.repeat(32)}`]) {
+    const pages = PAGES.map((page) => `/${page}`);
+    for (const page of ['', ...pages, '/k2/p.php', `/image/${'0'.repeat(32)}`]) {
       const closed = await visitor.get(`/initech${page}`, fields);
       assert.equal(closed.status, 404);
       assert.deepEqual(stable(closed), stable(await visitor.get(`/unknown${page}`, fields)));
@@ -178,6 +180,17 @@ forEachDatabase('The URL API, given nonsense,', (open) => {
     const atHost = await visitor.get('/p.php', fields);
     visitor.host = 'unknown.example.net';
     assert.deepEqual(stable(atHost), stable(await visitor.get('/p.php', fields)));
+  });
+
+  test('of a parameter that is given twice the first counts, and the form before the query', async () => {
+    const visitor = new Visitor(shared().url);
+    const told = (WID: string) => `siteurl=acme&AT=LI&WID=${WID}&ST=FAIL&RS=InvalidTicket`;
+    const twice = await visitor.get('/acme/p.php?AT=LI&WID=one&wid=two&WID=three&TK=x&MU=GoBack');
+    assert.equal(twice.results, told('one'));
+    const both = await visitor.post('/acme/p.php?AT=LO&WID=query&TK=x', 'AT=LI&wid=form&WID=again&MU=GoBack');
+    assert.equal(both.results, told('form'));
+    const empty = await visitor.get('/acme/p.php?AT=LI&WID=&WID=two&TK=x&MU=GoBack');
+    assert.equal(empty.results, 'siteurl=acme&AT=LI&ST=FAIL&RS=BadWebExIDorPassword');
   });
 
   test('no parameters whatever give a fault', async () => {

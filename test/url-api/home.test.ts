@@ -150,7 +150,7 @@ forEachDatabase('The pages', (open) => {
       rows.map(([, , name]) => name),
       ['Running', 'Tomorrow', 'In two days'],
     );
-    assert.match(rows[0]?.[1] ?? '', new RegExp(`/acme/e\\.php\\?AT=SI&amp;MK=${running}$`));
+    assert.match(rows[0]?.[1] ?? '', new RegExp(`/acme/m\\.php\\?AT=MD&amp;MK=${running}$`));
     assert.match(text, /<input [^>]*value="[^"]+\/acme\/meet\/[^"]+"/, 'the personal room');
   });
 });

@@ -101,9 +101,9 @@ forEachDatabase('j.php', (open) => {
       const page = await answer.text();
       assert.match(page, /<h1>Überprüfung &lt;b&gt;1&lt;\/b&gt;<\/h1>/);
       assert.match(page, /Thursday, March 5, 2026, 7:00 PM – 8:30 PM, Berlin/);
-      assert.match(page, new RegExp(`e\\.php\\?AT=SI&amp;MK=${session.sessionKey}`));
+      assert.match(page, new RegExp(`m\\.php\\?AT=JM&amp;MK=${session.sessionKey}`));
       assert.doesNotMatch(page, /Pass1234|ada@acme/);
-      const file = /href="(j\.php\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      const file = /href="(?:\/acme\/)?(j\.php\?[^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '';
       assert.ok(file.endsWith(`ICS=${ics}`), file);
       const download = await get(file, BROWSER);
       assert.equal(methodOf(await download.text()), method);

@@ -11,13 +11,15 @@ export interface TriedCommand {
   readonly fixed?: Fields;
   /** What may be anything then. */
   readonly free?: readonly string[];
+  /** It costs more with every success: one in so many strings is tried. */
+  readonly oneIn?: number;
   /** A POST of it hashes a password, which takes its time by design: few are posted. */
   readonly hashes?: boolean;
 }
 
 /** Every parameter that any page reads, and some that none does. */
 export const PARAMETERS = (
-  'A1 A2 AA AE AN ASKED AUTODELETEAFTERMEETING BU CI CN CODE CSRF CY DA DO DU EA2 ED EI EM EM1 ERROR ETI EVENTID ' +
+  'A1 A2 AA AE AN ASKED AT AUTODELETEAFTERMEETING BU CI CN CODE CSRF CY DA DO DU EA2 ED EI EM EM1 ERROR ETI EVENTID ' +
   'FN FN1 FOR FORM HERE HO ICS IP J JT LD LF LN MF MI MK MN MO MT MTID MU NA NPW NPW2 PERSON PH PID PW PZ RD RG ' +
   'RGID RID RS S SERVICENAME SITE SITEURL SM SP ST STATE STI TARGET TC TD TIMEZONE TK TOKEN TOLLFREE TP TZ UID ' +
   'USERNAME WID YE SAMLRESPONSE RELAYSTATE ISUTF8 LOCATION URL X'
@@ -31,7 +33,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'e.php': ['SI', 'JM', 'JE', 'MI'],
 };
 
-const PAGES = [
+const OWN_PAGES = [
   '',
   'j.php',
   'globalcallin.php',
@@ -49,16 +51,23 @@ const PAGES = [
 /** Each by its name alone. */
 export const COMMANDS: readonly TriedCommand[] = [
   ...Object.entries(OTHERS).flatMap(([page, commands]) => commands.map((AT) => ({ page, AT }))),
-  ...PAGES.map((page) => ({ page })),
+  ...[...Object.keys(OTHERS), ...OWN_PAGES].map((page) => ({ page })),
   { page: 'password.php', hashes: true },
 ];
 
+/** Each page once. */
+export const PAGES: readonly string[] = [...new Set(COMMANDS.map(({ page }) => page))];
+
 export const HOST_NAME = 'corpus';
+
+/** What the forms of the site bear in the browser that tries. */
+export const FORM = 'a-form-of-our-own-0000000';
 
 export interface Prepared {
   readonly commands: readonly TriedCommand[];
-  /** The key of the running meeting. */
+  /** The key of the running meeting, and the cookie of its host's stay. */
   readonly open: string;
+  readonly roomCookie: string;
   /** The key of the one that takes registrations. */
   readonly registration: string;
   readonly personalUrl: string;
@@ -77,7 +86,7 @@ export async function prepare(site: TestSite): Promise<Prepared> {
   const acme = await sites.required('acme');
   const account = await accounts.required(acme, HOST_NAME);
   const session = await site.context.sessions.required(acme, Number(open.key));
-  await live.enter(
+  const { token } = await live.enter(
     acme,
     { kind: 'session', session: await site.context.sessions.withDocument(session) },
     { name: 'Host', email: account.email, account, isHost: true, address: undefined, agent: undefined },
@@ -88,9 +97,11 @@ export async function prepare(site: TestSite): Promise<Prepared> {
   const { personalUrl } = account;
   return {
     open: open.key,
+    roomCookie: `room_${open.key}=${token}`,
     registration: registration.key,
     personalUrl,
     commands: [
+      { page: 'room.php', fixed: { MK }, free: ['AT', 'BU', 'DO', 'PERSON'] },
       { page: 'p.php', AT: 'LI', fixed: { WID: HOST_NAME, PW: PASSWORD }, free: ['MU', 'BU'] },
       { page: 'p.php', AT: 'EU', fixed: { PID: 'partner' }, free: ['FN', 'LN', 'BU'] },
       { page: 'p.php', AT: 'LO', free: ['BU'] },
@@ -115,6 +126,7 @@ export async function prepare(site: TestSite): Promise<Prepared> {
       {
         page: 'm.php',
         AT: 'RM',
+        oneIn: 4,
         fixed: { MK: registration.key, EM: 'rita{n}@example.com' },
         free: 'BU FN LN PH CY JT A1 CI PZ CN'.split(' '),
       },
@@ -125,8 +137,7 @@ export async function prepare(site: TestSite): Promise<Prepared> {
       { page: 'o.php', AT: 'ST', fixed: { SP: 'MC' }, free: ['BU'] },
       { page: '', fixed: { ST: 'FAIL' }, free: ['RS', 'WID', 'AT'] },
       { page: 'signin.php', free: ['MU', 'WID', 'BU'] },
-      { page: 'forgot.php', fixed: { FORM: 'a-form-of-our-own-0000000' }, free: ['WID'] },
-      { page: 'room.php', fixed: { MK }, free: ['AT', 'BU', 'DO', 'PERSON'] },
+      { page: 'forgot.php', fixed: { FORM }, free: ['WID'] },
       { page: 'registrants.php', fixed: { MK: another.key }, free: ['PERSON', 'DO', 'FORM'] },
       { page: `meet/${personalUrl}`, free: ['BU', 'AT', 'X'] },
       { page: `join/${personalUrl}`, free: ['BU', 'AT', 'X'] },

@@ -18,6 +18,8 @@ export interface PageServer extends AsyncDisposable {
   listening(): Promise<void>;
   /** Tells every browser that listens. */
   tell(event: string, data?: unknown): void;
+  /** As if nobody had been here. */
+  forget(): void;
   /** Breaks the streams off; from now on they are refused, or taken again. */
   refuseStreams(refused: boolean): void;
 }
@@ -69,6 +71,10 @@ export async function startPageServer(): Promise<PageServer> {
       streams.size > 0 ? Promise.resolve() : new Promise((resolve) => waitsForListener.push(resolve)),
     tell(event, data = {}) {
       for (const stream of streams) stream.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    },
+    forget() {
+      posted.length = 0;
+      server.refuseStreams(false);
     },
     refuseStreams(refused) {
       isRefused = refused;

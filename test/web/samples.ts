@@ -155,7 +155,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'session-host': signedIn({
     page: 'session',
-    session: weekly,
+    session: { ...weekly, inProgress: false },
     calendar: '/j.php?ICS=MIFH',
     join: '/m.php?AT=JM',
     start: form({ AT: 'HM' }),

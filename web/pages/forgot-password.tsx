@@ -4,7 +4,7 @@ import { Problem } from '../parts/notice.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';
 
-/** The answer is the same whether the account is known or not. */
+/** The answer is the same whether the account is known or not. A link that is worth nothing leads here too. */
 export function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
   const texts = useTexts().forgot;
   if (state === 'sent') {
@@ -19,7 +19,7 @@ export function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
     <div className="card">
       <h1>{texts.heading}</h1>
       <p className="lead">{texts.lead}</p>
-      <Problem word={problem} />
+      <Problem word={problem} text={problem === 'InvalidTicket' ? texts.deadLink : undefined} />
       <PostForm form={form} className="fields">
         <Field label={texts.WID} name="WID" autoComplete="username" wrong={problem !== undefined} verbatim />
         <Submit>{texts.submit}</Submit>

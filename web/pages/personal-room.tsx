@@ -30,7 +30,7 @@ export function PersonalRoom(page: PersonalRoomPage) {
       <div className="actions">
         {start && (
           <PostForm form={start}>
-            <Submit>{texts.start}</Submit>
+            <Submit>{inProgress ? texts.join : texts.start}</Submit>
           </PostForm>
         )}
         {join !== undefined && (

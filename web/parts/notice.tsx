@@ -5,7 +5,13 @@ import { useTexts } from '../texts/texts.ts';
 export const PROBLEM = 'problem';
 
 /** A complaint, read out at once. */
-export function Problem({ word, text }: { readonly word: string | undefined; readonly text?: string }) {
+export function Problem({
+  word,
+  text,
+}: {
+  readonly word: string | undefined;
+  readonly text?: string | undefined;
+}) {
   const texts = useTexts();
   if (word === undefined) return null;
   return (

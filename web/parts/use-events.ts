@@ -19,6 +19,16 @@ export function useEvents(url: string, handlers: EventHandlers): boolean {
   useEffect(() => {
     let source: EventSource | undefined;
     let again: ReturnType<typeof setTimeout> | undefined;
+    // What a form has done comes back as an event too: the answer to the form is not to be overtaken by it.
+    let isLeaving = false;
+    const leave = () => {
+      isLeaving = true;
+    };
+    const stay = () => {
+      isLeaving = false;
+    };
+    window.addEventListener('beforeunload', leave);
+    window.addEventListener('pageshow', stay);
     const listen = () => {
       const opened = new EventSource(url);
       source = opened;
@@ -28,11 +38,15 @@ export function useEvents(url: string, handlers: EventHandlers): boolean {
         if (opened.readyState === EventSource.CLOSED) again = setTimeout(listen, AGAIN_AFTER);
       };
       for (const name of names.split(' ')) {
-        opened.addEventListener(name, ({ data }: MessageEvent<string>) => handle(name, data));
+        opened.addEventListener(name, ({ data }: MessageEvent<string>) => {
+          if (!isLeaving) handle(name, data);
+        });
       }
     };
     listen();
     return () => {
+      window.removeEventListener('beforeunload', leave);
+      window.removeEventListener('pageshow', stay);
       clearTimeout(again);
       source?.close();
     };

@@ -307,7 +307,8 @@ export interface RoomState {
 export interface EndedPage {
   readonly page: 'ended';
   readonly session?: SessionView | undefined;
-  readonly why: 'ended' | 'left' | 'expelled' | 'refused';
+  /** `elsewhere`: his stay goes on in another browser, or was too long ago to be known. */
+  readonly why: 'ended' | 'left' | 'expelled' | 'refused' | 'elsewhere';
   readonly again?: string | undefined;
 }
 

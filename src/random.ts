@@ -1,5 +1,5 @@
 /** Randomness, handed down so that a test can hold it still. */
-import { randomFillSync, randomInt, randomUUID } from 'node:crypto';
+import { hash, randomFillSync, randomInt, randomUUID } from 'node:crypto';
 
 export interface Random {
   bytes(count: number): Buffer;
@@ -30,3 +30,8 @@ export const systemRandom: Random = {
   digits: (count) => randomInt(10 ** (count - 1), 10 ** count),
   uuid: () => randomUUID(),
 };
+
+/** What is kept of a random token in its place: SHA-256, of which nobody finds the token again. */
+export function tokenHash(token: string): Buffer {
+  return hash('sha256', token, 'buffer');
+}

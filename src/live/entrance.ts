@@ -1,9 +1,8 @@
 /** How people come into a session: at once, or by its door where they ask to be let in. */
-import { hash } from 'node:crypto';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
-import type { Random } from '../random.ts';
+import { type Random, tokenHash } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { keyOf, type Place } from './place.ts';
@@ -24,11 +23,6 @@ type Arrival = ReturnType<typeof storable> & {
   readonly token_hash: Buffer;
   readonly lease_until: number;
 };
-
-/** What is kept of the token that a browser shows for its stay. */
-export function hashOf(token: string): Buffer {
-  return hash('sha256', token, 'buffer');
-}
 
 export function openEntrance({ database, clock, random, accounts, statements, runs }: Parts) {
   /** The stay that a newcomer has already: by his account, or else by his invitation. */
@@ -124,7 +118,7 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
       const token = random.bytes(32).toString('base64url');
       const publicId = random.bytes(16).toString('base64url');
       const account = newcomer.account && (await accounts.withProfile(newcomer.account));
-      const person = { ...storable(newcomer, account), token_hash: hashOf(token) };
+      const person = { ...storable(newcomer, account), token_hash: tokenHash(token) };
       const sessionKey = keyOf(site, place);
       const row = await database.write(async (tx) => {
         let run: RunRow | undefined;

@@ -8,11 +8,11 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { History } from '../history/history.ts';
-import type { Random } from '../random.ts';
+import { type Random, tokenHash } from '../random.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
-import { hashOf, openEntrance } from './entrance.ts';
+import { openEntrance } from './entrance.ts';
 import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { isLocked, openRuns } from './runs.ts';
 import { type Stay, stayOf } from './stay.ts';
@@ -73,7 +73,7 @@ export function openLive(parts: LiveParts) {
   const sweeper = openSweeper({ clock, database, statements, runs, site: parts.sites.byId, report });
 
   async function stay(site: Site, token: string): Promise<Stay | undefined> {
-    const row = await statements.stayByToken.first({ site: site.id, hash: hashOf(token) });
+    const row = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) });
     return row && stayOf(row);
   }
 
@@ -168,7 +168,7 @@ export function openLive(parts: LiveParts) {
     async renew(site: Site, token: string): Promise<Stay | undefined> {
       const renewed = await statements.renew.first({
         site: site.id,
-        hash: hashOf(token),
+        hash: tokenHash(token),
         until: clock.now() + LEASE,
       });
       return renewed ? stayOf(renewed) : stay(site, token);
@@ -184,7 +184,7 @@ export function openLive(parts: LiveParts) {
         ({ id }) => id === known.id,
         async (tx, run, { id }) => {
           // Somebody who came again in the meantime has another token.
-          const mine = await statements.stayByToken.first({ site: site.id, hash: hashOf(token) }, tx);
+          const mine = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) }, tx);
           if (mine?.id === id) await goes(tx, site, run, mine, 'LEFT');
         },
       );

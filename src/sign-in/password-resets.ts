@@ -2,12 +2,11 @@
  * Links by which people choose a new password when they have forgotten theirs: one use, half an hour, a few in an
  * hour for each account. Only their hashes are kept; a new password or a lock ends them all.
  */
-import { hash } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
-import type { Random } from '../random.ts';
+import { type Random, tokenHash } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { ResetLinkInvalid } from './failures.ts';
 
@@ -78,7 +77,7 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
         const before = await sent.first({ account: account.id, since: now - WINDOW }, tx);
         if ((before?.count ?? 0) >= MOST_IN_WINDOW) return;
         const { id, credentialVersion: credentials } = account;
-        await add.run({ hash: hashOf(token), account: id, credentials, now, expires: now + LIFE }, tx);
+        await add.run({ hash: tokenHash(token), account: id, credentials, now, expires: now + LIFE }, tx);
         await tell(tx, token);
       });
     },
@@ -89,14 +88,10 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
      */
     async holderOf(site: Site, token: string): Promise<Account> {
       const row = TOKEN.test(token)
-        ? await holder.first({ hash: hashOf(token), site: site.id, now: clock.now() })
+        ? await holder.first({ hash: tokenHash(token), site: site.id, now: clock.now() })
         : undefined;
       if (!row) throw new ResetLinkInvalid();
       return accountOf(row);
     },
   };
-}
-
-function hashOf(token: string): Buffer {
-  return hash('sha256', token, 'buffer');
 }

@@ -2,11 +2,10 @@
  * What single sign-on remembers, in the database, so that every process knows: what was asked, what was taken, and the
  * sign-ins that wait for their browser. Ids and secrets are kept as SHA-256 hashes.
  */
-import { hash } from 'node:crypto';
 import type { Account } from '../../accounts/account.ts';
 import type { Clock } from '../../clock.ts';
 import { type Database, UniqueViolation } from '../../database/database.ts';
-import type { Random } from '../../random.ts';
+import { type Random, tokenHash } from '../../random.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
 import type { SsoErrorNumber } from './sso-errors.ts';
@@ -139,10 +138,10 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
         await dropOldRequests.run({ now }, tx);
         await addRequest.run(
           {
-            hash: hashOf(id),
+            hash: tokenHash(id),
             site: site.id,
             kind,
-            binding: hashOf(binding),
+            binding: tokenHash(binding),
             target: target ?? null,
             now,
             expires: now + REQUEST_LIFE,
@@ -167,11 +166,11 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
       const now = clock.now();
       try {
         return await database.write(async (tx) => {
-          const request = answers && { hash: hashOf(answers.id), site: site.id, kind: answers.kind, now };
+          const request = answers && { hash: tokenHash(answers.id), site: site.id, kind: answers.kind, now };
           const asked = request && (await requestOf.first(request, tx));
           if (request && !asked) throw new SsoRefused(28, 'it answers no request that is open on this site');
           await dropOldUsed.run({ now }, tx);
-          await addUsed.run({ site: site.id, hash: hashOf(message.id), expires: message.until }, tx);
+          await addUsed.run({ site: site.id, hash: tokenHash(message.id), expires: message.until }, tx);
           if (request && (await dropRequest.run({ hash: request.hash }, tx)) !== 1) {
             throw new SsoRefused(28, 'the request has just been answered');
           }
@@ -196,7 +195,7 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
         await dropOldHandOvers.run({ now }, tx);
         await addHandOver.run(
           {
-            hash: hashOf(code),
+            hash: tokenHash(code),
             site: site.id,
             account: account.id,
             credentials: account.credentialVersion,
@@ -214,8 +213,8 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
     /** Uses a code up. */
     async takeUp(site: Site, code: string): Promise<HandOver | undefined> {
       return database.write(async (tx) => {
-        const found = await handOverOf.first({ hash: hashOf(code), site: site.id, now: clock.now() }, tx);
-        if (!found || (await dropHandOver.run({ hash: hashOf(code) }, tx)) !== 1) return undefined;
+        const found = await handOverOf.first({ hash: tokenHash(code), site: site.id, now: clock.now() }, tx);
+        if (!found || (await dropHandOver.run({ hash: tokenHash(code) }, tx)) !== 1) return undefined;
         return {
           account: found.account,
           credentialVersion: found.credential_version,
@@ -226,10 +225,6 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
       });
     },
   };
-}
-
-export function hashOf(secret: string): Buffer {
-  return hash('sha256', secret, 'buffer');
 }
 
 function bytes(given: Uint8Array | null): Buffer | null {

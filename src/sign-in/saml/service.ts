@@ -1,10 +1,10 @@
 /** SAML sign-on and logout, from a message to an account: each step is a file beside this one. */
 import { timingSafeEqual } from 'node:crypto';
-
+import { tokenHash } from '../../random.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
 import { openInstallationKey } from './installation-key.ts';
-import { type Asked, hashOf, openLedger } from './ledger.ts';
+import { type Asked, openLedger } from './ledger.ts';
 import { openLibrary } from './library.ts';
 import { openLogout } from './logout.ts';
 import { checkStanding, openPeople } from './people.ts';
@@ -76,7 +76,7 @@ export function openService(parts: SamlParts): Omit<Saml, 'isReady'> {
     async finishSignIn(site, code, binding) {
       const handOver = await ledger.takeUp(site, code);
       if (!handOver) throw new SsoRefused(28, 'the code is unknown, used or too old');
-      const given = binding === undefined ? undefined : hashOf(binding);
+      const given = binding === undefined ? undefined : tokenHash(binding);
       if (handOver.binding && !(given && timingSafeEqual(handOver.binding, given))) {
         throw new SsoRefused(28, 'another browser has begun this sign-in, or none');
       }

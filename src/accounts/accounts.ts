@@ -12,14 +12,14 @@ import {
   EmailTaken,
   HostLimitReached,
   PersonalUrlTaken,
-  PRIVILEGE_BITS,
   type Profile,
   privilegeBits,
   WebExIdTaken,
 } from './account.ts';
+import { accountStatements, type Names } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { ReadProfiles } from './read-profiles.ts';
-import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
+import { accountOf } from './rows.ts';
 
 /** What can be said of a new account. The password comes as its hash: hashing is the sign-in's. */
 export interface NewAccount {
@@ -48,192 +48,17 @@ const DRAWS = 8;
 
 export function openAccounts(database: Database, clock: Clock, random: Random) {
   const profiles = new ReadProfiles();
-  const byWebExId = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
-    db
-      .selectFrom('account')
-      .select(ACCOUNT_COLUMNS)
-      .where('site', '=', p('site'))
-      .where('webex_id_key', '=', p('key')),
-  );
-  /** The same row, kept as it is until the write ends. */
-  const toChange = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
-    database.locked(
-      db
-        .selectFrom('account')
-        .select(ACCOUNT_COLUMNS)
-        .where('site', '=', p('site'))
-        .where('webex_id_key', '=', p('key')),
-    ),
-  );
-  const lockedSite = database.prepare<{ id: number }, { id: number }>((db, p) =>
-    database.locked(db.selectFrom('site').select('id').where('id', '=', p('id'))),
-  );
-  const byEmail = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
-    db
-      .selectFrom('account')
-      .select(ACCOUNT_COLUMNS)
-      .where('site', '=', p('site'))
-      .where('email_key', '=', p('key')),
-  );
-  const byId = database.prepare<{ id: number }, AccountRow>((db, p) =>
-    db.selectFrom('account').select(ACCOUNT_COLUMNS).where('id', '=', p('id')),
-  );
-  const byUserId = database.prepare<{ site: number; userId: number }, AccountRow>((db, p) =>
-    db
-      .selectFrom('account')
-      .select(ACCOUNT_COLUMNS)
-      .where('site', '=', p('site'))
-      .where('user_id', '=', p('userId')),
-  );
-  const byPersonalUrl = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
-    db
-      .selectFrom('account')
-      .select(ACCOUNT_COLUMNS)
-      .where('site', '=', p('site'))
-      .where('personal_url_key', '=', p('key')),
-  );
-  const byAccessCode = database.prepare<{ site: number; code: string }, AccountRow>((db, p) =>
-    db
-      .selectFrom('account')
-      .select(ACCOUNT_COLUMNS)
-      .where('site', '=', p('site'))
-      .where('access_code', '=', p('code')),
-  );
-  const documentById = database.prepare<{ id: number }, { document: string }>((db, p) =>
-    db.selectFrom('account').select('document').where('id', '=', p('id')),
-  );
-  const activeHosts = database.prepare<{ site: number }, { count: number }>((db, p) =>
-    db
-      .selectFrom('account')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('site', '=', p('site'))
-      .where('active', '=', 'ACTIVATED')
-      .where((eb) => eb(eb('privileges', '&', PRIVILEGE_BITS.host), '!=', 0)),
-  );
-  const insert = database.prepare<InsertRow, { id: number }>((db, p) =>
-    db.insertInto('account').values({
-      site: p('site'),
-      user_id: p('user_id'),
-      webex_id: p('webex_id'),
-      webex_id_key: p('webex_id_key'),
-      email: p('email'),
-      email_key: p('email_key'),
-      first_name: p('first_name'),
-      first_name_key: p('first_name_key'),
-      last_name: p('last_name'),
-      last_name_key: p('last_name_key'),
-      active: p('active'),
-      privileges: p('privileges'),
-      registered_at: p('now'),
-      expires_at: p('expires_at'),
-      personal_url: p('personal_url'),
-      personal_url_key: p('personal_url_key'),
-      access_code: p('access_code'),
-      time_zone_id: p('time_zone_id'),
-      category_id: p('category_id'),
-      visit_count: 0,
-      locked: p('locked'),
-      password_hash: p('password_hash'),
-      password_changed_at: p('now'),
-      credential_version: 1,
-      failed_sign_ins: 0,
-      failed_since: 0,
-      version: 1,
-      document: p('document'),
-    }),
-  );
-  const update = database.prepare<UpdateRow, unknown>((db, p) =>
-    db
-      .updateTable('account')
-      .set((eb) => ({
-        webex_id: p('webex_id'),
-        webex_id_key: p('webex_id_key'),
-        email: p('email'),
-        email_key: p('email_key'),
-        first_name: p('first_name'),
-        first_name_key: p('first_name_key'),
-        last_name: p('last_name'),
-        last_name_key: p('last_name_key'),
-        active: p('active'),
-        privileges: p('privileges'),
-        expires_at: p('expires_at'),
-        personal_url: p('personal_url'),
-        personal_url_key: p('personal_url_key'),
-        time_zone_id: p('time_zone_id'),
-        category_id: p('category_id'),
-        locked: p('locked'),
-        password_hash: p('password_hash'),
-        password_changed_at: p('password_changed_at'),
-        failed_sign_ins: p('failed_sign_ins'),
-        credential_version: eb('credential_version', '+', p('new_credentials')),
-        version: eb('version', '+', 1),
-        document: p('document'),
-      }))
-      .where('id', '=', p('id')),
-  );
-  const isSessionKey = database.prepare<{ key: number }, { id: number }>((db, p) =>
-    db.selectFrom('session').select('id').where('session_key', '=', p('key')),
-  );
-  const useKey = database.prepare<{ key: number }, unknown>((db, p) =>
-    db
-      .insertInto('used_key')
-      .values({ session_key: p('key') })
-      .onConflict((conflict) => conflict.doNothing()),
-  );
-  const countVisit = database.prepare<{ id: number }, unknown>((db, p) =>
-    db
-      .updateTable('account')
-      .set((eb) => ({ visit_count: eb('visit_count', '+', 1), version: eb('version', '+', 1) }))
-      .where('id', '=', p('id')),
-  );
-  const countAttempt = database.prepare<
-    { id: number; now: number; windowStart: number; tries: number },
-    unknown
-  >((db, p) =>
-    db
-      .updateTable('account')
-      .set((eb) => ({
-        failed_sign_ins: eb
-          .case()
-          .when('failed_since', '<=', p('windowStart'))
-          .then(1)
-          .else(eb('failed_sign_ins', '+', 1))
-          .end(),
-        // The last one allowed begins the time of the lock.
-        failed_since: eb
-          .case()
-          .when(
-            eb.or([
-              eb('failed_since', '<=', p('windowStart')),
-              eb(eb('failed_sign_ins', '+', 1), '>=', p('tries')),
-            ]),
-          )
-          .then(p('now'))
-          .else(eb.ref('failed_since'))
-          .end(),
-        version: eb('version', '+', 1),
-      }))
-      .where('id', '=', p('id'))
-      .where((eb) =>
-        eb.or([eb('failed_since', '<=', p('windowStart')), eb('failed_sign_ins', '<', p('tries'))]),
-      ),
-  );
-  const forgetFailures = database.prepare<{ id: number }, unknown>((db, p) =>
-    db
-      .updateTable('account')
-      .set((eb) => ({ failed_sign_ins: 0, failed_since: 0, version: eb('version', '+', 1) }))
-      .where('id', '=', p('id')),
-  );
+  const statements = accountStatements(database);
 
   async function find(site: Site, webExId: string, on?: Executor): Promise<Account | undefined> {
-    const row = await byWebExId.first({ site: site.id, key: keyOf(webExId) }, on);
+    const row = await statements.byWebExId.first({ site: site.id, key: keyOf(webExId) }, on);
     return row && accountOf(row);
   }
 
   async function profileOf(account: Account, on?: Executor): Promise<AccountWithProfile> {
     const known = profiles.find(account);
     if (known) return { ...account, profile: known };
-    const row = await documentById.first({ id: account.id }, on);
+    const row = await statements.documentById.first({ id: account.id }, on);
     if (!row) throw new AccountNotFound(account.webExId);
     const profile = JSON.parse(row.document) as Profile;
     // What a transaction has written may not last.
@@ -259,16 +84,16 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
   async function newAccessCode(tx: Executor): Promise<string> {
     for (;;) {
       const key = random.digits(9);
-      if (await isSessionKey.first({ key }, tx)) continue;
-      if ((await useKey.run({ key }, tx)) === 1) return String(key);
+      if (await statements.isSessionKey.first({ key }, tx)) continue;
+      if ((await statements.useKey.run({ key }, tx)) === 1) return String(key);
     }
   }
 
   async function checkHostLimit(site: Site, on: Executor): Promise<void> {
     const limit = site.settings.hostLimit;
     if (limit === 0) return;
-    await lockedSite.first({ id: site.id }, on);
-    const row = await activeHosts.first({ site: site.id }, on);
+    await statements.lockedSite.first({ id: site.id }, on);
+    const row = await statements.activeHosts.first({ site: site.id }, on);
     if (row && row.count >= limit) throw new HostLimitReached(limit);
   }
 
@@ -278,28 +103,28 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
 
     /** The account of that e-mail address, in any case. */
     async findByEmail(site: Site, email: string): Promise<Account | undefined> {
-      const row = await byEmail.first({ site: site.id, key: keyOf(email) });
+      const row = await statements.byEmail.first({ site: site.id, key: keyOf(email) });
       return row && accountOf(row);
     },
 
     async findByUserId(site: Site, userId: number): Promise<Account | undefined> {
-      const row = await byUserId.first({ site: site.id, userId });
+      const row = await statements.byUserId.first({ site: site.id, userId });
       return row && accountOf(row);
     },
 
     async findByPersonalUrl(site: Site, personalUrl: string): Promise<Account | undefined> {
-      const row = await byPersonalUrl.first({ site: site.id, key: keyOf(personalUrl) });
+      const row = await statements.byPersonalUrl.first({ site: site.id, key: keyOf(personalUrl) });
       return row && accountOf(row);
     },
 
     /** Whose personal room has that key. */
     async findByAccessCode(site: Site, accessCode: string): Promise<Account | undefined> {
-      const row = await byAccessCode.first({ site: site.id, code: accessCode });
+      const row = await statements.byAccessCode.first({ site: site.id, code: accessCode });
       return row && accountOf(row);
     },
 
     async findById(id: number, on?: Executor): Promise<Account | undefined> {
-      const row = await byId.first({ id }, on);
+      const row = await statements.byId.first({ id }, on);
       return row && accountOf(row);
     },
 
@@ -330,7 +155,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
         try {
           return await database.write(async (tx) => {
             if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);
-            await insert.run(
+            await statements.insert.run(
               {
                 ...names(given),
                 site: site.id,
@@ -376,7 +201,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       let change: AccountChange = {};
       try {
         await database.write(async (tx) => {
-          const row = await toChange.first({ site: site.id, key: keyOf(webExId) }, tx);
+          const row = await statements.toChange.first({ site: site.id, key: keyOf(webExId) }, tx);
           if (!row) throw new AccountNotFound(webExId);
           const current = await profileOf(accountOf(row), tx);
           change = decide(current);
@@ -391,7 +216,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
 
     /** One more visit through the browser. */
     async countVisit(account: Account): Promise<void> {
-      await database.write(async (tx) => countVisit.run({ id: account.id }, tx));
+      await database.write(async (tx) => statements.countVisit.run({ id: account.id }, tx));
     },
 
     /**
@@ -400,14 +225,14 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
      */
     async countAttempt(account: Account, windowStart: number, tries: number): Promise<boolean> {
       const counted = await database.write(async (tx) =>
-        countAttempt.run({ id: account.id, now: clock.now(), windowStart, tries }, tx),
+        statements.countAttempt.run({ id: account.id, now: clock.now(), windowStart, tries }, tx),
       );
       return counted === 1;
     },
 
     /** The password was right. */
     async forgetFailures(account: Account): Promise<void> {
-      await database.write(async (tx) => forgetFailures.run({ id: account.id }, tx));
+      await database.write(async (tx) => statements.forgetFailures.run({ id: account.id }, tx));
     },
   };
 
@@ -428,7 +253,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       newPassword ||
       (active !== 'ACTIVATED' && current.active === 'ACTIVATED') ||
       (locked && !current.locked);
-    await update.run(
+    await statements.update.run(
       {
         ...names({
           webExId: change.webExId ?? current.webExId,
@@ -454,45 +279,6 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       tx,
     );
   }
-}
-
-interface Names {
-  readonly webex_id: string;
-  readonly webex_id_key: string;
-  readonly email: string;
-  readonly email_key: string;
-  readonly first_name: string;
-  readonly first_name_key: string;
-  readonly last_name: string;
-  readonly last_name_key: string;
-}
-
-interface StoredColumns extends Names {
-  readonly active: Active;
-  readonly privileges: number;
-  readonly expires_at: number | null;
-  readonly personal_url: string;
-  readonly personal_url_key: string;
-  readonly time_zone_id: number;
-  readonly category_id: number;
-  readonly locked: 0 | 1;
-  readonly password_hash: string | null;
-  readonly document: string;
-}
-
-interface InsertRow extends StoredColumns {
-  readonly site: number;
-  readonly user_id: number;
-  readonly now: number;
-  readonly access_code: string;
-}
-
-interface UpdateRow extends StoredColumns {
-  readonly id: number;
-  readonly password_changed_at: number;
-  readonly failed_sign_ins: number;
-  /** 1 ends every ticket of before. */
-  readonly new_credentials: number;
 }
 
 /** Texts are compared without regard to case. */

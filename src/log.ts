@@ -43,6 +43,21 @@ export function openLog(level: string, destination?: DestinationStream) {
       );
     },
 
+    /** A page that says no, or a command whose back URL is told so. Never a parameter: there are secrets among them. */
+    pageRefused(
+      id: string,
+      about: {
+        readonly site: string;
+        readonly caller?: string | undefined;
+        /** Such as `m.php`, and the command that AT named. */
+        readonly page: string;
+        readonly command?: string | undefined;
+        readonly reason: string;
+      },
+    ): void {
+      logger.info({ id, ...about }, 'page refused');
+    },
+
     fault(id: string, error: unknown): void {
       logger.error({ id, err: error }, 'fault');
     },

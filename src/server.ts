@@ -50,6 +50,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
   const app = Fastify({
     bodyLimit: LARGEST_FORM,
+    genReqId: () => log.nextRequestId(),
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: false, maxParamLength: 512 },
     // An address that cannot be decoded reaches no page and no other error handler.
@@ -61,6 +62,9 @@ export async function startServer(parts: ServerParts): Promise<Server> {
         else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
         else handler(request, response);
       }),
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('X-Request-ID', request.id);
   });
   takeForms(app);
   serveHealth(app, context);
@@ -129,9 +133,8 @@ function answerFaults(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return unreadable(reply.code(status));
-    const id = log.nextRequestId();
-    log.fault(id, error);
+    log.fault(request.id, error);
     request.raw.resume();
-    return faultPage(reply.code(500), id);
+    return faultPage(reply.code(500), request.id);
   });
 }

@@ -91,6 +91,7 @@ export function commandPage(
       if (reason === undefined) throw error;
       if (reason === 'AccessDenied' && isPersonWithLink(call)) return askToSignIn(call);
       if (failsAtHome || call.parameters.get('BU') !== undefined) return failed(call, reason);
+      logRefused(call, reason);
       return show(call, { page: 'error', status: 200, problem: reason });
     }
   };
@@ -129,6 +130,7 @@ const LONGEST_NAME = 192;
 
 /** Reports a failure: `AT=…&ST=FAIL&RS=…`; LI tells whom it was about. */
 export function failed(call: CommandCall, reason: string): FastifyReply | Promise<FastifyReply> {
+  logRefused(call, reason);
   const WID = call.command === 'LI' ? call.parameters.get('WID') : undefined;
   return report(call, call.parameters.get('BU'), [
     ['AT', call.command],
@@ -136,6 +138,16 @@ export function failed(call: CommandCall, reason: string): FastifyReply | Promis
     ['ST', 'FAIL'],
     ['RS', reason],
   ]);
+}
+
+function logRefused({ context, request, site, session, command }: CommandCall, reason: string): void {
+  context.log.pageRefused(request.id, {
+    site: site.siteName,
+    caller: session?.account.webExId,
+    page: request.url.split('?')[0]?.split('/').at(-1) ?? '',
+    command,
+    reason,
+  });
 }
 
 /** Errors: `Refused` where the site's switches forbid the call as it came. */

@@ -609,6 +609,19 @@ forEachDatabase('The URL API tells the portal', (open) => {
     assert.match(told(await call(host, 'm.php', fields)), /^AT=SM&ST=SUCCESS&MK=\d{9}$/);
   });
 
+  test('nothing that the log does not have too, under the number of the request, and without a secret', async () => {
+    const site = shared();
+    const guess = { AT: 'LI', WID: 'guest', PW: 'not-his-P@ssword' };
+    const visit = await call(await visitorAs(site), 'p.php', guess);
+    const id = String(visit.headers['x-request-id']);
+    const line = site.log.find((written) => written.includes(`"${id}"`)) ?? '{}';
+    const { page, command, reason, site: siteName } = JSON.parse(line);
+    assert.deepEqual([siteName, page, command, reason], ['acme', 'p.php', 'LI', 'BadWebExIDorPassword']);
+    assert.doesNotMatch(site.log.join(''), /not-his-P@ssword/);
+    const shown = await (await visitorAs(site)).get('/acme/m.php', { AT: 'JM', MK: '100000001' });
+    assert.ok(shown.text.includes(String(shown.headers['x-request-id'])), 'the page tells its number');
+  });
+
   test('by both forms of the body, with what it says escaped', async () => {
     const { text, location, scripted } = await call(await visitorAs(shared()), 'p.php', { AT: 'LO' });
     assert.equal(scripted, location);

@@ -14,8 +14,11 @@ export async function ssoFailed(call: PageCall, error: SsoRefused): Promise<Fast
 }
 
 /** @returns the number under which the log has it */
-export function logRefusal({ context, site }: PageCall, { number, message, detail }: SsoRefused): string {
-  const id = context.log.nextRequestId();
+export function logRefusal(
+  { context, site, request }: PageCall,
+  { number, message, detail }: SsoRefused,
+): string {
+  const { id } = request;
   context.log.logger.info(
     { id, site: site.siteName, ssoError: number, reason: message, detail },
     'single sign-on refused',

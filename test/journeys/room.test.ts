@@ -1,0 +1,181 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeInBrowser, type Visit } from '../support/browser.ts';
+import { forEachDatabase } from '../support/databases.ts';
+import { HOST, sharedSite, TestClock } from '../support/site.ts';
+import {
+  alertIn,
+  begins,
+  comes,
+  follow,
+  heading,
+  isGone,
+  isHere,
+  pageOf,
+  press,
+  quiet,
+  scheduled,
+} from './people.ts';
+
+/** A host and those who come to his meeting: the door, the lock, the end, and a tab that is closed. */
+
+forEachDatabase('In the room', (open) => {
+  describeInBrowser('the host', (browser) => {
+    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+
+    const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true });
+
+    test('lets in who waits at the door, or does not', async () => {
+      const site = shared();
+      const key = await scheduled(site, { options: '<request>true</request>' });
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using wanda = await browser.visit();
+      await comes(site, wanda, key, 'Wanda Wanted');
+      assert.equal(await heading(wanda.page), 'The host knows that you are here');
+      await using udo = await browser.visit();
+      await comes(site, udo, key, 'Udo Unwanted');
+
+      await button(host, 'Let in Wanda Wanted').waitFor();
+      await button(host, 'Refuse Udo Unwanted').waitFor();
+      await host.page.getByText('1 person is here').waitFor();
+      await button(host, 'Let in Wanda Wanted').click();
+      await wanda.page.waitForURL('**/room.php**');
+      await isHere(wanda.page, 'Holly Host');
+      // Who waits is nobody's business but the host's.
+      assert.equal(await wanda.page.getByText('Udo Unwanted').count(), 0);
+      await button(host, 'Refuse Udo Unwanted').click();
+      await udo.page.getByRole('heading', { name: 'You were not let in' }).waitFor();
+      await host.page.getByText('2 people are here').waitFor();
+      await isGone(host.page, 'Udo Unwanted');
+      quiet(site, host, wanda, udo);
+    });
+
+    test('is not kept by somebody who waited and went', async () => {
+      const site = shared();
+      const key = await scheduled(site, { options: '<request>true</request>' });
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using wanda = await browser.visit();
+      await comes(site, wanda, key, 'Wanda Wanted');
+      await isHere(host.page, 'Wanda Wanted');
+      await press(wanda.page, 'Leave');
+      assert.equal(await heading(wanda.page), 'You have left the meeting');
+      await isGone(host.page, 'Wanda Wanted');
+      quiet(site, host, wanda);
+    });
+
+    test('locks, unlocks, and ends it for all', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      const done = `${site.url}/acme/?done=1`;
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using ann = await browser.visit();
+      await comes(site, ann, key, 'Ann Attendee');
+      await isHere(host.page, 'Ann Attendee');
+
+      await button(host, 'Lock').click();
+      await button(host, 'Unlock').waitFor();
+      await ann.page.getByText('Locked', { exact: true }).waitFor();
+      await using bob = await browser.visit();
+      await comes(site, bob, key, 'Bob Behind');
+      assert.equal(await alertIn(bob.page), 'The host has locked this meeting. Nobody else can join now.');
+      await button(host, 'Unlock').click();
+      await button(host, 'Lock').waitFor();
+      await press(bob.page, 'Join');
+      assert.equal(pageOf(bob.page), '/acme/room.php');
+      await isHere(host.page, 'Bob Behind');
+
+      // A third has come from somewhere, and is sent back there.
+      await using carl = await browser.visit();
+      await carl.page.goto(
+        `${site.url}/acme/m.php?AT=JM&MK=${key}&AN=Carl&AE=carl@example.com&BU=${encodeURIComponent(done)}`,
+      );
+      await isHere(host.page, 'Carl');
+
+      // He has to say it twice.
+      await button(host, 'End for all').click();
+      await button(host, 'No, go on').click();
+      assert.equal(pageOf(host.page), '/acme/room.php');
+      await host.page.getByText('4 people are here').waitFor();
+      await button(host, 'End for all').click();
+      await press(host.page, 'Yes, end it');
+      for (const { page } of [host, ann, bob]) {
+        await page.getByRole('heading', { name: 'The meeting has ended' }).waitFor();
+      }
+      await carl.page.waitForURL(`${done}&**`);
+      assert.equal(new URL(carl.page.url()).search, '?done=1&AT=JM&ST=SUCCESS');
+      quiet(site, host, ann, bob, carl);
+    });
+
+    test('comes in a second time, and is in one place', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using desk = await browser.visit();
+      await begins(site, desk, key);
+      await using phone = await browser.visit();
+      await begins(site, phone, key);
+      await desk.page.getByRole('heading', { name: 'You are not in the meeting here any more' }).waitFor();
+      await phone.page.getByText('1 person is here').waitFor();
+      await follow(desk.page, 'Join again');
+      assert.equal(pageOf(desk.page), '/acme/room.php');
+      await phone.page.getByRole('heading', { name: 'You are not in the meeting here any more' }).waitFor();
+      await desk.page.getByText('1 person is here').waitFor();
+      quiet(site, desk, phone);
+    });
+
+    test('leaves the others among themselves, and the last one ends it', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using ann = await browser.visit();
+      await comes(site, ann, key, 'Ann Attendee');
+      await isHere(host.page, 'Ann Attendee');
+      await press(host.page, 'Leave meeting');
+      await isGone(ann.page, 'Holly Host');
+      // Back again is not in again.
+      await host.page.goBack();
+      assert.equal(await heading(host.page), 'You have left the meeting');
+      const isOpen = async () =>
+        (await site.call('ep.LstOpenSession', '', HOST)).texts('services/sessions/sessionKey').includes(key);
+      assert.equal(await isOpen(), true);
+      await press(ann.page, 'Leave meeting');
+      assert.equal(await isOpen(), false);
+      quiet(site, host, ann);
+    });
+
+    test('sees that a tab was closed, and the history tells of it', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      const gone = await browser.visit();
+      await comes(site, gone, key, 'Gwen Gone');
+      await isHere(host.page, 'Gwen Gone');
+      await gone[Symbol.asyncDispose]();
+
+      const { context, clock } = site;
+      // The host's tab says every now and then that it is still there.
+      clock.advance({ seconds: 40 });
+      await host.page.reload();
+      clock.advance({ seconds: 40 });
+      await context.live.sweep();
+      await isGone(host.page, 'Gwen Gone');
+      await host.page.getByText('1 person is here').waitFor();
+
+      const [usage] = await context.history.usagesOf(await context.sites.required('acme'), Number(key));
+      assert.ok(usage);
+      const attendances = await context.history.attendancesOf(usage);
+      assert.deepEqual(
+        attendances.map(({ name, endReason }) => [name, endReason]),
+        [
+          ['Holly Host', null],
+          ['Gwen Gone', 'LOST'],
+        ],
+      );
+      quiet(site, host, gone);
+    });
+  });
+});

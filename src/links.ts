@@ -86,7 +86,7 @@ export function openLinks(publicUrl: () => string) {
       parameter('PW', who.meetingPW) +
       parameter('RID', who.RegID),
 
-    /** Where somebody registers for a session, by its attendeeToken. */
+    /** Where somebody registers for a session, by the token of its registration. */
     register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
 
     /** Where a host accepts and rejects those who have registered. */

@@ -1,6 +1,8 @@
 /** What mail and calendar files say of a session. */
+
 import type { Links } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
+import { registerTokenOf } from '../sessions/numbers.ts';
 import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Remind, Session } from '../sessions/session.ts';
@@ -107,7 +109,11 @@ function linkBlock(
   registerID: number | undefined,
 ): Block {
   if (session.registration && kind === 'invitation') {
-    return { kind: 'link', label: texts.register(names), href: links.register(site, session.attendeeToken) };
+    return {
+      kind: 'link',
+      label: texts.register(names),
+      href: links.register(site, registerTokenOf(session.attendeeToken)),
+    };
   }
   if (kind === 'registrationRequest') {
     return { kind: 'link', label: texts.registrations, href: links.registrants(site, session.sessionKey) };

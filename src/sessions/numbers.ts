@@ -2,7 +2,7 @@
  * The numbers and links of a session that follow from its key. The key alone is drawn at random and looked up by
  * an index: every further random index would cost each new session a page of the disk.
  */
-import type { Random } from '../random.ts';
+import { type Random, tokenHash } from '../random.ts';
 
 /** Keys have nine digits. */
 const FIRST_KEY = 100_000_000n;
@@ -45,6 +45,15 @@ const KEY_DIGITS = 8;
 /** The MTID of a link: the key in 8 hex digits, which finds the session, and 24 that nobody can guess. */
 export function newLinkToken(sessionKey: number, random: Random): string {
   return sessionKey.toString(16).padStart(KEY_DIGITS, '0') + random.bytes(12).toString('hex');
+}
+
+/**
+ * The RGID of the link to register by. It follows from the attendees' token, which nobody finds from it: who may
+ * register is not told the password.
+ */
+export function registerTokenOf(attendeeToken: string): string {
+  const rest = tokenHash(`register:${attendeeToken}`).toString('hex');
+  return attendeeToken.slice(0, KEY_DIGITS) + rest.slice(0, attendeeToken.length - KEY_DIGITS);
 }
 
 /** The key that a link's token begins with. */

@@ -12,7 +12,7 @@ import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { openMembers } from './members.ts';
 import { nameKey } from './name-key.ts';
 import type { SessionNotices } from './notices.ts';
-import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken } from './numbers.ts';
+import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, registerTokenOf } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd } from './series.ts';
@@ -169,6 +169,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       const session = key === undefined ? undefined : await find(site, key);
       if (session && isSame(session.hostToken, token)) return { session, of: 'host' };
       return session && isSame(session.attendeeToken, token) ? { session, of: 'attendee' } : undefined;
+    },
+
+    /** The session that a link to register leads to. */
+    async findByRegisterToken(site: Site, token: string): Promise<Session | undefined> {
+      const key = keyOfToken(token);
+      const session = key === undefined ? undefined : await find(site, key);
+      return session && isSame(registerTokenOf(session.attendeeToken), token) ? session : undefined;
     },
 
     /** The bits of `MEMBER` that an account has in a session. */

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import type { AccountWithProfile } from '../../src/accounts/account.ts';
 import { type CancelledSession, openLinks } from '../../src/links.ts';
 import type { NewAttendee } from '../../src/sessions/attendee.ts';
+import { registerTokenOf } from '../../src/sessions/numbers.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
@@ -108,6 +109,15 @@ forEachDatabase('j.php', (open) => {
       const download = await get(file, BROWSER);
       assert.equal(methodOf(await download.text()), method);
     }
+  });
+
+  test('the link to register tells no password, and is none of the others', async () => {
+    const RGID = `r${registerTokenOf(session.attendeeToken)}`;
+    assert.match((await get(`j.php?RGID=${RGID}`, BROWSER)).headers.get('location') ?? '', /AT=GF/);
+    for (const file of [`j.php?RGID=${RGID}&ICS=MIFA`, `j.php?MTID=m${RGID.slice(1)}`]) {
+      assert.doesNotMatch(await (await get(file)).text(), /Pass1234/, file);
+    }
+    assert.equal((await get(`j.php?RGID=r${session.attendeeToken}`, BROWSER)).status, 404);
   });
 
   test("an attendee's link does not become the host's by asking", async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { registerTokenOf } from '../../src/sessions/numbers.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { pageOf } from './follower.ts';
@@ -34,7 +35,10 @@ forEachDatabase('The URL API, for strangers,', (open) => {
   function told({ status, location, text, setCookie, headers }: Visit, sent: string): unknown {
     const id = String(headers['x-request-id']);
     const without = (value: string | undefined) =>
-      value?.replaceAll(sent, '#').replaceAll(id, '').replaceAll(/nonce="[^"]*"/g, '');
+      value
+        ?.replaceAll(sent, '#')
+        .replaceAll(id, '')
+        .replaceAll(/nonce="[^"]*"/g, '');
     return [status, without(location), without(text), setCookie?.replaceAll(/form=[\w-]+/g, 'form=')];
   }
 
@@ -81,9 +85,10 @@ forEachDatabase('The URL API, for strangers,', (open) => {
     const host = await context.accounts.required(await context.sites.required('acme-basic'), 'hostid');
     for (const token of [hostToken, attendeeToken]) {
       await assertAlike('j.php', {}, (MTID) => ({ MTID: `m${MTID}` }), token, NOBODYS_TOKEN);
-      await assertAlike('j.php', {}, (RGID) => ({ RGID: `r${RGID}` }), token, NOBODYS_TOKEN);
       await assertAlike('e.php', {}, (MTID) => ({ MTID: `m${MTID}` }), token, NOBODYS_TOKEN);
     }
+    const registers = registerTokenOf(attendeeToken);
+    await assertAlike('j.php', {}, (RGID) => ({ RGID: `r${RGID}` }), registers, NOBODYS_TOKEN);
     const UID = String(host.userId);
     await assertAlike('j.php', { UID }, (ED) => ({ ED }), String(eventID), NOBODYS_NUMBER);
     await assertAlike('e.php', { AT: 'MI' }, (EventID) => ({ EventID }), String(eventID), NOBODYS_NUMBER);

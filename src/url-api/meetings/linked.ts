@@ -12,14 +12,21 @@ const NUMBER = /^\d{1,15}$/;
 export interface Linked {
   readonly meeting: Meeting;
   readonly reader: CalendarReader;
-  /** The link is made of numbers that others may know. */
+  /** The link is one that strangers may have: it is told no password. */
   readonly guessable: boolean;
 }
 
 export async function linkedMeeting(call: PageCall, parameters: Parameters): Promise<Linked | undefined> {
   const { site, context } = call;
   const { sessions, accounts } = context;
-  const token = TOKEN.exec(parameters.get('MTID') ?? parameters.get('RGID') ?? '')?.[1]?.toLowerCase();
+  const registers = tokenIn(parameters.get('RGID'));
+  if (registers !== undefined) {
+    const found = await sessions.findByRegisterToken(site, registers);
+    if (!found) return undefined;
+    const meeting = await meetingOfSession(call, await sessions.withDocument(found));
+    return { meeting, reader: 'attendee', guessable: true };
+  }
+  const token = tokenIn(parameters.get('MTID'));
   if (token !== undefined) {
     const found = await sessions.findByToken(site, token);
     if (!found) return undefined;
@@ -33,6 +40,10 @@ export async function linkedMeeting(call: PageCall, parameters: Parameters): Pro
   if (!session || host?.userId !== Number(UID)) return undefined;
   const meeting = await meetingOfSession(call, await sessions.withDocument(session));
   return { meeting, reader: 'attendee', guessable: true };
+}
+
+function tokenIn(given: string | undefined): string | undefined {
+  return TOKEN.exec(given ?? '')?.[1]?.toLowerCase();
 }
 
 /** The host's link may ask for the attendees' file, but not the other way round. */

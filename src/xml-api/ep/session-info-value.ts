@@ -1,9 +1,11 @@
 /** A session or a personal room as the elements of GetSessionInfo, as far as the caller may see them. */
+
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
 import type { Running } from '../../live/live.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
+import { registerTokenOf } from '../../sessions/numbers.ts';
 import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions/personal-room.ts';
 import type { Relation } from '../../sessions/relation.ts';
 import { nextStart } from '../../sessions/series.ts';
@@ -53,7 +55,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
       listStatus: session.listStatus,
       registration: show('registration', session.registration),
       registrationURL: session.registration
-        ? show('registrationURL', links.register(site, session.attendeeToken))
+        ? show('registrationURL', links.register(site, registerTokenOf(session.attendeeToken)))
         : undefined,
       passwordReq: session.passwordRequired,
       ...audioElements(site, document.audioPassword, show),

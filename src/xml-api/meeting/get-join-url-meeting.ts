@@ -1,4 +1,5 @@
 /** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
+import { registerTokenOf } from '../../sessions/numbers.ts';
 import { maySeeAll, relationOf } from '../../sessions/relation.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { optional, required, text } from '../../xml/schema.ts';
@@ -38,7 +39,9 @@ export const getJoinUrlMeeting = operation({
     return {
       joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW: PW, RegID }),
       inviteMeetingURL: links.calendar(site, session.attendeeToken),
-      registerMeetingURL: session.registration ? links.register(site, session.attendeeToken) : undefined,
+      registerMeetingURL: session.registration
+        ? links.register(site, registerTokenOf(session.attendeeToken))
+        : undefined,
     };
   },
 });

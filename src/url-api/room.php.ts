@@ -92,6 +92,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     unlock: hosts('UNLOCK'),
     admit: hosts('ADMIT'),
     refuse: hosts('REFUSE'),
+    expel: hosts('EXPEL'),
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
   });

@@ -65,6 +65,21 @@ forEachDatabase('In the room', (open) => {
       quiet(site, host, wanda);
     });
 
+    test('puts somebody out, who is told', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using rude = await browser.visit();
+      await comes(site, rude, key, 'Rudi Rude');
+      await isHere(host.page, 'Rudi Rude');
+      assert.equal(await button(rude, 'Remove Rudi Rude').count(), 0);
+      await button(host, 'Remove Rudi Rude').click();
+      await rude.page.getByRole('heading', { name: 'You are not in the meeting any more' }).waitFor();
+      await isGone(host.page, 'Rudi Rude');
+      quiet(site, host, rude);
+    });
+
     test('locks, unlocks, and ends it for all', async () => {
       const site = shared();
       const key = await scheduled(site);

@@ -291,6 +291,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     unlock: form({ DO: 'UNLOCK' }),
     admit: form({ DO: 'ADMIT' }),
     refuse: form({ DO: 'REFUSE' }),
+    expel: form({ DO: 'EXPEL' }),
     invite: 'https://meet.example/acme/j.php?MTID=m0123456789abcdef0123456789abcdef',
     ended: '/ended',
   }),

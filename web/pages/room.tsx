@@ -10,7 +10,7 @@ import { useTexts } from '../texts/texts.ts';
 
 /** The room: who is there. */
 export function Room(page: RoomPage) {
-  const { session, leave, end, lock, unlock, admit, refuse, invite } = page;
+  const { session, leave, end, lock, unlock, admit, refuse, expel, invite } = page;
   const { room, isConnected, announcements } = useRoom(page);
   const isHydrated = useHydrated();
   const texts = useTexts().live;
@@ -46,7 +46,7 @@ export function Room(page: RoomPage) {
       <div className="columns">
         <div className="column">
           {room.waiting.length > 0 && <WaitingPeople people={room.waiting} admit={admit} refuse={refuse} />}
-          <People people={room.people} />
+          <People people={room.people} expel={expel} />
         </div>
         {invite !== undefined && (
           <section className="card" aria-labelledby="invite">

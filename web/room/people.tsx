@@ -1,9 +1,16 @@
 /** Who is in the room. */
-import type { RoomState } from '../../src/url-api/pages/page-data.ts';
+import type { Form, RoomState } from '../../src/url-api/pages/page-data.ts';
 import { Avatar } from '../parts/avatar.tsx';
+import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';
 
-export function People({ people }: { readonly people: RoomState['people'] }) {
+interface PeopleProps {
+  readonly people: RoomState['people'];
+  /** The host's. */
+  readonly expel: Form | undefined;
+}
+
+export function People({ people, expel }: PeopleProps) {
   const texts = useTexts().live;
   return (
     <section className="card" aria-labelledby="people">
@@ -17,6 +24,13 @@ export function People({ people }: { readonly people: RoomState['people'] }) {
             </div>
             {isYou && <span className="badge">{texts.you}</span>}
             {isHost && <span className="badge accent">{texts.host}</span>}
+            {expel && !isHost && !isYou && (
+              <PostForm form={expel} fields={{ person: id }} quiet>
+                <Submit kind="quiet" label={texts.expelName(name)}>
+                  {texts.expel}
+                </Submit>
+              </PostForm>
+            )}
           </li>
         ))}
       </ul>

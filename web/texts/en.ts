@@ -205,6 +205,8 @@ export const en = {
     refuse: 'Refuse',
     admitName: (name: string): string => `Let in ${name}`,
     refuseName: (name: string): string => `Refuse ${name}`,
+    expel: 'Remove',
+    expelName: (name: string): string => `Remove ${name}`,
     invite: 'Invite others',
     inviteLead: 'Whoever has this link can join.',
     joined: (name: string): string => `${name} has joined.`,

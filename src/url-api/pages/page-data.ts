@@ -283,6 +283,8 @@ export interface RoomPage {
   /** Lets somebody in, or does not: field `person`. */
   readonly admit?: Form | undefined;
   readonly refuse?: Form | undefined;
+  /** Puts somebody out: field `person`. */
+  readonly expel?: Form | undefined;
   readonly invite?: string | undefined;
   /** Where the browser is sent when somebody else has ended it. */
   readonly ended: string;

@@ -42,6 +42,19 @@ export interface SiteChange {
   readonly newSecurityPolicy?: boolean;
 }
 
+/** What stands beside the folders of the sites: a site of such a name could not be reached. */
+const RESERVED = new Set([
+  'assets',
+  'dispatcher',
+  'healthz',
+  'identity',
+  'nbr',
+  'readyz',
+  'schemas',
+  'wbxservice',
+  'webex',
+]);
+
 export type Sites = ReturnType<typeof openSites>;
 
 export function openSites(database: Database, clock: Clock) {
@@ -154,6 +167,7 @@ export function openSites(database: Database, clock: Clock) {
       if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
         throw new RuleBroken('siteName', 'must be letters, digits and inner hyphens, at most 63');
       }
+      if (RESERVED.has(name)) throw new RuleBroken('siteName', 'is the name of a folder of the installation');
       try {
         await database.write(async (tx) =>
           insert.run(

@@ -21,7 +21,7 @@ forEachDatabase('sites', (open) => {
 
   test('have names that a host can have', async () => {
     const sites = openSites(await open(), clock);
-    for (const siteName of ['', '-a', 'a-', 'a b', 'a.b', 'a/b', 'ä', 'a'.repeat(64)]) {
+    for (const siteName of ['', '-a', 'a-', 'a b', 'a.b', 'a/b', 'ä', 'a'.repeat(64), 'Assets', 'schemas']) {
       await assert.rejects(sites.create({ siteName, siteID: 1, type: 3 }), { name: 'RuleBroken' });
     }
     await sites.create({ siteName: 'a'.repeat(63), siteID: 1, type: 3 });

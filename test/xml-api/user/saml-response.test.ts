@@ -40,10 +40,7 @@ forEachDatabase('AuthenticateUser with a samlResponse', (open) => {
     const sessionTicket = answer.value('sessionTicket') ?? '';
     assert.equal(answer.value('timeToLive'), '5400');
     const byTicket = { ...caller, sessionTicket };
-    assert.equal(
-      (await site.ok('user.GetUser', '<webExId>sam</webExId>', byTicket)).value('webExId'),
-      'sam',
-    );
+    assert.equal((await site.ok('user.GetUser', '<webExId>sam</webExId>', byTicket)).value('webExId'), 'sam');
 
     const TK = (await site.ok('user.GetLoginTicket', '', byTicket)).value('ticket') ?? '';
     const visitor = new Visitor(site.url);

@@ -3,9 +3,8 @@
  * `FOR=room` for whoever is in it or waits to be let in; that stream keeps his stay alive.
  */
 import type { FastifyReply } from 'fastify';
-import { SessionNotFound } from '../sessions/session.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
-import { meetingOf, readKey } from './meetings/place.ts';
+import { findMeeting, readKey } from './meetings/place.ts';
 import { roomState } from './meetings/room-state.ts';
 import { type OwnStay, ownStay } from './meetings/stay.ts';
 import { parametersOf } from './parameters.ts';
@@ -18,7 +17,9 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const parameters = parametersOf(call.request);
     const sessionKey = readKey(parameters.get('MK'));
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
-    if (sessionKey === undefined || !(await exists(call, sessionKey))) return call.reply.code(404).send();
+    // Nobody is kept waiting for what is not there.
+    const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
+    if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
     if (parameters.get('FOR')?.toLowerCase() === 'start') {
       return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
     }
@@ -29,17 +30,6 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     stream.onHeartbeat(() => void live.renew(call.site, own.token).catch(() => stream.close()));
     return follow(call, sessionKey, stream, () => inRoom(call, own));
   };
-}
-
-/** Nobody is kept waiting for what is not there. */
-async function exists(call: PageCall, sessionKey: number): Promise<boolean> {
-  try {
-    await meetingOf(call, sessionKey);
-    return true;
-  } catch (error) {
-    if (error instanceof SessionNotFound) return false;
-    throw error;
-  }
 }
 
 /** An event and its data; `last` closes the stream behind it. */

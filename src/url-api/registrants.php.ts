@@ -5,12 +5,11 @@ import { mayManage } from '../sessions/relation.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { redirect } from './answer.ts';
 import { sessionOf } from './browser-session.ts';
-import { type Meeting, meetingOf, readKey, relationTo } from './meetings/place.ts';
+import { findMeeting, type Meeting, readKey, relationTo } from './meetings/place.ts';
 import { sessionView } from './meetings/session-view.ts';
 import { isOwnForm, ownFormField } from './own-form.ts';
 import type { Form } from './pages/page-data.ts';
 import { parametersOf } from './parameters.ts';
-import { reasonOf } from './reasons.ts';
 import { show } from './show.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { PageCall } from './site-page.ts';
@@ -23,7 +22,7 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
     const MU = call.folder.address('registrants.php', { MK: parameters.get('MK') ?? '' });
     return signInPage(call, { MU });
   }
-  const meeting = key === undefined ? undefined : await meetingOf(call, key).catch(known);
+  const meeting = key === undefined ? undefined : await findMeeting(call, key);
   const manages = meeting && mayManage(await relationTo(call, meeting, session.account));
   if (!manages || !meeting.session) {
     return show(call, { page: 'error', status: 404, problem: 'NotFound' });
@@ -48,10 +47,6 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
     ]);
   }
   return redirect(call, call.folder.page('registrants.php', { MK: String(meeting.sessionKey) }));
-}
-
-function known(error: unknown): undefined {
-  if (reasonOf(error) === undefined) throw error;
 }
 
 async function registrantsPage(

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Stay } from '../live/live.ts';
 import { type Results, redirect, report } from './answer.ts';
-import { type Meeting, meetingOf, readKey } from './meetings/place.ts';
+import { findMeeting, type Meeting, meetingOf, readKey } from './meetings/place.ts';
 import { roomTokensOf } from './meetings/room-cookie.ts';
 import { roomState } from './meetings/room-state.ts';
 import { sessionView } from './meetings/session-view.ts';
@@ -121,7 +121,7 @@ function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
 /** The stay is over: the back URL hears of it, or the page says so. */
 async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<FastifyReply> {
   const { sessionKey, parameters } = room;
-  const command = parameters.get('AT')?.toUpperCase() ?? 'JM';
+  const { AT: command = '' } = fieldsOf(room);
   const BU = parameters.get('BU');
   if (BU !== undefined) {
     const results: Results =
@@ -137,7 +137,7 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
           ];
     return report(room, BU, results);
   }
-  const meeting = await meetingOf(room, sessionKey).catch(() => undefined);
+  const meeting = await findMeeting(room, sessionKey);
   return show(room, {
     page: 'ended',
     session: meeting && (await sessionView(room, meeting, false)),
@@ -148,7 +148,7 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
 
 /** To go in by himself again would put him out in the other browser, and that one this one. */
 async function elsewhere(room: RoomCall): Promise<FastifyReply> {
-  const meeting = await meetingOf(room, room.sessionKey).catch(() => undefined);
+  const meeting = await findMeeting(room, room.sessionKey);
   return show(room, {
     page: 'ended',
     session: meeting && (await sessionView(room, meeting, false)),
@@ -168,7 +168,9 @@ function form(room: RoomCall, wanted: string): Form {
 }
 
 function fieldsOf({ sessionKey, parameters }: RoomCall): Record<string, string> {
-  const AT = parameters.get('AT') ?? 'JM';
+  // A command that leads into a room, and nothing else, is repeated to the back URL.
+  const asked = parameters.get('AT')?.toUpperCase() ?? '';
+  const AT = /^[A-Z]{2}$/.test(asked) ? asked : 'JM';
   const BU = parameters.get('BU');
   return { MK: String(sessionKey), AT, ...(BU !== undefined && { BU }) };
 }

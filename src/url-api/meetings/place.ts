@@ -33,6 +33,16 @@ export async function meetingOf(call: PageCall, sessionKey: number): Promise<Mee
   return meetingOfRoom(owner);
 }
 
+/** The same, or nothing when there is no such meeting. */
+export async function findMeeting(call: PageCall, sessionKey: number): Promise<Meeting | undefined> {
+  try {
+    return await meetingOf(call, sessionKey);
+  } catch (error) {
+    if (error instanceof SessionNotFound) return undefined;
+    throw error;
+  }
+}
+
 /** Errors: `SessionNotFound` when its host is gone. */
 export async function meetingOfSession(
   { context }: PageCall,

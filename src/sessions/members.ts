@@ -10,8 +10,9 @@ export const MEMBER = { host: 1, alternateHost: 2, invited: 4 } as const;
 export function openMembers(statements: SessionStatements) {
   async function put(session: Session, attendees: readonly Attendee[], tx: Executor): Promise<void> {
     const kinds = new Map<number, number>([[session.host, MEMBER.host]]);
-    for (const { account, role } of attendees) {
-      if (account === null) continue;
+    for (const attendee of attendees) {
+      const { account, role } = attendee;
+      if (account === null || isTurnedAway(attendee)) continue;
       const kind = role === 'HOST' ? MEMBER.alternateHost : MEMBER.invited;
       kinds.set(account, (kinds.get(account) ?? 0) | kind);
     }
@@ -33,4 +34,9 @@ export function openMembers(statements: SessionStatements) {
       await put(session, attendees, tx);
     },
   };
+}
+
+/** Who has registered himself, and is not let in, has no more right to a session than a stranger. */
+function isTurnedAway({ joinStatus, registeredAt }: Attendee): boolean {
+  return registeredAt !== null && joinStatus !== 'ACCEPT' && joinStatus !== 'INVITE';
 }

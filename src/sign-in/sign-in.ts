@@ -162,7 +162,8 @@ export function openSignIn(
   };
 }
 
-function isNamed(account: Account, claimed: string): boolean {
+/** By webExID or e-mail, in any case. */
+export function isNamed(account: Account, claimed: string): boolean {
   const key = claimed.toLowerCase();
   return account.webExId.toLowerCase() === key || account.email.toLowerCase() === key;
 }

@@ -10,7 +10,7 @@ import {
 import { checkNewPassword } from '../accounts/password-rules.ts';
 import { AccessDenied } from '../refusal.ts';
 import { WrongCredentials } from '../sign-in/failures.ts';
-import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
+import { checkChangeInterval, newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { managesItsUsers } from '../sites/site.ts';
 import { isAddress } from '../text-rules.ts';
 import { timeZone } from '../time/time-zones.ts';
@@ -70,13 +70,16 @@ export async function editAccount(call: CommandCall): Promise<Success> {
   const email = emailIn(call);
   const NPW = parameters.get('NPW');
   const hash = NPW === undefined ? undefined : await newPasswordHash(context, site, target, NPW);
-  await context.accounts.change(site, target.webExId, (current) => ({
-    ...(hash !== undefined && withNewPassword(current, hash, site)),
-    firstName: FN,
-    lastName: LN,
-    email,
-    timeZoneID: zoneIn(parameters.get('TIMEZONE')),
-  }));
+  await context.accounts.change(site, target.webExId, (current) => {
+    if (hash !== undefined && !byAdministrator) checkChangeInterval(current, site, context.clock.now());
+    return {
+      ...(hash !== undefined && withNewPassword(current, hash, site)),
+      firstName: FN,
+      lastName: LN,
+      email,
+      timeZoneID: zoneIn(parameters.get('TIMEZONE')),
+    };
+  });
   return {};
 }
 

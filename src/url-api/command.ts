@@ -89,8 +89,11 @@ export function commandPage(
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      if (reason === 'AccessDenied' && isPersonWithLink(call)) return askToSignIn(call);
-      if (failsAtHome || call.parameters.get('BU') !== undefined) return failed(call, reason);
+      const hasBack = parameters.get('BU') !== undefined;
+      // Whoever follows a link can be asked who he is.
+      const isLink = page.request.method === 'GET' && !hasBack && !failsAtHome;
+      if (reason === 'AccessDenied' && !call.session && isLink) return askToSignIn(call);
+      if (failsAtHome || hasBack) return failed(call, reason);
       logRefused(call, reason);
       return show(call, { page: 'error', status: 200, problem: reason });
     }
@@ -168,10 +171,4 @@ export function checkCSRF({ site, parameters }: CommandCall, { csrf }: BrowserSe
   const given = Buffer.from(parameters.get('CSRF') ?? '');
   const right = Buffer.from(csrf);
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Refused('CSRFRequired');
-}
-
-/** Somebody who follows a link, rather than a program: he can be asked who he is. */
-function isPersonWithLink({ request, parameters, session }: CommandCall): boolean {
-  const wantsPage = (request.headers.accept ?? '').includes('text/html');
-  return !session && wantsPage && request.method === 'GET' && parameters.get('BU') === undefined;
 }

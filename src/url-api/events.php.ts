@@ -4,7 +4,7 @@
  */
 import type { FastifyReply } from 'fastify';
 import type { EventStream, EventStreams } from './event-stream.ts';
-import { findMeeting, readKey } from './meetings/place.ts';
+import { checkMayLook, findMeeting, readKey } from './meetings/place.ts';
 import { roomState } from './meetings/room-state.ts';
 import { type OwnStay, ownStay } from './meetings/stay.ts';
 import { parametersOf } from './parameters.ts';
@@ -21,6 +21,7 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
     if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
     if (parameters.get('FOR')?.toLowerCase() === 'start') {
+      await checkMayLook(call);
       return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
     }
     const own = await ownStay(call, sessionKey);

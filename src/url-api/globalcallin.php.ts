@@ -1,6 +1,6 @@
 /** globalcallin.php: the numbers by which a session is called, for one that is named by ED or eventID or for none. */
 import type { FastifyReply } from 'fastify';
-import { meetingOfSession, readKey } from './meetings/place.ts';
+import { checkMayLook, meetingOfSession, readKey } from './meetings/place.ts';
 import { sessionView } from './meetings/session-view.ts';
 import type { CallInPage } from './pages/page-data.ts';
 import { parametersOf } from './parameters.ts';
@@ -13,6 +13,7 @@ export async function globalCallInPhp(call: PageCall): Promise<FastifyReply> {
   const { context, site } = call;
   const parameters = parametersOf(call.request);
   const eventID = readKey(parameters.get('ED') ?? parameters.get('EVENTID'));
+  if (eventID !== undefined) await checkMayLook(call);
   const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
   const meeting = found && (await meetingOfSession(call, await context.sessions.withDocument(found)));
   const numbers = numbersOf(call, parameters.get('TOLLFREE') !== '0');

@@ -23,7 +23,7 @@ export function ownFormField(call: PageCall): Readonly<Record<string, string>> {
   if (before !== undefined) return { [FIELD]: before };
   const made = call.context.random.bytes(24).toString('base64url');
   MADE.set(call.request, made);
-  appendCookie(call, { name: COOKIE, value: made, sameSite: 'Strict' });
+  appendCookie(call, { name: COOKIE, value: made, sameSite: 'Lax' });
   return { [FIELD]: made };
 }
 

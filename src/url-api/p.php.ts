@@ -1,6 +1,7 @@
 /** p.php: signing in and out (LI, LO), signing up (SU) and managing accounts (EU, AC, IN). */
 import type { FastifyReply } from 'fastify';
 import { CredentialsMissing } from '../sign-in/failures.ts';
+import { isNamed } from '../sign-in/sign-in.ts';
 import { activation, editAccount, signUp } from './accounts.ts';
 import { clearCookie, sessionCookiesOf } from './browser-session.ts';
 import { type CommandCall, commandPage, type Success } from './command.ts';
@@ -9,7 +10,7 @@ import { changePasswordForm } from './password.php.ts';
 import { Refused, reasonOf } from './reasons.ts';
 import { siteOf } from './show.ts';
 import { signInPage } from './sign-in-page.ts';
-import { signedIn } from './sign-in-result.ts';
+import { goOn, signedIn } from './sign-in-result.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
 
 export const pPhp = commandPage(
@@ -43,10 +44,15 @@ async function logIn(call: CommandCall): Promise<FastifyReply> {
 async function signedInAs(call: CommandCall): Promise<FastifyReply> {
   const { site, context, parameters, session } = call;
   const { signIn, accounts } = context;
-  if (session) throw new Refused('AlreadyLogon');
   const [WID, PW, TK] = [parameters.get('WID'), parameters.get('PW'), parameters.get('TK')];
-  if (WID === undefined) throw new CredentialsMissing('WID');
   const way = { MU: parameters.get('MU'), BU: parameters.get('BU') };
+  if (session) {
+    // A second window of the same person goes on to where it was going.
+    const isAgain = isOwnForm(call, parameters) && isNamed(session.account, WID ?? '');
+    if (isAgain) return goOn(call, session.account, session.csrf, way);
+    throw new Refused('AlreadyLogon');
+  }
+  if (WID === undefined) throw new CredentialsMissing('WID');
   if (TK !== undefined) return signedIn(call, await signIn.byLoginTicket(site, WID, TK), way);
   // Nobody is signed in as somebody else by a page that he happens to look at.
   if (site.settings.urlAPI.requireCSRF && !isOwnForm(call, parameters)) throw new Refused('CSRFRequired');

@@ -5,18 +5,19 @@ import { spaced } from '../mail/session-mail.ts';
 import { personalRoom, roomTitle } from '../sessions/personal-room.ts';
 import { redirect } from './answer.ts';
 import { sessionOf } from './browser-session.ts';
-import { meetingOfRoom, relationTo } from './meetings/place.ts';
+import { checkMayLook, meetingOfRoom, relationTo } from './meetings/place.ts';
 import { parametersOf } from './parameters.ts';
 import { show } from './show.ts';
 import type { PageCall } from './site-page.ts';
 
-/** No personal URL is longer. */
-const LONGEST = 64;
+/** No personal URL is longer (use:personalUrl). */
+const LONGEST = 128;
 
 export async function meetPage(call: PageCall): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const owner = await ownerOf(call);
   if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  await checkMayLook(call);
   const signedIn = await sessionOf(call);
   const meeting = meetingOfRoom(owner);
   const relation = await relationTo(call, meeting, signedIn?.account);

@@ -14,6 +14,11 @@ import { show } from './show.ts';
 import { signInPage } from './sign-in-page.ts';
 import type { PageCall } from './site-page.ts';
 
+const DECISIONS: ReadonlyMap<string, JoinStatus> = new Map([
+  ['ACCEPT', 'ACCEPT'],
+  ['REJECT', 'REJECT'],
+]);
+
 export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
   const parameters = parametersOf(call.request);
   const key = readKey(parameters.get('MK'));
@@ -36,8 +41,8 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
   const person = (await context.sessions.attendeesOf(meeting.session)).find(
     ({ attendeeID }) => String(attendeeID) === parameters.get('PERSON'),
   );
-  const joinStatus: JoinStatus = parameters.get('DO')?.toUpperCase() === 'ACCEPT' ? 'ACCEPT' : 'REJECT';
-  if (person) {
+  const joinStatus = DECISIONS.get(parameters.get('DO')?.toUpperCase() ?? '');
+  if (person && joinStatus) {
     await context.sessions.registerAttendees(site, [
       {
         sessionKey: meeting.sessionKey,

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Stay } from '../live/live.ts';
 import { type Results, redirect, report } from './answer.ts';
-import { findMeeting, type Meeting, meetingOf, readKey } from './meetings/place.ts';
+import { findMeeting, type Meeting, meetingInside, readKey } from './meetings/place.ts';
 import { roomTokensOf } from './meetings/room-cookie.ts';
 import { roomState } from './meetings/room-state.ts';
 import { sessionView } from './meetings/session-view.ts';
@@ -79,7 +79,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
   await context.live.renew(site, token);
   const state = await context.live.state(site, sessionKey);
   if (!state) return over(room, stay, 'ended');
-  const meeting = await meetingOf(room, sessionKey);
+  const meeting = await meetingInside(room, sessionKey);
   const hosts = (wanted: string): Form | undefined => (stay.isHost ? form(room, wanted) : undefined);
   return show(room, {
     page: 'room',
@@ -100,7 +100,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
 
 async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
   const { folder, sessionKey } = room;
-  const meeting = await meetingOf(room, sessionKey);
+  const meeting = await meetingInside(room, sessionKey);
   return show(room, {
     page: 'waiting',
     session: await sessionView(room, meeting, false),

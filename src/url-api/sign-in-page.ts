@@ -1,7 +1,6 @@
 /** The page where people sign in to a site, and go on to where they were going. */
 import type { FastifyReply } from 'fastify';
 import { managesItsUsers } from '../sites/site.ts';
-import type { CommandCall } from './command.ts';
 import { ownFormField } from './own-form.ts';
 import type { SignInPage } from './pages/page-data.ts';
 import { show } from './show.ts';
@@ -31,9 +30,15 @@ function hasIdentityProvider({ context, site }: PageCall): boolean {
   return site.type === 1 ? issuer !== '' && clientID !== '' : context.saml.isReady(site);
 }
 
+/** Somebody who follows a link, rather than a program: he can be asked who he is. */
+export function isPersonWithLink({ request }: PageCall): boolean {
+  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+}
+
 /** For somebody who followed a link that needs an account: he signs in, and comes back to it. */
-export function askToSignIn(call: CommandCall): Promise<FastifyReply> {
-  const query = call.request.url.split('?').slice(1).join('?');
-  const page = call.request.url.split('?')[0]?.split('/').at(-1) ?? '';
-  return signInPage(call, { MU: `${call.folder.address(page)}?${query}` });
+export function askToSignIn(call: PageCall): Promise<FastifyReply> {
+  const [path = '', ...query] = call.request.url.split('?');
+  const { siteName } = call.request.params as { siteName?: string };
+  const page = path.slice(siteName === undefined ? 1 : siteName.length + 2);
+  return signInPage(call, { MU: `${call.folder.address(page)}?${query.join('?')}` });
 }

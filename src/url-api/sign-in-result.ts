@@ -13,11 +13,22 @@ export interface WayOn {
 }
 
 export async function signedIn(call: PageCall, account: Account, way: WayOn): Promise<FastifyReply> {
-  const { site, folder, context } = call;
+  const { site, context } = call;
   const { tickets, accounts } = context;
   const { cookie, csrf } = await tickets.openBrowserSession(account, site);
   await accounts.countVisit(account);
   setCookie(call, cookie);
+  return goOn(call, account, csrf, way);
+}
+
+/** To MU, or with the result to BU. */
+export function goOn(
+  call: PageCall,
+  account: Account,
+  csrf: string,
+  way: WayOn,
+): FastifyReply | Promise<FastifyReply> {
+  const { site, folder } = call;
   const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder, site);
   if (target?.kind === 'site') return redirect(call, target.url);
   // Without MU and BU the original goes to the site's own page and says nothing.

@@ -1,10 +1,13 @@
 /** What every page of the URL API begins with: the site that its address names. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
+import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
+import { sessionOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
 import { reasonOf } from './reasons.ts';
 import { show } from './show.ts';
+import { askToSignIn, isPersonWithLink } from './sign-in-page.ts';
 import { SITE_NAME, SiteFolder } from './site-folder.ts';
 
 export interface PageCall {
@@ -57,6 +60,9 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     } catch (error) {
       const problem = reasonOf(error);
       if (problem === undefined) throw error;
+      if (error instanceof AccessDenied && isPersonWithLink(call) && !(await sessionOf(call))) {
+        return askToSignIn(call);
+      }
       return show(call, { page: 'error', status: 404, problem });
     }
   };

@@ -8,6 +8,7 @@ import {
   entranceToRoom,
   entranceToSession,
   type Knock,
+  RegistrationIDInvalid,
 } from '../../sessions/entrance.ts';
 import { mayManage } from '../../sessions/relation.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
@@ -104,12 +105,15 @@ export async function entranceOf(call: CommandCall, meeting: Meeting): Promise<E
   const { guesses, sessions, callerAddress } = context;
   const address = callerAddress(call.request.raw);
   const people = await sessions.attendeesOf(meeting.session);
+  // Both are short enough to be tried.
+  const guessed = knock.password !== undefined || knock.registrationID !== undefined;
   try {
     const entrance = entranceToSession(site, meeting.session, people, knock);
-    if (knock.password !== undefined) await guesses.check(site, meeting.sessionKey, address);
+    if (guessed) await guesses.check(site, meeting.sessionKey, address);
     return entrance;
   } catch (error) {
-    if (error instanceof WrongSessionPassword) await guesses.wrong(site, meeting.sessionKey, address);
+    const isWrong = error instanceof WrongSessionPassword || error instanceof RegistrationIDInvalid;
+    if (guessed && isWrong) await guesses.wrong(site, meeting.sessionKey, address);
     throw error;
   }
 }

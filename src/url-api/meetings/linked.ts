@@ -2,7 +2,7 @@
 import type { CalendarReader } from '../../links.ts';
 import type { Parameters } from '../parameters.ts';
 import type { PageCall } from '../site-page.ts';
-import { type Meeting, meetingOfSession } from './place.ts';
+import { checkMayLook, type Meeting, meetingOfSession } from './place.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
 const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
@@ -35,6 +35,7 @@ export async function linkedMeeting(call: PageCall, parameters: Parameters): Pro
   }
   const [ED = '', UID = ''] = [parameters.get('ED'), parameters.get('UID')];
   if (!NUMBER.test(ED) || !NUMBER.test(UID)) return undefined;
+  await checkMayLook(call);
   const session = await sessions.findByEventID(site, Number(ED));
   const host = session && (await accounts.findById(session.host));
   if (!session || host?.userId !== Number(UID)) return undefined;

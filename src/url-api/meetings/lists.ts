@@ -17,13 +17,11 @@ export async function keysOf(call: CommandCall, inProgress: boolean): Promise<nu
   const services: readonly ServiceType[] | undefined =
     asked === undefined ? undefined : [SERVICE_CODES.get(asked)].flatMap((service) => service ?? []);
   if (!scope || services?.length === 0) return [];
+  const window = { endFrom: context.clock.now() };
+  if (!inProgress) await context.sessions.workOutFor(site, window, scope.member);
   const { sessions } = await context.sessionList.search(
     site,
-    {
-      ...scope,
-      services,
-      ...(inProgress ? { inProgress } : { window: { endFrom: context.clock.now() } }),
-    },
+    { ...scope, services, ...(inProgress ? { inProgress } : { window }) },
     { startFrom: 1, maximumNum: MOST, order: [{ by: 'STARTTIME', descending: false }] },
   );
   return sessions.map(({ sessionKey }) => sessionKey);

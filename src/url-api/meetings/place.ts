@@ -1,9 +1,11 @@
 /** What a meeting key names: a session, or a personal room. */
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Place } from '../../live/place.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import { sessionOf } from '../browser-session.ts';
 import type { PageCall } from '../site-page.ts';
 
 export interface Meeting {
@@ -23,8 +25,20 @@ export function readKey(given: string | undefined): number | undefined {
   return KEY.test(digits) ? Number(digits) : undefined;
 }
 
-/** Errors: `SessionNotFound`. */
+/** Errors: `AccessDenied` where nobody learns of a session without a sign-in, and nobody has signed in. */
+export async function checkMayLook(call: PageCall): Promise<void> {
+  if (!call.site.settings.security.requireLoginBeforeSiteAccess) return;
+  if (!(await sessionOf(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
+}
+
+/** Errors: `SessionNotFound`, and `AccessDenied` for a stranger where the site is closed to them. */
 export async function meetingOf(call: PageCall, sessionKey: number): Promise<Meeting> {
+  await checkMayLook(call);
+  return meetingInside(call, sessionKey);
+}
+
+/** For somebody who is in it: his sign-in may have ended since. Errors: `SessionNotFound`. */
+export async function meetingInside(call: PageCall, sessionKey: number): Promise<Meeting> {
   const { site, context } = call;
   const found = await context.sessions.find(site, sessionKey);
   if (found) return meetingOfSession(call, await context.sessions.withDocument(found));
@@ -36,7 +50,7 @@ export async function meetingOf(call: PageCall, sessionKey: number): Promise<Mee
 /** The same, or nothing when there is no such meeting. */
 export async function findMeeting(call: PageCall, sessionKey: number): Promise<Meeting | undefined> {
   try {
-    return await meetingOf(call, sessionKey);
+    return await meetingInside(call, sessionKey);
   } catch (error) {
     if (error instanceof SessionNotFound) return undefined;
     throw error;

@@ -95,6 +95,10 @@ async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Atten
   if (!isAddress(email)) throw new Refused('InvalidEmailAddress');
   const name = [parameters.get('FN'), parameters.get('LN')].filter(Boolean).join(' ').trim();
   if (name === '' || name.length > LONGEST) throw new Refused('InvalidDataFormat');
+  const form = site.settings.eventEnrollment.standardFields;
+  if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters.get(field) === undefined)) {
+    throw new Refused('InvalidDataFormat');
+  }
   const relation = await relationTo(call, meeting, session?.account);
   const [one] = await context.sessions.registerAttendees(site, [
     {

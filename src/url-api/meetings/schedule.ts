@@ -167,7 +167,7 @@ function zoneAsked(parameters: Parameters): TimeZone | undefined {
 function numberIn(parameters: Parameters, name: string): number | undefined {
   const value = parameters.get(name)?.trim();
   if (value === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(value)) throw new Refused('MeetingScheduleFail');
+  if (!/^\d{1,15}$/.test(value)) throw new Refused('MeetingScheduleFail');
   return Number(value);
 }
 

@@ -4,7 +4,7 @@ import { mayManage, maySeeAll } from '../../sessions/relation.ts';
 import { sessionOf } from '../browser-session.ts';
 import { show } from '../show.ts';
 import type { PageCall } from '../site-page.ts';
-import { type Meeting, relationTo } from './place.ts';
+import { checkMayLook, type Meeting, relationTo } from './place.ts';
 import { sessionView } from './session-view.ts';
 
 /** @param calendar the address of the file for the visitor's calendar, where he has come by a link of his own */
@@ -15,6 +15,7 @@ export async function sessionPage(
 ): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const { session, sessionKey, host } = meeting;
+  await checkMayLook(call);
   const signedIn = await sessionOf(call);
   const relation = await relationTo(call, meeting, signedIn?.account);
   const MK = String(sessionKey);

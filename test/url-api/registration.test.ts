@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { forEachDatabase } from '../support/databases.ts';
+import { PASSWORD, sharedSite } from '../support/site.ts';
+import { BACK, begin, call, listPortal, meeting, told, visitorAs } from './portal.ts';
+
+const REGISTRATION = '<attendeeOptions><registration>true</registration></attendeeOptions>';
+
+forEachDatabase('Whoever registers', (open) => {
+  const shared = sharedSite(open);
+  before(() => listPortal(shared()));
+
+  test('and is not let in yet has no more right than a stranger', async () => {
+    const site = shared();
+    const { key, password } = await meeting(site, 'hostid', REGISTRATION);
+    const curious = await site.person();
+    const visitor = await visitorAs(site, curious.webExID);
+    const { email } = await site.context.accounts.required(
+      await site.context.sites.required('acme'),
+      curious.webExID,
+    );
+    const fields = { AT: 'RM', MK: key, FN: 'Curt', LN: 'Curious', EM: email };
+    assert.equal(told(await call(visitor, 'm.php', fields)), 'AT=RM&ST=SUCCESS');
+    const info = await site.ok('ep.GetSessionInfo', `<sessionKey>${key}</sessionKey>`, curious);
+    assert.doesNotMatch(info.text, new RegExp(password));
+    assert.equal(
+      told(await call(visitor, 'm.php', { AT: 'JM', MK: key })),
+      'AT=JM&ST=FAIL&RS=InvalidRegistrationID',
+    );
+  });
+
+  test('has a number that cannot be tried out', async () => {
+    const site = shared();
+    const { key, password } = await meeting(site, 'hostid', REGISTRATION);
+    await begin(site, key);
+    const stranger = await visitorAs(site);
+    const join = { AT: 'JM', MK: key, AN: 'Gus', AE: 'gus@example.com', PW: password };
+    const tries = [];
+    for (let RID = 100_000; RID < 100_012; RID++) {
+      tries.push(told(await call(stranger, 'm.php', { ...join, RID: String(RID) })));
+    }
+    assert.equal(tries[0], 'AT=JM&ST=FAIL&RS=InvalidRegistrationID');
+    assert.equal(tries.at(-1), 'AT=JM&ST=FAIL&RS=TooManyGuesses');
+  });
+
+  test('gives what the form of the site must have', async (t) => {
+    const site = shared();
+    const { sites } = site.context;
+    const form = { standardFields: { company: { incl: true, req: true } } };
+    await sites.change('acme', { settings: { eventEnrollment: form } });
+    t.after(() => sites.change('acme', { settings: { eventEnrollment: { standardFields: {} } } }));
+    const { key } = await meeting(site, 'hostid', REGISTRATION);
+    const stranger = await visitorAs(site);
+    const fields = { AT: 'RM', MK: key, FN: 'Rita', LN: 'R', EM: 'rita@example.com' };
+    assert.equal(told(await call(stranger, 'm.php', fields)), 'AT=RM&ST=FAIL&RS=InvalidDataFormat');
+    assert.equal(told(await call(stranger, 'm.php', { ...fields, CY: 'Acme' })), 'AT=RM&ST=SUCCESS');
+  });
+});
+
+forEachDatabase('A site that is closed to strangers', (open) => {
+  const shared = sharedSite(open);
+
+  test('tells them of no session by its number, and asks who they are', async () => {
+    const site = shared();
+    const { key } = await meeting(site);
+    const acme = await site.context.sites.change('acme', {
+      settings: { security: { requireLoginBeforeSiteAccess: true } },
+    });
+    const { eventID, host } = await site.context.sessions.required(acme, Number(key));
+    const owner = await site.context.accounts.findById(host);
+    const stranger = await visitorAs(site);
+    for (const page of [
+      `m.php?AT=JM&MK=${key}`,
+      `m.php?AT=GF&MK=${key}`,
+      `e.php?AT=MI&EventID=${eventID}`,
+      `j.php?ED=${eventID}&UID=${owner?.userId}`,
+      `globalcallin.php?ED=${eventID}`,
+      `meet/${owner?.personalUrl}`,
+      `events.php?MK=${key}&FOR=start`,
+    ]) {
+      stranger.accept = 'text/html';
+      const { text } = await stranger.get(`/acme/${page}`);
+      assert.doesNotMatch(text, /A meeting|Holly/, page);
+      assert.match(text, /name="WID"/, page);
+      stranger.accept = undefined;
+      assert.doesNotMatch((await stranger.get(`/acme/${page}`)).text, /A meeting|Holly/, page);
+    }
+    const host_ = await visitorAs(site, 'hostid');
+    host_.accept = 'text/html';
+    assert.match((await host_.get(`/acme/meet/${owner?.personalUrl}`)).text, /Holly/);
+  });
+});
+
+forEachDatabase('Signing in by the page of the site', (open) => {
+  const shared = sharedSite(open);
+
+  test('in a second window of the same person goes on to where he was going', async () => {
+    const site = shared();
+    const visitor = await visitorAs(site, 'hostid');
+    const MU = '/acme/forgot.php';
+    const FORM = 'a-value-of-at-least-22-characters';
+    visitor.cookies.set('form', FORM);
+    const again = { AT: 'LI', WID: 'HOSTID@acme.com', PW: PASSWORD, FORM, MU };
+    assert.equal((await visitor.post('/acme/p.php', again)).target?.pathname, MU);
+    const other = await visitor.post('/acme/p.php', { ...again, WID: 'admin' });
+    assert.match(other.results, /RS=AlreadyLogon/);
+    const strange = await visitor.post('/acme/p.php', { ...again, FORM: 'another', BU: BACK });
+    assert.doesNotMatch(strange.results, /SUCCESS/);
+  });
+
+  test('leads to rooms with the longest personal URL', async () => {
+    const site = shared();
+    const personalUrl = 'p'.repeat(128);
+    await site.person({ personalUrl, firstName: 'Penelope' });
+    const { status, text } = await (await visitorAs(site)).get(`/acme/meet/${personalUrl}`);
+    assert.equal(status, 200);
+    assert.match(text, /Penelope/);
+  });
+});

@@ -13,9 +13,8 @@ export const anybodyOnTheSite = { needs: 'site', words: 'anybody, with the site 
 
 /** With the site, and with credentials that the operation itself judges. */
 export const anybodyWithCredentials = {
-  needs: 'site',
+  needs: 'credentials',
   words: 'anybody, with a webExID and what proves it',
-  readsCredentials: true,
 } as const;
 
 /** Every account, attendee-only ones too. */

@@ -16,7 +16,14 @@ import {
   writeMessage,
   writeRouterFailure,
 } from './message.ts';
-import { type AccountCall, Encoded, type Identify, type OpenCall, type SiteCall } from './operation.ts';
+import {
+  type AccountCall,
+  type CredentialsCall,
+  Encoded,
+  type Identify,
+  type OpenCall,
+  type SiteCall,
+} from './operation.ts';
 import { MessageRefused } from './refused.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
@@ -93,7 +100,7 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
     const outcomes: Outcome[] = [];
     for (const bodyContent of message.bodyContents) {
       outcomes.push(
-        await outcomeOf(bodyContent, registry, caller, { ...context, hint, kept, address }, trace),
+        await outcomeOf(bodyContent, registry, caller, { app: context, hint, kept, address }, trace),
       );
     }
     return { status: 200, text: writeMessage(outcomes, caller.gsbStatus), trace };
@@ -133,11 +140,15 @@ async function callFor(found: CompiledOperation, caller: Caller, open: OpenCall)
     await caller.siteIfAny();
     return open;
   }
-  const { given: credentials, identify } = caller;
+  const { identify, identifyIfAsked } = caller;
   const site = await caller.site();
-  const count = () => (group === undefined ? undefined : open.throttle.count(site, group));
-  const call: SiteCall = { ...open, site, credentials, identify, count };
+  const count = () => (group === undefined ? undefined : open.app.throttle.count(site, group));
+  const call: SiteCall = { ...open, site, identify, identifyIfAsked, count };
   if (may.needs === 'site') return call;
+  if (may.needs === 'credentials') {
+    const credentialsCall: CredentialsCall = { ...call, credentials: caller.given };
+    return credentialsCall;
+  }
   const account = await caller.account(may.withExpiredPassword ?? false);
   const counted = count();
   if (counted) await counted;
@@ -220,6 +231,14 @@ class Caller {
     const proof = this.site().then((site) => this.context.signIn.identify(site, given));
     this.proofs.set(by, proof);
     return proof;
+  };
+
+  readonly identifyIfAsked = async (): Promise<Account | undefined> => {
+    const { password, sessionTicket, webExAccessToken } = this.given;
+    if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined) {
+      return undefined;
+    }
+    return this.context.signIn.identify(await this.site(), this.given);
   };
 
   private async findSite(): Promise<Site | undefined> {

@@ -10,7 +10,9 @@ import type { Service } from './service.ts';
 import { bodyContentType } from './types/body.ts';
 
 /** A call that needs nobody: not even a site. */
-export interface OpenCall extends Context {
+export interface OpenCall {
+  /** Every dependency. */
+  readonly app: Context;
   /** Writes what was tolerated into the request log. */
   readonly hint: Hint;
   /** Answers of earlier requests. */
@@ -25,16 +27,22 @@ export type Identify = (by: 'anyCredential' | 'password') => Promise<Account>;
 /** A call to a site, by anybody. */
 export interface SiteCall extends OpenCall {
   readonly site: Site;
-  /** As they were sent; the dispatcher has not looked at them. */
-  readonly credentials: SecurityContext;
   /** Who calls. Wrong credentials are paid for and counted once a message. Errors: those of `SignIn.identify`. */
   readonly identify: Identify;
+  /** Who calls, if the message has a credential at all; it must be a right one. Errors: those of `SignIn.identify`. */
+  readonly identifyIfAsked: () => Promise<Account | undefined>;
   /**
    * Counts the call against the limit that the site has for the operation's group (`throttling.ts`). It has been
    * counted already where the operation needs an account; one that judges the credentials itself calls this when it
    * knows who calls. Errors: `RateLimitReached`.
    */
   readonly count: () => void | Promise<void>;
+}
+
+/** A call whose subject is the credentials themselves. */
+export interface CredentialsCall extends SiteCall {
+  /** As they were sent; the dispatcher has not looked at them. */
+  readonly credentials: SecurityContext;
 }
 
 /** A call by an account of the site. */
@@ -45,12 +53,9 @@ export interface AccountCall extends SiteCall {
 /** Who may call an operation. `allows` throws `AccessDenied`, or whatever the rule is refused with. */
 export type Access =
   | { readonly needs: 'nothing'; readonly words: string }
-  | {
-      readonly needs: 'site';
-      readonly words: string;
-      /** For the sample request: whether it looks at the credentials itself. */
-      readonly readsCredentials?: boolean;
-    }
+  | { readonly needs: 'site'; readonly words: string }
+  /** The operation judges the credentials itself. */
+  | { readonly needs: 'credentials'; readonly words: string }
   | {
       readonly needs: 'account';
       /** For the manual: who may call. */
@@ -62,9 +67,11 @@ export type Access =
 
 type CallFor<A extends Access> = A extends { needs: 'account' }
   ? AccountCall
-  : A extends { needs: 'site' }
-    ? SiteCall
-    : OpenCall;
+  : A extends { needs: 'credentials' }
+    ? CredentialsCall
+    : A extends { needs: 'site' }
+      ? SiteCall
+      : OpenCall;
 
 type MaybePromise<T> = T | Promise<T>;
 

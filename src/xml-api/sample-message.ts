@@ -16,9 +16,7 @@ export function sampleMessage(
 ): string {
   const context = {
     ...(may.needs === 'nothing' ? {} : { siteName }),
-    ...(may.needs === 'account' || (may.needs === 'site' && may.readsCredentials)
-      ? { webExID, password }
-      : {}),
+    ...(may.needs === 'account' || may.needs === 'credentials' ? { webExID, password } : {}),
   };
   const content = sampleContent(request, service.namespace, '      ');
   const type = `java:com.webex.service.binding.${service.name}.${name}`;

@@ -27,7 +27,8 @@ export const createMeetingAttendee = operation({
     register: many(registerType),
   }),
   async run(call, request) {
-    const { site, accounts, sessions } = call;
+    const { site } = call;
+    const { accounts, sessions } = call.app;
     const { person, attendees, validateFormat: _asked, ...about } = request;
     const people = person ? [{ ...about, person }, ...attendees] : attendees;
     if (people.length === 0) throw new InvalidElement('person', 'missing', 'is required');

@@ -35,14 +35,14 @@ export const delMeetingAttendee = operation({
       call,
       attendeeEmail.map(({ sessionKey }) => sessionKey),
     );
-    await call.sessions.removeAttendees(call.site, named, sendEmail);
+    await call.app.sessions.removeAttendees(call.site, named, sendEmail);
     return {};
   },
 });
 
 /** Errors: `AttendeeNotFound`, also for somebody of a session that the caller does not manage. */
 async function ofManagedSession(
-  { site, account, sessions }: AccountCall,
+  { site, account, app: { sessions } }: AccountCall,
   attendeeID: number,
 ): Promise<NamedAttendee> {
   const { sessionKey } = await sessions.attendee(site, attendeeID);

@@ -79,8 +79,8 @@ export const getEnrollmentInfo = operation({
   response: body(attendeeService, 'getEnrollmentInfoResponse', { session: many(enrollSessionType) }),
   async run(call, request) {
     const session = await sessionAsked(call, request);
-    await seen(call.sessions, session, call.account);
-    const people = await call.sessions.attendeesOf(session);
+    await seen(call.app.sessions, session, call.account);
+    const people = await call.app.sessions.attendeesOf(session);
     const attendee = people
       .filter(({ registeredAt }) => registeredAt !== null)
       .map((one) => enrollValue(one, session));

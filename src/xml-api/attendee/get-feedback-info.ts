@@ -42,8 +42,8 @@ export const getFeedbackInfo = operation({
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
   async run(call, request) {
     const session = await sessionAsked(call, request);
-    await seen(call.sessions, session, call.account);
-    const people = await call.sessions.attendeesOf(session);
+    await seen(call.app.sessions, session, call.account);
+    const people = await call.app.sessions.attendeesOf(session);
     const attendee = people.flatMap(({ attendeeID, details: { feedback } }) => {
       if (!feedback) return [];
       const { answers = {}, ...defaultFields } = feedback;

@@ -53,7 +53,8 @@ export const lstMeetingAttendee = operation({
     attendee: many(attendeeInstanceType),
   }),
   async run(call, request) {
-    const { account, sessions, hint } = call;
+    const { account, hint } = call;
+    const { sessions } = call.app;
     const session = await sessionAsked(call, request);
     await seen(sessions, session, account);
     const page = pageOf(request.listControl, hint);

@@ -41,7 +41,8 @@ export const registerMeetingAttendee = operation({
   }),
   response: body(attendeeService, 'registerMeetingAttendeeResponse', { register: many(registerType) }),
   async run(call, { attendees }) {
-    const { site, accounts, sessions } = call;
+    const { site } = call;
+    const { accounts, sessions } = call.app;
     const given = [];
     for (const one of attendees) {
       const session = await sessionAsked(call, one);
@@ -62,7 +63,7 @@ export const registerMeetingAttendee = operation({
 });
 
 /** Errors: `SessionNotFound` when the caller may not know of it. */
-async function registrar({ account, sessions }: AccountCall, session: Session): Promise<Registrar> {
+async function registrar({ account, app: { sessions } }: AccountCall, session: Session): Promise<Registrar> {
   const relation = await relationOf(sessions, session, account);
   if (!maySeeAll(relation) && !relation.isInvited && session.listStatus === 'UNLISTED') {
     throw new SessionNotFound(session.sessionKey);

@@ -1,11 +1,9 @@
 /** The session that a request of the attendee service is about. */
-import type { Account } from '../../accounts/account.ts';
 import { managed } from '../../sessions/relation.ts';
 import { type Session, SessionNotFound } from '../../sessions/session.ts';
-import type { Sessions } from '../../sessions/sessions.ts';
-import type { Site } from '../../sites/site.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { long } from '../../xml/schema.ts';
+import type { AccountCall } from '../operation.ts';
 
 export const CONF_ID = long({ min: 1 });
 
@@ -18,7 +16,7 @@ interface Named {
 
 /** Errors: `SessionNotFound`, `InvalidElement` when the request names no session. */
 export async function sessionAsked(
-  { site, sessions }: { readonly site: Site; readonly sessions: Sessions },
+  { site, app: { sessions } }: AccountCall,
   { sessionKey, meetingKey, confID }: Named,
 ): Promise<Session> {
   const key = sessionKey ?? meetingKey;
@@ -33,11 +31,7 @@ export async function sessionAsked(
  * The sessions of those keys, each once, when the caller manages all of them. Errors: `SessionNotFound`.
  */
 export async function managedSessions(
-  {
-    site,
-    account,
-    sessions,
-  }: { readonly site: Site; readonly account: Account; readonly sessions: Sessions },
+  { site, account, app: { sessions } }: AccountCall,
   keys: Iterable<number>,
 ): Promise<void> {
   for (const key of new Set(keys)) await managed(sessions, await sessions.required(site, key), account);

@@ -15,7 +15,7 @@ export const createContacts = operation({
     validateFormat: optional(bool()),
   }),
   response: body(epService, 'createContactsResponse', { contactID: many(integer()) }),
-  async run({ account, contacts }, { contact }) {
+  async run({ account, app: { contacts } }, { contact }) {
     return { contactID: await contacts.save(account, contact.map(contactAsked)) };
   },
 });

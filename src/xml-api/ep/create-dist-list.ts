@@ -18,7 +18,7 @@ export const createDistList = operation({
   may: anyAccount,
   request: body(epService, 'createDistList', { distList: distListWithContactType }),
   response: body(epService, 'createDistListResponse', { distListID: optional(integer()) }),
-  async run({ account, distLists }, { distList: { name, desc, contactID } }) {
+  async run({ account, app: { distLists } }, { distList: { name, desc, contactID } }) {
     return {
       distListID: await distLists.create(account, { name, description: desc, contactIDs: contactID }),
     };

@@ -20,7 +20,8 @@ export const delSession = operation({
   }),
   response: body(epService, 'delSessionResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run(call, { sessionKey, sendEmail }) {
-    const { site, account, sessions } = call;
+    const { site, account } = call;
+    const { sessions } = call.app;
     await managed(sessions, await sessions.required(site, sessionKey), account);
     const removed = await sessions.remove(
       site,

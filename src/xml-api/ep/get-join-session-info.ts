@@ -61,7 +61,8 @@ export const getJoinSessionInfo = operation({
     telephony: optional(telephonyType),
   }),
   async run(call, { sessionKey, sessionPassword, attendeeName, attendeeEmail }) {
-    const { site, sessions, links } = call;
+    const { site } = call;
+    const { sessions, links } = call.app;
     const email = emailAsked('attendeeEmail', attendeeEmail);
     const caller = await callerOf(call);
     const found = await sessions.find(site, sessionKey);

@@ -84,7 +84,8 @@ export const getOneClickSettings = operation({
     attendeeOptions: optional(attendeeOptionsType),
   }),
   async run(call, { hostWebExID }) {
-    const { site, accounts, oneClick } = call;
+    const { site } = call;
+    const { accounts, oneClick } = call.app;
     const owner = await whose(call, hostWebExID, 'read');
     if (!isHost(owner)) throw new AccessDenied('only a host starts sessions');
     const host = await accounts.withProfile(owner);

@@ -24,7 +24,8 @@ export const getSessionInfo = operation({
   }),
   response: sessionInfoResponse,
   async run(call, { sessionKey, sessionPassword }) {
-    const { site, accounts, sessions, live } = call;
+    const { site } = call;
+    const { accounts, sessions, live } = call.app;
     const caller = await callerOf(call);
     const found = await sessions.find(site, sessionKey);
     if (!found) return roomOf(call, caller, sessionKey);
@@ -51,20 +52,17 @@ export const getSessionInfo = operation({
 });
 
 /** Whoever sends a credential must send a right one; without any he is anonymous, where the site lets him. */
-export async function callerOf({ site, credentials, signIn }: SiteCall): Promise<Account | undefined> {
-  const { password, sessionTicket, webExAccessToken } = credentials;
-  if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined) {
-    if (site.settings.security.requireLoginBeforeSiteAccess) throw new CredentialsMissing('webExID');
-    return undefined;
-  }
-  return signIn.identify(site, credentials);
+export async function callerOf({ site, identifyIfAsked }: SiteCall): Promise<Account | undefined> {
+  const caller = await identifyIfAsked();
+  if (!caller && site.settings.security.requireLoginBeforeSiteAccess) throw new CredentialsMissing('webExID');
+  return caller;
 }
 
 async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {
-  const owner = await personalRoom(call.accounts, call.site, sessionKey);
+  const owner = await personalRoom(call.app.accounts, call.site, sessionKey);
   if (!owner) throw new SessionNotFound(sessionKey);
   const relation = caller ? roomRelation(owner, caller) : STRANGER;
-  const running = await call.live.running(call.site, sessionKey);
+  const running = await call.app.live.running(call.site, sessionKey);
   return roomInfo(owner, { ...call, relation, opened: needsNoPassword(relation), running });
 }
 
@@ -73,7 +71,7 @@ async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: n
  * Errors: `TooManyGuesses`.
  */
 export async function opens(
-  { site, guesses, address }: SiteCall,
+  { site, address, app: { guesses } }: SiteCall,
   session: SessionWithDocument,
   given: string | undefined,
 ): Promise<boolean> {

@@ -36,7 +36,7 @@ export const lstContact = operation({
         ? isOfList
           ? []
           : await companyContacts(call, listControl)
-        : (await call.contacts.of(owner, { distListID, name: distListName })).map(contactValue);
+        : (await call.app.contacts.of(owner, { distListID, name: distListName })).map(contactValue);
     if (contact.length === 0) throw new NoRecordFound();
     return { contact };
   },
@@ -44,7 +44,7 @@ export const lstContact = operation({
 
 /** Errors: `AccessDenied` for those who only attend. */
 async function companyContacts(
-  { site, account, accounts, accountList, hint }: AccountCall,
+  { site, account, hint, app: { accounts, accountList } }: AccountCall,
   control: ValueOf<typeof lstControlType> | undefined,
 ): Promise<ValueOf<typeof contactInstanceType>[]> {
   if (!isHost(account) && !mayReadSite(account)) {

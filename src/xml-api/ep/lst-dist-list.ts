@@ -30,7 +30,7 @@ export const lstDistList = operation({
   async run(call, { distListID, name, addressType, hostWebExID }) {
     const owner = await whose(call, hostWebExID, 'read');
     // Nobody makes lists of the whole company.
-    const found = addressType === 'GLOBAL' ? [] : await call.distLists.of(owner, { distListID, name });
+    const found = addressType === 'GLOBAL' ? [] : await call.app.distLists.of(owner, { distListID, name });
     if (found.length === 0) throw new NoRecordFound();
     return {
       distList: found.map(({ description, ...list }) => ({

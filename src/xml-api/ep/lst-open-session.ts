@@ -37,7 +37,7 @@ export const lstOpenSession = operation({
     matchingRecords: optional(matchingRecordsType),
     services: many(group({ serviceType: serviceTypeType, sessions: many(openSessionType) })),
   }),
-  async run({ site, account, accounts, sessionList }, { serviceType }) {
+  async run({ site, account, app: { accounts, sessionList } }, { serviceType }) {
     const scope = await listedFor(accounts, site, account, { invited: true });
     if (!scope) throw new NoRecordFound();
     const page = { startFrom: 1, maximumNum: MOST, method: 'AND' as const };

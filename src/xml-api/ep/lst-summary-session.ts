@@ -113,7 +113,8 @@ export const lstSummarySession = operation({
     session: many(sessionSummaryInstanceType),
   }),
   async run(call, asked) {
-    const { site, account, accounts, sessions, sessionList, hint } = call;
+    const { site, account, hint } = call;
+    const { accounts, sessions, sessionList } = call.app;
     const { hostWebExID, hostEmail, invited, sessionKey, confID, confName } = asked;
     const page = pageOf(asked.listControl, hint);
     const scope = await listedFor(accounts, site, account, {
@@ -166,7 +167,7 @@ function typesAsked(site: Site, { sessionTypes: asked, serviceTypes, inclAudioOn
 }
 
 async function row(
-  { site, account, sessions }: AccountCall,
+  { site, account, app: { sessions } }: AccountCall,
   asked: Request,
   session: ListedSession,
   zone: TimeZone,

@@ -28,7 +28,8 @@ export interface Informed {
   readonly seriesKey: number;
 }
 
-export interface Informing extends Pick<Context, 'links' | 'clock'> {
+export interface Informing {
+  readonly app: Pick<Context, 'links' | 'clock'>;
   readonly site: Site;
   readonly relation: Relation;
   /** Whether the session is open to the caller: by its password, or by who he is. */
@@ -38,7 +39,8 @@ export interface Informing extends Pick<Context, 'links' | 'clock'> {
 }
 
 export function sessionInfo({ session, host, attendees, seriesKey }: Informed, to: Informing): SessionInfo {
-  const { site, relation, links, clock } = to;
+  const { site, relation } = to;
+  const { links, clock } = to.app;
   const { document } = session;
   const show = showing(kindOf(site, session), to.opened);
   const zone = zoneOf(session.timeZoneID);
@@ -97,7 +99,8 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
 
 /** A room has no schedule and no people of its own (seeds, GetSessionInfo). */
 export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo {
-  const { site, relation, links } = to;
+  const { site, relation } = to;
+  const { links } = to.app;
   const show = showing('MC', to.opened);
   const zone = zoneOf(owner.timeZoneID);
   const hasRooms = owner.profile.privileges.isEnableCET && site.settings.collaborationRooms;

@@ -26,7 +26,7 @@ export const setDistList = operation({
   may: anyAccount,
   request: body(epService, 'setDistList', { distList: setDistListType }),
   response: body(epService, 'setDistListResponse', {}),
-  async run({ account, distLists }, { distList }) {
+  async run({ account, app: { distLists } }, { distList }) {
     const { distListID, name, desc, contactID, contactOperation: operation = 'ADD' } = distList;
     if (operation === 'DELETE' && contactID.length === 0) {
       throw new InvalidElement('contactID', 'missing', 'is required');

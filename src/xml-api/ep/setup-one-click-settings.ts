@@ -39,7 +39,8 @@ export const setupOneClickSettings = operation({
   request,
   response: body(epService, 'setupOneClickSettingsResponse', {}),
   async run(call, asked) {
-    const { site, accounts, oneClick } = call;
+    const { site } = call;
+    const { accounts, oneClick } = call.app;
     const owner = await whose(call, asked.hostWebExID, 'change');
     if (!isHost(owner)) throw new AccessDenied('only a host starts sessions');
     const host = await accounts.withProfile(owner);

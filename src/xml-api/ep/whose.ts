@@ -13,7 +13,8 @@ export async function whose(
   hostWebExID: string | undefined,
   to: 'read' | 'change',
 ): Promise<Account> {
-  const { account, accounts, site } = call;
+  const { account, site } = call;
+  const { accounts } = call.app;
   if (hostWebExID === undefined || hostWebExID.toLowerCase() === account.webExId.toLowerCase())
     return account;
   (to === 'read' ? siteReader : siteAdmin).allows(call);

@@ -43,7 +43,8 @@ export const createMeeting = operation({
     guestToken: optional(text()),
   }),
   async run(call, request) {
-    const { site, account, accounts } = call;
+    const { site, account } = call;
+    const { accounts } = call.app;
     const confName = request.metaData?.confName;
     if (confName === undefined) throw new InvalidElement('metaData/confName', 'missing', 'is required');
     const host = await hostFor(accounts, site, account, otherHostAsked(request, account));
@@ -54,7 +55,7 @@ export const createMeeting = operation({
     const attendees = attendeesAsked(request) ?? [];
     await checkAlternateHosts(accounts, site, attendees);
     const session = await scheduleSession(
-      call,
+      call.app,
       site,
       {
         host,
@@ -71,7 +72,7 @@ export const createMeeting = operation({
     );
     return {
       meetingkey: session.sessionKey,
-      iCalendarURL: iCalendarURL(call, site, session),
+      iCalendarURL: iCalendarURL(call.app, site, session),
       guestToken: session.document.guestToken,
     };
   },
@@ -79,7 +80,7 @@ export const createMeeting = operation({
 
 /** The defaults, and over them what the template says that the request names. Errors: `TemplateNotFound`. */
 async function startingPoint(
-  { sessionTemplates }: AccountCall,
+  { app: { sessionTemplates } }: AccountCall,
   host: Account,
   defaults: NewDocument,
   { metaData }: MeetingRequest,

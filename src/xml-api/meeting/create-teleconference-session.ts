@@ -22,7 +22,8 @@ export const createTeleconferenceSession = operation({
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
   async run(call, request) {
-    const { site, account, accounts } = call;
+    const { site, account } = call;
+    const { accounts } = call.app;
     const meeting = asMeeting(request);
     const confName = request.metaData?.confName;
     if (confName === undefined) throw new InvalidElement('metaData/confName', 'missing', 'is required');
@@ -31,7 +32,7 @@ export const createTeleconferenceSession = operation({
     if (!when) throw new InvalidElement('schedule/startDate', 'missing', 'is required');
     const type = audioOnlyTypeFor(site, host, request.metaData?.sessionType);
     const { sessionKey } = await scheduleSession(
-      call,
+      call.app,
       site,
       {
         host,

@@ -17,7 +17,8 @@ export const delMeeting = operation({
   request: body(meetingService, 'delMeeting', oneMeeting),
   response: body(meetingService, 'delMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run(call, { meetingKey }) {
-    const { site, account, sessions } = call;
+    const { site, account } = call;
+    const { sessions } = call.app;
     const found = await sessions.required(site, meetingKey);
     await managed(sessions, found, account);
     if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);

@@ -17,7 +17,8 @@ export const getHostUrlMeeting = operation({
   }),
   response: body(meetingService, 'gethosturlMeetingResponse', { hostMeetingURL: optional(text()) }),
   async run(call, { sessionKey }) {
-    const { site, account, accounts, sessions, tickets, links } = call;
+    const { site, account } = call;
+    const { accounts, sessions, tickets, links } = call.app;
     const session = await sessions.required(site, sessionKey);
     const relation = await managed(sessions, session, account);
     // Whoever may host comes as himself; an administrator or a scheduler opens the door for the host.

@@ -26,7 +26,7 @@ export const getJoinUrlMeeting = operation({
     registerMeetingURL: optional(text()),
   }),
   async run(
-    { site, account, sessions, links },
+    { site, account, app: { sessions, links } },
     { sessionKey, attendeeName, attendeeEmail, meetingPW, RegID },
   ) {
     const session = await sessions.required(site, sessionKey);

@@ -26,7 +26,7 @@ export const getMeeting = operation({
     // A client reads it here (sampleflow).
     meetingLink: optional(text()),
   }),
-  async run({ site, account, accounts, sessions, links }, { meetingKey }) {
+  async run({ site, account, app: { accounts, sessions, links } }, { meetingKey }) {
     const found = await sessions.required(site, meetingKey);
     if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);
     await seen(sessions, found, account);

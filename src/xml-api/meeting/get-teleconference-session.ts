@@ -26,7 +26,7 @@ export const getTeleconferenceSession = operation({
   may: anyAccount,
   request: body(audioOnlyService, 'getTeleconferenceSession', oneAudioOnly),
   response: extension(auo, 'getTeleconferenceSessionResponse', audioOnlyInstanceType, {}),
-  async run({ site, account, accounts, sessions }, { sessionKey }) {
+  async run({ site, account, app: { accounts, sessions } }, { sessionKey }) {
     const found = await sessions.required(site, sessionKey);
     await seen(sessions, found, account);
     if (!isAudioOnly(site, found)) throw new SessionNotFound(sessionKey);

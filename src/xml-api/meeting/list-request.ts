@@ -25,7 +25,7 @@ const asked = complex(meet, 'meetingList', meetingListFields);
  * meant in the caller's own. Errors: `RuleBroken`.
  */
 export async function searchMeetings(
-  { site, account, accounts, sessions, sessionList, hint }: AccountCall,
+  { site, account, hint, app: { accounts, sessions, sessionList } }: AccountCall,
   request: ValueOf<typeof asked> & { readonly hostWebExID?: string | undefined },
 ): Promise<{
   readonly total: number;

@@ -38,7 +38,8 @@ export const setMeeting = operation({
   request: extension(meet, 'setMeeting', meetingInstanceType, { validateFormat: optional(bool()) }),
   response: body(meetingService, 'setMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run(call, request) {
-    const { site, account, accounts, sessions, random } = call;
+    const { site, account } = call;
+    const { accounts, sessions, random } = call.app;
     const found = await sessions.required(site, request.meetingkey);
     await managed(sessions, found, account);
     if (found.service !== 'MeetingCenter') throw new SessionNotFound(request.meetingkey);
@@ -78,7 +79,7 @@ export const setMeeting = operation({
         attendees,
       };
     });
-    return { iCalendarURL: iCalendarURL(call, site, session) };
+    return { iCalendarURL: iCalendarURL(call.app, site, session) };
   },
 });
 

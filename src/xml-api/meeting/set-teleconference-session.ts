@@ -22,7 +22,7 @@ export const setTeleconferenceSession = operation({
   may: anyAccount,
   request: extension(auo, 'setTeleconferenceSession', audioOnlyType, oneAudioOnly),
   response: body(audioOnlyService, 'setTeleconferenceSessionResponse', {}),
-  async run({ site, account, accounts, sessions, random }, request) {
+  async run({ site, account, app: { accounts, sessions, random } }, request) {
     const { sessionKey } = request;
     const meeting = asMeeting(request);
     const found = await sessions.required(site, sessionKey);

@@ -5,7 +5,7 @@ import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { AccountCall } from '../operation.ts';
 
 export async function managedOrShown(
-  { account, sessions }: AccountCall,
+  { account, app: { sessions } }: AccountCall,
   session: SessionWithDocument,
 ): Promise<{ readonly session: SessionWithDocument; readonly attendees: readonly Attendee[] }> {
   const relation = await relationOf(sessions, session, account);

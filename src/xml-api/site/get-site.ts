@@ -16,7 +16,7 @@ export const getSite = operation({
     returnSettings: optional(group({ eventCenter: optional(bool()) })),
   }),
   response: body(siteService, 'getSiteResponse', { siteInstance: siteType }),
-  run({ site, links }, { returnSettings }) {
+  run({ site, app: { links } }, { returnSettings }) {
     const value = siteValue(site, links);
     if (!returnSettings?.eventCenter) return { siteInstance: value };
     return { siteInstance: { ...value, eventCenter: eventCenterValue(site.settings) } };

@@ -28,7 +28,7 @@ export const lstTimeZone = operation({
     date: optional(text()),
   }),
   response: body(siteService, 'lstTimeZoneResponse', { timeZone: many(timeZoneType, { min: 1 }) }),
-  run({ clock }, { timeZoneID, date }) {
+  run({ app: { clock } }, { timeZoneID, date }) {
     const at = date === undefined ? clock.now() : instant(date);
     const zones =
       timeZoneID.length === 0 ? TIME_ZONES : TIME_ZONES.filter(({ id }) => timeZoneID.includes(id));

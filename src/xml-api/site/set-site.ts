@@ -22,7 +22,7 @@ export const setSite = operation({
   // Release 5.5 declares meetingPlace alone; here everything that GetSite shows may come back.
   request: extension(ns1, 'setSite', siteType, {}),
   response: body(siteService, 'setSiteResponse', {}),
-  async run({ site, sites, links, hint }, asked) {
+  async run({ site, hint, app: { sites, links } }, asked) {
     const settings = settingsAsked(asked, site, hint);
     const owned = touched(site.settings, settings).filter(({ owner }) => owner);
     if (owned.length > 0) throw new AccessDenied(`only the owner may change ${owned[0]?.path}`);

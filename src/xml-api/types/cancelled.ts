@@ -4,7 +4,7 @@ import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { SiteCall } from '../operation.ts';
 
 export async function cancelledCalendarURL(
-  { site, accounts, links }: SiteCall,
+  { site, app: { accounts, links } }: SiteCall,
   session: SessionWithDocument,
 ): Promise<{ readonly host: string; readonly attendee: string }> {
   const host = await accounts.findById(session.host);

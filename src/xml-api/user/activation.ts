@@ -16,10 +16,13 @@ interface OneUser {
 export async function setActive(call: AccountCall, asked: OneUser, active: Active): Promise<void> {
   const target = await found(call, asked);
   if (target.id === call.account.id) throw new AccessDenied('an administrator cannot do this to himself');
-  await call.accounts.change(call.site, target.webExId, () => ({ active }));
+  await call.app.accounts.change(call.site, target.webExId, () => ({ active }));
 }
 
-async function found({ accounts, site }: AccountCall, { userID, webexID }: OneUser): Promise<Account> {
+async function found(
+  { site, app: { accounts } }: AccountCall,
+  { userID, webexID }: OneUser,
+): Promise<Account> {
   if (webexID !== undefined) return accounts.required(site, webexID);
   if (userID === undefined)
     throw new InvalidElement('webexID', 'missing', 'or userID: one of them is required');

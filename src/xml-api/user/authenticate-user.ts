@@ -8,7 +8,7 @@ import {
 import { usesSaml } from '../../sign-in/saml/readiness.ts';
 import { long, optional, text } from '../../xml/schema.ts';
 import { anybodyWithCredentials } from '../access.ts';
-import { body, operation, type SiteCall } from '../operation.ts';
+import { body, type CredentialsCall, operation, type SiteCall } from '../operation.ts';
 import { userService } from '../service.ts';
 
 export const authenticateUser = operation({
@@ -29,7 +29,7 @@ export const authenticateUser = operation({
   async run(call, given) {
     const account = await accountOf(call, given);
     await call.count();
-    return call.tickets.sessionTicketFor(account, call.site);
+    return call.app.tickets.sessionTicketFor(account, call.site);
   },
 });
 
@@ -43,8 +43,9 @@ interface Given {
  * SSO sites samlResponse, then password; on CI sites password, then accessToken; on the others password. When it is
  * wrong, no other one is looked at.
  */
-async function accountOf(call: SiteCall, { samlResponse, accessToken }: Given): Promise<Account> {
-  const { site, credentials, saml } = call;
+async function accountOf(call: CredentialsCall, { samlResponse, accessToken }: Given): Promise<Account> {
+  const { site, credentials } = call;
+  const { saml } = call.app;
   const { webExID, email, password, sessionTicket, partnerID } = credentials;
   if (samlResponse !== undefined && site.type !== 1 && usesSaml(site)) {
     return saml.accountOf(site, samlResponse, webExID ?? email, partnerID);
@@ -60,13 +61,16 @@ async function accountOf(call: SiteCall, { samlResponse, accessToken }: Given): 
   return call.identify('password');
 }
 
-async function byPassword({ site, identify, signIn }: SiteCall): Promise<Account> {
+async function byPassword({ site, identify, app: { signIn } }: SiteCall): Promise<Account> {
   const account = await identify('password');
   signIn.checkPasswordAge(account, site);
   return account;
 }
 
-async function byAccessToken({ site, credentials, signIn }: SiteCall, accessToken: string): Promise<Account> {
+async function byAccessToken(
+  { site, credentials, app: { signIn } }: CredentialsCall,
+  accessToken: string,
+): Promise<Account> {
   try {
     return await signIn.byAccessToken(site, credentials, accessToken);
   } catch (error) {

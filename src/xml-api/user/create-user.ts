@@ -32,7 +32,7 @@ export const createUser = operation({
     validateFormat: optional(bool()),
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
-  async run({ site, accounts, passwords, mail, hint }, request) {
+  async run({ site, hint, app: { accounts, passwords, mail } }, request) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),
       email: emailAsked('email', given('email', request.email)),

@@ -24,7 +24,7 @@ export const delSessionTemplates = operation({
   async run(call, { sessionTemplate, templateType }) {
     const ofSite = templateType === 'Site';
     if (ofSite) siteAdmin.allows(call);
-    await call.sessionTemplates.remove(call.site, ofSite ? undefined : call.account, sessionTemplate);
+    await call.app.sessionTemplates.remove(call.site, ofSite ? undefined : call.account, sessionTemplate);
     return {};
   },
 });

@@ -29,7 +29,7 @@ export const delUser = operation({
 
 /** An administrator cannot take himself away: a site would be left without one. */
 async function deactivated(
-  { site, account, accounts }: AccountCall,
+  { site, account, app: { accounts } }: AccountCall,
   webExId: string,
 ): Promise<'SUCCESS' | 'FAILURE'> {
   if (account.webExId.toLowerCase() === webExId.toLowerCase()) return 'FAILURE';

@@ -12,7 +12,7 @@ export const getLoginTicket = operation({
   may: anyAccount,
   request: body(userService, 'getLoginTicket', {}),
   response: body(userService, 'getLoginTicketResponse', { ticket: text(), apiVersion: text() }),
-  async run({ account, tickets }) {
+  async run({ account, app: { tickets } }) {
     return { ticket: await tickets.loginTicketFor(account), apiVersion: API_VERSION };
   },
 });

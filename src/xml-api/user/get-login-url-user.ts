@@ -16,7 +16,8 @@ export const getLoginUrlUser = operation({
   // The seed's answer writes this type name with a capital.
   response: body(userService, 'GetloginurlUserResponse', { userLoginURL: optional(text()) }),
   async run(call, { webExID, backURL }) {
-    const { site, accounts, tickets, links } = call;
+    const { site } = call;
+    const { accounts, tickets, links } = call.app;
     const target = await accounts.required(site, webExID);
     ownOrAdministered(call, target);
     const ticket = await tickets.loginTicketFor(target);

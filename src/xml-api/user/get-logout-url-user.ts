@@ -15,7 +15,8 @@ export const getLogoutUrlUser = operation({
   }),
   response: body(userService, 'getlogouturlUserResponse', { userLogoutURL: optional(text()) }),
   async run(call, { webExID, backURL }) {
-    const { site, accounts, links } = call;
+    const { site } = call;
+    const { accounts, links } = call.app;
     ownOrAdministered(call, await accounts.required(site, webExID));
     return { userLogoutURL: links.logout(site, backURL) };
   },

@@ -42,7 +42,8 @@ export const getUserCard = operation({
     personalMeetingRoom: optional(cardRoomType),
   }),
   async run(call, asked) {
-    const { site, accounts, images, links, identify } = call;
+    const { site, identify } = call;
+    const { accounts, images, links } = call.app;
     if (site.settings.security.requireLoginBeforeSiteAccess) await identify('anyCredential');
     const account = await accounts.withProfile(await named(call, asked));
     const { options, personalMeetingRoom, privileges } = account.profile;
@@ -75,7 +76,10 @@ interface Named {
 }
 
 /** Errors: `AccountNotFound`, also for an account that is not activated. */
-async function named({ site, accounts }: SiteCall, { personalUrl, webExId, email }: Named): Promise<Account> {
+async function named(
+  { site, app: { accounts } }: SiteCall,
+  { personalUrl, webExId, email }: Named,
+): Promise<Account> {
   const name = personalUrl ?? webExId ?? email;
   if (name === undefined) throw new InvalidElement('webExId', 'missing', 'is required');
   const found =

@@ -37,7 +37,8 @@ export const getUser = operation({
   async run(call, { webExId }) {
     const target = await named(call, webExId);
     ownOrReadable(call, target);
-    const { site, kept, clock } = call;
+    const { site, kept } = call;
+    const { clock } = call.app;
     const now = clock.now();
     const known = kept.find({ account: target, site }, now);
     if (known !== undefined) return new Encoded(known);
@@ -48,17 +49,18 @@ export const getUser = operation({
 });
 
 /** The caller is mostly asking for himself: his row has just been read. */
-async function named({ account, accounts, site }: AccountCall, webExId: string): Promise<Account> {
+async function named({ account, site, app: { accounts } }: AccountCall, webExId: string): Promise<Account> {
   return account.webExId === webExId ? account : accounts.required(site, webExId);
 }
 
 async function value(call: AccountCall, target: Account): Promise<ValueOf<typeof response>> {
-  const { accounts, images, sessionTemplates, site, clock } = call;
+  const { site } = call;
+  const { accounts, images, sessionTemplates, clock } = call.app;
   const account = await accounts.withProfile(target);
   const templates = await sessionTemplates.of(target);
   const expires = passwordExpiresAt(target, site);
   return {
-    ...accountValue(account, site, await images.of(target), call),
+    ...accountValue(account, site, await images.of(target), call.app),
     eventCenter: { optimizeAttendeeBandwidthUsage: account.profile.optimizeAttendeeBandwidthUsage },
     salesCenter: account.profile.salesCenter,
     passwordExpires: expires !== undefined,

@@ -36,7 +36,7 @@ interface Roles {
 
 /** Errors: `RuleBroken` for a date or a zone that is none. */
 export async function searchUsers(
-  { accountList, site, hint }: AccountCall,
+  { site, hint, app: { accountList } }: AccountCall,
   request: UserListRequest,
   roles: Roles = {},
 ): Promise<AccountPage & { readonly page: PageAsked }> {

@@ -48,7 +48,7 @@ export const lstSummaryUser = operation({
     const { total, accounts, page } = await searchUsers(call, request, webACD);
     const user = [];
     for (const account of accounts) {
-      const { isAgent, isMgr } = (await call.accounts.withProfile(account)).profile.webACDPrefs;
+      const { isAgent, isMgr } = (await call.app.accounts.withProfile(account)).profile.webACDPrefs;
       user.push({
         webExId: account.webExId,
         firstName: account.firstName,

@@ -22,8 +22,8 @@ export const lstUser = operation({
     const { total, accounts, page } = await searchUsers(call, request);
     const user = [];
     for (const account of accounts) {
-      const whole = await call.accounts.withProfile(account);
-      user.push(accountValue(whole, call.site, await call.images.of(account), call));
+      const whole = await call.app.accounts.withProfile(account);
+      user.push(accountValue(whole, call.site, await call.app.images.of(account), call.app));
     }
     return { user, matchingRecords: matchingRecords(total, user.length, page) };
   },

@@ -36,7 +36,8 @@ export const setUser = operation({
   request,
   response: body(userService, 'setUserResponse', {}),
   async run(call, asked) {
-    const { site, accounts, signIn, hint, clock } = call;
+    const { site, hint } = call;
+    const { accounts, signIn, clock } = call.app;
     const target =
       call.account.webExId === asked.webExId ? call.account : await accounts.required(site, asked.webExId);
     ownOrAdministered(call, target);
@@ -47,7 +48,7 @@ export const setUser = operation({
     if (password === undefined || !isOwn) signIn.checkPasswordAge(call.account, site);
     const owner = { ...target, ...namesOf(change) };
     const passwordHash =
-      password === undefined ? undefined : await newPasswordHash(call, site, target, password, owner);
+      password === undefined ? undefined : await newPasswordHash(call.app, site, target, password, owner);
     await accounts.change(site, target.webExId, (current) => {
       const wanted = changeOf(current, change, passwordHash, site);
       if (isOwn) checkOwnStanding(current, wanted);

@@ -21,7 +21,7 @@ export const uploadPmrImage = operation({
     imageData: optional(base64({ max: LARGEST_IMAGE })),
   }),
   response: body(userService, 'uploadPMRImageResponse', {}),
-  async run({ account, accounts, images }, { imageFor, imageData }) {
+  async run({ account, app: { accounts, images } }, { imageFor, imageData }) {
     const { profile } = await accounts.withProfile(account);
     if (!profile.privileges.isEnablePMR) throw new AccessDenied('the account has no personal room');
     await images.replace(account, imageFor ?? 'Photo', imageData);

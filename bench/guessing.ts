@@ -1,6 +1,6 @@
 /** Honest callers while sixteen connections try wrong passwords, and somebody's first sign-in meanwhile. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { EXCEPTIONS } from '../src/xml-api/exceptions.ts';
+import { EXCEPTIONS } from '../src/xml-api/exceptions/catalogue.ts';
 import { type Answered, type Load, NUMBER } from './load.ts';
 import { type Contender, inTurn, type Rounds } from './measure.ts';
 import { adminOf, type Caller, HOST, message, post } from './messages.ts';

@@ -96,6 +96,12 @@ function roomOf(path: string): string {
   return (path.split('/')[1] ?? '').replace(/\.[a-z]+$/, '');
 }
 
+/** Whether a file is in a room that the protocols stand on. */
+export function isBelowProtocols(path: string): boolean {
+  const floor = floorOf(roomOf(path));
+  return floor !== undefined && floor > (floorOf('xml-api') ?? floor);
+}
+
 function floorOf(room: string): number | undefined {
   const at = FLOORS.findIndex(({ rooms }) => rooms.includes(room));
   return at === -1 ? undefined : at;

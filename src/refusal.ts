@@ -10,6 +10,8 @@ export abstract class Refusal extends Error {
   }
 }
 
+export type RefusalClass = abstract new (...given: never[]) => Refusal;
+
 /** A value that was readable but breaks a rule of the domain. `element` is the interface's name for it. */
 export class RuleBroken extends Refusal {
   readonly element: string;

@@ -1,5 +1,6 @@
 /** The catalogue of exceptions. */
-import { EXCEPTIONS, type Exception, type Origin } from '../../src/xml-api/exceptions.ts';
+import { EXCEPTIONS } from '../../src/xml-api/exceptions/catalogue.ts';
+import type { Exception, Origin } from '../../src/xml-api/exceptions/exception.ts';
 import { code, page, table } from './markdown.ts';
 
 const ORIGINS: Readonly<Record<Origin, string>> = {

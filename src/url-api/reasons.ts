@@ -4,15 +4,20 @@ import {
   EmailTaken,
   HostLimitReached,
   PasswordNotAccepted,
+  PersonalUrlTaken,
   UserManagementNotAllowed,
   WebExIdTaken,
 } from '../accounts/account.ts';
+import { TemplateNotFound } from '../accounts/session-templates.ts';
+import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
+import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
-import { AccessDenied, NoRecordFound, Refusal, RuleBroken } from '../refusal.ts';
+import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../sessions/entrance.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
+  AlternateHostNotFound,
   HostNotFound,
   SchedulingNotPermitted,
   SessionInProgress,
@@ -22,15 +27,25 @@ import {
   WrongSessionPassword,
 } from '../sessions/session.ts';
 import {
+  AccessTokenInvalid,
   AccountExpired,
   AccountInactive,
   AccountLocked,
+  AuthenticationServerRefused,
   CredentialsMissing,
+  IdentityProviderSilent,
+  IdentityProviderWrong,
   LoginTicketInvalid,
   PasswordExpired,
   ResetLinkInvalid,
+  SessionTicketInvalid,
+  SessionTicketNotSupported,
+  SsoRefused,
   WrongCredentials,
 } from '../sign-in/failures.ts';
+import { KeySealedOtherwise } from '../sign-in/saml/installation-key.ts';
+import { SessionTypeNotFound } from '../sites/session-types.ts';
+import { SiteClosed, SiteNameTaken, SiteNotFound } from '../sites/site.ts';
 import { TooManyGuesses } from '../throttle/guesses.ts';
 import { RateLimitReached } from '../throttle/throttle.ts';
 
@@ -43,13 +58,19 @@ export class Refused extends Refusal {
   }
 }
 
-type RefusalClass = abstract new (...given: never[]) => Refusal;
-
 /** Documented words where there are any (common error messages); the rest is ours. */
 const WORDS = new Map<RefusalClass, string>([
   [AccountNotFound, 'BadWebExIDorPassword'],
   [WrongCredentials, 'BadWebExIDorPassword'],
   [CredentialsMissing, 'BadWebExIDorPassword'],
+  [AccessTokenInvalid, 'BadWebExIDorPassword'],
+  [AuthenticationServerRefused, 'AccessDenied'],
+  [SsoRefused, 'AccessDenied'],
+  [IdentityProviderSilent, 'Unknown'],
+  [IdentityProviderWrong, 'Unknown'],
+  [KeySealedOtherwise, 'Unknown'],
+  [SessionTicketInvalid, 'InvalidSessionTicket'],
+  [SessionTicketNotSupported, 'InvalidSessionTicket'],
   [LoginTicketInvalid, 'InvalidTicket'],
   [ResetLinkInvalid, 'InvalidTicket'],
   [AccountLocked, 'AccountLocked'],
@@ -63,9 +84,16 @@ const WORDS = new Map<RefusalClass, string>([
   [HostNotFound, 'AccessDenied'],
   [WebExIdTaken, 'WebExIDConflict'],
   [EmailTaken, 'EmailConflict'],
+  [PersonalUrlTaken, 'InvalidDataFormat'],
+  [SiteNotFound, 'AccessDenied'],
+  [SiteClosed, 'AccessDenied'],
+  [SiteNameTaken, 'InvalidDataFormat'],
   [PasswordNotAccepted, 'InvalidDataFormat'],
   [RuleBroken, 'InvalidDataFormat'],
   [SessionTypeNotSupported, 'NoMeetingTypeSupport'],
+  [SessionTypeNotFound, 'NoMeetingTypeSupport'],
+  [TemplateNotFound, 'MeetingScheduleFail'],
+  [AlternateHostNotFound, 'MeetingScheduleFail'],
   [SessionPasswordRequired, 'MeetingScheduleFail'],
   [TooManyAttendees, 'MeetingScheduleFail'],
   [SessionNotFound, 'InvalidMeetingKey'],
@@ -81,13 +109,22 @@ const WORDS = new Map<RefusalClass, string>([
   [RegistrationFull, 'RegistrationFull'],
   [AlreadyRegistered, 'AlreadyRegistered'],
   [NoRecordFound, 'NotFound'],
+  [ContactNotFound, 'NotFound'],
+  [DistListNotFound, 'NotFound'],
+  [DistListNameTaken, 'InvalidDataFormat'],
+  [AddressBookFull, 'InvalidDataFormat'],
   [RateLimitReached, 'RateLimit'],
   [TooManyGuesses, 'TooManyGuesses'],
 ]);
+
+/** The word that a kind of refusal bears. */
+export function wordOf(refusal: RefusalClass): string | undefined {
+  return WORDS.get(refusal);
+}
 
 /** The word for a refusal; nothing for a fault of ours. */
 export function reasonOf(error: unknown): string | undefined {
   if (error instanceof Refused) return error.word;
   if (error instanceof RuleBroken && /email$/i.test(error.element)) return 'InvalidEmailAddress';
-  return error instanceof Refusal ? (WORDS.get(error.constructor as RefusalClass) ?? 'Unknown') : undefined;
+  return error instanceof Refusal ? (wordOf(error.constructor as RefusalClass) ?? 'Unknown') : undefined;
 }

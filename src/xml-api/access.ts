@@ -2,7 +2,7 @@
 import { isSiteAdmin, mayReadSite, UserManagementNotAllowed } from '../accounts/account.ts';
 import { AccessDenied } from '../refusal.ts';
 import { managesItsUsers } from '../sites/site.ts';
-import { EXCEPTIONS } from './exceptions.ts';
+import { EXCEPTIONS } from './exceptions/catalogue.ts';
 import type { AccountCall } from './operation.ts';
 
 /** Without a security context. */

@@ -6,7 +6,7 @@ import type { Hint } from '../xml/decoder.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import type { SecurityContext } from './envelope.ts';
-import { type Failure, failureOf } from './exceptions.ts';
+import { type Failure, failureOf } from './exceptions/failure.ts';
 import { Kept } from './kept.ts';
 import {
   type Outcome,

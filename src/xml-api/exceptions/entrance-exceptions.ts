@@ -1,0 +1,64 @@
+/** Registering for a session, and coming into it. */
+import { SessionFull, SessionLocked, SessionNotRunning } from '../../live/live.ts';
+import { AccountRequired, RegistrationIDInvalid } from '../../sessions/entrance.ts';
+import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
+import { type Exception, exception } from './exception.ts';
+
+export const entranceExceptions = {
+  registrationClosed: exception(
+    '060904',
+    'The session takes no registrations',
+    'ours',
+    'RegisterMeetingAttendee: attendeeOptions/registration is off, and the caller does not manage the session.',
+    [RegistrationClosed],
+  ),
+  registrationFull: exception(
+    '060905',
+    'The session has as many registrations as it takes',
+    'ours',
+    'RegisterMeetingAttendee: attendeeOptions/participantLimit is reached.',
+    [RegistrationFull],
+  ),
+  alreadyRegistered: exception(
+    '060906',
+    'The attendee has registered already',
+    'ours',
+    'RegisterMeetingAttendee: by somebody who does not manage the session and is somebody else.',
+    [AlreadyRegistered],
+  ),
+  accountRequired: exception(
+    '060907',
+    'The session is for people with an account',
+    'ours',
+    'Somebody joins without an account where attendeeOptions/joinRequiresAccount is on.',
+    [AccountRequired],
+  ),
+  registrationIDInvalid: exception(
+    '060908',
+    'The registration ID is not valid',
+    'ours',
+    'Somebody joins by a registration ID that nobody was accepted under.',
+    [RegistrationIDInvalid],
+  ),
+  sessionNotRunning: exception(
+    '060920',
+    'The session is not in progress',
+    'ours',
+    'Somebody joins before the host has started the session.',
+    [SessionNotRunning],
+  ),
+  sessionLocked: exception(
+    '060921',
+    'The session is locked',
+    'ours',
+    'Somebody joins a session that the host has locked.',
+    [SessionLocked],
+  ),
+  sessionFull: exception(
+    '060922',
+    'The session is full',
+    'ours',
+    'Somebody joins a session that has as many people as it takes.',
+    [SessionFull],
+  ),
+} as const satisfies Record<string, Exception>;

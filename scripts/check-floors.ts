@@ -27,6 +27,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['server'] },
   { rooms: ['xml-api', 'url-api', 'nbr', 'console'] },
   { rooms: ['context'] },
+  { rooms: ['policies'] },
   { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
   {
     rooms: ['sites', 'accounts', 'sessions', 'contacts', 'recordings', 'history'],

@@ -354,9 +354,9 @@ export function isSiteAdmin(account: Account): boolean {
   return (account.privileges & PRIVILEGE_BITS.siteAdmin) !== 0;
 }
 
-/** A site administrator or one who may only read. */
-export function mayReadSite(account: Account): boolean {
-  return (account.privileges & (PRIVILEGE_BITS.siteAdmin | PRIVILEGE_BITS.roSiteAdmin)) !== 0;
+/** An administrator who may only read. */
+export function isReadOnlyAdmin(account: Account): boolean {
+  return (account.privileges & PRIVILEGE_BITS.roSiteAdmin) !== 0;
 }
 
 export function isHost(account: Account): boolean {

@@ -1,8 +1,8 @@
 /** The rules of scheduling: for whom, with which type, how long, with which password. */
-import { type Account, type AccountWithProfile, isHost, isSiteAdmin } from '../accounts/account.ts';
+import { type Account, type AccountWithProfile, isHost } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Random } from '../random.ts';
-import { AccessDenied, RuleBroken } from '../refusal.ts';
+import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { defaultSessionType, isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
@@ -14,8 +14,6 @@ import {
   ENABLE_OPTIONS,
   ENABLED_BY_DEFAULT,
   type EnableOption,
-  HostNotFound,
-  SchedulingNotPermitted,
   type SessionDocument,
   SessionTypeNotSupported,
 } from './session.ts';
@@ -24,35 +22,6 @@ export type NewDocument = Omit<SessionDocument, 'hostKey' | 'guestToken'>;
 
 /** Minutes of a session that does not say (seen: a createMeeting with a start alone). */
 export const USUAL_DURATION = 60;
-
-/**
- * The account that a session is scheduled for.
- * Errors: `AccessDenied` for a caller who is no host, `HostNotFound`, `SchedulingNotPermitted`.
- */
-export async function hostFor(
-  accounts: Accounts,
-  site: Site,
-  caller: Account,
-  webExId: string | undefined,
-): Promise<AccountWithProfile> {
-  // An administrator who is no host schedules for those who are.
-  const maySchedule = isHost(caller) || (webExId !== undefined && isSiteAdmin(caller));
-  if (!maySchedule) throw new AccessDenied('only a host may schedule');
-  if (webExId === undefined) return accounts.withProfile(caller);
-  const found = await accounts.find(site, webExId);
-  if (!found || !mayHost(found)) throw new HostNotFound(webExId);
-  const host = await accounts.withProfile(found);
-  if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
-  return host;
-}
-
-/** Administrators, and those whom the host's schedulingPermission names. */
-export function mayScheduleFor(site: Site, caller: Account, host: AccountWithProfile): boolean {
-  if (isSiteAdmin(caller) || caller.id === host.id) return true;
-  if (!site.settings.scheduling.scheduleOnBehalf) return false;
-  const permitted = (host.profile.schedulingPermission ?? '').split(';');
-  return permitted.some((name) => name.trim().toLowerCase() === caller.webExId.toLowerCase());
-}
 
 /**
  * The type of a session: the one that is asked for, or the host's own default.
@@ -180,7 +149,8 @@ export async function checkAlternateHosts(
   }
 }
 
-function mayHost(account: Account): boolean {
+/** Whether an account may be the host of sessions. */
+export function mayHost(account: Account): boolean {
   return isHost(account) && account.active === 'ACTIVATED';
 }
 

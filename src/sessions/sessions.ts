@@ -179,8 +179,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     },
 
     /** The bits of `MEMBER` that an account has in a session. */
-    async membership(session: Session, account: Account): Promise<number> {
-      const row = await statements.member.first({ account: account.id, session: session.id });
+    async membership(session: Session, account: Account, on?: Executor): Promise<number> {
+      const row = await statements.member.first({ account: account.id, session: session.id }, on);
       return row?.kinds ?? 0;
     },
 

@@ -1,17 +1,12 @@
 /** SU, EU, AC and IN: accounts by the URL API, for partners who know the site's partner id (PID). */
 import { timingSafeEqual } from 'node:crypto';
-import {
-  type Account,
-  type Active,
-  isSiteAdmin,
-  UserManagementNotAllowed,
-  WebExIdTaken,
-} from '../accounts/account.ts';
+import { type Account, type Active, WebExIdTaken } from '../accounts/account.ts';
 import { checkNewPassword } from '../accounts/password-rules.ts';
+import { checkActivates, checkChangesAccount } from '../policies/account.ts';
+import { checkAdministers, checkManagesItsUsers, mayAdminister } from '../policies/site.ts';
 import { AccessDenied } from '../refusal.ts';
 import { WrongCredentials } from '../sign-in/failures.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
-import { managesItsUsers } from '../sites/site.ts';
 import { isAddress } from '../text-rules.ts';
 import { timeZone } from '../time/time-zones.ts';
 import { type CommandCall, checkCSRF, type Success } from './command.ts';
@@ -61,7 +56,7 @@ export async function editAccount(call: CommandCall): Promise<Success> {
   checkPartner(call);
   const { site, context, parameters } = call;
   const target = await targetOf(call);
-  const byAdministrator = call.session !== undefined && isSiteAdmin(call.session.account);
+  const byAdministrator = call.session !== undefined && mayAdminister(call.session.account);
   const { changeUserName } = site.settings.security;
   const [FN, LN] = [optional(call, 'FN', LONGEST_NAME), optional(call, 'LN', LONGEST_NAME)];
   if ((FN ?? LN) !== undefined && !changeUserName && !byAdministrator) {
@@ -90,9 +85,9 @@ export function activation(active: Active): (call: CommandCall) => Promise<Succe
     const { site, context, session } = call;
     if (!session) throw new Refused('AccessDenied');
     checkCSRF(call, session);
-    if (!isSiteAdmin(session.account)) throw new AccessDenied('only an administrator may do this');
+    checkAdministers(session.account);
     const target = await context.accounts.required(site, required(call, 'WID', LONGEST_ID));
-    if (target.id === session.account.id) throw new AccessDenied('nobody does this to himself');
+    checkActivates(session.account, target);
     await context.accounts.change(site, target.webExId, () => ({ active }));
     return {};
   };
@@ -105,7 +100,7 @@ function checkPartner({ site, parameters }: CommandCall): void {
   if (right.length === 0 || right.length !== given.length || !timingSafeEqual(right, given)) {
     throw new Refused('PartnerIDError');
   }
-  if (!managesItsUsers(site)) throw new UserManagementNotAllowed();
+  checkManagesItsUsers(site);
 }
 
 /** Whose account it is about. Errors: `AccessDenied`, those of a sign-in by password. */
@@ -116,8 +111,8 @@ async function targetOf(call: CommandCall): Promise<Account> {
     checkCSRF(call, session);
     if (WID === undefined) return session.account;
     const named = await context.accounts.required(site, WID);
-    if (named.id === session.account.id || isSiteAdmin(session.account)) return named;
-    throw new AccessDenied('only an administrator changes the account of another');
+    checkChangesAccount(session.account, named);
+    return named;
   }
   const PW = parameters.get('PW');
   if (WID === undefined || PW === undefined) throw new Refused('AccessDenied');

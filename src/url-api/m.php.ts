@@ -1,5 +1,5 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
-import { managed } from '../sessions/relation.ts';
+import { managed } from '../policies/session.ts';
 import { SessionInProgress } from '../sessions/session.ts';
 import {
   type Command,

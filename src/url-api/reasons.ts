@@ -12,9 +12,9 @@ import { TemplateNotFound } from '../accounts/session-templates.ts';
 import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
 import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
+import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
-import { AccountRequired, RegistrationIDInvalid } from '../sessions/entrance.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,

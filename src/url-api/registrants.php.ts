@@ -1,7 +1,8 @@
 /** registrants.php: who has registered for a session, for those who manage it; they accept and reject there. */
+
 import type { FastifyReply } from 'fastify';
+import { mayManage } from '../policies/session.ts';
 import type { Attendee, JoinStatus } from '../sessions/attendee.ts';
-import { mayManage } from '../sessions/relation.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { redirect } from './answer.ts';
 import { sessionOf } from './browser-session.ts';

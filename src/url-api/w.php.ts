@@ -2,9 +2,9 @@
 
 import { isHost } from '../accounts/account.ts';
 import { SessionNotRunning } from '../live/live.ts';
+import { mayManage } from '../policies/session.ts';
 import { AccessDenied } from '../refusal.ts';
 import { localTimeAt } from '../sessions/recurrence/clock.ts';
-import { mayManage } from '../sessions/relation.ts';
 import { scheduleSession } from '../sessions/schedule-session.ts';
 import { newDocument, typeFor, USUAL_DURATION } from '../sessions/scheduling.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';

@@ -1,7 +1,5 @@
 /** The rules of who may call an operation. */
-import { isSiteAdmin, mayReadSite, UserManagementNotAllowed } from '../accounts/account.ts';
-import { AccessDenied } from '../refusal.ts';
-import { managesItsUsers } from '../sites/site.ts';
+import { checkAdministers, checkManagesItsUsers, checkReadsSite } from '../policies/site.ts';
 import { EXCEPTIONS } from './exceptions/catalogue.ts';
 import type { AccountCall } from './operation.ts';
 
@@ -26,18 +24,14 @@ export const anyAccountEvenExpired = { ...anyAccount, withExpiredPassword: true 
 export const siteAdmin = {
   needs: 'account',
   words: 'site administrators',
-  allows: ({ account }: AccountCall) => {
-    if (!isSiteAdmin(account)) throw new AccessDenied('only a site administrator may do this');
-  },
+  allows: ({ account }: AccountCall) => checkAdministers(account),
 } as const;
 
 /** Site administrators and those who may only read. */
 export const siteReader = {
   needs: 'account',
   words: 'site administrators and read-only administrators',
-  allows: ({ account }: AccountCall) => {
-    if (!mayReadSite(account)) throw new AccessDenied('only an administrator may do this');
-  },
+  allows: ({ account }: AccountCall) => checkReadsSite(account),
 } as const;
 
 /** Site administrators, on sites whose users are managed here (release notes 9.0.0: 030098 on CI sites). */
@@ -45,17 +39,7 @@ export const userManager = {
   needs: 'account',
   words: `site administrators; not on CI sites (${EXCEPTIONS.userManagementNotAllowed.id})`,
   allows: (call: AccountCall) => {
-    if (!managesItsUsers(call.site)) throw new UserManagementNotAllowed();
-    siteAdmin.allows(call);
+    checkManagesItsUsers(call.site);
+    checkAdministers(call.account);
   },
 } as const;
-
-/** Errors: `AccessDenied` unless it is the caller's own account or the caller administers the site. */
-export function ownOrAdministered(call: AccountCall, target: { readonly id: number }): void {
-  if (call.account.id !== target.id) siteAdmin.allows(call);
-}
-
-/** Errors: `AccessDenied` unless it is the caller's own account or the caller may read the site. */
-export function ownOrReadable(call: AccountCall, target: { readonly id: number }): void {
-  if (call.account.id !== target.id) siteReader.allows(call);
-}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { hostFor, newDocument } from '../../src/sessions/scheduling.ts';
+import { hostFor } from '../../src/policies/host.ts';
+import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { forEachDatabase } from '../support/databases.ts';

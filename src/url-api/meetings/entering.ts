@@ -1,7 +1,7 @@
 /** Coming into a meeting: as its host (HM), or as whoever the entrance lets in (JM). */
+
 import type { FastifyReply } from 'fastify';
 import { type Newcomer, SessionNotRunning, type Stay } from '../../live/live.ts';
-import { AccessDenied } from '../../refusal.ts';
 import {
   AccountRequired,
   type Entrance,
@@ -9,8 +9,9 @@ import {
   entranceToSession,
   type Knock,
   RegistrationIDInvalid,
-} from '../../sessions/entrance.ts';
-import { mayManage } from '../../sessions/relation.ts';
+} from '../../policies/admission.ts';
+import { mayManage } from '../../policies/session.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
 import { redirect } from '../answer.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';

@@ -1,6 +1,6 @@
 /** The page that asks for what a visitor has not shown yet. */
 import type { FastifyReply } from 'fastify';
-import type { Lack } from '../../sessions/entrance.ts';
+import type { Lack } from '../../policies/admission.ts';
 import type { CommandCall } from '../command.ts';
 import type { Problem } from '../pages/page-data.ts';
 import { show } from '../show.ts';

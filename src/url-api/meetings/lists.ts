@@ -1,6 +1,6 @@
 /** LM and OM: the caller's meetings, and those that are open now, as lists of keys in the body (recorded 2013: OM). */
 import type { FastifyReply } from 'fastify';
-import { listedFor } from '../../sessions/listed-for.ts';
+import { listedFor } from '../../policies/listed-for.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { CommandCall } from '../command.ts';
 import { SERVICE_CODES } from '../service-codes.ts';

@@ -1,6 +1,6 @@
 /** AA, DA, AP and DP: attendees and presenters of a meeting, by their addresses. */
+import { managed } from '../../policies/session.ts';
 import type { AttendeeRole, NewAttendee } from '../../sessions/attendee.ts';
-import { managed } from '../../sessions/relation.ts';
 import { isAddress } from '../../text-rules.ts';
 import type { SignedInCall } from '../command.ts';
 import type { Parameters } from '../parameters.ts';

@@ -1,9 +1,10 @@
 /** GF, RM, EN and CR: the registration form of a session, and what comes of it. */
+
 import type { FastifyReply } from 'fastify';
+import { mayManage } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails } from '../../sessions/attendee.ts';
 import { RegistrationClosed } from '../../sessions/registration.ts';
-import { mayManage } from '../../sessions/relation.ts';
 import { isAddress } from '../../text-rules.ts';
 import { type CommandCall, checkCSRF, failed, type Success } from '../command.ts';
 import type { RegistrationField } from '../pages/page-data.ts';

@@ -1,13 +1,14 @@
 /** SM, IM and EM: scheduling by the parameters of a call, by the rules of CreateMeeting and SetMeeting. */
+
 import type { AccountWithProfile } from '../../accounts/account.ts';
+import { hostFor } from '../../policies/host.ts';
+import { managed } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { localTimeAt } from '../../sessions/recurrence/clock.ts';
-import { managed } from '../../sessions/relation.ts';
 import { scheduleSession } from '../../sessions/schedule-session.ts';
 import {
   audioPasswordFor,
   checkSchedule,
-  hostFor,
   type NewDocument,
   newDocument,
   typeFor,

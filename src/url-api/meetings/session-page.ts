@@ -1,6 +1,7 @@
 /** The page of a session: what it is, when, and the ways in. */
+
 import type { FastifyReply } from 'fastify';
-import { mayManage, maySeeAll } from '../../sessions/relation.ts';
+import { mayManage, maySeeAll } from '../../policies/session.ts';
 import { sessionOf } from '../browser-session.ts';
 import { show } from '../show.ts';
 import type { PageCall } from '../site-page.ts';

@@ -1,7 +1,8 @@
 /** DelMeetingAttendee: takes people off sessions. */
+import { mayManage } from '../../policies/session.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
 import type { NamedAttendee } from '../../sessions/attendees.ts';
-import { mayManage, relationOf } from '../../sessions/relation.ts';
+import { relationOf } from '../../sessions/relation.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, complex, long, many, optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,8 +1,8 @@
 /** GetEnrollmentInfo: what people wrote when they registered. */
 
+import { seen } from '../../policies/session.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
-import { seen } from '../../sessions/relation.ts';
 import type { Session } from '../../sessions/session.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';

@@ -1,6 +1,6 @@
 /** GetFeedbackInfo: what people said after a session. */
+import { seen } from '../../policies/session.ts';
 import { NoRecordFound } from '../../refusal.ts';
-import { seen } from '../../sessions/relation.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';

@@ -1,8 +1,9 @@
 /** RegisterMeetingAttendee: registers people for sessions, and accepts or rejects them. */
+import { checkKnowsOf, mayManage } from '../../policies/session.ts';
 import type { Registrar } from '../../sessions/registration.ts';
-import { mayManage, maySeeAll, relationOf } from '../../sessions/relation.ts';
+import { relationOf } from '../../sessions/relation.ts';
 import { checkAlternateHosts } from '../../sessions/scheduling.ts';
-import { type Session, SessionNotFound } from '../../sessions/session.ts';
+import type { Session } from '../../sessions/session.ts';
 import { bool, extension, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
@@ -65,8 +66,6 @@ export const registerMeetingAttendee = operation({
 /** Errors: `SessionNotFound` when the caller may not know of it. */
 async function registrar({ account, app: { sessions } }: AccountCall, session: Session): Promise<Registrar> {
   const relation = await relationOf(sessions, session, account);
-  if (!maySeeAll(relation) && !relation.isInvited && session.listStatus === 'UNLISTED') {
-    throw new SessionNotFound(session.sessionKey);
-  }
+  checkKnowsOf(session, relation);
   return { account, manages: mayManage(relation) };
 }

@@ -1,5 +1,5 @@
 /** The session that a request of the attendee service is about. */
-import { managed } from '../../sessions/relation.ts';
+import { managed } from '../../policies/session.ts';
 import { type Session, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { long } from '../../xml/schema.ts';

@@ -1,5 +1,5 @@
 /** DelSession: takes a session of any service off. */
-import { managed } from '../../sessions/relation.ts';
+import { managed } from '../../policies/session.ts';
 import { SessionInProgress } from '../../sessions/session.ts';
 import { bool, optional, required } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,6 +1,7 @@
 /** GetJoinSessionInfo: what a client needs to join a session whose password it knows. */
 
-import { needsNoPassword, relationOf, STRANGER } from '../../sessions/relation.ts';
+import { needsNoPassword } from '../../policies/session.ts';
+import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { ENABLE_OPTIONS, SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';

@@ -1,8 +1,10 @@
 /** GetSessionInfo: what a session is, to anybody who knows its key, as far as he may see it. */
+
 import type { Account } from '../../accounts/account.ts';
+import { needsNoPassword } from '../../policies/session.ts';
 import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
-import { needsNoPassword, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
+import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';

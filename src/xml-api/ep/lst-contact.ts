@@ -1,5 +1,7 @@
 /** LstContact: a host's contacts, or the company's address book. */
-import { isHost, mayReadSite } from '../../accounts/account.ts';
+
+import { isHost } from '../../accounts/account.ts';
+import { mayReadSite } from '../../policies/site.ts';
 import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import { integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,7 +1,7 @@
 /** LstOpenSession: what is going on now, by service. */
 
+import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
-import { listedFor } from '../../sessions/listed-for.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';

@@ -1,7 +1,8 @@
 /** LstsummarySession: sessions of every service, a short row each. */
+
+import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
-import { listedFor } from '../../sessions/listed-for.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';

@@ -1,7 +1,9 @@
 /** The telephony of GetSessionInfo: the numbers of the site, and what people dial to come in. */
+
 import type { AccountWithProfile } from '../../accounts/account.ts';
+import { mayManage } from '../../policies/session.ts';
 import { accessCodesOf, isAudioOnly } from '../../sessions/audio-only.ts';
-import { mayManage, type Relation } from '../../sessions/relation.ts';
+import type { Relation } from '../../sessions/relation.ts';
 import type { SessionWithDocument, Telephony } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import type { ValueOf } from '../../xml/schema.ts';

@@ -1,6 +1,6 @@
 /** Registering for a session, and coming into it. */
 import { SessionFull, SessionLocked, SessionNotRunning } from '../../live/live.ts';
-import { AccountRequired, RegistrationIDInvalid } from '../../sessions/entrance.ts';
+import { AccountRequired, RegistrationIDInvalid } from '../../policies/admission.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
 import { type Exception, exception } from './exception.ts';
 

@@ -2,10 +2,10 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { merged } from '../../merge.ts';
+import { hostFor } from '../../policies/host.ts';
 import { scheduleSession } from '../../sessions/schedule-session.ts';
 import {
   checkAlternateHosts,
-  hostFor,
   type NewDocument,
   newDocument,
   typeFor,

@@ -1,7 +1,8 @@
 /** CreateTeleconferenceSession: schedules an audio-only session. */
+import { hostFor } from '../../policies/host.ts';
 import { audioOnlyTypeFor } from '../../sessions/audio-only.ts';
 import { scheduleSession } from '../../sessions/schedule-session.ts';
-import { hostFor, newDocument, USUAL_DURATION } from '../../sessions/scheduling.ts';
+import { newDocument, USUAL_DURATION } from '../../sessions/scheduling.ts';
 import { NO_REPEAT } from '../../sessions/series.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';

@@ -1,5 +1,5 @@
 /** DelMeeting: takes a meeting off; its key is never given again. */
-import { managed } from '../../sessions/relation.ts';
+import { managed } from '../../policies/session.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,5 +1,5 @@
 /** GethosturlMeeting: an address that signs the host in and starts the meeting. */
-import { managed } from '../../sessions/relation.ts';
+import { managed } from '../../policies/session.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,7 +1,7 @@
 /** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
+import { checkKnowsOf } from '../../policies/session.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
-import { maySeeAll, relationOf } from '../../sessions/relation.ts';
-import { SessionNotFound } from '../../sessions/session.ts';
+import { relationOf } from '../../sessions/relation.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -31,9 +31,7 @@ export const getJoinUrlMeeting = operation({
   ) {
     const session = await sessions.required(site, sessionKey);
     const relation = await relationOf(sessions, session, account);
-    if (!maySeeAll(relation) && !relation.isInvited && session.listStatus === 'UNLISTED') {
-      throw new SessionNotFound(sessionKey);
-    }
+    checkKnowsOf(session, relation);
     // Where no password may stand in an address, the page asks for it.
     const PW = site.settings.urlAPI.enforcePost ? undefined : meetingPW;
     return {

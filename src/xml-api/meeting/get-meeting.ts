@@ -1,5 +1,5 @@
 /** GetMeeting: one meeting, whole. */
-import { seen } from '../../sessions/relation.ts';
+import { seen } from '../../policies/session.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

@@ -1,8 +1,9 @@
 /** GetTeleconferenceSession: one audio-only session, whole. */
+
 import type { AccountWithProfile } from '../../accounts/account.ts';
+import { seen } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { accessCodesOf, isAudioOnly } from '../../sessions/audio-only.ts';
-import { seen } from '../../sessions/relation.ts';
 import { repeatEnd } from '../../sessions/series.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { ENTRY_EXIT_TONES } from '../../sites/settings/scheduling.ts';

@@ -1,7 +1,7 @@
 /** What LstMeeting and LstsummaryMeeting ask for alike. */
 
+import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
-import { listedFor } from '../../sessions/listed-for.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { complex, long, optional, type ValueOf } from '../../xml/schema.ts';

@@ -1,14 +1,9 @@
 /** SetMeeting: changes what is given of a meeting. */
 
 import type { AccountWithProfile } from '../../accounts/account.ts';
-import { managed } from '../../sessions/relation.ts';
-import {
-  audioPasswordFor,
-  checkAlternateHosts,
-  checkSchedule,
-  hostFor,
-  typeFor,
-} from '../../sessions/scheduling.ts';
+import { hostFor } from '../../policies/host.ts';
+import { managed } from '../../policies/session.ts';
+import { audioPasswordFor, checkAlternateHosts, checkSchedule, typeFor } from '../../sessions/scheduling.ts';
 import { type Session, SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { type SessionType, sessionType } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';

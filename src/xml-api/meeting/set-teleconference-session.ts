@@ -1,7 +1,8 @@
 /** SetTeleconferenceSession: changes what is given of an audio-only session. */
+import { hostFor } from '../../policies/host.ts';
+import { managed } from '../../policies/session.ts';
 import { audioOnlyTypeFor, isAudioOnly } from '../../sessions/audio-only.ts';
-import { managed } from '../../sessions/relation.ts';
-import { audioPasswordFor, checkSchedule, hostFor } from '../../sessions/scheduling.ts';
+import { audioPasswordFor, checkSchedule } from '../../sessions/scheduling.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { sessionType } from '../../sites/session-types.ts';
 import { zoneOf } from '../../time/time-zones.ts';

@@ -1,6 +1,7 @@
 /** How much of a meeting somebody is shown in a list: those who are only invited do not see its people. */
+import { maySeeAll } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
-import { maySeeAll, relationOf } from '../../sessions/relation.ts';
+import { relationOf } from '../../sessions/relation.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { AccountCall } from '../operation.ts';
 

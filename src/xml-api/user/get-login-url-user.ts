@@ -1,6 +1,7 @@
 /** GetloginurlUser: an address that signs somebody in by a login ticket. */
+import { checkChangesAccount } from '../../policies/account.ts';
 import { optional, text } from '../../xml/schema.ts';
-import { anyAccount, ownOrAdministered } from '../access.ts';
+import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 
@@ -19,7 +20,7 @@ export const getLoginUrlUser = operation({
     const { site } = call;
     const { accounts, tickets, links } = call.app;
     const target = await accounts.required(site, webExID);
-    ownOrAdministered(call, target);
+    checkChangesAccount(call.account, target);
     const ticket = await tickets.loginTicketFor(target);
     return { userLoginURL: links.login(site, target, ticket, backURL) };
   },

@@ -1,6 +1,7 @@
 /** GetlogouturlUser: the address that ends a browser session. */
+import { checkChangesAccount } from '../../policies/account.ts';
 import { optional, text } from '../../xml/schema.ts';
-import { anyAccount, ownOrAdministered } from '../access.ts';
+import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 
@@ -17,7 +18,7 @@ export const getLogoutUrlUser = operation({
   async run(call, { webExID, backURL }) {
     const { site } = call;
     const { accounts, links } = call.app;
-    ownOrAdministered(call, await accounts.required(site, webExID));
+    checkChangesAccount(call.account, await accounts.required(site, webExID));
     return { userLogoutURL: links.logout(site, backURL) };
   },
 });

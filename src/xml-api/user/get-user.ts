@@ -1,11 +1,13 @@
 /** GetUser: one account, whole. */
+
 import type { Account } from '../../accounts/account.ts';
+import { checkReadsAccount } from '../../policies/account.ts';
 import { daysLeft, lockedOutUntil, passwordExpiresAt } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
 import { nextChange, zoneOf } from '../../time/time-zones.ts';
 import { contentEncoder } from '../../xml/encoder.ts';
 import { bool, extension, group, integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
-import { anyAccount, ownOrReadable } from '../access.ts';
+import { anyAccount } from '../access.ts';
 import { type AccountCall, body, Encoded, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { serviceTypeType } from '../types/common.ts';
@@ -36,7 +38,7 @@ export const getUser = operation({
   response,
   async run(call, { webExId }) {
     const target = await named(call, webExId);
-    ownOrReadable(call, target);
+    checkReadsAccount(call.account, target);
     const { site, kept } = call;
     const { clock } = call.app;
     const now = clock.now();

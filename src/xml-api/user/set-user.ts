@@ -5,12 +5,13 @@ import { type AccountWithProfile, isSiteAdmin, type Profile } from '../../accoun
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
 import { merged, type Partially } from '../../merge.ts';
+import { checkChangesAccount } from '../../policies/account.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
 import { managesItsUsers, type Site } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, optional, text, type ValueOf } from '../../xml/schema.ts';
-import { anyAccountEvenExpired, ownOrAdministered } from '../access.ts';
+import { anyAccountEvenExpired } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
@@ -40,7 +41,7 @@ export const setUser = operation({
     const { accounts, signIn, clock } = call.app;
     const target =
       call.account.webExId === asked.webExId ? call.account : await accounts.required(site, asked.webExId);
-    ownOrAdministered(call, target);
+    checkChangesAccount(call.account, target);
     const change = managesItsUsers(site) ? asked : withoutCommonProfile(asked, hint);
     const password = passwordAsked(change, hint);
     const isOwn = target.id === call.account.id;

@@ -1,9 +1,10 @@
 /** Whose sessions a list shows, by who asks for it. */
-import { type Account, mayReadSite } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { SessionSearch } from '../sessions/session-list.ts';
+import { MEMBER } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
-import type { SessionSearch } from './session-list.ts';
-import { MEMBER } from './sessions.ts';
+import { mayReadSite } from './site.ts';
 
 export interface ListedFor {
   readonly hostWebExID?: string | undefined;
@@ -13,8 +14,8 @@ export interface ListedFor {
 }
 
 /**
- * An administrator sees the whole site, or one host's sessions when he names one; a host his own and those he
- * is alternate host of, whomever he names. Nothing comes back when the named host does not exist.
+ * An administrator sees the whole site, or one host's sessions when they name one; a host sees their own and those
+ * they are alternate host of, whomever they name. Nothing comes back when the named host does not exist.
  */
 export async function listedFor(
   accounts: Accounts,

@@ -1,12 +1,13 @@
-/** Who may come into a session, and what he has to show: the rules of every way in. */
+/** Who may come into a session, and what they have to show: the rules of every way in. */
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied, Refusal, RuleBroken } from '../refusal.ts';
+import type { Attendee } from '../sessions/attendee.ts';
+import { isSessionPassword } from '../sessions/password.ts';
+import type { Relation } from '../sessions/relation.ts';
+import { type SessionWithDocument, WrongSessionPassword } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import { isAddress } from '../text-rules.ts';
-import type { Attendee } from './attendee.ts';
-import { isSessionPassword } from './password.ts';
-import { needsNoPassword, type Relation } from './relation.ts';
-import { type SessionWithDocument, WrongSessionPassword } from './session.ts';
+import { mayHost, needsNoPassword, needsNoRegistration } from './session.ts';
 
 /** The session is for people with an account of the site. */
 export class AccountRequired extends Refusal {
@@ -22,7 +23,7 @@ export class RegistrationIDInvalid extends Refusal {
   }
 }
 
-/** Somebody at the door, and what he shows. */
+/** Somebody at the door, and what they show. */
 export interface Knock {
   /** Who is signed in. */
   readonly account: Account | undefined;
@@ -53,8 +54,10 @@ const LONGEST_NAME = 256;
 /**
  * The way into a session.
  * @param people those who were invited or registered
- * Errors: `AccessDenied` where the site is closed to strangers, `AccountRequired`, `WrongSessionPassword`,
- * `RegistrationIDInvalid`, `RuleBroken` for a name or an address that is none.
+ * @throws AccessDenied where the site is closed to strangers.
+ * @throws AccountRequired where the session is.
+ * @throws WrongSessionPassword, RegistrationIDInvalid for what is shown and is wrong.
+ * @throws RuleBroken for an invalid name or address.
  */
 export function entranceToSession(
   site: Site,
@@ -71,7 +74,7 @@ export function entranceToSession(
       : people.find((one) => String(one.registerID) === registrationID);
   const invited = account && people.find((one) => one.account === account.id);
   const attendee = registered ?? invited;
-  const isHost = relation.isHost || relation.isAlternateHost;
+  const isHost = mayHost(relation);
 
   if (session.document.password && !needsNoPassword(relation)) {
     if (password === undefined) lacks.push('password');
@@ -85,7 +88,7 @@ export function entranceToSession(
   return withName(knock, { attendee, isHost }, lacks);
 }
 
-/** The way into a personal room. Errors: `AccessDenied`, `AccountRequired`, `RuleBroken`. */
+/** The way into a personal room. @throws AccessDenied, AccountRequired, RuleBroken as `entranceToSession`. */
 export function entranceToRoom(site: Site, knock: Knock): Entrance {
   checkAccount(site, knock.account, site.settings.pmrForceLogin);
   return withName(knock, { attendee: undefined, isHost: knock.relation.isHost }, []);
@@ -95,11 +98,6 @@ function checkAccount(site: Site, account: Account | undefined, isRequired: bool
   if (account) return;
   if (isRequired) throw new AccountRequired();
   if (site.settings.security.requireLoginBeforeSiteAccess) throw new AccessDenied('sign in first');
-}
-
-/** Those who manage a session register nowhere. */
-function needsNoRegistration(relation: Relation): boolean {
-  return relation.isHost || relation.isAlternateHost || relation.isCreator || relation.administers;
 }
 
 /** Invited people are let in without an answer; who registered has to be accepted. */

@@ -1,0 +1,20 @@
+/** Whose account somebody may read and change. */
+import type { Account } from '../accounts/account.ts';
+import { AccessDenied } from '../refusal.ts';
+import { checkAdministers, checkReadsSite } from './site.ts';
+
+/** @throws AccessDenied unless it is the caller's own account or the caller administers the site. */
+export function checkChangesAccount(caller: Account, target: Pick<Account, 'id'>): void {
+  if (caller.id !== target.id) checkAdministers(caller);
+}
+
+/** @throws AccessDenied unless it is the caller's own account or the caller may read the site. */
+export function checkReadsAccount(caller: Account, target: Pick<Account, 'id'>): void {
+  if (caller.id !== target.id) checkReadsSite(caller);
+}
+
+/** @throws AccessDenied unless another administrator does it: nobody shuts themselves out. */
+export function checkActivates(caller: Account, target: Pick<Account, 'id'>): void {
+  checkAdministers(caller);
+  if (caller.id === target.id) throw new AccessDenied('nobody does this to themselves');
+}

@@ -1,0 +1,38 @@
+/** For whom somebody may schedule. */
+import { type Account, type AccountWithProfile, isHost, isSiteAdmin } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import { AccessDenied } from '../refusal.ts';
+import { mayHost } from '../sessions/scheduling.ts';
+import { HostNotFound, SchedulingNotPermitted } from '../sessions/session.ts';
+import type { Site } from '../sites/site.ts';
+
+/**
+ * The account that a session is scheduled for.
+ * @throws AccessDenied for a caller who is no host.
+ * @throws HostNotFound for a webExID without an account that may host.
+ * @throws SchedulingNotPermitted when that host has not permitted the caller.
+ */
+export async function hostFor(
+  accounts: Accounts,
+  site: Site,
+  caller: Account,
+  webExId: string | undefined,
+): Promise<AccountWithProfile> {
+  // An administrator who is no host schedules for those who are.
+  const maySchedule = isHost(caller) || (webExId !== undefined && isSiteAdmin(caller));
+  if (!maySchedule) throw new AccessDenied('only a host may schedule');
+  if (webExId === undefined) return accounts.withProfile(caller);
+  const named = await accounts.find(site, webExId);
+  if (!named || !mayHost(named)) throw new HostNotFound(webExId);
+  const host = await accounts.withProfile(named);
+  if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
+  return host;
+}
+
+/** Administrators, and those whom the host's schedulingPermission names. */
+export function mayScheduleFor(site: Site, caller: Account, host: AccountWithProfile): boolean {
+  if (isSiteAdmin(caller) || caller.id === host.id) return true;
+  if (!site.settings.scheduling.scheduleOnBehalf) return false;
+  const permitted = (host.profile.schedulingPermission ?? '').split(';');
+  return permitted.some((name) => name.trim().toLowerCase() === caller.webExId.toLowerCase());
+}

@@ -1,0 +1,64 @@
+/** Who may see, change and join a session. The relation (`sessions/relation.ts`) is the fact; here it is judged. */
+import type { Account } from '../accounts/account.ts';
+import { type Relation, relationOf } from '../sessions/relation.ts';
+import { type Session, SessionNotFound } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+
+/** Host, alternate host, whoever scheduled it, and administrators. */
+export function mayManage({ isHost, isAlternateHost, isCreator, administers }: Relation): boolean {
+  return isHost || isAlternateHost || isCreator || administers;
+}
+
+/** Those who may manage it, and administrators who may only read. */
+export function maySeeAll(relation: Relation): boolean {
+  return mayManage(relation) || relation.reads;
+}
+
+/** Those who see all of it, and invited people: they know its password and its agenda. */
+export function needsNoPassword(relation: Relation): boolean {
+  return maySeeAll(relation) || relation.isInvited;
+}
+
+/** Those who manage a session register nowhere. */
+export function needsNoRegistration(relation: Relation): boolean {
+  return mayManage(relation);
+}
+
+/** Comes in with the host's right. */
+export function mayHost({ isHost, isAlternateHost }: Relation): boolean {
+  return isHost || isAlternateHost;
+}
+
+/** An unlisted session is known only to those who have to do with it. */
+export function mayKnowOf({ listStatus }: Session, relation: Relation): boolean {
+  return listStatus !== 'UNLISTED' || needsNoPassword(relation);
+}
+
+/** @throws SessionNotFound when the caller may not manage it: for them it does not exist. */
+export function checkManages(session: Session, relation: Relation): void {
+  if (!mayManage(relation)) throw new SessionNotFound(session.sessionKey);
+}
+
+/** @throws SessionNotFound when the caller may not see all of it. */
+export function checkSeesAll(session: Session, relation: Relation): void {
+  if (!maySeeAll(relation)) throw new SessionNotFound(session.sessionKey);
+}
+
+/** @throws SessionNotFound when the caller may not know of it. */
+export function checkKnowsOf(session: Session, relation: Relation): void {
+  if (!mayKnowOf(session, relation)) throw new SessionNotFound(session.sessionKey);
+}
+
+/** The caller's relation to a session that they manage. @throws SessionNotFound when they do not. */
+export async function managed(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
+  const relation = await relationOf(sessions, session, account);
+  checkManages(session, relation);
+  return relation;
+}
+
+/** The caller's relation to a session that they see whole. @throws SessionNotFound when they do not. */
+export async function seen(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
+  const relation = await relationOf(sessions, session, account);
+  checkSeesAll(session, relation);
+  return relation;
+}

@@ -54,8 +54,13 @@ export function typeOf(bodyContent: XmlElement): string {
 }
 
 function child(element: XmlElement, name: string): XmlElement | undefined {
-  for (const candidate of element.children) if (candidate.name === name) return candidate;
-  return undefined;
+  let found: XmlElement | undefined;
+  for (const candidate of element.children) {
+    if (candidate.name !== name) continue;
+    if (found) throw new InvalidElement(name, 'too-many', 'may be given once');
+    found = candidate;
+  }
+  return found;
 }
 
 /** One operation's part of an answer. */

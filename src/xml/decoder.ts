@@ -170,8 +170,10 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
         hint(`<${child.name}> is not an element of <${element.name}>: ignored`);
         continue;
       }
-      if (isEmpty(child)) {
-        hint(`<${child.name}/> is empty: read as absent`);
+      const { children } = child;
+      if ((children.length === 0 || found.field.type.form === 'simple') && isBlank(child.text)) {
+        if (children.length === 0) hint(`<${child.name}/> is empty: read as absent`);
+        else hint(`<${child.name}> has no text of its own: read as absent, and so are the elements in it`);
         continue;
       }
       place(value, found, decodeChild(found, child, hint), child.name, hint);
@@ -214,11 +216,14 @@ function place(value: Record<string, unknown>, entry: Slot, read: unknown, name:
     before.push(read);
     return;
   }
-  if (before !== undefined) hint(`<${name}> is given more than once: the last one counts`);
+  // Under its other name it may stand once more, saying the same.
+  if (before !== undefined && (before !== read || entry.field.alias.length === 0)) {
+    throw new InvalidElement(name, 'too-many', 'may be given once');
+  }
   if (name !== entry.key) hint(`<${name}> is read as <${entry.key}>`);
   value[entry.key] = read;
 }
 
-function isEmpty(element: XmlElement): boolean {
-  return element.children.length === 0 && (element.text === '' || element.text.trim() === '');
+function isBlank(text: string): boolean {
+  return text === '' || text.trim() === '';
 }

@@ -166,6 +166,33 @@ const UNREADABLE: readonly Bad[] = [
     exceptionID: '000912',
     reason: 'The message names no operation: there is no bodyContent in a body',
   },
+  {
+    what: 'two headers',
+    body: CREATE.replace('<body>', '<header/><body>'),
+    exceptionID: '000908',
+    reason: 'An element is given too often: header: may be given once',
+  },
+  {
+    what: 'two bodies',
+    body: CREATE.replace('</body>', '</body><body/>'),
+    exceptionID: '000908',
+    reason: 'An element is given too often: body: may be given once',
+  },
+  {
+    what: 'two security contexts',
+    body: CREATE.replace('</header>', '<serv:securityContext/></header>'),
+    exceptionID: '000908',
+    reason: 'An element is given too often: securityContext: may be given once',
+  },
+  {
+    what: 'two passwords of the caller',
+    body: CREATE.replace(
+      '</password></securityContext>',
+      '</password><password>x</password></securityContext>',
+    ),
+    exceptionID: '000908',
+    reason: 'An element is given too often: password: may be given once',
+  },
 ];
 
 const REFUSED: readonly Bad[] = [
@@ -315,6 +342,15 @@ const REFUSED: readonly Bad[] = [
     ),
     exceptionID: '000908',
     reason: /tspAccount\/tspAccount: may be given at most 3 times/,
+  },
+  {
+    what: 'an element that may stand once and stands twice',
+    body: create('<tracking/><tracking><trackingCode1>a</trackingCode1></tracking>').replace(
+      '<email>',
+      '<email>other@acme.com</email><email>',
+    ),
+    exceptionID: '000908',
+    reason: 'An element is given too often: email: may be given once',
   },
   {
     what: 'a webExID that is taken',

@@ -106,10 +106,28 @@ describe('a decoder', () => {
     assert.equal(hints.length, 3);
   });
 
-  test('takes the last of two, with a hint', () => {
-    const { value, hints } = read('<id>1</id><name>a</name><name>b</name>');
-    assert.equal(value.name, 'b');
-    assert.deepEqual(hints, ['<name> is given more than once: the last one counts']);
+  test('refuses an element that may stand once and stands twice', () => {
+    refused('<name>a</name><name>b</name>', 'name: may be given once');
+    refused('<name>a</name><NAME>a</NAME>', 'NAME: may be given once');
+    refused('<key>a</key><oldKey>b</oldKey>', 'oldKey: may be given once');
+    refused('<flag>true</flag><flag>false</flag>', 'flag: may be given once');
+    refused('<inner><deep>1</deep></inner><inner><deep>2</deep></inner>', 'inner: may be given once');
+    refused('<inner><deep>1</deep><deep>2</deep></inner>', 'inner/deep: may be given once');
+  });
+
+  test('takes an element under both of its names when they say the same', () => {
+    assert.equal(read('<id>1</id><key>a</key><oldKey>a</oldKey>').value.key, 'a');
+    assert.equal(read('<id>1</id><oldKey>a</oldKey><key>a</key>').value.key, 'a');
+  });
+
+  test('counts an empty element as absent, beside another of its name too', () => {
+    assert.equal(read('<id>1</id><name/><name>b</name><name> </name>').value.name, 'b');
+  });
+
+  test('counts an element of text without text as absent, whatever elements are in it', () => {
+    const { value, hints } = read('<id>1</id><flag>\n<emails><email>a@b.c</email></emails>\n</flag>');
+    assert.deepEqual(value, { id: 1, row: [] });
+    assert.deepEqual(hints, ['<flag> has no text of its own: read as absent, and so are the elements in it']);
   });
 
   test('trims, except where the space belongs to the value', () => {

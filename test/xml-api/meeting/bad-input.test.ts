@@ -292,6 +292,43 @@ forEachDatabase('bad input about meetings', (open) => {
       });
     }
 
+    test('is said once: a second time would take the place of the first', async () => {
+      const person = (email: string) => `<person><name>A</name><email>${email}</email></person>`;
+      const invited = (email: string) => `<attendee>${person(email)}</attendee>`;
+      const key = await scheduled(site(), { attendees: ['first@acme.com'] });
+      const before = (await getMeeting(site(), key)).text;
+      for (const [element, more] of [
+        [
+          'participants/attendees',
+          `<participants><attendees>${invited('first@acme.com')}</attendees><attendees>${invited('b@acme.com')}</attendees></participants>`,
+        ],
+        [
+          'participants',
+          `<participants><attendees>${invited('b@acme.com')}</attendees></participants>`.repeat(2),
+        ],
+        [
+          'participants/attendees/attendee/person',
+          `<participants><attendees><attendee>${person('a@acme.com')}${person('b@acme.com')}</attendee></attendees></participants>`,
+        ],
+        ['metaData', '<metaData><confName>M</confName></metaData>'.repeat(2)],
+        [
+          'schedule/startDate',
+          `<schedule>${'<startDate>06/01/2026 10:00:00</startDate>'.repeat(2)}</schedule>`,
+        ],
+      ]) {
+        const changed = `<meetingkey>${key}</meetingkey>${more}`;
+        const answer = await site().refused('000908', 'meeting.SetMeeting', changed, HOST);
+        assert.equal(answer.reason, `An element is given too often: ${element}: may be given once`);
+      }
+      assert.equal((await getMeeting(site(), key)).text, before);
+    });
+
+    test('is taken as absent when text should be there and only elements are', async () => {
+      await scheduled(site(), {
+        more: '<remind><enableReminder>\n<emails><email>hostid@acme.com</email></emails>\n</enableReminder></remind>',
+      });
+    });
+
     test('is ignored when nobody knows it', async () => {
       const key = await scheduled(site(), {
         more: '<accessControlType>x</accessControlType><x><y>z</y></x><greeting>hi</greeting>',

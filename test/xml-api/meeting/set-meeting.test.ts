@@ -113,14 +113,13 @@ forEachDatabase('SetMeeting', (open) => {
   test('takes the answer of GetMeeting back and changes nothing', async () => {
     const key = await scheduled(site(), {
       agenda: ' Kept to the last blank ',
-      password: 'secret1',
       timeZoneID: 55,
       attendees: ['kim@acme.com', alternateHost('admin@acme.com')],
       repeat:
         '<repeatType>MONTHLY</repeatType><weekInMonth>2</weekInMonth><dayInWeek><day>TUESDAY</day></dayInWeek><afterMeetingNumber>7</afterMeetingNumber>',
       more:
         '<remind><enableReminder>true</enableReminder><emails><email>kim@acme.com</email></emails><minutesAhead>30</minutesAhead></remind>' +
-        '<accessControl><listToPublic>false</listToPublic><isPublic>true</isPublic></accessControl>',
+        '<accessControl><listToPublic>false</listToPublic><isPublic>true</isPublic><meetingPassword>secret1</meetingPassword></accessControl>',
     });
     const before = await whole(key);
     const [, inside = ''] = /<serv:bodyContent [^>]*>(.*)<\/serv:bodyContent>/.exec(before) ?? [];

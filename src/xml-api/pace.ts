@@ -62,10 +62,13 @@ export class Pace {
   }
 
   #wait(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#now() >= this.#freeAt) this.#waiting.shift()?.();
-      if (this.#waiting.length > 0) this.#wait();
-    }, this.#freeAt - this.#now());
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = undefined;
+        if (this.#now() >= this.#freeAt) this.#waiting.shift()?.();
+        if (this.#waiting.length > 0) this.#wait();
+      },
+      Math.max(0, this.#freeAt - this.#now()),
+    );
   }
 }

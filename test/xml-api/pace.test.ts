@@ -42,3 +42,20 @@ test('a large message that nobody has come before runs at once', () => {
   });
   assert.ok(ran);
 });
+
+test('a turn that comes while its wait is reckoned is waited for no time, not a negative one', (t) => {
+  let now = 0;
+  let step = 0;
+  const waits: number[] = [];
+  t.mock.method(globalThis, 'setTimeout', (_: () => void, wait: number) => waits.push(wait));
+  const pace = new Pace(() => {
+    now += step;
+    return now;
+  });
+  pace.run(LARGE, () => {
+    now += 1;
+  });
+  step = 15;
+  pace.run(LARGE, () => {});
+  assert.deepEqual(waits, [0]);
+});

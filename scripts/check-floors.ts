@@ -1,13 +1,13 @@
 /**
- * Holds the floors of the house (ARCHITECTURE.md): a room imports only from floors below its own. There is no
- * list of exceptions. `node scripts/check-floors.ts` prints every import that goes up or sideways.
+ * Holds the floors of the house (ARCHITECTURE.md), and those inside of the XML API: a room imports only from floors
+ * below its own. There is no list of exceptions. `node scripts/check-floors.ts` prints every import that goes up or sideways.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { filesBelow, ROOT } from './files.ts';
 
 interface Floor {
-  /** Folders of src, or files in it without their extension. */
+  /** Folders of the building, or files in it without their extension. `*` stands for every folder without a name here. */
   readonly rooms: readonly string[];
   /** Its rooms may import each other, as long as they do not go round in a circle. */
   readonly together?: boolean;
@@ -40,6 +40,31 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['database', 'xml', 'log'] },
 ];
 
+/** Inside of the XML API, from top to bottom. A service imports what all services share, and itself. */
+const XML_API_FLOORS: readonly Floor[] = [
+  { rooms: ['http'] },
+  { rooms: ['schemas'] },
+  { rooms: ['operations'] },
+  // Each service is a folder.
+  { rooms: ['*'] },
+  {
+    rooms: ['access', 'dispatch', 'registry', 'message', 'operation', 'sample-message', 'throttling'],
+    together: true,
+  },
+  { rooms: ['envelope', 'service', 'kept', 'pace', 'api-version'] },
+  { rooms: ['types', 'exceptions'] },
+];
+
+/** A folder whose rooms stand on floors. */
+interface Building {
+  /** With a slash at the end. */
+  readonly folder: string;
+  readonly floors: readonly Floor[];
+}
+
+const HOUSE: Building = { folder: 'src/', floors: FLOORS };
+const XML_API: Building = { folder: 'src/xml-api/', floors: XML_API_FLOORS };
+
 /** A file of src: its path from the project's folder, and its text. */
 export interface Source {
   readonly path: string;
@@ -48,20 +73,26 @@ export interface Source {
 
 /** One line for every import that breaks a floor; nothing when the house stands. */
 export function floorOffences(sources: readonly Source[]): string[] {
+  return [HOUSE, XML_API].flatMap((building) => offencesIn(building, sources));
+}
+
+function offencesIn(building: Building, sources: readonly Source[]): string[] {
+  const { folder } = building;
   const offences: string[] = [];
   const steps = new Map<string, Set<string>>();
   for (const { path, text } of sources) {
-    const room = roomOf(path);
-    const from = floorOf(room);
+    if (!path.startsWith(folder)) continue;
+    const room = roomOf(building, path);
+    const from = floorOf(building, room);
     if (from === undefined) {
-      offences.push(`${path} is on no floor: give src/${room} its place in scripts/check-floors.ts`);
+      offences.push(`${path} is on no floor: give ${folder}${room} its place in scripts/check-floors.ts`);
       continue;
     }
     for (const { specifier, line } of importsOf(text)) {
-      const target = targetOf(path, specifier);
-      const why = forbidden(room, from, target);
+      const target = targetOf(building, path, specifier);
+      const why = forbidden(building, room, from, target);
       if (why) offences.push(`${path}:${line} imports ${specifier}: ${why}`);
-      else if (target.room && target.room !== room && FLOORS[from]?.rooms.includes(target.room)) {
+      else if (target.room && target.room !== room && floorOf(building, target.room) === from) {
         steps.set(room, (steps.get(room) ?? new Set()).add(target.room));
       }
     }
@@ -70,41 +101,50 @@ export function floorOffences(sources: readonly Source[]): string[] {
 }
 
 interface Target {
-  /** The room of src that is imported, if it is one. */
+  /** The room of the building that is imported, if it is one. */
   readonly room?: string;
   /** What a floor may be blind to: the room or the module. */
   readonly name: string;
 }
 
-function targetOf(path: string, specifier: string): Target {
+function targetOf(building: Building, path: string, specifier: string): Target {
   if (!specifier.startsWith('.')) return { name: specifier };
   const target = normalize(join(dirname(path), specifier));
-  return target.startsWith('src/') ? { room: roomOf(target), name: roomOf(target) } : { name: target };
+  if (!target.startsWith(building.folder)) return { name: target };
+  const room = roomOf(building, target);
+  return { room, name: room };
 }
 
-function forbidden(room: string, from: number, { room: target, name }: Target): string | undefined {
-  if (FLOORS[from]?.blindTo?.includes(name)) return `${room} knows neither XML nor HTTP`;
+function forbidden(
+  building: Building,
+  room: string,
+  from: number,
+  { room: target, name }: Target,
+): string | undefined {
+  const floor = building.floors[from];
+  if (floor?.blindTo?.includes(name)) return `${room} knows neither XML nor HTTP`;
   if (target === undefined || target === room) return undefined;
-  const to = floorOf(target);
-  if (to === undefined) return `src/${target} is on no floor`;
+  const to = floorOf(building, target);
+  if (to === undefined) return `${building.folder}${target} is on no floor`;
   if (to < from) return `${target} is above ${room}`;
-  if (to === from && !FLOORS[from]?.together) return `${target} is beside ${room}`;
+  if (to === from && !floor?.together) return `${target} is beside ${room}`;
   return undefined;
 }
 
-/** `src/xml-api/user/get-user.ts` is in xml-api, `src/clock.ts` is clock. */
-function roomOf(path: string): string {
-  return (path.split('/')[1] ?? '').replace(/\.[a-z]+$/, '');
+/** In the house `src/xml-api/user/get-user.ts` is in xml-api, `src/clock.ts` is clock. */
+function roomOf({ folder }: Building, path: string): string {
+  return (path.slice(folder.length).split('/')[0] ?? '').replace(/\.[a-z]+$/, '');
 }
 
 /** Whether a file is in a room that the protocols stand on. */
 export function isBelowProtocols(path: string): boolean {
-  const floor = floorOf(roomOf(path));
-  return floor !== undefined && floor > (floorOf('xml-api') ?? floor);
+  const floor = floorOf(HOUSE, roomOf(HOUSE, path));
+  return floor !== undefined && floor > (floorOf(HOUSE, 'xml-api') ?? floor);
 }
 
-function floorOf(room: string): number | undefined {
-  const at = FLOORS.findIndex(({ rooms }) => rooms.includes(room));
+function floorOf({ floors }: Building, room: string): number | undefined {
+  const named = floors.findIndex(({ rooms }) => rooms.includes(room));
+  const at = named === -1 ? floors.findIndex(({ rooms }) => rooms.includes('*')) : named;
   return at === -1 ? undefined : at;
 }
 

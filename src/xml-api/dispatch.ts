@@ -7,6 +7,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import type { SecurityContext } from './envelope.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
+import { MessageRefused } from './exceptions/message-refused.ts';
 import { Kept } from './kept.ts';
 import {
   type Outcome,
@@ -24,7 +25,6 @@ import {
   type OpenCall,
   type SiteCall,
 } from './operation.ts';
-import { MessageRefused } from './refused.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
 /** What happened, for the log. Never a secret. */

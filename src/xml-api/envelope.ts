@@ -13,6 +13,7 @@ import {
 } from '../xml/schema.ts';
 import { bodyContentType } from './types/body.ts';
 import { com, serv } from './types/namespaces.ts';
+import { resultTypeType } from './types/service.ts';
 
 const securityType = complex(com, 'securityType', {
   webExID: optional(text()),
@@ -32,7 +33,6 @@ const securityType = complex(com, 'securityType', {
 export const securityContextType = extension(serv, 'securityContextType', securityType, {});
 export type SecurityContext = ValueOf<typeof securityContextType>;
 
-export const resultTypeType = enumeration(serv, 'resultTypeType', ['SUCCESS', 'FAILURE']);
 const gsbStatusType = enumeration(serv, 'gsbStatusType', ['PRIMARY', 'BACKUP']);
 
 const subErrorType = complex(serv, 'subErrorType', {

@@ -7,7 +7,7 @@ import { escapeAttribute, escapeText } from '../xml/encoder.ts';
 import type { Namespace } from '../xml/schema.ts';
 import { type SecurityContext, securityContextType } from './envelope.ts';
 import type { Failure, SubError } from './exceptions/failure.ts';
-import { MessageRefused } from './refused.ts';
+import { MessageRefused } from './exceptions/message-refused.ts';
 import type { Service } from './service.ts';
 import { com, serv } from './types/namespaces.ts';
 

@@ -2,9 +2,9 @@
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 import { type Decoder, decoder, type Hint } from '../xml/decoder.ts';
 import { contentEncoder, type Encoder } from '../xml/encoder.ts';
+import { MessageRefused } from './exceptions/message-refused.ts';
 import { bodyContentWriter } from './message.ts';
 import type { AnyOperation } from './operation.ts';
-import { MessageRefused } from './refused.ts';
 import { groupOf } from './throttling.ts';
 
 export interface CompiledOperation {

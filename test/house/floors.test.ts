@@ -24,6 +24,18 @@ for (const [what, path, text] of [
   ['a protocol that imports the server', 'src/xml-api/user/a.ts', "import { x } from '../../server.ts';"],
   ['a sign-in that imports the mail', 'src/sign-in/a.ts', "import { x } from '../mail/outbox.ts';"],
   ['a database that imports the domain', 'src/database/a.ts', "import { x } from '../sites/site.ts';"],
+  [
+    'a service of the XML API that imports another',
+    'src/xml-api/ep/a.ts',
+    "import { x } from '../meeting/meeting-type.ts';",
+  ],
+  [
+    'shared types that import a service',
+    'src/xml-api/types/a.ts',
+    "import { x } from '../user/user-type.ts';",
+  ],
+  ['shared types that know a call', 'src/xml-api/types/a.ts', "import { x } from '../operation.ts';"],
+  ['a dispatcher that knows a service', 'src/xml-api/dispatch.ts', "import { x } from './user/get-user.ts';"],
   ['a type-only import', 'src/sites/a.ts', "import type { Context } from '../context.ts';"],
   ['an import over several lines', 'src/sites/a.ts', "import {\n  a,\n  b,\n} from '../context.ts';"],
   ['a re-export', 'src/sites/a.ts', "export * from '../context.ts';"],

@@ -9,7 +9,7 @@ import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { att } from '../types/namespaces.ts';
-import { SESSION_KEY } from '../types/person.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { managedSessions } from './session-asked.ts';
 
 const attendeeEmailType = complex(att, 'attendeeEmailType', {

@@ -22,7 +22,7 @@ import { body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { matchingRecordsType } from '../types/list.ts';
 import { att } from '../types/namespaces.ts';
-import { SESSION_KEY } from '../types/person.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { fieldType, fieldValues } from './field-type.ts';
 import { CONF_ID, sessionAsked } from './session-asked.ts';
 

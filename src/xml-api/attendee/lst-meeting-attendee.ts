@@ -16,7 +16,8 @@ import {
   pageOf,
 } from '../types/list.ts';
 import { att } from '../types/namespaces.ts';
-import { attendeeType, attendeeValue, joinStatusType, SESSION_KEY } from '../types/person.ts';
+import { attendeeType, attendeeValue, joinStatusType } from '../types/person.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { CONF_ID, sessionAsked } from './session-asked.ts';
 
 const attendeeStatusType = complex(att, 'attendeeStatusType', {

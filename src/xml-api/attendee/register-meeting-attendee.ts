@@ -10,7 +10,8 @@ import { type AccountCall, body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { att } from '../types/namespaces.ts';
-import { attendeeAsked, joinStatusType, personType, roleType, SESSION_KEY } from '../types/person.ts';
+import { attendeeAsked, joinStatusType, personType, roleType } from '../types/person.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { registerType, registerValue } from './register-type.ts';
 import { CONF_ID, sessionAsked } from './session-asked.ts';
 

@@ -3,11 +3,10 @@ import { managed } from '../../policies/session.ts';
 import { SessionInProgress } from '../../sessions/session.ts';
 import { bool, optional, required } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { MEETING_KEY } from '../meeting/meeting-type.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
-import { cancelledCalendarURL } from '../types/cancelled.ts';
-import { iCalendarURLType } from '../types/service.ts';
+import { cancelledCalendarURL, iCalendarURLType } from '../types/session/calendar-links.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 
 export const delSession = operation({
   service: epService,
@@ -15,7 +14,7 @@ export const delSession = operation({
   summary: 'Deletes a session of any service; one that is in progress stays.',
   may: anyAccount,
   request: body(epService, 'delSession', {
-    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sendEmail: optional(bool()),
   }),
   response: body(epService, 'delSessionResponse', { iCalendarURL: optional(iCalendarURLType) }),
@@ -31,6 +30,6 @@ export const delSession = operation({
       },
       sendEmail,
     );
-    return { iCalendarURL: await cancelledCalendarURL(call, removed) };
+    return { iCalendarURL: await cancelledCalendarURL(call.app, site, removed) };
   },
 });

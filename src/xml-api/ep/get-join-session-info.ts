@@ -5,12 +5,12 @@ import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { ENABLE_OPTIONS, SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
-import { MEETING_KEY, telephonyType } from '../meeting/meeting-type.ts';
-import { telephonyValue } from '../meeting/meeting-value.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { ep } from '../types/namespaces.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
+import { telephonyType, telephonyValue } from '../types/session/session-telephony.ts';
 import { callerOf, opens } from './get-session-info.ts';
 
 /** The options that this answer tells, of those that a meeting has. */
@@ -46,7 +46,7 @@ export const getJoinSessionInfo = operation({
   summary: 'Returns what a client needs to join a session; its password, name and address are given.',
   may: anybodyOnTheSite,
   request: body(epService, 'getJoinSessionInfo', {
-    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),
     attendeeName: text({ max: 256 }),
     attendeeEmail: text(),

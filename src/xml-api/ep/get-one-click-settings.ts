@@ -15,11 +15,11 @@ import {
   type ValueOf,
 } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { telephonySupportType } from '../meeting/meeting-type.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { ep, serv } from '../types/namespaces.ts';
 import { globalCallInNumType, tspAccountType } from '../types/service.ts';
+import { telephonySupportType } from '../types/session/session-telephony.ts';
 import {
   attendeeOptionsType,
   entryExitToneType,

@@ -9,9 +9,9 @@ import { SessionNotFound, type SessionWithDocument } from '../../sessions/sessio
 import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
-import { MEETING_KEY } from '../meeting/meeting-type.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
 import { epService } from '../service.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { sessionInfoResponse } from './session-info-type.ts';
 import { roomInfo, sessionInfo } from './session-info-value.ts';
 
@@ -21,7 +21,7 @@ export const getSessionInfo = operation({
   summary: 'Returns what the caller may know of a session: more with its password, all to host and invited.',
   may: anybodyOnTheSite,
   request: body(epService, 'getSessionInfo', {
-    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),
   }),
   response: sessionInfoResponse,

@@ -6,12 +6,12 @@ import { formatSiteTime } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { listingType } from '../meeting/lst-summary-meeting.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { ep } from '../types/namespaces.ts';
+import { listingType } from '../types/session/listing.ts';
 
 /** Sessions that are open at once and told of in one answer. */
 const MOST = 500;

@@ -25,8 +25,6 @@ import {
   type ValueOf,
 } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { HOST_TYPE } from '../meeting/get-meeting.ts';
-import { listingType } from '../meeting/lst-summary-meeting.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
@@ -41,7 +39,9 @@ import {
 } from '../types/list.ts';
 import { com, ep } from '../types/namespaces.ts';
 import { meetingAssistType } from '../types/service.ts';
-import { dateScopeFields, windowAsked } from '../types/session-window.ts';
+import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
+import { HOST_TYPE } from '../types/session/host-type.ts';
+import { listingType } from '../types/session/listing.ts';
 import { zoneAsked } from '../types/when.ts';
 
 /** The zone that clients take for UTC. */

@@ -7,7 +7,7 @@ import type { Relation } from '../../sessions/relation.ts';
 import type { SessionWithDocument, Telephony } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import type { ValueOf } from '../../xml/schema.ts';
-import { callInNumValue } from '../meeting/meeting-value.ts';
+import { callInNumValue } from '../types/session/session-telephony.ts';
 import type { sessionInfoResponse } from './session-info-type.ts';
 import type { Show } from './session-info-visibility.ts';
 

@@ -12,11 +12,11 @@ import {
   optional,
   text,
 } from '../../xml/schema.ts';
-import { listingType } from '../meeting/lst-summary-meeting.ts';
 import { bodyContentType } from '../types/body.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { ep, serv } from '../types/namespaces.ts';
 import { globalCallInNumType } from '../types/service.ts';
+import { listingType } from '../types/session/listing.ts';
 
 export const telephonySupportType = enumeration(ep, 'telephonySupportType', TELEPHONY_SUPPORTS);
 

@@ -4,9 +4,9 @@ import { Refusal, type RefusalClass, RuleBroken } from '../../refusal.ts';
 import { CredentialsMissing, SsoRefused } from '../../sign-in/failures.ts';
 import { InvalidElement, type Rule } from '../../xml/decoder.ts';
 import { NotReadable } from '../../xml/reader.ts';
-import { MessageRefused } from '../refused.ts';
 import { EXCEPTIONS, exceptionOf } from './catalogue.ts';
 import type { Exception } from './exception.ts';
+import { MessageRefused } from './message-refused.ts';
 
 /** What `serv:subErrors` says beside 030048. The numbers are recorded, the texts ours (facts: AuthenticateUser). */
 export const SUB_ERRORS = {

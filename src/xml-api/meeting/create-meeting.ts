@@ -19,7 +19,7 @@ import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
-import { iCalendarURLType } from '../types/service.ts';
+import { iCalendarURL, iCalendarURLType } from '../types/session/calendar-links.ts';
 import {
   attendeesAsked,
   documentAsked,
@@ -29,7 +29,6 @@ import {
   whenAsked,
 } from './meeting-request.ts';
 import { meetingType } from './meeting-type.ts';
-import { iCalendarURL } from './meeting-value.ts';
 
 export const createMeeting = operation({
   service: meetingService,

@@ -5,8 +5,7 @@ import { optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
-import { cancelledCalendarURL } from '../types/cancelled.ts';
-import { iCalendarURLType } from '../types/service.ts';
+import { cancelledCalendarURL, iCalendarURLType } from '../types/session/calendar-links.ts';
 import { oneMeeting } from './meeting-type.ts';
 
 export const delMeeting = operation({
@@ -25,6 +24,6 @@ export const delMeeting = operation({
     const removed = await sessions.remove(site, meetingKey, (current) => {
       if (current.inProgress) throw new SessionInProgress(meetingKey);
     });
-    return { iCalendarURL: await cancelledCalendarURL(call, removed) };
+    return { iCalendarURL: await cancelledCalendarURL(call.app, site, removed) };
   },
 });

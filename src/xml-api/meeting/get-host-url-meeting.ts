@@ -5,7 +5,7 @@ import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
-import { MEETING_KEY } from './meeting-type.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 
 export const getHostUrlMeeting = operation({
   service: meetingService,
@@ -13,7 +13,7 @@ export const getHostUrlMeeting = operation({
   summary: 'Returns the address that signs the host in once and starts the meeting.',
   may: anyAccount,
   request: body(meetingService, 'gethosturlMeeting', {
-    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
   }),
   response: body(meetingService, 'gethosturlMeetingResponse', { hostMeetingURL: optional(text()) }),
   async run(call, { sessionKey }) {

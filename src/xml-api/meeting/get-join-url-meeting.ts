@@ -6,7 +6,7 @@ import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
-import { MEETING_KEY } from './meeting-type.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 
 export const getJoinUrlMeeting = operation({
   service: meetingService,
@@ -14,7 +14,7 @@ export const getJoinUrlMeeting = operation({
   summary: 'Returns the addresses by which an attendee joins a meeting and registers for it.',
   may: anyAccount,
   request: body(meetingService, 'getjoinurlMeeting', {
-    sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }),
+    sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     attendeeName: optional(text()),
     attendeeEmail: optional(text()),
     meetingPW: optional(text({ secret: true })),

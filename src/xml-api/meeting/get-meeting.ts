@@ -6,11 +6,9 @@ import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
+import { HOST_TYPE } from '../types/session/host-type.ts';
 import { meetingInstanceType, oneMeeting } from './meeting-type.ts';
 import { meetingValue } from './meeting-value.ts';
-
-/** The host type of every meeting that was seen (recorded 2016-07). */
-export const HOST_TYPE = '1019001';
 
 export const getMeeting = operation({
   service: meetingService,

@@ -15,7 +15,7 @@ import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { audioOnlyService } from '../service.ts';
 import { auo } from '../types/namespaces.ts';
-import { HOST_TYPE } from './get-meeting.ts';
+import { HOST_TYPE } from '../types/session/host-type.ts';
 import { audioOnlyInstanceType, type auoAttendeeType, oneAudioOnly } from './teleconference-type.ts';
 
 type Value = ValueOf<typeof audioOnlyInstanceType>;

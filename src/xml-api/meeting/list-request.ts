@@ -8,7 +8,7 @@ import { complex, long, optional, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
 import { lstControlType, orderOf, orderType, type PageAsked, pageOf } from '../types/list.ts';
 import { meet } from '../types/namespaces.ts';
-import { dateScopeFields, windowAsked } from '../types/session-window.ts';
+import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
 import { zoneAsked } from '../types/when.ts';
 
 export const meetingListFields = {

@@ -1,17 +1,16 @@
 /** LstsummaryMeeting: meetings, a short row each. */
-import { LIST_STATUSES, statusOf } from '../../sessions/session.ts';
+import { statusOf } from '../../sessions/session.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { labelAt, zoneOf } from '../../time/time-zones.ts';
-import { bool, enumeration, extension, integer, long, many, optional, text } from '../../xml/schema.ts';
+import { bool, extension, integer, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
-import { com, meet } from '../types/namespaces.ts';
+import { meet } from '../types/namespaces.ts';
+import { listingType } from '../types/session/listing.ts';
 import { meetingListFields, searchMeetings } from './list-request.ts';
-
-export const listingType = enumeration(com, 'listingType', LIST_STATUSES);
 
 const meetingSummaryInstanceType = extension(meet, 'meetingSummaryInstanceType', bodyContentType, {
   meetingKey: long(),

@@ -1,5 +1,5 @@
 /** `meet:meetingType` and what is built on it (meeting.xsd; order and additions as recorded 2016-07 and 2017). */
-import { ENABLE_OPTIONS, TELEPHONY_SUPPORTS, TSP_ORDERS } from '../../sessions/session.ts';
+import { ENABLE_OPTIONS } from '../../sessions/session.ts';
 import {
   bool,
   complex,
@@ -16,9 +16,12 @@ import {
 } from '../../xml/schema.ts';
 import { bodyContentType } from '../types/body.ts';
 import { trackingType } from '../types/common.ts';
-import { com, meet, serv } from '../types/namespaces.ts';
+import { com, meet } from '../types/namespaces.ts';
 import { attendeeType } from '../types/person.ts';
-import { callInNumType, meetingAssistType, tspAccountType } from '../types/service.ts';
+import { meetingAssistType } from '../types/service.ts';
+import { dayOfWeekType } from '../types/session/day-of-week.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
+import { telephonyType } from '../types/session/session-telephony.ts';
 
 const accessControlType = complex(meet, 'accessControlType', {
   listToPublic: optional(bool()),
@@ -70,35 +73,6 @@ const scheduleType = complex(meet, 'scheduleType', {
   firstAttendeeAsPresenter: optional(bool()),
 });
 
-export const telephonySupportType = enumeration(meet, 'telephonySupportType', TELEPHONY_SUPPORTS);
-
-export const telephonyType = complex(meet, 'telephonyType', {
-  telephonySupport: optional(telephonySupportType),
-  numPhoneLines: optional(integer({ min: 0 })),
-  extTelephonyURL: optional(text()),
-  extTelephonyDescription: optional(text()),
-  enableTSP: optional(bool()),
-  tspAccountIndex: optional(integer()),
-  personalAccountIndex: optional(integer()),
-  intlLocalCallIn: optional(bool()),
-  teleconfLocation: optional(text()),
-  callInNum: optional(callInNumType),
-  tspConference: optional(tspAccountType),
-  tspAccessCodeOrder: optional(enumeration(serv, 'tspAccessCodeOrderType', TSP_ORDERS)),
-  tollFree: optional(bool()),
-  isMPAudio: optional(bool()),
-});
-
-export const dayOfWeekType = enumeration(com, 'dayOfWeekType', [
-  'SUNDAY',
-  'MONDAY',
-  'TUESDAY',
-  'WEDNESDAY',
-  'THURSDAY',
-  'FRIDAY',
-  'SATURDAY',
-]);
-
 const repeatType = complex(meet, 'repeatType', {
   repeatType: optional(
     enumeration(meet, 'repeatTypeType', ['WEEKLY', 'DAILY', 'NO_REPEAT', 'CONSTANT', 'MONTHLY', 'YEARLY']),
@@ -148,15 +122,12 @@ export const meetingType = extension(meet, 'meetingType', bodyContentType, {
   assistService: optional(meetingAssistType),
 });
 
-/** A meeting's key under whatever name: clients use the one for the other. */
-export const MEETING_KEY = long({ min: 1, sample: '623063327' });
-
 export const meetingInstanceType = extension(meet, 'meetingInstanceType', meetingType, {
-  meetingkey: required(MEETING_KEY, { alias: ['meetingKey', 'sessionKey'] }),
+  meetingkey: required(SESSION_KEY, { alias: ['meetingKey', 'sessionKey'] }),
   status: optional(text()),
   hostJoined: optional(bool()),
   participantsJoined: optional(bool()),
   telePresence: optional(bool()),
 });
 
-export const oneMeeting = { meetingKey: required(MEETING_KEY, { alias: ['sessionKey'] }) };
+export const oneMeeting = { meetingKey: required(SESSION_KEY, { alias: ['sessionKey'] }) };

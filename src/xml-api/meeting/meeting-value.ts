@@ -1,5 +1,4 @@
 /** A meeting as the elements of `meet:meetingInstanceType`, in the recorded form. */
-import type { Context } from '../../context.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { repeatEnd } from '../../sessions/series.ts';
 import {
@@ -7,14 +6,14 @@ import {
   type SessionDocument,
   type SessionWithDocument,
   statusOf,
-  type Telephony,
 } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { attendeeValue } from '../types/person.ts';
-import type { meetingInstanceType, telephonyType } from './meeting-type.ts';
+import { telephonyValue } from '../types/session/session-telephony.ts';
+import type { meetingInstanceType } from './meeting-type.ts';
 
 export interface WholeMeeting {
   readonly site: Site;
@@ -86,27 +85,6 @@ export function meetingValue({
   };
 }
 
-/** With NONE the element holds that one child only (recorded 2017). */
-export function telephonyValue(telephony: Telephony, site: Site): ValueOf<typeof telephonyType> {
-  if (telephony.telephonySupport === 'NONE') return { telephonySupport: 'NONE' };
-  return { ...telephony, callInNum: callInNumValue(telephony, site) };
-}
-
-/** The site's numbers, for those who call in. */
-export function callInNumValue(
-  telephony: Pick<Telephony, 'telephonySupport' | 'tollFree' | 'intlLocalCallIn'>,
-  { settings }: Site,
-) {
-  const { telephonySupport, tollFree, intlLocalCallIn } = telephony;
-  const { tollNumber, tollFreeNumber, globalCallInNumbers } = settings.telephony;
-  if (telephonySupport !== 'CALLIN' && telephonySupport !== 'CALLBACK') return { globalNum: [] };
-  return {
-    tollFreeNum: tollFree === false ? undefined : tollFreeNumber || undefined,
-    tollNum: tollNumber || undefined,
-    globalNum: intlLocalCallIn ? globalCallInNumbers : [],
-  };
-}
-
 function repeatValue(session: SessionWithDocument) {
   const { repeat } = session.document;
   if (repeat.repeatType === 'NO_REPEAT') return { repeatType: repeat.repeatType };
@@ -144,12 +122,4 @@ function attendeeOptionsValue({
   ...told
 }: AttendeeOptions) {
   return told;
-}
-
-/** The two calendar links of a meeting. */
-export function iCalendarURL({ links }: Pick<Context, 'links'>, site: Site, session: SessionWithDocument) {
-  return {
-    host: links.calendar(site, session.hostToken),
-    attendee: links.calendar(site, session.attendeeToken),
-  };
 }

@@ -13,7 +13,7 @@ import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { meet } from '../types/namespaces.ts';
-import { iCalendarURLType } from '../types/service.ts';
+import { iCalendarURL, iCalendarURLType } from '../types/session/calendar-links.ts';
 import {
   attendeesAsked,
   documentAsked,
@@ -23,7 +23,6 @@ import {
   whenAsked,
 } from './meeting-request.ts';
 import { meetingInstanceType } from './meeting-type.ts';
-import { iCalendarURL } from './meeting-value.ts';
 
 export const setMeeting = operation({
   service: meetingService,

@@ -16,7 +16,8 @@ import { bodyContentType } from '../types/body.ts';
 import { phonesType, trackingType } from '../types/common.ts';
 import { auo } from '../types/namespaces.ts';
 import { globalCallInNumType } from '../types/service.ts';
-import { dayOfWeekType, MEETING_KEY } from './meeting-type.ts';
+import { dayOfWeekType } from '../types/session/day-of-week.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 
 const accessControlType = complex(auo, 'accessControlType', {
   listing: optional(enumeration(auo, 'listingType', ['PUBLIC', 'PRIVATE'])),
@@ -125,4 +126,4 @@ export const audioOnlyInstanceType = extension(auo, 'audioOnlyInstanceType', bod
   hostType: optional(text()),
 });
 
-export const oneAudioOnly = { sessionKey: required(MEETING_KEY, { alias: ['meetingKey'] }) };
+export const oneAudioOnly = { sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }) };

@@ -25,6 +25,7 @@ import { bodyContentType } from './body.ts';
 import { addressType, phonesType } from './common.ts';
 import { emailAsked } from './email.ts';
 import { att, com } from './namespaces.ts';
+import { SESSION_KEY } from './session/session-key.ts';
 
 export const personTypeType = enumeration(com, 'personTypeType', PERSON_TYPES);
 
@@ -45,8 +46,6 @@ export const personType = complex(com, 'personType', {
 
 export const joinStatusType = enumeration(att, 'joinStatusType', JOIN_STATUSES);
 export const roleType = enumeration(att, 'roleType', ATTENDEE_ROLES);
-
-export const SESSION_KEY = long({ min: 1, sample: '623063327' });
 
 export const attendeeType = extension(att, 'attendeeType', bodyContentType, {
   person: personType,

@@ -1,8 +1,8 @@
 /** Types of the service namespace that several services share (service.xsd). */
-import { bool, complex, extension, many, optional, text } from '../../xml/schema.ts';
+import { bool, complex, enumeration, extension, many, optional, text } from '../../xml/schema.ts';
 import { serv } from './namespaces.ts';
 
-export const iCalendarURLType = complex(serv, 'iCalendarURLType', { host: text(), attendee: text() });
+export const resultTypeType = enumeration(serv, 'resultTypeType', ['SUCCESS', 'FAILURE']);
 
 export const globalCallInNumType = complex(serv, 'globalCallInNumType', {
   countryAlias: text(),

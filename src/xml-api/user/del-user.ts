@@ -2,10 +2,10 @@
 import { AccountNotFound } from '../../accounts/account.ts';
 import { bool, complex, many, optional, text } from '../../xml/schema.ts';
 import { userManager } from '../access.ts';
-import { resultTypeType } from '../envelope.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { use } from '../types/namespaces.ts';
+import { resultTypeType } from '../types/service.ts';
 
 const delUserStatusType = complex(use, 'delUserStatusType', { webExId: text(), status: resultTypeType });
 

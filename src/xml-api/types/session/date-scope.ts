@@ -1,8 +1,8 @@
 /** The dateScope of lists of sessions: bounds in a zone. */
-import type { SessionWindow } from '../../sessions/session-list.ts';
-import type { Zone } from '../../time/time-zones.ts';
-import { long, optional, text } from '../../xml/schema.ts';
-import { instantAsked } from './when.ts';
+import type { SessionWindow } from '../../../sessions/session-list.ts';
+import type { Zone } from '../../../time/time-zones.ts';
+import { long, optional, text } from '../../../xml/schema.ts';
+import { instantAsked } from '../when.ts';
 
 export const dateScopeFields = {
   startDateStart: optional(text({ sample: '05/01/2027 00:00:00' })),

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
-import { BUILDS, stampedFolder } from '../src/url-api/pages/built-pages.ts';
+import { BUILDS, stampedFolder } from '../src/browser/pages/built-pages.ts';
 import { browserBundle, serverBundle } from '../web/vite.config.ts';
 import { ROOT } from './files.ts';
 

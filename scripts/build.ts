@@ -15,8 +15,8 @@ export async function build(out: string): Promise<void> {
     cwd: ROOT,
     stdio: 'inherit',
   });
-  // Where the compiled code looks for them (src/url-api/pages/built-pages.ts).
-  cpSync(await buildPages(), join(out, 'url-api/pages/built'), { recursive: true });
+  // Where the compiled code looks for them (src/browser/pages/built-pages.ts).
+  cpSync(await buildPages(), join(out, 'browser/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
   for (const file of BESIDE_THE_CODE) copyFileSync(join(ROOT, file), join(out, file));

@@ -2,9 +2,10 @@
 import { createServer, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import type { Log } from './log.ts';
-import { faultPage, noSuchPage, unreadable } from './url-api/error-pages.ts';
+import { sitePages } from './site-pages/index.ts';
 import { urlApi } from './url-api/index.ts';
 import { isXmlService, type RawHandler, xmlService } from './xml-api/http.ts';
 import { SCHEMA_FOLDER, schemas } from './xml-api/schemas.ts';
@@ -70,6 +71,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   serveHealth(app, context);
   serveSchemas(app);
   urlApi(app, context);
+  sitePages(app, context);
   answerFaults(app, log);
   await app.listen({ host: settings.host, port: settings.port });
   const { port } = app.server.address() as AddressInfo;

@@ -1,5 +1,5 @@
 /** A page: what every page has, and the content of its kind. */
-import type { Page, PageContent } from '../src/url-api/pages/page-data.ts';
+import type { Page, PageContent } from '../src/browser/pages/page-data.ts';
 import { CallIn } from './pages/call-in.tsx';
 import { ChangePassword } from './pages/change-password.tsx';
 import { Ended } from './pages/ended.tsx';

@@ -1,6 +1,6 @@
 /** Takes the page over in the browser: it is the same as the server has drawn, and then better. */
 import { hydrateRoot } from 'react-dom/client';
-import type { Page } from '../src/url-api/pages/page-data.ts';
+import type { Page } from '../src/browser/pages/page-data.ts';
 import { App } from './app.tsx';
 import { DATA, ROOT } from './document.tsx';
 import './styles/index.css';

@@ -1,6 +1,6 @@
 /** What stands around the content of a page, and what the browser needs to take it over. */
-import type { PageFiles } from '../src/url-api/pages/bundle.ts';
-import type { Page } from '../src/url-api/pages/page-data.ts';
+import type { PageFiles } from '../src/browser/pages/bundle.ts';
+import type { Page } from '../src/browser/pages/page-data.ts';
 import { languageFor, texts } from './texts/texts.ts';
 import { titleOf } from './title.ts';
 

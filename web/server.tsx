@@ -1,7 +1,7 @@
 /** Draws pages on the server. */
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
-import type { PageFiles } from '../src/url-api/pages/bundle.ts';
-import type { Page } from '../src/url-api/pages/page-data.ts';
+import type { PageFiles } from '../src/browser/pages/bundle.ts';
+import type { Page } from '../src/browser/pages/page-data.ts';
 import { App } from './app.tsx';
 import { Document } from './document.tsx';
 

@@ -1,5 +1,5 @@
 /** The first line of a page: its heading, and its title in the browser's list of windows. */
-import type { ErrorPage, PageContent } from '../src/url-api/pages/page-data.ts';
+import type { ErrorPage, PageContent } from '../src/browser/pages/page-data.ts';
 import type { Texts } from './texts/texts.ts';
 
 export function titleOf(content: PageContent, texts: Texts): string {

@@ -1,6 +1,7 @@
 /** `parlance serve`: runs the site until it is told to end. */
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
+import { builtPages } from '../browser/pages/built-pages.ts';
 import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
 import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity/identity.ts';
@@ -9,7 +10,6 @@ import { openInstallation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Server, startServer } from '../server.ts';
 import { SETTINGS, SettingRefused, type Settings } from '../settings.ts';
-import { builtPages } from '../url-api/pages/built-pages.ts';
 import { settingsOf, withSettings } from './with-settings.ts';
 
 /** A request that is still running then is cut off. */

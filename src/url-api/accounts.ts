@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Account, type Active, WebExIdTaken } from '../accounts/account.ts';
 import { checkNewPassword } from '../accounts/password-rules.ts';
+import { Refused } from '../browser/reasons.ts';
 import { checkActivates, checkChangesAccount } from '../policies/account.ts';
 import { checkAdministers, checkManagesItsUsers, mayAdminister } from '../policies/site.ts';
 import { AccessDenied } from '../refusal.ts';
@@ -10,7 +11,6 @@ import { checkChangeInterval, newPasswordHash, withNewPassword } from '../sign-i
 import { isAddress } from '../text-rules.ts';
 import { timeZone } from '../time/time-zones.ts';
 import { type CommandCall, checkCSRF, type Success } from './command.ts';
-import { Refused } from './reasons.ts';
 
 const LONGEST_ID = 128;
 const LONGEST_NAME = 64;

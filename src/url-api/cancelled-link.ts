@@ -1,8 +1,9 @@
 /** Reads the link of a cancelled session (recorded 2016-07): its row is gone, so everything stands in the link. */
+
+import type { Parameters } from '../browser/parameters.ts';
 import type { CancelledSession } from '../links.ts';
 import { parseSiteTime, toInstant } from '../time/site-time.ts';
 import { timeZone } from '../time/time-zones.ts';
-import type { Parameters } from './parameters.ts';
 
 /** Bytes of a name of 512 characters. */
 const LONGEST_NAME = 2048;

@@ -5,16 +5,16 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
+import { type Results, report } from '../browser/answer.ts';
+import { sessionOf } from '../browser/browser-session.ts';
+import { isOwnForm } from '../browser/own-form.ts';
+import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { Refused, reasonOf } from '../browser/reasons.ts';
+import { show } from '../browser/show.ts';
+import { askToSignIn } from '../browser/sign-in/sign-in-page.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
-import { type Results, report } from './answer.ts';
-import { sessionOf } from './browser-session.ts';
-import { isOwnForm } from './own-form.ts';
-import { type Parameters, parametersOf } from './parameters.ts';
-import { Refused, reasonOf } from './reasons.ts';
-import { show } from './show.ts';
-import { askToSignIn } from './sign-in-page.ts';
-import type { PageCall } from './site-page.ts';
 
 export interface CommandCall extends PageCall {
   /** As it is echoed in AT. */

@@ -1,12 +1,12 @@
 /** e.php: the links that people are handed: SI and MTID join a meeting, MI tells of it. */
 import type { FastifyReply } from 'fastify';
+import { meetingOf, readKey } from '../browser/meetings/place.ts';
+import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';
 import { type CommandCall, commandPage } from './command.ts';
 import { join } from './meetings/entering.ts';
 import { linkedMeeting } from './meetings/linked.ts';
-import { meetingOf, readKey } from './meetings/place.ts';
 import { sessionPage } from './meetings/session-page.ts';
-import { Refused } from './reasons.ts';
 
 /** What becomes of it is reported as that of JM. */
 async function joined(call: CommandCall): Promise<FastifyReply> {

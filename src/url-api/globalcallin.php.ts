@@ -1,11 +1,11 @@
 /** globalcallin.php: the numbers by which a session is called, for one that is named by ED or eventID or for none. */
 import type { FastifyReply } from 'fastify';
-import { checkMayLook, meetingOfSession, readKey } from './meetings/place.ts';
-import { sessionView } from './meetings/session-view.ts';
-import type { CallInPage } from './pages/page-data.ts';
-import { parametersOf } from './parameters.ts';
-import { show } from './show.ts';
-import type { PageCall } from './site-page.ts';
+import { checkMayLook, meetingOfSession, readKey } from '../browser/meetings/place.ts';
+import { sessionView } from '../browser/meetings/session-view.ts';
+import type { CallInPage } from '../browser/pages/page-data.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { show } from '../browser/show.ts';
+import type { PageCall } from '../browser/site-page.ts';
 
 type Numbers = CallInPage['numbers'];
 

@@ -1,34 +1,19 @@
-/** The URL API: pages that portals and LMS plugins send browsers to. */
+/** The URL API: the documented pages that portals and LMS plugins send browsers to. */
 import type { FastifyInstance } from 'fastify';
+import { sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
-import { redirect } from './answer.ts';
 import { ePhp } from './e.php.ts';
-import { EventStreams } from './event-stream.ts';
-import { eventsPhp } from './events.php.ts';
-import { forgotPhp, resetPhp } from './forgot.php.ts';
 import { globalCallInPhp } from './globalcallin.php.ts';
 import { gsbStatusPhp } from './gsbstatus.php.ts';
-import { home } from './home.ts';
-import { icon } from './icon.ts';
-import { image } from './image.ts';
 import { jPhp } from './j.php.ts';
 import { mPhp } from './m.php.ts';
 import { oPhp } from './o.php.ts';
 import { pPhp } from './p.php.ts';
-import { assets } from './pages/assets.ts';
-import { passwordPhp } from './password.php.ts';
 import { cmrDo, joinRoom, meetPage } from './personal-room.ts';
-import { registrantsPhp } from './registrants.php.ts';
-import { roomPhp } from './room.php.ts';
-import { signinPhp } from './signin.php.ts';
-import { siteFolderPage, sitePage } from './site-page.ts';
 import { singleSignOn } from './sso/index.ts';
 import { wPhp } from './w.php.ts';
-import { welcome } from './welcome.ts';
 
 export function urlApi(app: FastifyInstance, context: Context): void {
-  icon(app);
-  assets(app, context.links.publicUrl);
   singleSignOn(app, context);
   gsbStatusPhp(app, context);
   sitePage(app, context, 'p.php', pPhp);
@@ -41,14 +26,4 @@ export function urlApi(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'cmr.do', cmrDo);
   sitePage(app, context, 'meet/:personalUrl', meetPage);
   sitePage(app, context, 'join/:personalUrl', joinRoom);
-  sitePage(app, context, 'room.php', roomPhp);
-  sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
-  sitePage(app, context, 'registrants.php', registrantsPhp);
-  sitePage(app, context, 'signin.php', signinPhp);
-  sitePage(app, context, 'forgot.php', forgotPhp);
-  sitePage(app, context, 'reset.php', resetPhp);
-  sitePage(app, context, 'password.php', passwordPhp);
-  sitePage(app, context, 'image/:token', image);
-  sitePage(app, context, '', home, welcome);
-  siteFolderPage(app, context, (call) => redirect(call, call.folder.home));
 }

@@ -3,18 +3,18 @@
  * program gets the calendar file, a browser a page that leads to it and to the session.
  */
 import type { FastifyReply } from 'fastify';
+import { redirect } from '../browser/answer.ts';
+import { readKey } from '../browser/meetings/place.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { show } from '../browser/show.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { CalendarReader } from '../links.ts';
 import type { CalendarFile } from '../mail/calendar.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
-import { redirect } from './answer.ts';
 import { cancelledSessionIn } from './cancelled-link.ts';
 import { type Linked, linkedMeeting } from './meetings/linked.ts';
-import { readKey } from './meetings/place.ts';
 import { sessionPage } from './meetings/session-page.ts';
-import { parametersOf } from './parameters.ts';
-import { show } from './show.ts';
-import type { PageCall } from './site-page.ts';
 
 /** Whose calendar a file is for: MIFH and MIFA invite, CMC and MC cancel (recorded 2013 and 2016-07). */
 const ICS: Readonly<Record<string, CalendarReader>> = { MIFH: 'host', MIFA: 'attendee' };

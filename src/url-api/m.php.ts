@@ -1,4 +1,7 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
+
+import { meetingOf, meetingOfSession, readKey } from '../browser/meetings/place.ts';
+import { Refused } from '../browser/reasons.ts';
 import { managed } from '../policies/session.ts';
 import { SessionInProgress } from '../sessions/session.ts';
 import {
@@ -12,11 +15,9 @@ import {
 import { host, join } from './meetings/entering.ts';
 import { keyList, keysOf, sendList } from './meetings/lists.ts';
 import { addPeople, removePeople } from './meetings/people.ts';
-import { meetingOf, meetingOfSession, readKey } from './meetings/place.ts';
 import { configureRegistration, register, registrationForm } from './meetings/registration.ts';
 import { edit, schedule } from './meetings/schedule.ts';
 import { sessionPage } from './meetings/session-page.ts';
-import { Refused } from './reasons.ts';
 
 /** The key of the meeting. Errors: `Refused` for what is no number. */
 function keyIn({ parameters }: CommandCall): number {

@@ -1,10 +1,11 @@
 /** o.php: ST sets the service that the calls after it are about. It needs nobody, and always goes back. */
+
+import { appendCookie, cookieOf } from '../browser/cookies.ts';
+import { Refused } from '../browser/reasons.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { type CommandCall, commandPage } from './command.ts';
-import { appendCookie, cookieOf } from './cookies.ts';
-import { Refused } from './reasons.ts';
 import { hasService, SERVICE_CODES } from './service-codes.ts';
-import type { PageCall } from './site-page.ts';
 
 const COOKIE = 'service';
 

@@ -1,16 +1,16 @@
 /** p.php: signing in and out (LI, LO), signing up (SU) and managing accounts (EU, AC, IN). */
 import type { FastifyReply } from 'fastify';
+import { clearCookie, sessionCookiesOf } from '../browser/browser-session.ts';
+import { isOwnForm } from '../browser/own-form.ts';
+import { Refused, reasonOf } from '../browser/reasons.ts';
+import { siteOf } from '../browser/show.ts';
+import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
+import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import { goOn, signedIn } from '../browser/sign-in/sign-in-result.ts';
 import { CredentialsMissing } from '../sign-in/failures.ts';
 import { isNamed } from '../sign-in/sign-in.ts';
 import { activation, editAccount, signUp } from './accounts.ts';
-import { clearCookie, sessionCookiesOf } from './browser-session.ts';
 import { type CommandCall, commandPage, type Success } from './command.ts';
-import { isOwnForm } from './own-form.ts';
-import { changePasswordForm } from './password.php.ts';
-import { Refused, reasonOf } from './reasons.ts';
-import { siteOf } from './show.ts';
-import { signInPage } from './sign-in-page.ts';
-import { goOn, signedIn } from './sign-in-result.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
 
 export const pPhp = commandPage(

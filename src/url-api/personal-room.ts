@@ -1,14 +1,14 @@
 /** The page of a personal room (`/meet/<personalUrl>`), the way straight into it (`/join/…`), and cmr.do. */
 import type { FastifyReply } from 'fastify';
 import type { AccountWithProfile } from '../accounts/account.ts';
+import { redirect } from '../browser/answer.ts';
+import { sessionOf } from '../browser/browser-session.ts';
+import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/place.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { show } from '../browser/show.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import { spaced } from '../mail/session-mail.ts';
 import { personalRoom, roomTitle } from '../sessions/personal-room.ts';
-import { redirect } from './answer.ts';
-import { sessionOf } from './browser-session.ts';
-import { checkMayLook, meetingOfRoom, relationTo } from './meetings/place.ts';
-import { parametersOf } from './parameters.ts';
-import { show } from './show.ts';
-import type { PageCall } from './site-page.ts';
 
 /** No personal URL is longer (use:personalUrl). */
 const LONGEST = 128;

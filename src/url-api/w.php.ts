@@ -1,6 +1,8 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
 import { isHost } from '../accounts/account.ts';
+import { meetingOf, meetingOfSession, readKey, relationTo } from '../browser/meetings/place.ts';
+import { Refused } from '../browser/reasons.ts';
 import { SessionNotRunning } from '../live/live.ts';
 import { mayManage } from '../policies/session.ts';
 import { AccessDenied } from '../refusal.ts';
@@ -11,8 +13,6 @@ import type { SessionWithDocument } from '../sessions/session.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { type CommandCall, commandPage, type SignedInCall } from './command.ts';
 import { host, join } from './meetings/entering.ts';
-import { meetingOf, meetingOfSession, readKey, relationTo } from './meetings/place.ts';
-import { Refused } from './reasons.ts';
 
 function keyIn({ parameters }: CommandCall): number {
   const key = readKey(parameters.get('MK'));

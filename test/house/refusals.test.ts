@@ -5,8 +5,8 @@ import { before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { isBelowProtocols } from '../../scripts/check-floors.ts';
 import { filesBelow, ROOT } from '../../scripts/files.ts';
+import { wordOf } from '../../src/browser/reasons.ts';
 import { Refusal, type RefusalClass } from '../../src/refusal.ts';
-import { wordOf } from '../../src/url-api/reasons.ts';
 import { EXCEPTIONS, exceptionOf } from '../../src/xml-api/exceptions/catalogue.ts';
 
 /** Every name that the house below the protocols says no by, and what each protocol makes of it. */

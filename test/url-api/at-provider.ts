@@ -1,5 +1,5 @@
+import type { Fields } from '../browser/visitor.ts';
 import type { IdentityProvider } from '../support/identity-provider.ts';
-import type { Fields } from './visitor.ts';
 
 /** A form that a page of the provider posts by itself. */
 export interface PostedForm {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { PAGES } from './tried-commands.ts';
-import { type Fields, type Visit, Visitor } from './visitor.ts';
 
 const SCRIPT = `"'><script>alert(1)</script><!--</title>&amp;`;
 

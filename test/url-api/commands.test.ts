@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import type { Fields } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { BACK, begin, call, listPortal, meeting, told, visitorAs } from './portal.ts';
-import type { Fields } from './visitor.ts';
 
 /** Every command, every way in which it can end, and the exact query string that the portal gets. */
 

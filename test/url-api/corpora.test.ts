@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { pageOf } from '../browser/follower.ts';
+import { type Answered, assertHarmless } from '../browser/harmless.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite, xml } from '../support/site.ts';
 import { openSender, TOGETHER, type Try } from './fast-sender.ts';
-import { pageOf } from './follower.ts';
-import { type Answered, assertHarmless } from './harmless.ts';
 import { REDIRECT_PAYLOADS } from './redirect-payloads.ts';
 import {
   COMMANDS,

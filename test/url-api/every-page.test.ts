@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { assertHarmless } from '../browser/harmless.ts';
+import { type Visit, Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { assertHarmless } from './harmless.ts';
 import { begin, meeting, visitorAs } from './portal.ts';
 import { COMMANDS, PAGES } from './tried-commands.ts';
-import { type Visit, Visitor } from './visitor.ts';
 
 /** What holds for every page of the URL API, and every command of it. */
 

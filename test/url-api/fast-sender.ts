@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Answered } from './harmless.ts';
+import type { Answered } from '../browser/harmless.ts';
 
 /** Calls the URL API many times over few connections. */
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Mail } from '../../src/mail/outbox.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
+import { addressesIn, addressesInMail } from '../browser/addresses.ts';
+import { addressesOn, assertUseful, follow, type Reader } from '../browser/follower.ts';
+import { Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { ADMIN, type Answer, type Caller, HOST, PASSWORD, sharedSite, xml } from '../support/site.ts';
-import { addressesIn, addressesInMail } from './addresses.ts';
-import { addressesOn, assertUseful, follow, type Reader } from './follower.ts';
 import { BACK, listPortal } from './portal.ts';
-import { Visitor } from './visitor.ts';
 
 /** Every address that the XML API and the mails hand out leads to something, for browsers and for programs. */
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
 import { PASSWORD, type TestSite } from '../support/site.ts';
-import { type Fields, type Visit, Visitor } from './visitor.ts';
 
 /** A portal that sends browsers to a site and gets them back at its own address. */
 

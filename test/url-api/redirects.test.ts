@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { type Visit, Visitor } from '../browser/visitor.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { type Visit, Visitor } from './visitor.ts';
 
 /** What the tests of a suite write for the address of the server. */
 const HERE = '{here}';

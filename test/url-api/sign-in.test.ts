@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Visit, Visitor } from '../browser/visitor.ts';
 import { forEachDatabase, forSqlite } from '../support/databases.ts';
 import { ADMIN, PASSWORD, sharedSite, startSite, type TestSite } from '../support/site.ts';
-import { type Visit, Visitor } from './visitor.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pageOf } from '../browser/follower.ts';
+import { Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { pageOf } from './follower.ts';
 import { meeting } from './portal.ts';
-import { Visitor } from './visitor.ts';
 
 /** Links and tickets of one use, passwords that are guessed. */
 

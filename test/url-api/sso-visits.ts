@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { SiteSettings } from '../../src/sites/settings/index.ts';
+import { type Visit, Visitor } from '../browser/visitor.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import type { TestSite } from '../support/site.ts';
 import { AtProvider } from './at-provider.ts';
-import { type Visit, Visitor } from './visitor.ts';
 
 /**
  * A site with an identity provider (samlp 8), and browsers on their way between them, call by call. The provider

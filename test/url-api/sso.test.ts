@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite, startSite, TestClock } from '../support/site.ts';
 import { ACS, IDP_SITE, lastRefusal, pathOf, SITE, ssoVisits } from './sso-visits.ts';
-import { Visitor } from './visitor.ts';
 
 /** Single sign-on as a browser sees it, call by call. The identity provider is samlp 8 (npm). */
 

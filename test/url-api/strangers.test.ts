@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registerTokenOf } from '../../src/sessions/numbers.ts';
+import { pageOf } from '../browser/follower.ts';
+import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { pageOf } from './follower.ts';
 import { begin, meeting, visitorAs } from './portal.ts';
-import { type Fields, type Visit, Visitor } from './visitor.ts';
 
 /** Keys, tokens and cookies in the hands of those whom they are not for. */
 

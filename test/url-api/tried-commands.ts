@@ -1,6 +1,6 @@
+import type { Fields } from '../browser/visitor.ts';
 import { PASSWORD, type TestSite } from '../support/site.ts';
 import { listPortal, meeting } from './portal.ts';
-import type { Fields } from './visitor.ts';
 
 /** Every command of the URL API, with what it needs to get far, and the parameters that it keeps or shows. */
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import type { Page as BrowserPage } from 'playwright-core';
-import type { RoomState } from '../../src/url-api/pages/page-data.ts';
+import type { RoomState } from '../../src/browser/pages/page-data.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { POSTED, room, SAMPLES } from './samples.ts';

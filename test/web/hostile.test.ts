@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Page } from '../../src/url-api/pages/page-data.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { SAMPLES } from './samples.ts';

@@ -1,10 +1,10 @@
 /** A small server that shows pages by `sendPage`, takes what their forms post, and streams events to them. */
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyReply } from 'fastify';
-import { icon } from '../../src/url-api/icon.ts';
-import { assets } from '../../src/url-api/pages/assets.ts';
-import type { Page } from '../../src/url-api/pages/page-data.ts';
-import { sendPage } from '../../src/url-api/pages/send-page.ts';
+import { assets } from '../../src/browser/pages/assets.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
+import { sendPage } from '../../src/browser/pages/send-page.ts';
+import { icon } from '../../src/site-pages/icon.ts';
 import { POSTED, SAMPLES } from './samples.ts';
 
 export interface PageServer extends AsyncDisposable {

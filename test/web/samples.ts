@@ -6,7 +6,7 @@ import type {
   RoomState,
   SessionView,
   When,
-} from '../../src/url-api/pages/page-data.ts';
+} from '../../src/browser/pages/page-data.ts';
 
 /** Where the forms of the samples are posted to. */
 export const POSTED = '/posted';

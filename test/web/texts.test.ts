@@ -8,7 +8,7 @@ import { ROOT } from '../support/process.ts';
 
 describe('The catalogue', () => {
   test('has a sentence for every word that the URL API answers', () => {
-    const source = readFileSync(join(ROOT, 'src/url-api/reasons.ts'), 'utf8');
+    const source = readFileSync(join(ROOT, 'src/browser/reasons.ts'), 'utf8');
     const words = [...source.matchAll(/\], '([A-Za-z]+)'\]|, '([A-Z][A-Za-z]+)'\],/g)].map(
       ([, one, other]) => one ?? other ?? '',
     );

@@ -1,4 +1,4 @@
-import type { CallInPage } from '../../src/url-api/pages/page-data.ts';
+import type { CallInPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 
 /** The telephone numbers of a site, and of one of its sessions. */

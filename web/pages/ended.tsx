@@ -1,4 +1,4 @@
-import type { EndedPage } from '../../src/url-api/pages/page-data.ts';
+import type { EndedPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 
 /** After the session. */

@@ -1,4 +1,4 @@
-import type { ErrorPage } from '../../src/url-api/pages/page-data.ts';
+import type { ErrorPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { titleOf } from '../title.ts';
 

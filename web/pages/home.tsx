@@ -1,4 +1,4 @@
-import type { HomePage, SessionRow } from '../../src/url-api/pages/page-data.ts';
+import type { HomePage, SessionRow } from '../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Problem } from '../parts/notice.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { JoinPage } from '../../src/url-api/pages/page-data.ts';
+import type { JoinPage } from '../../src/browser/pages/page-data.ts';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/notice.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { LeavingPage } from '../../src/url-api/pages/page-data.ts';
+import type { LeavingPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 
 /** An address elsewhere, which the visitor has to choose himself. */

@@ -1,4 +1,4 @@
-import type { RegisteredPage } from '../../src/url-api/pages/page-data.ts';
+import type { RegisteredPage } from '../../src/browser/pages/page-data.ts';
 import { SessionHead } from '../parts/session-head.tsx';
 import { useTexts } from '../texts/texts.ts';
 

@@ -1,4 +1,4 @@
-import type { RegistrantsPage } from '../../src/url-api/pages/page-data.ts';
+import type { RegistrantsPage } from '../../src/browser/pages/page-data.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';

@@ -1,4 +1,4 @@
-import type { RoomPage } from '../../src/url-api/pages/page-data.ts';
+import type { RoomPage } from '../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useHydrated } from '../parts/use-hydrated.ts';

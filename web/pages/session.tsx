@@ -1,4 +1,4 @@
-import type { SessionPage } from '../../src/url-api/pages/page-data.ts';
+import type { SessionPage } from '../../src/browser/pages/page-data.ts';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { SessionHead } from '../parts/session-head.tsx';
 import { useTexts } from '../texts/texts.ts';

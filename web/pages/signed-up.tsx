@@ -1,4 +1,4 @@
-import type { SignUpPage } from '../../src/url-api/pages/page-data.ts';
+import type { SignUpPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 
 /** What became of a new account. */

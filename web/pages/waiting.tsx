@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { WaitingPage } from '../../src/url-api/pages/page-data.ts';
+import type { WaitingPage } from '../../src/browser/pages/page-data.ts';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { SessionHead } from '../parts/session-head.tsx';
 import { useEvents } from '../parts/use-events.ts';

@@ -1,4 +1,4 @@
-import type { WelcomePage } from '../../src/url-api/pages/page-data.ts';
+import type { WelcomePage } from '../../src/browser/pages/page-data.ts';
 import { Field } from '../parts/field.tsx';
 import { Problem } from '../parts/notice.tsx';
 import { useTexts } from '../texts/texts.ts';

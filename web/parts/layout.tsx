@@ -1,6 +1,6 @@
 /** What stands around every page: where one is, who one is, and the way out. */
 import type { ReactNode } from 'react';
-import type { Page } from '../../src/url-api/pages/page-data.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { Avatar } from './avatar.tsx';
 import { PostForm, Submit } from './post-form.tsx';

@@ -1,5 +1,5 @@
 /** A time: in the visitor's own zone where his browser tells it, and in the session's. */
-import type { When } from '../../src/url-api/pages/page-data.ts';
+import type { When } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 

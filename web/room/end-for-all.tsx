@@ -1,6 +1,6 @@
 /** Ends the session for everybody; with scripts it asks first. */
 import { type MouseEvent, useRef } from 'react';
-import type { Form } from '../../src/url-api/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/page-data.ts';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';
 

@@ -1,5 +1,5 @@
 /** Who is in the room. */
-import type { Form, RoomState } from '../../src/url-api/pages/page-data.ts';
+import type { Form, RoomState } from '../../src/browser/pages/page-data.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';

@@ -1,6 +1,6 @@
 /** The room as the stream tells it, and what has changed in words. */
 import { useState } from 'react';
-import type { RoomPage, RoomState } from '../../src/url-api/pages/page-data.ts';
+import type { RoomPage, RoomState } from '../../src/browser/pages/page-data.ts';
 import { useEvents } from '../parts/use-events.ts';
 import { type Texts, useTexts } from '../texts/texts.ts';
 

@@ -1,6 +1,15 @@
 /** Coming into a meeting: as its host (HM), or as whoever the entrance lets in (JM). */
 
 import type { FastifyReply } from 'fastify';
+import { redirect } from '../../browser/answer.ts';
+import { type Meeting, relationTo } from '../../browser/meetings/place.ts';
+import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
+import { sessionView } from '../../browser/meetings/session-view.ts';
+import { ownStay } from '../../browser/meetings/stay.ts';
+import type { Parameters } from '../../browser/parameters.ts';
+import { Refused, reasonOf } from '../../browser/reasons.ts';
+import { show } from '../../browser/show.ts';
+import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
 import { type Newcomer, SessionNotRunning, type Stay } from '../../live/live.ts';
 import {
   AccountRequired,
@@ -13,18 +22,9 @@ import {
 import { mayManage } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
-import { redirect } from '../answer.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
-import type { Parameters } from '../parameters.ts';
-import { Refused, reasonOf } from '../reasons.ts';
-import { show } from '../show.ts';
-import { askToSignIn } from '../sign-in-page.ts';
 import { joinPage } from './join-page.ts';
-import { type Meeting, relationTo } from './place.ts';
-import { setRoomCookie } from './room-cookie.ts';
-import { sessionView } from './session-view.ts';
-import { ownStay } from './stay.ts';
 
 /** The command and the back URL that the room reports to when it is left. */
 export function wayBack({ command, parameters }: CommandCall): Readonly<Record<string, string>> {

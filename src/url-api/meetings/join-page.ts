@@ -1,11 +1,11 @@
 /** The page that asks for what a visitor has not shown yet. */
 import type { FastifyReply } from 'fastify';
+import type { Meeting } from '../../browser/meetings/place.ts';
+import { sessionView } from '../../browser/meetings/session-view.ts';
+import type { Problem } from '../../browser/pages/page-data.ts';
+import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
 import type { CommandCall } from '../command.ts';
-import type { Problem } from '../pages/page-data.ts';
-import { show } from '../show.ts';
-import type { Meeting } from './place.ts';
-import { sessionView } from './session-view.ts';
 
 interface Asked {
   readonly lacks: readonly Lack[];

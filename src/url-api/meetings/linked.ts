@@ -1,8 +1,9 @@
 /** The meeting that the token of a link leads to. */
+
+import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meetings/place.ts';
+import type { Parameters } from '../../browser/parameters.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
-import type { Parameters } from '../parameters.ts';
-import type { PageCall } from '../site-page.ts';
-import { checkMayLook, type Meeting, meetingOfSession } from './place.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
 const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;

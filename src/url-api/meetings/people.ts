@@ -1,10 +1,11 @@
 /** AA, DA, AP and DP: attendees and presenters of a meeting, by their addresses. */
+
+import type { Parameters } from '../../browser/parameters.ts';
+import { Refused } from '../../browser/reasons.ts';
 import { managed } from '../../policies/session.ts';
 import type { AttendeeRole, NewAttendee } from '../../sessions/attendee.ts';
 import { isAddress } from '../../text-rules.ts';
 import type { SignedInCall } from '../command.ts';
-import type { Parameters } from '../parameters.ts';
-import { Refused } from '../reasons.ts';
 
 interface Named {
   readonly email: string;

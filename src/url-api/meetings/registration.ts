@@ -1,18 +1,18 @@
 /** GF, RM, EN and CR: the registration form of a session, and what comes of it. */
 
 import type { FastifyReply } from 'fastify';
+import { type Meeting, meetingOf, relationTo } from '../../browser/meetings/place.ts';
+import { sessionView } from '../../browser/meetings/session-view.ts';
+import type { RegistrationField } from '../../browser/pages/page-data.ts';
+import type { Parameters } from '../../browser/parameters.ts';
+import { Refused, reasonOf } from '../../browser/reasons.ts';
+import { show } from '../../browser/show.ts';
 import { mayManage } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails } from '../../sessions/attendee.ts';
 import { RegistrationClosed } from '../../sessions/registration.ts';
 import { isAddress } from '../../text-rules.ts';
 import { type CommandCall, checkCSRF, failed, type Success } from '../command.ts';
-import type { RegistrationField } from '../pages/page-data.ts';
-import type { Parameters } from '../parameters.ts';
-import { Refused, reasonOf } from '../reasons.ts';
-import { show } from '../show.ts';
-import { type Meeting, meetingOf, relationTo } from './place.ts';
-import { sessionView } from './session-view.ts';
 
 /** What the form asks for beside name and e-mail (com:personType, com:addressType). */
 const FIELDS = [

@@ -1,6 +1,8 @@
 /** SM, IM and EM: scheduling by the parameters of a call, by the rules of CreateMeeting and SetMeeting. */
 
 import type { AccountWithProfile } from '../../accounts/account.ts';
+import type { Parameters } from '../../browser/parameters.ts';
+import { Refused } from '../../browser/reasons.ts';
 import { hostFor } from '../../policies/host.ts';
 import { managed } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
@@ -25,8 +27,6 @@ import { type LocalTime, parseSiteTime, toInstant } from '../../time/site-time.t
 import { type TimeZone, timeZone, zoneOf } from '../../time/time-zones.ts';
 import type { SignedInCall } from '../command.ts';
 import { rememberedService } from '../o.php.ts';
-import type { Parameters } from '../parameters.ts';
-import { Refused } from '../reasons.ts';
 
 /** Where bit n of MF is: the options in their order (the original's table), but bit 5 is the telephone. */
 const FEATURES: readonly (EnableOption | undefined)[] = [

@@ -1,12 +1,12 @@
 /** The page of a session: what it is, when, and the ways in. */
 
 import type { FastifyReply } from 'fastify';
+import { sessionOf } from '../../browser/browser-session.ts';
+import { checkMayLook, type Meeting, relationTo } from '../../browser/meetings/place.ts';
+import { sessionView } from '../../browser/meetings/session-view.ts';
+import { show } from '../../browser/show.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { mayManage, maySeeAll } from '../../policies/session.ts';
-import { sessionOf } from '../browser-session.ts';
-import { show } from '../show.ts';
-import type { PageCall } from '../site-page.ts';
-import { checkMayLook, type Meeting, relationTo } from './place.ts';
-import { sessionView } from './session-view.ts';
 
 /** @param calendar the address of the file for the visitor's calendar, where he has come by a link of his own */
 export async function sessionPage(

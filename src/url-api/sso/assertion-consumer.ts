@@ -3,8 +3,8 @@
  * the site's cookies, so the browser is sent on into the site's folder with a code, and is signed in there.
  */
 import type { FastifyReply } from 'fastify';
+import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
-import type { PageCall } from '../site-page.ts';
 import { sendOn } from './send-on.ts';
 
 export async function assertionConsumer(call: PageCall): Promise<FastifyReply> {

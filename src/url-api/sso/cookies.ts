@@ -4,8 +4,8 @@
  * redirect into the site's folder that answers it.
  */
 import type { FastifyRequest } from 'fastify';
-import { appendCookie, cookieOf } from '../cookies.ts';
-import type { PageCall } from '../site-page.ts';
+import { appendCookie, cookieOf } from '../../browser/cookies.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 
 /** `saml_request` binds a sign-in to the browser that began it; `saml_logout` is where to go after a logout. */
 export type AwayCookie = 'saml_request' | 'saml_logout';

@@ -3,13 +3,13 @@
  * the whole installation (seen in the metadata of live sites). At a host that names the site, siteurl may be left out.
  */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { noSuchPage } from '../../browser/error-pages.ts';
+import { Parameters } from '../../browser/parameters.ts';
+import { SITE_NAME, SiteFolder } from '../../browser/site-folder.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { Site } from '../../sites/site.ts';
-import { noSuchPage } from '../error-pages.ts';
-import { Parameters } from '../parameters.ts';
-import { SITE_NAME, SiteFolder } from '../site-folder.ts';
-import type { PageCall } from '../site-page.ts';
 import { ssoFailed } from './failure.ts';
 
 /** Bytes of a form with a SAML message: base64 of an assertion with hundreds of attributes. */

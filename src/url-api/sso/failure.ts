@@ -1,10 +1,10 @@
 /** How a failed single sign-on ends: a line in the log, and the customer's error address or a page of ours. */
 import type { FastifyReply } from 'fastify';
+import { withResults } from '../../browser/destination.ts';
+import { show } from '../../browser/show.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import type { SsoRefused } from '../../sign-in/failures.ts';
 import type { Site } from '../../sites/site.ts';
-import { withResults } from '../destination.ts';
-import { show } from '../show.ts';
-import type { PageCall } from '../site-page.ts';
 import { sendOn } from './send-on.ts';
 
 export async function ssoFailed(call: PageCall, error: SsoRefused): Promise<FastifyReply> {

@@ -1,7 +1,7 @@
 /** Single sign-on by SAML in the browser. */
 import type { FastifyInstance } from 'fastify';
+import { sitePage } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
-import { sitePage } from '../site-page.ts';
 import { assertionConsumer } from './assertion-consumer.ts';
 import { dispatcherService } from './dispatcher.ts';
 import { logoutService } from './logout-service.ts';

@@ -1,8 +1,8 @@
 /** The single logout service: the provider's own logout, and its answer to one that began here. */
 import type { FastifyReply } from 'fastify';
+import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { LogoutMessage } from '../../sign-in/saml/types.ts';
-import type { PageCall } from '../site-page.ts';
 import { queryOf } from './dispatcher.ts';
 import { logRefusal } from './failure.ts';
 import { sendOn } from './send-on.ts';

@@ -1,6 +1,6 @@
 /** What an identity provider must know of the site, as a file that it imports. */
 import type { FastifyReply } from 'fastify';
-import type { PageCall } from '../site-page.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 
 export async function metadata({ reply, site, context }: PageCall): Promise<FastifyReply> {
   const document = await context.saml.metadata(site);

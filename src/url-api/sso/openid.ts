@@ -1,11 +1,11 @@
 /** sso.php of a CI site: its people sign in at its OpenID provider. With TARGET it begins, with a code it ends. */
 import type { FastifyReply } from 'fastify';
-import { redirect } from '../answer.ts';
-import { sessionCookiesOf, setCookie } from '../browser-session.ts';
-import { appendCookie, cookieOf } from '../cookies.ts';
-import { destination } from '../destination.ts';
-import { parametersOf } from '../parameters.ts';
-import type { PageCall } from '../site-page.ts';
+import { redirect } from '../../browser/answer.ts';
+import { sessionCookiesOf, setCookie } from '../../browser/browser-session.ts';
+import { appendCookie, cookieOf } from '../../browser/cookies.ts';
+import { destination } from '../../browser/destination.ts';
+import { parametersOf } from '../../browser/parameters.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { queryOf } from './dispatcher.ts';
 import { sendAway } from './send-on.ts';
 

@@ -1,10 +1,10 @@
 /** LO of somebody whom the identity provider signed in: he is signed out there too, and comes back to BU. */
 import type { FastifyReply } from 'fastify';
+import { report } from '../../browser/answer.ts';
+import { destination } from '../../browser/destination.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { SamlSession } from '../../sign-in/saml/types.ts';
-import { report } from '../answer.ts';
-import { destination } from '../destination.ts';
-import type { PageCall } from '../site-page.ts';
 import { forgetAway, keepWhileAway, keptWhileAway } from './cookies.ts';
 import { logRefusal } from './failure.ts';
 import { sendAway } from './send-on.ts';

@@ -1,8 +1,8 @@
 /** Sends the browser on between the site, its services and the identity provider. */
 import type { FastifyReply } from 'fastify';
-import { Html, html, scriptText } from '../html.ts';
-import { sendRedirectPage } from '../redirect-page.ts';
-import type { PageCall } from '../site-page.ts';
+import { Html, html, scriptText } from '../../browser/html.ts';
+import { sendRedirectPage } from '../../browser/redirect-page.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 
 /** What comes next is a GET, whatever this call was. */
 export function sendOn({ reply }: PageCall, address: string): FastifyReply {

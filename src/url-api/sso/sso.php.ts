@@ -3,11 +3,11 @@
  * with a code it ends one; with AT=LO somebody is back from the provider's logout.
  */
 import type { FastifyReply } from 'fastify';
-import { redirect } from '../answer.ts';
-import { sessionCookiesOf, setCookie } from '../browser-session.ts';
-import { destination } from '../destination.ts';
-import { parametersOf } from '../parameters.ts';
-import type { PageCall } from '../site-page.ts';
+import { redirect } from '../../browser/answer.ts';
+import { sessionCookiesOf, setCookie } from '../../browser/browser-session.ts';
+import { destination } from '../../browser/destination.ts';
+import { parametersOf } from '../../browser/parameters.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { forgetAway, keepWhileAway, keptWhileAway } from './cookies.ts';
 import { answered } from './dispatcher.ts';
 import { openIdSignIn } from './openid.ts';

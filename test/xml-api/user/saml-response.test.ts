@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { Visitor } from '../../browser/visitor.ts';
 import { base64, IdentityProvider, ISSUER, LOGIN_URL } from '../../sign-in/saml/identity-provider.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { PASSWORD, sharedSite } from '../../support/site.ts';
-import { Visitor } from '../../url-api/visitor.ts';
 
 /** samlResponse of AuthenticateUser, from bytes to bytes: real assertions on an IdP-initiated site. */
 

@@ -1,17 +1,17 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
+import { type Results, redirect, report } from '../browser/answer.ts';
+import { findMeeting, type Meeting, meetingInside, readKey } from '../browser/meetings/place.ts';
+import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
+import { sessionView } from '../browser/meetings/session-view.ts';
+import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
+import type { EndedPage, Form } from '../browser/pages/page-data.ts';
+import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { Refused } from '../browser/reasons.ts';
+import { show } from '../browser/show.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
-import { type Results, redirect, report } from './answer.ts';
-import { findMeeting, type Meeting, meetingInside, readKey } from './meetings/place.ts';
-import { roomTokensOf } from './meetings/room-cookie.ts';
-import { roomState } from './meetings/room-state.ts';
-import { sessionView } from './meetings/session-view.ts';
-import { type OwnStay, ownStay } from './meetings/stay.ts';
-import type { EndedPage, Form } from './pages/page-data.ts';
-import { type Parameters, parametersOf } from './parameters.ts';
-import { Refused } from './reasons.ts';
-import { show } from './show.ts';
-import type { PageCall } from './site-page.ts';
+import { roomState } from './room-state.ts';
 
 /** A visit to the room: which meeting, and what it reports to when it is left. */
 interface RoomCall extends PageCall {

@@ -7,7 +7,7 @@ import { sessionOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
 import { reasonOf } from './reasons.ts';
 import { show } from './show.ts';
-import { askToSignIn, isPersonWithLink } from './sign-in-page.ts';
+import { askToSignIn, isPersonWithLink } from './sign-in/sign-in-page.ts';
 import { SITE_NAME, SiteFolder } from './site-folder.ts';
 
 export interface PageCall {

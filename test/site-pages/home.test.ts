@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { ADMIN, type Caller, PASSWORD, sharedSite, startSite } from '../support/site.ts';
-import { Visitor } from './visitor.ts';
 
 forEachDatabase('The pages', (open) => {
   const shared = sharedSite(open);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Parameters } from '../../src/url-api/parameters.ts';
+import { Parameters } from '../../src/browser/parameters.ts';
 
 test('names count in any case; the first of two does, and the form before the query', () => {
   const parameters = new Parameters('at=LI&AT=LO&PW=form', 'pw=query&BU=');

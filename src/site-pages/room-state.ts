@@ -1,6 +1,7 @@
 /** Who is in a room, as one of them sees it. */
-import type { LiveState, Stay } from '../../live/live.ts';
-import type { RoomState } from '../pages/page-data.ts';
+
+import type { RoomState } from '../browser/pages/page-data.ts';
+import type { LiveState, Stay } from '../live/live.ts';
 
 /** Only the host sees who waits. */
 export function roomState(state: LiveState, own: Stay): RoomState {

@@ -1,16 +1,16 @@
 /** forgot.php and reset.php: a link by mail for those who have forgotten their password, and the page behind it. */
 import type { FastifyReply } from 'fastify';
 import { type Account, PasswordNotAccepted } from '../accounts/account.ts';
+import { isOwnForm, ownFormField } from '../browser/own-form.ts';
+import type { Form } from '../browser/pages/page-data.ts';
+import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { reasonOf } from '../browser/reasons.ts';
+import { show } from '../browser/show.ts';
+import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import { ResetLinkInvalid } from '../sign-in/failures.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { managesItsUsers } from '../sites/site.ts';
-import { isOwnForm, ownFormField } from './own-form.ts';
-import type { Form } from './pages/page-data.ts';
-import { type Parameters, parametersOf } from './parameters.ts';
-import { reasonOf } from './reasons.ts';
-import { show } from './show.ts';
-import { signInPage } from './sign-in-page.ts';
-import type { PageCall } from './site-page.ts';
 
 /** The answer is the same whether there is such an account or not. */
 export async function forgotPhp(call: PageCall): Promise<FastifyReply> {

@@ -1,19 +1,19 @@
 /** registrants.php: who has registered for a session, for those who manage it; they accept and reject there. */
 
 import type { FastifyReply } from 'fastify';
+import { redirect } from '../browser/answer.ts';
+import { sessionOf } from '../browser/browser-session.ts';
+import { findMeeting, type Meeting, readKey, relationTo } from '../browser/meetings/place.ts';
+import { sessionView } from '../browser/meetings/session-view.ts';
+import { isOwnForm, ownFormField } from '../browser/own-form.ts';
+import type { Form } from '../browser/pages/page-data.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { show } from '../browser/show.ts';
+import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import { mayManage } from '../policies/session.ts';
 import type { Attendee, JoinStatus } from '../sessions/attendee.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
-import { redirect } from './answer.ts';
-import { sessionOf } from './browser-session.ts';
-import { findMeeting, type Meeting, readKey, relationTo } from './meetings/place.ts';
-import { sessionView } from './meetings/session-view.ts';
-import { isOwnForm, ownFormField } from './own-form.ts';
-import type { Form } from './pages/page-data.ts';
-import { parametersOf } from './parameters.ts';
-import { show } from './show.ts';
-import { signInPage } from './sign-in-page.ts';
-import type { PageCall } from './site-page.ts';
 
 const DECISIONS: ReadonlyMap<string, JoinStatus> = new Map([
   ['ACCEPT', 'ACCEPT'],

@@ -1,13 +1,13 @@
 /** The site's own page: who is signed in, what is planned for him, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
 import { type Account, isHost } from '../accounts/account.ts';
+import { sessionOf } from '../browser/browser-session.ts';
+import type { Form } from '../browser/pages/page-data.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { show } from '../browser/show.ts';
+import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
-import { sessionOf } from './browser-session.ts';
-import type { Form } from './pages/page-data.ts';
-import { parametersOf } from './parameters.ts';
-import { show } from './show.ts';
-import { signInPage } from './sign-in-page.ts';
-import type { PageCall } from './site-page.ts';
 import { upcoming } from './upcoming.ts';
 
 export async function home(call: PageCall): Promise<FastifyReply> {

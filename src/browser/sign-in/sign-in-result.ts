@@ -1,10 +1,10 @@
 /** The end of a sign-in: a session, its cookie, and the way on. */
 import type { FastifyReply } from 'fastify';
-import type { Account } from '../accounts/account.ts';
-import { redirect, report } from './answer.ts';
-import { setCookie } from './browser-session.ts';
-import { destination } from './destination.ts';
-import type { PageCall } from './site-page.ts';
+import type { Account } from '../../accounts/account.ts';
+import { redirect, report } from '../answer.ts';
+import { setCookie } from '../browser-session.ts';
+import { destination } from '../destination.ts';
+import type { PageCall } from '../site-page.ts';
 
 /** Where to go on: MU is an address of the site, or the word GoBack for BU. */
 export interface WayOn {

@@ -3,12 +3,12 @@
  * `FOR=room` for whoever is in it or waits to be let in; that stream keeps his stay alive.
  */
 import type { FastifyReply } from 'fastify';
+import { checkMayLook, findMeeting, readKey } from '../browser/meetings/place.ts';
+import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
-import { checkMayLook, findMeeting, readKey } from './meetings/place.ts';
-import { roomState } from './meetings/room-state.ts';
-import { type OwnStay, ownStay } from './meetings/stay.ts';
-import { parametersOf } from './parameters.ts';
-import type { PageCall } from './site-page.ts';
+import { roomState } from './room-state.ts';
 
 export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Page } from '../../src/url-api/pages/page-data.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
 import type { TestSite } from '../support/site.ts';
 import { type Visit, Visitor } from './visitor.ts';
 

@@ -1,11 +1,11 @@
 /** The page where people sign in to a site, and go on to where they were going. */
 import type { FastifyReply } from 'fastify';
-import { managesItsUsers } from '../sites/site.ts';
-import { ownFormField } from './own-form.ts';
-import type { SignInPage } from './pages/page-data.ts';
-import { show } from './show.ts';
+import { managesItsUsers } from '../../sites/site.ts';
+import { ownFormField } from '../own-form.ts';
+import type { SignInPage } from '../pages/page-data.ts';
+import { show } from '../show.ts';
+import type { PageCall } from '../site-page.ts';
 import type { WayOn } from './sign-in-result.ts';
-import type { PageCall } from './site-page.ts';
 
 type Shown = Partial<WayOn> & Pick<SignInPage, 'problem' | 'notice' | 'WID'>;
 

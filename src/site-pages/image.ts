@@ -1,7 +1,7 @@
 /** A picture of a personal room. Its token is new with every picture, so a browser may keep it. */
 import type { FastifyReply } from 'fastify';
-import { noSuchPage } from './error-pages.ts';
-import type { PageCall } from './site-page.ts';
+import { noSuchPage } from '../browser/error-pages.ts';
+import type { PageCall } from '../browser/site-page.ts';
 
 const TOKEN = /^[0-9a-f]{32}$/;
 

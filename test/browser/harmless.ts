@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { BACK } from '../url-api/portal.ts';
 import { type Element, elementsOf } from './html-structure.ts';
-import { BACK } from './portal.ts';
 
 /** What a page has answered. */
 export interface Answered {

@@ -1,22 +1,12 @@
 /** password.php: a new password for somebody whose old one must be changed before he may go on. */
 import type { FastifyReply } from 'fastify';
 import { PasswordNotAccepted } from '../accounts/account.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { reasonOf } from '../browser/reasons.ts';
+import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
+import { signedIn } from '../browser/sign-in/sign-in-result.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
-import type { Page } from './pages/page-data.ts';
-import { sendPage } from './pages/send-page.ts';
-import { parametersOf } from './parameters.ts';
-import { reasonOf } from './reasons.ts';
-import { signedIn, type WayOn } from './sign-in-result.ts';
-import type { PageCall } from './site-page.ts';
-
-interface FormState extends WayOn {
-  readonly WID: string;
-  /** Stands above the form. */
-  readonly site?: Page['site'];
-  /** A word of the URL API; with the rule that the new password breaks. */
-  readonly problem?: string | undefined;
-  readonly rule?: string | undefined;
-}
 
 /** The old password proves who is asking, so the form needs no session. */
 export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
@@ -50,12 +40,4 @@ export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
     // Whether the account exists, is locked or may not be used is told to nobody who does not know its password.
     return changePasswordForm(reply, { ...state, problem: 'BadWebExIDorPassword' });
   }
-}
-
-export function changePasswordForm(
-  reply: FastifyReply,
-  { WID, MU, BU, site, problem, rule }: FormState,
-): FastifyReply {
-  const form = { action: 'password.php', fields: { MU: MU ?? '', BU: BU ?? '' } };
-  return sendPage(reply, { site, content: { page: 'change-password', problem, rule, WID, form } });
 }

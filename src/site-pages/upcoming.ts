@@ -1,10 +1,10 @@
 /** What is planned for somebody: what is running first, then what comes next. */
 import type { Account } from '../accounts/account.ts';
+import { whenOf } from '../browser/meetings/session-view.ts';
+import type { HomePage, SessionRow } from '../browser/pages/page-data.ts';
+import type { PageCall } from '../browser/site-page.ts';
 import type { ListedSession } from '../sessions/session-list.ts';
 import { MEMBER } from '../sessions/sessions.ts';
-import { whenOf } from './meetings/session-view.ts';
-import type { HomePage, SessionRow } from './pages/page-data.ts';
-import type { PageCall } from './site-page.ts';
 
 /** Rows of the page. */
 const SHOWN = 20;

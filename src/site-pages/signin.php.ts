@@ -1,11 +1,11 @@
 /** signin.php: the page to sign in at, on the way to MU. Who is signed in already goes on at once. */
 import type { FastifyReply } from 'fastify';
-import { redirect } from './answer.ts';
-import { sessionOf } from './browser-session.ts';
-import { destination } from './destination.ts';
-import { parametersOf } from './parameters.ts';
-import { signInPage } from './sign-in-page.ts';
-import type { PageCall } from './site-page.ts';
+import { redirect } from '../browser/answer.ts';
+import { sessionOf } from '../browser/browser-session.ts';
+import { destination } from '../browser/destination.ts';
+import { parametersOf } from '../browser/parameters.ts';
+import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import type { PageCall } from '../browser/site-page.ts';
 
 export async function signinPhp(call: PageCall): Promise<FastifyReply> {
   const MU = parametersOf(call.request).get('MU');

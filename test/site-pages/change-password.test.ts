@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Visitor } from '../browser/visitor.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, type Person, sharedSite } from '../support/site.ts';
-import { Visitor } from './visitor.ts';
 
 const NEW = 'An0ther-Password';
 

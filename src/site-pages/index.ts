@@ -1,0 +1,32 @@
+/** Our own pages, for visitors and hosts: what the links and forms of the site lead to. */
+import type { FastifyInstance } from 'fastify';
+import { redirect } from '../browser/answer.ts';
+import { assets } from '../browser/pages/assets.ts';
+import { siteFolderPage, sitePage } from '../browser/site-page.ts';
+import type { Context } from '../context.ts';
+import { EventStreams } from './event-stream.ts';
+import { eventsPhp } from './events.php.ts';
+import { forgotPhp, resetPhp } from './forgot.php.ts';
+import { home } from './home.ts';
+import { icon } from './icon.ts';
+import { image } from './image.ts';
+import { passwordPhp } from './password.php.ts';
+import { registrantsPhp } from './registrants.php.ts';
+import { roomPhp } from './room.php.ts';
+import { signinPhp } from './signin.php.ts';
+import { welcome } from './welcome.ts';
+
+export function sitePages(app: FastifyInstance, context: Context): void {
+  icon(app);
+  assets(app, context.links.publicUrl);
+  sitePage(app, context, 'room.php', roomPhp);
+  sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
+  sitePage(app, context, 'registrants.php', registrantsPhp);
+  sitePage(app, context, 'signin.php', signinPhp);
+  sitePage(app, context, 'forgot.php', forgotPhp);
+  sitePage(app, context, 'reset.php', resetPhp);
+  sitePage(app, context, 'password.php', passwordPhp);
+  sitePage(app, context, 'image/:token', image);
+  sitePage(app, context, '', home, welcome);
+  siteFolderPage(app, context, (call) => redirect(call, call.folder.home));
+}

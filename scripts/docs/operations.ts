@@ -64,12 +64,24 @@ export function operationsPage(): string {
   );
 }
 
+const COUNTED: Readonly<Record<AnyOperation['throttled'], string>> = {
+  userOperations: 'Counts as a user operation.',
+  meetingWrites: 'Counts as a meeting write.',
+  meetingLists: 'Counts as a meeting list.',
+  never: 'Counts against no limit.',
+};
+
 function detailsOf(operation: AnyOperation, types: NamedTypes): string[] {
-  const { service, name, summary, may, request, response } = operation;
+  const { service, name, summary, level, may, throttled, request, response } = operation;
   return [
     `## ${name}`,
     `${summary}`,
-    `Service: ${code(service.name)}. Who may call: ${may.words}.`,
+    [
+      `Service: ${code(service.name)}.`,
+      ...(level === undefined ? [] : [`Known from level ${level} on.`]),
+      `Who may call: ${may.words}.`,
+      COUNTED[throttled],
+    ].join(' '),
     '**Request**',
     ...content(request, service.namespace, types),
     block('xml', sampleMessage(operation, CALLER)),

@@ -134,15 +134,14 @@ async function outcomeOf(
  * Wrong credentials are limited by the lockout of the account.
  */
 async function callFor(found: CompiledOperation, caller: Caller, open: OpenCall): Promise<OpenCall> {
-  const { group } = found;
-  const { may } = found.operation;
+  const { may, throttled } = found.operation;
   if (may.needs === 'nothing') {
     await caller.siteIfAny();
     return open;
   }
   const { identify, identifyIfAsked } = caller;
   const site = await caller.site();
-  const count = () => (group === undefined ? undefined : open.app.throttle.count(site, group));
+  const count = () => (throttled === 'never' ? undefined : open.app.throttle.count(site, throttled));
   const call: SiteCall = { ...open, site, identify, identifyIfAsked, count };
   if (may.needs === 'site') return call;
   if (may.needs === 'credentials') {

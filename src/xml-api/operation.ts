@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
 import type { Site } from '../sites/site.ts';
+import type { ThrottleGroup } from '../throttle/throttle.ts';
 import type { Hint } from '../xml/decoder.ts';
 import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
 import type { SecurityContext } from './envelope.ts';
@@ -32,7 +33,7 @@ export interface SiteCall extends OpenCall {
   /** Who calls, if the message has a credential at all; it must be a right one. Errors: those of `SignIn.identify`. */
   readonly identifyIfAsked: () => Promise<Account | undefined>;
   /**
-   * Counts the call against the limit that the site has for the operation's group (`throttling.ts`). It has been
+   * Counts the call against the limit that the site has for the operation's group (`throttled`). It has been
    * counted already where the operation needs an account; one that judges the credentials itself calls this when it
    * knows who calls. Errors: `RateLimitReached`.
    */
@@ -91,9 +92,16 @@ export interface Operation<
   readonly service: Service;
   /** As the interface names it, such as `GetLoginTicket`. */
   readonly name: string;
+  /** The oldest level of the interface that is known to have it; 5.5 is that of the published schemas. */
+  readonly level?: string;
   /** What it does, in a sentence for the manual. */
   readonly summary: string;
   readonly may: A;
+  /**
+   * The limit that a call counts against: one of three groups (documented for 000045, without the operations by
+   * name), or none.
+   */
+  readonly throttled: ThrottleGroup | 'never';
   readonly request: Q;
   readonly response: S;
   run(call: CallFor<A>, request: ValueOf<Q>): MaybePromise<ValueOf<S> | Encoded>;

@@ -1,16 +1,12 @@
 /** The operations of the server, compiled once: found by the xsi:type of a bodyContent. */
-import type { ThrottleGroup } from '../throttle/throttle.ts';
 import { type Decoder, decoder, type Hint } from '../xml/decoder.ts';
 import { contentEncoder, type Encoder } from '../xml/encoder.ts';
 import { MessageRefused } from './exceptions/message-refused.ts';
 import { bodyContentWriter } from './message.ts';
 import type { AnyOperation } from './operation.ts';
-import { groupOf } from './throttling.ts';
 
 export interface CompiledOperation {
   readonly operation: AnyOperation;
-  /** What it is counted in, unless it is free. */
-  readonly group: ThrottleGroup | undefined;
   readonly decode: Decoder<unknown>;
   readonly encode: Encoder<unknown>;
   /** Puts encoded content into its bodyContent. */
@@ -59,7 +55,6 @@ function compiled(operation: AnyOperation): CompiledOperation {
   const { service, request, response } = operation;
   return {
     operation,
-    group: groupOf(operation.name),
     decode: decoder(request, service.namespace),
     encode: contentEncoder(response, service.namespace) as Encoder<unknown>,
     enclose: bodyContentWriter(service, response.name ?? operation.name),

@@ -12,10 +12,12 @@ import { managedSessions } from './session-asked.ts';
 export const createMeetingAttendee = operation({
   service: attendeeService,
   name: 'CreateMeetingAttendee',
+  level: '5.5',
   summary:
     'Adds people to a session, or changes those who are there by their e-mail: one beside the key, and any ' +
     'number of `attendees`.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: body(attendeeService, 'createMeetingAttendee', {
     ...attendeeType.fields,
     person: optional(personType),

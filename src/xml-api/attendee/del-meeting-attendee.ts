@@ -20,8 +20,10 @@ const attendeeEmailType = complex(att, 'attendeeEmailType', {
 export const delMeetingAttendee = operation({
   service: attendeeService,
   name: 'DelMeetingAttendee',
+  level: '5.5',
   summary: 'Takes people off sessions by their numbers or e-mail addresses: all or none.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: body(attendeeService, 'delMeetingAttendee', {
     attendeeID: many(long({ min: 1, sample: '281003456' })),
     attendeeEmail: many(attendeeEmailType),

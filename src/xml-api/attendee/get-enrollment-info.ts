@@ -70,8 +70,10 @@ const enrollSessionType = complex(att, 'enrollSessionType', {
 export const getEnrollmentInfo = operation({
   service: attendeeService,
   name: 'GetEnrollmentInfo',
+  level: '5.5',
   summary: 'Returns what people wrote when they registered for a session, and how that was decided.',
   may: anyAccount,
+  throttled: 'never',
   request: body(attendeeService, 'getEnrollmentInfo', {
     confID: optional(CONF_ID),
     sessionKey: optional(SESSION_KEY, { alias: ['meetingKey'] }),

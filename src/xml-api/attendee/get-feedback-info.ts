@@ -36,8 +36,10 @@ const feedbackSessionType = complex(att, 'feedbackSessionType', {
 export const getFeedbackInfo = operation({
   service: attendeeService,
   name: 'GetFeedbackInfo',
+  level: '5.5',
   summary: 'Returns what people said after a session.',
   may: anyAccount,
+  throttled: 'never',
   request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
   async run(call, request) {

@@ -37,8 +37,10 @@ const attendeeInstanceType = extension(att, 'attendeeInstanceType', attendeeType
 export const lstMeetingAttendee = operation({
   service: attendeeService,
   name: 'LstMeetingAttendee',
+  level: '5.5',
   summary: 'Lists the people of a session to its host, alternate hosts and administrators.',
   may: anyAccount,
+  throttled: 'meetingLists',
   request: body(attendeeService, 'lstMeetingAttendee', {
     listControl: optional(lstControlType),
     order: optional(orderType(att)),

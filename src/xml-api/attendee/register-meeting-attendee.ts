@@ -33,10 +33,12 @@ const registerAttendeeType = extension(att, 'registerAttendeeType', bodyContentT
 export const registerMeetingAttendee = operation({
   service: attendeeService,
   name: 'RegisterMeetingAttendee',
+  level: '5.5',
   summary:
     'Registers up to 50 people for sessions that take registrations. Who manages the session also accepts ' +
     'and rejects; who is invited answers for himself.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: body(attendeeService, 'registerMeetingAttendee', {
     attendees: many(registerAttendeeType, { min: 1, max: MOST }),
     validateFormat: optional(bool()),

@@ -8,8 +8,10 @@ import { contactAsked, contactType } from './contact-type.ts';
 export const createContacts = operation({
   service: epService,
   name: 'CreateContacts',
+  level: '5.5',
   summary: 'Keeps people as contacts of the caller: all or none; a known e-mail is brought up to date.',
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'createContacts', {
     contact: many(contactType, { min: 1 }),
     validateFormat: optional(bool()),

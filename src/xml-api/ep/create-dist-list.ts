@@ -14,8 +14,10 @@ const distListWithContactType = complex(ep, 'distListWithContactType', {
 export const createDistList = operation({
   service: epService,
   name: 'CreateDistList',
+  level: '5.5',
   summary: 'Puts contacts of the caller together in a distribution list.',
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'createDistList', { distList: distListWithContactType }),
   response: body(epService, 'createDistListResponse', { distListID: optional(integer()) }),
   async run({ account, app: { distLists } }, { distList: { name, desc, contactID } }) {

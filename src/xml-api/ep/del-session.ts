@@ -11,8 +11,10 @@ import { SESSION_KEY } from '../types/session/session-key.ts';
 export const delSession = operation({
   service: epService,
   name: 'DelSession',
+  level: '5.5',
   summary: 'Deletes a session of any service; one that is in progress stays.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: body(epService, 'delSession', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sendEmail: optional(bool()),

@@ -8,8 +8,10 @@ import { epService } from '../service.ts';
 export const getApiVersion = operation({
   service: epService,
   name: 'GetAPIVersion',
+  level: '5.5',
   summary: 'Returns the level of the XML API; needs no security context.',
   may: anybody,
+  throttled: 'never',
   request: body(epService, 'getAPIVersion', { returnTrainReleaseVersion: optional(bool()) }),
   response: body(epService, 'getAPIVersionResponse', {
     apiVersion: text(),

@@ -43,8 +43,10 @@ const TOLD = ENABLE_OPTIONS.filter((name) =>
 export const getJoinSessionInfo = operation({
   service: epService,
   name: 'GetJoinSessionInfo',
+  level: '5.5',
   summary: 'Returns what a client needs to join a session; its password, name and address are given.',
   may: anybodyOnTheSite,
+  throttled: 'never',
   request: body(epService, 'getJoinSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

@@ -72,9 +72,11 @@ const oneClickTelephonyType = complex(ep, 'oneClickTelephonyType', {
 export const getOneClickSettings = operation({
   service: epService,
   name: 'GetOneClickSettings',
+  level: '5.5',
   summary:
     "Returns what the caller's session is like when he starts one at once; administrators name a host.",
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'getOneClickSettings', { hostWebExID: optional(text()) }),
   response: body(epService, 'getOneClickSettingsResponse', {
     metaData: optional(ocMetaDataType),

@@ -18,8 +18,10 @@ import { roomInfo, sessionInfo } from './session-info-value.ts';
 export const getSessionInfo = operation({
   service: epService,
   name: 'GetSessionInfo',
+  level: '5.5',
   summary: 'Returns what the caller may know of a session: more with its password, all to host and invited.',
   may: anybodyOnTheSite,
+  throttled: 'never',
   request: body(epService, 'getSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

@@ -17,10 +17,12 @@ const WHOLE_PAGE = { maximumNum: 500 };
 export const lstContact = operation({
   service: epService,
   name: 'LstContact',
+  level: '5.5',
   summary:
     'Lists the contacts of the caller, or for administrators those of a host. The addressType GLOBAL lists the ' +
     'accounts of the site, 500 at a time; `listControl` is an element of Parlance that asks for the next ones.',
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'lstContact', {
     distListID: optional(integer({ min: 1 })),
     distListName: optional(text()),

@@ -18,8 +18,10 @@ const distListInstanceType = complex(ep, 'distListInstanceType', {
 export const lstDistList = operation({
   service: epService,
   name: 'LstDistList',
+  level: '5.5',
   summary: 'Lists the distribution lists of the caller, or for administrators those of a host.',
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'lstDistList', {
     distListID: optional(integer({ min: 1 })),
     name: optional(text()),

@@ -29,9 +29,11 @@ const openSessionType = complex(ep, 'openSessionType', {
 export const lstOpenSession = operation({
   service: epService,
   name: 'LstOpenSession',
+  level: '5.5',
   summary:
     'Lists the sessions that are in progress: of the site for an administrator, else those of the caller.',
   may: anyAccount,
+  throttled: 'meetingLists',
   request: body(epService, 'lstOpenSession', { serviceType: many(serviceTypeType) }),
   response: body(epService, 'lstOpenSessionResponse', {
     matchingRecords: optional(matchingRecordsType),

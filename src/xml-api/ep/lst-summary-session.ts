@@ -106,8 +106,10 @@ type Request = ValueOf<typeof request>;
 export const lstSummarySession = operation({
   service: epService,
   name: 'LstsummarySession',
+  level: '5.5',
   summary: 'Lists sessions of every service: an administrator those of the site, a host his own.',
   may: anyAccount,
+  throttled: 'meetingLists',
   request,
   response: body(epService, 'lstsummarySessionResponse', {
     matchingRecords: optional(matchingRecordsType),

@@ -21,9 +21,11 @@ const setDistListType = extension(ep, 'setDistListType', distListWithContactInst
 export const setDistList = operation({
   service: epService,
   name: 'SetDistList',
+  level: '5.5',
   summary:
     'Renames a distribution list of the caller, adds contacts to it or takes them off: all or nothing.',
   may: anyAccount,
+  throttled: 'never',
   request: body(epService, 'setDistList', { distList: setDistListType }),
   response: body(epService, 'setDistListResponse', {}),
   async run({ account, app: { distLists } }, { distList }) {

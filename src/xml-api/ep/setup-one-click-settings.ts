@@ -32,10 +32,12 @@ const request = body(epService, 'setupOneClickSettings', {
 export const setupOneClickSettings = operation({
   service: epService,
   name: 'SetupOneClickSettings',
+  level: '5.5',
   summary:
     "Sets what the caller's session is like when he starts one at once; administrators name another host by " +
     '`hostWebExID`, an element of Parlance. What is not given stays.',
   may: anyAccount,
+  throttled: 'never',
   request,
   response: body(epService, 'setupOneClickSettingsResponse', {}),
   async run(call, asked) {

@@ -10,8 +10,10 @@ import { meetingTypeInstanceType, meetingTypeValue } from './meeting-type-instan
 export const getMeetingType = operation({
   service: meetingTypeService,
   name: 'GetMeetingType',
+  level: '5.5',
   summary: 'Returns a session type with its limits and options, one that is not active too.',
   may: anyAccount,
+  throttled: 'never',
   request: body(meetingTypeService, 'getMeetingType', { meetingTypeID: integer({ sample: '3' }) }),
   response: extension(mtgtype, 'getMeetingTypeResponse', meetingTypeInstanceType, {}),
   run({ site }, { meetingTypeID }) {

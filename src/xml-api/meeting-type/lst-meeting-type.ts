@@ -33,8 +33,10 @@ const ORDER_WORDS: readonly OrderWord[] = [
 export const lstMeetingType = operation({
   service: meetingTypeService,
   name: 'LstMeetingType',
+  level: '5.5',
   summary: 'Lists the active session types of the services that the site has, or those of the given numbers.',
   may: anyAccount,
+  throttled: 'never',
   request: body(meetingTypeService, 'lstMeetingType', {
     meetingTypeID: many(integer(), { max: 500 }),
     listControl: optional(lstControlType),

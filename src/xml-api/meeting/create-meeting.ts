@@ -33,8 +33,10 @@ import { meetingType } from './meeting-type.ts';
 export const createMeeting = operation({
   service: meetingService,
   name: 'CreateMeeting',
+  level: '5.5',
   summary: 'Schedules a meeting, for the caller or for a host who lets him.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: extension(meet, 'createMeeting', meetingType, { validateFormat: optional(bool()) }),
   response: body(meetingService, 'createMeetingResponse', {
     meetingkey: optional(long()),

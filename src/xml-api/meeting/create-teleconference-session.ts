@@ -18,8 +18,10 @@ import { audioOnlyType } from './teleconference-type.ts';
 export const createTeleconferenceSession = operation({
   service: audioOnlyService,
   name: 'CreateTeleconferenceSession',
+  level: '5.5',
   summary: 'Schedules an audio-only session, for the caller or for a host who lets him.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
   async run(call, request) {

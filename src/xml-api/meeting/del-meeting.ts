@@ -11,8 +11,10 @@ import { oneMeeting } from './meeting-type.ts';
 export const delMeeting = operation({
   service: meetingService,
   name: 'DelMeeting',
+  level: '5.5',
   summary: 'Deletes a meeting; one that is in progress stays.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: body(meetingService, 'delMeeting', oneMeeting),
   response: body(meetingService, 'delMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run(call, { meetingKey }) {

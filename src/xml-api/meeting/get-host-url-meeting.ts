@@ -10,8 +10,10 @@ import { SESSION_KEY } from '../types/session/session-key.ts';
 export const getHostUrlMeeting = operation({
   service: meetingService,
   name: 'GethosturlMeeting',
+  level: '5.5',
   summary: 'Returns the address that signs the host in once and starts the meeting.',
   may: anyAccount,
+  throttled: 'never',
   request: body(meetingService, 'gethosturlMeeting', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
   }),

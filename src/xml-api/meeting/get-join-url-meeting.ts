@@ -11,8 +11,10 @@ import { SESSION_KEY } from '../types/session/session-key.ts';
 export const getJoinUrlMeeting = operation({
   service: meetingService,
   name: 'GetjoinurlMeeting',
+  level: '5.5',
   summary: 'Returns the addresses by which an attendee joins a meeting and registers for it.',
   may: anyAccount,
+  throttled: 'never',
   request: body(meetingService, 'getjoinurlMeeting', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     attendeeName: optional(text()),

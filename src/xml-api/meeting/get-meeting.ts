@@ -13,8 +13,10 @@ import { meetingValue } from './meeting-value.ts';
 export const getMeeting = operation({
   service: meetingService,
   name: 'GetMeeting',
+  level: '5.5',
   summary: 'Returns a meeting to its host, alternate hosts and administrators.',
   may: anyAccount,
+  throttled: 'never',
   request: body(meetingService, 'getMeeting', oneMeeting),
   response: extension(meet, 'getMeetingResponse', meetingInstanceType, {
     hostKey: optional(text()),

@@ -23,8 +23,10 @@ type Value = ValueOf<typeof audioOnlyInstanceType>;
 export const getTeleconferenceSession = operation({
   service: audioOnlyService,
   name: 'GetTeleconferenceSession',
+  level: '5.5',
   summary: 'Returns an audio-only session to its host, alternate hosts and administrators.',
   may: anyAccount,
+  throttled: 'never',
   request: body(audioOnlyService, 'getTeleconferenceSession', oneAudioOnly),
   response: extension(auo, 'getTeleconferenceSessionResponse', audioOnlyInstanceType, {}),
   async run({ site, account, app: { accounts, sessions } }, { sessionKey }) {

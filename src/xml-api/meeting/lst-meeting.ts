@@ -12,8 +12,10 @@ import { managedOrShown } from './shown.ts';
 export const lstMeeting = operation({
   service: meetingService,
   name: 'LstMeeting',
+  level: '5.5',
   summary: "Lists the caller's meetings and those he is invited to, with everything that they hold.",
   may: anyAccount,
+  throttled: 'meetingLists',
   request: body(meetingService, 'lstMeeting', meetingListFields),
   response: body(meetingService, 'lstMeetingResponse', {
     meeting: many(meetingInstanceType),

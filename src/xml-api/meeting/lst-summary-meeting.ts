@@ -32,8 +32,10 @@ const meetingSummaryInstanceType = extension(meet, 'meetingSummaryInstanceType',
 export const lstSummaryMeeting = operation({
   service: meetingService,
   name: 'LstsummaryMeeting',
+  level: '5.5',
   summary: "Lists the caller's meetings and those he is invited to, a short row each.",
   may: anyAccount,
+  throttled: 'meetingLists',
   request: body(meetingService, 'lstsummaryMeeting', { ...meetingListFields, hostWebExID: optional(text()) }),
   response: body(meetingService, 'lstsummaryMeetingResponse', {
     meeting: many(meetingSummaryInstanceType),

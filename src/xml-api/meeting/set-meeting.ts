@@ -27,8 +27,10 @@ import { meetingInstanceType } from './meeting-type.ts';
 export const setMeeting = operation({
   service: meetingService,
   name: 'SetMeeting',
+  level: '5.5',
   summary: 'Changes what is given of a meeting; people who are named replace those who were invited.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: extension(meet, 'setMeeting', meetingInstanceType, { validateFormat: optional(bool()) }),
   response: body(meetingService, 'setMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run(call, request) {

@@ -18,9 +18,11 @@ import { audioOnlyType, oneAudioOnly } from './teleconference-type.ts';
 export const setTeleconferenceSession = operation({
   service: audioOnlyService,
   name: 'SetTeleconferenceSession',
+  level: '5.5',
   summary:
     'Changes what is given of an audio-only session; people who are named replace those of their kind of access.',
   may: anyAccount,
+  throttled: 'meetingWrites',
   request: extension(auo, 'setTeleconferenceSession', audioOnlyType, oneAudioOnly),
   response: body(audioOnlyService, 'setTeleconferenceSessionResponse', {}),
   async run({ site, account, app: { accounts, sessions, random } }, request) {

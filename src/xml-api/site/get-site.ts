@@ -9,9 +9,11 @@ import { eventCenterValue, siteValue } from './site-value.ts';
 export const getSite = operation({
   service: siteService,
   name: 'GetSite',
+  level: '5.5',
   summary: 'Returns the settings of the site; `eventCenter` only when `returnSettings` asks for it.',
   // Integrations read allMeetingsPassword with the account that they schedule for.
   may: anyAccount,
+  throttled: 'never',
   request: body(siteService, 'getSite', {
     returnSettings: optional(group({ eventCenter: optional(bool()) })),
   }),

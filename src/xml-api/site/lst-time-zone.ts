@@ -21,8 +21,10 @@ const timeZoneType = complex(ns1, 'timeZoneType', {
 export const lstTimeZone = operation({
   service: siteService,
   name: 'LstTimeZone',
+  level: '5.5',
   summary: 'Lists time zones with their offset on a date (GMT, now when none is given).',
   may: anyAccount,
+  throttled: 'never',
   request: body(siteService, 'lstTimeZone', {
     timeZoneID: many(integer(), { max: 200 }),
     date: optional(text()),

@@ -16,9 +16,11 @@ import { siteValue } from './site-value.ts';
 export const setSite = operation({
   service: siteService,
   name: 'SetSite',
+  level: '5.5',
   summary:
     'Changes what is given of `siteType`; what belongs to the owner of the installation may be given as it is only.',
   may: siteAdmin,
+  throttled: 'never',
   // Release 5.5 declares meetingPlace alone; here everything that GetSite shows may come back.
   request: extension(ns1, 'setSite', siteType, {}),
   response: body(siteService, 'setSiteResponse', {}),

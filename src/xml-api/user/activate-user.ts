@@ -7,8 +7,10 @@ import { oneUser, setActive } from './activation.ts';
 export const activateUser = operation({
   service: userService,
   name: 'ActivateUser',
+  level: '5.5',
   summary: 'Activates an account that was deactivated or waits for activation.',
   may: userManager,
+  throttled: 'userOperations',
   request: body(userService, 'activateUser', oneUser),
   response: body(userService, 'activateUserResponse', {}),
   async run(call, asked) {

@@ -14,9 +14,11 @@ import { userService } from '../service.ts';
 export const authenticateUser = operation({
   service: userService,
   name: 'AuthenticateUser',
+  level: '5.5',
   summary:
     'Exchanges a password, an assertion (SSO sites) or an access token (CI sites) for a session ticket, which every operation takes in its place.',
   may: anybodyWithCredentials,
+  throttled: 'userOperations',
   request: body(userService, 'authenticateUser', {
     samlResponse: optional(text({ secret: true })),
     accessToken: optional(text({ secret: true })),

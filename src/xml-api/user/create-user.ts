@@ -22,8 +22,10 @@ const NOTHING_BEFORE = {
 export const createUser = operation({
   service: userService,
   name: 'CreateUser',
+  level: '5.5',
   summary: 'Creates an account; what is not given has the defaults of the site.',
   may: userManager,
+  throttled: 'userOperations',
   request: extension(use, 'createUser', userType, {
     eventCenter: optional(eventCenterType),
     salesCenter: optional(salesCenterType),

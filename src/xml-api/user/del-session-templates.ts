@@ -14,8 +14,10 @@ const sessionTemplateType = complex(use, 'sessionTemplateType', {
 export const delSessionTemplates = operation({
   service: userService,
   name: 'DelSessionTemplates',
+  level: '5.5',
   summary: "Deletes session templates: the caller's own, or the site's for an administrator.",
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'delSessionTemplates', {
     sessionTemplate: many(sessionTemplateType, { min: 1, max: 500 }),
     templateType: optional(enumeration(use, 'templateTypeType', ['User', 'Site'])),

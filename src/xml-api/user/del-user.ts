@@ -12,9 +12,11 @@ const delUserStatusType = complex(use, 'delUserStatusType', { webExId: text(), s
 export const delUser = operation({
   service: userService,
   name: 'DelUser',
+  level: '5.5',
   summary:
     'Deactivates up to 50 accounts. Each has a row of its own: FAILURE for an unknown one and for oneself.',
   may: userManager,
+  throttled: 'userOperations',
   request: body(userService, 'delUser', {
     webExId: many(text({ sample: 'hostid' }), { min: 1, max: 50 }),
     syncWebOffice: optional(bool()),

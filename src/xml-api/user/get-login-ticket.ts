@@ -8,8 +8,10 @@ import { userService } from '../service.ts';
 export const getLoginTicket = operation({
   service: userService,
   name: 'GetLoginTicket',
+  level: '5.5',
   summary: "Returns the caller's unused login ticket, or a new one when there is none.",
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'getLoginTicket', {}),
   response: body(userService, 'getLoginTicketResponse', { ticket: text(), apiVersion: text() }),
   async run({ account, app: { tickets } }) {

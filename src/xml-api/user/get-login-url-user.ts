@@ -8,8 +8,10 @@ import { userService } from '../service.ts';
 export const getLoginUrlUser = operation({
   service: userService,
   name: 'GetloginurlUser',
+  level: '5.5',
   summary: 'Returns the address that signs an account in once, with its login ticket in it.',
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'getloginurlUser', {
     webExID: text({ sample: 'hostid' }),
     backURL: optional(text()),

@@ -8,8 +8,10 @@ import { userService } from '../service.ts';
 export const getLogoutUrlUser = operation({
   service: userService,
   name: 'GetlogouturlUser',
+  level: '5.5',
   summary: 'Returns the address that signs an account out of the browser.',
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'getlogouturlUser', {
     webExID: text({ sample: 'hostid' }),
     backURL: optional(text()),

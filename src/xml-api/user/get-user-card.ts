@@ -24,10 +24,12 @@ const cardRoomType = complex(use, 'cardRoomType', {
 export const getUserCard = operation({
   service: userService,
   name: 'GetUserCard',
+  level: '10.0 SP6',
   summary:
     "Returns an account's name, picture and personal room by its personalUrl, webExId or email, without " +
     'credentials unless the site wants a sign-in.',
   may: anybodyOnTheSite,
+  throttled: 'never',
   request: body(userService, 'getUserCard', {
     personalUrl: optional(text()),
     webExId: optional(text({ sample: 'hostid' })),

@@ -32,8 +32,10 @@ const encode = contentEncoder(response, use);
 export const getUser = operation({
   service: userService,
   name: 'GetUser',
+  level: '5.5',
   summary: 'Returns an account with everything that it holds; the password is six stars.',
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'getUser', { webExId: text({ sample: 'hostid' }) }),
   response,
   async run(call, { webExId }) {

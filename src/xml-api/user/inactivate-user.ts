@@ -7,8 +7,10 @@ import { oneUser, setActive } from './activation.ts';
 export const inactivateUser = operation({
   service: userService,
   name: 'InactivateUser',
+  level: '5.5',
   summary: 'Deactivates an account; its tickets end at once.',
   may: userManager,
+  throttled: 'userOperations',
   request: body(userService, 'inactivateUser', oneUser),
   response: body(userService, 'inactivateUserResponse', {}),
   async run(call, asked) {

@@ -26,8 +26,10 @@ const userSummaryInstanceType = extension(use, 'userSummaryInstanceType', bodyCo
 export const lstSummaryUser = operation({
   service: userService,
   name: 'LstsummaryUser',
+  level: '5.5',
   summary: 'Lists accounts, a short row each.',
   may: siteReader,
+  throttled: 'userOperations',
   request: body(userService, 'lstsummaryUser', {
     ...userListFields,
     webACD: optional(

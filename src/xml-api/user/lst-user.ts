@@ -11,8 +11,10 @@ import { userInstanceType } from './user-type.ts';
 export const lstUser = operation({
   service: userService,
   name: 'LstUser',
+  level: '5.5',
   summary: 'Lists accounts with everything that they hold.',
   may: siteReader,
+  throttled: 'userOperations',
   request: body(userService, 'lstUser', userListFields),
   response: body(userService, 'lstUserResponse', {
     user: many(userInstanceType),

@@ -31,9 +31,11 @@ type Request = ValueOf<typeof request>;
 export const setUser = operation({
   service: userService,
   name: 'SetUser',
+  level: '5.5',
   summary:
     'Changes what is given of an account; on a CI site the attributes of the common profile are ignored.',
   may: anyAccountEvenExpired,
+  throttled: 'userOperations',
   request,
   response: body(userService, 'setUserResponse', {}),
   async run(call, asked) {

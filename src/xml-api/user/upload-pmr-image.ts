@@ -14,8 +14,10 @@ const LARGEST_IMAGE = 700_000;
 export const uploadPmrImage = operation({
   service: userService,
   name: 'UploadPMRImage',
+  level: '5.5',
   summary: "Sets the photo or the header of the caller's personal room; without imageData it is removed.",
   may: anyAccount,
+  throttled: 'userOperations',
   request: body(userService, 'uploadPMRImage', {
     imageFor: optional(enumeration(use, 'imageForType', IMAGE_KINDS)),
     imageData: optional(base64({ max: LARGEST_IMAGE })),

@@ -137,10 +137,10 @@ function roomOf({ folder }: Building, path: string): string {
   return (path.slice(folder.length).split('/')[0] ?? '').replace(/\.[a-z]+$/, '');
 }
 
-/** Whether a file is in a room that the protocols stand on. */
+/** Whether a file is in a room that the protocols stand on; the browser's room speaks the URL API's words already. */
 export function isBelowProtocols(path: string): boolean {
   const floor = floorOf(HOUSE, roomOf(HOUSE, path));
-  return floor !== undefined && floor > (floorOf(HOUSE, 'xml-api') ?? floor);
+  return floor !== undefined && floor > (floorOf(HOUSE, 'browser') ?? floor);
 }
 
 function floorOf({ floors }: Building, room: string): number | undefined {

@@ -70,6 +70,7 @@ export const PROBLEMS = new Map([
   ],
   ['NotFound', 'The address may be incomplete, or the site may be closed.'],
   ['TooLarge', 'The request is too large, or not well formed.'],
+  ['Unknown', 'This did not work. Try again later.'],
 ]);
 
 /** The single sign-on errors 1 to 32. */

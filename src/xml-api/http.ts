@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
+import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
 import { OPERATIONS } from './operations.ts';
 import { Pace } from './pace.ts';
@@ -40,12 +41,20 @@ export function xmlService(context: Context, log: Log): RawHandler {
   const dispatch: Dispatch = dispatcher(compile(OPERATIONS), context);
   const refuse = (why: unknown): Answer => refusedUnread(why, context);
   const pace = new Pace();
+  const departures = new Departures();
 
   return (request, response) => {
     const arrived = performance.now();
     const id = log.nextRequestId();
     const answered = (answer: Answer) => {
-      send(response, answer.status, id, answer.text, request.method === 'HEAD');
+      const headers = [
+        ...HEADERS,
+        'X-Request-ID',
+        id,
+        'Content-Length',
+        String(Buffer.byteLength(answer.text)),
+      ];
+      departures.send(response, answer.status, headers, request.method === 'HEAD' ? undefined : answer.text);
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };
     const run = (size: number, message: () => Buffer) =>
@@ -68,13 +77,6 @@ export function xmlService(context: Context, log: Log): RawHandler {
       answered(refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
     });
   };
-}
-
-function send(response: ServerResponse, status: number, id: string, text: string, headOnly: boolean): void {
-  const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(Buffer.byteLength(text))];
-  response.writeHead(status, headers);
-  // As a text it goes out with its headers in one write; bytes would be a second piece.
-  response.end(headOnly ? undefined : text);
 }
 
 /** What a form adds around a message of the largest size, every byte of it escaped. */

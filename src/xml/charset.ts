@@ -49,14 +49,18 @@ const CHARSETS: ReadonlyMap<string, Charset> = new Map<string, Charset>([
 
 const BLANKS = /[ \t\r\n]+/g;
 const ENCODING_IN_DECLARATION = /[ \t\r\n]encoding[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')/;
+const CHARSET_IN_CONTENT_TYPE = /[; \t]charset\s*=\s*["']?([^\s;,"']+)/i;
 
 /**
  * The text of a document, without its byte order mark, with line ends as they were sent.
+ * A byte order mark outranks the charset of Content-Type, and that outranks the XML declaration (RFC 7303, section 3);
+ * whatever they say, bytes that are UTF-8 or UTF-16 are read as that.
  * Where the declaration's encoding name holds blanks (`ISO - 8859 - 1`), the text returned has the legal name,
  * padded behind its closing quote so that every position stays what it was.
+ * @param contentType the header as it was sent
  * @throws NotReadable with rule `encoding`
  */
-export function decodeText(bytes: Uint8Array, hint: Hint): string {
+export function decodeText(bytes: Uint8Array, hint: Hint, contentType?: string): string {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -64,9 +68,11 @@ export function decodeText(bytes: Uint8Array, hint: Hint): string {
   const second = buffer[1];
   // A document begins with `<` or white space, so a zero among its first two bytes means two bytes a character.
   if (first === 0 || second === 0 || first === 0xfe || first === 0xff) {
-    return decodeUtf16(buffer, hint);
+    return decodeUtf16(buffer, hint, contentType);
   }
-  return isAscii(buffer) ? decodeAscii(buffer, hint) : decodeBeyondAscii(buffer, hint);
+  return isAscii(buffer)
+    ? decodeAscii(buffer, hint, contentType)
+    : decodeBeyondAscii(buffer, hint, contentType);
 }
 
 /** Where a document's first visible character is; `text.length` when there is none. */
@@ -79,32 +85,65 @@ export function firstVisible(text: string): number {
   return i;
 }
 
-function decodeAscii(buffer: Buffer, hint: Hint): string {
+function decodeAscii(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
   const text = buffer.toString('latin1');
   const label = declaredLabel(text);
-  if (label === undefined || label.value === 'UTF-8') return text;
-  charsetOf(label, hint);
+  if (label === undefined || label.value === 'UTF-8' || label.value === 'utf-8') return text;
+  charsetOf(label, hint, charsetSent(contentType));
   return putLabelRight(text, label);
 }
 
-function decodeBeyondAscii(buffer: Buffer, hint: Hint): string {
+function decodeBeyondAscii(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
   const marked = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
   const content = marked ? buffer.subarray(3) : buffer;
   const label = declaredLabel(content.toString('latin1'));
-  const charset = label === undefined ? 'utf-8' : charsetOf(label, hint);
-  return putLabelRight(decodeAs(charset, content, marked, hint), label);
+  const sent = marked ? 'utf-8' : charsetSent(contentType);
+  const declared = label && charsetOf(label, hint, sent);
+  const text = isUtf8(content)
+    ? decodeUtf8(content, sent, declared, hint)
+    : decodeSingleBytes(content, marked ? undefined : sent, marked ? undefined : declared, hint);
+  return putLabelRight(text, label);
 }
 
-function decodeAs(charset: Charset, content: Buffer, marked: boolean, hint: Hint): string {
-  if (isUtf8(content)) {
-    if (charset === 'iso-8859-1' || charset === 'windows-1252' || charset === 'us-ascii') {
-      hint(`the declaration says ${charset.toUpperCase()} but the text is UTF-8; it is read as UTF-8`);
-    }
-    return content.toString('utf8');
+function decodeUtf8(
+  content: Buffer,
+  sent: Charset | undefined,
+  declared: Charset | undefined,
+  hint: Hint,
+): string {
+  const said = declared ?? sent;
+  if (said === 'iso-8859-1' || said === 'windows-1252' || said === 'us-ascii') {
+    const who = declared ? 'the declaration' : 'Content-Type';
+    hint(`${who} says ${said.toUpperCase()} but the text is UTF-8; it is read as UTF-8`);
   }
-  if (!marked && charset === 'iso-8859-1') return content.toString('latin1');
-  if (!marked && charset === 'windows-1252') return new TextDecoder('windows-1252').decode(content);
-  if (!marked && charset === 'us-ascii') {
+  return content.toString('utf8');
+}
+
+function decodeSingleBytes(
+  content: Buffer,
+  sent: Charset | undefined,
+  declared: Charset | undefined,
+  hint: Hint,
+): string {
+  if (sent === 'iso-8859-1' || sent === 'windows-1252') {
+    const name = sent.toUpperCase();
+    if (declared !== undefined && declared !== sent) {
+      hint(
+        `the declaration says ${declared.toUpperCase()} but Content-Type says ${name}; it is read as ${name}`,
+      );
+    }
+    return decodeWindows1252(content, sent, hint);
+  }
+  if (declared === 'iso-8859-1' || declared === 'windows-1252') {
+    if (sent !== undefined) {
+      const name = declared.toUpperCase();
+      hint(
+        `Content-Type says ${sent.toUpperCase()} but the text is not; it is read as ${name}, as the declaration says`,
+      );
+    }
+    return decodeWindows1252(content, declared, hint);
+  }
+  if (declared === 'us-ascii') {
     throw new NotReadable(
       'encoding',
       'the declaration says US-ASCII but there are other characters in the text',
@@ -115,11 +154,19 @@ function decodeAs(charset: Charset, content: Buffer, marked: boolean, hint: Hint
   const line = before.split(/\r\n|[\r\n]/).length;
   throw new NotReadable(
     'encoding',
-    `the text is not UTF-8 (line ${line}); if it is ISO-8859-1, the XML declaration has to say so`,
+    `the text is not UTF-8 (line ${line}); if it is ISO-8859-1, Content-Type or the XML declaration has to say so`,
   );
 }
 
-function decodeUtf16(buffer: Buffer, hint: Hint): string {
+/** Where ISO-8859-1 has control characters, windows-1252 has the characters that were meant, as browsers know. */
+function decodeWindows1252(content: Buffer, label: Charset, hint: Hint): string {
+  if (label === 'iso-8859-1' && content.some((byte) => byte >= 0x80 && byte <= 0x9f)) {
+    hint('ISO-8859-1 has no printable character at some of the bytes; the text is read as windows-1252');
+  }
+  return new TextDecoder('windows-1252').decode(content);
+}
+
+function decodeUtf16(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
   const first = buffer[0];
   const second = buffer[1];
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
@@ -132,13 +179,7 @@ function decodeUtf16(buffer: Buffer, hint: Hint): string {
   }
   const label = declaredLabel(text);
   if (label === undefined) return text;
-  const declared = charsetOf(label, hint, true);
-  if (declared !== 'utf-16' && declared !== charset) {
-    throw new NotReadable(
-      'encoding',
-      `the declaration says ${shown(label.value)} but the text is ${charset.toUpperCase()}`,
-    );
-  }
+  charsetOf(label, hint, charsetSent(contentType), charset);
   return putLabelRight(text, label);
 }
 
@@ -160,24 +201,40 @@ function declaredLabel(text: string): Label | undefined {
   return { value, at: start + found.index + found[0].length - 1 - value.length };
 }
 
-function charsetOf(label: Label, hint: Hint, wide = false): Charset {
+/** What Content-Type says, where it is a charset that is known. */
+function charsetSent(contentType: string | undefined): Charset | undefined {
+  const name = contentType && CHARSET_IN_CONTENT_TYPE.exec(contentType)?.[1];
+  return name ? CHARSETS.get(name.toLowerCase()) : undefined;
+}
+
+/**
+ * @param sent what outranks a declaration that cannot be true
+ * @param wide what the text is when it has two bytes a character
+ */
+function charsetOf(label: Label, hint: Hint, sent: Charset | undefined, wide?: Charset): Charset {
   const name = label.value.replace(BLANKS, '');
   const charset = CHARSETS.get(name.toLowerCase());
-  if (charset === undefined) {
-    throw new NotReadable(
-      'encoding',
-      `the encoding ${shown(label.value)} in the XML declaration is not known`,
-    );
+  if (charset !== undefined && isPossible(charset, wide)) {
+    if (name !== label.value)
+      hint(`the encoding name ${shown(label.value)} holds blanks; it is read as ${name}`);
+    return charset;
   }
-  if (!wide && charset.startsWith('utf-16')) {
-    throw new NotReadable(
-      'encoding',
-      `the declaration says ${shown(label.value)} but the text is not UTF-16`,
-    );
+  if (sent !== undefined && isPossible(sent, wide)) {
+    hint(`the declaration says ${shown(label.value)} but the text is sent as ${sent.toUpperCase()}`);
+    return sent;
   }
-  if (name !== label.value)
-    hint(`the encoding name ${shown(label.value)} holds blanks; it is read as ${name}`);
-  return charset;
+  throw new NotReadable(
+    'encoding',
+    charset === undefined
+      ? `the encoding ${shown(label.value)} in the XML declaration is not known`
+      : `the declaration says ${shown(label.value)} but the text is ${wide?.toUpperCase() ?? 'not UTF-16'}`,
+  );
+}
+
+/** Whether text with one byte a character (`wide` absent) or two can be in that charset. */
+function isPossible(charset: Charset, wide: Charset | undefined): boolean {
+  if (wide === undefined) return !charset.startsWith('utf-16');
+  return charset === 'utf-16' || charset === wide;
 }
 
 function putLabelRight(text: string, label: Label | undefined): string {

@@ -43,6 +43,8 @@ export interface XmlDocument {
 export interface ReadOptions {
   /** Other bounds than {@link LIMITS}. */
   limits?: Partial<Limits>;
+  /** The header that the bytes came with: its charset outranks the XML declaration. */
+  contentType?: string | undefined;
 }
 
 const MOST_HINTS = 20;
@@ -58,6 +60,7 @@ export function readXml(bytes: Uint8Array, options?: ReadOptions): XmlDocument {
   const document = reader.read(
     bytes,
     options?.limits === undefined ? LIMITS : { ...LIMITS, ...options.limits },
+    options?.contentType,
   );
   idleReader = reader;
   return document;
@@ -116,7 +119,7 @@ class Reader {
     parser.on('processinginstruction', ({ target, body }) => this.onInstruction(target, body));
   }
 
-  read(bytes: Uint8Array, limits: Limits): XmlDocument {
+  read(bytes: Uint8Array, limits: Limits, contentType: string | undefined): XmlDocument {
     this.limits = limits;
     this.hints = undefined;
     if (bytes.length > limits.size) {
@@ -125,7 +128,7 @@ class Reader {
         `the document has ${bytes.length} bytes; at most ${limits.size} are read`,
       );
     }
-    this.text = this.skipToStart(decodeText(bytes, this.hintLater));
+    this.text = this.skipToStart(decodeText(bytes, this.hintLater, contentType));
     this.firstLine = this.parser.line;
     if (this.text === '') throw new NotReadable('empty', 'there is no document: the body is empty');
     if (this.text.includes('<!DOCTYPE') && startsWithDoctype(this.text)) refuseDoctype();

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { decodeText, NotReadable } from '../../src/xml/charset.ts';
 
-function decode(bytes: Uint8Array): { text: string; notes: string[] } {
+function decode(bytes: Uint8Array, contentType?: string): { text: string; notes: string[] } {
   const notes: string[] = [];
-  return { text: decodeText(bytes, (note) => notes.push(note)), notes };
+  return { text: decodeText(bytes, (note) => notes.push(note), contentType), notes };
 }
 
 function utf16(text: string, big: boolean): Buffer {
@@ -168,4 +168,110 @@ test('what looks like a declaration further down is not one', () => {
 
 test('nothing is the empty text', () => {
   assert.deepEqual(decode(new Uint8Array(0)), { text: '', notes: [] });
+});
+
+describe('the charset of Content-Type', () => {
+  const declared = (encoding: string, content = 'Z\u00fcrich') =>
+    `<?xml version="1.0" encoding="${encoding}"?><a>${content}</a>`;
+
+  test('outranks the declaration: utf-8 over utf-16, which a .NET writer declares', () => {
+    for (const content of ['Zurich', 'Z\u00fcrich']) {
+      for (const type of ['text/xml; charset=utf-8', 'text/xml;charset="UTF-8"', 'text/xml charset=UTF-8']) {
+        const sent = declared('utf-16', content);
+        assert.deepEqual(decode(Buffer.from(sent), type), {
+          text: sent,
+          notes: ['the declaration says "utf-16" but the text is sent as UTF-8'],
+        });
+      }
+    }
+  });
+
+  test('outranks a declaration that names what nobody knows', () => {
+    const sent = declared('EBCDIC-9');
+    assert.equal(decode(Buffer.from(sent), 'text/xml; charset=utf-8').text, sent);
+    assert.equal(decode(Buffer.from(sent, 'latin1'), 'text/xml; charset=latin1').text, sent);
+  });
+
+  test('is read where there is no declaration', () => {
+    for (const charset of ['ISO-8859-1', 'windows-1252', "'iso-8859-1'"]) {
+      const type = `application/xml; charset=${charset}; action=x`;
+      assert.deepEqual(decode(Buffer.from('<a>Z\u00fcrich</a>', 'latin1'), type), {
+        text: '<a>Z\u00fcrich</a>',
+        notes: [],
+      });
+    }
+    const euro = Buffer.from('<a>12 \x80</a>', 'latin1');
+    assert.equal(decode(euro, 'text/xml; charset=windows-1252').text, '<a>12 €</a>');
+  });
+
+  test('outranks a declaration of UTF-8 where the bytes are not UTF-8', () => {
+    const sent = declared('UTF-8');
+    assert.deepEqual(decode(Buffer.from(sent, 'latin1'), 'text/xml; charset=ISO-8859-1'), {
+      text: sent,
+      notes: ['the declaration says UTF-8 but Content-Type says ISO-8859-1; it is read as ISO-8859-1'],
+    });
+  });
+
+  test('outranks the declaration of a text in UTF-16', () => {
+    const sent = declared('UTF-8');
+    for (const charset of ['utf-16', 'utf-16le']) {
+      assert.equal(decode(utf16(`\ufeff${sent}`, false), `text/xml; charset=${charset}`).text, sent);
+    }
+  });
+
+  test('is outranked by a byte order mark', () => {
+    for (const charset of ['ISO-8859-1', 'utf-16', 'windows-1252', 'EBCDIC-9']) {
+      const sent = declared('utf-16');
+      const { text } = decode(Buffer.from(`\ufeff${sent}`), `text/xml; charset=${charset}`);
+      assert.equal(text, sent);
+      assert.equal(
+        decode(utf16('\ufeff<a>\u00fc</a>', true), `text/xml; charset=${charset}`).text,
+        '<a>\u00fc</a>',
+      );
+    }
+  });
+
+  test('is no more than a word where the bytes say otherwise: as the declaration says, then', () => {
+    const sent = declared('ISO-8859-1');
+    assert.deepEqual(decode(Buffer.from(sent, 'latin1'), 'text/xml; charset=utf-8'), {
+      text: sent,
+      notes: [
+        'Content-Type says UTF-8 but the text is not; it is read as ISO-8859-1, as the declaration says',
+      ],
+    });
+    assert.deepEqual(decode(Buffer.from(SNOWMAN), 'text/xml; charset=ISO-8859-1'), {
+      text: SNOWMAN,
+      notes: ['Content-Type says ISO-8859-1 but the text is UTF-8; it is read as UTF-8'],
+    });
+    for (const charset of ['utf-16', 'x-unknown', '"', '']) {
+      assert.equal(
+        decode(Buffer.from(declared('UTF-8')), `text/xml; charset=${charset}`).text,
+        declared('UTF-8'),
+      );
+    }
+  });
+
+  test('does not make UTF-8 of what is neither', () => {
+    const sent = Buffer.from('<a>Z\u00fcrich</a>', 'latin1');
+    for (const type of [
+      'text/xml; charset=utf-8',
+      'text/xml; charset=us-ascii',
+      'text/xml',
+      'charset',
+      undefined,
+    ]) {
+      assert.throws(() => decode(sent, type), refusedFor(/the text is not UTF-8/));
+    }
+  });
+});
+
+test('characters of windows-1252 under the label ISO-8859-1 are read as what they are, as browsers do', () => {
+  const sent = '<?xml version="1.0" encoding="ISO-8859-1"?><a>12 \x80, \x93quoted\x94, Z\xfcrich</a>';
+  const text = '<?xml version="1.0" encoding="ISO-8859-1"?><a>12 €, \u201cquoted\u201d, Zürich</a>';
+  const notes = [
+    'ISO-8859-1 has no printable character at some of the bytes; the text is read as windows-1252',
+  ];
+  assert.deepEqual(decode(Buffer.from(sent, 'latin1')), { text, notes });
+  const bare = Buffer.from('<a>\x80</a>', 'latin1');
+  assert.deepEqual(decode(bare, 'text/xml; charset=iso-8859-1'), { text: '<a>€</a>', notes });
 });

@@ -1,5 +1,5 @@
 /** Puts the parts together into one application. */
-import { createServer, type ServerOptions } from 'node:http';
+import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
@@ -59,6 +59,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     serverFactory: (handler) =>
       createServer(httpOptions(settings.lenientHttp), (request, response) => {
         if (closing) response.shouldKeepAlive = false;
+        takeAbsoluteForm(request);
         if (isXmlService(request.url ?? '')) xml(request, response);
         else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
         else handler(request, response);
@@ -98,6 +99,16 @@ function httpOptions(lenient: boolean): ServerOptions {
     requestTimeout: 60_000,
     keepAliveTimeout: 65_000,
   };
+}
+
+/** `POST http://host/path`: that host takes the place of the header's (RFC 9112, section 3.2.2). */
+function takeAbsoluteForm(request: IncomingMessage): void {
+  const { url = '' } = request;
+  if (url.startsWith('/')) return;
+  const [, host, path = ''] = /^https?:\/\/([^/?#@]+)(.*)$/i.exec(url) ?? [];
+  if (host === undefined) return;
+  request.headers.host = host;
+  request.url = path.startsWith('/') ? path : `/${path}`;
 }
 
 /** The fields of a form come as text: whoever needs them parses them. */

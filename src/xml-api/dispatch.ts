@@ -74,23 +74,25 @@ function hintInto({ hints }: Trace): Hint {
 /**
  * @param host the Host header: its first label may name the site when the message does not
  * @param address where the caller is; it is asked for when somebody must be told from others
+ * @param contentType the header: its charset outranks the XML declaration
  */
 export type Dispatch = (
   bytes: Buffer,
   host: string | undefined,
   address?: () => string | undefined,
+  contentType?: string,
 ) => Promise<Answer>;
 
 const SOMEWHERE = () => undefined;
 
 export function dispatcher(registry: Registry, context: Context): Dispatch {
   const kept = new Kept();
-  return async (bytes, host, address = SOMEWHERE) => {
+  return async (bytes, host, address = SOMEWHERE, contentType) => {
     const trace = newTrace();
     const hint = hintInto(trace);
     let message: RequestMessage;
     try {
-      const document = readXml(bytes);
+      const document = readXml(bytes, { contentType });
       for (const note of document.hints) hint(note);
       message = readMessage(document.root, hint);
     } catch (error) {

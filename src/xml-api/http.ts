@@ -6,10 +6,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
+import { contentCoding } from './content-encoding.ts';
 import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
 import { OPERATIONS } from './operations.ts';
-import { Pace } from './pace.ts';
+import { Pace, SMALL } from './pace.ts';
 import { compile } from './registry.ts';
 
 /** With a version in the path or without, in any case. */
@@ -57,13 +58,24 @@ export function xmlService(context: Context, log: Log): RawHandler {
       departures.send(response, answer.status, headers, request.method === 'HEAD' ? undefined : answer.text);
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };
+    const failed = (error: unknown) => answered(refuse(error));
+    const { host, 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
     const run = (size: number, message: () => Buffer) =>
       pace.run(size, () => {
-        dispatch(message(), request.headers.host, () => context.callerAddress(request)).then(
-          answered,
-          (error: unknown) => answered(refuse(error)),
-        );
+        try {
+          dispatch(message(), host, () => context.callerAddress(request), contentType).then(answered, failed);
+        } catch (error) {
+          failed(error);
+        }
       });
+    const receive = (body: Buffer) => {
+      const unpack = body.length > 0 ? contentCoding(contentEncoding) : undefined;
+      if (!unpack) return run(body.length, () => messageIn(body));
+      // A few bytes may hold very many: those are unpacked in their turn only.
+      const small = body.length <= SMALL ? unpack(body, SMALL) : undefined;
+      if (small) return run(small.length, () => messageIn(small));
+      run(LARGEST_BODY, () => messageIn(unpack(body, LARGEST_BODY) ?? tooLarge()));
+    };
     if (request.method === 'GET' || request.method === 'HEAD') {
       const { url = '' } = request;
       const bytes = url.includes('?') ? formField(url.slice(url.indexOf('?') + 1)) : undefined;
@@ -72,9 +84,13 @@ export function xmlService(context: Context, log: Log): RawHandler {
       return;
     }
     readBody(request, pace, (bytes) => {
-      if (bytes) return run(bytes.length, () => messageIn(bytes));
-      response.shouldKeepAlive = false;
-      answered(refuse(new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`)));
+      try {
+        if (bytes) return receive(bytes);
+        response.shouldKeepAlive = false;
+        tooLarge();
+      } catch (error) {
+        failed(error);
+      }
     });
   };
 }
@@ -112,6 +128,10 @@ function readBody(request: IncomingMessage, pace: Pace, done: (bytes: Buffer | u
     if (size > LARGEST_BODY) done(undefined);
     else done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
   });
+}
+
+function tooLarge(): never {
+  throw new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`);
 }
 
 const LESS_THAN = 0x3c;

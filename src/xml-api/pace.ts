@@ -5,7 +5,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Bytes. Up to here a message takes no longer than other calls do. */
-const SMALL = 8 * 1024;
+export const SMALL = 8 * 1024;
 
 const FOR_OTHERS = 9;
 

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { forEachDatabase } from '../support/databases.ts';
-import { ADMIN, bodyContent, GUEST, HOST, message, PASSWORD, sharedSite } from '../support/site.ts';
+import {
+  ADMIN,
+  bodyContent,
+  GUEST,
+  HOST,
+  message,
+  PASSWORD,
+  type PostOptions,
+  sharedSite,
+} from '../support/site.ts';
 
 /** Each is a FAILURE with a number and a reason that names the element and the rule; HTTP is 200 or 413; nothing changes. */
 
@@ -12,6 +22,7 @@ const create = (more: string, names = NAMES) => message(bodyContent('user.Create
 interface Bad {
   readonly what: string;
   readonly body: string | Uint8Array;
+  readonly options?: PostOptions;
   readonly status?: number;
   readonly exceptionID: string;
   readonly reason: string | RegExp;
@@ -83,7 +94,7 @@ const UNREADABLE: readonly Bad[] = [
   },
   {
     what: 'an unknown encoding',
-    body: CREATE.replace('UTF-8', 'EBCDIC'),
+    body: Buffer.from(CREATE.replace('UTF-8', 'EBCDIC')),
     exceptionID: '000000',
     reason: /the encoding "EBCDIC" in the XML declaration is not known/,
   },
@@ -145,6 +156,50 @@ const UNREADABLE: readonly Bad[] = [
     body: 'UID=a&PWD=b',
     exceptionID: '000000',
     reason: /outside the root element/,
+  },
+  {
+    what: 'a packing that is not read',
+    body: CREATE,
+    options: { headers: { 'Content-Encoding': 'br' } },
+    exceptionID: '000000',
+    reason: 'the Content-Encoding "br" is not read; send gzip, deflate or the message as it is',
+  },
+  {
+    what: 'one packing in another',
+    body: gzipSync(gzipSync(CREATE)),
+    options: { headers: { 'Content-Encoding': 'gzip, gzip' } },
+    exceptionID: '000000',
+    reason: 'the Content-Encoding "gzip, gzip" is not read; send gzip, deflate or the message as it is',
+  },
+  ...['gzip', 'deflate'].map((coding) => ({
+    what: `what is not ${coding} and says so`,
+    body: CREATE,
+    options: { headers: { 'Content-Encoding': coding } },
+    exceptionID: '000000',
+    reason: `the body is not what its Content-Encoding says: ${coding}`,
+  })),
+  {
+    what: 'half of what was packed',
+    body: gzipSync(CREATE).subarray(0, -30),
+    options: { headers: { 'Content-Encoding': 'gzip' } },
+    exceptionID: '000000',
+    reason: 'the body is not what its Content-Encoding says: gzip',
+  },
+  {
+    what: 'a few bytes that unpack to millions',
+    body: gzipSync(CREATE.replace('>A<', `>${'A'.repeat(50_000_000)}<`)),
+    options: { headers: { 'Content-Encoding': 'gzip' } },
+    status: 413,
+    exceptionID: '000000',
+    reason: 'the message is larger than 1048576 bytes',
+  },
+  {
+    what: 'a few bytes that unpack to a document over the limit',
+    body: gzipSync(CREATE.replace('>A<', `>${'A'.repeat(1_048_576)}<`)),
+    options: { headers: { 'Content-Encoding': 'gzip' } },
+    status: 413,
+    exceptionID: '000000',
+    reason: /the document has \d+ bytes; at most 1048576 are read/,
   },
   { what: 'a form with an empty field XML', body: 'XML=&UID=a', exceptionID: '000000', reason: /./ },
   { what: 'a form with a broken escape', body: 'XML=%3Cmessage%', exceptionID: '000000', reason: /./ },
@@ -382,9 +437,10 @@ forEachDatabase('bad input', (open) => {
   const site = sharedSite(open);
 
   /** Sends it twice: whatever it did, the server answers the next one alike. */
-  async function assertRefused({ body, status = 200, exceptionID, reason }: Bad, prefix = ''): Promise<void> {
+  async function assertRefused(bad: Bad, prefix = ''): Promise<void> {
+    const { body, options, status = 200, exceptionID, reason } = bad;
     for (let time = 0; time < 2; time++) {
-      const answer = await site().post(body);
+      const answer = await site().post(body, options);
       assert.equal(answer.status, status);
       assert.equal(answer.result, 'FAILURE');
       assert.equal(answer.exceptionID, exceptionID, answer.reason);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { forEachDatabase } from '../support/databases.ts';
 import { type Answer, bodyContent, HOST, message, type PostOptions, sharedSite } from '../support/site.ts';
 
@@ -68,6 +69,39 @@ const TRANSPORT: readonly Tolerated[] = [
     '/wbxservice/xmlservice',
     '/WBXService/XMLService/',
   ].map((path) => ({ client: `the path ${path}`, options: { path } })),
+  {
+    client: 'utf-16 declared, utf-8 sent and said (a .NET writer)',
+    body: Buffer.from(GET_USER.replace('UTF-8', 'utf-16')),
+    options: { headers: { 'Content-Type': 'text/xml; charset=utf-8' } },
+    hint: /the declaration says "utf-16" but the text is sent as UTF-8/,
+  },
+  ...['ISO-8859-1', 'windows-1252'].map((charset) => ({
+    client: `charset=${charset} without a declaration`,
+    body: Buffer.from(
+      GET_USER.replace(/<\?xml.*\?>\n/, '').replace('<header>', '<header><!-- Zürich -->'),
+      'latin1',
+    ),
+    options: { headers: { 'Content-Type': `text/xml; charset=${charset}` } },
+  })),
+  {
+    client: 'a form in ISO-8859-1',
+    body: `XML=${form(GET_USER.replace(/<\?xml.*\?>\n/, '')).replace('%3Cheader%3E', '%3Cheader%3E%3C!--%FC--%3E')}`,
+    options: { headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=iso-8859-1' } },
+  },
+  ...[
+    ['gzip', gzipSync(GET_USER)],
+    ['GZIP', gzipSync(GET_USER)],
+    ['x-gzip', gzipSync(GET_USER)],
+    ['deflate', deflateSync(GET_USER)],
+    ['deflate', deflateRawSync(GET_USER)],
+    ['identity', Buffer.from(GET_USER)],
+    ['gzip', gzipSync(`UID=1&XML=${form(GET_USER)}`)],
+    ['gzip', gzipSync(GET_USER.replace('<header>', `<header><!-- ${'x'.repeat(500_000)} -->`))],
+  ].map(([coding, body]) => ({
+    client: `Content-Encoding ${coding}, ${body?.length} bytes`,
+    ...(body instanceof Buffer && { body }),
+    options: { headers: { 'Content-Encoding': String(coding) } },
+  })),
 ];
 
 const TEXT: readonly Tolerated[] = [
@@ -213,6 +247,29 @@ forEachDatabase('what clients send', (open) => {
       );
       assert.match(answer, /^HTTP\/1\.[01] 200 /);
       assert.match(answer, /<use:webExId>hostid</);
+    });
+
+    test('the absolute form of the address, whose host counts in place of the header', async () => {
+      const anySite = GET_USER.replace(/<siteName>.*<\/siteName>/, '');
+      for (const [address, host] of [
+        ['http://acme.meetings.example/WBXService/XMLService', 'acme-ci.meetings.example'],
+        ['HTTPS://acme.meetings.example:8443/WBXService/XMLService?', 'nobody'],
+      ]) {
+        const answer = await site().raw(
+          `POST ${address} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\nContent-Length: ${anySite.length}\r\n\r\n${anySite}`,
+        );
+        assert.match(answer, /<use:webExId>hostid</);
+      }
+      for (const [address, status] of [
+        ['http://acme.meetings.example/healthz', 200],
+        ['http://acme.meetings.example', 200],
+        ['http://acme.meetings.example?x', 200],
+        ['http:///healthz', 400],
+        ['http://a b/healthz', 400],
+      ]) {
+        const answer = await site().raw(`GET ${address} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+        assert.match(answer, new RegExp(`^HTTP/1.1 ${status} `), String(address));
+      }
     });
 
     test('a body in pieces', async () => {

@@ -49,7 +49,7 @@ const XML_API_FLOORS: readonly Floor[] = [
   // Each service is a folder.
   { rooms: ['*'] },
   {
-    rooms: ['access', 'dispatch', 'registry', 'message', 'operation', 'sample-message'],
+    rooms: ['access', 'caller', 'dispatch', 'registry', 'message', 'operation', 'sample-message'],
     together: true,
   },
   { rooms: ['envelope', 'service', 'kept', 'pace', 'api-version'] },

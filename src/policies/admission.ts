@@ -8,6 +8,7 @@ import { type SessionWithDocument, WrongSessionPassword } from '../sessions/sess
 import type { Site } from '../sites/site.ts';
 import { isAddress } from '../text-rules.ts';
 import { mayHost, needsNoPassword, needsNoRegistration } from './session.ts';
+import { admitsStrangers } from './site.ts';
 
 /** The session is for people with an account of the site. */
 export class AccountRequired extends Refusal {
@@ -97,7 +98,7 @@ export function entranceToRoom(site: Site, knock: Knock): Entrance {
 function checkAccount(site: Site, account: Account | undefined, isRequired: boolean): void {
   if (account) return;
   if (isRequired) throw new AccountRequired();
-  if (site.settings.security.requireLoginBeforeSiteAccess) throw new AccessDenied('sign in first');
+  if (!admitsStrangers(site)) throw new AccessDenied('sign in first');
 }
 
 /** Invited people are let in without an answer; who registered has to be accepted. */

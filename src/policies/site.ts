@@ -22,6 +22,11 @@ export function checkReadsSite(account: Account): void {
   if (!mayReadSite(account)) throw new AccessDenied('only an administrator may do this');
 }
 
+/** Whether people without an account see anything of the site. */
+export function admitsStrangers({ settings }: Site): boolean {
+  return !settings.security.requireLoginBeforeSiteAccess;
+}
+
 /** @throws UserManagementNotAllowed on sites whose users are managed elsewhere (release notes 9.0.0: 030098 on CI sites). */
 export function checkManagesItsUsers(site: Site): void {
   if (!managesItsUsers(site)) throw new UserManagementNotAllowed();

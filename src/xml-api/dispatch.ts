@@ -1,13 +1,11 @@
 /** One request of the XML API, from bytes to text: a straight line. */
-import { type Account, AccountNotFound } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
-import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
+import type { GsbStatus } from '../sites/site.ts';
 import type { Hint } from '../xml/decoder.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
-import type { SecurityContext } from './envelope.ts';
+import { Caller, type CallerTrace } from './caller.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
-import { MessageRefused } from './exceptions/message-refused.ts';
 import { Kept } from './kept.ts';
 import {
   type Outcome,
@@ -21,16 +19,13 @@ import {
   type AccountCall,
   type CredentialsCall,
   Encoded,
-  type Identify,
   type OpenCall,
   type SiteCall,
 } from './operation.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
 /** What happened, for the log. Never a secret. */
-export interface Trace {
-  site?: string | undefined;
-  caller?: string | undefined;
+export interface Trace extends CallerTrace {
   readonly operations: string[];
   readonly failures: Failure[];
   readonly hints: string[];
@@ -131,7 +126,7 @@ async function outcomeOf(
 }
 
 /**
- * Finds who calls, as far as the operation needs to know, and whether he may. The call is counted once it is known
+ * Finds who calls, as far as the operation needs to know, and whether they may. The call is counted once it is known
  * who calls: the limit is the site's, and whoever only knows its name must not use up what its integrations need.
  * Wrong credentials are limited by the lockout of the account.
  */
@@ -141,16 +136,16 @@ async function callFor(found: CompiledOperation, caller: Caller, open: OpenCall)
     await caller.siteIfAny();
     return open;
   }
-  const { identify, identifyIfAsked } = caller;
+  const { identify, visitor } = caller;
   const site = await caller.site();
   const count = () => (throttled === 'never' ? undefined : open.app.throttle.count(site, throttled));
-  const call: SiteCall = { ...open, site, identify, identifyIfAsked, count };
+  const call: SiteCall = { ...open, site, identify, visitor, count };
   if (may.needs === 'site') return call;
   if (may.needs === 'credentials') {
-    const credentialsCall: CredentialsCall = { ...call, credentials: caller.given };
+    const credentialsCall: CredentialsCall = { ...call, credentials: caller.credentials };
     return credentialsCall;
   }
-  const account = await caller.account(may.withExpiredPassword ?? false);
+  const account = await identify('anyCredential', may.withExpiredPassword);
   const counted = count();
   if (counted) await counted;
   const accountCall: AccountCall = { ...call, account };
@@ -163,98 +158,4 @@ function failed(error: unknown, trace: Trace): Failure {
   trace.failures.push(failure);
   if (failure.isFault) trace.faults.push(error);
   return failure;
-}
-
-/** The site and the account of a message's security context, each found when it is first asked for. */
-class Caller {
-  private readonly context: Context;
-  readonly given: SecurityContext;
-  private readonly host: string | undefined;
-  private readonly trace: Trace;
-  private foundSite: Site | undefined;
-  private foundAccount: Account | undefined;
-  private readonly proofs = new Map<string, Promise<Account>>();
-
-  constructor(context: Context, given: SecurityContext, host: string | undefined, trace: Trace) {
-    this.context = context;
-    this.given = given;
-    this.host = host;
-    this.trace = trace;
-  }
-
-  /** BACKUP when the site or the installation says so. */
-  get gsbStatus(): GsbStatus {
-    const own = this.context.settings.gsbStatus as GsbStatus;
-    return own === 'BACKUP' ? own : (this.foundSite?.settings.gsbStatus ?? own);
-  }
-
-  /** Errors: `MessageRefused` (siteMissing, siteUnknown, sitesDisagree), `SiteClosed`. */
-  async site(): Promise<Site> {
-    const site = this.foundSite ?? (await this.findSite());
-    if (!site) throw new MessageRefused('siteUnknown');
-    if (site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
-    this.foundSite = site;
-    this.trace.site = site.siteName;
-    return site;
-  }
-
-  /** For operations that need no site: only its gsbStatus matters. */
-  async siteIfAny(): Promise<void> {
-    const { siteName, siteID } = this.given;
-    if (siteName !== undefined) this.foundSite ??= await this.context.sites.byName(siteName);
-    else if (siteID !== undefined) this.foundSite ??= await this.context.sites.bySiteID(siteID);
-  }
-
-  /** Found once a message; looked up anew for every further operation, which may have changed it. */
-  async account(withExpiredPassword: boolean): Promise<Account> {
-    const site = await this.site();
-    const { signIn, accounts } = this.context;
-    const account = this.foundAccount
-      ? await accounts.findById(this.foundAccount.id)
-      : await this.identify('anyCredential');
-    if (!account) throw new AccountNotFound(this.given.webExID ?? '');
-    this.foundAccount = account;
-    this.trace.caller = account.webExId;
-    if (!withExpiredPassword && !this.comesByToken) signIn.checkPasswordAge(account, site);
-    return account;
-  }
-
-  /** Whom the identity provider vouches for is not asked about his password. */
-  private get comesByToken(): boolean {
-    const { password, sessionTicket, webExAccessToken } = this.given;
-    return password === undefined && sessionTicket === undefined && webExAccessToken !== undefined;
-  }
-
-  readonly identify: Identify = (by) => {
-    const known = this.proofs.get(by);
-    if (known) return known;
-    const given = by === 'password' ? { ...this.given, sessionTicket: undefined } : this.given;
-    const proof = this.site().then((site) => this.context.signIn.identify(site, given));
-    this.proofs.set(by, proof);
-    return proof;
-  };
-
-  readonly identifyIfAsked = async (): Promise<Account | undefined> => {
-    const { password, sessionTicket, webExAccessToken } = this.given;
-    if (password === undefined && sessionTicket === undefined && webExAccessToken === undefined) {
-      return undefined;
-    }
-    return this.context.signIn.identify(await this.site(), this.given);
-  };
-
-  private async findSite(): Promise<Site | undefined> {
-    const { sites } = this.context;
-    const { siteName, siteID } = this.given;
-    if (siteName !== undefined && siteID !== undefined) {
-      const [named, numbered] = [await sites.byName(siteName), await sites.bySiteID(siteID)];
-      if (named && numbered && named.id !== numbered.id) throw new MessageRefused('sitesDisagree');
-      return numbered && named;
-    }
-    if (siteName !== undefined) return sites.byName(siteName);
-    if (siteID !== undefined) return sites.bySiteID(siteID);
-    const label = this.host && /^([a-z0-9-]+)\./i.exec(this.host)?.[1];
-    const hosted = label ? await sites.byName(label) : undefined;
-    if (!hosted) throw new MessageRefused('siteMissing');
-    return hosted;
-  }
 }

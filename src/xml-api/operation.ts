@@ -22,16 +22,26 @@ export interface OpenCall {
   readonly address: () => string | undefined;
 }
 
-/** @param by the credentials that are looked at: all that were sent, or without the session ticket */
-export type Identify = (by: 'anyCredential' | 'password') => Promise<Account>;
+/**
+ * Who calls. Wrong credentials are paid for and counted once a message.
+ * @param by the credentials that are looked at: all that were sent, or without the session ticket
+ * @param withExpiredPassword whether a caller whose password has expired is let in
+ * @throws the failures of `SignIn.identify`.
+ * @throws PasswordExpired
+ */
+export type Identify = (by: 'anyCredential' | 'password', withExpiredPassword?: boolean) => Promise<Account>;
 
 /** A call to a site, by anybody. */
 export interface SiteCall extends OpenCall {
   readonly site: Site;
-  /** Who calls. Wrong credentials are paid for and counted once a message. Errors: those of `SignIn.identify`. */
   readonly identify: Identify;
-  /** Who calls, if the message has a credential at all; it must be a right one. Errors: those of `SignIn.identify`. */
-  readonly identifyIfAsked: () => Promise<Account | undefined>;
+  /**
+   * Who calls an operation that strangers may call: a credential must be a right one; without any it is nobody,
+   * where the site lets strangers in.
+   * @throws CredentialsMissing where it does not.
+   * @throws the failures of `identify`.
+   */
+  readonly visitor: () => Promise<Account | undefined>;
   /**
    * Counts the call against the limit that the site has for the operation's group (`throttled`). It has been
    * counted already where the operation needs an account; one that judges the credentials itself calls this when it

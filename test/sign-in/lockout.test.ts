@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forEachDatabase } from '../support/databases.ts';
-import { sharedSite, startSite } from '../support/site.ts';
+import { bodyContent, message, sharedSite, startSite, textOf } from '../support/site.ts';
 
 /** Ten wrong passwords within fifteen minutes lock an account for as long, however they come. */
 
@@ -83,6 +83,27 @@ forEachDatabase('lockout', (open, { fresh }) => {
     const numbers = answers.map(({ exceptionID }) => exceptionID);
     assert.equal(numbers.filter((id) => id === '030002').length, 10);
     assert.equal(numbers.filter((id) => id === '030902').length, 21);
+  });
+
+  test('a message with a wrong password is one guess, whatever it asks and however often', async () => {
+    const key = '123456789';
+    const asked = [
+      bodyContent('ep.GetSessionInfo', `<sessionKey>${key}</sessionKey>`),
+      bodyContent(
+        'ep.GetJoinSessionInfo',
+        `<sessionKey>${key}</sessionKey><attendeeName>Ann</attendeeName><attendeeEmail>a@example.com</attendeeEmail>`,
+      ),
+      bodyContent('user.GetUserCard', '<webExId>hostid</webExId>'),
+      bodyContent('user.AuthenticateUser'),
+      bodyContent('user.GetUser', '<webExId>hostid</webExId>'),
+    ];
+    for (const contents of [...asked.map((one) => one.repeat(40)), asked.join('').repeat(20)]) {
+      const person = await site().person();
+      const answer = await site().post(message(contents, { ...person, password: 'wrong' }));
+      const numbers = new Set(answer.responses.map((response) => textOf(response, 'exceptionID')));
+      assert.deepEqual([...numbers], ['030002']);
+      await isOpen(person);
+    }
   });
 
   test('guesses are counted together on two servers of one database', async () => {

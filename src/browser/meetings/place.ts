@@ -1,6 +1,7 @@
 /** What a meeting key names: a session, or a personal room. */
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Place } from '../../live/place.ts';
+import { admitsStrangers } from '../../policies/site.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
@@ -27,7 +28,7 @@ export function readKey(given: string | undefined): number | undefined {
 
 /** Errors: `AccessDenied` where nobody learns of a session without a sign-in, and nobody has signed in. */
 export async function checkMayLook(call: PageCall): Promise<void> {
-  if (!call.site.settings.security.requireLoginBeforeSiteAccess) return;
+  if (admitsStrangers(call.site)) return;
   if (!(await sessionOf(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
 }
 

@@ -11,7 +11,7 @@ import { emailAsked } from '../types/email.ts';
 import { ep } from '../types/namespaces.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType, telephonyValue } from '../types/session/session-telephony.ts';
-import { callerOf, opens } from './get-session-info.ts';
+import { opens } from './get-session-info.ts';
 
 /** The options that this answer tells, of those that a meeting has. */
 const TOLD = ENABLE_OPTIONS.filter((name) =>
@@ -67,7 +67,7 @@ export const getJoinSessionInfo = operation({
     const { site } = call;
     const { sessions, links } = call.app;
     const email = emailAsked('attendeeEmail', attendeeEmail);
-    const caller = await callerOf(call);
+    const caller = await call.visitor();
     const found = await sessions.find(site, sessionKey);
     if (!found) throw new SessionNotFound(sessionKey);
     const session = await sessions.withDocument(found);

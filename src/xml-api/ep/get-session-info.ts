@@ -6,7 +6,6 @@ import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
-import { CredentialsMissing } from '../../sign-in/failures.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
@@ -30,7 +29,7 @@ export const getSessionInfo = operation({
   async run(call, { sessionKey, sessionPassword }) {
     const { site } = call;
     const { accounts, sessions, live } = call.app;
-    const caller = await callerOf(call);
+    const caller = await call.visitor();
     const found = await sessions.find(site, sessionKey);
     if (!found) return roomOf(call, caller, sessionKey);
     const session = await sessions.withDocument(found);
@@ -54,13 +53,6 @@ export const getSessionInfo = operation({
     );
   },
 });
-
-/** Whoever sends a credential must send a right one; without any he is anonymous, where the site lets him. */
-export async function callerOf({ site, identifyIfAsked }: SiteCall): Promise<Account | undefined> {
-  const caller = await identifyIfAsked();
-  if (!caller && site.settings.security.requireLoginBeforeSiteAccess) throw new CredentialsMissing('webExID');
-  return caller;
-}
 
 async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {
   const owner = await personalRoom(call.app.accounts, call.site, sessionKey);

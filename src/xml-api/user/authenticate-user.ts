@@ -8,7 +8,7 @@ import {
 import { usesSaml } from '../../sign-in/saml/readiness.ts';
 import { long, optional, text } from '../../xml/schema.ts';
 import { anybodyWithCredentials } from '../access.ts';
-import { body, type CredentialsCall, operation, type SiteCall } from '../operation.ts';
+import { body, type CredentialsCall, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 
 export const authenticateUser = operation({
@@ -52,7 +52,7 @@ async function accountOf(call: CredentialsCall, { samlResponse, accessToken }: G
   if (samlResponse !== undefined && site.type !== 1 && usesSaml(site)) {
     return saml.accountOf(site, samlResponse, webExID ?? email, partnerID);
   }
-  if (password !== undefined) return byPassword(call);
+  if (password !== undefined) return call.identify('password');
   if (accessToken !== undefined) return byAccessToken(call, accessToken);
   if (samlResponse !== undefined) {
     throw new AuthenticationServerRefused('a samlResponse on a site that has no single sign-on');
@@ -61,12 +61,6 @@ async function accountOf(call: CredentialsCall, { samlResponse, accessToken }: G
   if (sessionTicket !== undefined) throw new SessionTicketNotSupported();
   // A webExAccessToken of the security context, or nothing.
   return call.identify('password');
-}
-
-async function byPassword({ site, identify, app: { signIn } }: SiteCall): Promise<Account> {
-  const account = await identify('password');
-  signIn.checkPasswordAge(account, site);
-  return account;
 }
 
 async function byAccessToken(

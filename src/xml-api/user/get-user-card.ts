@@ -44,9 +44,9 @@ export const getUserCard = operation({
     personalMeetingRoom: optional(cardRoomType),
   }),
   async run(call, asked) {
-    const { site, identify } = call;
+    const { site } = call;
     const { accounts, images, links } = call.app;
-    if (site.settings.security.requireLoginBeforeSiteAccess) await identify('anyCredential');
+    await call.visitor();
     const account = await accounts.withProfile(await named(call, asked));
     const { options, personalMeetingRoom, privileges } = account.profile;
     const photo = await images.photoOf(account);

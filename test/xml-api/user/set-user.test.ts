@@ -207,6 +207,16 @@ forEachDatabase('SetUser', (open) => {
         const answer = await site().refused('030905', type, '', person);
         assert.equal(answer.reason, 'The password has expired');
       }
+      const MK = '<sessionKey>123456789</sessionKey>';
+      const who = '<attendeeName>Ann</attendeeName><attendeeEmail>a@example.com</attendeeEmail>';
+      for (const [type, content] of [
+        ['meeting.GetMeeting', '<meetingKey>123456789</meetingKey>'],
+        ['ep.GetSessionInfo', MK],
+        ['ep.GetJoinSessionInfo', MK + who],
+        ['user.GetUserCard', of(other.webExID)],
+      ] as const) {
+        await site().refused('030905', type, content, person);
+      }
       await site().refused('030905', 'user.SetUser', `${of(person.webExID)}<title>x</title>`, person);
       await site().refused(
         '030905',

@@ -1,0 +1,111 @@
+/** The site and the account of a message's security context, each found when it is first asked for. */
+import { type Account, AccountNotFound } from '../accounts/account.ts';
+import type { Context } from '../context.ts';
+import { admitsStrangers } from '../policies/site.ts';
+import { CredentialsMissing } from '../sign-in/failures.ts';
+import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
+import type { SecurityContext } from './envelope.ts';
+import { MessageRefused } from './exceptions/message-refused.ts';
+import type { Identify } from './operation.ts';
+
+/** Who was found, for the log. */
+export interface CallerTrace {
+  site?: string | undefined;
+  caller?: string | undefined;
+}
+
+export class Caller {
+  private readonly context: Context;
+  readonly credentials: SecurityContext;
+  private readonly host: string | undefined;
+  private readonly trace: CallerTrace;
+  private foundSite: Site | undefined;
+  /** By what was looked at. A wrong credential stays wrong for the whole message, and counts once. */
+  private readonly proofs = new Map<string, Promise<Account>>();
+
+  constructor(context: Context, credentials: SecurityContext, host: string | undefined, trace: CallerTrace) {
+    this.context = context;
+    this.credentials = credentials;
+    this.host = host;
+    this.trace = trace;
+  }
+
+  /** BACKUP when the site or the installation says so. */
+  get gsbStatus(): GsbStatus {
+    const own = this.context.settings.gsbStatus as GsbStatus;
+    return own === 'BACKUP' ? own : (this.foundSite?.settings.gsbStatus ?? own);
+  }
+
+  /**
+   * @throws MessageRefused (siteMissing, siteUnknown, sitesDisagree) when the message names no site.
+   * @throws SiteClosed
+   */
+  async site(): Promise<Site> {
+    const site = this.foundSite ?? (await this.findSite());
+    if (!site) throw new MessageRefused('siteUnknown');
+    if (site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
+    this.foundSite = site;
+    this.trace.site = site.siteName;
+    return site;
+  }
+
+  /** For operations that need no site: only its gsbStatus matters. */
+  async siteIfAny(): Promise<void> {
+    const { siteName, siteID } = this.credentials;
+    if (siteName !== undefined) this.foundSite ??= await this.context.sites.byName(siteName);
+    else if (siteID !== undefined) this.foundSite ??= await this.context.sites.bySiteID(siteID);
+  }
+
+  /** The only way to a caller: every operation comes through here, however it is declared. */
+  readonly identify: Identify = async (by, withExpiredPassword = false) => {
+    const site = await this.site();
+    const { sessionTicket } = this.credentials;
+    const looksAtTicket = by === 'anyCredential' && sessionTicket !== undefined;
+    const account = await this.proven(site, looksAtTicket);
+    this.trace.caller = account.webExId;
+    const comesByPassword = looksAtTicket || this.credentials.password !== undefined;
+    // Whom the identity provider vouches for is not asked about their password.
+    if (comesByPassword && !withExpiredPassword) this.context.signIn.checkPasswordAge(account, site);
+    return account;
+  };
+
+  readonly visitor = async (): Promise<Account | undefined> => {
+    const { password, sessionTicket, webExAccessToken } = this.credentials;
+    if ((password ?? sessionTicket ?? webExAccessToken) !== undefined) return this.identify('anyCredential');
+    if (!admitsStrangers(await this.site())) throw new CredentialsMissing('webExID');
+    return undefined;
+  };
+
+  /** Proven once a message; looked up anew for every further operation, which may have changed the account. */
+  private async proven(site: Site, looksAtTicket: boolean): Promise<Account> {
+    const by = looksAtTicket ? 'ticket' : 'password';
+    const earlier = this.proofs.get(by);
+    if (!earlier) {
+      const credentials = looksAtTicket
+        ? this.credentials
+        : { ...this.credentials, sessionTicket: undefined };
+      const proof = this.context.signIn.identify(site, credentials);
+      this.proofs.set(by, proof);
+      return proof;
+    }
+    const account = await this.context.accounts.findById((await earlier).id);
+    if (!account) throw new AccountNotFound(this.credentials.webExID ?? '');
+    return account;
+  }
+
+  private async findSite(): Promise<Site | undefined> {
+    const { sites } = this.context;
+    const { siteName, siteID } = this.credentials;
+    if (siteName !== undefined && siteID !== undefined) {
+      const [named, numbered] = [await sites.byName(siteName), await sites.bySiteID(siteID)];
+      if (named && numbered && named.id !== numbered.id) throw new MessageRefused('sitesDisagree');
+      return numbered && named;
+    }
+    if (siteName !== undefined) return sites.byName(siteName);
+    if (siteID !== undefined) return sites.bySiteID(siteID);
+    const label = this.host && /^([a-z0-9-]+)\./i.exec(this.host)?.[1];
+    const hosted = label ? await sites.byName(label) : undefined;
+    if (!hosted) throw new MessageRefused('siteMissing');
+    return hosted;
+  }
+}

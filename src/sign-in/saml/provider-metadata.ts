@@ -38,14 +38,26 @@ export function settingsOfMetadata(bytes: Uint8Array): SettingsChange {
   };
 }
 
-/** Through the same gate as every message. */
+/** Through the same gate as every message, but for comments. */
 function readable(bytes: Uint8Array): Node {
   try {
-    return treeOf(plainText(bytes, 9), 9);
+    return treeOf(plainText(withoutComments(bytes), 9), 9);
   } catch (error) {
     if (error instanceof SsoRefused) throw broken(error.detail);
     throw error;
   }
+}
+
+/** Nothing is signed here that a comment could tear apart, and Shibboleth writes one into every file. */
+function withoutComments(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes).toString('latin1');
+  const [start = '', ...rest] = text.split('<!--');
+  const pieces = rest.map((piece) => {
+    const end = piece.indexOf('-->');
+    if (end === -1) throw broken('has a comment that never ends');
+    return piece.slice(end + '-->'.length);
+  });
+  return Buffer.from([start, ...pieces].join(''), 'latin1');
 }
 
 function addressOf(provider: Node, service: string): string | undefined {

@@ -53,9 +53,22 @@ describe("an identity provider's metadata", () => {
     );
   });
 
+  test('may have comments: Shibboleth writes one into every file', () => {
+    const plain = read(providerMetadata([one]));
+    const commented = providerMetadata([one], '<!-- <md:NameIDFormat>x</md:NameIDFormat> -- not quite -->')
+      .replace('\n', '\n<!--\n  This is example metadata only. Zoë\n-->\n')
+      .replace(/(X509Certificate>M)/, '$1<!---->')
+      .concat('<!-- > -->');
+    assert.deepEqual(read(commented), plain);
+  });
+
   test('is refused when it is not what it should be', () => {
     const whole = providerMetadata([one]);
     const broken = [
+      `${whole}<!-- never ended`,
+      `<!-- -->-->${whole}`,
+      `${whole}${'<!--'.repeat(100_000)}`,
+      whole.replace('<md:NameIDFormat>', '<md:NameIDFormat><![CDATA[<!-- ]]><!-- ]]> -->'),
       `<!DOCTYPE x>${whole}`,
       whole.slice(0, -1),
       `${whole}${' '.repeat(600 * 1024)}`,

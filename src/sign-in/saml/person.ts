@@ -107,6 +107,9 @@ function meetingTypesOf(lists: readonly string[], site: Site): readonly number[]
   return [...new Set(listed)].filter((id) => known.has(id));
 }
 
+/** As long as the XML API lets a name be. */
+const LONGEST_NAME = 64;
+
 /** Lengths of the interface (CWMS), and what is required. What is wrong, if something is. */
 export function unfit({ firstName, lastName, email, uid, profile }: Person): string | undefined {
   if (firstName === undefined || lastName === undefined || email === undefined) {
@@ -123,8 +126,11 @@ export function unfitValues(given: {
   readonly email?: string | undefined;
   readonly tracking?: Partially<TrackingCodes> | undefined;
 }): string | undefined {
-  if ((given.firstName ?? '').length > 32) return 'the firstname has more than 32 characters';
-  if ((given.lastName ?? '').length > 32) return 'the lastname has more than 32 characters';
+  for (const name of ['firstName', 'lastName'] as const) {
+    if ((given[name] ?? '').length > LONGEST_NAME) {
+      return `the ${name.toLowerCase()} has more than ${LONGEST_NAME} characters`;
+    }
+  }
   if (given.email !== undefined && (given.email.length > 64 || !isAddress(given.email))) {
     return 'the email is not an address of at most 64 characters';
   }

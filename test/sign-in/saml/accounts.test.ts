@@ -68,7 +68,7 @@ forEachDatabase('accounts of single sign-on', (open) => {
       await assert.rejects(answer({ attributes: { ...JANE, [missing]: '' } }), { number: 31 });
     }
     await assert.rejects(answer({ attributes: { ...JANE, email: 'no address' } }), { number: 31 });
-    await assert.rejects(answer({ attributes: { ...JANE, lastname: 'x'.repeat(33) } }), { number: 31 });
+    await assert.rejects(answer({ attributes: { ...JANE, lastname: 'x'.repeat(65) } }), { number: 31 });
     assert.equal(await accounts.find(await site(), 'jane'), undefined);
     await answer({ attributes: JANE });
     await assert.rejects(answer({ attributes: { ...JANE, uid: 'other' } }), { number: 31 });
@@ -93,6 +93,29 @@ forEachDatabase('accounts of single sign-on', (open) => {
     assert.equal((await saml.finishSignIn(current, code, binding)).account.webExId, 'jane');
   });
 
+  test('a name of 33 to 64 letters is taken, as the XML API takes it', async () => {
+    const { answer, accounts, site, refused, begin, post, idp } = await house();
+    for (const length of [33, 64]) {
+      const name = 'x'.repeat(length);
+      await answer({
+        attributes: {
+          ...JANE,
+          uid: `j${length}`,
+          email: `j${length}@acme.com`,
+          firstname: name,
+          lastname: name,
+        },
+      });
+      const { firstName, lastName } = await accounts.required(await site(), `j${length}`);
+      assert.deepEqual([firstName, lastName], [name, name]);
+    }
+    for (const attribute of ['firstname', 'lastname']) {
+      const { id } = await begin();
+      const attributes = { ...JANE, [attribute]: 'x'.repeat(65) };
+      await refused(31, () => post(idp.response({ attributes, inResponseTo: id })));
+    }
+  });
+
   test('an account is brought up to date by a newer stamp alone, in any of its forms', async () => {
     const { answer, set, accounts, site } = await house();
     const lastname = async () => (await accounts.required(await site(), 'jane')).lastName;
@@ -112,8 +135,10 @@ forEachDatabase('accounts of single sign-on', (open) => {
     await change('Ldif', '20150101000000.0Z');
     assert.equal(await lastname(), 'Ldif');
     await assert.rejects(change('Bad', 'yesterday'), { number: 32 });
-    await assert.rejects(change('x'.repeat(33), '20160101000000.0Z'), { number: 32 });
+    await assert.rejects(change('x'.repeat(65), '20160101000000.0Z'), { number: 32 });
     assert.equal(await lastname(), 'Ldif');
+    await change('x'.repeat(64), '20160101000000.0Z');
+    assert.equal(await lastname(), 'x'.repeat(64));
   });
 
   test('an account that may not be used: locked 16, expired 17, deactivated 18', async () => {

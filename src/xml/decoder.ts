@@ -114,12 +114,19 @@ function boolean(value: string, name: string): boolean {
   }
 }
 
+const BETWEEN_DIGITS = /(?<=\d)[\s-]+(?=\d)/g;
+
 function number(form: RegExp, type: SimpleType): TextReader {
   const minimum = type.minimum ?? Number.MIN_SAFE_INTEGER;
   const maximum = type.maximum ?? Number.MAX_SAFE_INTEGER;
-  return (value, name) => {
-    if (!form.test(value)) throw new InvalidElement(name, 'not-a-number', 'must be a number');
-    const read = Number(value);
+  return (value, name, hint) => {
+    let digits = value;
+    if (!form.test(digits)) {
+      if (type.grouped) digits = value.replace(BETWEEN_DIGITS, '');
+      if (!form.test(digits)) throw new InvalidElement(name, 'not-a-number', 'must be a number');
+      hint(`<${name}> has its digits in groups: read as ${digits}`);
+    }
+    const read = Number(digits);
     if (read < minimum || read > maximum) {
       throw new InvalidElement(name, 'out-of-range', `must be from ${minimum} to ${maximum}`);
     }

@@ -25,6 +25,8 @@ export interface SimpleType<T = unknown> {
   readonly values?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
+  /** A number whose digits may stand in groups, with blanks or hyphens between them. */
+  readonly grouped?: boolean;
   /** White space at both ends belongs to the value (agenda, description). */
   readonly keepSpace?: boolean;
   /** The text is a secret: it never appears in a log or an error. */
@@ -103,6 +105,8 @@ export function bool(): SimpleType<boolean> {
 interface NumberLimits {
   readonly min?: number;
   readonly max?: number;
+  /** Its digits may stand in groups, as people write them: `623 063 327`. */
+  readonly grouped?: boolean;
   readonly sample?: string;
 }
 
@@ -112,6 +116,7 @@ function number(base: SimpleBase, limits: NumberLimits): SimpleType<number> {
     base,
     ...(limits.min === undefined ? {} : { minimum: limits.min }),
     ...(limits.max === undefined ? {} : { maximum: limits.max }),
+    ...(limits.grouped === undefined ? {} : { grouped: limits.grouped }),
     ...(limits.sample === undefined ? {} : { sample: limits.sample }),
   };
 }

@@ -31,6 +31,7 @@ const everything = extension(ns, 'everything', base, {
   flag: optional(bool()),
   small: optional(int({ min: 1, max: 3 })),
   any: optional(integer()),
+  grouped: optional(long({ min: 1, grouped: true })),
   half: optional(float()),
   word: optional(enumeration(ns, 'word', ['One', 'Two'])),
   bytes: optional(base64({ max: 4 })),
@@ -150,6 +151,18 @@ describe('a decoder', () => {
     assert.equal(read('<id>1</id><any>+007</any>').value.any, 7);
     for (const given of ['Infinity', 'NaN', '.', 'e5'])
       refused(`<half>${given}</half>`, 'half: must be a number');
+  });
+
+  test('reads a number in groups of digits where people write it so, with a hint', () => {
+    for (const given of ['623 063 327', ' 623\u00a0063\n327 ', '623-063-327', '623 - 063 327']) {
+      const { value, hints } = read(`<id>1</id><grouped>${given}</grouped>`);
+      assert.equal(value.grouped, 623063327);
+      assert.deepEqual(hints, ['<grouped> has its digits in groups: read as 623063327']);
+    }
+    for (const given of ['623 06x', '6.3', 'null', '- 5', '-', '+']) {
+      refused(`<grouped>${given}</grouped>`, 'grouped: must be a number');
+    }
+    refused('<grouped>-5</grouped>', 'grouped: must be from 1 to 9007199254740991');
   });
 
   test('holds numbers to their bounds', () => {

@@ -5,7 +5,7 @@ import { InvalidElement } from '../../xml/decoder.ts';
 import { long } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
 
-export const CONF_ID = long({ min: 1 });
+export const CONF_ID = long({ min: 1, grouped: true });
 
 /** meetingKey and sessionKey are one thing to clients. */
 interface Named {

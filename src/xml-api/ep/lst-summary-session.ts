@@ -42,6 +42,7 @@ import { meetingAssistType } from '../types/service.ts';
 import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
 import { HOST_TYPE } from '../types/session/host-type.ts';
 import { listingType } from '../types/session/listing.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { zoneAsked } from '../types/when.ts';
 
 /** The zone that clients take for UTC. */
@@ -89,7 +90,7 @@ const request = body(epService, 'lstsummarySession', {
   ),
   sessionTypes: optional(group({ sessionType: many(integer()) })),
   serviceTypes: optional(group({ serviceType: many(serviceTypeType) })),
-  sessionKey: optional(long({ min: 1 }), { alias: ['meetingKey'] }),
+  sessionKey: optional(SESSION_KEY, { alias: ['meetingKey'] }),
   hostWebExID: optional(text()),
   hostEmail: optional(text()),
   status: optional(enumeration(ep, 'statusType', SESSION_STATUSES)),

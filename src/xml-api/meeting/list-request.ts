@@ -4,18 +4,19 @@ import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
 import { zoneOf } from '../../time/time-zones.ts';
-import { complex, long, optional, type ValueOf } from '../../xml/schema.ts';
+import { complex, optional, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
 import { lstControlType, orderOf, orderType, type PageAsked, pageOf } from '../types/list.ts';
 import { meet } from '../types/namespaces.ts';
 import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
+import { SESSION_KEY } from '../types/session/session-key.ts';
 import { zoneAsked } from '../types/when.ts';
 
 export const meetingListFields = {
   listControl: optional(lstControlType),
   order: optional(orderType(meet)),
   dateScope: optional(complex(meet, 'dateScopeType', dateScopeFields)),
-  meetingKey: optional(long({ min: 1 }), { alias: ['sessionKey'] }),
+  meetingKey: optional(SESSION_KEY, { alias: ['sessionKey'] }),
 };
 
 const asked = complex(meet, 'meetingList', meetingListFields);

@@ -27,6 +27,30 @@ forEachDatabase('SetMeeting', (open) => {
     await site().refused('000901', 'meeting.SetMeeting', meeting({ confName: 'No key' }), HOST);
   });
 
+  test('takes the key as mails print it, and so does every operation that takes one', async () => {
+    const key = await scheduled(site(), { attendees: ['kim@acme.com'] });
+    const printed = key.replace(/(\d{3})(?=\d)/g, '$1 ');
+    assert.match(printed, /^\d{3} \d{3} \d/);
+    await site().ok(
+      'meeting.SetMeeting',
+      `<meetingkey>${printed}</meetingkey>${meeting({ confName: 'Printed' })}`,
+      HOST,
+    );
+    for (const [operation, element] of [
+      ['meeting.GetMeeting', 'meetingKey'],
+      ['meeting.LstMeeting', 'meetingKey'],
+      ['meeting.LstsummaryMeeting', 'meetingKey'],
+      ['meeting.GetjoinurlMeeting', 'sessionKey'],
+      ['ep.LstsummarySession', 'sessionKey'],
+      ['ep.GetSessionInfo', 'sessionKey'],
+      ['attendee.LstMeetingAttendee', 'meetingKey'],
+      ['meeting.DelMeeting', 'meetingKey'],
+    ]) {
+      const { hints } = await site().ok(String(operation), `<${element}>${printed}</${element}>`, HOST);
+      assert.deepEqual(hints, [`<${element}> has its digits in groups: read as ${key}`]);
+    }
+  });
+
   test('answers with the two calendar links of the meeting', async () => {
     const created = await site().ok(
       'meeting.CreateMeeting',

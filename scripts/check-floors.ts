@@ -7,7 +7,7 @@ import { dirname, join, normalize } from 'node:path';
 import { filesBelow, ROOT } from './files.ts';
 
 interface Floor {
-  /** Folders of the building, or files in it without their extension. `*` stands for every folder without a name here. */
+  /** Folders of the building, or files in it without their extension. */
   readonly rooms: readonly string[];
   /** Its rooms may import each other, as long as they do not go round in a circle. */
   readonly together?: boolean;
@@ -41,17 +41,16 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['database', 'xml', 'log'] },
 ];
 
+/** Every folder, and every file, that has no floor by its name. */
+const [EVERY_SERVICE, EVERY_OTHER_FILE] = ['*/', '*'];
+
 /** Inside of the XML API, from top to bottom. A service imports what all services share, and itself. */
 const XML_API_FLOORS: readonly Floor[] = [
   { rooms: ['http'] },
   { rooms: ['schemas'] },
   { rooms: ['operations'] },
-  // Each service is a folder.
-  { rooms: ['*'] },
-  {
-    rooms: ['access', 'caller', 'dispatch', 'registry', 'message', 'operation', 'sample-message'],
-    together: true,
-  },
+  { rooms: [EVERY_SERVICE] },
+  { rooms: [EVERY_OTHER_FILE], together: true },
   { rooms: ['envelope', 'service', 'kept', 'pace', 'api-version'] },
   { rooms: ['types', 'exceptions'] },
 ];
@@ -84,7 +83,7 @@ function offencesIn(building: Building, sources: readonly Source[]): string[] {
   for (const { path, text } of sources) {
     if (!path.startsWith(folder)) continue;
     const room = roomOf(building, path);
-    const from = floorOf(building, room);
+    const from = floorOf(building, path);
     if (from === undefined) {
       offences.push(`${path} is on no floor: give ${folder}${room} its place in scripts/check-floors.ts`);
       continue;
@@ -93,7 +92,7 @@ function offencesIn(building: Building, sources: readonly Source[]): string[] {
       const target = targetOf(building, path, specifier);
       const why = forbidden(building, room, from, target);
       if (why) offences.push(`${path}:${line} imports ${specifier}: ${why}`);
-      else if (target.room && target.room !== room && floorOf(building, target.room) === from) {
+      else if (target.room && target.room !== room && target.floor === from) {
         steps.set(room, (steps.get(room) ?? new Set()).add(target.room));
       }
     }
@@ -102,8 +101,9 @@ function offencesIn(building: Building, sources: readonly Source[]): string[] {
 }
 
 interface Target {
-  /** The room of the building that is imported, if it is one. */
+  /** The room of the building that is imported, if it is one, and its floor, if it has one. */
   readonly room?: string;
+  readonly floor?: number | undefined;
   /** What a floor may be blind to: the room or the module. */
   readonly name: string;
 }
@@ -113,19 +113,18 @@ function targetOf(building: Building, path: string, specifier: string): Target {
   const target = normalize(join(dirname(path), specifier));
   if (!target.startsWith(building.folder)) return { name: target };
   const room = roomOf(building, target);
-  return { room, name: room };
+  return { room, floor: floorOf(building, target), name: room };
 }
 
 function forbidden(
   building: Building,
   room: string,
   from: number,
-  { room: target, name }: Target,
+  { room: target, floor: to, name }: Target,
 ): string | undefined {
   const floor = building.floors[from];
   if (floor?.blindTo?.includes(name)) return `${room} knows neither XML nor HTTP`;
   if (target === undefined || target === room) return undefined;
-  const to = floorOf(building, target);
   if (to === undefined) return `${building.folder}${target} is on no floor`;
   if (to < from) return `${target} is above ${room}`;
   if (to === from && !floor?.together) return `${target} is beside ${room}`;
@@ -143,10 +142,13 @@ export function isBelowProtocols(path: string): boolean {
   return floor !== undefined && floor > (floorOf(HOUSE, 'browser') ?? floor);
 }
 
-function floorOf({ floors }: Building, room: string): number | undefined {
-  const named = floors.findIndex(({ rooms }) => rooms.includes(room));
-  const at = named === -1 ? floors.findIndex(({ rooms }) => rooms.includes('*')) : named;
-  return at === -1 ? undefined : at;
+function floorOf(building: Building, path: string): number | undefined {
+  const room = roomOf(building, path);
+  const isFolder = path.slice(building.folder.length).includes('/');
+  const at = [room, isFolder ? EVERY_SERVICE : EVERY_OTHER_FILE].map((name) =>
+    building.floors.findIndex(({ rooms }) => rooms.some((one) => one === name)),
+  );
+  return at.find((floor) => floor !== -1);
 }
 
 const IMPORTS = [

@@ -114,6 +114,8 @@ export interface Operation<
   readonly throttled: ThrottleGroup | 'never';
   readonly request: Q;
   readonly response: S;
+  /** The name of the response's type where the operation is called by its java: name, when it is another one. */
+  readonly responseByJavaName?: string;
   run(call: CallFor<A>, request: ValueOf<Q>): MaybePromise<ValueOf<S> | Encoded>;
 }
 
@@ -128,6 +130,12 @@ export function operation<Q extends ComplexType, S extends ComplexType, A extend
 ): AnyOperation {
   // The dispatcher makes the call and the request by this very declaration.
   return declared as unknown as AnyOperation;
+}
+
+/** The types that an operation answers with: that of its schema, and the one with another name if there is one. */
+export function responseTypes({ service, response, responseByJavaName }: AnyOperation): ComplexType[] {
+  if (responseByJavaName === undefined) return [response];
+  return [response, extension(service.namespace, responseByJavaName, response, {})];
 }
 
 /** The content of a request or response, under its schema type's name in the service's namespace. */

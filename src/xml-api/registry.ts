@@ -3,7 +3,8 @@ import { type Decoder, decoder, type Hint } from '../xml/decoder.ts';
 import { contentEncoder, type Encoder } from '../xml/encoder.ts';
 import { MessageRefused } from './exceptions/message-refused.ts';
 import { bodyContentWriter } from './message.ts';
-import type { AnyOperation } from './operation.ts';
+import { type AnyOperation, responseTypes } from './operation.ts';
+import { operationNames } from './operation-names.ts';
 
 export interface CompiledOperation {
   readonly operation: AnyOperation;
@@ -14,49 +15,55 @@ export interface CompiledOperation {
 }
 
 export interface Registry {
-  readonly all: readonly CompiledOperation[];
-  /** Errors: `MessageRefused` (unknownOperation). */
+  /** @throws MessageRefused (unknownOperation) when no operation is meant, or more than one */
   find(type: string, hint: Hint): CompiledOperation;
 }
 
-/** Clients that were seen say one of these before the service's name, or a schema prefix. */
-const KNOWN_FORM = /^(?:java:com\.webex\.(?:xmlapi\.)?service\.binding\.)?([a-z0-9]+)[.:]([A-Za-z]+)$/;
-
 export function compile(operations: readonly AnyOperation[]): Registry {
-  const all = operations.map(compiled);
-  const byName = new Map<string, CompiledOperation>();
-  for (const entry of all) {
-    const name = entry.operation.name.toLowerCase();
-    if (byName.has(name)) throw new Error(`two operations are named ${entry.operation.name}`);
-    byName.set(name, entry);
-  }
+  const compiled = new Map(operations.map((operation) => [operation, forms(operation)]));
+  const meaningOf = operationNames(operations);
   /** Types as they were sent, so that a known one is not taken apart again. */
   const seen = new Map<string, CompiledOperation>();
 
   return {
-    all,
     find(type, hint) {
       const known = seen.get(type);
       if (known) return known;
-      const [, service, word] = KNOWN_FORM.exec(type) ?? [];
-      const last = word ?? /([A-Za-z]+)$/.exec(type)?.[1] ?? '';
-      const found = byName.get(last.toLowerCase());
-      if (!found) throw new MessageRefused('unknownOperation', type.slice(0, 200));
-      const exact = `java:com.webex.service.binding.${found.operation.service.name}.${found.operation.name}`;
-      if (type === exact) seen.set(type, found);
-      else
-        hint(`xsi:type "${type.slice(0, 200)}" is read as "${exact}"${service ? '' : ', by its last word'}`);
-      return found;
+      const { operations: meant, isByLastWord, isSchemaType } = meaningOf(type);
+      const [operation] = meant;
+      const found = operation && compiled.get(operation);
+      if (!found || meant.length > 1) throw new MessageRefused('unknownOperation', refusal(type, meant));
+      const exact = javaName(operation);
+      if (type === exact) seen.set(type, found.byJavaName);
+      else hint(`xsi:type "${type}" is read as "${exact}"${isByLastWord ? ', by its last word' : ''}`);
+      return isSchemaType ? found.bySchemaType : found.byJavaName;
     },
   };
 }
 
-function compiled(operation: AnyOperation): CompiledOperation {
+function javaName({ service, name }: AnyOperation): string {
+  return `java:com.webex.service.binding.${service.name}.${name}`;
+}
+
+function refusal(type: string, meant: readonly AnyOperation[]): string {
+  const shown = type.slice(0, 200);
+  return meant.length > 1 ? `${shown} may be ${meant.map(javaName).join(' or ')}` : shown;
+}
+
+interface Forms {
+  readonly byJavaName: CompiledOperation;
+  readonly bySchemaType: CompiledOperation;
+}
+
+/** An operation whose answer has one name is compiled to one form. */
+function forms(operation: AnyOperation): Forms {
   const { service, request, response } = operation;
-  return {
+  const [bySchemaType, byJavaName] = responseTypes(operation).map(({ name }) => ({
     operation,
     decode: decoder(request, service.namespace),
     encode: contentEncoder(response, service.namespace) as Encoder<unknown>,
-    enclose: bodyContentWriter(service, response.name ?? operation.name),
-  };
+    enclose: bodyContentWriter(service, name ?? operation.name),
+  }));
+  if (!bySchemaType) throw new Error(`${operation.name} has no response`);
+  return { bySchemaType, byJavaName: byJavaName ?? bySchemaType };
 }

@@ -2,6 +2,7 @@
 import type { Namespace } from '../xml/schema.ts';
 import { indexFile, schemaFiles } from '../xml/xsd.ts';
 import { messageType } from './envelope.ts';
+import { responseTypes } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import * as namespaces from './types/namespaces.ts';
 import { serv } from './types/namespaces.ts';
@@ -14,7 +15,7 @@ export const INDEX_FILE = 'index.xsd';
 
 /** Every file by its path below the folder. */
 export function schemas(): Map<string, string> {
-  const types = OPERATIONS.flatMap(({ request, response }) => [request, response]);
+  const types = OPERATIONS.flatMap((operation) => [operation.request, ...responseTypes(operation)]);
   const files = schemaFiles(types, [{ name: 'message', namespace: serv, type: messageType }]);
   const written = Object.values(namespaces).filter((namespace: Namespace) => files.has(namespace.file));
   files.set(INDEX_FILE, indexFile(written));

@@ -10,6 +10,18 @@ export interface Service {
   readonly prefixes: readonly Namespace[];
 }
 
+/**
+ * Services of the interface that no operation here belongs to. What they are asked for is unknown, and not an operation
+ * of another service that has the same name.
+ */
+export const OTHER_SERVICES: readonly { readonly name: string; readonly prefix: string }[] = [
+  { name: 'event', prefix: 'event' },
+  { name: 'history', prefix: 'history' },
+  { name: 'sales', prefix: 'sales' },
+  { name: 'supportsession', prefix: 'sc' },
+  { name: 'training', prefix: 'train' },
+];
+
 export const userService: Service = { name: 'user', namespace: use, prefixes: [serv, com, use] };
 export const epService: Service = { name: 'ep', namespace: ep, prefixes: [serv, com, ep, meet] };
 export const siteService: Service = { name: 'site', namespace: ns1, prefixes: [serv, com, ns1, event] };

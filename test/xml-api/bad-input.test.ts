@@ -270,6 +270,18 @@ const REFUSED: readonly Bad[] = [
     reason: 'The operation is unknown: java:com.webex.service.binding.user.CreateCake',
   },
   {
+    what: 'an operation of another service',
+    body: CREATE.replace('user.CreateUser', 'event.CreateUser'),
+    exceptionID: '000911',
+    reason: 'The operation is unknown: java:com.webex.service.binding.event.CreateUser',
+  },
+  {
+    what: 'an operation of another service that is built',
+    body: CREATE.replace('user.CreateUser', 'meeting.CreateUser'),
+    exceptionID: '000911',
+    reason: 'The operation is unknown: java:com.webex.service.binding.meeting.CreateUser',
+  },
+  {
     what: 'a type of a JavaScript object',
     body: CREATE.replace('CreateUser', 'constructor'),
     exceptionID: '000911',

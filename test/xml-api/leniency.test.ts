@@ -215,7 +215,7 @@ const TYPES = [
   'user.GetUser',
   'use:getUser',
   'GetUser',
-  'java:com.webex.service.binding.meeting.GetUser',
+  'java:com.webex.service.binding.users.GetUser',
 ];
 
 forEachDatabase('what clients send', (open) => {

@@ -16,8 +16,9 @@ export const getLoginUrlUser = operation({
     webExID: text({ sample: 'hostid' }),
     backURL: optional(text()),
   }),
-  // The seed's answer writes this type name with a capital.
-  response: body(userService, 'GetloginurlUserResponse', { userLoginURL: optional(text()) }),
+  response: body(userService, 'getloginurlUserResponse', { userLoginURL: optional(text()) }),
+  // The seed's answer writes the name with a capital; clients that are typed by the schema find the small one.
+  responseByJavaName: 'GetloginurlUserResponse',
   async run(call, { webExID, backURL }) {
     const { site } = call;
     const { accounts, tickets, links } = call.app;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { forEachDatabase } from '../../support/databases.ts';
-import { CI_ADMIN, GUEST, HOST, PASSWORD, sharedSite, type TestSite } from '../../support/site.ts';
+import { CI_ADMIN, GUEST, HOST, message, PASSWORD, sharedSite, type TestSite } from '../../support/site.ts';
 
 /** GetLoginTicket, GetloginurlUser, GetlogouturlUser and AuthenticateUser, up to the door that their tickets open. */
 
@@ -101,6 +101,20 @@ forEachDatabase('tickets', (open) => {
     test('carries the backURL, escaped', async () => {
       const url = await urlOf('hostid', HOST, '<backURL>http://lms.acme.com/a?b=c&amp;d=ü</backURL>');
       assert.ok(url.endsWith('&MU=GoBack&BU=http%3A%2F%2Flms.acme.com%2Fa%3Fb%3Dc%26d%3D%C3%BC'), url);
+    });
+
+    test('is answered under the name that the request is called by: that of the schema, or that of the seed', async () => {
+      for (const [type, name] of [
+        ['use:getloginurlUser', 'getloginurlUserResponse'],
+        ['getloginurlUser', 'getloginurlUserResponse'],
+        ['java:com.webex.service.binding.user.GetloginurlUser', 'GetloginurlUserResponse'],
+        ['user.GetloginurlUser', 'GetloginurlUserResponse'],
+      ]) {
+        const request = `<bodyContent xsi:type="${type}"><webExID>hostid</webExID></bodyContent>`;
+        const answer = await site().post(message(request, HOST));
+        assert.equal(answer.result, 'SUCCESS');
+        assert.match(answer.text, new RegExp(`<serv:bodyContent xsi:type="use:${name}" `), type);
+      }
     });
 
     test('escapes names', async () => {

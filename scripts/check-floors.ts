@@ -138,8 +138,8 @@ function roomOf({ folder }: Building, path: string): string {
 
 /** Whether a file is in a room that the protocols stand on; the browser's room speaks the URL API's words already. */
 export function isBelowProtocols(path: string): boolean {
-  const floor = floorOf(HOUSE, roomOf(HOUSE, path));
-  return floor !== undefined && floor > (floorOf(HOUSE, 'browser') ?? floor);
+  const floor = floorOf(HOUSE, path);
+  return floor !== undefined && floor > (floorOf(HOUSE, 'src/browser/') ?? floor);
 }
 
 function floorOf(building: Building, path: string): number | undefined {

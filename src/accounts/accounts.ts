@@ -1,6 +1,6 @@
 /** The accounts of the sites: found by webExID, e-mail or number; created, changed, deactivated. */
 import type { Clock } from '../clock.ts';
-import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
+import { type Database, type Executor, type MaybePromise, UniqueViolation } from '../database/database.ts';
 import { merged, type Partially } from '../merge.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
@@ -19,7 +19,7 @@ import {
 import { accountStatements, type Names } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { ReadProfiles } from './read-profiles.ts';
-import { accountOf } from './rows.ts';
+import { type AccountRow, accountOf } from './rows.ts';
 
 /** What can be said of a new account. The password comes as its hash: hashing is the sign-in's. */
 export interface NewAccount {
@@ -50,8 +50,32 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
 
-  async function find(site: Site, webExId: string, on?: Executor): Promise<Account | undefined> {
-    const row = await statements.byWebExId.first({ site: site.id, key: keyOf(webExId) }, on);
+  const byWebExId = database.lookup<{ site: number; key: string }, AccountRow, Account>({
+    table: 'account',
+    statement: statements.byWebExId,
+    keyOf: siteAndKey,
+    make: accountOf,
+  });
+  const byEmail = database.lookup<{ site: number; key: string }, AccountRow, Account>({
+    table: 'account',
+    statement: statements.byEmail,
+    keyOf: siteAndKey,
+    make: accountOf,
+  });
+  const byId = database.lookup<{ id: number }, AccountRow, Account>({
+    table: 'account',
+    statement: statements.byId,
+    keyOf: ({ id }) => String(id),
+    make: accountOf,
+  });
+
+  function find(site: Site, webExId: string, on?: Executor): MaybePromise<Account | undefined> {
+    const named = { site: site.id, key: keyOf(webExId) };
+    return on ? findOn(on, named) : byWebExId.find(named);
+  }
+
+  async function findOn(on: Executor, named: { site: number; key: string }): Promise<Account | undefined> {
+    const row = await statements.byWebExId.first(named, on);
     return row && accountOf(row);
   }
 
@@ -102,9 +126,8 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
     find: (site: Site, webExId: string, on?: Executor) => find(site, webExId, on),
 
     /** The account of that e-mail address, in any case. */
-    async findByEmail(site: Site, email: string): Promise<Account | undefined> {
-      const row = await statements.byEmail.first({ site: site.id, key: keyOf(email) });
-      return row && accountOf(row);
+    findByEmail(site: Site, email: string): MaybePromise<Account | undefined> {
+      return byEmail.find({ site: site.id, key: keyOf(email) });
     },
 
     async findByUserId(site: Site, userId: number): Promise<Account | undefined> {
@@ -124,6 +147,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
     },
 
     async findById(id: number, on?: Executor): Promise<Account | undefined> {
+      if (!on) return byId.find({ id });
       const row = await statements.byId.first({ id }, on);
       return row && accountOf(row);
     },
@@ -279,6 +303,10 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
       tx,
     );
   }
+}
+
+function siteAndKey({ site, key }: { readonly site: number; readonly key: string }): string {
+  return `${site} ${key}`;
 }
 
 /** Texts are compared without regard to case. */

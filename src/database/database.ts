@@ -1,11 +1,13 @@
 import type { Compilable, CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely';
 import { DatabaseUnavailable } from './errors.ts';
 import type { Params, Prepared } from './prepared.ts';
+import type { Lookup, LookupOf, Versioned } from './remembered.ts';
 import { openSqlite } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
 export * from './errors.ts';
 export type { Params, Prepared } from './prepared.ts';
+export type { Lookup, MaybePromise } from './remembered.ts';
 export type * from './tables.ts';
 
 /**
@@ -34,6 +36,9 @@ export interface Database extends Executor, AsyncDisposable {
     build: (db: Kysely<Tables>, param: Params<P>) => Compilable<R>,
   ): Prepared<P, R>;
 
+  /** Finds rows that nearly every request asks for, without asking for them anew while they are what they were. */
+  lookup<P extends object, Row extends Versioned, T extends Versioned>(of: LookupOf<P, Row, T>): Lookup<P, T>;
+
   /**
    * Makes a row that is read inside a write stay as it is until the write ends (`for update`). SQLite has one
    * writer at a time and needs nothing. Lock the row that a rule hangs on (the account, the site) before you
@@ -61,6 +66,11 @@ export interface Database extends Executor, AsyncDisposable {
 }
 
 export interface DatabaseOptions {
+  /**
+   * No other process may write the SQLite file while it is open here. What was read is then remembered until a
+   * commit of this process changes it. The file is locked against all who try all the same.
+   */
+  readonly alone?: boolean;
   /** Told of what no caller can be told, such as an idle connection that broke. */
   readonly report?: (error: Error) => void;
   /** How long a work may take. */

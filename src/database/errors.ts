@@ -16,6 +16,13 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
+/** Another process has the database file open for itself. */
+export class DatabaseInUse extends DatabaseUnavailable {
+  constructor(file: string) {
+    super(`The database file ${file} is in use by another process`);
+  }
+}
+
 /** `write` was called inside a write, which would wait for itself. Use the transaction that you were given. */
 export class NestedWrite extends Error {
   override readonly name = 'NestedWrite';

@@ -11,6 +11,18 @@ import { DatabaseUnavailable, WriteLost } from './errors.ts';
 const MOST_IN_A_GROUP = 64;
 const LONGEST_WAIT_FOR_LOCK = 5_000;
 
+/** Told of what becomes of the file. */
+export interface Keeper {
+  /** The lock is held between the groups too, so that nobody else can write. */
+  readonly alone: boolean;
+  /** Others may have written until now; nobody else can until it is lost. */
+  lockTaken(): void;
+  lockLost(): void;
+  beforeCommit(): void;
+  /** Before anybody hears of it, or can read. */
+  committed(): void;
+}
+
 /** A work, and how to tell its caller. */
 interface Job {
   /** Does the work; gives what to call once it is on disk. */
@@ -25,18 +37,29 @@ export class GroupCommit {
   readonly #release: Sqlite.Statement;
   readonly #rollbackTo: Sqlite.Statement;
   readonly #commit: Sqlite.Statement;
+  readonly #dataVersion: Sqlite.Statement;
+  readonly #keeper: Keeper;
+  /** It changes when somebody else has written. */
+  #seenVersion: unknown;
   readonly #waiting: Job[] = [];
   #running: Promise<void> | undefined;
   #closed = false;
 
   /** @param connection the only one that writes; it must not wait for a lock by itself (timeout 0) */
-  constructor(connection: Sqlite.Database) {
+  constructor(connection: Sqlite.Database, keeper: Keeper) {
+    this.#keeper = keeper;
     this.#connection = connection;
     this.#begin = connection.prepare('begin immediate');
     this.#savepoint = connection.prepare('savepoint work');
     this.#release = connection.prepare('release work');
     this.#rollbackTo = connection.prepare('rollback to work');
     this.#commit = connection.prepare('commit');
+    this.#dataVersion = connection.prepare('pragma data_version').pluck();
+  }
+
+  /** Takes the lock that is kept between the groups. @throws DatabaseUnavailable when another program has it */
+  async open(): Promise<void> {
+    if (this.#keeper.alone) await this.#takeLock();
   }
 
   write<T>(work: () => Promise<T>): Promise<T> {
@@ -57,6 +80,7 @@ export class GroupCommit {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#running;
+    if (this.#connection.inTransaction) this.#connection.exec('rollback');
   }
 
   async #runGroups(): Promise<void> {
@@ -70,7 +94,7 @@ export class GroupCommit {
 
   async #runGroup(): Promise<void> {
     try {
-      await retryWhileBusy(() => this.#begin.run());
+      if (!this.#connection.inTransaction) await this.#takeLock();
     } catch (error) {
       for (const job of this.#waiting.splice(0)) job.reject(error);
       return;
@@ -83,7 +107,10 @@ export class GroupCommit {
         answers.push(await this.#runInSavepoint(job));
         if (group.length === MOST_IN_A_GROUP) break;
       }
+      this.#keeper.beforeCommit();
       this.#commit.run();
+      this.#keeper.committed();
+      this.#keepLock();
     } catch (error) {
       this.#abandon();
       const lost = error instanceof WriteLost ? error : new WriteLost(error);
@@ -112,12 +139,33 @@ export class GroupCommit {
     }
   }
 
+  async #takeLock(): Promise<void> {
+    await retryWhileBusy(() => this.#begin.run());
+    this.#seenVersion = this.#dataVersion.get();
+    if (this.#keeper.alone) this.#keeper.lockTaken();
+  }
+
+  /** COMMIT gives the lock away. It is taken back at once, and whether somebody came between can be seen. */
+  #keepLock(): void {
+    if (!this.#keeper.alone) return;
+    try {
+      this.#begin.run();
+    } catch {
+      this.#keeper.lockLost();
+      return;
+    }
+    const version = this.#dataVersion.get();
+    if (version !== this.#seenVersion) this.#keeper.lockTaken();
+    this.#seenVersion = version;
+  }
+
   #abandon(): void {
     try {
       if (this.#connection.inTransaction) this.#connection.exec('rollback');
     } catch {
       // Nothing was kept, and the next BEGIN says what is wrong.
     }
+    if (!this.#connection.inTransaction) this.#keepLock();
   }
 }
 

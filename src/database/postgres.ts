@@ -16,7 +16,9 @@ import type { Database, DatabaseOptions, Executor } from './database.ts';
 import { DatabaseUnavailable, WriteLost, WriteTimedOut } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { checkOut, checkServer, codeOf, connectTo, isStale, named } from './postgres-connection.ts';
+import { PostgresMemory } from './postgres-memory.ts';
 import { type Params, type Prepared, type Template, templateOf, valuesFor, valuesOf } from './prepared.ts';
+import type { Lookup, LookupOf, Versioned } from './remembered.ts';
 import type { Tables } from './tables.ts';
 import { refuseNested, runWork, Turn } from './work.ts';
 
@@ -59,6 +61,7 @@ class PostgresDatabase implements Database {
   });
   readonly #pool: pg.Pool;
   readonly #options: DatabaseOptions;
+  readonly #memory = new PostgresMemory((statement) => this.execute(statement));
   #underWay = 0;
   #closing: PromiseWithResolvers<void> | undefined;
 
@@ -71,6 +74,12 @@ class PostgresDatabase implements Database {
     build: (db: Kysely<Tables>, param: Params<P>) => Compilable<R>,
   ): Prepared<P, R> {
     return new PostgresPrepared<P, R>(this, templateOf(this.builder, build));
+  }
+
+  lookup<P extends object, Row extends Versioned, T extends Versioned>(
+    of: LookupOf<P, Row, T>,
+  ): Lookup<P, T> {
+    return this.#memory.lookup(of);
   }
 
   locked<T, U extends keyof T, O>(query: SelectQueryBuilder<T, U, O>): SelectQueryBuilder<T, U, O> {

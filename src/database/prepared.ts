@@ -1,6 +1,7 @@
 import type { Compilable, CompiledQuery, Kysely } from 'kysely';
 import type { Executor } from './database.ts';
 import { UnstorableValue } from './errors.ts';
+import { checkRaisesVersion } from './remembered.ts';
 import type { Tables } from './tables.ts';
 
 /** A statement that is compiled once and run many times. `on` is the transaction of a write. */
@@ -38,6 +39,7 @@ export function templateOf<P extends object, R>(
 ): Template {
   // The builder only carries values, so a placeholder may pass for one.
   const { sql, parameters } = build(builder, (name) => new Placeholder(name) as never).compile();
+  checkRaisesVersion(sql);
   return {
     sql,
     names: parameters.map((value) => (value instanceof Placeholder ? value.name : undefined)),

@@ -10,14 +10,19 @@ export class SqliteConnection {
   readonly #connection: Sqlite.Database;
   /** By their text, the last used at the end. */
   readonly #statements = new Map<string, Sqlite.Statement>();
+  readonly #onWrite: (sql: string) => void;
+  #beginView: Sqlite.Statement | undefined;
+  #endView: Sqlite.Statement | undefined;
 
-  constructor(connection: Sqlite.Database) {
+  /** @param onWrite told the text of each statement that writes, before it runs */
+  constructor(connection: Sqlite.Database, onWrite: (sql: string) => void = () => {}) {
     this.#connection = connection;
+    this.#onWrite = onWrite;
   }
 
   /** A statement for its caller to keep. */
   prepare<R>(sql: string): SqliteStatement<R> {
-    return new SqliteStatement(this.#connection, this.#connection.prepare(sql));
+    return new SqliteStatement(this.#connection, this.#connection.prepare(sql), this.#onWrite);
   }
 
   /** A statement for one run, prepared anew only when it has not been used for long. */
@@ -29,7 +34,18 @@ export class SqliteConnection {
       const [oldest] = this.#statements.keys();
       if (oldest !== undefined) this.#statements.delete(oldest);
     }
-    return new SqliteStatement(this.#connection, statement);
+    return new SqliteStatement(this.#connection, statement, this.#onWrite);
+  }
+
+  /** The reads that follow see the database as it is now, and take no lock each. */
+  beginView(): void {
+    this.#beginView ??= this.#connection.prepare('begin');
+    this.#beginView.run();
+  }
+
+  endView(): void {
+    this.#endView ??= this.#connection.prepare('commit');
+    this.#endView.run();
   }
 
   close(): void {
@@ -41,15 +57,18 @@ export class SqliteConnection {
 export class SqliteStatement<R> {
   readonly #connection: Sqlite.Database;
   readonly #statement: Sqlite.Statement;
+  readonly #onWrite: (sql: string) => void;
   readonly readonly: boolean;
 
-  constructor(connection: Sqlite.Database, statement: Sqlite.Statement) {
+  constructor(connection: Sqlite.Database, statement: Sqlite.Statement, onWrite: (sql: string) => void) {
+    this.#onWrite = onWrite;
     this.#connection = connection;
     this.#statement = statement;
     this.readonly = statement.readonly;
   }
 
   get(values: Storable[]): R | undefined {
+    if (!this.readonly) this.#onWrite(this.#statement.source);
     try {
       return this.#statement.get(values) as R | undefined;
     } catch (error) {
@@ -58,6 +77,7 @@ export class SqliteStatement<R> {
   }
 
   all(values: Storable[]): R[] {
+    if (!this.readonly) this.#onWrite(this.#statement.source);
     try {
       return this.#statement.all(values) as R[];
     } catch (error) {
@@ -67,6 +87,7 @@ export class SqliteStatement<R> {
 
   /** The number of rows that were changed. */
   run(values: Storable[]): number {
+    if (!this.readonly) this.#onWrite(this.#statement.source);
     try {
       if (this.#statement.reader) return this.#statement.all(values).length;
       return this.#statement.run(values).changes;

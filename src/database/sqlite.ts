@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -15,8 +15,9 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 import type { Database, DatabaseOptions, Executor } from './database.ts';
-import { DatabaseUnavailable } from './errors.ts';
-import { GroupCommit, retryWhileBusy } from './group-commit.ts';
+import { DatabaseInUse, DatabaseUnavailable } from './errors.ts';
+import { type FileLock, lockFile } from './file-lock.ts';
+import { GroupCommit, type Keeper, retryWhileBusy } from './group-commit.ts';
 import { migrate } from './migrate.ts';
 import {
   type Params,
@@ -27,7 +28,9 @@ import {
   valuesFor,
   valuesOf,
 } from './prepared.ts';
+import type { Lookup, LookupOf, Versioned } from './remembered.ts';
 import { SqliteConnection, type SqliteStatement } from './sqlite-connection.ts';
+import { SqliteMemory } from './sqlite-memory.ts';
 import type { Tables } from './tables.ts';
 import { refuseNested, runWork, Turn } from './work.ts';
 
@@ -37,8 +40,13 @@ import { refuseNested, runWork, Turn } from './work.ts';
 export async function openSqlite(location: string, options: DatabaseOptions): Promise<Database> {
   const folder = location === ':memory:' ? temporaryFolder() : undefined;
   const file = folder ? join(folder, 'parlance.db') : resolve(location);
+  let lock: FileLock | undefined;
   try {
     await create(file);
+    if (options.alone) {
+      lock = lockFile(file);
+      if (!lock) throw new DatabaseInUse(file);
+    }
     await migrateFile(file);
     const writer = connect(file);
     doNotWait(writer);
@@ -46,8 +54,16 @@ export async function openSqlite(location: string, options: DatabaseOptions): Pr
     if (folder) writer.pragma('synchronous = off');
     const reader = connect(file);
     reader.pragma('query_only = on');
-    return new SqliteDatabase(reader, writer, folder, options);
+    // Nobody else knows the name of a temporary file.
+    const alone = options.alone ?? folder !== undefined;
+    const database = new SqliteDatabase(reader, writer, { ...options, alone }, () => {
+      lock?.release();
+      if (folder) removeTemporaryFolder(folder);
+    });
+    await database.open();
+    return database;
   } catch (error) {
+    lock?.release();
     if (folder) removeTemporaryFolder(folder);
     if (error instanceof DatabaseUnavailable) throw error;
     const reason = error instanceof Error ? error.message : String(error);
@@ -55,10 +71,14 @@ export async function openSqlite(location: string, options: DatabaseOptions): Pr
   }
 }
 
+/** A file that is there is not opened: to close it again would free the locks that this process has on it. */
 async function create(file: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  const handle = await open(file, 'a', 0o600);
-  await handle.close();
+  try {
+    await writeFile(file, '', { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }
 
 function connect(file: string): Sqlite.Database {
@@ -99,7 +119,7 @@ async function migrateFile(file: string): Promise<void> {
   }
 }
 
-class SqliteDatabase implements Database {
+class SqliteDatabase implements Database, Keeper {
   readonly dialect = 'sqlite';
   readonly builder = new Kysely<Tables>({
     dialect: {
@@ -112,20 +132,59 @@ class SqliteDatabase implements Database {
   readonly reader: SqliteConnection;
   readonly writer: SqliteConnection;
   readonly #writes: GroupCommit;
-  readonly #folder: string | undefined;
+  readonly #leave: () => void;
   readonly #options: DatabaseOptions;
+  readonly #memory = new SqliteMemory();
+  readonly alone: boolean;
+  /** Reads share one view of the database until the next COMMIT, where nobody else writes. */
+  #hasView = false;
 
-  constructor(
-    reader: Sqlite.Database,
-    writer: Sqlite.Database,
-    folder: string | undefined,
-    options: DatabaseOptions,
-  ) {
+  constructor(reader: Sqlite.Database, writer: Sqlite.Database, options: DatabaseOptions, leave: () => void) {
     this.reader = new SqliteConnection(reader);
-    this.writer = new SqliteConnection(writer);
-    this.#writes = new GroupCommit(writer);
-    this.#folder = folder;
+    this.writer = new SqliteConnection(writer, (sql) => this.#memory.willWrite(sql));
+    this.alone = options.alone ?? false;
+    this.#writes = new GroupCommit(writer, this);
+    this.#leave = leave;
     this.#options = options;
+  }
+
+  /** @throws DatabaseUnavailable when it is to be alone and is not */
+  open(): Promise<void> {
+    return this.#writes.open();
+  }
+
+  lockTaken(): void {
+    this.#endView();
+    this.#memory.trust(true);
+  }
+
+  lockLost(): void {
+    this.#endView();
+    this.#memory.trust(false);
+  }
+
+  /** An old view would keep the log from being written back into the file. */
+  beforeCommit(): void {
+    this.#endView();
+  }
+
+  committed(): void {
+    this.#memory.committed();
+  }
+
+  /** The connection for a read outside of any write. */
+  reading(): SqliteConnection {
+    if (this.#memory.isTrusted && !this.#hasView) {
+      this.reader.beginView();
+      this.#hasView = true;
+    }
+    return this.reader;
+  }
+
+  #endView(): void {
+    if (!this.#hasView) return;
+    this.#hasView = false;
+    this.reader.endView();
   }
 
   prepare<P extends object, R>(
@@ -134,18 +193,24 @@ class SqliteDatabase implements Database {
     return new SqlitePrepared<P, R>(this, templateOf(this.builder, build));
   }
 
+  lookup<P extends object, Row extends Versioned, T extends Versioned>(
+    of: LookupOf<P, Row, T>,
+  ): Lookup<P, T> {
+    return this.#memory.lookup(of);
+  }
+
   locked<T, U extends keyof T, O>(query: SelectQueryBuilder<T, U, O>): SelectQueryBuilder<T, U, O> {
     return query;
   }
 
   first<R>(query: CompiledQuery<R>): R | undefined | Promise<R | undefined> {
-    const statement = this.reader.statement<R>(query.sql);
+    const statement = this.reading().statement<R>(query.sql);
     if (!statement.readonly) return this.write(async (tx) => tx.first(query));
     return statement.get(valuesOf(query));
   }
 
   all<R>(query: CompiledQuery<R>): R[] | Promise<R[]> {
-    const statement = this.reader.statement<R>(query.sql);
+    const statement = this.reading().statement<R>(query.sql);
     if (!statement.readonly) return this.write(async (tx) => tx.all(query));
     return statement.all(valuesOf(query));
   }
@@ -176,7 +241,7 @@ class SqliteDatabase implements Database {
     await this.#writes.close();
     this.reader.close();
     this.writer.close();
-    if (this.#folder) removeTemporaryFolder(this.#folder);
+    this.#leave();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -238,6 +303,7 @@ class SqlitePrepared<P extends object, R> implements Prepared<P, R> {
     const values = valuesFor(this.#template, params);
     const tx = this.#transaction(on);
     if (tx) return tx.do(() => this.#onWriter().get(values));
+    this.#database.reading();
     const statement = this.#onReader();
     if (!statement.readonly) return this.#database.write(async (tx) => this.first(params, tx));
     return statement.get(values);
@@ -247,6 +313,7 @@ class SqlitePrepared<P extends object, R> implements Prepared<P, R> {
     const values = valuesFor(this.#template, params);
     const tx = this.#transaction(on);
     if (tx) return tx.do(() => this.#onWriter().all(values));
+    this.#database.reading();
     const statement = this.#onReader();
     if (!statement.readonly) return this.#database.write(async (tx) => this.all(params, tx));
     return statement.all(values);

@@ -1,7 +1,7 @@
 /** The sites of the installation: found by name or by number, parsed once per version. */
 
 import type { Clock } from '../clock.ts';
-import type { Database, Executor } from '../database/database.ts';
+import type { Database, Executor, MaybePromise } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
 import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
@@ -116,11 +116,28 @@ export function openSites(database: Database, clock: Clock) {
       .where('id', '=', p('id')),
   );
 
-  async function whole(found: SiteHead | undefined): Promise<Site | undefined> {
-    if (!found) return undefined;
+  const byName = database.lookup<{ name: string }, SiteHead, Site>({
+    table: 'site',
+    statement: headByName,
+    keyOf: ({ name }) => name,
+    make: whole,
+  });
+  const bySiteID = database.lookup<{ siteID: number }, SiteHead, Site>({
+    table: 'site',
+    statement: headBySiteID,
+    keyOf: ({ siteID }) => String(siteID),
+    make: whole,
+  });
+  const byId = database.lookup<{ id: number }, SiteHead, Site>({
+    table: 'site',
+    statement: headById,
+    keyOf: ({ id }) => String(id),
+    make: whole,
+  });
+
+  function whole(found: SiteHead): MaybePromise<Site> {
     const known = parsed.get(found.id);
-    if (known && known.version === found.version) return known;
-    return parse(found, database);
+    return known?.version === found.version ? known : parse(found, database);
   }
 
   async function parse(found: SiteHead, on: Executor): Promise<Site> {
@@ -142,18 +159,18 @@ export function openSites(database: Database, clock: Clock) {
 
   return {
     /** The site of that name, in any case. */
-    async byName(siteName: string): Promise<Site | undefined> {
-      return whole(await headByName.first({ name: siteName.toLowerCase() }));
+    byName(siteName: string): MaybePromise<Site | undefined> {
+      return byName.find({ name: siteName.toLowerCase() });
     },
 
     /** The site of that public number. */
-    async bySiteID(siteID: number): Promise<Site | undefined> {
-      return whole(await headBySiteID.first({ siteID }));
+    bySiteID(siteID: number): MaybePromise<Site | undefined> {
+      return bySiteID.find({ siteID });
     },
 
     /** The site whose row has that number. */
     async byId(id: number): Promise<Site | undefined> {
-      return whole(await headById.first({ id }));
+      return byId.find({ id });
     },
 
     async names(): Promise<string[]> {

@@ -53,7 +53,7 @@ forEachDatabase('the database', (open, { fresh }) => {
     const database = await open();
     for (const name of ['a', 'b', 'c']) await addSite(database, { name });
     const close = database.prepare((db, param: Params<{ name: string }>) =>
-      db.updateTable('site').set({ status: 'CLOSED' }).where('name', '>', param('name')),
+      db.updateTable('site').set({ status: 'CLOSED', version: 2 }).where('name', '>', param('name')),
     );
     assert.equal(await close.run({ name: 'a' }), 2);
     assert.equal(await close.run({ name: 'z' }), 0);

@@ -3,7 +3,7 @@ import { siteRow } from './rows.ts';
 
 /** A program that writes, eight at a time, and says what has been acknowledged, until it is killed. */
 
-const database = await openDatabase(process.argv[2] ?? '');
+const database = await openDatabase(process.argv[2] ?? '', { alone: process.argv[3] === 'alone' });
 
 async function writeOn(): Promise<never> {
   for (;;) {

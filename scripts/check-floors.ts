@@ -1,10 +1,12 @@
 /**
  * Holds the floors of the house (ARCHITECTURE.md), and those inside of the XML API: a room imports only from floors
- * below its own. There is no list of exceptions. `node scripts/check-floors.ts` prints every import that goes up or sideways.
+ * below its own. Holds SQL to the room that owns its table, too (table-owners.ts). There is no list of exceptions.
+ * `node scripts/check-floors.ts` prints every import that goes up or sideways, and every table in a foreign statement.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { filesBelow, ROOT } from './files.ts';
+import { ownerOffences } from './table-owners.ts';
 
 interface Floor {
   /** Folders of the building, or files in it without their extension. */
@@ -133,6 +135,10 @@ function forbidden(
 
 /** In the house `src/xml-api/user/get-user.ts` is in xml-api, `src/clock.ts` is clock. */
 function roomOf({ folder }: Building, path: string): string {
+  return roomBelow(folder, path);
+}
+
+export function roomBelow(folder: string, path: string): string {
   return (path.slice(folder.length).split('/')[0] ?? '').replace(/\.[a-z]+$/, '');
 }
 
@@ -188,7 +194,7 @@ if (import.meta.main) {
   const sources = filesBelow('src')
     .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
-  const offences = floorOffences(sources);
+  const offences = [...floorOffences(sources), ...ownerOffences(sources)];
   for (const offence of offences) console.error(offence);
   console.log(`floors: ${sources.length} files, ${offences.length} offences`);
   if (offences.length > 0) process.exitCode = 1;

@@ -15,6 +15,7 @@ import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
+import { openSessionKeys } from './sessions/session-keys.ts';
 import { openSessionList, type SessionList } from './sessions/session-list.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
@@ -82,7 +83,7 @@ export function openContext(parts: Parts): Context {
   const clock = parts.clock ?? systemClock;
   const random = parts.random ?? systemRandom;
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random);
+  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
   const accessTokens = openAccessTokens(clock);

@@ -60,9 +60,6 @@ export function accountStatements(database: Database) {
         .where('webex_id_key', '=', p('key')),
     ),
   );
-  const lockedSite = database.prepare<{ id: number }, { id: number }>((db, p) =>
-    database.locked(db.selectFrom('site').select('id').where('id', '=', p('id'))),
-  );
   const byEmail = database.prepare<{ site: number; key: string }, AccountRow>((db, p) =>
     db
       .selectFrom('account')
@@ -166,15 +163,6 @@ export function accountStatements(database: Database) {
       }))
       .where('id', '=', p('id')),
   );
-  const isSessionKey = database.prepare<{ key: number }, { id: number }>((db, p) =>
-    db.selectFrom('session').select('id').where('session_key', '=', p('key')),
-  );
-  const useKey = database.prepare<{ key: number }, unknown>((db, p) =>
-    db
-      .insertInto('used_key')
-      .values({ session_key: p('key') })
-      .onConflict((conflict) => conflict.doNothing()),
-  );
   const countVisit = database.prepare<{ id: number }, unknown>((db, p) =>
     db
       .updateTable('account')
@@ -223,7 +211,6 @@ export function accountStatements(database: Database) {
   return {
     byWebExId,
     toChange,
-    lockedSite,
     byEmail,
     byId,
     byUserId,
@@ -233,8 +220,6 @@ export function accountStatements(database: Database) {
     activeHosts,
     insert,
     update,
-    isSessionKey,
-    useKey,
     countVisit,
     countAttempt,
     forgetFailures,

@@ -4,6 +4,7 @@ import { type Database, type Executor, type MaybePromise, UniqueViolation } from
 import { merged, type Partially } from '../merge.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
+import { siteLock } from '../sites/site-rows.ts';
 import {
   type Account,
   AccountNotFound,
@@ -41,14 +42,21 @@ export interface NewAccount {
 /** Everything is optional: what is absent stays. */
 export type AccountChange = Partial<NewAccount>;
 
+/** Where the keys of personal rooms come from: they are of one kind with the keys of sessions. */
+export interface RoomKeys {
+  /** A key that no session and no room has or had; it is never given again. */
+  keyForRoom(tx: Executor): Promise<number>;
+}
+
 export type Accounts = ReturnType<typeof openAccounts>;
 
 /** How often a random number is drawn again when it is taken. */
 const DRAWS = 8;
 
-export function openAccounts(database: Database, clock: Clock, random: Random) {
+export function openAccounts(database: Database, clock: Clock, random: Random, keys: RoomKeys) {
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
+  const lockedSite = siteLock(database);
 
   const byWebExId = database.lookup<{ site: number; key: string }, AccountRow, Account>({
     table: 'account',
@@ -104,19 +112,10 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
     return error;
   }
 
-  /** The key of a personal room: a number that no session and no room ever had. */
-  async function newAccessCode(tx: Executor): Promise<string> {
-    for (;;) {
-      const key = random.digits(9);
-      if (await statements.isSessionKey.first({ key }, tx)) continue;
-      if ((await statements.useKey.run({ key }, tx)) === 1) return String(key);
-    }
-  }
-
   async function checkHostLimit(site: Site, on: Executor): Promise<void> {
     const limit = site.settings.hostLimit;
     if (limit === 0) return;
-    await statements.lockedSite.first({ id: site.id }, on);
+    await lockedSite.first({ site: site.id }, on);
     const row = await statements.activeHosts.first({ site: site.id }, on);
     if (row && row.count >= limit) throw new HostLimitReached(limit);
   }
@@ -190,7 +189,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random) {
                 expires_at: given.expiresAt ?? null,
                 personal_url: personalUrl,
                 personal_url_key: keyOf(personalUrl),
-                access_code: await newAccessCode(tx),
+                access_code: String(await keys.keyForRoom(tx)),
                 time_zone_id: given.timeZoneID ?? site.settings.timeZoneID,
                 category_id: given.categoryId ?? DEFAULT_CATEGORY,
                 locked: given.locked ? 1 : 0,

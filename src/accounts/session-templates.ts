@@ -3,6 +3,7 @@ import type { Database, Executor } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
+import { siteTouch } from '../sites/site-rows.ts';
 import type { Account } from './account.ts';
 
 export interface TemplateName {
@@ -89,16 +90,11 @@ export function openSessionTemplates(database: Database) {
       .set((eb) => ({ version: eb('version', '+', 1) }))
       .where('id', '=', p('id')),
   );
-  const siteChanged = database.prepare<{ id: number }, unknown>((db, p) =>
-    db
-      .updateTable('site')
-      .set((eb) => ({ version: eb('version', '+', 1) }))
-      .where('id', '=', p('id')),
-  );
+  const siteChanged = siteTouch(database);
 
   async function changed(site: Site, account: Account | undefined, tx: Executor): Promise<void> {
     if (account) await accountChanged.run({ id: account.id }, tx);
-    else await siteChanged.run({ id: site.id }, tx);
+    else await siteChanged.run({ site: site.id }, tx);
   }
 
   return {

@@ -1,5 +1,6 @@
 /** The contacts of accounts: each account sees its own. */
 import type { Account } from '../accounts/account.ts';
+import { accountLock } from '../accounts/account-rows.ts';
 import type { Database, Params } from '../database/database.ts';
 import { AddressBookFull, type Contact, type NewContact } from './contact.ts';
 
@@ -29,9 +30,7 @@ interface StoredContact {
 export type Contacts = ReturnType<typeof openContacts>;
 
 export function openContacts(database: Database) {
-  const locked = database.prepare((db, p: Params<{ id: number }>) =>
-    database.locked(db.selectFrom('account').select('id').where('id', '=', p('id'))),
-  );
+  const locked = accountLock(database);
   const counted = database.prepare((db, p: Params<{ account: number }>) =>
     db
       .selectFrom('contact')
@@ -67,7 +66,7 @@ export function openContacts(database: Database) {
     async save(account: Account, given: readonly NewContact[]): Promise<number[]> {
       if (given.length > MOST_CONTACTS) throw full();
       return database.write(async (tx) => {
-        await locked.first({ id: account.id }, tx);
+        await locked.first({ account: account.id }, tx);
         const numbers: number[] = [];
         for (const { email, ...about } of given) {
           const row = await put.first(

@@ -1,5 +1,6 @@
 /** Distribution lists: contacts of an account under one name. */
 import type { Account } from '../accounts/account.ts';
+import { accountLock } from '../accounts/account-rows.ts';
 import { type Database, type Executor, type Params, UniqueViolation } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import { AddressBookFull, ContactNotFound } from './contact.ts';
@@ -53,9 +54,7 @@ interface ListRow {
 }
 
 export function openDistLists(database: Database) {
-  const locked = database.prepare((db, p: Params<{ id: number }>) =>
-    database.locked(db.selectFrom('account').select('id').where('id', '=', p('id'))),
-  );
+  const locked = accountLock(database);
   const counted = database.prepare((db, p: Params<{ account: number }>) =>
     db
       .selectFrom('dist_list')
@@ -127,7 +126,7 @@ export function openDistLists(database: Database) {
     async create(account: Account, { name, description, contactIDs }: NewDistList): Promise<number> {
       return named(name, () =>
         database.write(async (tx) => {
-          await locked.first({ id: account.id }, tx);
+          await locked.first({ account: account.id }, tx);
           const before = await counted.first({ account: account.id }, tx);
           if (before && before.count >= MOST_LISTS) {
             throw new AddressBookFull('distribution lists', MOST_LISTS);

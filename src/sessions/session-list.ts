@@ -3,6 +3,7 @@
  * index; the total of a site's plain list comes from kept counts.
  */
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import { accountRows } from '../accounts/account-rows.ts';
 import type { Database } from '../database/database.ts';
 import { jsonText } from '../database/json-path.ts';
 import type { ServiceType } from '../sites/service-type.ts';
@@ -123,7 +124,7 @@ export function openSessionList(database: Database) {
     ): Promise<{ readonly total: number; readonly sessions: readonly ListedSession[] }> {
       const found = matching(site, search);
       const ids = await database.all(
-        sql<{ id: number; at: number }>`${ordered(site, search, page.order, database.dialect)}
+        sql<{ id: number; at: number }>`${ordered(site, search, page.order, database)}
           limit ${page.maximumNum} offset ${page.startFrom - 1}`.compile(database.builder),
       );
       if (ids.length === 0) return { total: 0, sessions: [] };
@@ -136,15 +137,9 @@ export function openSessionList(database: Database) {
   ): Promise<ListedSession[]> {
     const query = database.builder
       .selectFrom('session')
-      .innerJoin('account', 'account.id', 'session.host')
+      .innerJoin(accountRows(database.builder, 'host'), 'host.id', 'session.host')
       .select(SESSION_COLUMNS.map((column) => `session.${column}` as const))
-      .select([
-        'session.document',
-        'account.webex_id',
-        'account.first_name',
-        'account.last_name',
-        'account.email',
-      ])
+      .select(['session.document', 'host.webex_id', 'host.first_name', 'host.last_name', 'host.email'])
       .where(
         'session.id',
         'in',
@@ -264,7 +259,7 @@ function ordered(
   site: Site,
   search: SessionSearch,
   order: SessionPage['order'],
-  dialect: Database['dialect'],
+  { builder, dialect }: Database,
 ): RawBuilder<unknown> {
   const [first] = order;
   const direction = first?.descending ? sql`desc` : sql`asc`;
@@ -275,7 +270,7 @@ function ordered(
     return sql`${plain(site, search)} order by s.name_key ${direction}, s.id ${direction}`;
   }
   if (order.length === 1 && !search.window && !search.member && first.by === 'HOSTWEBEXID') {
-    return sql`select s.id as id, s.start_at as at from account as h cross join session as s
+    return sql`select s.id as id, s.start_at as at from ${accountRows(builder, 'h')} cross join session as s
       where h.site = ${site.id} and s.host = h.id and ${sql.join(conditionsOf(site, search), sql` and `)}
       order by h.webex_id_key ${direction}, s.start_at ${direction}, s.id ${direction}`;
   }
@@ -283,7 +278,7 @@ function ordered(
     ({ by, descending }) => sql`${term(by, dialect)} ${descending ? sql`desc` : sql`asc`}`,
   );
   return sql`select found.id as id, found.at as at from (${matching(site, search)}) as found
-    join session as l on l.id = found.id join account as h on h.id = l.host
+    join session as l on l.id = found.id join ${accountRows(builder, 'h')} on h.id = l.host
     order by ${sql.join(terms)}, found.at, found.id`;
 }
 

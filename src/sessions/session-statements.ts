@@ -1,5 +1,6 @@
 /** The statements of the session store, each compiled once. */
 import { sql } from 'kysely';
+import { accountByEmail } from '../accounts/account-rows.ts';
 import type { Database, Params } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { AttendeeRole, JoinStatus } from './attendee.ts';
@@ -77,21 +78,6 @@ export function sessionStatements(database: Database) {
     ),
     document: database.prepare((db, p: Params<{ id: number }>) =>
       db.selectFrom('session').select('document').where('id', '=', p('id')),
-    ),
-    /** Whether a session or a personal room has or had that key. */
-    isUsedKey: database.prepare<{ key: number }, { used: number }>((db, p) =>
-      db
-        .selectFrom('used_key')
-        .select('session_key as used')
-        .where('session_key', '=', p('key'))
-        .unionAll(db.selectFrom('session').select('session_key as used').where('session_key', '=', p('key'))),
-    ),
-    /** Remembered of what is gone. */
-    useKey: database.prepare((db, p: Params<{ key: number }>) =>
-      db
-        .insertInto('used_key')
-        .values({ session_key: p('key') })
-        .onConflict((conflict) => conflict.doNothing()),
     ),
     insert: database.prepare((db, p: Params<InsertedSession>) =>
       db
@@ -289,8 +275,6 @@ export function sessionStatements(database: Database) {
         .where('attendee.attendee_id', '=', p('attendeeID'))
         .where('session.site', '=', p('site')),
     ),
-    accountByEmail: database.prepare((db, p: Params<{ site: number; key: string }>) =>
-      db.selectFrom('account').select('id').where('site', '=', p('site')).where('email_key', '=', p('key')),
-    ),
+    accountByEmail: accountByEmail(database),
   };
 }

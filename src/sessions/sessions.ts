@@ -23,6 +23,7 @@ import {
   SessionNotFound,
   type SessionWithDocument,
 } from './session.ts';
+import { openSessionKeys } from './session-keys.ts';
 import { type StoredSession, sessionStatements } from './session-statements.ts';
 
 export { MEMBER } from './members.ts';
@@ -63,6 +64,7 @@ export type Sessions = ReturnType<typeof openSessions>;
 
 export function openSessions(database: Database, clock: Clock, random: Random, notices: SessionNotices) {
   const statements = sessionStatements(database);
+  const keys = openSessionKeys(database, random);
 
   async function find(site: Site, sessionKey: number, on?: Executor): Promise<Session | undefined> {
     const row = await statements.byKey.first({ site: site.id, key: sessionKey }, on);
@@ -80,13 +82,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     const row = await statements.toChange.first({ site: site.id, key: sessionKey }, tx);
     if (!row) throw new SessionNotFound(sessionKey);
     return { ...sessionOf(row), document: JSON.parse(row.document) as SessionDocument };
-  }
-
-  async function newKey(tx: Executor): Promise<number> {
-    for (;;) {
-      const key = random.digits(9);
-      if (!(await statements.isUsedKey.first({ key }, tx))) return key;
-    }
   }
 
   /** The document with the codes that an audio-only session is called by; they stay as they are. */
@@ -109,7 +104,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   /** Its key is never given again. */
   async function takeOff(site: Site, session: Session, tx: Executor): Promise<void> {
     await statements.remove.run({ id: session.id }, tx);
-    await statements.useKey.run({ key: session.sessionKey }, tx);
+    await keys.use(tx, session.sessionKey);
     await statements.count.run(
       { site: site.id, service: session.service, type: session.sessionType, change: -1 },
       tx,
@@ -196,7 +191,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         guestToken: random.bytes(16).toString('hex'),
       });
       return writeDrawn(async (tx) => {
-        const session_key = await newKey(tx);
+        const session_key = await keys.draw(tx);
         const row = await statements.insert.first(
           {
             ...stored(given, document),

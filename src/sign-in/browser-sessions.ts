@@ -1,6 +1,7 @@
 /** Browser sessions: a cookie that lives while it is used. */
 import { sql } from 'kysely';
 import type { Account } from '../accounts/account.ts';
+import { accountRows } from '../accounts/account-rows.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -54,14 +55,14 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
   >((db, p) =>
     db
       .selectFrom('browser_session')
-      .innerJoin('account', 'account.id', 'browser_session.account')
-      .select(ACCOUNT_COLUMNS.map((column) => `account.${column}` as const))
+      .innerJoin(accountRows(db, 'holder'), 'holder.id', 'browser_session.account')
+      .select(ACCOUNT_COLUMNS.map((column) => `holder.${column}` as const))
       .select(['browser_session.csrf', 'browser_session.used_at', 'browser_session.saml_session'])
       .where('hash', '=', p('hash'))
-      .where('account.site', '=', p('site'))
+      .where('holder.site', '=', p('site'))
       .where('browser_session.used_at', '>', p('usedSince'))
       .where('browser_session.security_version', '=', p('security'))
-      .whereRef('browser_session.credential_version', '=', 'account.credential_version'),
+      .whereRef('browser_session.credential_version', '=', 'holder.credential_version'),
   );
   const touchBrowserSession = database.prepare<{ hash: Buffer; now: number }, unknown>((db, p) =>
     db

@@ -1,9 +1,11 @@
 /** Login tickets: one use, they open a browser session through p.php. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Account } from '../accounts/account.ts';
+import { accountLock } from '../accounts/account-rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { type Random, tokenHash } from '../random.ts';
+import { siteSecurity } from '../sites/site-rows.ts';
 import { LoginTicketInvalid } from './failures.ts';
 
 /** Milliseconds that an unused login ticket lives: as long as a session ticket. */
@@ -45,12 +47,8 @@ export function openLoginTickets(database: Database, clock: Clock, random: Rando
   const dropOldLoginTickets = database.prepare<{ account: number; now: number }, unknown>((db, p) =>
     db.deleteFrom('login_ticket').where('account', '=', p('account')).where('expires_at', '<=', p('now')),
   );
-  const lockedAccount = database.prepare<{ account: number }, { id: number }>((db, p) =>
-    database.locked(db.selectFrom('account').select('id').where('id', '=', p('account'))),
-  );
-  const securityOf = database.prepare<{ site: number }, { security_version: number }>((db, p) =>
-    db.selectFrom('site').select('security_version').where('id', '=', p('site')),
-  );
+  const lockedAccount = accountLock(database);
+  const securityOf = siteSecurity(database);
   const nonceOf = database.prepare<{ hash: Buffer }, { nonce: Uint8Array }>((db, p) =>
     db.selectFrom('login_ticket').select('nonce').where('hash', '=', p('hash')),
   );

@@ -3,6 +3,7 @@
  * hour for each account. Only their hashes are kept; a new password or a lock ends them all.
  */
 import type { Account } from '../accounts/account.ts';
+import { accountLock, accountRows } from '../accounts/account-rows.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
@@ -45,18 +46,16 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
   const dropOld = database.prepare<{ before: number }, unknown>((db, p) =>
     db.deleteFrom('password_reset').where('created_at', '<=', p('before')),
   );
-  const lockedAccount = database.prepare<{ account: number }, { id: number }>((db, p) =>
-    database.locked(db.selectFrom('account').select('id').where('id', '=', p('account'))),
-  );
+  const lockedAccount = accountLock(database);
   const holder = database.prepare<{ hash: Buffer; site: number; now: number }, AccountRow>((db, p) =>
     db
       .selectFrom('password_reset')
-      .innerJoin('account', 'account.id', 'password_reset.account')
-      .select(ACCOUNT_COLUMNS.map((column) => `account.${column}` as const))
+      .innerJoin(accountRows(db, 'holder'), 'holder.id', 'password_reset.account')
+      .select(ACCOUNT_COLUMNS.map((column) => `holder.${column}` as const))
       .where('password_reset.hash', '=', p('hash'))
       .where('password_reset.expires_at', '>', p('now'))
-      .where('account.site', '=', p('site'))
-      .whereRef('password_reset.credential_version', '=', 'account.credential_version'),
+      .where('holder.site', '=', p('site'))
+      .whereRef('password_reset.credential_version', '=', 'holder.credential_version'),
   );
 
   return {

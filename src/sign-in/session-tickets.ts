@@ -1,5 +1,6 @@
 /** Session tickets: bearer credentials of the security context. */
 import type { Account } from '../accounts/account.ts';
+import { accountRows } from '../accounts/account-rows.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../accounts/rows.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -43,7 +44,7 @@ export function openSessionTickets(database: Database, clock: Clock, random: Ran
       .where('expires_at', '>', p('now'))
       .where('security_version', '=', p('security'));
     return db
-      .selectFrom('account')
+      .selectFrom(accountRows(db, 'holder'))
       .select(ACCOUNT_COLUMNS)
       .where('id', '=', ticket.select('account'))
       .where('site', '=', p('site'))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openAccounts } from '../../src/accounts/accounts.ts';
 import { systemRandom } from '../../src/random.ts';
+import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { forEachDatabase, type TestDatabases } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
@@ -12,7 +13,7 @@ async function founded(open: TestDatabases['open'], random = systemRandom) {
   const database = await open();
   const clock = new TestClock();
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random);
+  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
   const site = await sites.create({ siteName: 'acme', siteID: 1, type: 3 });
   return { accounts, sites, site, clock };
 }

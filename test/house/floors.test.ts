@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { floorOffences } from '../../scripts/check-floors.ts';
 import { filesBelow, ROOT } from '../../scripts/files.ts';
+import { ownerOffences } from '../../scripts/table-owners.ts';
 
 const offences = (path: string, text: string) => floorOffences([{ path, text }]);
 
@@ -12,6 +13,7 @@ test('the house stands: no import goes up or sideways', () => {
     .filter((path) => path.endsWith('.ts'))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
   assert.deepEqual(floorOffences(sources), []);
+  assert.deepEqual(ownerOffences(sources), []);
 });
 
 for (const [what, path, text] of [
@@ -71,4 +73,33 @@ test('imports downwards, of other modules and in comments are no offence', () =>
     ' */',
   ].join('\n');
   assert.deepEqual(offences('src/xml-api/user/a.ts', text), []);
+});
+
+const SESSION = {
+  path: 'src/database/tables/session-table.ts',
+  text: '/**\n * A session.\n * @room sessions\n */\nexport interface SessionTable {}',
+};
+
+for (const [what, text] of [
+  ['reads', "db.selectFrom('session').select('id')"],
+  ['reads under another name', "db.selectFrom('session as s')"],
+  ['writes', "db.updateTable('session').set({})"],
+  ['joins', "db.selectFrom('mail').innerJoin('session', 'session.id', 'mail.session')"],
+  ['names a column of', "eb('session.start_at', '>', 0)"],
+  ['writes SQL about', "import { sql } from 'kysely';\nsql`select 1 from mail join session as s on true`"],
+  ['passes the name to SQL of', "import { sql } from 'kysely';\nsql.table('session')"],
+] as const) {
+  test(`a room ${what} no table of another room`, () => {
+    const [offence, ...more] = ownerOffences([SESSION, { path: 'src/mail/a.ts', text }]);
+    assert.match(offence ?? '', /^src\/mail\/a\.ts:\d names the table session, which belongs to sessions$/);
+    assert.ok(more.length <= 1);
+    assert.deepEqual(ownerOffences([SESSION, { path: 'src/sessions/a.ts', text }]), []);
+  });
+}
+
+test('every table says which room owns it, and the room is there', () => {
+  for (const path of filesBelow('src/database/tables')) {
+    const room = /@room (\S+)/.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+    if (path.endsWith('-table.ts')) assert.ok(room && existsSync(join(ROOT, 'src', room)), path);
+  }
 });

@@ -9,6 +9,7 @@ import { systemRandom } from '../../src/random.ts';
 import { NO_NOTICES } from '../../src/sessions/notices.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session, SessionDocument } from '../../src/sessions/session.ts';
+import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { type NewSession, openSessions } from '../../src/sessions/sessions.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { keptSite } from '../sessions/kept.ts';
@@ -37,7 +38,7 @@ export async function meetingHouse(database: Database) {
       clock,
       random: systemRandom,
       sites: openSites(on, clock),
-      accounts: openAccounts(on, clock, systemRandom),
+      accounts: openAccounts(on, clock, systemRandom, openSessionKeys(on, systemRandom)),
       sessions: openSessions(on, clock, systemRandom, NO_NOTICES),
       history,
       report: (error) => faults.push(error),

@@ -1,4 +1,5 @@
 /** Sessions through the domain alone: a site, its hosts, and what they schedule. */
+
 import assert from 'node:assert/strict';
 import type { AccountWithProfile } from '../../src/accounts/account.ts';
 import { openAccounts } from '../../src/accounts/accounts.ts';
@@ -6,6 +7,7 @@ import type { Database } from '../../src/database/database.ts';
 import { type Random, systemRandom } from '../../src/random.ts';
 import { NO_NOTICES } from '../../src/sessions/notices.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
+import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { openSessionList } from '../../src/sessions/session-list.ts';
 import { type NewSession, openSessions } from '../../src/sessions/sessions.ts';
 import { openSites } from '../../src/sites/sites.ts';
@@ -20,7 +22,7 @@ export type Kept = Awaited<ReturnType<typeof keptSite>>;
 export async function keptSite(database: Database, random: Random = systemRandom) {
   const clock = new TestClock();
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random);
+  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
   const sessions = openSessions(database, clock, random, NO_NOTICES);
   const found = await sites.byName('kept');
   const site = found ?? (await sites.create({ siteName: 'kept', siteID: 8_600_001, type: 3 }));

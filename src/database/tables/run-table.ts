@@ -1,0 +1,28 @@
+import type { Generated } from 'kysely';
+import type { Flag } from './column-types.ts';
+
+/**
+ * A session or a personal room that runs now.
+ * @room live
+ */
+export interface RunTable {
+  id: Generated<number>;
+  site: number;
+  session_key: number;
+  /** Null for a personal room. */
+  session: number | null;
+  started_at: number;
+  /** People at once. */
+  capacity: number;
+  /** People ask to be let in. */
+  admission: Flag;
+  locked: Flag;
+  /** When it locks itself. */
+  lock_at: number | null;
+  host_joined: Flag;
+  participants_joined: Flag;
+  /** The most people at once so far. */
+  peak: number;
+  /** Raised by every change of it and of its people. */
+  version: number;
+}

@@ -1,0 +1,31 @@
+import type { Generated } from 'kysely';
+import type { Bytes, Flag } from './column-types.ts';
+
+export type StayState = 'WAITING' | 'IN' | 'LEFT' | 'REFUSED' | 'EXPELLED' | 'ENDED';
+
+/**
+ * None
+ * @room live
+ */
+export interface StayTable {
+  id: Generated<number>;
+  /** What the others in the room know the stay by. */
+  public_id: string;
+  /** SHA-256 of what the browser shows for it. */
+  token_hash: Bytes;
+  site: number;
+  run: number;
+  session_key: number;
+  state: StayState;
+  name: string;
+  email: string;
+  account: number | null;
+  attendee: number | null;
+  is_host: Flag;
+  /** When they were let in, or came to wait. */
+  joined_at: number;
+  /** A stay that is not renewed until then is over. */
+  lease_until: number;
+  ended_at: number | null;
+  document: string;
+}

@@ -1,5 +1,6 @@
 /** What a page of sessions costs on a large site and on a small one: processor time, without the network. */
 import { dispatcher } from '../src/xml-api/dispatch.ts';
+import { webexEnvelope } from '../src/xml-api/envelopes/webex.ts';
 import { OPERATIONS } from '../src/xml-api/operations.ts';
 import { compile } from '../src/xml-api/registry.ts';
 import { type BigSite, bigSite, type Size } from './big-site.ts';
@@ -58,7 +59,7 @@ export async function lists(): Promise<string> {
 }
 
 function listing(name: string, { context }: BigSite, body: (at: number) => string): Contender {
-  const dispatch = dispatcher(compile(OPERATIONS), context);
+  const dispatch = dispatcher(compile(OPERATIONS, webexEnvelope), context);
   const caller = { ...adminOf('acme'), siteName: HOST.siteName ?? 'acme' };
   const requests = Array.from({ length: REQUESTS }, (_, at) =>
     Buffer.from(message(caller, 'ep.LstsummarySession', body(at))),

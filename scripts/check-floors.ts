@@ -53,7 +53,8 @@ const XML_API_FLOORS: readonly Floor[] = [
   { rooms: ['operations'] },
   { rooms: [EVERY_SERVICE] },
   { rooms: [EVERY_OTHER_FILE], together: true },
-  { rooms: ['envelope', 'service', 'kept', 'pace', 'api-version'] },
+  { rooms: ['envelopes', 'kept', 'pace', 'api-version'] },
+  { rooms: ['service'] },
   { rooms: ['types', 'exceptions'] },
 ];
 

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { admitsStrangers } from '../policies/site.ts';
 import { CredentialsMissing } from '../sign-in/failures.ts';
 import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
-import type { SecurityContext } from './envelope.ts';
+import type { SecurityContext } from './envelopes/message-type.ts';
 import { MessageRefused } from './exceptions/message-refused.ts';
 import type { Identify } from './operation.ts';
 

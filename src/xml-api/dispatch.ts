@@ -2,19 +2,11 @@
 import type { Context } from '../context.ts';
 import type { GsbStatus } from '../sites/site.ts';
 import type { Hint } from '../xml/decoder.ts';
-import type { XmlElement } from '../xml/element.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import { Caller, type CallerTrace } from './caller.ts';
+import type { Content, Envelope, OpenedMessage, Outcome } from './envelopes/envelope.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
 import { Kept } from './kept.ts';
-import {
-  type Outcome,
-  type RequestMessage,
-  readMessage,
-  typeOf,
-  writeMessage,
-  writeRouterFailure,
-} from './message.ts';
 import {
   type AccountCall,
   type CredentialsCall,
@@ -34,21 +26,21 @@ export interface Trace extends CallerTrace {
 }
 
 export interface Answer {
-  /** 200, or 413 for a message that is too large. */
+  /** That of the envelope, or 413 for a message that is too large. */
   readonly status: number;
   readonly text: string;
   readonly trace: Trace;
 }
 
 /** The answer to what was not even read, or could not be answered. */
-export function refusedUnread(why: unknown, context: Context): Answer {
-  return refused(why, newTrace(), context);
+export function refusedUnread(why: unknown, envelope: Envelope, context: Context): Answer {
+  return refused(why, newTrace(), envelope, context);
 }
 
-function refused(why: unknown, trace: Trace, context: Context): Answer {
-  const status = why instanceof NotReadable && why.rule === 'too-large' ? 413 : 200;
-  const text = writeRouterFailure(failed(why, trace), context.settings.gsbStatus as GsbStatus);
-  return { status, text, trace };
+function refused(why: unknown, trace: Trace, envelope: Envelope, context: Context): Answer {
+  const isTooLarge = why instanceof NotReadable && why.rule === 'too-large';
+  const { status, text } = envelope.refuse(failed(why, trace), context.settings.gsbStatus as GsbStatus);
+  return { status: isTooLarge ? 413 : status, text, trace };
 }
 
 function newTrace(): Trace {
@@ -81,31 +73,31 @@ export type Dispatch = (
 const SOMEWHERE = () => undefined;
 
 export function dispatcher(registry: Registry, context: Context): Dispatch {
+  const { envelope } = registry;
   const kept = new Kept();
   return async (bytes, host, address = SOMEWHERE, contentType) => {
     const trace = newTrace();
     const hint = hintInto(trace);
-    let message: RequestMessage;
+    let message: OpenedMessage;
     try {
       const document = readXml(bytes, { contentType });
       for (const note of document.hints) hint(note);
-      message = readMessage(document.root, hint);
+      message = envelope.open(document.root, hint);
     } catch (error) {
-      return refused(error, trace, context);
+      return refused(error, trace, envelope, context);
     }
     const caller = new Caller(context, message.securityContext, host, trace);
     const outcomes: Outcome[] = [];
-    for (const bodyContent of message.bodyContents) {
-      outcomes.push(
-        await outcomeOf(bodyContent, registry, caller, { app: context, hint, kept, address }, trace),
-      );
+    for (const content of message.contents) {
+      outcomes.push(await outcomeOf(content, registry, caller, { app: context, hint, kept, address }, trace));
     }
-    return { status: 200, text: writeMessage(outcomes, caller.gsbStatus), trace };
+    const { status, text } = message.answer(outcomes, caller.gsbStatus);
+    return { status, text, trace };
   };
 }
 
 async function outcomeOf(
-  bodyContent: XmlElement,
+  { element, type }: Content,
   registry: Registry,
   caller: Caller,
   open: OpenCall,
@@ -113,13 +105,13 @@ async function outcomeOf(
 ): Promise<Outcome> {
   let found: CompiledOperation | undefined;
   try {
-    found = registry.find(typeOf(bodyContent), open.hint);
+    found = registry.find(type(), open.hint);
     const { operation } = found;
     trace.operations.push(operation.name);
     const call = await callFor(found, caller, open);
-    const response = await operation.run(call, found.decode(bodyContent, open.hint));
-    const content = response instanceof Encoded ? response.text : found.encode(response);
-    return { service: operation.service, bodyContent: found.enclose(content) };
+    const response = await operation.run(call, found.decode(element, open.hint));
+    const written = response instanceof Encoded ? response.text : found.encode(response);
+    return { service: operation.service, content: found.enclose(written) };
   } catch (error) {
     return { service: found?.operation.service, failure: failed(error, trace) };
   }

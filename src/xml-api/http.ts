@@ -9,6 +9,7 @@ import { LIMITS, NotReadable } from '../xml/reader.ts';
 import { contentCoding } from './content-encoding.ts';
 import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
+import { webexEnvelope } from './envelopes/webex.ts';
 import { OPERATIONS } from './operations.ts';
 import { Pace, SMALL } from './pace.ts';
 import { compile } from './registry.ts';
@@ -39,8 +40,8 @@ const HEADERS: readonly string[] = [
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export function xmlService(context: Context, log: Log): RawHandler {
-  const dispatch: Dispatch = dispatcher(compile(OPERATIONS), context);
-  const refuse = (why: unknown): Answer => refusedUnread(why, context);
+  const dispatch: Dispatch = dispatcher(compile(OPERATIONS, webexEnvelope), context);
+  const refuse = (why: unknown): Answer => refusedUnread(why, webexEnvelope, context);
   const pace = new Pace();
   const departures = new Departures();
 

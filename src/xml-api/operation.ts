@@ -5,7 +5,7 @@ import type { Site } from '../sites/site.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 import type { Hint } from '../xml/decoder.ts';
 import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
-import type { SecurityContext } from './envelope.ts';
+import type { SecurityContext } from './envelopes/message-type.ts';
 import type { Kept } from './kept.ts';
 import type { Service } from './service.ts';
 import { bodyContentType } from './types/body.ts';

@@ -1,7 +1,7 @@
 /** The XSD files of the interface, written from the declared operations. */
 import type { Namespace } from '../xml/schema.ts';
 import { indexFile, schemaFiles } from '../xml/xsd.ts';
-import { messageType } from './envelope.ts';
+import { messageType } from './envelopes/message-type.ts';
 import { responseTypes } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import * as namespaces from './types/namespaces.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { anybody } from '../../src/xml-api/access.ts';
+import { webexEnvelope } from '../../src/xml-api/envelopes/webex.ts';
 import { body, operation } from '../../src/xml-api/operation.ts';
 import { operationNames } from '../../src/xml-api/operation-names.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
@@ -97,7 +98,7 @@ const session = (service: Service) =>
 
 test('two services may have an operation of the same name, and one of them has to be named', () => {
   const [ofMeeting, ofEp] = [session(meetingService), session(epService)];
-  const registry = compile([ofMeeting, ofEp]);
+  const registry = compile([ofMeeting, ofEp], webexEnvelope);
   const find = (type: string) => registry.find(type, () => {}).operation;
   assert.equal(find('meeting.GetSession'), ofMeeting);
   assert.equal(find('java:com.webex.service.binding.ep.GetSession'), ofEp);
@@ -108,7 +109,7 @@ test('two services may have an operation of the same name, and one of them has t
       'GetSession may be java:com.webex.service.binding.meeting.GetSession or java:com.webex.service.binding.ep.GetSession',
   });
   assert.throws(
-    () => compile([ofMeeting, session(meetingService)]),
+    () => compile([ofMeeting, session(meetingService)], webexEnvelope),
     /two operations are named meeting.GetSession/,
   );
 });

@@ -10,10 +10,10 @@ import {
   required,
   text,
   type ValueOf,
-} from '../xml/schema.ts';
-import { bodyContentType } from './types/body.ts';
-import { com, serv } from './types/namespaces.ts';
-import { resultTypeType } from './types/service.ts';
+} from '../../xml/schema.ts';
+import { bodyContentType } from '../types/body.ts';
+import { com, serv } from '../types/namespaces.ts';
+import { resultTypeType } from '../types/service.ts';
 
 const securityType = complex(com, 'securityType', {
   webExID: optional(text()),

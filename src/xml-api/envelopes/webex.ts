@@ -1,20 +1,27 @@
-/** Requests out of the envelope, answers into it. */
-import type { GsbStatus } from '../sites/site.ts';
-import { shown } from '../xml/charset.ts';
-import { decoder, type Hint, InvalidElement } from '../xml/decoder.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { escapeAttribute, escapeText } from '../xml/encoder.ts';
-import type { Namespace } from '../xml/schema.ts';
-import { type SecurityContext, securityContextType } from './envelope.ts';
-import type { Failure, SubError } from './exceptions/failure.ts';
-import { MessageRefused } from './exceptions/message-refused.ts';
-import type { Service } from './service.ts';
-import { com, serv } from './types/namespaces.ts';
+/** The envelope of the XML API, `serv:message`: requests out of it, answers into it. */
+import type { GsbStatus } from '../../sites/site.ts';
+import { shown } from '../../xml/charset.ts';
+import { decoder, type Hint, InvalidElement } from '../../xml/decoder.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { escapeAttribute, escapeText } from '../../xml/encoder.ts';
+import type { Namespace } from '../../xml/schema.ts';
+import type { Failure, SubError } from '../exceptions/failure.ts';
+import { MessageRefused } from '../exceptions/message-refused.ts';
+import type { Service } from '../service.ts';
+import { com, serv } from '../types/namespaces.ts';
+import type { Content, Envelope, OpenedMessage, Outcome, Written } from './envelope.ts';
+import { type SecurityContext, securityContextType } from './message-type.ts';
 
-export interface RequestMessage {
-  readonly securityContext: SecurityContext;
-  /** At least one. */
-  readonly bodyContents: readonly XmlElement[];
+export const webexEnvelope: Envelope = {
+  open: readMessage,
+  typeOf: ({ service, name }) => `java:com.webex.service.binding.${service.name}.${name}`,
+  encloser: bodyContentWriter,
+  refuse: (failure, gsbStatus) => answered(writeRouterFailure(failure, gsbStatus)),
+};
+
+/** Every failure of an operation is told with HTTP 200. */
+function answered(text: string): Written {
+  return { status: 200, text };
 }
 
 /** One message is one caller's turn: more of them would keep the others waiting. */
@@ -24,7 +31,7 @@ const NOBODY: SecurityContext = {};
 const decodeSecurityContext = decoder(securityContextType, serv);
 
 /** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context or for too many bodyContents. */
-export function readMessage(root: XmlElement, hint: Hint): RequestMessage {
+function readMessage(root: XmlElement, hint: Hint): OpenedMessage {
   if (root.name !== 'message')
     throw new MessageRefused('noOperation', `the root is ${shown(root.name)}, not "message"`);
   const body = child(root, 'body');
@@ -37,12 +44,17 @@ export function readMessage(root: XmlElement, hint: Hint): RequestMessage {
   const securityContext = header && child(header, 'securityContext');
   return {
     securityContext: securityContext ? decodeSecurityContext(securityContext, hint) : NOBODY,
-    bodyContents,
+    contents: bodyContents.map(contentOf),
+    answer: (outcomes, gsbStatus) => answered(writeMessage(outcomes, gsbStatus)),
   };
 }
 
+function contentOf(bodyContent: XmlElement): Content {
+  return { element: bodyContent, type: () => typeOf(bodyContent) };
+}
+
 /** The xsi:type of a bodyContent, under whatever prefix. Errors: `MessageRefused` (noOperation). */
-export function typeOf(bodyContent: XmlElement): string {
+function typeOf(bodyContent: XmlElement): string {
   const { attributes } = bodyContent;
   let found = attributes['xsi:type'];
   if (found === undefined) {
@@ -63,29 +75,24 @@ function child(element: XmlElement, name: string): XmlElement | undefined {
   return found;
 }
 
-/** One operation's part of an answer. */
-export type Outcome =
-  | { readonly service: Service; readonly bodyContent: string }
-  | { readonly service: Service | undefined; readonly failure: Failure };
-
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const TAIL = '</serv:body></serv:message>';
 const EMPTY_BODY_CONTENT = '<serv:bodyContent/>';
 const WITHOUT_SERVICE: readonly Namespace[] = [serv, com];
 
 /** The answer, one line after the declaration (recorded 2016-07). */
-export function writeMessage(outcomes: readonly Outcome[], gsbStatus: GsbStatus): string {
+function writeMessage(outcomes: readonly Outcome[], gsbStatus: GsbStatus): string {
   const [only] = outcomes;
   if (only && outcomes.length === 1) {
-    return `${head(only.service)}${responseOf(only, gsbStatus)}</serv:header><serv:body>${contentOf(only)}${TAIL}`;
+    return `${head(only.service)}${responseOf(only, gsbStatus)}</serv:header><serv:body>${bodyContentOf(only)}${TAIL}`;
   }
   const prefixes = new Set(outcomes.flatMap(({ service }) => service?.prefixes ?? WITHOUT_SERVICE));
   const responses = outcomes.map((outcome) => responseOf(outcome, gsbStatus)).join('');
-  return `${headWith([...prefixes])}${responses}</serv:header><serv:body>${outcomes.map(contentOf).join('')}${TAIL}`;
+  return `${headWith([...prefixes])}${responses}</serv:header><serv:body>${outcomes.map(bodyContentOf).join('')}${TAIL}`;
 }
 
 /** What encloses the content of one successful operation; the parts are joined once, at start. */
-export function bodyContentWriter(service: Service, responseName: string): (content: string) => string {
+function bodyContentWriter(service: Service, responseName: string): (content: string) => string {
   const type = `${service.namespace.prefix}:${responseName}`;
   const start = `<serv:bodyContent xsi:type="${type}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"`;
   return (content) => (content === '' ? `${start}/>` : `${start}>${content}</serv:bodyContent>`);
@@ -95,7 +102,7 @@ export function bodyContentWriter(service: Service, responseName: string): (cont
  * A failure before any operation is known, in the form of the front router: laid out on lines, its
  * declaration with a blank before `?>`, only serv and com declared, a body without content (recorded 2018).
  */
-export function writeRouterFailure({ exceptionID, reason }: Failure, gsbStatus: GsbStatus): string {
+function writeRouterFailure({ exceptionID, reason }: Failure, gsbStatus: GsbStatus): string {
   return [
     '<?xml version="1.0" encoding="UTF-8" ?>',
     `<serv:message${declarations(WITHOUT_SERVICE)}>`,
@@ -154,6 +161,6 @@ function writeSubErrors(subErrors: readonly SubError[]): string {
   return `<serv:subErrors>${written.join('')}</serv:subErrors><serv:value/>`;
 }
 
-function contentOf(outcome: Outcome): string {
-  return 'failure' in outcome ? EMPTY_BODY_CONTENT : outcome.bodyContent;
+function bodyContentOf(outcome: Outcome): string {
+  return 'failure' in outcome ? EMPTY_BODY_CONTENT : outcome.content;
 }

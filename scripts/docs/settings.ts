@@ -29,6 +29,8 @@ export function settingsPage(): string {
       '- **owner**: only the owner of the installation changes it, on the command line; a site administrator may not.',
       '- **policy**: a change is a new security policy, which ends every session ticket and browser session of the site.',
       '- **stored only**: it is kept and told, and does nothing yet.',
+      '- **secret**: no answer tells it.',
+      '- **shared secret**: it is told to site administrators alone, not to those who may only read.',
     ].join('\n'),
     table(
       ['Setting', 'Default', 'Meaning', 'Marks'],
@@ -60,8 +62,16 @@ export function storedOnlyTable(): string {
   return table(['Group', 'Stored only'], rows);
 }
 
-function marks({ owner, policy, storedOnly }: NamedSetting): string {
-  return [owner && 'owner', policy && 'policy', storedOnly && 'stored only'].filter(Boolean).join(', ');
+function marks({ owner, policy, storedOnly, secret, shared }: NamedSetting): string {
+  return [
+    owner && 'owner',
+    policy && 'policy',
+    storedOnly && 'stored only',
+    secret && 'secret',
+    shared && 'shared secret',
+  ]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function allowed(words: readonly string[] | undefined): string {

@@ -22,6 +22,11 @@ export function checkReadsSite(account: Account): void {
   if (!mayReadSite(account)) throw new AccessDenied('only an administrator may do this');
 }
 
+/** Whoever knows a site's partner id makes accounts on it: that is administering. */
+export function maySeeSharedSecrets(account: Account): boolean {
+  return mayAdminister(account);
+}
+
 /** Whether people without an account see anything of the site. */
 export function admitsStrangers({ settings }: Site): boolean {
   return !settings.security.requireLoginBeforeSiteAccess;

@@ -12,9 +12,13 @@ export type SettingsChange = Partially<SiteSettings>;
  * Errors: `RuleBroken` for a path that is none and a value that cannot be read.
  */
 export function changeFromText(path: string, value: string): SettingsChange {
-  const read = parsed(path, settingAt(path), value);
-  // The table says which type the setting at the path has.
-  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), read) as SettingsChange;
+  return changeAt(path, parsed(path, settingAt(path), value));
+}
+
+/** @param value of the type that the setting at the path has */
+export function changeAt(path: string, value: unknown): SettingsChange {
+  // The table says which type that is.
+  return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as SettingsChange;
 }
 
 function settingAt(path: string): Setting {

@@ -106,8 +106,8 @@ export const GENERAL_SETTINGS = {
   brandName: words([], 'Other names of the site; its own is always the first.', { ...OWNER, ...STORED }),
   partnerID: text(
     '',
-    'The partner id: `GetSite` tells it (`parterID`), and SU, EU, AC and IN of the URL API must know it. Without one they are closed.',
-    OWNER,
+    'The partner id, a secret: `GetSite` tells it to site administrators (`parterID`), and SU, EU, AC and IN of the URL API must know it. Without one they are closed.',
+    { ...OWNER, shared: true },
   ),
   gsbStatus: word(
     ['PRIMARY', 'BACKUP'],

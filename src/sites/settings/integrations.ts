@@ -49,7 +49,7 @@ export const INTEGRATION_SETTINGS = {
     mpProfileURL: text('', 'The profile page of MeetingPlace.'),
     mpLogoutURL: text('', 'Its sign-out page.'),
     mpInternalMeetingLink: text('', 'Its link for internal meetings.'),
-    nbrProfileNumber: text('', 'The profile that records.'),
+    nbrProfileNumber: text('', 'The profile that records.', { shared: true }),
     nbrProfilePassword: text('', "That profile's password.", { secret: true }),
   }),
   salesCenter: storedOnly({

@@ -12,6 +12,8 @@ interface Marks {
   readonly storedOnly?: boolean;
   /** It is never told to anybody but the owner. */
   readonly secret?: boolean;
+  /** A secret that the site shares with its partners: it is told to site administrators alone. */
+  readonly shared?: boolean;
   /** A change of it is a new security policy, which ends the session tickets of before. */
   readonly policy?: boolean;
   readonly min?: number;

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { changeFromText } from '../../../src/sites/settings/change.ts';
+import { allSettings } from '../../../src/sites/settings/index.ts';
 import { forEachDatabase } from '../../support/databases.ts';
-import { ADMIN, CI_ADMIN, elements, GUEST, HOST, sharedSite } from '../../support/site.ts';
+import { ADMIN, type Caller, CI_ADMIN, elements, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
 /** The children of siteInstance, in the order recorded in February 2016. */
 const RECORDED = [
@@ -181,6 +183,21 @@ forEachDatabase('GetSite', (open) => {
     const answer = await site().ok('site.GetSite', '', { ...ADMIN, siteName: 'acme-basic' });
     assert.equal(answer.value('siteInstance/meetingPlace/nbrProfileNumber'), '4711');
     assert.doesNotMatch(answer.text, /a secret/);
+  });
+
+  test('tells the secrets that a site shares, such as its partner id, to its administrators alone', async () => {
+    const shared = allSettings().filter((setting) => setting.shared);
+    assert.ok(shared.some(({ path }) => path === 'partnerID'));
+    for (const { path } of shared) {
+      await site().context.sites.change('acme-basic', {
+        settings: changeFromText(path, `told-to-few-${path}`),
+      });
+    }
+    const on = { siteName: 'acme-basic' };
+    const told = async (caller: Caller) => (await site().ok('site.GetSite', '', { ...caller, ...on })).text;
+    for (const { path } of shared) assert.ok((await told(ADMIN)).includes(`told-to-few-${path}`), path);
+    const reader = await site().person({ ...on, privileges: { roSiteAdmin: true } });
+    for (const caller of [HOST, GUEST, reader]) assert.doesNotMatch(await told(caller), /told-to-few/);
   });
 
   test('leaves out what belongs to a service that the site does not have', async () => {

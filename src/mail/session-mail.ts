@@ -24,8 +24,8 @@ export interface About {
   readonly now: number;
   /** The series that the session is an exception to. */
   readonly series?: Pick<Session, 'eventID'> | undefined;
-  /** Whoever reads it may be anybody: no password in it. */
-  readonly withoutPassword?: boolean;
+  /** Whoever reads it was not invited: no password, agenda, code or e-mail address in it. */
+  readonly forStrangers?: boolean;
 }
 
 /** In whose words and on whose clocks. */
@@ -141,20 +141,20 @@ function timeRows(
   return rows;
 }
 
-function placeRows({ session }: About, { labels }: Texts): [string, string][] {
+function placeRows({ session, forStrangers }: About, { labels }: Texts): [string, string][] {
   const { agenda, location } = session.document;
   return [
     ...(location ? [[labels.location, location] as [string, string]] : []),
-    ...(agenda ? [[labels.agenda, agenda] as [string, string]] : []),
+    ...(agenda && !forStrangers ? [[labels.agenda, agenda] as [string, string]] : []),
   ];
 }
 
 function wayInRows(about: About, kind: MailKind, texts: Texts): [string, string][] {
-  const { session, withoutPassword } = about;
+  const { session, forStrangers } = about;
   const { labels, passwordFromHost } = texts;
   const { password, audioPassword, attendeeOptions } = session.document;
   const rows: [string, string][] = [[labels.number, spaced(session.sessionKey)]];
-  if (password && (withoutPassword || attendeeOptions.excludePassword)) {
+  if (password && (forStrangers || attendeeOptions.excludePassword)) {
     rows.push([labels.password, passwordFromHost]);
   } else if (password) {
     rows.push([labels.password, password]);
@@ -168,14 +168,17 @@ function phoneRows(about: About, kind: MailKind, labels: Texts['labels']): [stri
   const { telephony, accessCodes } = about.session.document;
   const site = about.site.settings.telephony;
   const rows: [string, string | undefined][] = [];
-  if (telephony.telephonySupport === 'OTHER') rows.push([labels.phone, telephony.extTelephonyDescription]);
+  const { forStrangers } = about;
+  if (telephony.telephonySupport === 'OTHER' && !forStrangers) {
+    rows.push([labels.phone, telephony.extTelephonyDescription]);
+  }
   if (telephony.telephonySupport === 'CALLIN') {
-    const own = telephony.tspConference;
+    const own = forStrangers ? undefined : telephony.tspConference;
     const tollFree =
       own?.tollFreeCallInNumber ?? (telephony.tollFree === false ? undefined : site.tollFreeNumber);
     rows.push([site.tollFreeLabel, tollFree]);
     rows.push([site.tollLabel, own?.tollCallInNumber ?? site.tollNumber]);
-    if (!about.withoutPassword) {
+    if (!forStrangers) {
       const ofHost = own?.subscriberAccessCode ?? accessCodes?.subscriberAccessCode;
       const ofAttendee = own?.participantAccessCode ?? accessCodes?.participantFullAccessCode;
       if (TO_HOST.has(kind)) rows.push([site.subscriberAccessCodeLabel, ofHost]);
@@ -194,7 +197,7 @@ export function sessionEvent(
   people: readonly CalendarPerson[],
   { rich = false } = {},
 ): CalendarEvent {
-  const { site, session, host, links, series } = about;
+  const { site, session, host, links, series, forStrangers } = about;
   const repeating = seriesOf(session, session.document);
   const rrule = toRRule(repeating);
   const listed = people.length > 0;
@@ -209,7 +212,7 @@ export function sessionEvent(
     description: blocks && plainText(blocks),
     descriptionHtml: blocks && rich ? htmlBlocks(blocks) : undefined,
     url: links.join(site, session.sessionKey),
-    organizer: { name: nameOf(host), email: host.email },
+    organizer: forStrangers ? undefined : { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,
     rrule,
     exdate: rrule === undefined ? undefined : toExDate(repeating),

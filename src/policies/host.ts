@@ -1,7 +1,8 @@
-/** For whom somebody may schedule. */
+/** For whom somebody may schedule, and who begins a session with its host's rights. */
 import { type Account, type AccountWithProfile, isHost, isSiteAdmin } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
+import type { Relation } from '../sessions/relation.ts';
 import { mayHost } from '../sessions/scheduling.ts';
 import { HostNotFound, SchedulingNotPermitted } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
@@ -27,6 +28,21 @@ export async function hostFor(
   const host = await accounts.withProfile(named);
   if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
   return host;
+}
+
+/**
+ * Who begins a session with its host's rights, as themselves: host, alternate hosts, administrators, and whoever
+ * scheduled it, while they may schedule for that host.
+ */
+export function mayBegin(site: Site, relation: Relation, caller: Account, host: AccountWithProfile): boolean {
+  if (relation.isHost || relation.isAlternateHost || relation.administers) return true;
+  return relation.isCreator && isHost(caller) && mayScheduleFor(site, caller, host);
+}
+
+/** As whom they begin it: a ticket opens the account of whoever asked. Site administrators alone open another's. */
+export function comesAs(relation: Relation, caller: Account, host: Account): Account {
+  const hostsThemselves = relation.isHost || relation.isAlternateHost;
+  return relation.administers && !hostsThemselves ? host : caller;
 }
 
 /** Administrators, and those whom the host's schedulingPermission names. */

@@ -47,12 +47,19 @@ export function newLinkToken(sessionKey: number, random: Random): string {
   return sessionKey.toString(16).padStart(KEY_DIGITS, '0') + random.bytes(12).toString('hex');
 }
 
-/**
- * The RGID of the link to register by. It follows from the attendees' token, which nobody finds from it: who may
- * register is not told the password.
- */
+/** The RGID of the link to register by: who may register is not told the password. */
 export function registerTokenOf(attendeeToken: string): string {
-  const rest = tokenHash(`register:${attendeeToken}`).toString('hex');
+  return tokenFrom(attendeeToken, 'register');
+}
+
+/** The MTID of the link for those who are not invited: what is behind it tells no password and no agenda. */
+export function publicTokenOf(attendeeToken: string): string {
+  return tokenFrom(attendeeToken, 'public');
+}
+
+/** It follows from the attendees' token, which nobody finds from it. */
+function tokenFrom(attendeeToken: string, purpose: string): string {
+  const rest = tokenHash(`${purpose}:${attendeeToken}`).toString('hex');
   return attendeeToken.slice(0, KEY_DIGITS) + rest.slice(0, attendeeToken.length - KEY_DIGITS);
 }
 

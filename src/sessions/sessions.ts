@@ -12,7 +12,7 @@ import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { openMembers } from './members.ts';
 import { nameKey } from './name-key.ts';
 import type { SessionNotices } from './notices.ts';
-import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, registerTokenOf } from './numbers.ts';
+import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, publicTokenOf, registerTokenOf } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd } from './series.ts';
@@ -57,6 +57,9 @@ export interface LiveFlags {
   readonly hostJoined: boolean;
   readonly participantsJoined: boolean;
 }
+
+/** Whom a link of a session was given to. */
+export type LinkHolder = 'host' | 'attendee' | 'stranger';
 
 const DRAWS = 8;
 
@@ -156,14 +159,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     },
 
     /** The session of a link, and whose link it is. */
-    async findByToken(
-      site: Site,
-      token: string,
-    ): Promise<{ session: Session; of: 'host' | 'attendee' } | undefined> {
+    async findByToken(site: Site, token: string): Promise<{ session: Session; of: LinkHolder } | undefined> {
       const key = keyOfToken(token);
       const session = key === undefined ? undefined : await find(site, key);
-      if (session && isSame(session.hostToken, token)) return { session, of: 'host' };
-      return session && isSame(session.attendeeToken, token) ? { session, of: 'attendee' } : undefined;
+      if (!session) return undefined;
+      if (isSame(session.hostToken, token)) return { session, of: 'host' };
+      if (isSame(session.attendeeToken, token)) return { session, of: 'attendee' };
+      return isSame(publicTokenOf(session.attendeeToken), token) ? { session, of: 'stranger' } : undefined;
     },
 
     /** The session that a link to register leads to. */

@@ -50,7 +50,7 @@ function wantsPage({ request }: PageCall): boolean {
   return (request.headers.accept ?? '').toLowerCase().includes('text/html');
 }
 
-async function calendarOf(call: PageCall, { meeting, reader, guessable }: Linked): Promise<CalendarFile> {
+async function calendarOf(call: PageCall, { meeting, reader, forStrangers }: Linked): Promise<CalendarFile> {
   const { site, context } = call;
   const { sessions, links, clock } = context;
   const { session, host } = meeting;
@@ -64,7 +64,7 @@ async function calendarOf(call: PageCall, { meeting, reader, guessable }: Linked
     links,
     now: clock.now(),
     series,
-    withoutPassword: guessable,
+    forStrangers,
   };
   return sessionCalendar(about, reader, host.profile.languageID, attendees);
 }

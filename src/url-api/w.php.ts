@@ -4,7 +4,7 @@ import { isHost } from '../accounts/account.ts';
 import { meetingOf, meetingOfSession, readKey, relationTo } from '../browser/meetings/place.ts';
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotRunning } from '../live/live.ts';
-import { mayManage } from '../policies/session.ts';
+import { mayBegin } from '../policies/host.ts';
 import { AccessDenied } from '../refusal.ts';
 import { localTimeAt } from '../sessions/recurrence/clock.ts';
 import { scheduleSession } from '../sessions/schedule-session.ts';
@@ -56,7 +56,7 @@ export const wPhp = commandPage({
     async run(call) {
       const { context, site, account } = call;
       const meeting = await meetingOf(call, keyIn(call));
-      if (!mayManage(await relationTo(call, meeting, account))) {
+      if (!mayBegin(site, await relationTo(call, meeting, account), account, meeting.host)) {
         throw new AccessDenied('only the host ends the meeting');
       }
       if (!(await context.live.end(site, meeting.sessionKey)))

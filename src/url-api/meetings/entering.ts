@@ -19,7 +19,7 @@ import {
   type Knock,
   RegistrationIDInvalid,
 } from '../../policies/admission.ts';
-import { mayManage } from '../../policies/session.ts';
+import { mayBegin } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
@@ -32,11 +32,12 @@ export function wayBack({ command, parameters }: CommandCall): Readonly<Record<s
   return { AT: command, ...(BU !== undefined && { BU }) };
 }
 
-/** HM: the host, or somebody whom he lets host, begins the meeting. Errors: `AccessDenied`. */
+/** HM: the host, or somebody who may host in their place, begins the meeting. Errors: `AccessDenied`. */
 export async function host(call: SignedInCall, meeting: Meeting): Promise<FastifyReply> {
   const { account, context, site } = call;
   const relation = await relationTo(call, meeting, account);
-  if (!mayManage(relation)) throw new AccessDenied('only the host may begin the meeting');
+  if (!mayBegin(site, relation, account, meeting.host))
+    throw new AccessDenied('only the host may begin the meeting');
   const own = await ownStay(call, meeting.sessionKey);
   if (own && own.stay.state === 'IN' && own.stay.isHost) return intoRoom(call, own.stay);
   const { stay, token } = await context.live.enter(site, meeting.place, {

@@ -4,6 +4,7 @@ import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meet
 import type { Parameters } from '../../browser/parameters.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
+import type { LinkHolder } from '../../sessions/sessions.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
 const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
@@ -13,8 +14,8 @@ const NUMBER = /^\d{1,15}$/;
 export interface Linked {
   readonly meeting: Meeting;
   readonly reader: CalendarReader;
-  /** The link is one that strangers may have: it is told no password. */
-  readonly guessable: boolean;
+  /** The link is one that strangers may have: it tells no password and no agenda. */
+  readonly forStrangers: boolean;
 }
 
 export async function linkedMeeting(call: PageCall, parameters: Parameters): Promise<Linked | undefined> {
@@ -25,14 +26,15 @@ export async function linkedMeeting(call: PageCall, parameters: Parameters): Pro
     const found = await sessions.findByRegisterToken(site, registers);
     if (!found) return undefined;
     const meeting = await meetingOfSession(call, await sessions.withDocument(found));
-    return { meeting, reader: 'attendee', guessable: true };
+    return { meeting, reader: 'attendee', forStrangers: true };
   }
   const token = tokenIn(parameters.get('MTID'));
   if (token !== undefined) {
     const found = await sessions.findByToken(site, token);
     if (!found) return undefined;
     const meeting = await meetingOfSession(call, await sessions.withDocument(found.session));
-    return { meeting, reader: readerOf(parameters, found.of), guessable: false };
+    const forStrangers = found.of === 'stranger';
+    return { meeting, reader: readerOf(parameters, found.of), forStrangers };
   }
   const [ED = '', UID = ''] = [parameters.get('ED'), parameters.get('UID')];
   if (!NUMBER.test(ED) || !NUMBER.test(UID)) return undefined;
@@ -41,7 +43,7 @@ export async function linkedMeeting(call: PageCall, parameters: Parameters): Pro
   const host = session && (await accounts.findById(session.host));
   if (!session || host?.userId !== Number(UID)) return undefined;
   const meeting = await meetingOfSession(call, await sessions.withDocument(session));
-  return { meeting, reader: 'attendee', guessable: true };
+  return { meeting, reader: 'attendee', forStrangers: true };
 }
 
 function tokenIn(given: string | undefined): string | undefined {
@@ -49,6 +51,6 @@ function tokenIn(given: string | undefined): string | undefined {
 }
 
 /** The host's link may ask for the attendees' file, but not the other way round. */
-function readerOf(parameters: Parameters, of: CalendarReader): CalendarReader {
-  return parameters.get('ICS')?.toUpperCase() === 'MIFA' ? 'attendee' : of;
+function readerOf(parameters: Parameters, of: LinkHolder): CalendarReader {
+  return of === 'host' && parameters.get('ICS')?.toUpperCase() !== 'MIFA' ? 'host' : 'attendee';
 }

@@ -6,7 +6,8 @@ import { checkMayLook, type Meeting, relationTo } from '../../browser/meetings/p
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
-import { mayManage, maySeeAll } from '../../policies/session.ts';
+import { mayBegin } from '../../policies/host.ts';
+import { mayManage, needsNoPassword } from '../../policies/session.ts';
 
 /** @param calendar the address of the file for the visitor's calendar, where he has come by a link of his own */
 export async function sessionPage(
@@ -26,7 +27,8 @@ export async function sessionPage(
     manages && session?.registration
       ? (await context.sessions.attendeesOf(session)).filter(({ joinStatus }) => joinStatus === 'REGISTER')
       : undefined;
-  const mayKnow = maySeeAll(relation) || relation.isInvited;
+  const begins = signedIn && mayBegin(site, relation, signedIn.account, host);
+  const mayKnow = needsNoPassword(relation);
   // Numbers may be guessed: the file behind them has no password in it, the one behind the token has.
   const asked: Readonly<Record<string, string>> | undefined =
     session &&
@@ -40,7 +42,7 @@ export async function sessionPage(
         ? undefined
         : folder.address('globalcallin.php', { serviceType: 'MC', ED: String(session.eventID) }),
     join: relation.isHost ? undefined : folder.address('m.php', { AT: 'JM', MK }),
-    start: manages ? { action: folder.address('m.php'), fields: start } : undefined,
+    start: begins ? { action: folder.address('m.php'), fields: start } : undefined,
     register: session?.registration && !manages ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
     registrants: pending && { url: folder.address('registrants.php', { MK }), pending: pending.length },
     hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),

@@ -46,7 +46,7 @@ export const sessionExceptions = {
     '060021',
     'Scheduling for this host is not permitted',
     'client',
-    'CreateMeeting, SetMeeting for another host.',
+    'CreateMeeting, SetMeeting for another host; GethosturlMeeting of one who has withdrawn the permission.',
     [SchedulingNotPermitted],
   ),
   meetingPasswordRequired: exception(

@@ -1,6 +1,7 @@
-/** GethosturlMeeting: an address that signs the host in and starts the meeting. */
+/** GethosturlMeeting: an address that signs a caller who may host in, and starts the meeting. */
+import { comesAs, mayBegin } from '../../policies/host.ts';
 import { managed } from '../../policies/session.ts';
-import { SessionNotFound } from '../../sessions/session.ts';
+import { SchedulingNotPermitted, SessionNotFound } from '../../sessions/session.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -11,7 +12,8 @@ export const getHostUrlMeeting = operation({
   service: meetingService,
   name: 'GethosturlMeeting',
   level: '5.5',
-  summary: 'Returns the address that signs the host in once and starts the meeting.',
+  summary:
+    'Returns the address that signs the caller in once and starts the meeting; a site administrator comes as its host.',
   may: anyAccount,
   throttled: 'never',
   request: body(meetingService, 'gethosturlMeeting', {
@@ -23,10 +25,12 @@ export const getHostUrlMeeting = operation({
     const { accounts, sessions, tickets, links } = call.app;
     const session = await sessions.required(site, sessionKey);
     const relation = await managed(sessions, session, account);
-    // Whoever may host comes as himself; an administrator or a scheduler opens the door for the host.
-    const comes =
-      relation.isHost || relation.isAlternateHost ? account : await accounts.findById(session.host);
-    if (!comes) throw new SessionNotFound(sessionKey);
+    const owner = await accounts.findById(session.host);
+    if (!owner) throw new SessionNotFound(sessionKey);
+    if (!mayBegin(site, relation, account, await accounts.withProfile(owner))) {
+      throw new SchedulingNotPermitted(owner.webExId);
+    }
+    const comes = comesAs(relation, account, owner);
     const ticket = await tickets.loginTicketFor(comes);
     return { hostMeetingURL: links.host(site, comes, ticket, sessionKey) };
   },

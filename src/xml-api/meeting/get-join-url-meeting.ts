@@ -1,6 +1,6 @@
 /** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
-import { checkKnowsOf } from '../../policies/session.ts';
-import { registerTokenOf } from '../../sessions/numbers.ts';
+import { checkKnowsOf, needsNoPassword } from '../../policies/session.ts';
+import { publicTokenOf, registerTokenOf } from '../../sessions/numbers.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -34,11 +34,15 @@ export const getJoinUrlMeeting = operation({
     const session = await sessions.required(site, sessionKey);
     const relation = await relationOf(sessions, session, account);
     checkKnowsOf(session, relation);
+    const knowsIt = needsNoPassword(relation);
     // Where no password may stand in an address, the page asks for it.
     const PW = site.settings.urlAPI.enforcePost ? undefined : meetingPW;
     return {
       joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW: PW, RegID }),
-      inviteMeetingURL: links.calendar(site, session.attendeeToken),
+      inviteMeetingURL: links.calendar(
+        site,
+        knowsIt ? session.attendeeToken : publicTokenOf(session.attendeeToken),
+      ),
       registerMeetingURL: session.registration
         ? links.register(site, registerTokenOf(session.attendeeToken))
         : undefined,

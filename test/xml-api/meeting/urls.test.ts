@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { forEachDatabase } from '../../support/databases.ts';
 import { ADMIN, type Caller, GUEST, HOST, sharedSite } from '../../support/site.ts';
-import { alternateHost, scheduled } from './scheduled.ts';
+import { alternateHost, scheduled, setMeeting } from './scheduled.ts';
 
 forEachDatabase('the addresses of a meeting', (open) => {
   const site = sharedSite(open);
@@ -35,7 +35,7 @@ forEachDatabase('the addresses of a meeting', (open) => {
       assert.notEqual(ticketOf(await hostUrl(key, HOST)), ticketOf(url));
     });
 
-    test('takes an alternate host in as himself, an administrator and a scheduler as the host', async () => {
+    test('opens nobody else: an alternate host and a scheduler come as themselves, an administrator as the host', async () => {
       const alternate = await site().person();
       const scheduler = await site().person({ webExId: 'opens' });
       const host = await site().person({ profile: { schedulingPermission: 'opens' } });
@@ -47,8 +47,49 @@ forEachDatabase('the addresses of a meeting', (open) => {
       const whose = async (caller: Caller) => new URL(await hostUrl(key, caller)).searchParams.get('WID');
       assert.equal(await whose(host), host.webExID);
       assert.equal(await whose(alternate), alternate.webExID);
-      assert.equal(await whose(scheduler), host.webExID);
+      assert.equal(await whose(scheduler), scheduler.webExID);
       assert.equal(await whose(ADMIN), host.webExID);
+    });
+
+    const followed = async (url: string) => {
+      const signedIn = await fetch(url, { redirect: 'manual' });
+      const cookie = (signedIn.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '';
+      const MU = new URL(url).searchParams.get('MU') ?? '';
+      return fetch(MU, { headers: { cookie }, redirect: 'manual' });
+    };
+
+    test("does not hand an administrator's ticket to whoever scheduled for them", async () => {
+      const scheduler = await site().person({ webExId: 'climber' });
+      const administrator = await site().person({
+        privileges: { siteAdmin: true },
+        profile: { schedulingPermission: 'climber' },
+      });
+      const key = await scheduled(site(), { hostWebExID: administrator.webExID }, scheduler);
+      const url = new URL(await hostUrl(key, scheduler));
+      assert.equal(url.searchParams.get('WID'), scheduler.webExID);
+      assert.match((await followed(url.href)).headers.get('location') ?? '', /\/acme\/room\.php\?/);
+    });
+
+    test('is refused, and so is HM, once the host has withdrawn the permission', async () => {
+      const scheduler = await site().person({ webExId: 'dismissed' });
+      const host = await site().person({ profile: { schedulingPermission: 'dismissed' } });
+      const key = await scheduled(site(), { hostWebExID: host.webExID }, scheduler);
+      const url = await hostUrl(key, scheduler);
+      await site().context.accounts.change(await site().context.sites.required('acme'), host.webExID, () => ({
+        profile: { schedulingPermission: '' },
+      }));
+      const asked = `<sessionKey>${key}</sessionKey>`;
+      const answer = await site().refused('060021', 'meeting.GethosturlMeeting', asked, scheduler);
+      assert.doesNotMatch(answer.text, /TK=/);
+      assert.doesNotMatch((await followed(url)).headers.get('location') ?? '', /room\.php/);
+    });
+
+    test('is refused to whoever scheduled it once an administrator has become its host', async () => {
+      const scheduler = await site().person();
+      const key = await scheduled(site(), {}, scheduler);
+      await setMeeting(site(), key, { hostWebExID: 'admin' }, ADMIN);
+      const asked = `<sessionKey>${key}</sessionKey>`;
+      await site().refused('060021', 'meeting.GethosturlMeeting', asked, scheduler);
     });
 
     test('is not for those who only attend', async () => {
@@ -99,6 +140,32 @@ forEachDatabase('the addresses of a meeting', (open) => {
       assert.match(plain.invite ?? '', /\/acme\/j\.php\?MTID=m[0-9a-f]{32}$/);
       assert.equal(plain.register, undefined);
       assert.match(registered.register ?? '', /\/acme\/j\.php\?RGID=r[0-9a-f]{32}$/);
+    });
+
+    test('leads those who are not invited to a file without password, agenda, codes and e-mail addresses', async () => {
+      const key = await scheduled(site(), {
+        agenda: 'Whom we lay off',
+        password: 'Pass1234',
+        attendees: ['guest@acme.com'],
+        more: '<telephony><telephonySupport>OTHER</telephonySupport><extTelephonyDescription>Dial 555 code 4711</extTelephonyDescription></telephony>',
+      });
+      const reader = await site().person({ privileges: { roSiteAdmin: true } });
+      const stranger = await site().person();
+      const file = async (caller: Caller) => (await fetch((await joinUrl(key, caller)).invite ?? '')).text();
+      const secrets = [/Pass1234/, /Whom we lay off/, /code 4711/, /hostid@acme/];
+      for (const caller of [HOST, ADMIN, GUEST, reader]) {
+        for (const secret of secrets) assert.match((await file(caller)).replaceAll('\r\n ', ''), secret);
+      }
+      const told = (await file(stranger)).replaceAll('\r\n ', '');
+      assert.match(told, /SUMMARY:Review/);
+      for (const secret of secrets) assert.doesNotMatch(told, secret);
+      // The link itself gives nothing away that the other one opens.
+      const [given, invited] = [await joinUrl(key, stranger), await joinUrl(key, GUEST)];
+      assert.match(given.invite ?? '', /\/acme\/j\.php\?MTID=m[0-9a-f]{32}$/);
+      assert.notEqual(given.invite, invited.invite);
+      for (const ICS of ['MIFH', 'MIFA']) {
+        assert.doesNotMatch(await (await fetch(`${given.invite}&ICS=${ICS}`)).text(), /Pass1234/);
+      }
     });
 
     test('is for everybody on the site, of an unlisted meeting only for those who have to do with it', async () => {

@@ -1,5 +1,7 @@
-/** The browser's session cookie: one for each site. */
+/** The browser's session cookie: one for each site. It is read once a request, however many ask. */
 import type { FastifyRequest } from 'fastify';
+import type { Account } from '../accounts/account.ts';
+import type { SamlSession } from '../sign-in/saml/types.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import { appendCookie, cookiesOf } from './cookies.ts';
 import type { PageCall } from './site-page.ts';
@@ -7,23 +9,48 @@ import type { PageCall } from './site-page.ts';
 /** As the original named it; an API client looks for it. */
 const COOKIE = 'ticket';
 
-export function sessionCookiesOf(request: FastifyRequest): string[] {
-  return cookiesOf(request, COOKIE);
-}
+const READ = new WeakMap<FastifyRequest, Promise<BrowserSession | undefined>>();
 
 /** Who is signed in to the site in this browser. */
-export async function sessionOf({ request, site, context }: PageCall): Promise<BrowserSession | undefined> {
-  for (const cookie of sessionCookiesOf(request)) {
-    const session = await context.tickets.browserSession(cookie, site);
-    if (session) return session;
+export function browserSessionOf(call: PageCall): Promise<BrowserSession | undefined> {
+  const read = READ.get(call.request) ?? readSession(call);
+  READ.set(call.request, read);
+  return read;
+}
+
+async function readSession({ request, site, context }: PageCall): Promise<BrowserSession | undefined> {
+  for (const cookie of cookiesOf(request, COOKIE)) {
+    const browserSession = await context.tickets.browserSession(cookie, site);
+    if (browserSession) return browserSession;
   }
   return undefined;
 }
 
-export function setCookie(call: PageCall, value: string): void {
-  appendCookie(call, { name: COOKIE, value, sameSite: 'Lax' });
+/**
+ * Signs the account in; whoever was signed in before is not any more.
+ * @returns the CSRF token
+ */
+export async function openBrowserSession(
+  call: PageCall,
+  account: Account,
+  samlSession?: SamlSession,
+): Promise<string> {
+  const { site, context } = call;
+  await dropSessions(call);
+  const { cookie, csrf } = await context.tickets.openBrowserSession(account, site, samlSession);
+  await context.accounts.countVisit(account);
+  appendCookie(call, { name: COOKIE, value: cookie, sameSite: 'Lax' });
+  READ.set(call.request, Promise.resolve({ account, csrf, ...(samlSession && { samlSession }) }));
+  return csrf;
 }
 
-export function clearCookie(call: PageCall): void {
+/** Signs out, whoever is or is not signed in. */
+export async function closeBrowserSession(call: PageCall): Promise<void> {
+  await dropSessions(call);
   appendCookie(call, { name: COOKIE, sameSite: 'Lax' });
+  READ.set(call.request, Promise.resolve(undefined));
+}
+
+async function dropSessions({ request, context }: PageCall): Promise<void> {
+  for (const cookie of cookiesOf(request, COOKIE)) await context.tickets.closeBrowserSession(cookie);
 }

@@ -1,6 +1,6 @@
 /** Shows a page of a site, with who is signed in to it. */
 import type { FastifyReply } from 'fastify';
-import { sessionOf } from './browser-session.ts';
+import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
 import type { Page, PageContent, Visitor } from './pages/page-data.ts';
 import { sendPage } from './pages/send-page.ts';
@@ -30,9 +30,9 @@ function formTargets({ site }: PageCall): string[] {
 }
 
 async function visitorOf(call: PageCall): Promise<Visitor | undefined> {
-  const session = await sessionOf(call);
-  if (!session) return undefined;
-  const { firstName, lastName, webExId } = session.account;
+  const browserSession = await browserSessionOf(call);
+  if (!browserSession) return undefined;
+  const { firstName, lastName, webExId } = browserSession.account;
   return {
     name: `${firstName} ${lastName}`.trim(),
     webExId,

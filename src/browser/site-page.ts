@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
-import { sessionOf } from './browser-session.ts';
+import { browserSessionOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
 import { reasonOf } from './reasons.ts';
 import { show } from './show.ts';
@@ -60,7 +60,7 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     } catch (error) {
       const problem = reasonOf(error);
       if (problem === undefined) throw error;
-      if (error instanceof AccessDenied && isPersonWithLink(call) && !(await sessionOf(call))) {
+      if (error instanceof AccessDenied && isPersonWithLink(call) && !(await browserSessionOf(call))) {
         return askToSignIn(call);
       }
       return show(call, { page: 'error', status: 404, problem });

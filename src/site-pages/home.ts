@@ -1,7 +1,7 @@
 /** The site's own page: who is signed in, what is planned for him, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
 import { type Account, isHost } from '../accounts/account.ts';
-import { sessionOf } from '../browser/browser-session.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import type { Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters.ts';
 import { show } from '../browser/show.ts';
@@ -11,10 +11,10 @@ import type { BrowserSession } from '../sign-in/tickets.ts';
 import { upcoming } from './upcoming.ts';
 
 export async function home(call: PageCall): Promise<FastifyReply> {
-  const session = await sessionOf(call);
+  const browserSession = await browserSessionOf(call);
   const parameters = parametersOf(call.request);
   const problem = parameters.get('ST') === 'FAIL' ? (parameters.get('RS') ?? 'Unknown') : undefined;
-  if (!session) {
+  if (!browserSession) {
     const isSignedOut = parameters.get('AT') === 'LO' && parameters.get('ST') === 'SUCCESS';
     return signInPage(call, {
       problem,
@@ -24,11 +24,11 @@ export async function home(call: PageCall): Promise<FastifyReply> {
   }
   return show(call, {
     page: 'home',
-    firstName: session.account.firstName,
+    firstName: browserSession.account.firstName,
     problem,
-    ...(await upcoming(call, session.account)),
-    personalRoom: await personalRoomOf(call, session.account),
-    meetNow: meetNow(call, session),
+    ...(await upcoming(call, browserSession.account)),
+    personalRoom: await personalRoomOf(call, browserSession.account),
+    meetNow: meetNow(call, browserSession),
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
-import { sessionOf } from '../browser/browser-session.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import { findMeeting, type Meeting, readKey, relationTo } from '../browser/meetings/place.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
@@ -23,13 +23,13 @@ const DECISIONS: ReadonlyMap<string, JoinStatus> = new Map([
 export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
   const parameters = parametersOf(call.request);
   const key = readKey(parameters.get('MK'));
-  const session = await sessionOf(call);
-  if (!session) {
+  const browserSession = await browserSessionOf(call);
+  if (!browserSession) {
     const MU = call.folder.address('registrants.php', { MK: parameters.get('MK') ?? '' });
     return signInPage(call, { MU });
   }
   const meeting = key === undefined ? undefined : await findMeeting(call, key);
-  const manages = meeting && mayManage(await relationTo(call, meeting, session.account));
+  const manages = meeting && mayManage(await relationTo(call, meeting, browserSession.account));
   if (!manages || !meeting.session) {
     return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   }
@@ -48,7 +48,7 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
       {
         sessionKey: meeting.sessionKey,
         attendee: { ...person, joinStatus },
-        by: { account: session.account, manages: true },
+        by: { account: browserSession.account, manages: true },
       },
     ]);
   }

@@ -1,7 +1,7 @@
 /** signin.php: the page to sign in at, on the way to MU. Who is signed in already goes on at once. */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
-import { sessionOf } from '../browser/browser-session.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import { destination } from '../browser/destination.ts';
 import { parametersOf } from '../browser/parameters.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
@@ -9,7 +9,7 @@ import type { PageCall } from '../browser/site-page.ts';
 
 export async function signinPhp(call: PageCall): Promise<FastifyReply> {
   const MU = parametersOf(call.request).get('MU');
-  if (!(await sessionOf(call))) return signInPage(call, { MU });
+  if (!(await browserSessionOf(call))) return signInPage(call, { MU });
   const target = destination(MU, call.folder, call.site);
   return redirect(call, target?.kind === 'site' ? target.url : call.folder.home);
 }

@@ -56,7 +56,7 @@ export async function editAccount(call: CommandCall): Promise<Success> {
   checkPartner(call);
   const { site, context, parameters } = call;
   const target = await targetOf(call);
-  const byAdministrator = call.session !== undefined && mayAdminister(call.session.account);
+  const byAdministrator = call.browserSession !== undefined && mayAdminister(call.browserSession.account);
   const { changeUserName } = site.settings.security;
   const [FN, LN] = [optional(call, 'FN', LONGEST_NAME), optional(call, 'LN', LONGEST_NAME)];
   if ((FN ?? LN) !== undefined && !changeUserName && !byAdministrator) {
@@ -82,12 +82,12 @@ export async function editAccount(call: CommandCall): Promise<Success> {
 export function activation(active: Active): (call: CommandCall) => Promise<Success> {
   return async (call) => {
     checkPartner(call);
-    const { site, context, session } = call;
-    if (!session) throw new Refused('AccessDenied');
-    checkCSRF(call, session);
-    checkAdministers(session.account);
+    const { site, context, browserSession } = call;
+    if (!browserSession) throw new Refused('AccessDenied');
+    checkCSRF(call, browserSession);
+    checkAdministers(browserSession.account);
     const target = await context.accounts.required(site, required(call, 'WID', LONGEST_ID));
-    checkActivates(session.account, target);
+    checkActivates(browserSession.account, target);
     await context.accounts.change(site, target.webExId, () => ({ active }));
     return {};
   };
@@ -105,13 +105,13 @@ function checkPartner({ site, parameters }: CommandCall): void {
 
 /** Whose account it is about. Errors: `AccessDenied`, those of a sign-in by password. */
 async function targetOf(call: CommandCall): Promise<Account> {
-  const { site, context, session, parameters } = call;
+  const { site, context, browserSession, parameters } = call;
   const WID = parameters.get('WID');
-  if (session) {
-    checkCSRF(call, session);
-    if (WID === undefined) return session.account;
+  if (browserSession) {
+    checkCSRF(call, browserSession);
+    if (WID === undefined) return browserSession.account;
     const named = await context.accounts.required(site, WID);
-    checkChangesAccount(session.account, named);
+    checkChangesAccount(browserSession.account, named);
     return named;
   }
   const PW = parameters.get('PW');

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { type Results, report } from '../browser/answer.ts';
-import { sessionOf } from '../browser/browser-session.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import { isOwnForm } from '../browser/own-form.ts';
 import { type Parameters, parametersOf } from '../browser/parameters.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
@@ -20,12 +20,12 @@ export interface CommandCall extends PageCall {
   /** As it is echoed in AT. */
   readonly command: string;
   readonly parameters: Parameters;
-  readonly session: BrowserSession | undefined;
+  readonly browserSession: BrowserSession | undefined;
 }
 
 /** A call by somebody who is signed in. */
 export interface SignedInCall extends CommandCall {
-  readonly session: BrowserSession;
+  readonly browserSession: BrowserSession;
   readonly account: Account;
 }
 
@@ -81,7 +81,7 @@ export function commandPage(
     const named = COMMAND.test(asked) ? asked : '';
     const found = Object.hasOwn(commands, named) ? commands[named] : undefined;
     const command = found?.echo ?? named;
-    const call: CommandCall = { ...page, command, parameters, session: await sessionOf(page) };
+    const call: CommandCall = { ...page, command, parameters, browserSession: await browserSessionOf(page) };
     try {
       if (!found) throw new Refused('UnknownATCommand');
       checkSwitches(call, found);
@@ -92,7 +92,7 @@ export function commandPage(
       const hasBack = parameters.get('BU') !== undefined;
       // Whoever follows a link can be asked who he is.
       const isLink = page.request.method === 'GET' && !hasBack && !failsAtHome;
-      if (reason === 'AccessDenied' && !call.session && isLink) return askToSignIn(call);
+      if (reason === 'AccessDenied' && !call.browserSession && isLink) return askToSignIn(call);
       if (failsAtHome || hasBack) return failed(call, reason);
       logRefused(call, reason);
       return show(call, { page: 'error', status: 200, problem: reason });
@@ -106,11 +106,11 @@ async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
     if (command.throttled) await context.throttle.count(site, command.throttled);
     return told(call, await command.run(call));
   }
-  const { session } = call;
-  if (!session) throw new Refused('AccessDenied');
-  if (command.changes) checkCSRF(call, session);
+  const { browserSession } = call;
+  if (!browserSession) throw new Refused('AccessDenied');
+  if (command.changes) checkCSRF(call, browserSession);
   if (command.throttled) await context.throttle.count(site, command.throttled);
-  return told(call, await command.run({ ...call, session, account: session.account }));
+  return told(call, await command.run({ ...call, browserSession, account: browserSession.account }));
 }
 
 /** AT, what stands before ST, ST, and what follows it; a meeting key is always the last. */
@@ -143,10 +143,10 @@ export function failed(call: CommandCall, reason: string): FastifyReply | Promis
   ]);
 }
 
-function logRefused({ context, request, site, session, command }: CommandCall, reason: string): void {
+function logRefused({ context, request, site, browserSession, command }: CommandCall, reason: string): void {
   context.log.pageRefused(request.id, {
     site: site.siteName,
-    caller: session?.account.webExId,
+    caller: browserSession?.account.webExId,
     page: request.url.split('?')[0]?.split('/').at(-1) ?? '',
     command,
     reason,

@@ -101,7 +101,7 @@ export const mPhp = commandPage({
     needs: 'nobody',
     throttled: 'meetingLists',
     async run(call) {
-      const found = call.session
+      const found = call.browserSession
         ? `<Status>SUCCESS</Status><MeetingKeys>${keyList(await keysOf(call, true))}</MeetingKeys>`
         : '<Status>FAIL</Status><Reason>AccessDenied</Reason>';
       return sendList(call, 'ListOpenMeetings', found);

@@ -1,6 +1,6 @@
 /** p.php: signing in and out (LI, LO), signing up (SU) and managing accounts (EU, AC, IN). */
 import type { FastifyReply } from 'fastify';
-import { clearCookie, sessionCookiesOf } from '../browser/browser-session.ts';
+import { closeBrowserSession } from '../browser/browser-session.ts';
 import { isOwnForm } from '../browser/own-form.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
 import { siteOf } from '../browser/show.ts';
@@ -27,13 +27,13 @@ export const pPhp = commandPage(
 
 /** LI; our own form is shown again with what is wrong, so that it still leads to where its reader was going. */
 async function logIn(call: CommandCall): Promise<FastifyReply> {
-  const { parameters, session } = call;
+  const { parameters, browserSession } = call;
   const MU = parameters.get('MU');
   try {
     return await signedInAs(call);
   } catch (error) {
     const problem = reasonOf(error);
-    if (problem === undefined || session || MU === undefined || parameters.get('BU') !== undefined)
+    if (problem === undefined || browserSession || MU === undefined || parameters.get('BU') !== undefined)
       throw error;
     if (!isOwnForm(call, parameters)) throw error;
     return signInPage(call, { MU, problem, WID: parameters.get('WID') });
@@ -42,14 +42,14 @@ async function logIn(call: CommandCall): Promise<FastifyReply> {
 
 /** WID with PW or TK. On a living session it is refused: a client logs out and comes again. */
 async function signedInAs(call: CommandCall): Promise<FastifyReply> {
-  const { site, context, parameters, session } = call;
+  const { site, context, parameters, browserSession } = call;
   const { signIn, accounts } = context;
   const [WID, PW, TK] = [parameters.get('WID'), parameters.get('PW'), parameters.get('TK')];
   const way = { MU: parameters.get('MU'), BU: parameters.get('BU') };
-  if (session) {
+  if (browserSession) {
     // A second window of the same person goes on to where it was going.
-    const isAgain = isOwnForm(call, parameters) && isNamed(session.account, WID ?? '');
-    if (isAgain) return goOn(call, session.account, session.csrf, way);
+    const isAgain = isOwnForm(call, parameters) && isNamed(browserSession.account, WID ?? '');
+    if (isAgain) return goOn(call, browserSession.account, browserSession.csrf, way);
     throw new Refused('AlreadyLogon');
   }
   if (WID === undefined) throw new CredentialsMissing('WID');
@@ -67,9 +67,8 @@ async function signedInAs(call: CommandCall): Promise<FastifyReply> {
 
 /** LO: always succeeds, whoever is or is not signed in. Whom an identity provider signed in is signed out there too. */
 async function logOut(call: CommandCall): Promise<Success | FastifyReply> {
-  for (const cookie of sessionCookiesOf(call.request)) await call.context.tickets.closeBrowserSession(cookie);
-  clearCookie(call);
-  const samlSession = call.session?.samlSession;
+  await closeBrowserSession(call);
+  const samlSession = call.browserSession?.samlSession;
   if (!samlSession) return {};
   return (await logOutAtProvider(call, samlSession, call.parameters.get('BU'))) ?? {};
 }

@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { AccountWithProfile } from '../accounts/account.ts';
 import { redirect } from '../browser/answer.ts';
-import { sessionOf } from '../browser/browser-session.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/place.ts';
 import { parametersOf } from '../browser/parameters.ts';
 import { show } from '../browser/show.ts';
@@ -18,7 +18,7 @@ export async function meetPage(call: PageCall): Promise<FastifyReply> {
   const owner = await ownerOf(call);
   if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   await checkMayLook(call);
-  const signedIn = await sessionOf(call);
+  const signedIn = await browserSessionOf(call);
   const meeting = meetingOfRoom(owner);
   const relation = await relationTo(call, meeting, signedIn?.account);
   const running = await context.live.running(site, meeting.sessionKey);
@@ -51,7 +51,7 @@ export async function joinRoom(call: PageCall): Promise<FastifyReply> {
 }
 
 async function into(call: PageCall, owner: AccountWithProfile): Promise<FastifyReply> {
-  const signedIn = await sessionOf(call);
+  const signedIn = await browserSessionOf(call);
   const AT = signedIn?.account.id === owner.id ? 'HM' : 'JM';
   return redirect(call, call.folder.page('m.php', { AT, MK: owner.accessCode ?? '' }));
 }
@@ -61,7 +61,7 @@ export async function cmrDo(call: PageCall): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const parameters = parametersOf(call.request);
   const name = parameters.get('USERNAME');
-  const signedIn = await sessionOf(call);
+  const signedIn = await browserSessionOf(call);
   const found = name === undefined ? signedIn?.account : await context.signIn.named(site, { webExID: name });
   const owner = found?.accessCode
     ? await personalRoom(context.accounts, site, Number(found.accessCode))

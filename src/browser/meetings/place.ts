@@ -6,7 +6,7 @@ import { AccessDenied } from '../../refusal.ts';
 import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
-import { sessionOf } from '../browser-session.ts';
+import { browserSessionOf } from '../browser-session.ts';
 import type { PageCall } from '../site-page.ts';
 
 export interface Meeting {
@@ -29,7 +29,7 @@ export function readKey(given: string | undefined): number | undefined {
 /** Errors: `AccessDenied` where nobody learns of a session without a sign-in, and nobody has signed in. */
 export async function checkMayLook(call: PageCall): Promise<void> {
   if (admitsStrangers(call.site)) return;
-  if (!(await sessionOf(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
+  if (!(await browserSessionOf(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
 }
 
 /** Errors: `SessionNotFound`, and `AccessDenied` for a stranger where the site is closed to them. */

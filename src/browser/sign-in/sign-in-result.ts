@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
 import { redirect, report } from '../answer.ts';
-import { setCookie } from '../browser-session.ts';
+import { openBrowserSession } from '../browser-session.ts';
 import { destination } from '../destination.ts';
 import type { PageCall } from '../site-page.ts';
 
@@ -13,12 +13,7 @@ export interface WayOn {
 }
 
 export async function signedIn(call: PageCall, account: Account, way: WayOn): Promise<FastifyReply> {
-  const { site, context } = call;
-  const { tickets, accounts } = context;
-  const { cookie, csrf } = await tickets.openBrowserSession(account, site);
-  await accounts.countVisit(account);
-  setCookie(call, cookie);
-  return goOn(call, account, csrf, way);
+  return goOn(call, account, await openBrowserSession(call, account), way);
 }
 
 /** To MU, or with the result to BU. */

@@ -60,7 +60,7 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  * at its back URL.
  */
 export async function join(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
-  const { context, site, parameters, session } = call;
+  const { context, site, parameters, browserSession } = call;
   const isForm = parameters.get('ASKED') === '1';
   try {
     const own = await ownStay(call, meeting.sessionKey);
@@ -83,18 +83,18 @@ export async function join(call: CommandCall, meeting: Meeting): Promise<Fastify
     if (reason === undefined) throw error;
     if (parameters.get('BU') !== undefined && !isForm) return failed(call, reason);
     if (error instanceof SessionNotRunning) return waitForStart(call, meeting);
-    if (error instanceof AccountRequired && !session) {
+    if (error instanceof AccountRequired && !browserSession) {
       return joinPage(call, meeting, { lacks: [], accountRequired: true });
     }
-    if (error instanceof AccessDenied && !session) return askToSignIn(call);
+    if (error instanceof AccessDenied && !browserSession) return askToSignIn(call);
     return joinPage(call, meeting, { lacks: lacksAfter(parameters), problem: reason });
   }
 }
 
 /** Errors: those of the entrance, and `TooManyGuesses`. */
 export async function entranceOf(call: CommandCall, meeting: Meeting): Promise<Entrance> {
-  const { context, site, parameters, session } = call;
-  const account = session?.account;
+  const { context, site, parameters, browserSession } = call;
+  const account = browserSession?.account;
   const knock: Knock = {
     account,
     relation: await relationTo(call, meeting, account),

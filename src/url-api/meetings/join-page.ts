@@ -31,7 +31,8 @@ export async function joinPage(
   const MK = String(meeting.sessionKey);
   const asked = new Set(lacks.map((lack) => FIELD_OF[lack]));
   // A name without an address, or the other way round: both are shown, so that both can be put right.
-  if (asked.has('AN') || asked.has('AE')) for (const name of ['AN', 'AE']) if (!call.session) asked.add(name);
+  if (asked.has('AN') || asked.has('AE'))
+    for (const name of ['AN', 'AE']) if (!call.browserSession) asked.add(name);
   const carried = CARRIED.flatMap((name) => {
     const value = parameters.get(name);
     return value === undefined || asked.has(name) ? [] : [[name, value] as const];
@@ -53,8 +54,9 @@ export async function joinPage(
       action: folder.address('m.php'),
       fields: { ...Object.fromEntries(carried), AT: call.command, MK, ASKED: '1' },
     },
-    signIn: call.session ? undefined : folder.address('signin.php', { MU: own }),
+    signIn: call.browserSession ? undefined : folder.address('signin.php', { MU: own }),
     accountRequired,
-    register: session?.registration && !call.session ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
+    register:
+      session?.registration && !call.browserSession ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
   });
 }

@@ -10,9 +10,9 @@ const MOST = 500;
 
 /** Errors: `NoRecordFound` never: a list may be empty. */
 export async function keysOf(call: CommandCall, inProgress: boolean): Promise<number[]> {
-  const { context, site, session, parameters } = call;
-  if (!session) return [];
-  const scope = await listedFor(context.accounts, site, session.account, { invited: true });
+  const { context, site, browserSession, parameters } = call;
+  if (!browserSession) return [];
+  const scope = await listedFor(context.accounts, site, browserSession.account, { invited: true });
   const asked = parameters.get('SERVICENAME')?.toUpperCase();
   const services: readonly ServiceType[] | undefined =
     asked === undefined ? undefined : [SERVICE_CODES.get(asked)].flatMap((service) => service ?? []);

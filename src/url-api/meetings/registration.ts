@@ -46,7 +46,7 @@ export async function registrationForm(
     return [{ name, label, required: asked?.req ?? false, value: parameters.get(name) }];
   });
   const BU = parameters.get('BU');
-  const account = call.session?.account;
+  const account = call.browserSession?.account;
   return show(call, {
     page: 'register',
     session: await sessionView(call, meeting, false),
@@ -90,7 +90,7 @@ export async function register(call: CommandCall, sessionKey: number): Promise<S
 }
 
 async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Attendee> {
-  const { context, site, session, parameters } = call;
+  const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
   const email = parameters.get('EM')?.trim() ?? '';
   if (!isAddress(email)) throw new Refused('InvalidEmailAddress');
@@ -100,7 +100,7 @@ async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Atten
   if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters.get(field) === undefined)) {
     throw new Refused('InvalidDataFormat');
   }
-  const relation = await relationTo(call, meeting, session?.account);
+  const relation = await relationTo(call, meeting, browserSession?.account);
   const [one] = await context.sessions.registerAttendees(site, [
     {
       sessionKey: meeting.sessionKey,
@@ -111,7 +111,7 @@ async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Atten
         joinStatus: 'REGISTER',
         details: detailsIn(parameters, site.settings.languageID),
       },
-      by: { account: session?.account, manages: mayManage(relation) },
+      by: { account: browserSession?.account, manages: mayManage(relation) },
     },
   ]);
   if (!one) throw new RegistrationClosed(meeting.sessionKey);
@@ -175,11 +175,11 @@ async function rejectedPage(call: CommandCall, meeting: Meeting): Promise<Fastif
 
 /** CR: whether a session takes registrations (RG=0 ends that), and whether it accepts them by itself (AA=1). */
 export async function configureRegistration(call: CommandCall, sessionKey: number): Promise<Success> {
-  const { context, site, session, parameters } = call;
-  if (!session) throw new Refused('AccessDenied');
-  checkCSRF(call, session);
+  const { context, site, browserSession, parameters } = call;
+  if (!browserSession) throw new Refused('AccessDenied');
+  checkCSRF(call, browserSession);
   const meeting = await meetingOf(call, sessionKey);
-  if (!mayManage(await relationTo(call, meeting, session.account)) || !meeting.session) {
+  if (!mayManage(await relationTo(call, meeting, browserSession.account)) || !meeting.session) {
     throw new Refused('AccessDenied');
   }
   const auto = parameters.get('AA');

@@ -1,7 +1,7 @@
 /** The page of a session: what it is, when, and the ways in. */
 
 import type { FastifyReply } from 'fastify';
-import { sessionOf } from '../../browser/browser-session.ts';
+import { browserSessionOf } from '../../browser/browser-session.ts';
 import { checkMayLook, type Meeting, relationTo } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { show } from '../../browser/show.ts';
@@ -18,7 +18,7 @@ export async function sessionPage(
   const { context, site, folder } = call;
   const { session, sessionKey, host } = meeting;
   await checkMayLook(call);
-  const signedIn = await sessionOf(call);
+  const signedIn = await browserSessionOf(call);
   const relation = await relationTo(call, meeting, signedIn?.account);
   const MK = String(sessionKey);
   const start = { AT: 'HM', MK };

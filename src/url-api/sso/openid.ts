@@ -1,7 +1,7 @@
 /** sso.php of a CI site: its people sign in at its OpenID provider. With TARGET it begins, with a code it ends. */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
-import { sessionCookiesOf, setCookie } from '../../browser/browser-session.ts';
+import { openBrowserSession } from '../../browser/browser-session.ts';
 import { appendCookie, cookieOf } from '../../browser/cookies.ts';
 import { destination } from '../../browser/destination.ts';
 import { parametersOf } from '../../browser/parameters.ts';
@@ -42,14 +42,11 @@ async function begin(call: PageCall, TARGET: string | undefined, isHere: boolean
 /** Opens the browser session. Whoever was signed in here before is not any more. */
 async function finish(call: PageCall): Promise<FastifyReply> {
   const { request, site, folder, context } = call;
-  const { browserSignIn, links, tickets, accounts } = context;
+  const { browserSignIn, links } = context;
   const arrived = new URL(`${links.ssoBegin(site, undefined)}?${queryOf(request)}`);
   appendCookie(call, { name: COOKIE, sameSite: 'Lax' });
   const { account, target } = await browserSignIn.finish(site, arrived, cookieOf(request, COOKIE));
-  for (const cookie of sessionCookiesOf(request)) await tickets.closeBrowserSession(cookie);
-  const { cookie } = await tickets.openBrowserSession(account, site);
-  await accounts.countVisit(account);
-  setCookie(call, cookie);
+  await openBrowserSession(call, account);
   return redirect(call, ownPage(call, target) ?? folder.home);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
-import { sessionCookiesOf, setCookie } from '../../browser/browser-session.ts';
+import { openBrowserSession } from '../../browser/browser-session.ts';
 import { destination } from '../../browser/destination.ts';
 import { parametersOf } from '../../browser/parameters.ts';
 import type { PageCall } from '../../browser/site-page.ts';
@@ -45,13 +45,9 @@ async function begin(call: PageCall, TARGET: string | undefined, isHere: boolean
 /** Opens the browser session. Whoever was signed in here before is not any more. */
 async function finish(call: PageCall, code: string): Promise<FastifyReply> {
   const { request, site, folder, context } = call;
-  const { saml, tickets, accounts } = context;
   const binding = keptWhileAway(request, 'saml_request');
-  const { account, target, samlSession } = await saml.finishSignIn(site, code, binding);
-  for (const cookie of sessionCookiesOf(request)) await tickets.closeBrowserSession(cookie);
-  const { cookie } = await tickets.openBrowserSession(account, site, samlSession);
-  await accounts.countVisit(account);
-  setCookie(call, cookie);
+  const { account, target, samlSession } = await context.saml.finishSignIn(site, code, binding);
+  await openBrowserSession(call, account, samlSession);
   forgetAway(call, 'saml_request');
   const { defaultTarget } = site.settings.samlSSO;
   return redirect(call, ownPage(call, target) ?? ownPage(call, defaultTarget) ?? folder.home);

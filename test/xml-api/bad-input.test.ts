@@ -207,7 +207,13 @@ const UNREADABLE: readonly Bad[] = [
     what: 'another root',
     body: '<html><body/></html>',
     exceptionID: '000912',
-    reason: 'The message names no operation: the root is "html", not "message"',
+    reason: 'The message names no operation: the root is "html", not "serv:message"',
+  },
+  {
+    what: 'an envelope of SOAP',
+    body: '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body/></soap:Envelope>',
+    exceptionID: '000912',
+    reason: 'The message names no operation: the root is "soap:Envelope", not "serv:message"',
   },
   {
     what: 'a message without a body',

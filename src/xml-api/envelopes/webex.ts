@@ -32,8 +32,9 @@ const decodeSecurityContext = decoder(securityContextType, serv);
 
 /** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context or for too many bodyContents. */
 function readMessage(root: XmlElement, hint: Hint): OpenedMessage {
-  if (root.name !== 'message')
-    throw new MessageRefused('noOperation', `the root is ${shown(root.name)}, not "message"`);
+  if (root.name !== 'message') {
+    throw new MessageRefused('noOperation', `the root is ${shown(qualifiedName(root))}, not "serv:message"`);
+  }
   const body = child(root, 'body');
   const bodyContents = body?.children.filter((element) => element.name === 'bodyContent') ?? [];
   if (bodyContents.length === 0) throw new MessageRefused('noOperation', 'there is no bodyContent in a body');
@@ -63,6 +64,10 @@ function typeOf(bodyContent: XmlElement): string {
   const type = found?.trim();
   if (!type) throw new MessageRefused('noOperation', 'a bodyContent has no xsi:type');
   return type;
+}
+
+function qualifiedName({ prefix, name }: XmlElement): string {
+  return prefix === '' ? name : `${prefix}:${name}`;
 }
 
 function child(element: XmlElement, name: string): XmlElement | undefined {

@@ -13,13 +13,16 @@ export interface Setting {
   readonly words?: readonly string[];
 }
 
+/** How a setting is given. */
+type Spelling = Pick<Setting, 'flag' | 'variable'>;
+
+function spellingOf(name: string): Spelling {
+  const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return { flag: `--${words}`, variable: `PARLANCE_${words.replaceAll('-', '_').toUpperCase()}` };
+}
+
 function setting<const S extends Omit<Setting, 'flag' | 'variable'>>(declared: S) {
-  const words = declared.name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return {
-    ...declared,
-    flag: `--${words}`,
-    variable: `PARLANCE_${words.replaceAll('-', '_').toUpperCase()}`,
-  };
+  return { ...declared, ...spellingOf(declared.name) };
 }
 
 export const SETTINGS = [
@@ -113,8 +116,9 @@ export type Settings = { readonly [S in Declared as S['name']]: ValueOfKind<S['k
 
 /** A setting whose value cannot be used. */
 export class SettingRefused extends Error {
-  constructor(setting: Setting, why: string) {
-    super(`${setting.flag} (${setting.variable}) ${why}`);
+  constructor(name: keyof Settings, why: string) {
+    const { flag, variable } = spellingOf(name);
+    super(`${flag} (${variable}) ${why}`);
     this.name = 'SettingRefused';
   }
 }
@@ -124,7 +128,7 @@ export function readSettings(
   flags: Readonly<Record<string, unknown>>,
   variables: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  const entries = SETTINGS.map((declared: Setting) => {
+  const entries = SETTINGS.map((declared: Setting & Pick<Declared, 'name'>) => {
     // A variable that is set to nothing is how scripts and Compose files leave one out.
     const given = flags[declared.name] ?? (variables[declared.variable] || undefined);
     return [declared.name, given === undefined ? declared.default : parsed(declared, given)] as const;
@@ -138,35 +142,38 @@ export function defaultSettings(given: Partial<Settings> = {}): Settings {
   return { ...readSettings({}, {}), ...given };
 }
 
-function parsed(declared: Setting, given: unknown): string | number | boolean {
+function parsed(declared: Setting & Pick<Declared, 'name'>, given: unknown): string | number | boolean {
   const text = String(given).trim();
   if (declared.kind === 'switch') {
     if (/^(true|1|yes|on)$/i.test(text)) return true;
     if (/^(false|0|no|off)$/i.test(text)) return false;
-    throw new SettingRefused(declared, 'must be true or false');
+    throw new SettingRefused(declared.name, 'must be true or false');
   }
   if (declared.kind === 'number') {
     if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-      throw new SettingRefused(declared, 'must be from 0 to 65535');
+      throw new SettingRefused(declared.name, 'must be from 0 to 65535');
     return Number(text);
   }
   if (declared.words && !declared.words.includes(text)) {
-    throw new SettingRefused(declared, `must be one of ${declared.words.join(', ')}`);
+    throw new SettingRefused(declared.name, `must be one of ${declared.words.join(', ')}`);
   }
   if (declared.name === 'publicUrl' && text !== '' && !isOrigin(text)) {
-    throw new SettingRefused(declared, 'must be an http or https address without query');
+    throw new SettingRefused(declared.name, 'must be an http or https address without query');
   }
   if (declared.name === 'smtpUrl' && text !== '' && !isSmtpUrl(text)) {
-    throw new SettingRefused(declared, 'must be smtp://host:port or smtps://host:port');
+    throw new SettingRefused(declared.name, 'must be smtp://host:port or smtps://host:port');
   }
   if (declared.name === 'trustedProxies' && !text.split(/[\s,]+/).every(isNetwork)) {
-    throw new SettingRefused(declared, 'must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8');
+    throw new SettingRefused(
+      declared.name,
+      'must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8',
+    );
   }
   if (declared.name === 'mailFrom' && text !== '' && !isAddress(text)) {
-    throw new SettingRefused(declared, 'must be an e-mail address, without a name');
+    throw new SettingRefused(declared.name, 'must be an e-mail address, without a name');
   }
   if (declared.name === 'secret' && text !== '' && text.length < 32) {
-    throw new SettingRefused(declared, 'must have at least 32 characters');
+    throw new SettingRefused(declared.name, 'must have at least 32 characters');
   }
   return text;
 }

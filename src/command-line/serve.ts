@@ -9,7 +9,7 @@ import { scheduleDemoMeetings } from '../demo-meetings.ts';
 import { openInstallation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
 import { type Server, startServer } from '../server.ts';
-import { SETTINGS, SettingRefused, type Settings } from '../settings.ts';
+import { SettingRefused, type Settings } from '../settings.ts';
 import { settingsOf, withSettings } from './with-settings.ts';
 
 /** A request that is still running then is cut off. */
@@ -43,7 +43,8 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
     });
     console.log(demoTable(server.url));
   }
-  console.log(`Parlance is ready at ${server.url}`);
+  const { publicUrl } = settings;
+  console.log(`Parlance is ready at ${publicUrl ? `${publicUrl} (listening on ${server.url})` : server.url}`);
   // From here on memory follows the load (bin/parlance.mjs has kept it from growing): 2 is V8's own factor.
   setFlagsFromString('--semi-space-growth-factor=2');
   // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
@@ -68,7 +69,7 @@ async function foundWholeDemo({ context }: Server): Promise<void> {
 /** Everybody knows the demo's passwords. */
 function checkLoopback(settings: Settings): void {
   if (!/^(127(\.\d+){3}|localhost|::1)$/.test(settings.host)) {
-    throw new SettingRefused(SETTINGS[1], 'must be a loopback address for the demo');
+    throw new SettingRefused('host', 'must be a loopback address for the demo');
   }
 }
 

@@ -85,6 +85,10 @@ describe('parlance serve', () => {
       PARLANCE_DATABASE: '',
     };
     await using server = await serve(['--demo', '--port', '0'], { env });
+    assert.match(
+      server.greeting,
+      /^Parlance is ready at https:\/\/meet\.example\.com \(listening on http:\/\/localhost:\d+\)$/m,
+    );
     assert.match(server.url, /^http:\/\/localhost:\d+$/);
     assert.ok(existsSync(join(data.path, 'parlance.db')));
     assert.ok(!existsSync(join(unused.path, 'parlance.db')));

@@ -62,7 +62,9 @@ export async function ready(child: ChildProcess): Promise<RunningServer> {
   if (!stdout) throw new Error('the process has no standard output');
   createInterface({ input: stdout }).on('line', (line) => {
     greeting.push(line);
-    const url = /^Parlance is ready at (\S+)$/.exec(line)?.[1];
+    const [, address, listening] =
+      /^Parlance is ready at (\S+)(?: \(listening on (\S+)\))?$/.exec(line) ?? [];
+    const url = listening ?? address;
     if (url === undefined) return;
     const end = (signal: NodeJS.Signals) => {
       child.kill(signal);

@@ -7,7 +7,8 @@ import { merged, type Partially } from '../merge.ts';
 import { Refusal, RuleBroken } from '../refusal.ts';
 import { SERVICE_TYPES, type ServiceType } from './service-type.ts';
 import { SESSION_TYPE_CATALOGUE } from './session-type-catalogue.ts';
-import type { Site } from './site.ts';
+import type { SessionTypeChanges } from './settings/scheduling.ts';
+import type { Site, SiteSettings } from './site.ts';
 
 /** Minutes and people, in the order of lstMeetingType (recorded 2016-02). */
 export const SESSION_TYPE_LIMITS = [
@@ -100,14 +101,32 @@ const known = new WeakMap<Site, readonly SessionType[]>();
 export function sessionTypes(site: Site): readonly SessionType[] {
   const before = known.get(site);
   if (before) return before;
+  const types = sessionTypesWith(site.settings.sessionTypes);
+  known.set(site, types);
+  return types;
+}
+
+/** The catalogue with those changes, by number. */
+function sessionTypesWith(changes: SessionTypeChanges): readonly SessionType[] {
   const types = new Map(SESSION_TYPE_CATALOGUE.map((type) => [type.meetingTypeID, type] as const));
-  for (const [id, change] of Object.entries(site.settings.sessionTypes)) {
+  for (const [id, change] of Object.entries(changes)) {
     const type = changed(types.get(Number(id)), Number(id), change);
     types.set(type.meetingTypeID, type);
   }
-  const sorted = [...types.values()].sort((a, b) => a.meetingTypeID - b.meetingTypeID);
-  known.set(site, sorted);
-  return sorted;
+  return [...types.values()].sort((a, b) => a.meetingTypeID - b.meetingTypeID);
+}
+
+/**
+ * Whether the types that a site gives to new hosts are among those that it has.
+ * @throws RuleBroken when one is not
+ */
+export function checkMeetingTypes({
+  meetingTypes,
+  sessionTypes,
+}: Pick<SiteSettings, 'meetingTypes' | 'sessionTypes'>): void {
+  const known = new Set(sessionTypesWith(sessionTypes).map(({ meetingTypeID }) => meetingTypeID));
+  const unknown = meetingTypes.find((id) => !known.has(id));
+  if (unknown !== undefined) throw new RuleBroken('meetingTypes', `the site has no session type ${unknown}`);
 }
 
 /** The type of that number, active or not. */

@@ -5,6 +5,7 @@ import type { Database, Executor, MaybePromise } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
 import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
+import { checkMeetingTypes } from './session-types.ts';
 import { checkChange, isNewPolicy, type SettingsChange } from './settings/change.ts';
 import {
   DEFAULT_SITE_SETTINGS,
@@ -180,6 +181,7 @@ export function openSites(database: Database, clock: Clock) {
     /** Founds a site. Errors: `SiteNameTaken`, `RuleBroken` for a name that cannot be a host label, or a setting. */
     async create(site: NewSite): Promise<Site> {
       checkChange(site.settings ?? {});
+      checkMeetingTypes(withDefaults(site.settings ?? {}));
       const name = site.siteName.toLowerCase();
       if (!/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/.test(name)) {
         throw new RuleBroken('siteName', 'must be letters, digits and inner hyphens, at most 63');
@@ -219,13 +221,15 @@ export function openSites(database: Database, clock: Clock) {
         const found = await toChange.first({ name: siteName.toLowerCase() }, tx);
         if (!found) throw new SiteNotFound(siteName);
         const stored = JSON.parse(found.document) as SettingsChange;
+        const changed = merged<SettingsChange>(stored, wanted);
+        if (wanted.meetingTypes) checkMeetingTypes(withDefaults(changed));
         await update.run(
           {
             id: found.id,
             type: change.type ?? found.type,
             status: change.status ?? found.status,
             security: change.newSecurityPolicy || isNewPolicy(withDefaults(stored), wanted) ? 1 : 0,
-            document: JSON.stringify(merged<SettingsChange>(stored, wanted)),
+            document: JSON.stringify(changed),
           },
           tx,
         );

@@ -77,6 +77,8 @@ forSqlite('parlance site says in a line', (_open, { fresh }) => {
     ['there is no site nowhere', 'close', 'nowhere'],
     ['there is no site nowhere', 'set', 'nowhere', 'gsbStatus', 'BACKUP'],
     ['gsbStatus: must be', 'set', 'acme', 'gsbStatus', 'AWAY'],
+    ['meetingTypes: the site has no session type 999', 'set', 'acme', 'meetingTypes', '1,999'],
+    ['meetingTypes: must be 1 or more', 'set', 'acme', 'meetingTypes', '-5'],
     ['lockoutTries: must be', 'set', 'acme', 'lockoutTries', 'many'],
     ['constructor: must be one of', 'set', 'acme', 'constructor', '1'],
     ['no.such: must be one of', 'set', 'acme', 'no.such', '1'],

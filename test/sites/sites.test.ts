@@ -52,6 +52,18 @@ forEachDatabase('sites', (open) => {
     await assert.rejects(sites.change('nobody', {}), { name: 'SiteNotFound' });
   });
 
+  test('give new hosts session types that they have, and no others', async () => {
+    const sites = openSites(await open(), clock);
+    const rule = 'the site has no session type 999';
+    const unknown = { meetingTypes: [1, 999] };
+    await assert.rejects(sites.create({ siteName: 'acme', siteID: 1, type: 3, settings: unknown }), { rule });
+    await sites.create({ siteName: 'acme', siteID: 1, type: 3 });
+    await assert.rejects(sites.change('acme', { settings: unknown }), { rule });
+    const own = { sessionTypes: { 999: { serviceType: 'MeetingCenter' } } };
+    await sites.change('acme', { settings: { ...own, ...unknown } });
+    assert.deepEqual((await sites.required('acme')).settings.meetingTypes, [1, 999]);
+  });
+
   test('keep every change of many that come at once', async () => {
     const sites = openSites(await open(), clock);
     await sites.create({ siteName: 'acme', siteID: 1, type: 3 });

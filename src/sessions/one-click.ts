@@ -4,6 +4,7 @@ import type { Database } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
+import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
 import { checkSessionPassword } from './password.ts';
 import { typeFor } from './scheduling.ts';
@@ -93,7 +94,7 @@ export function newOneClickSettings(site: Site, host: AccountWithProfile): OneCl
     isInternal: false,
     trackingCodes: {},
     telephony: {
-      telephonySupport: telephony.defaultTelephonySupport,
+      telephonySupport: usualTelephonySupport(telephony),
       intlLocalCallIn: defaults.intlLocalCallIn,
       tollfree: defaults.tollFree,
       entryExitTone: defaults.entryExitTone,

@@ -5,6 +5,7 @@ import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { defaultSessionType, isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
+import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
 import type { NewAttendee } from './attendee.ts';
 import { checkSessionPassword } from './password.ts';
@@ -87,7 +88,7 @@ export function newDocument(site: Site, host: AccountWithProfile, type?: Session
     joinTeleconfBeforeHost: security.audioBeforeHost,
     firstAttendeeAsPresenter: security.firstAttendeeAsPresenter,
     telephony: {
-      telephonySupport: telephony.defaultTelephonySupport,
+      telephonySupport: usualTelephonySupport(telephony),
       numPhoneLines: telephony.numPhoneLines,
       enableTSP: false,
       intlLocalCallIn: defaults.intlLocalCallIn,

@@ -1,5 +1,5 @@
 /** Telephone numbers and labels, and which kinds of audio the site has. */
-import { count, json, storedOnly, text, toggle, word } from './setting.ts';
+import { count, json, storedOnly, text, toggle, type ValuesOf, word } from './setting.ts';
 
 export const TELEPHONY_KINDS = ['NONE', 'CALLIN', 'CALLBACK', 'OTHER'] as const;
 const MP_AUDIO = ['WithoutIntegration', 'Integration'] as const;
@@ -49,7 +49,7 @@ export const TELEPHONY_SETTINGS = {
     defaultTelephonySupport: word(
       TELEPHONY_KINDS,
       'CALLIN',
-      'The audio of a session that says nothing of it (`defaults/teleconference/telephonySupport`).',
+      'The audio of a session that says nothing of it (`defaults/teleconference/telephonySupport`). Without a number to call, CALLIN is NONE.',
     ),
     numPhoneLines: count(50, 'Lines of a session that says nothing of them (`defaultPhoneLines`).', {
       owner: true,
@@ -114,3 +114,14 @@ export const TELEPHONY_SETTINGS = {
     }),
   },
 };
+
+/** The audio of a session that says nothing of it: clients break on a session with call-in and no number. */
+export function usualTelephonySupport({
+  defaultTelephonySupport,
+  tollNumber,
+  tollFreeNumber,
+  mpAudio,
+}: ValuesOf<typeof TELEPHONY_SETTINGS>['telephony']): (typeof TELEPHONY_KINDS)[number] {
+  const hasNumbers = tollNumber !== '' || tollFreeNumber !== '' || mpAudio;
+  return defaultTelephonySupport === 'CALLIN' && !hasNumbers ? 'NONE' : defaultTelephonySupport;
+}

@@ -5,6 +5,7 @@ import { mayManage } from '../../policies/session.ts';
 import { accessCodesOf, isAudioOnly } from '../../sessions/audio-only.ts';
 import type { Relation } from '../../sessions/relation.ts';
 import type { SessionWithDocument, Telephony } from '../../sessions/session.ts';
+import { usualTelephonySupport } from '../../sites/settings/telephony.ts';
 import type { Site } from '../../sites/site.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { callInNumValue } from '../types/session/session-telephony.ts';
@@ -52,7 +53,7 @@ export function sessionTelephony(about: Telephoned, show: Show): TelephonyInfo {
 
 /** A room is called by its numbers alone (seeds, GetSessionInfo). */
 export function roomTelephony(site: Site): TelephonyInfo {
-  const telephonySupport = site.settings.telephony.defaultTelephonySupport;
+  const telephonySupport = usualTelephonySupport(site.settings.telephony);
   return {
     ...numbersOf(site, { telephonySupport, intlLocalCallIn: false }),
     isMPAudio: false,

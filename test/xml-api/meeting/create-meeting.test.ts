@@ -119,6 +119,24 @@ forEachDatabase('CreateMeeting', (open) => {
     );
   });
 
+  test('has call-in where there is a number to call, and otherwise no audio rather than no number', async () => {
+    const audio = [
+      'telephony/telephonySupport',
+      'telephony/callInNum/tollNum',
+      'telephony/callInNum',
+    ] as const;
+    const siteName = `create-${sites + 1}`;
+    const host = await hostWith({});
+    assert.deepEqual(await told({}, audio, host), ['NONE', undefined, undefined]);
+    const oneClick = await site().ok('ep.GetOneClickSettings', '', host);
+    assert.equal(oneClick.value('telephony/telephonySupport'), 'NONE');
+    await site().context.sites.change(siteName, { settings: { telephony: { tollNumber: '4085550100' } } });
+    assert.deepEqual((await told({}, audio, host)).slice(0, 2), ['CALLIN', '4085550100']);
+    const asked = { more: '<telephony><telephonySupport>CALLIN</telephonySupport></telephony>' };
+    const without = await hostWith({});
+    assert.deepEqual(await told(asked, audio.slice(0, 1), without), ['CALLIN'], 'who asks for it has it');
+  });
+
   test('nobody joins before the host where the site says so', async () => {
     const host = await hostWith({ security: { joinBeforeHost: false } });
     assert.deepEqual(await told({}, ['schedule/openTime'], host), ['0']);

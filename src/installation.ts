@@ -1,6 +1,6 @@
 /** Opens what an installation keeps on disk: its database and its key. */
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, openDatabase } from './database/database.ts';
 import type { Log } from './log.ts';
@@ -17,15 +17,28 @@ export class KeyDamaged extends Refusal {
   }
 }
 
+/** A file without a byte is what a full disk or an interrupted copy leaves of a database. */
+export class DatabaseEmptied extends Refusal {
+  constructor(file: string, secret: string) {
+    super(
+      `the database ${file} is empty, but ${secret} shows that it was in use: restore it from a backup, ` +
+        'or delete both to begin a new installation',
+    );
+  }
+}
+
 export interface Installation {
   readonly database: Database;
   readonly secret: Buffer;
 }
 
+/** @throws DatabaseInUse when another process has its SQLite file open */
 export async function openInstallation(settings: Settings, log: Log): Promise<Installation> {
   await mkdir(settings.data, { recursive: true, mode: 0o700 });
-  const url = settings.database || `sqlite:${join(settings.data, 'parlance.db')}`;
+  const url = settings.database || `sqlite:${databaseFile(settings)}`;
+  if (!settings.database) await refuseEmptied(settings);
   const database = await openDatabase(url, {
+    alone: true,
     report: (error) => log.logger.error({ err: error }, 'database'),
   });
   try {
@@ -36,10 +49,35 @@ export async function openInstallation(settings: Settings, log: Log): Promise<In
   }
 }
 
+export function databaseFile({ data }: Settings): string {
+  return join(data, 'parlance.db');
+}
+
+export function secretFile({ data }: Settings): string {
+  return join(data, 'secret');
+}
+
+/** @throws DatabaseEmptied */
+async function refuseEmptied(settings: Settings): Promise<void> {
+  const [database, secret] = [databaseFile(settings), secretFile(settings)];
+  // The secret is written when the database has been made.
+  if ((await sizeOf(database)) === 0 && (await sizeOf(secret)) !== undefined) {
+    throw new DatabaseEmptied(database, secret);
+  }
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  try {
+    return (await stat(file)).size;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The key from the settings, or the one in the data folder, made at the first start. */
 async function readSecret(settings: Settings): Promise<Buffer> {
   if (settings.secret !== '') return Buffer.from(settings.secret);
-  const file = join(settings.data, 'secret');
+  const file = secretFile(settings);
   try {
     // `wx` fails when another process has just made it.
     await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx', flush: true });

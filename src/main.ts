@@ -1,20 +1,25 @@
 #!/usr/bin/env node
-/** The command line: serve, site, account. */
+/** The command line. */
+import { readFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { Command } from 'commander';
-import { accountCommands } from './command-line/account.ts';
+import { backupCommand } from './command-line/backup.ts';
+import { declareGroup } from './command-line/command.ts';
+import { GROUPS } from './command-line/groups.ts';
 import { serveCommand } from './command-line/serve.ts';
-import { siteCommands } from './command-line/site.ts';
 import { DatabaseUnavailable } from './database/database.ts';
 import { Refusal } from './refusal.ts';
 import { SettingRefused } from './settings.ts';
 
 const program = new Command('parlance')
   .description('A self-hosted meeting site that speaks the Webex XML API 9.0.0')
-  .showHelpAfterError();
+  .version(version(), '--version')
+  // A slip is told in a line; who wants to read more asks for it.
+  .configureOutput({ outputError: (text, write) => write(slip(text)) });
 
 serveCommand(program);
-siteCommands(program);
-accountCommands(program);
+backupCommand(program);
+for (const group of GROUPS) declareGroup(program, group);
 
 try {
   await program.parseAsync();
@@ -32,4 +37,18 @@ try {
 /** A port that is taken, a folder that may not be written: Node says it in a line of its own. */
 function isFromTheSystem(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error;
+}
+
+function version(): string {
+  const file = findPackageJSON('.', import.meta.url);
+  return file === undefined ? 'unknown' : JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
+/** What commander says of a slip, in one line. */
+function slip(text: string): string {
+  const said = text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ');
+  return `parlance: ${said} (parlance --help says more)\n`;
 }

@@ -1,5 +1,10 @@
 /** The rules of a site for a new password, in words that a person can act on. */
-import { accountPasswordCriteria, type PasswordCriteria, type Site } from '../sites/site.ts';
+import {
+  accountPasswordCriteria,
+  NO_PASSWORD_CRITERIA,
+  type PasswordCriteria,
+  type Site,
+} from '../sites/site.ts';
 import { brokenRule } from '../text-rules.ts';
 import { PasswordNotAccepted } from './account.ts';
 
@@ -16,20 +21,31 @@ export interface PasswordOwner {
 
 /** Errors: `PasswordNotAccepted` with the first rule that is broken. Earlier passwords are checked elsewhere. */
 export function checkNewPassword(password: string, site: Site, owner: PasswordOwner): void {
-  const broken = ruleBrokenBy(password, accountPasswordCriteria(site), () => [
-    site.siteName,
-    owner.webExId,
-    owner.email,
-    owner.firstName,
-    owner.lastName,
-  ]);
+  const broken = ruleBrokenBy(password, accountPasswordCriteria(site), () => ownTexts(site, owner));
   if (broken) throw new PasswordNotAccepted(broken);
+}
+
+/** What the password of an administrator is like at the least, whatever the site asks for. */
+const ADMINISTRATOR: PasswordCriteria = {
+  ...NO_PASSWORD_CRITERIA,
+  minLength: 10,
+  minAlpha: 1,
+};
+
+/** @throws PasswordNotAccepted for one that protects no site */
+export function checkAdministratorPassword(password: string, site: Site, owner: PasswordOwner): void {
+  const broken = ruleBrokenBy(password, ADMINISTRATOR, () => ownTexts(site, owner));
+  if (broken) throw new PasswordNotAccepted(`of an administrator ${broken}`);
+}
+
+function ownTexts({ siteName }: Site, owner: PasswordOwner): readonly string[] {
+  return [siteName, owner.webExId, owner.email, owner.firstName, owner.lastName];
 }
 
 function ruleBrokenBy(
   password: string,
   criteria: PasswordCriteria,
-  ownTexts: () => readonly string[],
+  textsOfOwner: () => readonly string[],
 ): string | undefined {
   // XML is often laid out on lines, so that the space around a password can mean nothing.
   if (password.trim() !== password) return 'must not begin or end with a space';
@@ -42,7 +58,7 @@ function ruleBrokenBy(
   }
   const folded = password.toLowerCase();
   if (criteria.disallowWebTextDynamically) {
-    if (ownTexts().some((text) => text !== '' && folded.includes(text.toLowerCase()))) {
+    if (textsOfOwner().some((text) => text !== '' && folded.includes(text.toLowerCase()))) {
       return 'must not contain the name of the site, of the user, or the e-mail address';
     }
   }

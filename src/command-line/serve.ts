@@ -6,10 +6,15 @@ import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
 import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity/identity.ts';
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
-import { openInstallation } from '../installation.ts';
+import type { Installation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
+import { Refusal } from '../refusal.ts';
 import { type Server, startServer } from '../server.ts';
 import { SettingRefused, type Settings } from '../settings.ts';
+import { openUnlessServed } from './at-installation.ts';
+import { giveOrder } from './give-order.ts';
+import { WHO_SERVES } from './socket.ts';
+import { takeOrders } from './take-orders.ts';
 import { settingsOf, withSettings } from './with-settings.ts';
 
 /** A request that is still running then is cut off. */
@@ -27,16 +32,20 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   const demo = flags.demo === true;
   if (demo) checkLoopback(settings);
   const log = openLog(settings.logLevel);
-  const { database, secret } = await openInstallation(settings, log);
+  const { database, secret } = await openAlone(settings, log);
   const parts = { settings, database, secret, log, ...(demo && { beside: DEMO_PROVIDER }) };
   const server = await startServer(parts).catch(async (error: unknown) => {
     await database.close();
     throw error;
   });
-  endOnSignal(server, log);
+  // On PostgreSQL commands reach the database by themselves.
+  const endOrders =
+    database.dialect === 'sqlite' ? await takeOrders(server.context, log, server.url) : async () => {};
+  endOnSignal(server, log, endOrders);
   if (demo) {
     await foundWholeDemo(server).catch(async (error: unknown) => {
       // A server that goes on listening would keep a process alive that has failed.
+      await endOrders();
       await server.close();
       await database.close();
       throw error;
@@ -45,10 +54,35 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   }
   const { publicUrl } = settings;
   console.log(`Parlance is ready at ${publicUrl ? `${publicUrl} (listening on ${server.url})` : server.url}`);
+  if ((await server.context.sites.names()).length === 0) console.log(NO_SITE);
   // From here on memory follows the load (bin/parlance.mjs has kept it from growing): 2 is V8's own factor.
   setFlagsFromString('--semi-space-growth-factor=2');
   // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
   builtPages().catch(() => {});
+}
+
+const NO_SITE =
+  'There is no site yet. Found one: parlance site add <name> --type 3 (see parlance site add --help)';
+
+/** @throws ServedAlready */
+async function openAlone(settings: Settings, log: Log): Promise<Installation> {
+  let holder = '';
+  const whoServes = () =>
+    giveOrder(settings.data, { command: WHO_SERVES, args: [], flags: {}, input: '' }, (line) => {
+      holder = line;
+    });
+  const installation = await openUnlessServed(settings, log, whoServes);
+  if (!installation) throw new ServedAlready(settings.data, holder);
+  return installation;
+}
+
+/** Two processes on one folder would each believe what they remember. */
+class ServedAlready extends Refusal {
+  constructor(folder: string, holder: string) {
+    super(
+      `the folder ${folder} is served already (${holder}); several processes need PostgreSQL (--database)`,
+    );
+  }
 }
 
 const DEMO_PROVIDER = {
@@ -73,13 +107,14 @@ function checkLoopback(settings: Settings): void {
   }
 }
 
-function endOnSignal(server: Server, log: Log): void {
+function endOnSignal(server: Server, log: Log, endOrders: () => Promise<void>): void {
   let ending = false;
   const end = async () => {
     if (ending) return;
     ending = true;
     const cutOff = setTimeout(() => process.exit(0), PATIENCE);
     cutOff.unref();
+    await endOrders();
     await server.close();
     await server.context.database.close();
     log.logger.flush();

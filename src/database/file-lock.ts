@@ -16,6 +16,8 @@ export function lockFile(file: string): FileLock | undefined {
   const connection = new Sqlite(`${file}.lock`, { timeout: 0 });
   try {
     chmodSync(connection.name, 0o600);
+    // Nothing is written to it, so that no journal need lie beside it.
+    connection.pragma('journal_mode = memory');
     connection.exec('begin exclusive');
   } catch (error) {
     connection.close();

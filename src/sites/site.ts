@@ -14,7 +14,7 @@ export type GsbStatus = 'PRIMARY' | 'BACKUP';
 /** What a new password of an account must be like. Zero and false ask for nothing. */
 export type PasswordCriteria = SiteSettings['accountPasswordCriteria'];
 
-const NO_CRITERIA: PasswordCriteria = {
+export const NO_PASSWORD_CRITERIA: PasswordCriteria = {
   minLength: 0,
   mixedCase: false,
   minAlpha: 0,
@@ -28,7 +28,7 @@ const NO_CRITERIA: PasswordCriteria = {
 
 /** The criteria that hold: none when the site is not strict. */
 export function accountPasswordCriteria({ settings }: Pick<Site, 'settings'>): PasswordCriteria {
-  return settings.security.strictUserPassword ? settings.accountPasswordCriteria : NO_CRITERIA;
+  return settings.security.strictUserPassword ? settings.accountPasswordCriteria : NO_PASSWORD_CRITERIA;
 }
 
 export interface Site {

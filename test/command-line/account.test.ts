@@ -66,6 +66,16 @@ forSqlite('parlance account says in a line', (_open, { fresh }) => {
     ['webExID: must have from 1 to 128 characters', 'P4ss-word\n', add('')],
     ['webExID: must not contain', 'P4ss-word\n', add('a"b')],
     ['the password must be at least 4 characters long', 'abc\n', add('nina')],
+    [
+      'the password of an administrator must be at least 10 characters long',
+      'P4ss-word\n',
+      [...add('nina'), '--admin'],
+    ],
+    [
+      'the password of an administrator must be at least 10 characters long',
+      'P4ss-word\n',
+      ['password', 'acme', 'admin'],
+    ],
     ['password: is read from standard input', '', add('nina')],
     ['there is no site nowhere', 'P4ss-word\n', ['password', 'nowhere', 'admin']],
     ['there is no account nobody', 'P4ss-word\n', ['password', 'acme', 'nobody']],

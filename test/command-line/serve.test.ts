@@ -150,8 +150,9 @@ describe('parlance serve', () => {
 
   test('says in a line that the port is taken', async () => {
     await using data = await testFolder();
+    await using other = await testFolder();
     await using server = await serve(['--port', '0', '--data', data.path]);
-    const args = ['serve', '--port', new URL(server.url).port, '--data', data.path];
+    const args = ['serve', '--port', new URL(server.url).port, '--data', other.path];
     assertOneLine(await parlance(args), /^parlance: .*EADDRINUSE.*127\.0\.0\.1:\d+$/);
   });
 
@@ -180,12 +181,33 @@ describe('parlance serve', () => {
     );
   });
 
-  test('names the flags when it does not know one', async () => {
-    const { code, stderr } = await parlance(['serve', '--prot', '0']);
-    assert.equal(code, 1);
-    assert.match(stderr, /unknown option '--prot'/);
-    assert.match(stderr, /--port <number>/);
-    assert.doesNotMatch(stderr, /\bat .*\.ts:/);
+  for (const [slip, line] of [
+    ['serve --prot 0', /^parlance: unknown option '--prot' \(Did you mean --port\?\)/],
+    ['serv', /^parlance: unknown command 'serv' \(Did you mean serve\?\)/],
+    ['site add acme', /^parlance: required option '--type <number>' not specified/],
+    ['site set acme', /^parlance: missing required argument 'name'/],
+  ] as const) {
+    test(`tells a slip in a line: ${slip}`, async () => {
+      assertOneLine(await parlance(slip.split(' ')), line);
+    });
+  }
+
+  test('tells its version', async () => {
+    const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+    const { code, stdout, stderr } = await parlance(['--version']);
+    assert.deepEqual([code, stdout, stderr], [0, `${version}\n`, '']);
+  });
+
+  test('does not take an emptied database for a new installation', async () => {
+    await using data = await testFolder();
+    await writeFile(join(data.path, 'secret'), 'a key that has been in use for a long time already');
+    await writeFile(join(data.path, 'parlance.db'), '');
+    const args = ['serve', '--port', '0', '--data', data.path];
+    assertOneLine(
+      await parlance(args),
+      /^parlance: the database .*parlance\.db is empty, but .*secret shows/,
+    );
+    assert.equal((await stat(join(data.path, 'parlance.db'))).size, 0);
   });
 });
 

@@ -89,10 +89,11 @@ describe("an identity provider's metadata", () => {
       const file = join(folder, 'metadata.xml');
       await writeFile(file, providerMetadata([one]));
       const { Command } = await import('commander');
-      const { siteCommands } = await import('../../../src/command-line/site.ts');
+      const { declareGroup } = await import('../../../src/command-line/command.ts');
+      const { SITE_COMMANDS } = await import('../../../src/command-line/site.ts');
       const run = async (...words: string[]) => {
         const program = new Command();
-        siteCommands(program);
+        declareGroup(program, SITE_COMMANDS);
         await program.parseAsync(['node', 'parlance', 'site', ...words, '--data', folder]);
       };
       await run('add', 'acme', '--type', '2');

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { giveOrder, OrderRefused } from '../../src/command-line/give-order.ts';
+import { parlance, type RunningServer, serve, testFolder } from '../support/process.ts';
+import { call, hasUser, isSuccess, textIn } from './calls.ts';
+
+/** A folder has one server, and commands that are typed meanwhile are done by it. */
+
+describe('a folder that is served', () => {
+  test('is refused to a second server in a line that names the first', async () => {
+    await using data = await testFolder();
+    await using server = await serve(['--port', '0', '--data', data.path]);
+    const { code, stdout, stderr } = await parlance(['serve', '--port', '0', '--data', data.path]);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(
+      stderr,
+      /^parlance: the folder \S+ is served already \(process \d+, at http:\S+\);[^\n]*\n$/,
+    );
+    assert.ok(stderr.includes(server.url), stderr);
+    assert.equal((await fetch(`${server.url}/healthz`)).status, 200, 'the first goes on');
+  });
+
+  test('is free as soon as its server was killed, and commands work with and without one', async () => {
+    await using data = await testFolder();
+    const where = ['--data', data.path];
+    const list = async () => (await parlance(['site', 'list', ...where])).stdout;
+    let server: RunningServer | undefined = await serve(['--port', '0', ...where]);
+    assert.match(server.greeting, /^Parlance is ready at /);
+    await parlance(['site', 'add', 'while', '--type', '3', ...where]);
+    assert.match(await list(), /^while /);
+    assert.equal((await fetch(`${server.url}/while/`)).status, 200, 'the server knows it');
+    await server.end('SIGKILL');
+    await parlance(['site', 'add', 'after', '--type', '3', ...where]);
+    assert.match(await list(), /^while .*\nafter /);
+    server = await serve(['--port', '0', ...where]);
+    assert.match(await list(), /^while .*\nafter /);
+    const outcome = await server.end('SIGTERM');
+    assert.equal(outcome.code, 0, outcome.stderr);
+    assert.deepEqual(
+      (await readdir(data.path)).filter((name) => !/^(parlance\.db(\.lock)?|secret)$/.test(name)),
+      [],
+    );
+  });
+
+  test('has a socket that is its owner’s, and refuses what it does not know', {
+    skip: process.platform === 'win32',
+  }, async () => {
+    await using data = await testFolder();
+    await using server = await serve(['--port', '0', '--data', data.path]);
+    assert.equal((await stat(join(data.path, 'parlance.socket'))).mode & 0o777, 0o600);
+    const nothing = { args: [], flags: {}, input: '' };
+    await assert.rejects(
+      giveOrder(data.path, { command: 'site destroy', ...nothing }, () => {}),
+      (error: Error) => error instanceof OrderRefused && /does not know "site destroy"/.test(error.message),
+    );
+    await assert.rejects(
+      giveOrder(data.path, { command: 'site show', ...nothing, args: ['nowhere'] }, () => {}),
+      /there is no site nowhere/,
+    );
+    assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
+  });
+
+  test('says what to do while it has no site', async () => {
+    await using data = await testFolder();
+    await using server = await serve(['--port', '0', '--data', data.path]);
+    const { stdout } = await server.end('SIGTERM');
+    assert.match(stdout, /^There is no site yet\. Found one: parlance site add /m);
+  });
+});
+
+describe('parlance backup', () => {
+  test('copies what a server goes on to serve, for its owner alone, and the copy can be served', async () => {
+    await using data = await testFolder();
+    await using copies = await testFolder();
+    await using server = await serve(['--demo', '--port', '0', '--data', data.path]);
+    const ticket = textIn(await call(server.url, 'user.GetLoginTicket'), 'ticket');
+    const copy = join(copies.path, 'copy');
+    const outcome = await parlance(['backup', copy, '--data', data.path]);
+    assert.deepEqual(outcome, { code: 0, signal: null, stdout: `copied to ${copy}\n`, stderr: '' });
+    if (process.platform !== 'win32') {
+      assert.equal((await stat(copy)).mode & 0o777, 0o700);
+      for (const name of await readdir(copy)) {
+        assert.equal((await stat(join(copy, name))).mode & 0o777, 0o600, name);
+      }
+    }
+    await call(server.url, 'user.SetUser', '<webExId>hostid</webExId><firstName>Later</firstName>');
+    await using other = await serve(['--port', '0', '--data', copy]);
+    assert.ok(await hasUser(other.url, 'hostid'));
+    const answer = await call(other.url, 'user.GetUser', '<webExId>hostid</webExId>');
+    assert.ok(isSuccess(answer));
+    assert.notEqual(textIn(answer, 'firstName'), 'Later');
+    const again = textIn(await call(other.url, 'user.GetLoginTicket'), 'ticket');
+    assert.equal(again, ticket, 'the secret came along');
+    const refused = await parlance(['backup', copy, '--data', data.path]);
+    assert.match(refused.stderr, /^parlance: \S+ is there already: name a new folder\n$/);
+  });
+});

@@ -2,12 +2,9 @@
 
 import type { Context } from './context.ts';
 import { localTimeAt } from './sessions/recurrence/clock.ts';
-import { checkedRepeat } from './sessions/recurrence.ts';
-import { scheduleSession } from './sessions/schedule-session.ts';
-import { newDocument, typeFor, USUAL_DURATION } from './sessions/scheduling.ts';
-import { NO_REPEAT } from './sessions/series.ts';
+import { schedule } from './sessions/schedule.ts';
+import { SESSION_SERVICES } from './sessions/services.ts';
 import type { Site } from './sites/site.ts';
-import { toInstant } from './time/site-time.ts';
 import { zoneOf } from './time/time-zones.ts';
 
 const DAY = 86_400_000;
@@ -20,32 +17,20 @@ export async function scheduleDemoMeetings(context: Context, siteNames: readonly
   }
 }
 
-async function scheduleOn(
-  site: Site,
-  { accounts, sessions, sessionList, clock, random }: Context,
-): Promise<void> {
+async function scheduleOn(site: Site, context: Context): Promise<void> {
+  const { accounts, sessionList } = context;
   const page = { startFrom: 1, maximumNum: 1, order: [] };
   if ((await sessionList.search(site, {}, page)).total > 0) return;
   const found = await accounts.findByEmail(site, 'hostid@acme.com');
   if (!found) return;
   const host = await accounts.withProfile(found);
-  const zone = zoneOf(host.timeZoneID);
-  const startLocal = { ...localTimeAt(clock.now() + DAY, zone), hour: 10, minute: 0, second: 0 };
-  const weekly = checkedRepeat({ repeatType: 'WEEKLY' }, startLocal);
+  const tomorrow = localTimeAt(context.clock.now() + DAY, zoneOf(host.timeZoneID));
+  const start = { ...tomorrow, hour: 10, minute: 0, second: 0 };
   for (const [confName, repeat] of [
-    ['Product demo', NO_REPEAT],
-    ['Weekly team meeting', weekly],
+    ['Product demo', undefined],
+    ['Weekly team meeting', { repeatType: 'WEEKLY' }],
   ] as const) {
-    await scheduleSession({ sessions, random }, site, {
-      host,
-      creator: host,
-      type: typeFor(site, host, 'MeetingCenter', undefined),
-      confName,
-      startAt: toInstant(startLocal, zone),
-      duration: USUAL_DURATION,
-      timeZoneID: host.timeZoneID,
-      listStatus: 'PUBLIC',
-      document: { ...newDocument(site, host), password: 'demo1234', repeat, startLocal },
-    });
+    const wish = { confName, timing: { start, repeat }, document: { password: 'demo1234' } };
+    await schedule(context, site, { host, creator: host, service: SESSION_SERVICES.meeting, wish });
   }
 }

@@ -82,6 +82,14 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
     return on ? findOn(on, named) : byWebExId.find(named);
   }
 
+  async function findByEmailOn(
+    on: Executor,
+    named: { site: number; key: string },
+  ): Promise<Account | undefined> {
+    const row = await statements.byEmail.first(named, on);
+    return row && accountOf(row);
+  }
+
   async function findOn(on: Executor, named: { site: number; key: string }): Promise<Account | undefined> {
     const row = await statements.byWebExId.first(named, on);
     return row && accountOf(row);
@@ -125,8 +133,9 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
     find: (site: Site, webExId: string, on?: Executor) => find(site, webExId, on),
 
     /** The account of that e-mail address, in any case. */
-    findByEmail(site: Site, email: string): MaybePromise<Account | undefined> {
-      return byEmail.find({ site: site.id, key: keyOf(email) });
+    findByEmail(site: Site, email: string, on?: Executor): MaybePromise<Account | undefined> {
+      const named = { site: site.id, key: keyOf(email) };
+      return on ? findByEmailOn(on, named) : byEmail.find(named);
     },
 
     async findByUserId(site: Site, userId: number): Promise<Account | undefined> {

@@ -17,8 +17,9 @@ export async function hostFor(
   accounts: Accounts,
   site: Site,
   caller: Account,
-  webExId: string | undefined,
+  wished: string | undefined,
 ): Promise<AccountWithProfile> {
+  const webExId = wished?.toLowerCase() === caller.webExId.toLowerCase() ? undefined : wished;
   // An administrator who is no host schedules for those who are.
   const maySchedule = isHost(caller) || (webExId !== undefined && isSiteAdmin(caller));
   if (!maySchedule) throw new AccessDenied('only a host may schedule');
@@ -43,6 +44,23 @@ export function mayBegin(site: Site, relation: Relation, caller: Account, host: 
 export function comesAs(relation: Relation, caller: Account, host: Account): Account {
   const hostsThemselves = relation.isHost || relation.isAlternateHost;
   return relation.administers && !hostsThemselves ? host : caller;
+}
+
+/**
+ * Whether somebody may make another account the host of a session: its host, whoever scheduled it and administrators,
+ * where they could schedule for that account. An alternate host makes nobody the host, themselves least of all.
+ * @throws AccessDenied for a caller who is no host.
+ * @throws SchedulingNotPermitted when the new host has not permitted it.
+ */
+export function checkGivesTo(
+  site: Site,
+  caller: Account,
+  { isHost: isItsHost, isCreator, administers }: Relation,
+  host: AccountWithProfile,
+): void {
+  if (!isHost(caller) && !administers) throw new AccessDenied('only a host may schedule');
+  const mayGive = isItsHost || isCreator || administers;
+  if (!mayGive || !mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(host.webExId);
 }
 
 /** Administrators, and those whom the host's schedulingPermission names. */

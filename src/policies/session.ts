@@ -1,8 +1,11 @@
 /** Who may see, change and join a session. The relation (`sessions/relation.ts`) is the fact; here it is judged. */
 import type { Account } from '../accounts/account.ts';
 import { type Relation, relationOf } from '../sessions/relation.ts';
+import type { JudgeOfChange } from '../sessions/reschedule.ts';
 import { type Session, SessionNotFound } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
+import type { Site } from '../sites/site.ts';
+import { checkGivesTo } from './host.ts';
 
 /** Host, alternate host, whoever scheduled it, and administrators. */
 export function mayManage({ isHost, isAlternateHost, isCreator, administers }: Relation): boolean {
@@ -47,6 +50,14 @@ export function checkSeesAll(session: Session, relation: Relation): void {
 /** @throws SessionNotFound when the caller may not know of it. */
 export function checkKnowsOf(session: Session, relation: Relation): void {
   if (!mayKnowOf(session, relation)) throw new SessionNotFound(session.sessionKey);
+}
+
+/** Judges a change of a session inside the write that makes it. */
+export function judgeOfChange(site: Site, caller: Account): JudgeOfChange {
+  return {
+    changes: checkManages,
+    givesTo: (host, relation) => checkGivesTo(site, caller, relation, host),
+  };
 }
 
 /** The caller's relation to a session that they manage. @throws SessionNotFound when they do not. */

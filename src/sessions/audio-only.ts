@@ -13,21 +13,21 @@ export function isAudioOnly(site: Site, session: Pick<Session, 'sessionType'>): 
 }
 
 /**
- * The type of an audio-only session: the one that is asked for, or the first that the host has.
+ * The type of an audio-only session: the one that is wished for, or the first that the host has.
  * Errors: `SessionTypeNotSupported`.
  */
 export function audioOnlyTypeFor(
   site: Site,
   host: AccountWithProfile,
-  asked: number | undefined,
+  wished: number | undefined,
 ): SessionType {
   const types = host.profile.meetingTypes.flatMap((id) => sessionType(site, id) ?? []);
   const found =
-    asked === undefined || asked === -1
+    wished === undefined || wished === -1
       ? types.find((type) => type.productCodePrefix === AUDIO_ONLY && isSchedulable(site, type))
-      : typeFor(site, host, 'MeetingCenter', asked);
+      : typeFor(site, host, 'MeetingCenter', wished);
   if (found?.productCodePrefix !== AUDIO_ONLY || !site.settings.telephony.audioOnly) {
-    throw new SessionTypeNotSupported(asked ?? -1);
+    throw new SessionTypeNotSupported(wished ?? -1);
   }
   return found;
 }

@@ -7,7 +7,7 @@ import type { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
 import { checkSessionPassword } from './password.ts';
-import { typeFor } from './scheduling.ts';
+import { SESSION_SERVICES, sessionService } from './services.ts';
 import type { ListStatus, TelephonySupport } from './session.ts';
 
 export const TEMPLATE_KINDS = ['User', 'Site', 'Service'] as const;
@@ -85,7 +85,7 @@ export function openOneClick(database: Database) {
 /** What a host who never set anything up starts with. */
 export function newOneClickSettings(site: Site, host: AccountWithProfile): OneClickSettings {
   const { defaults, security, telephony } = site.settings;
-  const type = typeFor(site, host, 'MeetingCenter', undefined);
+  const type = SESSION_SERVICES.meeting.typeFor(site, host, undefined);
   return {
     serviceType: type.serviceType,
     sessionType: type.meetingTypeID,
@@ -107,7 +107,7 @@ export function newOneClickSettings(site: Site, host: AccountWithProfile): OneCl
 
 function checkOneClick(site: Site, host: AccountWithProfile, settings: OneClickSettings): void {
   const { confName, serviceType, sessionType, sessionPassword, telephony, trackingCodes } = settings;
-  typeFor(site, host, serviceType, sessionType);
+  sessionService(serviceType).typeFor(site, host, sessionType);
   if (/^\p{Cc}*$/u.test(confName)) throw new RuleBroken('confName', 'must have a visible character');
   checkSessionPassword(sessionPassword, site, { confName, host });
   const known = site.settings.trackingCodes.map(({ index }) => String(index));

@@ -1,6 +1,7 @@
 /** The rules of scheduling: for whom, with which type, how long, with which password. */
 import { type Account, type AccountWithProfile, isHost } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
@@ -126,26 +127,29 @@ export interface Checked {
   readonly document: NewDocument;
 }
 
-/** Errors: `RuleBroken`, `SessionPasswordRequired`. */
+/**
+ * What a wish alone cannot tell: the limits of the type and of the site.
+ * @throws RuleBroken, SessionPasswordRequired when the session breaks one.
+ */
 export function checkSchedule({ site, host, type, confName, duration, document }: Checked): void {
   const longest = Math.min(type.limits.maxMeetingDuration, site.settings.scheduling.maximumDuration);
   if (duration > longest) throw new RuleBroken('duration', `must be at most ${longest} minutes`);
   if (document.maxUserNumber > type.limits.maxMeetingUser) {
     throw new RuleBroken('maxUserNumber', `must be at most ${type.limits.maxMeetingUser}`);
   }
-  if (/^\p{Cc}*$/u.test(confName)) throw new RuleBroken('confName', 'must have a visible character');
   checkSessionPassword(document.password, site, { confName, host });
 }
 
-/** Errors: `AlternateHostNotFound` for one without an account that may host (040007, Zimbra's client). */
+/** @throws AlternateHostNotFound when one has no account that may host (040007, Zimbra's client). */
 export async function checkAlternateHosts(
   accounts: Accounts,
   site: Site,
   attendees: readonly NewAttendee[],
+  on?: Executor,
 ): Promise<void> {
   for (const { role, email } of attendees) {
     if (role !== 'HOST') continue;
-    const account = await accounts.findByEmail(site, email);
+    const account = await accounts.findByEmail(site, email, on);
     if (!account || !mayHost(account)) throw new AlternateHostNotFound(email);
   }
 }

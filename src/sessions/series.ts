@@ -1,4 +1,5 @@
 /** A session as a series of occurrences: when it takes place, how long, and where it ends. */
+import { isDeepStrictEqual } from 'node:util';
 import { formatLocalTime } from '../time/site-time.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { localTimeAt } from './recurrence/clock.ts';
@@ -22,6 +23,10 @@ interface Timed {
   readonly timeZoneID: number;
 }
 
+interface WithRepeat {
+  readonly document: Repeating;
+}
+
 type Repeating = Pick<SessionDocument, 'repeat' | 'excluded' | 'startLocal'>;
 
 export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
@@ -32,6 +37,17 @@ export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): S
     repeat: document.repeat,
     exclusions: document.excluded,
   };
+}
+
+/** Whether two schedules are of the same starts, of the same length. */
+export function takesPlaceAs(one: Timed & WithRepeat, other: Timed & WithRepeat): boolean {
+  if (one.startAt !== other.startAt || one.duration !== other.duration) return false;
+  return isDeepStrictEqual(defined(seriesOf(one, one.document)), defined(seriesOf(other, other.document)));
+}
+
+/** What is stored has no members that are undefined. */
+function defined(series: Series): unknown {
+  return JSON.parse(JSON.stringify(series));
 }
 
 /** The end of the last occurrence; epoch milliseconds. */

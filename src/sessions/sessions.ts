@@ -15,7 +15,7 @@ import type { SessionNotices } from './notices.ts';
 import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, publicTokenOf, registerTokenOf } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
-import { lastEnd } from './series.ts';
+import { lastEnd, takesPlaceAs } from './series.ts';
 import {
   type ListStatus,
   type Session,
@@ -238,12 +238,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       decide: (
         current: SessionWithDocument,
         attendees: readonly Attendee[],
+        tx: Executor,
       ) => SessionChange | Promise<SessionChange>,
     ): Promise<SessionWithDocument> {
       return writeDrawn(async (tx) => {
         const before = await held(site, sessionKey, tx);
         const peopleBefore = await attendees.of(before, tx);
-        const change = await decide(before, peopleBefore);
+        const change = await decide(before, peopleBefore, tx);
         const document = withAccessCodes(site, change.sessionType ?? before.sessionType, {
           ...before.document,
           ...change.document,
@@ -258,8 +259,12 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const people = change.attendees
           ? await attendees.replace(site, after, change.attendees, tx)
           : { after: peopleBefore, added: [], removed: [] };
-        await members.replace(after, people.after, tx);
-        await occurrences.replace(after, tx);
+        const isMoved = !takesPlaceAs(before, after);
+        // A list of an account is along the starts of its sessions.
+        if (isMoved || change.attendees || after.host !== before.host) {
+          await members.replace(after, people.after, tx);
+        }
+        if (isMoved) await occurrences.replace(after, tx);
         if (after.sessionType !== before.sessionType) {
           const counts = [
             { site: site.id, service: after.service, type: before.sessionType, change: -1 },

@@ -16,7 +16,7 @@ import { host, join } from './meetings/entering.ts';
 import { keyList, keysOf, sendList } from './meetings/lists.ts';
 import { addPeople, removePeople } from './meetings/people.ts';
 import { configureRegistration, register, registrationForm } from './meetings/registration.ts';
-import { edit, schedule } from './meetings/schedule.ts';
+import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule.ts';
 import { sessionPage } from './meetings/session-page.ts';
 
 /** The key of the meeting. Errors: `Refused` for what is no number. */
@@ -51,13 +51,13 @@ async function withKey(call: SignedInCall, work: (key: number) => Promise<void>)
 
 export const mPhp = commandPage({
   SM: write(async (call) => {
-    const session = await schedule(call);
+    const session = await scheduleByParameters(call);
     const TN = call.parameters.get('TC') === undefined ? '' : call.site.settings.telephony.tollNumber;
     const phone = TN === '' ? [] : [['TN', TN] as const];
     return { after: [...phone, ['MK', String(session.sessionKey)]] };
   }),
   IM: write(async (call) => {
-    const session = await schedule(call, call.context.clock.now());
+    const session = await scheduleNow(call);
     return host(call, await meetingOfSession(call, session));
   }),
   EM: write(async (call) => {

@@ -6,11 +6,10 @@ import { Refused } from '../browser/reasons.ts';
 import { SessionNotRunning } from '../live/live.ts';
 import { mayBegin } from '../policies/host.ts';
 import { AccessDenied } from '../refusal.ts';
-import { localTimeAt } from '../sessions/recurrence/clock.ts';
-import { scheduleSession } from '../sessions/schedule-session.ts';
-import { newDocument, typeFor, USUAL_DURATION } from '../sessions/scheduling.ts';
+import { schedule } from '../sessions/schedule.ts';
+import { sessionService } from '../sessions/services.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
-import { zoneOf } from '../time/time-zones.ts';
+import { LONGEST } from '../sessions/wish.ts';
 import { type CommandCall, commandPage, type SignedInCall } from './command.ts';
 import { host, join } from './meetings/entering.ts';
 
@@ -33,7 +32,7 @@ export const wPhp = commandPage({
       await context.oneClick.save(site, owner, {
         ...settings,
         ...(PW !== undefined && { sessionPassword: PW }),
-        ...(TP !== undefined && { confName: TP.slice(0, 512) }),
+        ...(TP !== undefined && { confName: TP.slice(0, LONGEST.confName) }),
       });
       return {};
     },
@@ -69,30 +68,25 @@ export const wPhp = commandPage({
 /** A session that begins now, as the host has set up his One-Click meetings. */
 async function oneClickSession({ site, account, context }: SignedInCall): Promise<SessionWithDocument> {
   if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
-  const { accounts, oneClick, clock } = context;
+  const { accounts, oneClick } = context;
   const owner = await accounts.withProfile(account);
   const settings = await oneClick.of(site, owner);
-  const type = typeFor(site, owner, settings.serviceType, settings.sessionType);
-  const usual = newDocument(site, owner, type);
-  const startAt = clock.now();
-  const document = {
-    ...usual,
-    password: settings.sessionPassword,
-    isInternal: settings.isInternal,
-    startLocal: localTimeAt(startAt, zoneOf(owner.timeZoneID)),
-    enableOptions: { ...usual.enableOptions, voip: settings.voip },
-    telephony: { ...usual.telephony, telephonySupport: settings.telephony.telephonySupport },
-    attendeeOptions: { ...usual.attendeeOptions, request: settings.joinApproval },
-  };
-  return scheduleSession(context, site, {
+  return schedule(context, site, {
     host: owner,
     creator: owner,
-    type,
-    confName: settings.confName,
-    startAt,
-    duration: USUAL_DURATION,
-    timeZoneID: owner.timeZoneID,
-    listStatus: settings.listing,
-    document,
+    service: sessionService(settings.serviceType),
+    wish: {
+      confName: settings.confName,
+      sessionType: settings.sessionType,
+      timing: { start: 'now' },
+      listStatus: settings.listing,
+      document: {
+        password: settings.sessionPassword,
+        isInternal: settings.isInternal,
+        enableOptions: { voip: settings.voip },
+        telephony: { telephonySupport: settings.telephony.telephonySupport },
+        attendeeOptions: { request: settings.joinApproval },
+      },
+    },
   });
 }

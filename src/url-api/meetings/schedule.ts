@@ -1,30 +1,17 @@
-/** SM, IM and EM: scheduling by the parameters of a call, by the rules of CreateMeeting and SetMeeting. */
-
-import type { AccountWithProfile } from '../../accounts/account.ts';
+/** SM, IM and EM: what the parameters of a call wish of a session. */
 import type { Parameters } from '../../browser/parameters.ts';
 import { Refused } from '../../browser/reasons.ts';
 import { hostFor } from '../../policies/host.ts';
-import { managed } from '../../policies/session.ts';
+import { judgeOfChange } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
-import { localTimeAt } from '../../sessions/recurrence/clock.ts';
-import { scheduleSession } from '../../sessions/schedule-session.ts';
-import {
-  audioPasswordFor,
-  checkSchedule,
-  type NewDocument,
-  newDocument,
-  typeFor,
-  USUAL_DURATION,
-} from '../../sessions/scheduling.ts';
-import {
-  ENABLE_OPTIONS,
-  type EnableOption,
-  SessionInProgress,
-  type SessionWithDocument,
-} from '../../sessions/session.ts';
-import { sessionType } from '../../sites/session-types.ts';
-import { type LocalTime, parseSiteTime, toInstant } from '../../time/site-time.ts';
-import { type TimeZone, timeZone, zoneOf } from '../../time/time-zones.ts';
+import { reschedule } from '../../sessions/reschedule.ts';
+import { schedule } from '../../sessions/schedule.ts';
+import { sessionService } from '../../sessions/services.ts';
+import { ENABLE_OPTIONS, type EnableOption, type SessionWithDocument } from '../../sessions/session.ts';
+import type { TimingWish } from '../../sessions/timing.ts';
+import type { DocumentWish, SessionWish } from '../../sessions/wish.ts';
+import type { LocalTime } from '../../time/site-time.ts';
+import { type TimeZone, timeZone } from '../../time/time-zones.ts';
 import type { SignedInCall } from '../command.ts';
 import { rememberedService } from '../o.php.ts';
 
@@ -35,99 +22,86 @@ const FEATURES: readonly (EnableOption | undefined)[] = [
   ...ENABLE_OPTIONS.slice(5, 23),
 ];
 
-const LONGEST_NAME = 512;
-
 /**
- * SM: schedules a session of the service that o.php has set.
- * @param startAt without it YE, MO, DA, HO and MI say when, on the clocks of TZ or of the host's zone
- * Errors: `Refused` (MeetingScheduleFail, TheDurationIsExceedTheMaxDuration), those of scheduling.
+ * SM: schedules a session of the service that o.php has set, at the time that YE, MO, DA, HO and MI say on the clocks
+ * of TZ or of the host's zone. It is not in the calendar of the site unless LF asks for it (documented: tips).
+ * @throws Refused (MeetingScheduleFail, TheDurationIsExceedTheMaxDuration) for what breaks a rule.
  */
-export async function schedule(call: SignedInCall, startAt?: number): Promise<SessionWithDocument> {
-  const { site, context, account, parameters } = call;
-  const host = await hostFor(context.accounts, site, account, undefined);
-  const confName = parameters.get('MN') ?? (startAt === undefined ? undefined : instantName(host));
-  if (confName === undefined || confName.length > LONGEST_NAME) throw new Refused('MeetingScheduleFail');
-  const service = rememberedService(call);
-  const type = typeFor(site, host, service, numberIn(parameters, 'MT'));
-  const zone = zoneAsked(parameters) ?? zoneOf(host.timeZoneID);
-  const startLocal = startAt === undefined ? startAsked(parameters) : localTimeAt(startAt, zone);
-  if (!startLocal) throw new Refused('MeetingScheduleFail');
-  const duration = numberIn(parameters, 'DU') ?? USUAL_DURATION;
-  const document = documentAsked({ ...newDocument(site, host, type), startLocal }, parameters);
-  return inTheirWords(() =>
-    scheduleSession(context, site, {
-      host,
-      creator: account,
-      type,
-      confName,
-      startAt: startAt ?? toInstant(startLocal, zone),
-      duration,
-      timeZoneID: zone.id,
-      // Not in the calendar of the site unless it is asked for (documented: tips).
-      listStatus: parameters.get('LF') === '1' ? 'PUBLIC' : 'UNLISTED',
-      document,
-    }),
-  );
+export function scheduleByParameters(call: SignedInCall): Promise<SessionWithDocument> {
+  return put(call, wishOf(call.parameters));
 }
 
-/** EM: changes what is given. Errors: `SessionNotFound`, `SessionInProgress`, and those of `schedule`. */
-export async function edit(call: SignedInCall, sessionKey: number): Promise<void> {
-  const { site, context, account, parameters } = call;
-  const { accounts, sessions, random } = context;
-  const found = await sessions.required(site, sessionKey);
-  await managed(sessions, found, account);
-  const owner = await accounts.findById(found.host);
-  const host = await accounts.withProfile(owner ?? account);
-  await sessions.change(site, sessionKey, async (current) => {
-    if (current.inProgress) throw new SessionInProgress(sessionKey);
-    const zone = zoneAsked(parameters) ?? zoneOf(current.timeZoneID);
-    const kept = current.document.startLocal ?? localTimeAt(current.startAt, zoneOf(current.timeZoneID));
-    const moved = DATE.some((name) => parameters.get(name) !== undefined);
-    const startLocal = moved ? startAsked(parameters, kept) : kept;
-    if (!startLocal) throw new Refused('MeetingScheduleFail');
-    const asked = numberIn(parameters, 'MT');
-    const type =
-      (asked === undefined || asked === current.sessionType
-        ? sessionType(site, current.sessionType)
-        : undefined) ?? typeFor(site, host, current.service, asked);
-    const confName = parameters.get('MN') ?? current.confName;
-    if (confName.length > LONGEST_NAME) throw new Refused('MeetingScheduleFail');
-    const duration = numberIn(parameters, 'DU') ?? current.duration;
-    const document = documentAsked({ ...current.document, startLocal }, parameters);
-    await inTheirWords(() => checkSchedule({ site, host, type, confName, duration, document }));
-    const LF = parameters.get('LF');
-    const listed = LF === '1' && !site.settings.security.allMeetingsUnlisted;
-    return {
-      sessionType: type.meetingTypeID,
-      confName,
-      startAt: toInstant(startLocal, zone),
-      duration,
-      timeZoneID: zone.id,
-      ...(LF !== undefined && { listStatus: listed ? ('PUBLIC' as const) : ('UNLISTED' as const) }),
-      document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
-    };
+/** IM: schedules a session that begins now, and bears its host's name where it has none. */
+export function scheduleNow(call: SignedInCall): Promise<SessionWithDocument> {
+  const { firstName, lastName } = call.account;
+  const wish = wishOf(call.parameters);
+  return put(call, {
+    ...wish,
+    confName: wish.confName ?? `${firstName} ${lastName}'s meeting`,
+    timing: { ...wish.timing, start: 'now' },
   });
 }
 
-function instantName({ firstName, lastName }: AccountWithProfile): string {
-  return `${firstName} ${lastName}'s meeting`;
+async function put(call: SignedInCall, wish: SessionWish): Promise<SessionWithDocument> {
+  const { site, context, account } = call;
+  const host = await hostFor(context.accounts, site, account, undefined);
+  const service = sessionService(rememberedService(call));
+  const listed = { ...wish, listStatus: wish.listStatus ?? ('UNLISTED' as const) };
+  return inTheirWords(() => schedule(context, site, { host, creator: account, service, wish: listed }));
 }
 
-function documentAsked<D extends NewDocument>(before: D, parameters: Parameters): D {
-  const password = parameters.get('PW');
+/** EM: changes what is said. @throws Refused as scheduling does, SessionNotFound, SessionInProgress. */
+export async function edit(call: SignedInCall, sessionKey: number): Promise<void> {
+  const { site, context, account, parameters } = call;
+  const judge = judgeOfChange(site, account);
+  const wish = wishOf(parameters);
+  await inTheirWords(() => reschedule(context, site, { sessionKey, caller: account, judge, wish }));
+}
+
+function wishOf(parameters: Parameters): SessionWish {
+  const LF = parameters.get('LF');
+  return {
+    confName: parameters.get('MN'),
+    sessionType: numberIn(parameters, 'MT'),
+    timing: timingOf(parameters),
+    listStatus: LF === undefined ? undefined : LF === '1' ? 'PUBLIC' : 'UNLISTED',
+    document: documentOf(parameters),
+  };
+}
+
+const DATE = [
+  ['YE', 'year'],
+  ['MO', 'month'],
+  ['DA', 'day'],
+  ['HO', 'hour'],
+  ['MI', 'minute'],
+] as const;
+
+function timingOf(parameters: Parameters): TimingWish {
+  const parts = DATE.flatMap(([name, part]) => {
+    const value = numberIn(parameters, name);
+    return value === undefined ? [] : [[part, value] as const];
+  });
+  const start: Partial<LocalTime> = { ...Object.fromEntries(parts), second: 0 };
+  return {
+    start: parts.length === 0 ? undefined : start,
+    zone: zoneIn(parameters),
+    duration: numberIn(parameters, 'DU'),
+  };
+}
+
+function documentOf(parameters: Parameters): DocumentWish {
   const people = numberIn(parameters, 'NA');
   const MF = numberIn(parameters, 'MF');
+  const IP = parameters.get('IP');
+  const AUTODELETE = parameters.get('AUTODELETEAFTERMEETING');
   return {
-    ...before,
-    ...(password !== undefined && { password }),
-    ...(people !== undefined && people > 0 && { maxUserNumber: people }),
+    password: parameters.get('PW'),
+    maxUserNumber: people === 0 ? undefined : people,
     enableOptions: {
-      ...before.enableOptions,
       ...(MF !== undefined && featuresOf(MF)),
-      ...(parameters.get('IP') !== undefined && { voip: parameters.get('IP') === '1' }),
-      ...(parameters.get('AUTODELETEAFTERMEETING') !== undefined && {
-        autoDeleteAfterMeetingEnd: isOn(parameters.get('AUTODELETEAFTERMEETING')),
-      }),
+      ...(IP !== undefined && { voip: IP === '1' }),
+      ...(AUTODELETE !== undefined && { autoDeleteAfterMeetingEnd: /^(on|1|true|yes)$/i.test(AUTODELETE) }),
     },
   };
 }
@@ -140,31 +114,16 @@ function featuresOf(mask: number): Partial<Record<EnableOption, boolean>> {
   );
 }
 
-function isOn(value: string | undefined): boolean {
-  return /^(on|1|true|yes)$/i.test(value ?? '');
-}
-
-const DATE = ['YE', 'MO', 'DA', 'HO', 'MI'] as const;
-
-/** Padded or not; what is not given is that of `before`. Nothing for a date that is none. */
-function startAsked(parameters: Parameters, before?: LocalTime): LocalTime | undefined {
-  const kept = [before?.year, before?.month, before?.day, before?.hour, before?.minute];
-  const parts = DATE.map((name, at) => parameters.get(name) ?? kept[at]?.toString());
-  if (parts.some((part) => part === undefined || !/^\d{1,4}$/.test(part))) return undefined;
-  const [year = '', month, day, hour, minute] = parts;
-  return parseSiteTime(`${month}/${day}/${year.padStart(4, '0')} ${hour}:${minute}:00`);
-}
-
-/** Errors: `Refused` for an index that is none. */
-function zoneAsked(parameters: Parameters): TimeZone | undefined {
+/** @throws Refused for the number of no zone. */
+function zoneIn(parameters: Parameters): TimeZone | undefined {
   const index = numberIn(parameters, 'TZ');
   if (index === undefined) return undefined;
-  const found = timeZone(index);
-  if (!found) throw new Refused('MeetingScheduleFail');
-  return found;
+  const zone = timeZone(index);
+  if (!zone) throw new Refused('MeetingScheduleFail');
+  return zone;
 }
 
-/** Errors: `Refused` for what is no number. */
+/** @throws Refused for what is not a number. */
 function numberIn(parameters: Parameters, name: string): number | undefined {
   const value = parameters.get(name)?.trim();
   if (value === undefined) return undefined;
@@ -173,7 +132,7 @@ function numberIn(parameters: Parameters, name: string): number | undefined {
 }
 
 /** What breaks a rule of scheduling, by the words that the URL API has for it. */
-async function inTheirWords<T>(work: () => T | Promise<T>): Promise<T> {
+async function inTheirWords<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

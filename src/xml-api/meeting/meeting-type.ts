@@ -1,5 +1,6 @@
 /** `meet:meetingType` and what is built on it (meeting.xsd; order and additions as recorded 2016-07 and 2017). */
 import { ENABLE_OPTIONS } from '../../sessions/session.ts';
+import { LONGEST } from '../../sessions/wish.ts';
 import {
   bool,
   complex,
@@ -20,13 +21,15 @@ import { com, meet } from '../types/namespaces.ts';
 import { attendeeType } from '../types/person.ts';
 import { meetingAssistType } from '../types/service.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
+import { listingType } from '../types/session/listing.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType } from '../types/session/session-telephony.ts';
 
 const accessControlType = complex(meet, 'accessControlType', {
   listToPublic: optional(bool()),
   isPublic: optional(bool()),
-  meetingPassword: optional(text({ max: 16 })),
+  meetingPassword: optional(text({ max: LONGEST.password }), { alias: ['sessionPassword'] }),
+  listStatus: optional(listingType),
   enforcePassword: optional(bool()),
 });
 
@@ -36,9 +39,9 @@ const sessionTemplateType = complex(com, 'sessionTemplateType', {
 });
 
 const metaDataType = complex(meet, 'metaDataType', {
-  confName: optional(text({ max: 512, sample: 'Quarterly review' })),
+  confName: optional(text({ max: LONGEST.confName, sample: 'Quarterly review' })),
   meetingType: optional(long()),
-  agenda: optional(text({ max: 2500, keepSpace: true })),
+  agenda: optional(text({ max: LONGEST.agenda, keepSpace: true })),
   greeting: optional(text({ keepSpace: true })),
   location: optional(text()),
   invitation: optional(text({ keepSpace: true })),
@@ -66,9 +69,9 @@ const scheduleType = complex(meet, 'scheduleType', {
   showFileInterVal: optional(long()),
   // A number in answers (recorded), a word in some requests.
   entryExitTone: optional(text()),
-  extURL: optional(text({ max: 512 })),
+  extURL: optional(text({ max: LONGEST.extURL })),
   extNotifyTime: optional(integer({ min: 0 })),
-  joinNotifyURL: optional(text({ max: 512 })),
+  joinNotifyURL: optional(text({ max: LONGEST.joinNotifyURL })),
   joinTeleconfBeforeHost: optional(bool()),
   firstAttendeeAsPresenter: optional(bool()),
 });

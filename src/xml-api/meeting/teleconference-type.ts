@@ -1,4 +1,5 @@
 /** The types of audio-only sessions (teleconferenceonly.xsd). */
+import { LONGEST } from '../../sessions/wish.ts';
 import { ENTRY_EXIT_TONES } from '../../sites/settings/scheduling.ts';
 import {
   bool,
@@ -21,11 +22,11 @@ import { SESSION_KEY } from '../types/session/session-key.ts';
 
 const accessControlType = complex(auo, 'accessControlType', {
   listing: optional(enumeration(auo, 'listingType', ['PUBLIC', 'PRIVATE'])),
-  sessionPassword: optional(text({ max: 16 })),
+  sessionPassword: optional(text({ max: LONGEST.password })),
 });
 
 const metaDataType = complex(auo, 'metaDataType', {
-  confName: optional(text({ max: 512, sample: 'Weekly call' })),
+  confName: optional(text({ max: LONGEST.confName, sample: 'Weekly call' })),
   sessionType: optional(integer()),
 });
 

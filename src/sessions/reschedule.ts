@@ -1,0 +1,127 @@
+/** The one way to change a session, whoever asks for it and by which protocol. */
+import type { Account, AccountWithProfile } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import type { Executor } from '../database/database.ts';
+import type { Random } from '../random.ts';
+import { sessionType } from '../sites/session-types.ts';
+import type { Site } from '../sites/site.ts';
+import { zoneOf } from '../time/time-zones.ts';
+import { documentAfter } from './document-after.ts';
+import { localTimeAt } from './recurrence/clock.ts';
+import { type Relation, relationOf } from './relation.ts';
+import { audioPasswordFor, checkAlternateHosts, checkSchedule, mayHost } from './scheduling.ts';
+import { type SessionService, sessionService } from './services.ts';
+import {
+  HostNotFound,
+  type Session,
+  SessionInProgress,
+  SessionNotFound,
+  type SessionWithDocument,
+} from './session.ts';
+import type { Sessions } from './sessions.ts';
+import { timingAfter } from './timing.ts';
+import { checkWish, peopleAfter, type SessionWish } from './wish.ts';
+
+/** What changing needs of the application. */
+export interface ChangingParts {
+  readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly clock: Clock;
+  readonly random: Random;
+}
+
+/** Judges a change by what is read inside the write (`policies/session.ts`). */
+export interface JudgeOfChange {
+  /** @throws a refusal when the caller may not change the session. */
+  changes(session: Session, relation: Relation): void;
+  /** @throws a refusal when the caller may not make that account its host. */
+  givesTo(host: AccountWithProfile, relation: Relation): void;
+}
+
+export interface ChangeOfSession {
+  readonly sessionKey: number;
+  readonly caller: Account;
+  readonly judge: JudgeOfChange;
+  /** Sessions of another service are not found; without it those of every service are. */
+  readonly service?: SessionService;
+  readonly wish: SessionWish;
+}
+
+/**
+ * Everything is read, judged and decided inside the write, so that two changes at once follow each other and nothing
+ * that was acknowledged is lost. Resolves when it is on disk.
+ * @throws SessionNotFound when there is none of that key for the caller.
+ * @throws SessionInProgress while it runs.
+ * @throws HostNotFound and what the judge throws, when the wish names another host.
+ * @throws RuleBroken, SessionTypeNotSupported, SessionPasswordRequired, AlternateHostNotFound, TooManyAttendees when
+ *   the wish breaks that rule.
+ */
+export async function reschedule(
+  { accounts, sessions, clock, random }: ChangingParts,
+  site: Site,
+  { sessionKey, caller, judge, service, wish }: ChangeOfSession,
+): Promise<SessionWithDocument> {
+  checkWish(wish);
+  return sessions.change(site, sessionKey, async (current, people, tx) => {
+    const relation = await relationOf(sessions, current, caller, tx);
+    judge.changes(current, relation);
+    if (service && !service.has(site, current)) throw new SessionNotFound(sessionKey);
+    if (current.inProgress) throw new SessionInProgress(sessionKey);
+    const host = await hostAfter(accounts, site, current, { wish, judge, relation, tx });
+    const timing = timingAfter(wish.timing ?? {}, timingOf(current), clock.now());
+    const wished = wish.sessionType;
+    const keepsType = wished === undefined || wished === -1 || wished === current.sessionType;
+    // Whether the host may still use a type that stays is not asked.
+    const type =
+      (keepsType ? sessionType(site, current.sessionType) : undefined) ??
+      (service ?? sessionService(current.service)).typeFor(site, host, wished);
+    const confName = wish.confName ?? current.confName;
+    const document = documentAfter(current.document, wish, timing, host);
+    const attendees = peopleAfter(people, wish);
+    await checkAlternateHosts(accounts, site, attendees ?? [], tx);
+    checkSchedule({ site, host, type, confName, duration: timing.duration, document });
+    return {
+      host,
+      sessionType: type.meetingTypeID,
+      confName,
+      startAt: timing.startAt,
+      duration: timing.duration,
+      timeZoneID: timing.zone.id,
+      listStatus: site.settings.security.allMeetingsUnlisted ? 'UNLISTED' : wish.listStatus,
+      document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+      attendees,
+    };
+  });
+}
+
+interface Choice extends Pick<ChangeOfSession, 'wish' | 'judge'> {
+  readonly relation: Relation;
+  readonly tx: Executor;
+}
+
+/** The host stays, unless the wish names another one. */
+async function hostAfter(
+  accounts: Accounts,
+  site: Site,
+  current: Session,
+  { wish, judge, relation, tx }: Choice,
+): Promise<AccountWithProfile> {
+  const owner = await accounts.findById(current.host, tx);
+  const other = wish.host?.toLowerCase() === owner?.webExId.toLowerCase() ? undefined : wish.host;
+  if (other === undefined) {
+    if (!owner) throw new SessionNotFound(current.sessionKey);
+    return accounts.withProfile(owner, tx);
+  }
+  const named = await accounts.find(site, other, tx);
+  if (!named || !mayHost(named)) throw new HostNotFound(other);
+  const host = await accounts.withProfile(named, tx);
+  judge.givesTo(host, relation);
+  return host;
+}
+
+function timingOf({ timeZoneID, startAt, duration, document }: SessionWithDocument) {
+  const zone = zoneOf(timeZoneID);
+  const startLocal = document.startLocal ?? localTimeAt(startAt, zone);
+  return { zone, startLocal, startAt, duration, repeat: document.repeat };
+}

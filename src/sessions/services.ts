@@ -1,0 +1,55 @@
+/** The services that schedule sessions: which sessions are theirs, and which types those may have. */
+import type { AccountWithProfile } from '../accounts/account.ts';
+import type { ServiceType } from '../sites/service-type.ts';
+import type { SessionType } from '../sites/session-types.ts';
+import type { Site } from '../sites/site.ts';
+import { audioOnlyTypeFor, isAudioOnly } from './audio-only.ts';
+import { typeFor } from './scheduling.ts';
+import type { Session } from './session.ts';
+
+export interface SessionService {
+  readonly serviceType: ServiceType;
+  has(site: Site, session: Pick<Session, 'service' | 'sessionType'>): boolean;
+  /**
+   * The type of a session that wishes for one, or for none (-1 too).
+   * @throws SessionTypeNotSupported when the site, the service or the host does not have it.
+   */
+  typeFor(site: Site, host: AccountWithProfile, sessionType: number | undefined): SessionType;
+}
+
+function ofType(serviceType: ServiceType): SessionService {
+  return {
+    serviceType,
+    has: (_site, { service }) => service === serviceType,
+    typeFor: (site, host, sessionType) => typeFor(site, host, serviceType, sessionType),
+  };
+}
+
+/** Audio-only sessions have a type of their own, and are meetings otherwise. */
+const audioOnly: SessionService = {
+  serviceType: 'MeetingCenter',
+  has: isAudioOnly,
+  typeFor: audioOnlyTypeFor,
+};
+
+export const SESSION_SERVICES = {
+  meeting: ofType('MeetingCenter'),
+  event: ofType('EventCenter'),
+  training: ofType('TrainingCenter'),
+  support: ofType('SupportCenter'),
+  sales: ofType('SalesCenter'),
+  audioOnly,
+} as const;
+
+const BY_TYPE: Readonly<Record<ServiceType, SessionService>> = {
+  MeetingCenter: SESSION_SERVICES.meeting,
+  EventCenter: SESSION_SERVICES.event,
+  TrainingCenter: SESSION_SERVICES.training,
+  SupportCenter: SESSION_SERVICES.support,
+  SalesCenter: SESSION_SERVICES.sales,
+};
+
+/** The service of that name. */
+export function sessionService(serviceType: ServiceType): SessionService {
+  return BY_TYPE[serviceType];
+}

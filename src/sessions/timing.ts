@@ -1,0 +1,107 @@
+/** When a session takes place: what is wished of that, laid over what is there. */
+import { isDeepStrictEqual } from 'node:util';
+import { RuleBroken } from '../refusal.ts';
+import { formatLocalTime, type LocalTime, parseSiteTime, toInstant } from '../time/site-time.ts';
+import type { TimeZone } from '../time/time-zones.ts';
+import { checkedRepeat } from './recurrence/checked-repeat.ts';
+import { localTimeAt } from './recurrence/clock.ts';
+import type { Repeat, RepeatInput } from './recurrence/repeat.ts';
+import { seriesStart } from './recurrence/series.ts';
+
+export interface TimingWish {
+  /** On the clocks of the session's zone; parts that are absent stay. Or at once. */
+  readonly start?: Partial<LocalTime> | 'now' | undefined;
+  readonly zone?: TimeZone | undefined;
+  /** Minutes. */
+  readonly duration?: number | undefined;
+  readonly repeat?: RepeatInput | undefined;
+}
+
+/** When a session takes place: the reading of a clock, its zone, how long, and how it repeats. */
+export interface Timing {
+  readonly zone: TimeZone;
+  readonly startLocal: LocalTime;
+  /** Epoch milliseconds; the first start of a series. */
+  readonly startAt: number;
+  /** Minutes. */
+  readonly duration: number;
+  readonly repeat: Repeat;
+}
+
+/** A session that is there has a start; a new one has its host's zone and the usual length alone. */
+export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
+  Partial<Pick<Timing, 'startLocal' | 'startAt'>>;
+
+/**
+ * The timing after a wish. Another zone alone keeps the time on the clock. A series whose start is on none of its
+ * days begins on the first of them.
+ * @param now epoch milliseconds
+ * @throws RuleBroken for an invalid date or repeat, and when nothing says when the session starts.
+ */
+export function timingAfter(wish: TimingWish, before: TimingBefore, now: number): Timing {
+  const { startLocal, startAt } = before;
+  const duration = wish.duration ?? before.duration;
+  const stays = wish.start === undefined && wish.zone === undefined && wish.repeat === undefined;
+  if (stays && startLocal && startAt !== undefined) return { ...before, startLocal, startAt, duration };
+  const zone = wish.zone ?? before.zone;
+  const start = startAfter(wish.start, startLocal, zone, now);
+  const repeat = checkedRepeat(repeatAfter(wish.repeat, movedAlong(before, start)), start);
+  if (repeat.repeatType !== 'NO_REPEAT') {
+    const first = seriesStart({ start, zone, repeat });
+    return { zone, startLocal: first, startAt: toInstant(first, zone), duration, repeat };
+  }
+  const instant = wish.start === 'now' ? now : toInstant(start, zone);
+  return { zone, startLocal: start, startAt: instant, duration, repeat };
+}
+
+function startAfter(
+  wish: TimingWish['start'],
+  before: LocalTime | undefined,
+  zone: TimeZone,
+  now: number,
+): LocalTime {
+  if (wish === 'now') return localTimeAt(now, zone);
+  const { year, month, day, hour, minute, second } = { ...before, ...wish };
+  if (
+    year === undefined ||
+    month === undefined ||
+    day === undefined ||
+    hour === undefined ||
+    minute === undefined
+  ) {
+    throw new RuleBroken('startDate', 'is required');
+  }
+  const start = parseSiteTime(formatLocalTime({ year, month, day, hour, minute, second: second ?? 0 }));
+  if (!start) throw new RuleBroken('startDate', 'is an invalid date');
+  return start;
+}
+
+/**
+ * A series that took place on the day of its start alone goes on on the day of its new start. One that names other
+ * days as well keeps them.
+ */
+function movedAlong({ repeat, startLocal }: TimingBefore, start: LocalTime): RepeatInput {
+  if (repeat.repeatType === 'NO_REPEAT' || startLocal === undefined) return repeat;
+  if (isDeepStrictEqual(startLocal, start)) return repeat;
+  const { dayInWeek, dayInMonth, weekInMonth, monthInYear, dayInYear, ...rest } = repeat;
+  const ofStart = checkedRepeat(rest, startLocal);
+  return isDeepStrictEqual(defined(checkedRepeat(repeat, startLocal)), defined(ofStart)) ? rest : repeat;
+}
+
+/** A wish without a repeatType speaks of the series that is there: of its end, mostly. */
+function repeatAfter(wish: RepeatInput | undefined, before: RepeatInput): RepeatInput {
+  if (wish === undefined) return before;
+  const wished = defined(wish);
+  if (wished.repeatType !== undefined) return wished;
+  const hasEnd = wished.afterMeetingNumber !== undefined || wished.expirationDate !== undefined;
+  return {
+    ...before,
+    ...(hasEnd && { afterMeetingNumber: undefined, expirationDate: undefined }),
+    ...wished,
+  };
+}
+
+function defined<T extends object>(values: T): Partial<T> {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}

@@ -1,0 +1,92 @@
+/**
+ * What anybody may wish of a session, by whichever protocol. Every part is optional: what a wish is silent about is
+ * as usual in a new session, and stays as it is in one that is changed.
+ */
+import type { Partially } from '../merge.ts';
+import { RuleBroken } from '../refusal.ts';
+import type { NewAttendee } from './attendee.ts';
+import type { ListStatus, SessionDocument } from './session.ts';
+import type { TimingWish } from './timing.ts';
+
+/** Characters at most (meeting.xsd). */
+export const LONGEST = {
+  confName: 512,
+  password: 16,
+  agenda: 2500,
+  extURL: 512,
+  joinNotifyURL: 512,
+} as const;
+
+/** The least and the most of a number (meeting.xsd). */
+export const BOUNDS = {
+  maxUserNumber: [1, Number.MAX_SAFE_INTEGER],
+  openTime: [0, 86_400],
+  extNotifyTime: [0, Number.MAX_SAFE_INTEGER],
+} as const;
+
+export interface SessionWish {
+  readonly confName?: string | undefined;
+  /** The webExID of its host. */
+  readonly host?: string | undefined;
+  /** -1 leaves it to the host's own default, as silence does. */
+  readonly sessionType?: number | undefined;
+  /** The name of the session template that a new session begins with. */
+  readonly template?: string | undefined;
+  readonly timing?: TimingWish | undefined;
+  readonly listStatus?: ListStatus | undefined;
+  /** Everybody with full access; they take the place of those who had it. */
+  readonly invited?: readonly NewAttendee[] | undefined;
+  /** Everybody who only listens; they take the place of those who did. */
+  readonly limited?: readonly NewAttendee[] | undefined;
+  /** The host's own conference account that an audio-only session is held on, or numbers of its own. */
+  readonly conferenceAccount?: number | 'none' | undefined;
+  readonly document?: DocumentWish | undefined;
+}
+
+/** What is wished of a session's document; lists are replaced whole. */
+export type DocumentWish = Partially<
+  Omit<
+    SessionDocument,
+    'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
+  >
+>;
+
+/** @throws RuleBroken when a part of the wish is outside its limits. */
+export function checkWish({ confName, timing, document = {} }: SessionWish): void {
+  checkLength('confName', confName, LONGEST.confName);
+  if (confName !== undefined && /^\p{Cc}*$/u.test(confName)) {
+    throw new RuleBroken('confName', 'must have a visible character');
+  }
+  checkLength('meetingPassword', document.password, LONGEST.password);
+  for (const name of ['agenda', 'extURL', 'joinNotifyURL'] as const) {
+    checkLength(name, document[name], LONGEST[name]);
+  }
+  if (timing?.duration !== undefined && timing.duration < 1) {
+    throw new RuleBroken('duration', 'must be at least 1 minute');
+  }
+  for (const name of ['maxUserNumber', 'openTime', 'extNotifyTime'] as const) {
+    const [least, most] = BOUNDS[name];
+    const wished = document[name];
+    if (wished !== undefined && (wished < least || wished > most)) {
+      throw new RuleBroken(name, `must be from ${least} to ${most}`);
+    }
+  }
+}
+
+function checkLength(element: string, text: string | undefined, most: number): void {
+  if (text !== undefined && text.length > most && [...text].length > most) {
+    throw new RuleBroken(element, `must have at most ${most} characters`);
+  }
+}
+
+/** The people afterwards; nothing when the wish names nobody, so that they stay. */
+export function peopleAfter(
+  before: readonly NewAttendee[],
+  { invited, limited }: SessionWish,
+): readonly NewAttendee[] | undefined {
+  if (!invited && !limited) return undefined;
+  return [
+    ...(invited ?? before.filter(({ role }) => role !== 'LIMITED')),
+    ...(limited ?? before.filter(({ role }) => role === 'LIMITED')),
+  ];
+}

@@ -1,6 +1,7 @@
 /** The operations with everything that their schemas say. */
 
 import {
+  attributesOf,
   type ComplexType,
   type Field,
   type Namespace,
@@ -102,7 +103,12 @@ function content(type: ComplexType, around: Namespace, types: NamedTypes): strin
 
 /** Anonymous groups are told in place, by the path of their elements. */
 function elementRows(type: ComplexType, around: Namespace, path: string, types: NamedTypes): string[][] {
-  return particles(type, around).flatMap((particle) => {
+  const attributes = attributesOf(type).map(({ name, type, isRequired }) => [
+    code(`${path}@${name}`),
+    isRequired ? 'once' : 'optional',
+    simpleValue(type),
+  ]);
+  const elements = particles(type, around).flatMap((particle) => {
     const { name, namespace, field } = particle;
     const row = [code(path + name), times(field), value(particle, types)];
     const isGroup = field.type.form === 'complex' && field.type.name === undefined;
@@ -110,6 +116,7 @@ function elementRows(type: ComplexType, around: Namespace, path: string, types: 
       ? [row, ...elementRows(field.type as ComplexType, namespace, `${path}${name}/`, types)]
       : [row];
   });
+  return [...attributes, ...elements];
 }
 
 function times({ min, max }: Field): string {

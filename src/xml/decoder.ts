@@ -1,6 +1,7 @@
 /** From the light tree to typed values, leniently: compiled once per type to closures. */
 import type { XmlElement } from './element.ts';
 import {
+  attributesOf,
   type ComplexType,
   type Field,
   type Namespace,
@@ -153,6 +154,8 @@ interface Slot {
   readonly key: string;
   readonly field: Field;
   readonly decode: Decoder<unknown>;
+  /** Whether an element says something though it is empty: by an attribute that its type declares. */
+  readonly isSaidByAttribute: (element: XmlElement) => boolean;
 }
 
 function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
@@ -167,10 +170,12 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
   }
   const mandatory = slots.filter((entry) => entry.field.min > 0);
   const repeated = slots.filter((entry) => entry.field.occurs === 'many');
+  const readAttributes = attributeReader(type);
 
   return (element, hint) => {
     const value: Record<string, unknown> = {};
     for (const entry of repeated) value[entry.key] = [];
+    if (readAttributes) readAttributes(element, value, hint);
     for (const child of element.children) {
       const found = exact.get(child.name) ?? folded.get(child.name.toLowerCase());
       if (found === undefined) {
@@ -178,7 +183,11 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
         continue;
       }
       const { children } = child;
-      if ((children.length === 0 || found.field.type.form === 'simple') && isBlank(child.text)) {
+      if (
+        (children.length === 0 || found.field.type.form === 'simple') &&
+        isBlank(child.text) &&
+        !found.isSaidByAttribute(child)
+      ) {
         if (children.length === 0) hint(`<${child.name}/> is empty: read as absent`);
         else hint(`<${child.name}> has no text of its own: read as absent, and so are the elements in it`);
         continue;
@@ -200,7 +209,50 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
 
 /** The decoder of a recursive or shared type is compiled when it is first needed, once. */
 function slot({ name, namespace, field }: Particle): Slot {
-  return { key: name, field, decode: decoder(field.type, namespace) };
+  const { type } = field;
+  const attributes = type.form === 'complex' ? attributeNames(type) : undefined;
+  return {
+    key: name,
+    field,
+    decode: decoder(type, namespace),
+    isSaidByAttribute: (element) =>
+      attributes !== undefined && Object.keys(element.attributes).some((written) => attributes(written)),
+  };
+}
+
+/** Finds the declared attribute under whatever prefix; nothing when the type has no attributes. */
+function attributeNames(type: ComplexType) {
+  const declared = attributesOf(type);
+  if (declared.length === 0) return undefined;
+  const byName = new Map(declared.map((attribute) => [attribute.name.toLowerCase(), attribute]));
+  return (written: string) => {
+    if (/^(?:xmlns|xsi:|xml:)/.test(written)) return undefined;
+    return byName.get(written.slice(written.indexOf(':') + 1).toLowerCase());
+  };
+}
+
+type AttributeReader = (element: XmlElement, value: Record<string, unknown>, hint: Hint) => void;
+
+function attributeReader(type: ComplexType): AttributeReader | undefined {
+  const find = attributeNames(type);
+  if (!find) return undefined;
+  const readers = new Map(attributesOf(type).map(({ name, type }) => [name, textReader(type)]));
+  const mandatory = attributesOf(type).filter(({ isRequired }) => isRequired);
+  return (element, value, hint) => {
+    for (const [written, text] of Object.entries(element.attributes)) {
+      const name = find(written)?.name;
+      const read = name === undefined ? undefined : readers.get(name);
+      if (name === undefined || !read) continue;
+      const trimmed = text.trim();
+      if (trimmed === '') hint(`the attribute ${name} of <${element.name}> is empty: read as absent`);
+      else if (value[name] !== undefined)
+        throw new InvalidElement(`@${name}`, 'too-many', 'may be given once');
+      else value[name] = read(trimmed, `@${name}`, hint);
+    }
+    for (const { name } of mandatory) {
+      if (value[name] === undefined) throw new InvalidElement(`@${name}`, 'missing', 'is required');
+    }
+  };
 }
 
 /** What is wrong inside a child is told with the way to it. */

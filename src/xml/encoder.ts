@@ -1,5 +1,6 @@
 /** From typed values to XML text, exactly: compiled once per type to closures. */
 import {
+  attributesOf,
   type ComplexType,
   type Namespace,
   type Particle,
@@ -14,6 +15,8 @@ export type Encoder<T> = (value: T) => string;
 
 /** Compiles the encoder of a complex type's content: the elements, without a tag around them. */
 export function contentEncoder<T extends ComplexType>(type: T, around: Namespace): Encoder<ValueOf<T>> {
+  const [attribute] = attributesOf(type);
+  if (attribute) throw new Error(`${type.name}: content has no tag for the attribute ${attribute.name}`);
   return content(type, around) as Encoder<ValueOf<T>>;
 }
 
@@ -61,18 +64,43 @@ function elementWriter(name: string, namespace: Namespace, type: Type): Encoder<
     const text = textWriter(type);
     return (value) => open + text(value) + close;
   }
-  const empty = `<${namespace.prefix}:${name}/>`;
   const inner = content(type, namespace);
+  const attributes = attributesWriter(type);
+  if (attributes) {
+    const start = `<${namespace.prefix}:${name}`;
+    return (value) => {
+      const written = inner(value);
+      return start + attributes(value) + (written === '' ? '/>' : `>${written}${close}`);
+    };
+  }
+  const empty = `<${namespace.prefix}:${name}/>`;
   return (value) => {
     const written = inner(value);
     return written === '' ? empty : open + written + close;
   };
 }
 
+/** Nothing when the type has no attributes. */
+function attributesWriter(type: ComplexType): Encoder<unknown> | undefined {
+  const writers = attributesOf(type).map(({ name, type, isRequired }) => {
+    const text = rawText(type);
+    return (record: Record<string, unknown>) => {
+      const value = record[name];
+      if (value !== undefined) return ` ${name}="${escapeAttribute(text(value))}"`;
+      if (isRequired) throw new Error(`the answer lacks the attribute ${name}`);
+      return '';
+    };
+  });
+  if (writers.length === 0) return undefined;
+  return (value) => writers.map((write) => write(value as Record<string, unknown>)).join('');
+}
+
 function textWriter(type: SimpleType): Encoder<unknown> {
-  if (type.base === 'string') return (value) => escapeText(value as string);
-  if (type.base === 'base64Binary') return (value) => (value as Buffer).toString('base64');
-  return String;
+  return type.base === 'string' ? (value) => escapeText(value as string) : rawText(type);
+}
+
+function rawText(type: SimpleType): Encoder<unknown> {
+  return type.base === 'base64Binary' ? (value) => (value as Buffer).toString('base64') : String;
 }
 
 /** What must be escaped, and whatever is no character of XML 1.0. */

@@ -1,6 +1,13 @@
 /** Sample requests made from declared types, in the form that clients send: without prefixes, one element a line. */
-import { escapeText } from './encoder.ts';
-import { type ComplexType, type Namespace, type Particle, particles, type SimpleType } from './schema.ts';
+import { escapeAttribute, escapeText } from './encoder.ts';
+import {
+  attributesOf,
+  type ComplexType,
+  type Namespace,
+  type Particle,
+  particles,
+  type SimpleType,
+} from './schema.ts';
 
 /**
  * The content of a type: what it requires, and what its declaration has a sample for.
@@ -27,10 +34,19 @@ function element({ name, namespace, field }: Particle): string[] {
     return repeated(field.min, [`<${name}>${escapeText(sampleText(type))}</${name}>`]);
   }
   const inner = lines(type, namespace, !mandatory);
+  const tag = name + attributes(type);
   if (inner.length > 0) {
-    return repeated(field.min, [`<${name}>`, ...inner.map((line) => `  ${line}`), `</${name}>`]);
+    return repeated(field.min, [`<${tag}>`, ...inner.map((line) => `  ${line}`), `</${name}>`]);
   }
-  return mandatory ? [`<${name}/>`] : [];
+  return mandatory ? [`<${tag}/>`] : [];
+}
+
+/** Those that are required, and those that the declaration has a sample for. */
+function attributes(type: ComplexType): string {
+  return attributesOf(type)
+    .filter(({ type, isRequired }) => isRequired || type.sample !== undefined)
+    .map(({ name, type }) => ` ${name}="${escapeAttribute(sampleText(type))}"`)
+    .join('');
 }
 
 function repeated(times: number, written: readonly string[]): string[] {

@@ -61,6 +61,8 @@ export interface Field<T extends Type = Type, O extends Occurs = Occurs> {
   readonly max: number;
   /** Other names under which clients send this element. */
   readonly alias: readonly string[];
+  /** It stands on the element's tag, not among its children. */
+  readonly isAttribute?: true;
 }
 
 export interface Fields {
@@ -201,6 +203,15 @@ export function many<T extends Type>(type: T, options: ManyOptions = {}): Field<
   };
 }
 
+/** An attribute of the element that the type is of. */
+export function attribute<T extends SimpleType>(type: T): Field<T, 'optional'> {
+  return { ...optional(type), isAttribute: true };
+}
+
+export function requiredAttribute<T extends SimpleType>(type: T): Field<T, 'one'> {
+  return { ...required(type), isAttribute: true };
+}
+
 /** The same optional type under each of the names. */
 export function optionals<const N extends readonly string[], T extends Type>(
   names: N,
@@ -224,7 +235,31 @@ export function particles(type: ComplexType, around: Namespace): Particle[] {
   const own = Object.entries(type.fields).map(([name, declared]) => ({
     name,
     namespace,
-    field: declared.form === 'field' ? declared : required(declared),
+    field: asField(declared),
   }));
+  return [...inherited, ...own.filter(({ field }) => !field.isAttribute)];
+}
+
+/** One attribute of a complex type. */
+export interface Attribute {
+  readonly name: string;
+  readonly type: SimpleType;
+  readonly isRequired: boolean;
+}
+
+/** Every attribute of a type, those of its bases first. */
+export function attributesOf(type: ComplexType): Attribute[] {
+  const inherited = type.base ? attributesOf(type.base) : [];
+  const own = Object.entries(type.fields).flatMap(([name, declared]) => {
+    const { isAttribute, type: declaredType, min } = asField(declared);
+    return isAttribute && declaredType.form === 'simple'
+      ? [{ name, type: declaredType, isRequired: min > 0 }]
+      : [];
+  });
   return [...inherited, ...own];
+}
+
+/** A bare type stands exactly once. */
+export function asField(declared: Type | Field): Field {
+  return declared.form === 'field' ? declared : required(declared);
 }

@@ -1,10 +1,10 @@
 /** Writes the declared types as XML Schema files, one a namespace. */
 import { escapeAttribute } from './encoder.ts';
 import {
+  asField,
   type ComplexType,
   type Field,
   type Namespace,
-  required,
   type SimpleType,
   type Type,
 } from './schema.ts';
@@ -65,10 +65,6 @@ class Collection {
   }
 }
 
-function asField(declared: Type | Field): Field {
-  return declared.form === 'field' ? declared : required(declared);
-}
-
 function schemaFile(namespace: Namespace, collected: Collection, roots: readonly RootElement[]): string {
   const used = new Set<Namespace>();
   const name = (type: Type): string | undefined => {
@@ -127,26 +123,44 @@ function simpleType(type: SimpleType, attributes: string, indent: string): strin
 function complexType(type: ComplexType, attributes: string, indent: string, name: TypeName): string {
   const open = `${indent}<xsd:complexType${attributes}>`;
   const close = `${indent}</xsd:complexType>`;
-  if (!type.base) return [open, ...sequence(type, `${indent}  `, name), close].join('\n');
+  if (!type.base) return [open, ...content(type, `${indent}  `, name), close].join('\n');
   return [
     open,
     `${indent}  <xsd:complexContent>`,
     `${indent}    <xsd:extension base="${name(type.base)}">`,
-    ...sequence(type, `${indent}      `, name),
+    ...content(type, `${indent}      `, name),
     `${indent}    </xsd:extension>`,
     `${indent}  </xsd:complexContent>`,
     close,
   ].join('\n');
 }
 
-function sequence(type: ComplexType, indent: string, name: TypeName): string[] {
-  const elements = Object.entries(type.fields);
-  if (elements.length === 0) return [];
+/** The elements in their order, then the attributes. */
+function content(type: ComplexType, indent: string, name: TypeName): string[] {
+  const fields = Object.entries(type.fields).map(([key, declared]) => [key, asField(declared)] as const);
+  const elements = fields.filter(([, { isAttribute }]) => !isAttribute);
+  const attributes = fields.filter(([, { isAttribute }]) => isAttribute);
+  const sequence =
+    elements.length === 0
+      ? []
+      : [
+          `${indent}<xsd:sequence>`,
+          ...elements.map(([element, field]) => elementLine(element, field, `${indent}  `, name)),
+          `${indent}</xsd:sequence>`,
+        ];
   return [
-    `${indent}<xsd:sequence>`,
-    ...elements.map(([element, declared]) => elementLine(element, asField(declared), `${indent}  `, name)),
-    `${indent}</xsd:sequence>`,
+    ...sequence,
+    ...attributes.map(([attribute, field]) => attributeLine(attribute, field, indent, name)),
   ];
+}
+
+function attributeLine(attribute: string, { type, min }: Field, indent: string, name: TypeName): string {
+  const use = min > 0 ? ' use="required"' : '';
+  if (type.form !== 'simple') throw new Error(`the attribute ${attribute} has a type with elements`);
+  const typeName = typeNameOf(type, name);
+  if (typeName) return `${indent}<xsd:attribute name="${attribute}" type="${typeName}"${use}/>`;
+  const inner = simpleType(type, '', `${indent}  `);
+  return `${indent}<xsd:attribute name="${attribute}"${use}>\n${inner}\n${indent}</xsd:attribute>`;
 }
 
 function elementLine(element: string, field: Field, indent: string, name: TypeName): string {
@@ -154,11 +168,15 @@ function elementLine(element: string, field: Field, indent: string, name: TypeNa
   const occurs =
     (field.min === 1 ? '' : ` minOccurs="${field.min}"`) +
     (field.max === 1 ? '' : ` maxOccurs="${Number.isFinite(field.max) ? field.max : 'unbounded'}"`);
-  const typeName = name(type) ?? (type.form === 'simple' && isPlain(type) ? `xsd:${type.base}` : undefined);
+  const typeName = typeNameOf(type, name);
   if (typeName) return `${indent}<xsd:element name="${element}" type="${typeName}"${occurs}/>`;
   const inner =
     type.form === 'simple' ? simpleType(type, '', `${indent}  `) : complexType(type, '', `${indent}  `, name);
   return `${indent}<xsd:element name="${element}"${occurs}>\n${inner}\n${indent}</xsd:element>`;
+}
+
+function typeNameOf(type: Type, name: TypeName): string | undefined {
+  return name(type) ?? (type.form === 'simple' && isPlain(type) ? `xsd:${type.base}` : undefined);
 }
 
 /** Whether the built-in type says it all; `int` carries its bounds by itself. */

@@ -1,0 +1,32 @@
+/** A value that breaks its declaration, whether it came as XML or as JSON. */
+
+export type Rule =
+  | 'missing'
+  | 'too-long'
+  | 'not-a-boolean'
+  | 'not-a-number'
+  | 'out-of-range'
+  | 'not-in-list'
+  | 'not-base64'
+  | 'too-many'
+  | 'has-no-children';
+
+/** A value that breaks its declaration. `path` names the element from the outside in. */
+export class InvalidElement extends Error {
+  readonly rule: Rule;
+  readonly explanation: string;
+  path: string;
+  constructor(element: string, rule: Rule, explanation: string) {
+    super();
+    this.name = 'InvalidElement';
+    this.rule = rule;
+    this.explanation = explanation;
+    this.path = element;
+  }
+  override get message(): string {
+    return `${this.path}: ${this.explanation}`;
+  }
+}
+
+/** Collects what was tolerated. */
+export type Hint = (note: string) => void;

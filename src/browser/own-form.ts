@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { appendCookie, cookieOf } from './cookies.ts';
 import type { Parameters } from './parameters.ts';
+import { Refused } from './reasons.ts';
 import type { PageCall } from './site-page.ts';
 
 const COOKIE = 'form';
@@ -25,6 +26,20 @@ export function ownFormField(call: PageCall): Readonly<Record<string, string>> {
   MADE.set(call.request, made);
   appendCookie(call, { name: COOKIE, value: made, sameSite: 'Lax' });
   return { [FIELD]: made };
+}
+
+/** The hidden field of a form that signs somebody in, where the site asks for it. */
+export function signInFormField(call: PageCall): Readonly<Record<string, string>> {
+  return call.site.settings.urlAPI.requireCSRF ? ownFormField(call) : {};
+}
+
+/**
+ * Nobody is signed in as somebody else by a page that they happen to look at.
+ * @throws Refused (CSRFRequired) where the site asks that a sign-in comes from a page of its own, and it does not.
+ */
+export function checkSignInForm(call: PageCall, parameters: Parameters): void {
+  if (call.site.settings.urlAPI.requireCSRF && !isOwnForm(call, parameters))
+    throw new Refused('CSRFRequired');
 }
 
 export function isOwnForm({ request }: PageCall, parameters: Parameters): boolean {

@@ -3,6 +3,7 @@ import { type Account, type AccountWithProfile, isHost, isSiteAdmin } from '../a
 import type { Accounts } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Relation } from '../sessions/relation.ts';
+import type { Handover } from '../sessions/reschedule.ts';
 import { mayHost } from '../sessions/scheduling.ts';
 import { HostNotFound, SchedulingNotPermitted } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
@@ -36,8 +37,21 @@ export async function hostFor(
  * scheduled it, while they may schedule for that host.
  */
 export function mayBegin(site: Site, relation: Relation, caller: Account, host: AccountWithProfile): boolean {
-  if (relation.isHost || relation.isAlternateHost || relation.administers) return true;
-  return relation.isCreator && isHost(caller) && mayScheduleFor(site, caller, host);
+  return relation.isAlternateHost || mayHandOver(site, relation, caller, host);
+}
+
+/**
+ * Who gives a session to another host: its host, administrators, and whoever scheduled it, while they may schedule for
+ * its host. An alternate host stands in for the host and does not take their place.
+ */
+function mayHandOver(
+  site: Site,
+  relation: Relation,
+  caller: Account,
+  host: AccountWithProfile | undefined,
+): boolean {
+  if (relation.isHost || relation.administers) return true;
+  return relation.isCreator && isHost(caller) && host !== undefined && mayScheduleFor(site, caller, host);
 }
 
 /** As whom they begin it: a ticket opens the account of whoever asked. Site administrators alone open another's. */
@@ -47,20 +61,15 @@ export function comesAs(relation: Relation, caller: Account, host: Account): Acc
 }
 
 /**
- * Whether somebody may make another account the host of a session: its host, whoever scheduled it and administrators,
- * where they could schedule for that account. An alternate host makes nobody the host, themselves least of all.
+ * Whether somebody may make another account the host of a session, where they could schedule for that account.
  * @throws AccessDenied for a caller who is no host.
- * @throws SchedulingNotPermitted when the new host has not permitted it.
+ * @throws SchedulingNotPermitted when the caller may not give the session away, or the new host has not permitted it.
  */
-export function checkGivesTo(
-  site: Site,
-  caller: Account,
-  { isHost: isItsHost, isCreator, administers }: Relation,
-  host: AccountWithProfile,
-): void {
-  if (!isHost(caller) && !administers) throw new AccessDenied('only a host may schedule');
-  const mayGive = isItsHost || isCreator || administers;
-  if (!mayGive || !mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(host.webExId);
+export function checkGivesTo(site: Site, caller: Account, relation: Relation, { from, to }: Handover): void {
+  if (!isHost(caller) && !relation.administers) throw new AccessDenied('only a host may schedule');
+  if (!mayHandOver(site, relation, caller, from) || !mayScheduleFor(site, caller, to)) {
+    throw new SchedulingNotPermitted(to.webExId);
+  }
 }
 
 /** Administrators, and those whom the host's schedulingPermission names. */

@@ -56,7 +56,7 @@ export function checkKnowsOf(session: Session, relation: Relation): void {
 export function judgeOfChange(site: Site, caller: Account): JudgeOfChange {
   return {
     changes: checkManages,
-    givesTo: (host, relation) => checkGivesTo(site, caller, relation, host),
+    gives: (hosts, relation) => checkGivesTo(site, caller, relation, hosts),
   };
 }
 

@@ -31,12 +31,18 @@ export interface ChangingParts {
   readonly random: Random;
 }
 
+/** From the host whom a session has, if their account is still there, to another one. */
+export interface Handover {
+  readonly from: AccountWithProfile | undefined;
+  readonly to: AccountWithProfile;
+}
+
 /** Judges a change by what is read inside the write (`policies/session.ts`). */
 export interface JudgeOfChange {
   /** @throws a refusal when the caller may not change the session. */
   changes(session: Session, relation: Relation): void;
-  /** @throws a refusal when the caller may not make that account its host. */
-  givesTo(host: AccountWithProfile, relation: Relation): void;
+  /** @throws a refusal when the caller may not give the session to that host. */
+  gives(hosts: Handover, relation: Relation): void;
 }
 
 export interface ChangeOfSession {
@@ -115,9 +121,10 @@ async function hostAfter(
   }
   const named = await accounts.find(site, other, tx);
   if (!named || !mayHost(named)) throw new HostNotFound(other);
-  const host = await accounts.withProfile(named, tx);
-  judge.givesTo(host, relation);
-  return host;
+  const from = owner && (await accounts.withProfile(owner, tx));
+  const to = await accounts.withProfile(named, tx);
+  judge.gives({ from, to }, relation);
+  return to;
 }
 
 function timingOf({ timeZoneID, startAt, duration, document }: SessionWithDocument) {

@@ -17,11 +17,13 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const parameters = parametersOf(call.request);
     const sessionKey = readKey(parameters.get('MK'));
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
+    const isStranger = parameters.get('FOR')?.toLowerCase() === 'start';
+    // What is not there must not be told from what strangers may not know.
+    if (isStranger) await checkMayLook(call);
     // Nobody is kept waiting for what is not there.
     const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
     if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
-    if (parameters.get('FOR')?.toLowerCase() === 'start') {
-      await checkMayLook(call);
+    if (isStranger) {
       return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
     }
     const own = await ownStay(call, sessionKey);

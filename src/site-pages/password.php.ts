@@ -1,43 +1,52 @@
-/** password.php: a new password for somebody whose old one must be changed before he may go on. */
+/** password.php: a new password for somebody whose old one must be changed before they may go on. */
 import type { FastifyReply } from 'fastify';
 import { PasswordNotAccepted } from '../accounts/account.ts';
+import { checkSignInForm } from '../browser/own-form.ts';
 import { parametersOf } from '../browser/parameters.ts';
 import { reasonOf } from '../browser/reasons.ts';
+import { show } from '../browser/show.ts';
 import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
 import { signedIn } from '../browser/sign-in/sign-in-result.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
+import { checkChangeInterval, newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
+import { managesItsUsers } from '../sites/site.ts';
 
 /** The old password proves who is asking, so the form needs no session. */
 export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
-  const { request, reply, site, folder, context } = call;
+  const { request, site, context } = call;
+  const { accounts, clock, signIn } = context;
   const parameters = parametersOf(request);
   const WID = parameters.get('WID') ?? '';
   const state = {
     WID,
     MU: parameters.get('MU'),
     BU: parameters.get('BU'),
-    site: { siteName: site.siteName, home: folder.address('') },
   };
-  if (request.method !== 'POST') return changePasswordForm(reply, state);
+  if (!managesItsUsers(site)) return show(call, { page: 'error', status: 403, problem: 'AccessDenied' });
+  if (request.method !== 'POST') return changePasswordForm(call, state);
   const wanted = parameters.get('NPW') ?? '';
   try {
-    const account = await context.signIn.byPassword(site, WID, parameters.get('PW') ?? '');
+    checkSignInForm(call, parameters);
+    const account = await signIn.byPassword(site, WID, parameters.get('PW') ?? '');
     if (wanted !== (parameters.get('NPW2') ?? '')) {
-      return changePasswordForm(reply, { ...state, problem: 'PasswordsDiffer' });
+      return changePasswordForm(call, { ...state, problem: 'PasswordsDiffer' });
     }
     if (wanted === parameters.get('PW')) throw new PasswordNotAccepted('must differ from the old one');
     const passwordHash = await newPasswordHash(context, site, account, wanted);
-    await context.accounts.change(site, account.webExId, (current) =>
-      withNewPassword(current, passwordHash, site),
-    );
-    return signedIn(call, await context.accounts.required(site, account.webExId), state);
+    await accounts.change(site, account.webExId, (current) => {
+      // One that must be changed may be changed.
+      if (!signIn.hasExpiredPassword(current, site)) checkChangeInterval(current, site, clock.now());
+      return withNewPassword(current, passwordHash, site);
+    });
+    return signedIn(call, await accounts.required(site, account.webExId), state);
   } catch (error) {
     if (error instanceof PasswordNotAccepted) {
-      return changePasswordForm(reply, { ...state, problem: 'PasswordNotAccepted', rule: error.rule });
+      return changePasswordForm(call, { ...state, problem: 'PasswordNotAccepted', rule: error.rule });
     }
-    if (reasonOf(error) === undefined) throw error;
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    if (reason === 'CSRFRequired') return changePasswordForm(call, { ...state, problem: reason });
     // Whether the account exists, is locked or may not be used is told to nobody who does not know its password.
-    return changePasswordForm(reply, { ...state, problem: 'BadWebExIDorPassword' });
+    return changePasswordForm(call, { ...state, problem: 'BadWebExIDorPassword' });
   }
 }

@@ -1,7 +1,7 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
-import { findMeeting, type Meeting, meetingInside, readKey } from '../browser/meetings/place.ts';
+import { findMeeting, type Meeting, mayLook, meetingInside, readKey } from '../browser/meetings/place.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
@@ -146,9 +146,12 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
   });
 }
 
-/** To go in by himself again would put him out in the other browser, and that one this one. */
+/**
+ * To go in again by itself would put the visitor out in the other browser, and that one this one. The cookie proves
+ * nothing any more, and may be made up: where a stranger learns of no meeting, it tells of none.
+ */
 async function elsewhere(room: RoomCall): Promise<FastifyReply> {
-  const meeting = await findMeeting(room, room.sessionKey);
+  const meeting = (await mayLook(room)) ? await findMeeting(room, room.sessionKey) : undefined;
   return show(room, {
     page: 'ended',
     session: meeting && (await sessionView(room, meeting, false)),

@@ -1,14 +1,14 @@
 /** p.php: signing in and out (LI, LO), signing up (SU) and managing accounts (EU, AC, IN). */
 import type { FastifyReply } from 'fastify';
 import { closeBrowserSession } from '../browser/browser-session.ts';
-import { isOwnForm } from '../browser/own-form.ts';
+import { checkSignInForm, isOwnForm } from '../browser/own-form.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
-import { siteOf } from '../browser/show.ts';
 import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import { goOn, signedIn } from '../browser/sign-in/sign-in-result.ts';
-import { CredentialsMissing } from '../sign-in/failures.ts';
+import { CredentialsMissing, PasswordExpired } from '../sign-in/failures.ts';
 import { isNamed } from '../sign-in/sign-in.ts';
+import { managesItsUsers } from '../sites/site.ts';
 import { activation, editAccount, signUp } from './accounts.ts';
 import { type CommandCall, commandPage, type Success } from './command.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
@@ -54,13 +54,14 @@ async function signedInAs(call: CommandCall): Promise<FastifyReply> {
   }
   if (WID === undefined) throw new CredentialsMissing('WID');
   if (TK !== undefined) return signedIn(call, await signIn.byLoginTicket(site, WID, TK), way);
-  // Nobody is signed in as somebody else by a page that he happens to look at.
-  if (site.settings.urlAPI.requireCSRF && !isOwnForm(call, parameters)) throw new Refused('CSRFRequired');
+  checkSignInForm(call, parameters);
   if (PW === undefined) throw new CredentialsMissing('PW');
   const account = await signIn.byPassword(site, WID, PW);
   const { security } = (await accounts.withProfile(account)).profile;
   if (security.forceChangePassword || security.resetPassword || signIn.hasExpiredPassword(account, site)) {
-    return changePasswordForm(call.reply, { WID, ...way, site: siteOf(call) });
+    // Where the identity service keeps the passwords, nobody changes one here.
+    if (!managesItsUsers(site)) throw new PasswordExpired();
+    return changePasswordForm(call, { WID, ...way });
   }
   return signedIn(call, account, way);
 }

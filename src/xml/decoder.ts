@@ -71,7 +71,8 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
       if (
         (children.length === 0 || found.field.type.form === 'simple') &&
         isBlank(child.text) &&
-        !found.isSaidByAttribute(child)
+        !found.isSaidByAttribute(child) &&
+        !(children.length === 0 && keepsEmpty(found.field))
       ) {
         if (children.length === 0) hint(`<${child.name}/> is empty: read as absent`);
         else hint(`<${child.name}> has no text of its own: read as absent, and so are the elements in it`);
@@ -166,6 +167,11 @@ function place(value: Record<string, unknown>, entry: Slot, read: unknown, name:
   }
   if (name !== entry.key) hint(`<${name}> is read as <${entry.key}>`);
   value[entry.key] = read;
+}
+
+/** Whether an empty element says something: that there is no text. */
+function keepsEmpty({ type }: Field): boolean {
+  return type.form === 'simple' && type.keepEmpty === true;
 }
 
 function isBlank(text: string): boolean {

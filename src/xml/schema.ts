@@ -29,6 +29,8 @@ export interface SimpleType<T = unknown> {
   readonly grouped?: boolean;
   /** White space at both ends belongs to the value (agenda, description). */
   readonly keepSpace?: boolean;
+  /** An empty element is the empty text, which takes away what was there. Of any other type it counts as absent. */
+  readonly keepEmpty?: boolean;
   /** The text is a secret: it never appears in a log or an error. */
   readonly secret?: boolean;
   /** What a sample request shows. */
@@ -91,6 +93,7 @@ export type ValueOf<T> =
 interface TextLimits {
   readonly max?: number;
   readonly keepSpace?: boolean;
+  readonly keepEmpty?: boolean;
   readonly secret?: boolean;
   readonly sample?: string;
 }

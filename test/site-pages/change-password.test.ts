@@ -138,6 +138,56 @@ forEachDatabase('A password that must be changed', (open) => {
     assert.doesNotMatch((await before.get('/acme/')).text, /signed in as/);
   });
 
+  test('comes from a page of the site, where the site asks that of a sign-in', async () => {
+    const { sites } = shared().context;
+    const settings = { urlAPI: { requireCSRF: true } };
+    await sites.create({ siteID: 77_005, siteName: 'pied-piper', type: 5, settings });
+    const { webExID, path, form } = await forced({ siteName: 'pied-piper' });
+    const stranger = new Visitor(shared().url);
+    const posted = await stranger.post(path, { ...form, MU: '/pied-piper/' });
+    assert.match(posted.text, /role="alert">[^<]/);
+    assert.equal(stranger.cookie, undefined);
+    assert.equal(await canSignIn(webExID, NEW, 'pied-piper'), false);
+    const visitor = new Visitor(shared().url);
+    const asked = await visitor.get(path, { WID: webExID });
+    const FORM = /name="FORM" value="([^"]+)"/.exec(asked.text)?.[1] ?? '';
+    await visitor.post(path, { ...form, FORM });
+    assert.ok(visitor.cookie);
+  });
+
+  test('is not changed more often than the site allows, unless it must be', async () => {
+    const { sites } = shared().context;
+    await sites.create({
+      siteID: 77_006,
+      siteName: 'slow',
+      type: 5,
+      settings: {
+        passwordLifeDays: 30,
+        security: { passwordChangeIntervalOpt: true, passwordChangeInterval: 24 },
+      },
+    });
+    const { webExID, path, form } = await forced({ siteName: 'slow' });
+    const tell = async (fields: Record<string, string>) => {
+      const { text } = await new Visitor(shared().url).post(path, fields);
+      return /role="alert">(.*?)</.exec(text)?.[1];
+    };
+    assert.equal(await tell(form), undefined);
+    const back = { WID: webExID, PW: NEW, NPW: 'Third-One-3', NPW2: 'Third-One-3' };
+    assert.equal(await tell(back), 'The new password may be changed once in 24 hours.');
+    shared().clock.advance({ days: 30 });
+    assert.equal(await tell(back), undefined, 'an expired one');
+  });
+
+  test('is not changed on a CI site, whose identity service keeps it', async () => {
+    const { webExID, form } = await forced({ siteName: 'acme-ci' });
+    const visitor = new Visitor(shared().url);
+    const visit = await visitor.post('/acme-ci/password.php', form);
+    assert.equal(visit.status, 403);
+    assert.equal(visitor.cookie, undefined);
+    const caller = { siteName: 'acme-ci', webExID, password: PASSWORD };
+    await shared().ok('user.GetLoginTicket', '', caller);
+  });
+
   test('guesses at the old one lock the account as anywhere', async () => {
     const { webExID, path, form } = await forced();
     for (let i = 0; i < 10; i++) await new Visitor(shared().url).post(path, { ...form, PW: 'a guess' });

@@ -62,6 +62,34 @@ forEachDatabase('The URL API, for strangers,', (open) => {
     }
   }
 
+  test('learn of no meeting by a made-up cookie where they must sign in', async () => {
+    const { sites } = shared().context;
+    const settings = { security: { requireLoginBeforeSiteAccess: true } };
+    await sites.change('acme-basic', { settings });
+    try {
+      const { sessionKey, confName } = await sessionOfBasic();
+      const seen = async (page: string, key: string) => {
+        const headers = { cookie: `room_${key}=${NOBODYS_TOKEN}` };
+        const address = `${shared().url}/acme-basic/${page}&MK=${key}`;
+        const answer = await fetch(address, { headers, redirect: 'manual' });
+        const text = await answer.text();
+        assert.ok(!text.includes(confName), page);
+        return [
+          answer.status,
+          answer.headers.get('location'),
+          text.replaceAll(answer.headers.get('x-request-id') ?? '', '').replaceAll(/nonce="[^"]*"/g, ''),
+        ]
+          .join('\n')
+          .replaceAll(key, '#');
+      };
+      for (const page of ['room.php?AT=JM', 'events.php?FOR=room', 'events.php?FOR=start']) {
+        assert.equal(await seen(page, String(sessionKey)), await seen(page, NOBODYS_KEY), page);
+      }
+    } finally {
+      await sites.change('acme-basic', { settings: { security: { requireLoginBeforeSiteAccess: false } } });
+    }
+  });
+
   for (const [page, commands] of [
     ['m.php', ['HM', 'JM', 'JE', 'EM', 'DM', 'MD', 'AA', 'DA', 'AP', 'DP', 'GF', 'RM', 'EN', 'CR']],
     ['w.php', ['JO', 'KM']],

@@ -26,10 +26,14 @@ export function readKey(given: string | undefined): number | undefined {
   return KEY.test(digits) ? Number(digits) : undefined;
 }
 
-/** Errors: `AccessDenied` where nobody learns of a session without a sign-in, and nobody has signed in. */
+/** Whether somebody who calls learns of sessions: people who have signed in, and strangers where the site lets them. */
+export async function mayLook(call: PageCall): Promise<boolean> {
+  return admitsStrangers(call.site) || (await browserSessionOf(call)) !== undefined;
+}
+
+/** @throws AccessDenied where nobody learns of a session without a sign-in, and nobody has signed in. */
 export async function checkMayLook(call: PageCall): Promise<void> {
-  if (admitsStrangers(call.site)) return;
-  if (!(await browserSessionOf(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
+  if (!(await mayLook(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
 }
 
 /** Errors: `SessionNotFound`, and `AccessDenied` for a stranger where the site is closed to them. */

@@ -1,22 +1,21 @@
 /** The form for a new password, for somebody whose old one must be changed first. */
 import type { FastifyReply } from 'fastify';
-import type { Page } from '../pages/page-data.ts';
+import { signInFormField } from '../own-form.ts';
 import { sendPage } from '../pages/send-page.ts';
+import type { PageCall } from '../site-page.ts';
 import type { WayOn } from './sign-in-result.ts';
 
 interface FormState extends WayOn {
   readonly WID: string;
-  /** Stands above the form. */
-  readonly site?: Page['site'];
   /** A word of the URL API; with the rule that the new password breaks. */
   readonly problem?: string | undefined;
   readonly rule?: string | undefined;
 }
 
-export function changePasswordForm(
-  reply: FastifyReply,
-  { WID, MU, BU, site, problem, rule }: FormState,
-): FastifyReply {
-  const form = { action: 'password.php', fields: { MU: MU ?? '', BU: BU ?? '' } };
-  return sendPage(reply, { site, content: { page: 'change-password', problem, rule, WID, form } });
+export function changePasswordForm(call: PageCall, { WID, MU, BU, problem, rule }: FormState): FastifyReply {
+  const { reply, site, folder } = call;
+  const fields = { MU: MU ?? '', BU: BU ?? '', ...signInFormField(call) };
+  const form = { action: 'password.php', fields };
+  const above = { siteName: site.siteName, home: folder.address('') };
+  return sendPage(reply, { site: above, content: { page: 'change-password', problem, rule, WID, form } });
 }

@@ -75,11 +75,14 @@ export function contactValue({
   };
 }
 
-/** An account in the company's address book: what its holder lets others see. */
-export function companyContactValue({
-  profile,
-  ...account
-}: AccountWithProfile): ValueOf<typeof contactInstanceType> {
+/**
+ * An account in the company's address book: what its holder lets others see.
+ * @param knowsEmail whether it is shown to somebody who sees all e-mail addresses of the site
+ */
+export function companyContactValue(
+  { profile, ...account }: AccountWithProfile,
+  knowsEmail: boolean,
+): ValueOf<typeof contactInstanceType> {
   const { options } = profile;
   return {
     name: `${account.firstName} ${account.lastName}`.trim(),
@@ -92,7 +95,7 @@ export function companyContactValue({
       mobilePhone: options.cellPhoneVisible ? profile.phones.mobilePhone : undefined,
       fax: options.faxVisible ? profile.phones.fax : undefined,
     },
-    email: account.email,
+    email: options.emailVisible || knowsEmail ? account.email : '',
     url: options.officeUrlVisible ? profile.officeurl : undefined,
     type: 'MEMBER',
     language: languageById(profile.languageID)?.name,

@@ -1,8 +1,8 @@
 /** LstContact: a host's contacts, or the company's address book. */
 
-import { isHost } from '../../accounts/account.ts';
+import { checkSeesAddressBook } from '../../policies/contact.ts';
 import { mayReadSite } from '../../policies/site.ts';
-import { AccessDenied, NoRecordFound } from '../../refusal.ts';
+import { NoRecordFound } from '../../refusal.ts';
 import { integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
@@ -51,9 +51,8 @@ async function companyContacts(
   { site, account, hint, app: { accounts, accountList } }: AccountCall,
   control: ValueOf<typeof lstControlType> | undefined,
 ): Promise<ValueOf<typeof contactInstanceType>[]> {
-  if (!isHost(account) && !mayReadSite(account)) {
-    throw new AccessDenied("only hosts see the company's address book");
-  }
+  checkSeesAddressBook(account);
+  const knowsEmail = mayReadSite(account);
   const found = await accountList.search(
     site,
     { active: 'ACTIVATED', method: 'AND' },
@@ -65,5 +64,7 @@ async function companyContacts(
       ],
     },
   );
-  return Promise.all(found.accounts.map(async (one) => companyContactValue(await accounts.withProfile(one))));
+  return Promise.all(
+    found.accounts.map(async (one) => companyContactValue(await accounts.withProfile(one), knowsEmail)),
+  );
 }

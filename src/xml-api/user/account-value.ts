@@ -57,7 +57,7 @@ export function accountValue(
     privilege: profile.privileges,
     language: language?.name,
     locale: profile.locale,
-    schedulingPermission: profile.schedulingPermission,
+    schedulingPermission: profile.schedulingPermission || undefined,
     active: account.active,
     defaultCallIn: {},
     tspAccount: profile.tspAccounts.length > 0 ? { tspAccount: profile.tspAccounts } : undefined,

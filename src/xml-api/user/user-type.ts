@@ -205,7 +205,7 @@ export const userType = extension(use, 'userType', bodyContentType, {
   privilege: optional(privilegeType),
   language: optional(text()),
   locale: optional(text()),
-  schedulingPermission: optional(text()),
+  schedulingPermission: optional(text({ keepEmpty: true })),
   active: optional(activeType),
   defaultCallIn: optional(group({})),
   tspAccount: optional(group({ tspAccount: many(tspAccountType, { max: 3 }) })),

@@ -104,15 +104,16 @@ forEachDatabase('contacts', (open) => {
     const shy = await site().person({
       firstName: 'Shy',
       lastName: 'Zzz',
-      profile: { title: 'Secret title', phones: { phone: '555-1' } },
+      profile: { title: 'Secret title', phones: { phone: '555-1' }, options: { emailVisible: false } },
     });
     const open = await site().person({
       firstName: 'Open',
+      email: 'open@acme.com',
       lastName: 'Zzzz',
       profile: {
         title: 'Shown title',
         phones: { phone: '555-2' },
-        options: { titleVisible: true, workPhoneVisible: true },
+        options: { titleVisible: true, workPhoneVisible: true, emailVisible: true },
       },
     });
     const gone = await site().person({ lastName: 'Gone', active: 'DEACTIVATED' });
@@ -122,6 +123,9 @@ forEachDatabase('contacts', (open) => {
     assert.ok(ids.includes('hostid') && !ids.includes(gone.webExID));
     assert.ok(!answer.text.includes('Secret title') && !answer.text.includes('555-1'));
     assert.ok(answer.text.includes('Shown title') && answer.text.includes('555-2'));
+    const emailOf = new Map(ids.map((id, at) => [id, answer.texts('contact/email')[at]]));
+    assert.equal(emailOf.get(open.webExID), 'open@acme.com');
+    assert.equal(emailOf.get(shy.webExID), '');
     assert.deepEqual(new Set(answer.texts('contact/address/addressType')), new Set(['GLOBAL']));
     const page = await list(
       shy,

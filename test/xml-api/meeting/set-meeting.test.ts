@@ -329,6 +329,41 @@ forEachDatabase('SetMeeting', (open) => {
     });
   });
 
+  describe('gives a meeting to another host', () => {
+    const given = (key: string, hostWebExID: string, caller: Caller) =>
+      site().call('meeting.SetMeeting', `<meetingkey>${key}</meetingkey>${meeting({ hostWebExID })}`, caller);
+    const hostOf = async (key: string) =>
+      (await getMeeting(site(), key, ADMIN)).value('schedule/hostWebExID') ?? '';
+
+    test('but not by an alternate host, to themselves or to somebody who lets them schedule', async () => {
+      const alternate = await site().person({ webExId: 'stands-in', email: 'stands-in@acme.com' });
+      const friend = await site().person({ profile: { schedulingPermission: 'stands-in' } });
+      const key = await scheduled(site(), { attendees: [alternateHost('stands-in@acme.com')] });
+      for (const wanted of [alternate, friend]) {
+        assert.equal((await given(key, wanted.webExID, alternate)).exceptionID, '060021');
+      }
+      assert.equal(await hostOf(key), 'hostid');
+      await setMeeting(site(), key, { confName: 'Renamed', hostWebExID: 'hostid' }, alternate);
+    });
+
+    test('by whoever scheduled it only while they may schedule for its host', async () => {
+      const scheduler = await site().person({ webExId: 'gives-away' });
+      const host = await site().person({ profile: { schedulingPermission: 'gives-away' } });
+      const [one, two] = [
+        await scheduled(site(), { hostWebExID: host.webExID }, scheduler),
+        await scheduled(site(), { hostWebExID: host.webExID }, scheduler),
+      ];
+      assert.equal((await given(one, scheduler.webExID, scheduler)).result, 'SUCCESS');
+      await site().ok(
+        'user.SetUser',
+        `<webExId>${host.webExID}</webExId><schedulingPermission></schedulingPermission>`,
+        host,
+      );
+      assert.equal((await given(two, scheduler.webExID, scheduler)).exceptionID, '060021');
+      assert.equal(await hostOf(two), host.webExID);
+    });
+  });
+
   describe('is held to the rules of CreateMeeting', () => {
     test('and nothing is changed when one is broken', async () => {
       const key = await scheduled(site(), { agenda: 'Stays' });

@@ -196,6 +196,18 @@ forEachDatabase('SetUser', (open) => {
     });
   });
 
+  test('takes the permission to schedule away by an empty element, and leaves it where there is none', async () => {
+    const { webExID } = await site().person({ profile: { schedulingPermission: 'hostid' } });
+    const permission = async (content: string) => {
+      await set(webExID, content);
+      return (await site().ok('user.GetUser', of(webExID))).value('schedulingPermission');
+    };
+    assert.equal(await permission('<title>x</title>'), 'hostid');
+    assert.equal(await permission('<schedulingPermission/>'), undefined);
+    assert.equal(await permission('<schedulingPermission>hostid</schedulingPermission>'), 'hostid');
+    assert.equal(await permission('<schedulingPermission> </schedulingPermission>'), undefined);
+  });
+
   describe('with an expired password', () => {
     test('a caller may set a new one, and nothing else', async () => {
       const { sites } = site().context;

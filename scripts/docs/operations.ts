@@ -131,6 +131,7 @@ function value({ field }: Particle, types: NamedTypes): string {
   const { type, alias } = field;
   const also = alias.length > 0 ? `; also read as ${alias.map(code).join(', ')}` : '';
   if (type.form === 'complex') return (type.name ? types.link(type) : 'elements') + also;
+  if (type.form === 'foreign') return `any XML, kept as it is${also}`;
   return simpleValue(type) + also;
 }
 

@@ -73,14 +73,14 @@ export type Dispatch = (
 const SOMEWHERE = () => undefined;
 
 export function dispatcher(registry: Registry, context: Context): Dispatch {
-  const { envelope } = registry;
+  const { envelope, keepWhole } = registry;
   const kept = new Kept();
   return async (bytes, host, address = SOMEWHERE, contentType) => {
     const trace = newTrace();
     const hint = hintInto(trace);
     let message: OpenedMessage;
     try {
-      const document = readXml(bytes, { contentType });
+      const document = readXml(bytes, { contentType, keepWhole });
       for (const note of document.hints) hint(note);
       message = envelope.open(document.root, hint);
     } catch (error) {

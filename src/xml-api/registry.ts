@@ -1,6 +1,7 @@
 /** The operations of the server, compiled once for an envelope: found by the type that a request says. */
 import { type Decoder, decoder, type Hint } from '../xml/decoder.ts';
 import { contentEncoder, type Encoder } from '../xml/encoder.ts';
+import { foreignNames } from '../xml/schema.ts';
 import type { Envelope } from './envelopes/envelope.ts';
 import { MessageRefused } from './exceptions/message-refused.ts';
 import { type AnyOperation, responseTypes } from './operation.ts';
@@ -16,6 +17,8 @@ export interface CompiledOperation {
 
 export interface Registry {
   readonly envelope: Envelope;
+  /** The names of elements that hold XML of somebody else's, for the reader; none when no operation takes any. */
+  readonly keepWhole: ReadonlySet<string> | undefined;
   /** @throws MessageRefused (unknownOperation) when no operation is meant, or more than one */
   find(type: string, hint: Hint): CompiledOperation;
 }
@@ -26,8 +29,10 @@ export function compile(operations: readonly AnyOperation[], envelope: Envelope)
   /** Types as they were sent, so that a known one is not taken apart again. */
   const seen = new Map<string, CompiledOperation>();
 
+  const foreign = foreignNames(operations.map(({ request }) => request));
   return {
     envelope,
+    keepWhole: foreign.size > 0 ? foreign : undefined,
     find(type, hint) {
       const known = seen.get(type);
       if (known) return known;

@@ -1,5 +1,6 @@
 /** From the light tree to typed values, leniently: compiled once per type to closures. */
 import type { XmlElement } from './element.ts';
+import { readForeign } from './foreign.ts';
 import { type Hint, InvalidElement } from './invalid-element.ts';
 import {
   attributesOf,
@@ -20,8 +21,18 @@ export type Decoder<T> = (element: XmlElement, hint: Hint) => T;
 
 /** Compiles a decoder. Bad values throw `InvalidElement`; what was tolerated goes to `hint`. */
 export function decoder<T extends Type>(type: T, around: Namespace): Decoder<ValueOf<T>> {
-  const compiled: Decoder<unknown> = type.form === 'simple' ? simple(type) : complex(type, around);
-  return compiled as Decoder<ValueOf<T>>;
+  return compiled(type, around) as Decoder<ValueOf<T>>;
+}
+
+function compiled(type: Type, around: Namespace): Decoder<unknown> {
+  switch (type.form) {
+    case 'simple':
+      return simple(type);
+    case 'foreign':
+      return readForeign;
+    default:
+      return complex(type, around);
+  }
 }
 
 function simple(type: SimpleType): Decoder<unknown> {
@@ -143,7 +154,7 @@ function attributeReader(type: ComplexType): AttributeReader | undefined {
 
 /** What is wrong inside a child is told with the way to it. */
 function decodeChild({ field, decode }: Slot, child: XmlElement, hint: Hint): unknown {
-  if (field.type.form === 'simple') return decode(child, hint);
+  if (field.type.form !== 'complex') return decode(child, hint);
   try {
     return decode(child, hint);
   } catch (error) {

@@ -28,3 +28,16 @@ export class XmlElement {
     this.text = '';
   }
 }
+
+/** An element that is kept as it was written, too: for XML that somebody else declares. */
+export class WholeElement extends XmlElement {
+  /** What stands between its tags, character for character. */
+  content = '';
+  /** The prefixes that are bound where it stands, its own ones included; the empty prefix is the default. */
+  readonly scope: ReadonlyMap<string, string>;
+
+  constructor(name: string, prefix: string, attributes: Attributes, scope: ReadonlyMap<string, string>) {
+    super(name, prefix, attributes);
+    this.scope = scope;
+  }
+}

@@ -1,4 +1,6 @@
 /** From typed values to XML text, exactly: compiled once per type to closures. */
+import { escapeAttribute, escapeText } from './escape.ts';
+import { foreignWriter } from './foreign.ts';
 import {
   attributesOf,
   type ComplexType,
@@ -9,6 +11,8 @@ import {
   type Type,
   type ValueOf,
 } from './schema.ts';
+
+export { escapeAttribute, escapeText } from './escape.ts';
 
 /** Appends nothing but its own elements; what a type declares and a value lacks is an error. */
 export type Encoder<T> = (value: T) => string;
@@ -58,6 +62,7 @@ function fieldWriter({ name, namespace, field }: Particle): Encoder<unknown> {
  * (recorded 2016-07: `<meet:invitation></meet:invitation>` beside `<meet:attendees/>`).
  */
 function elementWriter(name: string, namespace: Namespace, type: Type): Encoder<unknown> {
+  if (type.form === 'foreign') return foreignWriter(name, namespace) as Encoder<unknown>;
   const open = `<${namespace.prefix}:${name}>`;
   const close = `</${namespace.prefix}:${name}>`;
   if (type.form === 'simple') {
@@ -101,25 +106,4 @@ function textWriter(type: SimpleType): Encoder<unknown> {
 
 function rawText(type: SimpleType): Encoder<unknown> {
   return type.base === 'base64Binary' ? (value) => (value as Buffer).toString('base64') : String;
-}
-
-/** What must be escaped, and whatever is no character of XML 1.0. */
-const SPECIAL = /[&<>]|[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-const EVERY_SPECIAL = new RegExp(SPECIAL.source, 'gu');
-const REPLACEMENTS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '\r': '&#13;',
-};
-
-/** Escapes character data. What XML 1.0 cannot carry (control characters, lone surrogates) becomes U+FFFD. */
-export function escapeText(value: string): string {
-  if (!SPECIAL.test(value)) return value;
-  return value.replace(EVERY_SPECIAL, (character) => REPLACEMENTS[character] ?? '\ufffd');
-}
-
-/** Escapes an attribute value for double quotes. */
-export function escapeAttribute(value: string): string {
-  return escapeText(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }

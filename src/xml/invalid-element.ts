@@ -9,7 +9,8 @@ export type Rule =
   | 'not-in-list'
   | 'not-base64'
   | 'too-many'
-  | 'has-no-children';
+  | 'has-no-children'
+  | 'misuses-namespaces';
 
 /** A value that breaks its declaration. `path` names the element from the outside in. */
 export class InvalidElement extends Error {

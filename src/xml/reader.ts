@@ -8,7 +8,8 @@
 
 import { SaxesParser } from 'saxes';
 import { decodeText, firstVisible, NotReadable, shown } from './charset.ts';
-import { NO_ATTRIBUTES, XmlElement } from './element.ts';
+import { type Attributes, NO_ATTRIBUTES, WholeElement, XmlElement } from './element.ts';
+import { declaredBy } from './foreign.ts';
 import { bareAmpersand, MISPLACED_DOCTYPE, plain } from './malformed.ts';
 
 export { NotReadable, type NotReadableRule } from './charset.ts';
@@ -43,6 +44,8 @@ export interface XmlDocument {
 export interface ReadOptions {
   /** Other bounds than {@link LIMITS}. */
   limits?: Partial<Limits>;
+  /** Elements that are kept as they are written, too: their local names, in small letters. */
+  keepWhole?: ReadonlySet<string> | undefined;
   /** The header that the bytes came with: its charset outranks the XML declaration. */
   contentType?: string | undefined;
 }
@@ -53,15 +56,11 @@ const NO_HINTS: readonly string[] = Object.freeze<string[]>([]);
 let idleReader: Reader | undefined;
 
 /** @throws NotReadable, and nothing else, whatever the bytes are */
-export function readXml(bytes: Uint8Array, options?: ReadOptions): XmlDocument {
+export function readXml(bytes: Uint8Array, options: ReadOptions = {}): XmlDocument {
   const reader = idleReader ?? new Reader();
   // A parser that has failed is in no known state: it comes back only when it has reached the end.
   idleReader = undefined;
-  const document = reader.read(
-    bytes,
-    options?.limits === undefined ? LIMITS : { ...LIMITS, ...options.limits },
-    options?.contentType,
-  );
+  const document = reader.read(bytes, options);
   idleReader = reader;
   return document;
 }
@@ -81,6 +80,7 @@ class StrictParser extends SaxesParser<typeof PARSER_OPTIONS> {
 class Reader {
   private readonly parser = new StrictParser(PARSER_OPTIONS);
   private limits: Limits = LIMITS;
+  private keepWhole: ReadonlySet<string> | undefined;
   private text = '';
   /** The line that the text begins in. */
   private firstLine = 1;
@@ -92,6 +92,8 @@ class Reader {
   private readonly around: XmlElement[] = [];
   private readonly families: XmlElement[][] = [];
   private family: XmlElement[] | undefined;
+  /** Where the content of the elements that are kept whole begins, from the outside in. */
+  private readonly starts: number[] = [];
   private elements = 0;
   private attributes = 0;
   private allAttributes = 0;
@@ -119,8 +121,10 @@ class Reader {
     parser.on('processinginstruction', ({ target, body }) => this.onInstruction(target, body));
   }
 
-  read(bytes: Uint8Array, limits: Limits, contentType: string | undefined): XmlDocument {
+  read(bytes: Uint8Array, { limits: other, contentType, keepWhole }: ReadOptions): XmlDocument {
+    const limits = other === undefined ? LIMITS : { ...LIMITS, ...other };
     this.limits = limits;
+    this.keepWhole = keepWhole;
     this.hints = undefined;
     if (bytes.length > limits.size) {
       throw new NotReadable(
@@ -225,7 +229,10 @@ class Reader {
       prefix = qualified.slice(0, colon);
       this.usePrefix(prefix);
     }
-    const element = new XmlElement(name, prefix, this.attributes === 0 ? NO_ATTRIBUTES : attributes);
+    const own = this.attributes === 0 ? NO_ATTRIBUTES : attributes;
+    const element = this.keepWhole?.has(name.toLowerCase())
+      ? this.whole(name, prefix, own)
+      : new XmlElement(name, prefix, own);
     this.attributes = 0;
 
     const parent = this.current;
@@ -255,10 +262,32 @@ class Reader {
       this.saidMixed = true;
       this.hint(`the element ${shown(current.name)} holds text and elements side by side`);
     }
+    if (current instanceof WholeElement) this.keepContent(current);
     this.current = this.around.pop();
     this.family = this.families.pop();
     this.lastPiece = '';
     this.commentAfterText = false;
+  }
+
+  private whole(name: string, prefix: string, attributes: Attributes): WholeElement {
+    const scope = new Map<string, string>();
+    const ancestors = this.current === undefined ? this.around : [...this.around, this.current];
+    for (const bearer of [...ancestors.map((element) => element.attributes), attributes]) {
+      for (const [attribute, uri] of Object.entries(bearer)) {
+        const declared = declaredBy(attribute);
+        if (declared !== undefined) scope.set(declared, uri);
+      }
+    }
+    const element = new WholeElement(name, prefix, attributes, scope);
+    this.starts.push(this.parser.position);
+    return element;
+  }
+
+  /** The end tag has just been read; an element that is one tag ends where it starts. */
+  private keepContent(element: WholeElement): void {
+    const start = this.starts.pop() ?? 0;
+    const end = this.parser.position;
+    if (end > start) element.content = this.text.slice(start, this.text.lastIndexOf('</', end - 1));
   }
 
   /** A piece is all the character data up to the next markup; outside the root there is only white space. */

@@ -33,6 +33,7 @@ function element({ name, namespace, field }: Particle): string[] {
     if (!mandatory && type.sample === undefined) return [];
     return repeated(field.min, [`<${name}>${escapeText(sampleText(type))}</${name}>`]);
   }
+  if (type.form === 'foreign') return mandatory ? [`<${name}/>`] : [];
   const inner = lines(type, namespace, !mandatory);
   const tag = name + attributes(type);
   if (inner.length > 0) {
@@ -55,7 +56,8 @@ function repeated(times: number, written: readonly string[]): string[] {
 
 function isSampled({ field, namespace }: Particle): boolean {
   const { type } = field;
-  return type.form === 'simple' ? type.sample !== undefined : particles(type, namespace).some(isSampled);
+  if (type.form === 'complex') return particles(type, namespace).some(isSampled);
+  return type.form === 'simple' && type.sample !== undefined;
 }
 
 function sampleText(type: SimpleType): string {

@@ -50,7 +50,24 @@ export interface ComplexType<F extends Fields = Fields, B = unknown> {
   readonly inherited?: B;
 }
 
-export type Type = SimpleType | ComplexType;
+/**
+ * XML that somebody else declares. It is kept whole: the reader has to be told of its name (`foreignNames`).
+ */
+export interface ForeignType {
+  readonly form: 'foreign';
+  readonly namespace?: undefined;
+  readonly name?: undefined;
+}
+
+/** Foreign XML under the name that a declaration gives it. */
+export interface ForeignXml {
+  /** As they were written; what declares a namespace that the content takes from outside is among them. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** What stands between the tags, character for character. */
+  readonly content: string;
+}
+
+export type Type = SimpleType | ComplexType | ForeignType;
 
 export type Occurs = 'one' | 'optional' | 'many';
 
@@ -84,11 +101,13 @@ type FieldValues<F extends Fields> = {
 export type ValueOf<T> =
   T extends SimpleType<infer V>
     ? V
-    : T extends ComplexType<infer F, infer B>
-      ? unknown extends B
-        ? FieldValues<F>
-        : B & FieldValues<F>
-      : never;
+    : T extends ForeignType
+      ? ForeignXml
+      : T extends ComplexType<infer F, infer B>
+        ? unknown extends B
+          ? FieldValues<F>
+          : B & FieldValues<F>
+        : never;
 
 interface TextLimits {
   readonly max?: number;
@@ -151,6 +170,11 @@ export function enumeration<const V extends readonly string[]>(
   values: V,
 ): SimpleType<V[number]> {
   return { form: 'simple', base: 'string', namespace, name, values };
+}
+
+/** Any XML. */
+export function foreign(): ForeignType {
+  return { form: 'foreign' };
 }
 
 /** A named complex type of a namespace. */
@@ -260,6 +284,26 @@ export function attributesOf(type: ComplexType): Attribute[] {
       : [];
   });
   return [...inherited, ...own];
+}
+
+/** The names, in small letters, under which foreign XML comes in a type and in whatever it reaches. */
+export function foreignNames(types: readonly Type[]): Set<string> {
+  const names = new Set<string>();
+  const met = new Set<Type>();
+  const visit = (type: Type): void => {
+    if (type.form !== 'complex' || met.has(type)) return;
+    met.add(type);
+    if (type.base) visit(type.base);
+    for (const [name, declared] of Object.entries(type.fields)) {
+      const field = asField(declared);
+      if (field.type.form === 'foreign') {
+        for (const written of [name, ...field.alias]) names.add(written.toLowerCase());
+      }
+      visit(field.type);
+    }
+  };
+  types.forEach(visit);
+  return names;
 }
 
 /** A bare type stands exactly once. */

@@ -59,7 +59,7 @@ class Collection {
       if (before) throw new Error(`two types are named ${type.namespace.prefix}:${type.name}`);
       known.set(type.name, type);
     }
-    if (type.form === 'simple') return;
+    if (type.form !== 'complex') return;
     if (type.base) this.add(type.base);
     for (const declared of Object.values(type.fields)) this.add(asField(declared).type);
   }
@@ -96,9 +96,30 @@ function schemaFile(namespace: Namespace, collected: Collection, roots: readonly
 type TypeName = (type: Type) => string | undefined;
 
 function namedType(type: Type, name: TypeName): string {
-  return type.form === 'simple'
-    ? simpleType(type, ` name="${type.name}"`, '  ')
-    : complexType(type, ` name="${type.name}"`, '  ', name);
+  return anyType(type, ` name="${type.name}"`, '  ', name);
+}
+
+function anyType(type: Type, attributes: string, indent: string, name: TypeName): string {
+  switch (type.form) {
+    case 'simple':
+      return simpleType(type, attributes, indent);
+    case 'foreign':
+      return foreignType(indent);
+    default:
+      return complexType(type, attributes, indent, name);
+  }
+}
+
+/** Text and elements of any namespace, which nobody here can judge. */
+function foreignType(indent: string): string {
+  return [
+    `${indent}<xsd:complexType mixed="true">`,
+    `${indent}  <xsd:sequence>`,
+    `${indent}    <xsd:any namespace="##any" processContents="skip" minOccurs="0" maxOccurs="unbounded"/>`,
+    `${indent}  </xsd:sequence>`,
+    `${indent}  <xsd:anyAttribute namespace="##any" processContents="skip"/>`,
+    `${indent}</xsd:complexType>`,
+  ].join('\n');
 }
 
 function simpleType(type: SimpleType, attributes: string, indent: string): string {
@@ -170,8 +191,7 @@ function elementLine(element: string, field: Field, indent: string, name: TypeNa
     (field.max === 1 ? '' : ` maxOccurs="${Number.isFinite(field.max) ? field.max : 'unbounded'}"`);
   const typeName = typeNameOf(type, name);
   if (typeName) return `${indent}<xsd:element name="${element}" type="${typeName}"${occurs}/>`;
-  const inner =
-    type.form === 'simple' ? simpleType(type, '', `${indent}  `) : complexType(type, '', `${indent}  `, name);
+  const inner = anyType(type, '', `${indent}  `, name);
   return `${indent}<xsd:element name="${element}"${occurs}>\n${inner}\n${indent}</xsd:element>`;
 }
 

@@ -93,7 +93,7 @@ function contentOf(type: ComplexType, around: Namespace, depth = 0): fc.Arbitrar
 }
 
 function elementOf(name: string, type: Type, around: Namespace, depth: number): fc.Arbitrary<string> {
-  const inner = type.form === 'simple' || depth > 3 ? simple(type) : contentOf(type, around, depth + 1);
+  const inner = type.form !== 'complex' || depth > 3 ? simple(type) : contentOf(type, around, depth + 1);
   return inner.map((content) => `<${name}>${content}</${name}>`);
 }
 

@@ -27,6 +27,7 @@ const BY_RULE: Readonly<Record<Rule, Exception>> = {
   'not-base64': EXCEPTIONS.notBase64,
   'too-many': EXCEPTIONS.tooMany,
   'has-no-children': EXCEPTIONS.ruleBroken,
+  'misuses-namespaces': EXCEPTIONS.ruleBroken,
 };
 
 /** A failure within a failure. */

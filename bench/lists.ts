@@ -69,8 +69,9 @@ function listing(name: string, { context }: BigSite, body: (at: number) => strin
     async measure() {
       const before = process.cpuUsage();
       for (const bytes of requests) {
-        const { text } = await dispatch(bytes, undefined);
-        if (!text.includes('<serv:returned>50')) throw new Error(text.slice(0, 2000));
+        const answer = await dispatch(bytes, undefined);
+        if (!answer.body.includes('<serv:returned>50'))
+          throw new Error(answer.body.toString().slice(0, 2000));
       }
       const { user, system } = process.cpuUsage(before);
       return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };

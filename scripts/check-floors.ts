@@ -41,6 +41,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
   { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules'], blindTo: HTTP_AND_XML },
   { rooms: ['database', 'xml', 'log'] },
+  { rooms: ['maybe-promise'] },
 ];
 
 /** Every folder, and every file, that has no floor by its name. */
@@ -54,6 +55,7 @@ const XML_API_FLOORS: readonly Floor[] = [
   { rooms: [EVERY_SERVICE] },
   { rooms: [EVERY_OTHER_FILE], together: true },
   { rooms: ['envelopes', 'kept', 'pace', 'api-version'] },
+  { rooms: ['encoded'] },
   { rooms: ['service'] },
   { rooms: ['types', 'exceptions'] },
 ];

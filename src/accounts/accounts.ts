@@ -1,6 +1,7 @@
 /** The accounts of the sites: found by webExID, e-mail or number; created, changed, deactivated. */
 import type { Clock } from '../clock.ts';
-import { type Database, type Executor, type MaybePromise, UniqueViolation } from '../database/database.ts';
+import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { merged, type Partially } from '../merge.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';

@@ -7,7 +7,7 @@ import type { Tables } from './tables.ts';
 
 export * from './errors.ts';
 export type { Params, Prepared } from './prepared.ts';
-export type { Lookup, MaybePromise } from './remembered.ts';
+export type { Lookup } from './remembered.ts';
 export type * from './tables.ts';
 
 /**

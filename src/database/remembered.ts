@@ -1,7 +1,6 @@
 /** Rows that nearly every request asks for, remembered for as long as the database holds them as they were read. */
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Prepared } from './prepared.ts';
-
-export type MaybePromise<T> = T | Promise<T>;
 
 /** The tables whose rows are remembered. Each has a column `version`, which every change raises. */
 export type RememberedTable = 'site' | 'account';

@@ -2,10 +2,10 @@
  * What is remembered of a SQLite file that this process alone writes: a row is right until a commit of ours touches
  * its table. Nothing is remembered while others may write.
  */
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import {
   type Lookup,
   type LookupOf,
-  type MaybePromise,
   Memory,
   type RememberedTable,
   type Versioned,
@@ -87,12 +87,9 @@ class SqliteLookup<P extends object, Row extends Versioned, T extends Versioned>
 
   #read(key: string, params: P): MaybePromise<T | undefined> {
     const age = this.#age;
-    const row = this.#of.statement.first(params);
-    if (row === undefined) return undefined;
-    const made =
-      row instanceof Promise ? row.then((read) => read && this.#of.make(read)) : this.#of.make(row);
-    if (!(made instanceof Promise)) return this.#keep(key, made, age);
-    return made.then((value) => value && this.#keep(key, value, age));
+    return andThen(this.#of.statement.first(params), (row) =>
+      row === undefined ? undefined : andThen(this.#of.make(row), (made) => this.#keep(key, made, age)),
+    );
   }
 
   #keep(key: string, value: T, age: number): T {

@@ -2,6 +2,7 @@
 import { type Account, AccountNotFound } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { Site } from '../sites/site.ts';
 import type { AccessTokens } from './access-tokens/access-tokens.ts';
 import {
@@ -36,31 +37,37 @@ export function openSignIn(
   clock: Clock,
 ) {
   /** A webExID, or an e-mail in its place: every site takes both. */
-  async function named(site: Site, { webExID, email }: Credentials): Promise<Account | undefined> {
-    if (webExID !== undefined) {
-      return (await accounts.find(site, webExID)) ?? (await accounts.findByEmail(site, webExID));
-    }
-    return email === undefined ? undefined : accounts.findByEmail(site, email);
+  function named(site: Site, { webExID, email }: Credentials): MaybePromise<Account | undefined> {
+    if (webExID === undefined) return email === undefined ? undefined : accounts.findByEmail(site, email);
+    return andThen(accounts.find(site, webExID), (account) => account ?? accounts.findByEmail(site, webExID));
   }
 
-  async function byPassword(
+  /** At once where the password is remembered. */
+  function byPassword(
     site: Site,
     account: Account | undefined,
     claimed: string,
     password: string,
-  ): Promise<Account> {
-    if (!account) {
-      await passwords.refuse(password);
-      throw new AccountNotFound(claimed);
-    }
+  ): MaybePromise<Account> {
+    if (!account) return byNobody(claimed, password);
     checkLock(account, site, clock.now());
     const verified = passwords.verify(account, password, attemptOf(account, site));
     if (verified === true) {
       checkActive(account, clock.now());
       return account;
     }
-    if (!(await verified)) throw new WrongCredentials();
-    const current = await accounts.findById(account.id);
+    return verified.then((isRight) => afterHash(isRight, account, claimed));
+  }
+
+  async function byNobody(claimed: string, password: string): Promise<never> {
+    await passwords.refuse(password);
+    throw new AccountNotFound(claimed);
+  }
+
+  /** The account as it is now: a hash takes its time. */
+  async function afterHash(isRight: boolean, { id }: Account, claimed: string): Promise<Account> {
+    if (!isRight) throw new WrongCredentials();
+    const current = await accounts.findById(id);
     if (!current) throw new AccountNotFound(claimed);
     checkActive(current, clock.now());
     return current;
@@ -95,13 +102,13 @@ export function openSignIn(
      * Errors: `CredentialsMissing`, `AccountNotFound`, `WrongCredentials`, `SessionTicketInvalid`, those of
      * `byAccessToken`.
      */
-    async identify(site: Site, credentials: Credentials): Promise<Account> {
+    identify(site: Site, credentials: Credentials): MaybePromise<Account> {
       const { password, sessionTicket, webExAccessToken } = credentials;
       if (sessionTicket !== undefined) return this.bySessionTicket(site, credentials, sessionTicket);
       if (password !== undefined) {
         const claimed = credentials.webExID ?? credentials.email;
         if (claimed === undefined) throw new CredentialsMissing('webExID');
-        return byPassword(site, await named(site, credentials), claimed, password);
+        return andThen(named(site, credentials), (account) => byPassword(site, account, claimed, password));
       }
       if (webExAccessToken !== undefined) return this.byAccessToken(site, credentials, webExAccessToken);
       throw new CredentialsMissing('password');

@@ -1,8 +1,9 @@
 /** The sites of the installation: found by name or by number, parsed once per version. */
 
 import type { Clock } from '../clock.ts';
-import type { Database, Executor, MaybePromise } from '../database/database.ts';
+import type { Database, Executor } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import { checkMeetingTypes } from './session-types.ts';

@@ -1,6 +1,7 @@
 /** The site and the account of a message's security context, each found when it is first asked for. */
 import { type Account, AccountNotFound } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { admitsStrangers } from '../policies/site.ts';
 import { CredentialsMissing } from '../sign-in/failures.ts';
 import { type GsbStatus, type Site, SiteClosed } from '../sites/site.ts';
@@ -21,7 +22,7 @@ export class Caller {
   private readonly trace: CallerTrace;
   private foundSite: Site | undefined;
   /** By what was looked at. A wrong credential stays wrong for the whole message, and counts once. */
-  private readonly proofs = new Map<string, Promise<Account>>();
+  private readonly proofs: { ticket?: MaybePromise<Account>; password?: MaybePromise<Account> } = {};
 
   constructor(context: Context, credentials: SecurityContext, host: string | undefined, trace: CallerTrace) {
     this.context = context;
@@ -40,8 +41,12 @@ export class Caller {
    * @throws MessageRefused (siteMissing, siteUnknown, sitesDisagree) when the message names no site.
    * @throws SiteClosed
    */
-  async site(): Promise<Site> {
-    const site = this.foundSite ?? (await this.findSite());
+  site(): MaybePromise<Site> {
+    const site = this.foundSite ?? this.findSite();
+    return site instanceof Promise ? site.then((found) => this.enter(found)) : this.enter(site);
+  }
+
+  private enter(site: Site | undefined): Site {
     if (!site) throw new MessageRefused('siteUnknown');
     if (site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
     this.foundSite = site;
@@ -57,17 +62,18 @@ export class Caller {
   }
 
   /** The only way to a caller: every operation comes through here, however it is declared. */
-  readonly identify: Identify = async (by, withExpiredPassword = false) => {
-    const site = await this.site();
-    const { sessionTicket } = this.credentials;
-    const looksAtTicket = by === 'anyCredential' && sessionTicket !== undefined;
-    const account = await this.proven(site, looksAtTicket);
-    this.trace.caller = account.webExId;
-    const comesByPassword = looksAtTicket || this.credentials.password !== undefined;
-    // Whom the identity provider vouches for is not asked about their password.
-    if (comesByPassword && !withExpiredPassword) this.context.signIn.checkPasswordAge(account, site);
-    return account;
-  };
+  readonly identify: Identify = (by, withExpiredPassword = false) =>
+    andThen(this.site(), (site) => {
+      const { sessionTicket, password } = this.credentials;
+      const looksAtTicket = by === 'anyCredential' && sessionTicket !== undefined;
+      const comesByPassword = looksAtTicket || password !== undefined;
+      return andThen(this.proven(site, looksAtTicket), (account) => {
+        this.trace.caller = account.webExId;
+        // Whom the identity provider vouches for is not asked about their password.
+        if (comesByPassword && !withExpiredPassword) this.context.signIn.checkPasswordAge(account, site);
+        return account;
+      });
+    });
 
   readonly visitor = async (): Promise<Account | undefined> => {
     const { password, sessionTicket, webExAccessToken } = this.credentials;
@@ -77,23 +83,33 @@ export class Caller {
   };
 
   /** Proven once a message; looked up anew for every further operation, which may have changed the account. */
-  private async proven(site: Site, looksAtTicket: boolean): Promise<Account> {
+  private proven(site: Site, looksAtTicket: boolean): MaybePromise<Account> {
     const by = looksAtTicket ? 'ticket' : 'password';
-    const earlier = this.proofs.get(by);
-    if (!earlier) {
-      const credentials = looksAtTicket
-        ? this.credentials
-        : { ...this.credentials, sessionTicket: undefined };
-      const proof = this.context.signIn.identify(site, credentials);
-      this.proofs.set(by, proof);
-      return proof;
-    }
+    const earlier = this.proofs[by];
+    if (earlier) return this.provenAgain(earlier);
+    const { credentials } = this;
+    const ignoresTicket = !looksAtTicket && credentials.sessionTicket !== undefined;
+    const proof = this.context.signIn.identify(
+      site,
+      ignoresTicket ? { ...credentials, sessionTicket: undefined } : credentials,
+    );
+    this.proofs[by] = proof;
+    return proof;
+  }
+
+  private async provenAgain(earlier: MaybePromise<Account>): Promise<Account> {
     const account = await this.context.accounts.findById((await earlier).id);
     if (!account) throw new AccountNotFound(this.credentials.webExID ?? '');
     return account;
   }
 
-  private async findSite(): Promise<Site | undefined> {
+  private findSite(): MaybePromise<Site | undefined> {
+    const { siteName, siteID } = this.credentials;
+    if (siteName !== undefined && siteID === undefined) return this.context.sites.byName(siteName);
+    return this.findSiteOtherwise();
+  }
+
+  private async findSiteOtherwise(): Promise<Site | undefined> {
     const { sites } = this.context;
     const { siteName, siteID } = this.credentials;
     if (siteName !== undefined && siteID !== undefined) {
@@ -101,7 +117,6 @@ export class Caller {
       if (named && numbered && named.id !== numbered.id) throw new MessageRefused('sitesDisagree');
       return numbered && named;
     }
-    if (siteName !== undefined) return sites.byName(siteName);
     if (siteID !== undefined) return sites.bySiteID(siteID);
     const label = this.host && /^([a-z0-9-]+)\./i.exec(this.host)?.[1];
     const hosted = label ? await sites.byName(label) : undefined;

@@ -8,8 +8,7 @@ interface Departure {
   readonly response: ServerResponse;
   readonly status: number;
   readonly headers: string[];
-  /** As a text it goes out with its headers in one write; bytes would be a second piece. */
-  readonly body: string | undefined;
+  readonly body: string | Buffer | undefined;
 }
 
 export class Departures {
@@ -22,7 +21,7 @@ export class Departures {
   };
 
   /** @param headers names and values in turn */
-  send(response: ServerResponse, status: number, headers: string[], body: string | undefined): void {
+  send(response: ServerResponse, status: number, headers: string[], body: string | Buffer | undefined): void {
     if (this.#waiting.push({ response, status, headers, body }) === 1) setImmediate(this.#leave);
   }
 }

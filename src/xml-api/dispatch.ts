@@ -1,19 +1,15 @@
 /** One request of the XML API, from bytes to text: a straight line. */
 import type { Context } from '../context.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { GsbStatus } from '../sites/site.ts';
 import type { Hint } from '../xml/decoder.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import { Caller, type CallerTrace } from './caller.ts';
+import { Encoded } from './encoded.ts';
 import type { Content, Envelope, OpenedMessage, Outcome } from './envelopes/envelope.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
 import { Kept } from './kept.ts';
-import {
-  type AccountCall,
-  type CredentialsCall,
-  Encoded,
-  type OpenCall,
-  type SiteCall,
-} from './operation.ts';
+import type { AccountCall, CredentialsCall, OpenCall, SiteCall } from './operation.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 
 /** What happened, for the log. Never a secret. */
@@ -28,7 +24,8 @@ export interface Trace extends CallerTrace {
 export interface Answer {
   /** That of the envelope, or 413 for a message that is too large. */
   readonly status: number;
-  readonly text: string;
+  /** A text, or the bytes of one that is kept. */
+  readonly body: string | Buffer;
   readonly trace: Trace;
 }
 
@@ -40,7 +37,7 @@ export function refusedUnread(why: unknown, envelope: Envelope, context: Context
 function refused(why: unknown, trace: Trace, envelope: Envelope, context: Context): Answer {
   const isTooLarge = why instanceof NotReadable && why.rule === 'too-large';
   const { status, text } = envelope.refuse(failed(why, trace), context.settings.gsbStatus as GsbStatus);
-  return { status: isTooLarge ? 413 : status, text, trace };
+  return { status: isTooLarge ? 413 : status, body: text, trace };
 }
 
 function newTrace(): Trace {
@@ -87,14 +84,25 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
       return refused(error, trace, envelope, context);
     }
     const caller = new Caller(context, message.securityContext, host, trace);
-    const outcomes: Outcome[] = [];
+    const outcomes: Done[] = [];
     for (const content of message.contents) {
       outcomes.push(await outcomeOf(content, registry, caller, { app: context, hint, kept, address }, trace));
     }
-    const { status, text } = message.answer(outcomes, caller.gsbStatus);
-    return { status, text, trace };
+    const { gsbStatus } = caller;
+    const [only] = outcomes;
+    if (only?.before && outcomes.length === 1) {
+      const { encoded, form } = only.before;
+      // An operation that has succeeded is told with HTTP 200 in every envelope.
+      const write = () => message.answer(outcomes, gsbStatus).text;
+      return { status: 200, body: encoded.alone(form, gsbStatus, write), trace };
+    }
+    const { status, text } = message.answer(outcomes, gsbStatus);
+    return { status, body: text, trace };
   };
 }
+
+/** An outcome, and where its content was encoded before. */
+type Done = Outcome & { readonly before?: { readonly encoded: Encoded; readonly form: CompiledOperation } };
 
 async function outcomeOf(
   { element, type }: Content,
@@ -102,16 +110,20 @@ async function outcomeOf(
   caller: Caller,
   open: OpenCall,
   trace: Trace,
-): Promise<Outcome> {
+): Promise<Done> {
   let found: CompiledOperation | undefined;
   try {
     found = registry.find(type(), open.hint);
     const { operation } = found;
     trace.operations.push(operation.name);
-    const call = await callFor(found, caller, open);
-    const response = await operation.run(call, found.decode(element, open.hint));
-    const written = response instanceof Encoded ? response.text : found.encode(response);
-    return { service: operation.service, content: found.enclose(written) };
+    // Only what is a promise is awaited: an answer that is kept waits for nothing.
+    const entered = callFor(found, caller, open);
+    const call = entered instanceof Promise ? await entered : entered;
+    const running = operation.run(call, found.decode(element, open.hint));
+    const response = running instanceof Promise ? await running : running;
+    const { service } = operation;
+    if (!(response instanceof Encoded)) return { service, content: found.enclose(found.encode(response)) };
+    return { service, content: found.enclose(response.text), before: { encoded: response, form: found } };
   } catch (error) {
     return { service: found?.operation.service, failure: failed(error, trace) };
   }
@@ -122,27 +134,26 @@ async function outcomeOf(
  * who calls: the limit is the site's, and whoever only knows its name must not use up what its integrations need.
  * Wrong credentials are limited by the lockout of the account.
  */
-async function callFor(found: CompiledOperation, caller: Caller, open: OpenCall): Promise<OpenCall> {
+function callFor(found: CompiledOperation, caller: Caller, open: OpenCall): MaybePromise<OpenCall> {
   const { may, throttled } = found.operation;
-  if (may.needs === 'nothing') {
-    await caller.siteIfAny();
-    return open;
-  }
-  const { identify, visitor } = caller;
-  const site = await caller.site();
-  const count = () => (throttled === 'never' ? undefined : open.app.throttle.count(site, throttled));
-  const call: SiteCall = { ...open, site, identify, visitor, count };
-  if (may.needs === 'site') return call;
-  if (may.needs === 'credentials') {
-    const credentialsCall: CredentialsCall = { ...call, credentials: caller.credentials };
-    return credentialsCall;
-  }
-  const account = await identify('anyCredential', may.withExpiredPassword);
-  const counted = count();
-  if (counted) await counted;
-  const accountCall: AccountCall = { ...call, account };
-  may.allows(accountCall);
-  return accountCall;
+  if (may.needs === 'nothing') return caller.siteIfAny().then(() => open);
+  return andThen(caller.site(), (site) => {
+    const { identify, visitor } = caller;
+    const count = () => (throttled === 'never' ? undefined : open.app.throttle.count(site, throttled));
+    const call: SiteCall = { ...open, site, identify, visitor, count };
+    if (may.needs === 'site') return call;
+    if (may.needs === 'credentials') {
+      const credentialsCall: CredentialsCall = { ...call, credentials: caller.credentials };
+      return credentialsCall;
+    }
+    return andThen(identify('anyCredential', may.withExpiredPassword), (account) =>
+      andThen(count(), () => {
+        const accountCall: AccountCall = { ...call, account };
+        may.allows(accountCall);
+        return accountCall;
+      }),
+    );
+  });
 }
 
 function failed(error: unknown, trace: Trace): Failure {

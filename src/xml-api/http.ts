@@ -49,14 +49,10 @@ export function xmlService(context: Context, log: Log): RawHandler {
     const arrived = performance.now();
     const id = log.nextRequestId();
     const answered = (answer: Answer) => {
-      const headers = [
-        ...HEADERS,
-        'X-Request-ID',
-        id,
-        'Content-Length',
-        String(Buffer.byteLength(answer.text)),
-      ];
-      departures.send(response, answer.status, headers, request.method === 'HEAD' ? undefined : answer.text);
+      const { status, body } = answer;
+      const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
+      const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(length)];
+      departures.send(response, status, headers, request.method === 'HEAD' ? undefined : body);
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };
     const failed = (error: unknown) => answered(refuse(error));

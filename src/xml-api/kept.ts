@@ -2,6 +2,8 @@
  * Encoded answers kept beside the version of what they were made from. The version is read with every
  * request, so an answer is right also when another process has written.
  */
+import type { Encoded } from './encoded.ts';
+
 export interface Versions {
   /** The account's row and version. */
   readonly account: { readonly id: number; readonly version: number };
@@ -12,24 +14,24 @@ interface Entry {
   readonly account: number;
   readonly site: number;
   readonly until: number;
-  readonly text: string;
+  readonly answer: Encoded;
 }
 
-/** How many answers are kept: about 6 kB each. */
-const AT_MOST = 5_000;
+/** How many answers are kept: about 12 kB each, as a text and as the bytes of a whole message. */
+const AT_MOST = 2_500;
 
 export class Kept {
   private readonly entries = new Map<number, Entry>();
 
-  /** The text that was kept for these versions and is still good at `now`. */
-  find({ account, site }: Versions, now: number): string | undefined {
+  /** The answer that was kept for these versions and is still good at `now`. */
+  find({ account, site }: Versions, now: number): Encoded | undefined {
     const entry = this.entries.get(account.id);
     if (!entry || entry.account !== account.version || entry.site !== site.version) return undefined;
-    return entry.until > now ? entry.text : undefined;
+    return entry.until > now ? entry.answer : undefined;
   }
 
-  /** @param until the instant from which time itself makes the text wrong */
-  keep({ account, site }: Versions, until: number, text: string): void {
+  /** @param until the instant from which time itself makes the answer wrong */
+  keep({ account, site }: Versions, until: number, answer: Encoded): void {
     this.entries.delete(account.id);
     if (this.entries.size >= AT_MOST) {
       const [oldest] = this.entries.keys();
@@ -39,12 +41,7 @@ export class Kept {
       account: account.version,
       site: site.version,
       until,
-      text: inOnePiece(text),
+      answer,
     });
   }
-}
-
-/** V8 keeps a text that was appended to as a tree of its pieces, and would walk it for every answer. */
-function inOnePiece(text: string): string {
-  return Buffer.from(text).toString();
 }

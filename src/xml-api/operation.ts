@@ -1,10 +1,12 @@
 /** What an operation is: a declared request and response, who may call it, and what it does. */
 import type { Account } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import type { Site } from '../sites/site.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 import type { Hint } from '../xml/decoder.ts';
 import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
+import type { Encoded } from './encoded.ts';
 import type { SecurityContext } from './envelopes/message-type.ts';
 import type { Kept } from './kept.ts';
 import type { Service } from './service.ts';
@@ -29,7 +31,10 @@ export interface OpenCall {
  * @throws the failures of `SignIn.identify`.
  * @throws PasswordExpired
  */
-export type Identify = (by: 'anyCredential' | 'password', withExpiredPassword?: boolean) => Promise<Account>;
+export type Identify = (
+  by: 'anyCredential' | 'password',
+  withExpiredPassword?: boolean,
+) => MaybePromise<Account>;
 
 /** A call to a site, by anybody. */
 export interface SiteCall extends OpenCall {
@@ -83,16 +88,6 @@ type CallFor<A extends Access> = A extends { needs: 'account' }
     : A extends { needs: 'site' }
       ? SiteCall
       : OpenCall;
-
-type MaybePromise<T> = T | Promise<T>;
-
-/** The content of a response that is encoded already, such as one kept from an earlier request. */
-export class Encoded {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
 
 export interface Operation<
   Q extends ComplexType = ComplexType,

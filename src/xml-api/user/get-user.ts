@@ -1,6 +1,7 @@
 /** GetUser: one account, whole. */
 
 import type { Account } from '../../accounts/account.ts';
+import { andThen, type MaybePromise } from '../../maybe-promise.ts';
 import { checkReadsAccount } from '../../policies/account.ts';
 import { daysLeft, lockedOutUntil, passwordExpiresAt } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
@@ -8,7 +9,8 @@ import { nextChange, zoneOf } from '../../time/time-zones.ts';
 import { contentEncoder } from '../../xml/encoder.ts';
 import { bool, extension, group, integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { type AccountCall, body, Encoded, operation } from '../operation.ts';
+import { Encoded } from '../encoded.ts';
+import { type AccountCall, body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { use } from '../types/namespaces.ts';
@@ -38,23 +40,26 @@ export const getUser = operation({
   throttled: 'userOperations',
   request: body(userService, 'getUser', { webExId: text({ sample: 'hostid' }) }),
   response,
-  async run(call, { webExId }) {
-    const target = await named(call, webExId);
-    checkReadsAccount(call.account, target);
-    const { site, kept } = call;
-    const { clock } = call.app;
-    const now = clock.now();
-    const known = kept.find({ account: target, site }, now);
-    if (known !== undefined) return new Encoded(known);
-    const written = encode(await value(call, target));
-    kept.keep({ account: target, site }, goodUntil(target, site, now), written);
-    return new Encoded(written);
+  run(call, { webExId }) {
+    return andThen(named(call, webExId), (target) => {
+      checkReadsAccount(call.account, target);
+      const known = call.kept.find({ account: target, site: call.site }, call.app.clock.now());
+      return known ?? written(call, target);
+    });
   },
 });
 
-/** The caller is mostly asking for himself: his row has just been read. */
-async function named({ account, site, app: { accounts } }: AccountCall, webExId: string): Promise<Account> {
+/** Callers mostly ask for themselves: their row has just been read. */
+function named({ account, site, app: { accounts } }: AccountCall, webExId: string): MaybePromise<Account> {
   return account.webExId === webExId ? account : accounts.required(site, webExId);
+}
+
+async function written(call: AccountCall, target: Account): Promise<Encoded> {
+  const { site, kept } = call;
+  const now = call.app.clock.now();
+  const answer = new Encoded(encode(await value(call, target)));
+  kept.keep({ account: target, site }, goodUntil(target, site, now), answer);
+  return answer;
 }
 
 async function value(call: AccountCall, target: Account): Promise<ValueOf<typeof response>> {

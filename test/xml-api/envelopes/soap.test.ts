@@ -57,7 +57,7 @@ forSqlite('SOAP', (open) => {
   const post = async (message: string) => {
     const dispatch = dispatcher(compile([listFiles], soapEnvelope), site().context);
     const answer = await dispatch(Buffer.from(message), undefined);
-    readXml(Buffer.from(answer.text));
+    readXml(Buffer.from(answer.body));
     return answer;
   };
 
@@ -66,7 +66,7 @@ forSqlite('SOAP', (open) => {
     ['1.2', SOAP_1_2],
   ] as const) {
     test(`${version}: a call is answered in its version, by whom its arguments name`, async () => {
-      const { status, text: answer, trace } = await post(call('<recordId>7</recordId>', uri));
+      const { status, body: answer, trace } = await post(call('<recordId>7</recordId>', uri));
       assert.equal(status, 200);
       assert.equal(answer, answered(uri, FILES));
       assert.equal(trace.caller, 'hostid@acme.com');
@@ -75,13 +75,13 @@ forSqlite('SOAP', (open) => {
   }
 
   test('an answer without content is one tag', async () => {
-    const { text: answer } = await post(call('<recordId>1</recordId>'));
+    const { body: answer } = await post(call('<recordId>1</recordId>'));
     assert.equal(answer, answered(SOAP_1_1, '<ns1:listFilesResponse xmlns:ns1="NBRStorageService"/>'));
   });
 
   test('names in another case, other prefixes, types on arguments and nil are read', async () => {
     const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
-    const { text: answer } = await post(
+    const { body: answer } = await post(
       `<Envelope xmlns="${SOAP_1_1}"><Body><LISTFILES ${xsi}><siteID xsi:type="xsd:long">5941234567</siteID>` +
         `<userName>hostid@acme.com</userName><password>${PASSWORD}</password>` +
         '<recordID xsi:type="xsd:long">7</recordID><fromDate xsi:nil="true"/></LISTFILES></Body></Envelope>',
@@ -90,7 +90,7 @@ forSqlite('SOAP', (open) => {
   });
 
   test('an Envelope without a namespace is SOAP 1.1, with a hint', async () => {
-    const { text: answer, trace } = await post(
+    const { body: answer, trace } = await post(
       `<soapenv:Envelope><soapenv:Body><listFiles>${CREDENTIALS}<recordId>7</recordId></listFiles></soapenv:Body></soapenv:Envelope>`,
     );
     assert.equal(answer, answered(SOAP_1_1, FILES));
@@ -121,7 +121,7 @@ forSqlite('SOAP', (open) => {
     ],
   ] as const) {
     test(`1.1: ${what} is a fault of the client with HTTP 500`, async () => {
-      const { status, text: answer } = await post(message);
+      const { status, body: answer } = await post(message);
       assert.equal(status, 500);
       assert.equal(
         answer,
@@ -138,7 +138,7 @@ forSqlite('SOAP', (open) => {
     const refused = await post(call('<recordId>404</recordId>', SOAP_1_2));
     assert.equal(refused.status, 400);
     assert.equal(
-      refused.text,
+      refused.body,
       answered(
         SOAP_1_2,
         '<soapenv:Fault><soapenv:Code><soapenv:Value>soapenv:Sender</soapenv:Value></soapenv:Code>' +
@@ -148,15 +148,18 @@ forSqlite('SOAP', (open) => {
     );
     const faulty = await post(call('<recordId>500</recordId>', SOAP_1_2));
     assert.equal(faulty.status, 500);
-    assert.match(faulty.text, /<soapenv:Value>soapenv:Receiver<\/soapenv:Value>.*Unexpected error.*999999/);
-    assert.doesNotMatch(faulty.text, /secret/);
+    assert.match(
+      String(faulty.body),
+      /<soapenv:Value>soapenv:Receiver<\/soapenv:Value>.*Unexpected error.*999999/,
+    );
+    assert.doesNotMatch(String(faulty.body), /secret/);
     assert.equal(faulty.trace.faults.length, 1);
   });
 
   test('what cannot be read is a fault too, and what is too large says so in its status', async () => {
     const broken = await post('<s:Envelope>');
     assert.equal(broken.status, 500);
-    assert.match(broken.text, /<faultstring>Fail to forward request:/);
+    assert.match(String(broken.body), /<faultstring>Fail to forward request:/);
     assert.equal((await post(`<a>${'x'.repeat(1_100_000)}</a>`)).status, 413);
   });
 });

@@ -12,7 +12,7 @@ import {
 } from './attendee.ts';
 import type { openMembers } from './members.ts';
 import type { SessionNotices } from './notices.ts';
-import { checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
+import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
 import { attendeeOf } from './rows.ts';
 import type { Session, SessionWithDocument } from './session.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
@@ -129,9 +129,12 @@ export function openAttendees({ clock, random, notices, statements, members, wri
   }
 
   /** What becomes of somebody, who is `before` in the session. */
-  type Decide = (session: SessionWithDocument, before: Attendee | undefined) => NewAttendee;
+  type Decide = (
+    session: SessionWithDocument,
+    before: Attendee | undefined,
+  ) => NewAttendee | typeof ANSWERED_BY_MAIL;
 
-  /** Adds people to one session; gives all of its people by their e-mail. */
+  /** Adds people to one session; gives its people by their e-mail, without those who were answered by mail. */
   async function addTo(
     site: Site,
     sessionKey: number,
@@ -142,18 +145,25 @@ export function openAttendees({ clock, random, notices, statements, members, wri
     const session = await held(site, sessionKey, tx);
     const before = byEmail(await of(session, tx));
     const taken = registerIDs(before.values());
+    const answered = new Map<string, Attendee>();
     // The last one of an address counts.
     const wanted = new Map(given.map((one) => [one.attendee.email.toLowerCase(), one]));
     checkNumber(site, new Set([...before.keys(), ...wanted.keys()]).size);
     for (const [key, { decide }] of wanted) {
       const there = before.get(key);
-      await put(site, session, decide(session, there), there, taken, tx);
+      const decided = decide(session, there);
+      if (decided !== ANSWERED_BY_MAIL) await put(site, session, decided, there, taken, tx);
+      else if (there) answered.set(key, there);
     }
     const after = await of(session, tx);
     check(session, after, [...before.values()]);
     await members.replace(session, after, tx);
     await statements.touch.run({ id: session.id }, tx);
     const people = byEmail(after);
+    for (const [key, one] of answered) {
+      people.delete(key);
+      await notices.registered(tx, site, session, asRegistered(one));
+    }
     const told = [...wanted.keys()]
       .flatMap((key) => people.get(key) ?? [])
       .filter((one) => isTold(session, one));
@@ -212,7 +222,8 @@ export function openAttendees({ clock, random, notices, statements, members, wri
 
     /**
      * Registers people, or accepts or rejects them: all or none, answered in the order given.
-     * Errors: `SessionNotFound`, `TooManyAttendees`, those of `registrationOf` and `checkParticipantLimit`.
+     * Those who were answered by mail are not among the answers.
+     * @throws SessionNotFound, TooManyAttendees, and what `registrationOf` and `checkParticipantLimit` throw.
      */
     register: (site: Site, given: readonly Registration[]) =>
       addAll(
@@ -281,6 +292,11 @@ function bySession<T extends { readonly sessionKey: number }>(given: readonly T[
 
 function registerIDs(people: Iterable<Attendee>): Set<number> {
   return new Set([...people].flatMap(({ registerID }) => registerID ?? []));
+}
+
+/** Somebody who was invited comes in by their number: that is what they asked for. */
+function asRegistered(attendee: Attendee): Attendee {
+  return attendee.joinStatus === 'INVITE' ? { ...attendee, joinStatus: 'ACCEPT' } : attendee;
 }
 
 /** What an invitation does not say, and so does not undo. */

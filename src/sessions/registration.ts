@@ -4,9 +4,9 @@ import { AccessDenied, Refusal } from '../refusal.ts';
 import type { Attendee, JoinStatus, NewAttendee } from './attendee.ts';
 import type { SessionWithDocument } from './session.ts';
 
-/** Who registers somebody, and whether he manages the session. */
+/** Who registers somebody, and whether they manage the session. */
 export interface Registrar {
-  /** Nothing for a stranger, who registers himself by a form. */
+  /** Nothing for a stranger, who registers by a form and proves no address. */
   readonly account: Account | undefined;
   readonly manages: boolean;
 }
@@ -25,26 +25,30 @@ export class RegistrationFull extends Refusal {
   }
 }
 
-/** Somebody else has registered under that e-mail address. */
+/** Somebody of that e-mail address has been invited or has registered, and is somebody else. */
 export class AlreadyRegistered extends Refusal {
   constructor(email: string) {
     super(`${email} has registered already`);
   }
 }
 
+/** Nothing is changed, and nothing is told to whoever asked: the address is told by mail how it stands. */
+export const ANSWERED_BY_MAIL = Symbol('answered by mail');
+
 /**
- * What becomes of somebody who is registered, accepted or rejected. Who manages the session decides freely;
- * everybody else registers himself or others where the session has registration, and answers his own
- * invitation where it has none. A registration is accepted at once where the session says `auto`.
- *
- * Errors: `AccessDenied`, `RegistrationClosed`, `AlreadyRegistered`.
+ * What becomes of somebody who is registered, accepted or rejected. Whoever manages the session decides freely;
+ * everybody else registers themselves or others where the session has registration, and answers their own
+ * invitation where it has none. A registration is accepted at once where the session says `auto`. Somebody who is
+ * there already is changed by those alone whose address it is.
+ * @throws AccessDenied, RegistrationClosed
+ * @throws AlreadyRegistered when an account registers somebody else who is there already.
  */
 export function registrationOf(
   session: SessionWithDocument,
   wanted: NewAttendee,
   before: Attendee | undefined,
   { account, manages }: Registrar,
-): NewAttendee {
+): NewAttendee | typeof ANSWERED_BY_MAIL {
   const { auto, registration } = session.document.attendeeOptions;
   const asked = wanted.joinStatus ?? 'REGISTER';
   const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
@@ -59,13 +63,17 @@ export function registrationOf(
     // To register for what one is invited to is to accept.
     return { ...before, joinStatus: joinStatus === 'REJECT' ? 'REJECT' : 'ACCEPT', registers: false };
   }
+  if (before && !isOwn) {
+    const isRejected = before.joinStatus === 'REJECT' && before.registeredAt !== null;
+    if (account && !isRejected) throw new AlreadyRegistered(wanted.email);
+    if (!account && !isRejected) return ANSWERED_BY_MAIL;
+  }
   if (before?.joinStatus === 'REJECT') throw new AccessDenied('the registration was rejected');
   if (joinStatus === 'REJECT' && isOwn && before) return { ...before, joinStatus };
   if (!registers || (joinStatus === 'ACCEPT' && !auto)) {
     throw new AccessDenied('only those who manage the session accept and reject');
   }
-  if (before && before.registeredAt !== null && !isOwn) throw new AlreadyRegistered(wanted.email);
-  // Who was let in stays so when he corrects what he wrote.
+  // Whoever was let in stays so when they correct what they wrote.
   const stays = before?.joinStatus === 'ACCEPT' ? before.joinStatus : joinStatus;
   return { ...wanted, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
 }

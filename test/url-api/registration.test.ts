@@ -29,6 +29,53 @@ forEachDatabase('Whoever registers', (open) => {
     );
   });
 
+  test('with the address of an invited person changes nothing of theirs and learns nothing: the address gets mail', async () => {
+    const site = shared();
+    const { sites, sessions } = site.context;
+    const acme = await sites.required('acme');
+    const sent = async () => {
+      const query = site.context.database.builder.selectFrom('mail').selectAll().orderBy('id');
+      return site.context.database.all<Record<string, unknown>>(query.compile());
+    };
+    for (const auto of [false, true]) {
+      const standIn = await site.person({ email: `stand-in-${auto}@acme.com` });
+      const { key } = await meeting(
+        site,
+        'hostid',
+        `<participants><attendees><attendee><person><name>Ina Vited</name><email>ina@example.com</email></person></attendee>` +
+          `<attendee><person><name>Stan</name><email>stand-in-${auto}@acme.com</email></person><role>HOST</role></attendee></attendees></participants>` +
+          `<attendeeOptions><registration>true</registration><auto>${auto}</auto></attendeeOptions>`,
+      );
+      const people = async () => sessions.attendeesOf(await sessions.required(acme, Number(key)));
+      const before = await people();
+      const { length } = await sent();
+      for (const EM of ['INA@example.com', `stand-in-${auto}@acme.com`]) {
+        const fields = { AT: 'RM', MK: key, FN: 'Mal', LN: 'Lory', EM };
+        assert.equal(told(await call(await visitorAs(site), 'm.php', fields)), 'AT=RM&ST=SUCCESS');
+        const page = await (await visitorAs(site)).post('/acme/m.php', { ...fields, ASKED: '1' });
+        for (const { registerID } of before) assert.ok(!page.text.includes(String(registerID)));
+        const asked = `<attendees><person><name>Mal</name><email>${EM}</email></person><sessionKey>${key}</sessionKey></attendees>`;
+        await site.refused('060906', 'attendee.RegisterMeetingAttendee', asked, await site.person());
+      }
+      assert.deepEqual(await people(), before);
+      const mails = (await sent()).slice(length).map((row) => JSON.stringify(row));
+      assert.equal(mails.length, 4);
+      for (const { registerID, email } of before) {
+        const own = mails.filter((text) => text.includes(String(registerID)));
+        assert.equal(own.length, 2);
+        for (const text of own) assert.ok(text.toLowerCase().includes(email.toLowerCase()));
+      }
+      for (const text of mails) assert.doesNotMatch(text, /Mal|Lory/);
+      await site.ok('meeting.GethosturlMeeting', `<sessionKey>${key}</sessionKey>`, standIn);
+      // Where the host decides, a new address is answered in the same way.
+      const fresh = { AT: 'RM', MK: key, FN: 'Mal', LN: 'Lory', EM: 'new@example.com' };
+      if (!auto) {
+        assert.equal(told(await call(await visitorAs(site), 'm.php', fresh)), 'AT=RM&ST=SUCCESS');
+        assert.equal(told(await call(await visitorAs(site), 'm.php', fresh)), 'AT=RM&ST=SUCCESS');
+      }
+    }
+  });
+
   test('has a number that cannot be tried out', async () => {
     const site = shared();
     const { key, password } = await meeting(site, 'hostid', REGISTRATION);

@@ -214,7 +214,8 @@ export interface RegisterPage {
 export interface RegisteredPage {
   readonly page: 'registered';
   readonly session: SessionView;
-  readonly state: 'accepted' | 'pending' | 'rejected';
+  /** `mailed`: the answer has gone to the address that was given. */
+  readonly state: 'accepted' | 'pending' | 'rejected' | 'mailed';
   /** Only for somebody who has been let in. */
   readonly registrationID?: string | undefined;
   readonly join?: string | undefined;

@@ -67,7 +67,8 @@ export async function registrationForm(
 
 /**
  * RM and EN: registers whoever asks. A person who filled in the form sees a page, a program is answered at its back
- * URL, with the registration id of somebody who is accepted at once.
+ * URL, with the registration id of somebody who is accepted at once. Whoever gives the address of somebody who is there
+ * already changes nothing and learns nothing: that address is answered by mail.
  */
 export async function register(call: CommandCall, sessionKey: number): Promise<Success | FastifyReply> {
   const { parameters } = call;
@@ -77,7 +78,7 @@ export async function register(call: CommandCall, sessionKey: number): Promise<S
   try {
     const registered = await registeredNow(call, meeting);
     if (hasBack) return answered(registered);
-    return registeredPage(call, meeting, registered);
+    return registered ? registeredPage(call, meeting, registered) : mailedPage(call, meeting);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
@@ -89,7 +90,8 @@ export async function register(call: CommandCall, sessionKey: number): Promise<S
   }
 }
 
-async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Attendee> {
+/** Nothing for somebody who is there already, and is answered by mail. */
+async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Attendee | undefined> {
   const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
   const email = parameters.get('EM')?.trim() ?? '';
@@ -114,7 +116,6 @@ async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Atten
       by: { account: browserSession?.account, manages: mayManage(relation) },
     },
   ]);
-  if (!one) throw new RegistrationClosed(meeting.sessionKey);
   return one;
 }
 
@@ -141,9 +142,9 @@ function detailsIn(parameters: Parameters, languageID: number): AttendeeDetails 
   };
 }
 
-function answered({ joinStatus, registerID }: Attendee): Success {
-  const isIn = joinStatus === 'ACCEPT' && registerID !== null;
-  return { after: isIn ? [['RID', String(registerID)]] : [] };
+function answered(registered: Attendee | undefined): Success {
+  const isIn = registered?.joinStatus === 'ACCEPT' && registered.registerID !== null;
+  return { after: isIn ? [['RID', String(registered.registerID)]] : [] };
 }
 
 async function registeredPage(
@@ -166,6 +167,13 @@ async function registeredPage(
         folder.address('j.php', { MTID: `m${meeting.session.attendeeToken}`, ICS: 'MIFA' }),
     }),
   });
+}
+
+/** Where the host decides, it is the page of everybody who registers. */
+async function mailedPage(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
+  const session = await sessionView(call, meeting, false);
+  const isAuto = meeting.session?.document.attendeeOptions.auto ?? false;
+  return show(call, { page: 'registered', session, state: isAuto ? 'mailed' : 'pending' });
 }
 
 async function rejectedPage(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {

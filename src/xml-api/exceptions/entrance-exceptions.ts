@@ -23,7 +23,7 @@ export const entranceExceptions = {
     '060906',
     'The attendee has registered already',
     'ours',
-    'RegisterMeetingAttendee: by somebody who does not manage the session and is somebody else.',
+    'RegisterMeetingAttendee of somebody who is invited or registered, by another account that does not manage the session.',
     [AlreadyRegistered],
   ),
   accountRequired: exception(

@@ -8,7 +8,7 @@ export interface RequestTrace {
   readonly caller?: string | undefined;
   readonly operations: readonly string[];
   readonly failures: readonly { readonly exceptionID: string; readonly reason: string }[];
-  readonly hints: readonly string[];
+  readonly tolerated: { readonly hints: readonly string[]; readonly isAlarming: boolean };
   readonly faults: readonly unknown[];
 }
 
@@ -30,13 +30,17 @@ export function openLog(level: string, destination?: DestinationStream) {
       return `${process}-${requests.toString(36)}`;
     },
 
-    /** Failures and tolerated oddities at `info`, other requests at `debug`. */
+    /**
+     * Failures and tolerated oddities at `info`, other requests at `debug`; at `warn` when something may be open that
+     * was to be protected.
+     */
     xmlRequest(id: string, trace: RequestTrace, milliseconds: number): void {
       for (const fault of trace.faults) this.fault(id, fault);
-      const notable = trace.failures.length > 0 || trace.hints.length > 0;
-      const level = notable ? 'info' : 'debug';
+      const { hints, isAlarming } = trace.tolerated;
+      const isNotable = trace.failures.length > 0 || hints.length > 0;
+      const level = isAlarming ? 'warn' : isNotable ? 'info' : 'debug';
       if (!logger.isLevelEnabled(level)) return;
-      const { site, caller, operations, failures, hints } = trace;
+      const { site, caller, operations, failures } = trace;
       logger[level](
         { id, site, caller, operations, failures, hints, ms: Math.round(milliseconds * 100) / 100 },
         'XML request',

@@ -37,6 +37,11 @@ export class Caller {
     return own === 'BACKUP' ? own : (this.foundSite?.settings.gsbStatus ?? own);
   }
 
+  /** Whether the site refuses what is unknown. */
+  get isStrict(): boolean {
+    return this.foundSite?.settings.xmlAPI.strict ?? false;
+  }
+
   /**
    * @throws MessageRefused (siteMissing, siteUnknown, sitesDisagree) when the message names no site.
    * @throws SiteClosed

@@ -2,7 +2,6 @@
 import type { Context } from '../context.ts';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { GsbStatus } from '../sites/site.ts';
-import type { Hint } from '../xml/decoder.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import { Caller, type CallerTrace } from './caller.ts';
 import { Encoded } from './encoded.ts';
@@ -11,12 +10,13 @@ import { type Failure, failureOf } from './exceptions/failure.ts';
 import { Kept } from './kept.ts';
 import type { AccountCall, CredentialsCall, OpenCall, SiteCall } from './operation.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
+import { Tolerated } from './tolerated.ts';
 
 /** What happened, for the log. Never a secret. */
 export interface Trace extends CallerTrace {
   readonly operations: string[];
   readonly failures: Failure[];
-  readonly hints: string[];
+  readonly tolerated: Tolerated;
   /** Errors that are ours. */
   readonly faults: unknown[];
 }
@@ -41,18 +41,7 @@ function refused(why: unknown, trace: Trace, envelope: Envelope, context: Contex
 }
 
 function newTrace(): Trace {
-  return { operations: [], failures: [], hints: [], faults: [] };
-}
-
-/** A message that is odd in every element, or in one that is endless, must not fill the log. */
-const MOST_HINTS = 40;
-const LONGEST_HINT = 300;
-
-function hintInto({ hints }: Trace): Hint {
-  return (note) => {
-    if (hints.length < MOST_HINTS) hints.push(note.slice(0, LONGEST_HINT));
-    else if (hints.length === MOST_HINTS) hints.push('there is more of this kind');
-  };
+  return { operations: [], failures: [], tolerated: new Tolerated(), faults: [] };
 }
 
 /**
@@ -74,12 +63,14 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
   const kept = new Kept();
   return async (bytes, host, address = SOMEWHERE, contentType) => {
     const trace = newTrace();
-    const hint = hintInto(trace);
+    const { tolerated } = trace;
+    const { hint } = tolerated;
     let message: OpenedMessage;
     try {
       const document = readXml(bytes, { contentType, keepWhole });
       for (const note of document.hints) hint(note);
       message = envelope.open(document.root, hint);
+      tolerated.endEnvelope();
     } catch (error) {
       return refused(error, trace, envelope, context);
     }
@@ -111,15 +102,19 @@ async function outcomeOf(
   open: OpenCall,
   trace: Trace,
 ): Promise<Done> {
+  const { tolerated } = trace;
   let found: CompiledOperation | undefined;
   try {
+    tolerated.beginOperation();
     found = registry.find(type(), open.hint);
     const { operation } = found;
     trace.operations.push(operation.name);
     // Only what is a promise is awaited: an answer that is kept waits for nothing.
     const entered = callFor(found, caller, open);
     const call = entered instanceof Promise ? await entered : entered;
-    const running = operation.run(call, found.decode(element, open.hint));
+    const request = found.decode(element, open.hint);
+    if (caller.isStrict) tolerated.checkKnown();
+    const running = operation.run(call, request);
     const response = running instanceof Promise ? await running : running;
     const { service } = operation;
     if (!(response instanceof Encoded)) return { service, content: found.enclose(found.encode(response)) };

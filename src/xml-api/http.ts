@@ -52,6 +52,8 @@ export function xmlService(context: Context, log: Log): RawHandler {
       const { status, body } = answer;
       const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
       const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(length)];
+      if (answer.trace.tolerated.hints.length > 0)
+        headers.push('X-Parlance-Hints', answer.trace.tolerated.header);
       departures.send(response, status, headers, request.method === 'HEAD' ? undefined : body);
       log.xmlRequest(id, answer.trace, performance.now() - arrived);
     };

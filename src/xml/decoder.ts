@@ -14,6 +14,7 @@ import {
   type ValueOf,
 } from './schema.ts';
 import { textReader } from './text-reader.ts';
+import { knownElements, tellUnknown } from './unknown-element.ts';
 
 export { type Hint, InvalidElement, type Rule } from './invalid-element.ts';
 
@@ -55,7 +56,8 @@ interface Slot {
 }
 
 function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
-  const slots = particles(type, around).map((particle) => slot(particle));
+  const declared = particles(type, around);
+  const slots = declared.map((particle) => slot(particle));
   const exact = new Map<string, Slot>();
   const folded = new Map<string, Slot>();
   for (const entry of slots) {
@@ -64,6 +66,7 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
       folded.set(name.toLowerCase(), entry);
     }
   }
+  const known = knownElements(declared);
   const mandatory = slots.filter((entry) => entry.field.min > 0);
   const repeated = slots.filter((entry) => entry.field.occurs === 'many');
   const readAttributes = attributeReader(type);
@@ -75,7 +78,7 @@ function complex(type: ComplexType, around: Namespace): Decoder<unknown> {
     for (const child of element.children) {
       const found = exact.get(child.name) ?? folded.get(child.name.toLowerCase());
       if (found === undefined) {
-        hint(`<${child.name}> is not an element of <${element.name}>: ignored`);
+        tellUnknown({ name: child.name, parent: element.name, known }, hint);
         continue;
       }
       const { children } = child;

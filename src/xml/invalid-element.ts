@@ -1,4 +1,5 @@
 /** A value that breaks its declaration, whether it came as XML or as JSON. */
+import type { UnknownElement } from './unknown-element.ts';
 
 export type Rule =
   | 'missing'
@@ -9,6 +10,7 @@ export type Rule =
   | 'not-in-list'
   | 'not-base64'
   | 'too-many'
+  | 'unknown'
   | 'has-no-children'
   | 'misuses-namespaces';
 
@@ -29,5 +31,5 @@ export class InvalidElement extends Error {
   }
 }
 
-/** Collects what was tolerated. */
-export type Hint = (note: string) => void;
+/** Collects what was tolerated: a note for a person, and the element when it is one that nobody knows. */
+export type Hint = (note: string, unknown?: UnknownElement) => void;

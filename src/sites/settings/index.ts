@@ -12,6 +12,7 @@ import { TELEPHONY_SETTINGS } from './telephony.ts';
 import { THROTTLING_SETTINGS } from './throttling.ts';
 import { TRACKING_SETTINGS } from './tracking.ts';
 import { URL_API_SETTINGS } from './url-api.ts';
+import { XML_API_SETTINGS } from './xml-api.ts';
 
 export const SITE_SETTINGS = {
   ...GENERAL_SETTINGS,
@@ -26,6 +27,7 @@ export const SITE_SETTINGS = {
   ...NAVIGATION_SETTINGS,
   ...INTEGRATION_SETTINGS,
   ...URL_API_SETTINGS,
+  ...XML_API_SETTINGS,
 } satisfies SettingGroup;
 
 export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;

@@ -5,6 +5,7 @@ import { decoder, type Hint, InvalidElement } from '../../xml/decoder.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { escapeAttribute, escapeText } from '../../xml/encoder.ts';
 import type { Namespace } from '../../xml/schema.ts';
+import { tellUnknown } from '../../xml/unknown-element.ts';
 import type { Failure, SubError } from '../exceptions/failure.ts';
 import { MessageRefused } from '../exceptions/message-refused.ts';
 import type { Service } from '../service.ts';
@@ -35,13 +36,16 @@ function readMessage(root: XmlElement, hint: Hint): OpenedMessage {
   if (root.name !== 'message') {
     throw new MessageRefused('noOperation', `the root is ${shown(qualifiedName(root))}, not "serv:message"`);
   }
+  tellUnknownIn(root, ['header', 'body'], hint);
   const body = child(root, 'body');
+  if (body) tellUnknownIn(body, ['bodyContent'], hint);
   const bodyContents = body?.children.filter((element) => element.name === 'bodyContent') ?? [];
   if (bodyContents.length === 0) throw new MessageRefused('noOperation', 'there is no bodyContent in a body');
   if (bodyContents.length > MOST_BODY_CONTENTS) {
     throw new InvalidElement('bodyContent', 'too-many', `may be given at most ${MOST_BODY_CONTENTS} times`);
   }
   const header = child(root, 'header');
+  if (header) tellUnknownIn(header, ['securityContext'], hint);
   const securityContext = header && child(header, 'securityContext');
   return {
     securityContext: securityContext ? decodeSecurityContext(securityContext, hint) : NOBODY,
@@ -64,6 +68,12 @@ function typeOf(bodyContent: XmlElement): string {
   const type = found?.trim();
   if (!type) throw new MessageRefused('noOperation', 'a bodyContent has no xsi:type');
   return type;
+}
+
+function tellUnknownIn({ name: parent, children }: XmlElement, names: readonly string[], hint: Hint): void {
+  for (const { name } of children) {
+    if (!names.includes(name)) tellUnknown({ name, parent, known: { names } }, hint);
+  }
 }
 
 function qualifiedName({ prefix, name }: XmlElement): string {

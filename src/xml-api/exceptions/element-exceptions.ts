@@ -53,4 +53,10 @@ export const elementExceptions = {
     'A value can be read but breaks a rule of the operation.',
     [RuleBroken],
   ),
+  unknownElement: exception(
+    '000910',
+    'An element is unknown',
+    'ours',
+    'On a site whose setting `xmlAPI.strict` is on: the request has an element that its operation does not have.',
+  ),
 } as const satisfies Record<string, Exception>;

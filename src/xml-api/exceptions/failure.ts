@@ -26,6 +26,7 @@ const BY_RULE: Readonly<Record<Rule, Exception>> = {
   'not-in-list': EXCEPTIONS.notInList,
   'not-base64': EXCEPTIONS.notBase64,
   'too-many': EXCEPTIONS.tooMany,
+  unknown: EXCEPTIONS.unknownElement,
   'has-no-children': EXCEPTIONS.ruleBroken,
   'misuses-namespaces': EXCEPTIONS.ruleBroken,
 };

@@ -1,0 +1,11 @@
+/** The XML API: what it takes from integrations. */
+import { toggle } from './setting.ts';
+
+export const XML_API_SETTINGS = {
+  xmlAPI: {
+    strict: toggle(
+      false,
+      'A request with an element that its operation does not have is refused (000910), instead of being answered with a hint.',
+    ),
+  },
+};

@@ -1,10 +1,13 @@
 /** Which operation an xsi:type means: by its service and its name, or by its name alone where no service is known. */
+import { nearest } from '../xml/nearest.ts';
 import type { AnyOperation } from './operation.ts';
 import { OTHER_SERVICES } from './service.ts';
 
 export interface Meaning {
   /** None when it is unknown, several when services have an operation of that name and none of them is named. */
   readonly operations: readonly AnyOperation[];
+  /** Where nothing has that name: what has nearly that name, or has it in another service. */
+  readonly probably?: AnyOperation | undefined;
   /** No service is named, or none that is known. */
   readonly isByLastWord: boolean;
   /** Such as `use:getUser`: the name of the request's type in the schema, where others say the operation's name. */
@@ -28,13 +31,20 @@ export function operationNames(operations: readonly AnyOperation[]): OperationNa
     return own.length > 0 ? own : named.filter(({ service: { name } }) => name.startsWith(`${service}.`));
   };
 
+  const like = (word: string, service: string | undefined) => {
+    const found = byWord.get(nearest(word, byWord.keys()) ?? '') ?? [];
+    return found.find((operation) => operation.service.name === service) ?? found[0];
+  };
+
   return (type) => {
     if (type.length > LONGEST_TYPE) return NOTHING;
     const { called, word } = partsOf(type);
     const service = services.get(called.toLowerCase());
     const named = byWord.get(word.toLowerCase()) ?? [];
+    const meant = service === undefined ? named : inService(service, named);
     return {
-      operations: service === undefined ? named : inService(service, named),
+      operations: meant,
+      probably: meant.length === 0 ? like(word, service) : undefined,
       isByLastWord: service === undefined,
       isSchemaType: !type.includes('.') && named.some(({ request }) => request.name === word),
     };

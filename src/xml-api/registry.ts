@@ -36,11 +36,12 @@ export function compile(operations: readonly AnyOperation[], envelope: Envelope)
     find(type, hint) {
       const known = seen.get(type);
       if (known) return known;
-      const { operations: meant, isByLastWord, isSchemaType } = meaningOf(type);
+      const { operations: meant, probably, isByLastWord, isSchemaType } = meaningOf(type);
       const [operation] = meant;
       const found = operation && compiled.get(operation);
       if (!found || meant.length > 1) {
         const choice = meant.map((one) => envelope.typeOf(one)).join(' or ');
+        if (probably) hint(`the type "${type}" is unknown; did you mean "${envelope.typeOf(probably)}"?`);
         const asked = type.slice(0, 200);
         throw new MessageRefused('unknownOperation', choice === '' ? asked : `${asked} may be ${choice}`);
       }

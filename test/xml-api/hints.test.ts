@@ -94,6 +94,19 @@ forEachDatabase('hints', (open) => {
     assert.match(outside.hints[0] ?? '', /^CAUTION: <securtyContext> .* did you mean <securityContext>\?$/);
   });
 
+  test('name the operation that was probably meant', async () => {
+    for (const [type, meant] of [
+      ['java:com.webex.service.binding.user.GetUsr', 'user.GetUser'],
+      ['java:com.webex.service.binding.event.GetMeeting', 'meeting.GetMeeting'],
+    ] as const) {
+      const { hints } = await site().refused('000911', type, '');
+      assert.deepEqual(hints, [
+        `the type "${type}" is unknown; did you mean "java:com.webex.service.binding.${meant}"?`,
+      ]);
+    }
+    assert.deepEqual((await site().refused('000911', 'user.CreateCake', '')).hints, []);
+  });
+
   test('about what was to be protected come first, and are warnings in the log', async () => {
     const answer = await site().ok('meeting.CreateMeeting', `<strange/>${WHEN}<acessControl/>`, HOST);
     assert.match(answer.headers.get(HEADER) ?? '', /^2;first="CAUTION: <acessControl> /);

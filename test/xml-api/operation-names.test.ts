@@ -76,6 +76,28 @@ for (const type of [
   });
 }
 
+for (const [type, probable] of [
+  ['java:com.webex.service.binding.user.GetUsr', 'user.GetUser'],
+  ['java:com.webex.service.binding.user.GetMeetng', 'meeting.GetMeeting'],
+  ['meeting.CreateMeetings', 'meeting.CreateMeeting'],
+  ['meet:getMeting', 'meeting.GetMeeting'],
+  ['meeting.DelMeetingAttendes', 'attendee.DelMeetingAttendee'],
+  ['event.GetMeeting', 'meeting.GetMeeting'],
+  ['LstSumaryUser', 'user.LstsummaryUser'],
+] as const) {
+  test(`${type} is nothing, and probably ${probable}`, () => {
+    const { operations, probably } = meaningOf(type);
+    assert.deepEqual(operations, []);
+    assert.equal(`${probably?.service.name}.${probably?.name}`, probable);
+  });
+}
+
+test('what is like no operation is probably none', () => {
+  for (const type of ['user.CreateCake', 'constructor', '', 'x', '<b>', 'java:com.webex.service.binding.']) {
+    assert.equal(meaningOf(type).probably, undefined, type);
+  }
+});
+
 test('the schema type is told from the name', () => {
   assert.equal(meaningOf('use:getUser').isSchemaType, true);
   assert.equal(meaningOf('q1:getUser').isSchemaType, true);

@@ -12,7 +12,11 @@ export type Rule =
   | 'too-many'
   | 'unknown'
   | 'has-no-children'
-  | 'misuses-namespaces';
+  | 'misuses-namespaces'
+  | 'not-a-text'
+  | 'not-an-object'
+  | 'not-a-list'
+  | 'not-xml';
 
 /** A value that breaks its declaration. `path` names the element from the outside in. */
 export class InvalidElement extends Error {

@@ -45,7 +45,7 @@ export interface ReadOptions {
   /** Other bounds than {@link LIMITS}. */
   limits?: Partial<Limits>;
   /** Elements that are kept as they are written, too: their local names, in small letters. */
-  keepWhole?: ReadonlySet<string> | undefined;
+  keepWhole?: Pick<ReadonlySet<string>, 'has'> | undefined;
   /** The header that the bytes came with: its charset outranks the XML declaration. */
   contentType?: string | undefined;
 }
@@ -80,7 +80,7 @@ class StrictParser extends SaxesParser<typeof PARSER_OPTIONS> {
 class Reader {
   private readonly parser = new StrictParser(PARSER_OPTIONS);
   private limits: Limits = LIMITS;
-  private keepWhole: ReadonlySet<string> | undefined;
+  private keepWhole: ReadOptions['keepWhole'];
   private text = '';
   /** The line that the text begins in. */
   private firstLine = 1;

@@ -259,12 +259,17 @@ export interface Particle {
 export function particles(type: ComplexType, around: Namespace): Particle[] {
   const inherited = type.base ? particles(type.base, around) : [];
   const namespace = type.namespace ?? around;
-  const own = Object.entries(type.fields).map(([name, declared]) => ({
-    name,
-    namespace,
-    field: asField(declared),
-  }));
-  return [...inherited, ...own.filter(({ field }) => !field.isAttribute)];
+  const own = Object.entries(type.fields)
+    .map(([name, declared]) => ({ name, namespace, field: asField(declared) }))
+    .filter(({ field }) => !field.isAttribute);
+  return [...inherited, ...own];
+}
+
+/** Every element and attribute of a type under its name, those of its bases first. */
+export function membersOf(type: ComplexType): { readonly name: string; readonly field: Field }[] {
+  const inherited = type.base ? membersOf(type.base) : [];
+  const own = Object.entries(type.fields).map(([name, declared]) => ({ name, field: asField(declared) }));
+  return [...inherited, ...own];
 }
 
 /** One attribute of a complex type. */
@@ -276,14 +281,9 @@ export interface Attribute {
 
 /** Every attribute of a type, those of its bases first. */
 export function attributesOf(type: ComplexType): Attribute[] {
-  const inherited = type.base ? attributesOf(type.base) : [];
-  const own = Object.entries(type.fields).flatMap(([name, declared]) => {
-    const { isAttribute, type: declaredType, min } = asField(declared);
-    return isAttribute && declaredType.form === 'simple'
-      ? [{ name, type: declaredType, isRequired: min > 0 }]
-      : [];
-  });
-  return [...inherited, ...own];
+  return membersOf(type).flatMap(({ name, field: { isAttribute, type, min } }) =>
+    isAttribute && type.form === 'simple' ? [{ name, type, isRequired: min > 0 }] : [],
+  );
 }
 
 /** The names, in small letters, under which foreign XML comes in a type and in whatever it reaches. */

@@ -29,6 +29,10 @@ const BY_RULE: Readonly<Record<Rule, Exception>> = {
   unknown: EXCEPTIONS.unknownElement,
   'has-no-children': EXCEPTIONS.ruleBroken,
   'misuses-namespaces': EXCEPTIONS.ruleBroken,
+  'not-a-text': EXCEPTIONS.ruleBroken,
+  'not-an-object': EXCEPTIONS.ruleBroken,
+  'not-a-list': EXCEPTIONS.ruleBroken,
+  'not-xml': EXCEPTIONS.ruleBroken,
 };
 
 /** A failure within a failure. */

@@ -1,0 +1,161 @@
+/** From JSON to typed values by the same declarations as from XML: compiled once per type to closures. */
+import { readForeign } from './foreign.ts';
+import { type Hint, InvalidElement } from './invalid-element.ts';
+import { NotReadable, readXml } from './reader.ts';
+import {
+  type ComplexType,
+  type Field,
+  membersOf,
+  type SimpleType,
+  type Type,
+  type ValueOf,
+} from './schema.ts';
+import { textReader } from './text-reader.ts';
+
+/** @param value what `JSON.parse` makes of a text */
+export type JsonDecoder<T> = (value: unknown, hint: Hint) => T;
+
+/**
+ * Compiles a decoder. Values must be of their type, and words of a list letter for letter: whoever writes JSON has
+ * types. Bad values throw `InvalidElement` with the way to the member, such as `attendees[2].email`.
+ */
+export function jsonDecoder<T extends ComplexType>(type: T): JsonDecoder<ValueOf<T>> {
+  const decode = object(type);
+  return (value, hint) => decode(value, '', hint) as ValueOf<T>;
+}
+
+/** @param name of the member that holds the value; the empty string for the whole */
+type Reader = (value: unknown, name: string, hint: Hint) => unknown;
+
+function reader(type: Type): Reader {
+  switch (type.form) {
+    case 'simple':
+      return simple(type);
+    case 'foreign':
+      return foreign;
+    default:
+      return object(type);
+  }
+}
+
+function simple(type: SimpleType): Reader {
+  switch (type.base) {
+    case 'boolean':
+      return (value, name) => {
+        if (typeof value !== 'boolean')
+          throw new InvalidElement(name, 'not-a-boolean', 'must be true or false');
+        return value;
+      };
+    case 'string':
+    case 'base64Binary':
+      return text(type);
+    default:
+      return number(type);
+  }
+}
+
+function text(type: SimpleType): Reader {
+  const read = textReader(type);
+  const words = type.values && new Set(type.values);
+  return (value, name, hint) => {
+    if (typeof value !== 'string') throw new InvalidElement(name, 'not-a-text', 'must be a text');
+    if (!words || words.has(value)) return read(value, name, hint);
+    throw new InvalidElement(
+      name,
+      'not-in-list',
+      `must be one of ${[...words].join(', ')}, letter for letter`,
+    );
+  };
+}
+
+function number(type: SimpleType): Reader {
+  const minimum = type.minimum ?? Number.MIN_SAFE_INTEGER;
+  const maximum = type.maximum ?? Number.MAX_SAFE_INTEGER;
+  const isWhole = type.base !== 'float';
+  return (value, name) => {
+    if (typeof value !== 'number' || (isWhole && !Number.isInteger(value))) {
+      throw new InvalidElement(name, 'not-a-number', `must be a ${isWhole ? 'whole ' : ''}number`);
+    }
+    if (value < minimum || value > maximum) {
+      throw new InvalidElement(name, 'out-of-range', `must be from ${minimum} to ${maximum}`);
+    }
+    return value === 0 ? 0 : value;
+  };
+}
+
+/** Foreign XML is a text in JSON: one element of the member's name. */
+function foreign(value: unknown, name: string, hint: Hint): unknown {
+  if (typeof value !== 'string') throw new InvalidElement(name, 'not-a-text', 'must be XML, as a text');
+  try {
+    const { root } = readXml(Buffer.from(value), { keepWhole: onlyTheRoot() });
+    return readForeign(root, hint);
+  } catch (error) {
+    if (error instanceof InvalidElement) throw new InvalidElement(name, error.rule, error.explanation);
+    if (error instanceof NotReadable)
+      throw new InvalidElement(name, 'not-xml', `must be XML: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Whatever it is called: the reader asks for it first. */
+function onlyTheRoot(): Pick<ReadonlySet<string>, 'has'> {
+  let asked = false;
+  return {
+    has: () => {
+      const isRoot = !asked;
+      asked = true;
+      return isRoot;
+    },
+  };
+}
+
+interface Member {
+  readonly name: string;
+  readonly field: Field;
+  readonly read: Reader;
+}
+
+function object(type: ComplexType): Reader {
+  const members: Member[] = membersOf(type).map(({ name, field }) => ({
+    name,
+    field,
+    read: reader(field.type),
+  }));
+  const names = new Set(members.map(({ name }) => name));
+  return (value, name, hint) => {
+    if (!isObject(value)) throw new InvalidElement(name || 'the body', 'not-an-object', 'must be an object');
+    for (const written of Object.keys(value)) {
+      if (!names.has(written)) hint(`${JSON.stringify(way(name, written))} is not a member: ignored`);
+    }
+    const decoded: Record<string, unknown> = {};
+    for (const member of members) {
+      const given = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
+      const own = memberValue(member, given ?? undefined, way(name, member.name), hint);
+      if (own !== undefined) decoded[member.name] = own;
+    }
+    return decoded;
+  };
+}
+
+/** Null is absent, as in most of what writes JSON. */
+function memberValue({ field, read }: Member, given: unknown, name: string, hint: Hint): unknown {
+  if (field.occurs === 'many') return list(field, read, given ?? [], name, hint);
+  if (given !== undefined) return read(given, name, hint);
+  if (field.min > 0) throw new InvalidElement(name, 'missing', 'is required');
+  return undefined;
+}
+
+function list({ min, max }: Field, read: Reader, given: unknown, name: string, hint: Hint): unknown[] {
+  if (!Array.isArray(given)) throw new InvalidElement(name, 'not-a-list', 'must be a list');
+  if (given.length > max) throw new InvalidElement(name, 'too-many', `may have at most ${max} entries`);
+  if (given.length < min) throw new InvalidElement(name, 'missing', `must have at least ${min} entries`);
+  return given.map((entry, at) => read(entry, `${name}[${at}]`, hint));
+}
+
+function way(around: string, name: string): string {
+  return around === '' ? name : `${around}.${name}`;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

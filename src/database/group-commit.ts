@@ -85,11 +85,19 @@ export class GroupCommit {
 
   async #runGroups(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // What arrives in this turn of the event loop goes together; reads get theirs between two groups.
-      await untilNextTurn();
+      await this.#untilNobodyComes();
       await this.#runGroup();
     }
     this.#running = undefined;
+  }
+
+  /** A turn of the event loop costs far less than a wait for the disk: those who come meanwhile share it. */
+  async #untilNobodyComes(): Promise<void> {
+    let waiting: number;
+    do {
+      waiting = this.#waiting.length;
+      await untilNextTurn();
+    } while (this.#waiting.length > waiting && this.#waiting.length < MOST_IN_A_GROUP);
   }
 
   async #runGroup(): Promise<void> {

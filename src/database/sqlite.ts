@@ -86,6 +86,8 @@ function connect(file: string): Sqlite.Database {
   connection.pragma('synchronous = full');
   connection.pragma('foreign_keys = on');
   connection.pragma('cache_size = -16000');
+  // What a statement may have to undo, and what it sorts, is in no file.
+  connection.pragma('temp_store = memory');
   connection.pragma('wal_autocheckpoint = 8000');
   connection.pragma('journal_size_limit = 67108864');
   return connection;

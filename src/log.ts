@@ -57,6 +57,8 @@ export function openLog(level: string, destination?: DestinationStream) {
         readonly page: string;
         readonly command?: string | undefined;
         readonly reason: string;
+        /** What was wrong, in words that the caller is not told. */
+        readonly detail?: string | undefined;
       },
     ): void {
       logger.info({ id, ...about }, 'page refused');

@@ -5,12 +5,14 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { appendCookie, cookieOf } from './cookies.ts';
-import type { Parameters } from './parameters.ts';
+import { parametersOf } from './parameters/declared.ts';
+import { text } from './parameters/parameter.ts';
 import { Refused } from './reasons.ts';
 import type { PageCall } from './site-page.ts';
 
 const COOKIE = 'form';
 const FIELD = 'FORM';
+const DECLARED = { FORM: text('the value of the cookie `form`, in forms of the site') };
 const VALUE = /^[\w-]{22,64}$/;
 
 /** What was made for a request: all forms of a page bear the value of its one cookie. */
@@ -37,14 +39,13 @@ export function signInFormField(call: PageCall): Readonly<Record<string, string>
  * Nobody is signed in as somebody else by a page that they happen to look at.
  * @throws Refused (CSRFRequired) where the site asks that a sign-in comes from a page of its own, and it does not.
  */
-export function checkSignInForm(call: PageCall, parameters: Parameters): void {
-  if (call.site.settings.urlAPI.requireCSRF && !isOwnForm(call, parameters))
-    throw new Refused('CSRFRequired');
+export function checkSignInForm(call: PageCall): void {
+  if (call.site.settings.urlAPI.requireCSRF && !isOwnForm(call)) throw new Refused('CSRFRequired');
 }
 
-export function isOwnForm({ request }: PageCall, parameters: Parameters): boolean {
+export function isOwnForm({ request }: PageCall): boolean {
   const cookie = Buffer.from(cookieOf(request, COOKIE) ?? '');
-  const field = Buffer.from(parameters.get(FIELD) ?? '');
+  const field = Buffer.from(parametersOf(request, DECLARED).FORM ?? '');
   return (
     request.method === 'POST' &&
     cookie.length > 0 &&

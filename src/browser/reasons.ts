@@ -52,8 +52,9 @@ import { RateLimitReached } from '../throttle/throttle.ts';
 /** A command that the URL API itself refuses, by the word that it answers. */
 export class Refused extends Refusal {
   readonly word: string;
-  constructor(word: string) {
-    super(`refused: ${word}`);
+  /** @param detail what was wrong, for the log alone */
+  constructor(word: string, detail?: string) {
+    super(detail ?? `refused: ${word}`);
     this.word = word;
   }
 }

@@ -3,21 +3,26 @@
  * `FOR=room` for whoever is in it or waits to be let in; that stream keeps his stay alive.
  */
 import type { FastifyReply } from 'fastify';
-import { checkMayLook, findMeeting, readKey } from '../browser/meetings/place.ts';
+import { checkMayLook, findMeeting } from '../browser/meetings/place.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { key, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
 import { roomState } from './room-state.ts';
+
+export const EVENTS = {
+  MK: key('the meeting'),
+  FOR: word('what is waited for', ['START', 'ROOM']),
+};
 
 export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {
     // A stream has no head of its own to tell.
     if (call.request.method === 'HEAD') return call.reply.send();
-    const parameters = parametersOf(call.request);
-    const sessionKey = readKey(parameters.get('MK'));
+    const { MK: sessionKey, FOR } = parametersOf(call.request, EVENTS);
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
-    const isStranger = parameters.get('FOR')?.toLowerCase() === 'start';
+    const isStranger = FOR === 'START';
     // What is not there must not be told from what strangers may not know.
     if (isStranger) await checkMayLook(call);
     // Nobody is kept waiting for what is not there.

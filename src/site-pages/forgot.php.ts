@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { type Account, PasswordNotAccepted } from '../accounts/account.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
 import type { Form } from '../browser/pages/page-data.ts';
-import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { text } from '../browser/parameters/parameter.ts';
 import { reasonOf } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
@@ -12,16 +13,22 @@ import { ResetLinkInvalid } from '../sign-in/failures.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { managesItsUsers } from '../sites/site.ts';
 
+export const FORGOT = { WID: text('who has forgotten it: a webExID or an e-mail address') };
+export const RESET = {
+  TOKEN: text('of the link that came by mail'),
+  NPW: text('the new password'),
+  NPW2: text('the new password again'),
+};
+
 /** The answer is the same whether there is such an account or not. */
 export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
   const { context, site, request } = call;
-  const parameters = parametersOf(request);
-  const WID = parameters.get('WID');
+  const { WID } = parametersOf(request, FORGOT);
   const form = forgotForm(call);
   if (request.method !== 'POST' || WID === undefined) {
     return show(call, { page: 'forgot-password', state: 'ask', form });
   }
-  if (!isOwnForm(call, parameters)) {
+  if (!isOwnForm(call)) {
     return show(call, { page: 'forgot-password', state: 'ask', problem: 'CSRFRequired', form });
   }
   const account = await context.signIn.named(site, { webExID: WID });
@@ -50,20 +57,19 @@ function mayReset({ site }: PageCall, account: Account): boolean {
 
 export async function resetPhp(call: PageCall): Promise<FastifyReply> {
   const { context, site, request } = call;
-  const parameters = parametersOf(request);
+  const { TOKEN = '', NPW = '', NPW2 = '' } = parametersOf(request, RESET);
   try {
-    const account = await context.passwordResets.holderOf(site, parameters.get('TOKEN') ?? '');
-    if (request.method !== 'POST') return resetPage(call, parameters);
-    const wanted = parameters.get('NPW') ?? '';
-    if (wanted !== (parameters.get('NPW2') ?? '')) return resetPage(call, parameters, 'PasswordsDiffer');
-    const passwordHash = await newPasswordHash(context, site, account, wanted);
+    const account = await context.passwordResets.holderOf(site, TOKEN);
+    if (request.method !== 'POST') return resetPage(call, TOKEN);
+    if (NPW !== NPW2) return resetPage(call, TOKEN, 'PasswordsDiffer');
+    const passwordHash = await newPasswordHash(context, site, account, NPW);
     await context.accounts.change(site, account.webExId, (current) =>
       withNewPassword(current, passwordHash, site),
     );
     return signInPage(call, { notice: 'password-changed', WID: account.webExId });
   } catch (error) {
     if (error instanceof PasswordNotAccepted) {
-      return resetPage(call, parameters, 'PasswordNotAccepted', error.rule);
+      return resetPage(call, TOKEN, 'PasswordNotAccepted', error.rule);
     }
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
@@ -76,15 +82,10 @@ export async function resetPhp(call: PageCall): Promise<FastifyReply> {
   }
 }
 
-function resetPage(
-  call: PageCall,
-  parameters: Parameters,
-  problem?: string,
-  rule?: string,
-): Promise<FastifyReply> {
+function resetPage(call: PageCall, TOKEN: string, problem?: string, rule?: string): Promise<FastifyReply> {
   const form = {
     action: call.folder.address('reset.php'),
-    fields: { TOKEN: parameters.get('TOKEN') ?? '' },
+    fields: { TOKEN },
   };
   return show(call, { page: 'reset-password', problem, rule, form });
 }

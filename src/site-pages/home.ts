@@ -3,23 +3,32 @@ import type { FastifyReply } from 'fastify';
 import { type Account, isHost } from '../accounts/account.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import type { Form } from '../browser/pages/page-data.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import { upcoming } from './upcoming.ts';
 
+/** What a command without a back URL has told. */
+export const HOME = {
+  AT: word('the command', ['LI', 'LO']),
+  ST: word('how it ended', ['SUCCESS', 'FAIL']),
+  RS: text('why it failed'),
+  WID: text('whom it was about'),
+};
+
 export async function home(call: PageCall): Promise<FastifyReply> {
   const browserSession = await browserSessionOf(call);
-  const parameters = parametersOf(call.request);
-  const problem = parameters.get('ST') === 'FAIL' ? (parameters.get('RS') ?? 'Unknown') : undefined;
+  const { AT, ST, RS = 'Unknown', WID } = parametersOf(call.request, HOME);
+  const problem = ST === 'FAIL' ? RS : undefined;
   if (!browserSession) {
-    const isSignedOut = parameters.get('AT') === 'LO' && parameters.get('ST') === 'SUCCESS';
+    const isSignedOut = AT === 'LO' && ST === 'SUCCESS';
     return signInPage(call, {
       problem,
       notice: isSignedOut ? 'signed-out' : undefined,
-      WID: parameters.get('WID'),
+      WID,
     });
   }
   return show(call, {

@@ -2,7 +2,8 @@
 import type { FastifyReply } from 'fastify';
 import { PasswordNotAccepted } from '../accounts/account.ts';
 import { checkSignInForm } from '../browser/own-form.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { address, text } from '../browser/parameters/parameter.ts';
 import { reasonOf } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
@@ -11,28 +12,31 @@ import type { PageCall } from '../browser/site-page.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { managesItsUsers } from '../sites/site.ts';
 
+export const PASSWORD = {
+  WID: text('whose password'),
+  PW: text('the old password'),
+  NPW: text('the new password'),
+  NPW2: text('the new password again'),
+  MU: address('where to go afterwards, on the site'),
+  BU: address('where the result is told'),
+};
+
 /** The old password proves who is asking, so the form needs no session. */
 export async function passwordPhp(call: PageCall): Promise<FastifyReply> {
   const { request, site, context } = call;
   const { accounts, clock, signIn } = context;
-  const parameters = parametersOf(request);
-  const WID = parameters.get('WID') ?? '';
-  const state = {
-    WID,
-    MU: parameters.get('MU'),
-    BU: parameters.get('BU'),
-  };
+  const { WID = '', PW = '', NPW = '', NPW2 = '', MU, BU } = parametersOf(request, PASSWORD);
+  const state = { WID, MU, BU };
   if (!managesItsUsers(site)) return show(call, { page: 'error', status: 403, problem: 'AccessDenied' });
   if (request.method !== 'POST') return changePasswordForm(call, state);
-  const wanted = parameters.get('NPW') ?? '';
   try {
-    checkSignInForm(call, parameters);
-    const account = await signIn.byPassword(site, WID, parameters.get('PW') ?? '');
-    if (wanted !== (parameters.get('NPW2') ?? '')) {
+    checkSignInForm(call);
+    const account = await signIn.byPassword(site, WID, PW);
+    if (NPW !== NPW2) {
       return changePasswordForm(call, { ...state, problem: 'PasswordsDiffer' });
     }
-    if (wanted === parameters.get('PW')) throw new PasswordNotAccepted('must differ from the old one');
-    const passwordHash = await newPasswordHash(context, site, account, wanted);
+    if (NPW === PW) throw new PasswordNotAccepted('must differ from the old one');
+    const passwordHash = await newPasswordHash(context, site, account, NPW);
     await accounts.change(site, account.webExId, (current) => {
       // One that must be changed may be changed.
       if (!signIn.hasExpiredPassword(current, site)) checkChangeInterval(current, site, clock.now());

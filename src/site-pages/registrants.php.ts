@@ -3,11 +3,12 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
-import { findMeeting, type Meeting, readKey, relationTo } from '../browser/meetings/place.ts';
+import { findMeeting, type Meeting, relationTo } from '../browser/meetings/place.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
 import type { Form } from '../browser/pages/page-data.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { key, text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
@@ -15,34 +16,39 @@ import { mayManage } from '../policies/session.ts';
 import type { Attendee, JoinStatus } from '../sessions/attendee.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 
+export const REGISTRANTS = {
+  MK: key('the meeting'),
+  PERSON: text('whom a decision is about'),
+  DO: word('what becomes of them', ['ACCEPT', 'REJECT']),
+};
+
 const DECISIONS: ReadonlyMap<string, JoinStatus> = new Map([
   ['ACCEPT', 'ACCEPT'],
   ['REJECT', 'REJECT'],
 ]);
 
 export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
-  const parameters = parametersOf(call.request);
-  const key = readKey(parameters.get('MK'));
+  const { MK, PERSON, DO } = parametersOf(call.request, REGISTRANTS);
   const browserSession = await browserSessionOf(call);
   if (!browserSession) {
-    const MU = call.folder.address('registrants.php', { MK: parameters.get('MK') ?? '' });
+    const MU = call.folder.address('registrants.php', { MK: String(MK ?? '') });
     return signInPage(call, { MU });
   }
-  const meeting = key === undefined ? undefined : await findMeeting(call, key);
+  const meeting = MK === undefined ? undefined : await findMeeting(call, MK);
   const manages = meeting && mayManage(await relationTo(call, meeting, browserSession.account));
   if (!manages || !meeting.session) {
     return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   }
   if (call.request.method !== 'POST') return registrantsPage(call, meeting, meeting.session);
 
-  if (!isOwnForm(call, parameters)) {
+  if (!isOwnForm(call)) {
     return show(call, { page: 'error', status: 403, problem: 'CSRFRequired' });
   }
   const { context, site } = call;
   const person = (await context.sessions.attendeesOf(meeting.session)).find(
-    ({ attendeeID }) => String(attendeeID) === parameters.get('PERSON'),
+    ({ attendeeID }) => String(attendeeID) === PERSON,
   );
-  const joinStatus = DECISIONS.get(parameters.get('DO')?.toUpperCase() ?? '');
+  const joinStatus = DECISIONS.get(DO ?? '');
   if (person && joinStatus) {
     await context.sessions.registerAttendees(site, [
       {

@@ -1,27 +1,36 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
-import { findMeeting, type Meeting, mayLook, meetingInside, readKey } from '../browser/meetings/place.ts';
+import { findMeeting, type Meeting, mayLook, meetingInside } from '../browser/meetings/place.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
 import type { EndedPage, Form } from '../browser/pages/page-data.ts';
-import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
 import { roomState } from './room-state.ts';
 
+export const ROOM = {
+  MK: key('the meeting'),
+  AT: text('the command that led here: it is told to the back URL'),
+  BU: address('where the result is told when the room is left'),
+  DO: word('what is done', ['SHOW', 'LEAVE', 'END', 'LOCK', 'UNLOCK', 'ADMIT', 'REFUSE', 'EXPEL']),
+  PERSON: text('whom it is done to'),
+};
+
 /** A visit to the room: which meeting, and what it reports to when it is left. */
 interface RoomCall extends PageCall {
-  readonly parameters: Parameters;
+  readonly parameters: Asked<typeof ROOM>;
   readonly sessionKey: number;
 }
 
 export async function roomPhp(call: PageCall): Promise<FastifyReply> {
-  const parameters = parametersOf(call.request);
-  const sessionKey = readKey(parameters.get('MK'));
+  const parameters = parametersOf(call.request, ROOM);
+  const sessionKey = parameters.MK;
   if (sessionKey === undefined) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   const room: RoomCall = { ...call, parameters, sessionKey };
   const own = await ownStay(call, sessionKey);
@@ -35,8 +44,7 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
 async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, parameters } = room;
   const { live } = context;
-  const wanted = parameters.get('DO')?.toUpperCase();
-  const person = parameters.get('PERSON') ?? '';
+  const { DO: wanted, PERSON: person = '' } = parameters;
   if (wanted === 'LEAVE') {
     await live.leave(site, token);
     return over(room, stay, 'left');
@@ -122,7 +130,7 @@ function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
 async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<FastifyReply> {
   const { sessionKey, parameters } = room;
   const { AT: command = '' } = fieldsOf(room);
-  const BU = parameters.get('BU');
+  const { BU } = parameters;
   if (BU !== undefined) {
     const results: Results =
       why === 'expelled' || why === 'refused'
@@ -172,8 +180,8 @@ function form(room: RoomCall, wanted: string): Form {
 
 function fieldsOf({ sessionKey, parameters }: RoomCall): Record<string, string> {
   // A command that leads into a room, and nothing else, is repeated to the back URL.
-  const asked = parameters.get('AT')?.toUpperCase() ?? '';
+  const asked = parameters.AT?.toUpperCase() ?? '';
   const AT = /^[A-Z]{2}$/.test(asked) ? asked : 'JM';
-  const BU = parameters.get('BU');
+  const { BU } = parameters;
   return { MK: String(sessionKey), AT, ...(BU !== undefined && { BU }) };
 }

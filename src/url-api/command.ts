@@ -8,23 +8,31 @@ import type { Account } from '../accounts/account.ts';
 import { type Results, report } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { isOwnForm } from '../browser/own-form.ts';
-import { type Parameters, parametersOf } from '../browser/parameters.ts';
+import { parametersOf, standsInAddress } from '../browser/parameters/declared.ts';
+import { type Asked, address, type Declared, flag, text } from '../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import { askToSignIn } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
+import { checkManagesItsUsers } from '../policies/site.ts';
+import { Refusal } from '../refusal.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 
-export interface CommandCall extends PageCall {
+/** @typeParam P what the command has asked for, as it declares it */
+export interface CommandCall<P = unknown> extends PageCall {
   /** As it is echoed in AT. */
   readonly command: string;
-  readonly parameters: Parameters;
+  readonly parameters: P;
+  /** Where the result is told (BU). */
+  readonly back: string | undefined;
+  /** A form of ours was filled in, so somebody is there to be asked again. */
+  readonly isForm: boolean;
   readonly browserSession: BrowserSession | undefined;
 }
 
 /** A call by somebody who is signed in. */
-export interface SignedInCall extends CommandCall {
+export interface SignedInCall<P = unknown> extends CommandCall<P> {
   readonly browserSession: BrowserSession;
   readonly account: Account;
 }
@@ -38,7 +46,15 @@ export interface Success {
 /** Most commands report; some answer with a page of their own. */
 export type Outcome = Success | FastifyReply;
 
-interface Marks {
+interface Marks<D extends Declared> {
+  /** What it does, for the manual. */
+  readonly summary: string;
+  /** What it reads; AT, BU, CSRF and the like are every command's. */
+  readonly parameters?: D;
+  /** What it tells beside ST, for the manual. */
+  readonly tells?: string;
+  /** For partners: the site's partner id (PID) comes before everything else. */
+  readonly forPartners?: boolean;
   /** Counts against the site's limit for calls of its kind. */
   readonly throttled?: ThrottleGroup;
   /** Changes something: the site may ask for the CSRF token. */
@@ -50,20 +66,63 @@ interface Marks {
 }
 
 /** @see commandPage */
-export type Command = Marks &
-  (
-    | { readonly needs: 'nobody'; run(call: CommandCall): Promise<Outcome> }
-    | { readonly needs: 'account'; run(call: SignedInCall): Promise<Outcome> }
-  );
+export interface Command extends Marks<Declared> {
+  readonly parameters: Declared;
+  readonly needs: 'nobody' | 'account';
+  /** Reads what it declares, and runs. */
+  perform(call: CommandCall, account: SignedInCall | undefined): Promise<Outcome>;
+}
 
 export type Commands = Readonly<Record<string, Command>>;
+
+/** A command for anybody. */
+export function forAnybody<const D extends Declared = Record<never, never>>({
+  run,
+  ...marks
+}: Marks<D> & { run(call: CommandCall<Asked<D>>): Promise<Outcome> }): Command {
+  const parameters = marks.parameters ?? {};
+  return {
+    ...marks,
+    parameters,
+    needs: 'nobody',
+    perform: async (call) => run({ ...call, parameters: parametersOf(call.request, parameters) as Asked<D> }),
+  };
+}
+
+/** A command for somebody who is signed in. */
+export function forAccounts<const D extends Declared = Record<never, never>>({
+  run,
+  ...marks
+}: Marks<D> & { run(call: SignedInCall<Asked<D>>): Promise<Outcome> }): Command {
+  const parameters = marks.parameters ?? {};
+  return {
+    ...marks,
+    parameters,
+    needs: 'account',
+    async perform(_call, signedIn) {
+      if (!signedIn) throw new Refused('AccessDenied');
+      return run({ ...signedIn, parameters: parametersOf(signedIn.request, parameters) as Asked<D> });
+    },
+  };
+}
+
+/** What every command reads, before it is known which one it is. */
+export const EVERY_COMMAND = {
+  AT: text('the command'),
+  BU: address('the back URL: where the result is told'),
+  ASKED: flag('a form of the site was filled in'),
+};
+
+const TOKEN = { CSRF: text('the token that LI has handed out') };
+const PARTNER = { PID: text('the partner id of the site') };
+const NAMED = { WID: text('whom LI was about') };
 
 /** Commands are letters: anything else is not repeated. */
 const COMMAND = /^[A-Z]{1,20}$/;
 
 interface PageOptions {
-  /** The command of a call without AT. */
-  readonly otherwise?: (parameters: Parameters) => string | undefined;
+  /** The command of a call without AT that has this parameter. */
+  readonly otherwise?: { readonly parameter: Declared; readonly command: string };
   /** Without a back URL a failure is told by the site's own page, which is where people sign in. */
   readonly failsAtHome?: boolean;
 }
@@ -71,17 +130,25 @@ interface PageOptions {
 /** A page of commands. A refusal becomes its reason word; a fault of ours goes on to the error page. */
 export function commandPage(
   commands: Commands,
-  { failsAtHome = false, otherwise = () => undefined }: PageOptions = {},
-): (call: PageCall) => Promise<FastifyReply> {
-  return async (page) => {
+  { failsAtHome = false, otherwise }: PageOptions = {},
+): CommandPage {
+  const answer = async (page: PageCall): Promise<FastifyReply> => {
     // Mail scanners look at links before people do: that must not use up a ticket.
     if (page.request.method === 'HEAD') return page.reply.send();
-    const parameters = parametersOf(page.request);
-    const asked = (parameters.get('AT') ?? otherwise(parameters) ?? '').toUpperCase();
+    const { AT, BU, ASKED = false } = parametersOf(page.request, EVERY_COMMAND);
+    const asked = (AT ?? impliedBy(page, otherwise) ?? '').toUpperCase();
     const named = COMMAND.test(asked) ? asked : '';
     const found = Object.hasOwn(commands, named) ? commands[named] : undefined;
     const command = found?.echo ?? named;
-    const call: CommandCall = { ...page, command, parameters, browserSession: await browserSessionOf(page) };
+    const browserSession = await browserSessionOf(page);
+    const call: CommandCall = {
+      ...page,
+      command,
+      parameters: {},
+      back: BU,
+      isForm: ASKED,
+      browserSession,
+    };
     try {
       if (!found) throw new Refused('UnknownATCommand');
       checkSwitches(call, found);
@@ -89,34 +156,46 @@ export function commandPage(
     } catch (error) {
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
-      const hasBack = parameters.get('BU') !== undefined;
+      const hasBack = BU !== undefined;
       // Whoever follows a link can be asked who he is.
       const isLink = page.request.method === 'GET' && !hasBack && !failsAtHome;
       if (reason === 'AccessDenied' && !call.browserSession && isLink) return askToSignIn(call);
-      if (failsAtHome || hasBack) return failed(call, reason);
-      logRefused(call, reason);
+      if (failsAtHome || hasBack) return failed(call, reason, error);
+      logRefused(call, reason, error);
       return show(call, { page: 'error', status: 200, problem: reason });
     }
   };
+  return { commands, answer };
+}
+
+/** A page and its commands, which the manual and the tests list. */
+export interface CommandPage {
+  readonly commands: Commands;
+  readonly answer: (call: PageCall) => Promise<FastifyReply>;
+}
+
+function impliedBy({ request }: PageCall, otherwise: PageOptions['otherwise']): string | undefined {
+  if (!otherwise) return undefined;
+  const there = Object.values(parametersOf(request, otherwise.parameter)).some(
+    (value) => value !== undefined,
+  );
+  return there ? otherwise.command : undefined;
 }
 
 async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
-  const { context, site } = call;
-  if (command.needs === 'nobody') {
-    if (command.throttled) await context.throttle.count(site, command.throttled);
-    return told(call, await command.run(call));
-  }
-  const { browserSession } = call;
-  if (!browserSession) throw new Refused('AccessDenied');
-  if (command.changes) checkCSRF(call, browserSession);
+  const { context, site, browserSession } = call;
+  if (command.forPartners) checkPartner(call);
+  if (command.needs === 'account' && !browserSession) throw new Refused('AccessDenied');
+  if (command.changes && browserSession) checkCSRF(call, browserSession);
   if (command.throttled) await context.throttle.count(site, command.throttled);
-  return told(call, await command.run({ ...call, browserSession, account: browserSession.account }));
+  const signedIn = browserSession && { ...call, browserSession, account: browserSession.account };
+  return told(call, await command.perform(call, signedIn));
 }
 
 /** AT, what stands before ST, ST, and what follows it; a meeting key is always the last. */
 function told(call: CommandCall, outcome: Outcome): FastifyReply | Promise<FastifyReply> {
   if (isReply(outcome)) return outcome;
-  return report(call, call.parameters.get('BU'), [
+  return report(call, call.back, [
     ['AT', call.command],
     ...(outcome.before ?? []),
     ['ST', 'SUCCESS'],
@@ -132,10 +211,14 @@ function isReply(outcome: Outcome): outcome is FastifyReply {
 const LONGEST_NAME = 192;
 
 /** Reports a failure: `AT=…&ST=FAIL&RS=…`; LI tells whom it was about. */
-export function failed(call: CommandCall, reason: string): FastifyReply | Promise<FastifyReply> {
-  logRefused(call, reason);
-  const WID = call.command === 'LI' ? call.parameters.get('WID') : undefined;
-  return report(call, call.parameters.get('BU'), [
+export function failed(
+  call: CommandCall,
+  reason: string,
+  error: unknown,
+): FastifyReply | Promise<FastifyReply> {
+  logRefused(call, reason, error);
+  const WID = call.command === 'LI' ? parametersOf(call.request, NAMED).WID : undefined;
+  return report(call, call.back, [
     ['AT', call.command],
     ...(WID === undefined || WID.length > LONGEST_NAME ? [] : [['WID', WID] as const]),
     ['ST', 'FAIL'],
@@ -143,32 +226,47 @@ export function failed(call: CommandCall, reason: string): FastifyReply | Promis
   ]);
 }
 
-function logRefused({ context, request, site, browserSession, command }: CommandCall, reason: string): void {
+function logRefused(
+  { context, request, site, browserSession, command }: CommandCall,
+  reason: string,
+  error: unknown,
+): void {
   context.log.pageRefused(request.id, {
     site: site.siteName,
     caller: browserSession?.account.webExId,
     page: request.url.split('?')[0]?.split('/').at(-1) ?? '',
     command,
     reason,
+    detail: error instanceof Refusal ? error.message : undefined,
   });
 }
 
 /** Errors: `Refused` where the site's switches forbid the call as it came. */
 function checkSwitches(call: CommandCall, command: Command): void {
   const { urlAPI, supportAPI } = call.site.settings;
-  const { parameters } = call;
-  if (urlAPI.enforcePost && (parameters.isInQuery('PW') || parameters.isInQuery('PID'))) {
+  const isSecretShown = ['PW', 'PID'].some((name) => standsInAddress(call.request, name));
+  if (urlAPI.enforcePost && isSecretShown) {
     throw new Refused('PostRequired');
   }
-  if (command.autoLogin && !supportAPI.autoLogin && !isOwnForm(call, parameters)) {
+  if (command.autoLogin && !supportAPI.autoLogin && !isOwnForm(call)) {
     throw new Refused('AutoLoginDisabled');
   }
 }
 
 /** Errors: `Refused` where the site asks for the token of the session, and this is not it. */
-export function checkCSRF({ site, parameters }: CommandCall, { csrf }: BrowserSession): void {
-  if (!site.settings.urlAPI.requireCSRF) return;
-  const given = Buffer.from(parameters.get('CSRF') ?? '');
+function checkCSRF(call: CommandCall, { csrf }: BrowserSession): void {
+  if (!call.site.settings.urlAPI.requireCSRF || isOwnForm(call)) return;
+  const given = Buffer.from(parametersOf(call.request, TOKEN).CSRF ?? '');
   const right = Buffer.from(csrf);
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Refused('CSRFRequired');
+}
+
+/** Errors: `Refused` (PartnerIDError) for another partner id than the site's, or where it has none. */
+function checkPartner({ site, request }: CommandCall): void {
+  const right = Buffer.from(site.settings.partnerID);
+  const given = Buffer.from(parametersOf(request, PARTNER).PID ?? '');
+  if (right.length === 0 || right.length !== given.length || !timingSafeEqual(right, given)) {
+    throw new Refused('PartnerIDError');
+  }
+  checkManagesItsUsers(site);
 }

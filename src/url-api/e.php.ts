@@ -1,44 +1,54 @@
 /** e.php: the links that people are handed: SI and MTID join a meeting, MI tells of it. */
 import type { FastifyReply } from 'fastify';
-import { meetingOf, readKey } from '../browser/meetings/place.ts';
+import { meetingOf } from '../browser/meetings/place.ts';
+import { type Asked, key, text } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';
-import { type CommandCall, commandPage } from './command.ts';
+import { type CommandCall, commandPage, forAnybody } from './command.ts';
 import { join } from './meetings/entering.ts';
+import { JOINING } from './meetings/joining.ts';
 import { linkedMeeting } from './meetings/linked.ts';
 import { sessionPage } from './meetings/session-page.ts';
 
-/** What becomes of it is reported as that of JM. */
-async function joined(call: CommandCall): Promise<FastifyReply> {
-  const { parameters } = call;
-  if (parameters.get('MTID') !== undefined) {
-    const linked = await linkedMeeting(call, parameters);
+const MTID = text('the token of the link; or MK');
+const JOINED = { MK: key('the meeting'), MTID, ...JOINING };
+
+async function joined(call: CommandCall<Asked<typeof JOINED>>): Promise<FastifyReply> {
+  const { MK, MTID: token } = call.parameters;
+  if (token !== undefined) {
+    const linked = await linkedMeeting(call, { MTID: token });
     if (!linked) throw new SessionNotFound(0);
     return join(call, linked.meeting);
   }
-  const key = readKey(parameters.get('MK'));
-  if (key === undefined) throw new Refused('InvalidMeetingKey');
-  return join(call, await meetingOf(call, key));
+  if (MK === undefined) throw new Refused('InvalidMeetingKey');
+  return join(call, await meetingOf(call, MK));
 }
 
-const joining = { needs: 'nobody', echo: 'JM', run: joined } as const;
+/** What becomes of it is reported as that of JM. */
+const joining = forAnybody({
+  summary: 'the join link of GetjoinurlMeeting; reports as JM',
+  echo: 'JM',
+  parameters: JOINED,
+  run: joined,
+});
 
 export const ePhp = commandPage(
   {
     SI: joining,
     JM: joining,
     JE: joining,
-    MI: {
-      needs: 'nobody',
+    MI: forAnybody({
+      summary: 'shows the meeting',
+      parameters: { EventID: key("the number of the session's event; or ED"), ED: key('the same') },
       async run(call) {
         const { context, site, parameters } = call;
-        const eventID = readKey(parameters.get('EVENTID') ?? parameters.get('ED'));
+        const eventID = parameters.EventID ?? parameters.ED;
         const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
         if (!found) throw new SessionNotFound(0);
         return sessionPage(call, await meetingOf(call, found.sessionKey));
       },
-    },
+    }),
   },
   // A link with nothing but its token.
-  { otherwise: (parameters) => (parameters.get('MTID') === undefined ? undefined : 'SI') },
+  { otherwise: { parameter: { MTID }, command: 'SI' } },
 );

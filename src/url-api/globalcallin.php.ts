@@ -1,22 +1,28 @@
 /** globalcallin.php: the numbers by which a session is called, for one that is named by ED or eventID or for none. */
 import type { FastifyReply } from 'fastify';
-import { checkMayLook, meetingOfSession, readKey } from '../browser/meetings/place.ts';
+import { checkMayLook, meetingOfSession } from '../browser/meetings/place.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import type { CallInPage } from '../browser/pages/page-data.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { flag, key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
+
+export const GLOBAL_CALL_IN = {
+  ED: key("the number of the session's event"),
+  eventID: key('the same'),
+  tollFree: flag('0 leaves toll-free numbers out', { otherwise: true }),
+};
 
 type Numbers = CallInPage['numbers'];
 
 export async function globalCallInPhp(call: PageCall): Promise<FastifyReply> {
   const { context, site } = call;
-  const parameters = parametersOf(call.request);
-  const eventID = readKey(parameters.get('ED') ?? parameters.get('EVENTID'));
+  const { ED, eventID = ED, tollFree = true } = parametersOf(call.request, GLOBAL_CALL_IN);
   if (eventID !== undefined) await checkMayLook(call);
   const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
   const meeting = found && (await meetingOfSession(call, await context.sessions.withDocument(found)));
-  const numbers = numbersOf(call, parameters.get('TOLLFREE') !== '0');
+  const numbers = numbersOf(call, tollFree);
   if (numbers.length === 0) return show(call, { page: 'error', status: 404, problem: 'NoCallIn' });
   return show(call, {
     page: 'call-in',

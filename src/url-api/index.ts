@@ -16,11 +16,11 @@ import { wPhp } from './w.php.ts';
 export function urlApi(app: FastifyInstance, context: Context): void {
   singleSignOn(app, context);
   gsbStatusPhp(app, context);
-  sitePage(app, context, 'p.php', pPhp);
-  sitePage(app, context, 'm.php', mPhp);
-  sitePage(app, context, 'o.php', oPhp);
-  sitePage(app, context, 'w.php', wPhp);
-  sitePage(app, context, 'e.php', ePhp);
+  sitePage(app, context, 'p.php', pPhp.answer);
+  sitePage(app, context, 'm.php', mPhp.answer);
+  sitePage(app, context, 'o.php', oPhp.answer);
+  sitePage(app, context, 'w.php', wPhp.answer);
+  sitePage(app, context, 'e.php', ePhp.answer);
   sitePage(app, context, 'j.php', jPhp);
   sitePage(app, context, 'globalcallin.php', globalCallInPhp);
   sitePage(app, context, 'cmr.do', cmrDo);

@@ -4,26 +4,33 @@
  */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
-import { readKey } from '../browser/meetings/place.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { CalendarReader } from '../links.ts';
 import type { CalendarFile } from '../mail/calendar.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
-import { cancelledSessionIn } from './cancelled-link.ts';
-import { type Linked, linkedMeeting } from './meetings/linked.ts';
+import { CANCELLED_SESSION, cancelledSessionIn } from './cancelled-link.ts';
+import { LINK, type Linked, linkedMeeting } from './meetings/linked.ts';
 import { sessionPage } from './meetings/session-page.ts';
 
 /** Whose calendar a file is for: MIFH and MIFA invite, CMC and MC cancel (recorded 2013 and 2016-07). */
 const ICS: Readonly<Record<string, CalendarReader>> = { MIFH: 'host', MIFA: 'attendee' };
 const CANCELLED = new Set(['CMC', 'MC']);
 
+export const J_PHP = {
+  ...LINK,
+  ...CANCELLED_SESSION,
+  S: key('the meeting to begin'),
+  J: key('the meeting to join'),
+};
+
 export async function jPhp(call: PageCall): Promise<FastifyReply> {
   const { reply, site, context, folder } = call;
-  const parameters = parametersOf(call.request);
-  const ics = parameters.get('ICS')?.toUpperCase() ?? '';
+  const parameters = parametersOf(call.request, J_PHP);
+  const { ICS: ics = '' } = parameters;
   if (CANCELLED.has(ics)) {
     const session = cancelledSessionIn(parameters);
     if (!session) return show(call, { page: 'error', status: 400, problem: 'InvalidDataFormat' });
@@ -34,13 +41,13 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     ['S', 'HM'],
     ['J', 'JM'],
   ] as const) {
-    const key = readKey(parameters.get(name));
-    if (key !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(key) }));
+    const MK = parameters[name];
+    if (MK !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(MK) }));
   }
   const linked = await linkedMeeting(call, parameters);
   if (!linked) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   const MK = String(linked.meeting.sessionKey);
-  if (parameters.get('RGID') !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
+  if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
   if (Object.hasOwn(ICS, ics) || !wantsPage(call)) return sendCalendar(reply, await calendarOf(call, linked));
   return sessionPage(call, linked.meeting, fileLink(call.request.url, linked.reader));
 }

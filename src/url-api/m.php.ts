@@ -1,131 +1,166 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
-
-import { meetingOf, meetingOfSession, readKey } from '../browser/meetings/place.ts';
-import { Refused } from '../browser/reasons.ts';
+import { meetingOf, meetingOfSession } from '../browser/meetings/place.ts';
+import { type Asked, type Declared, flag, key, required } from '../browser/parameters/parameter.ts';
 import { managed } from '../policies/session.ts';
 import { SessionInProgress } from '../sessions/session.ts';
 import {
   type Command,
-  type CommandCall,
   commandPage,
+  forAccounts,
+  forAnybody,
   type Outcome,
   type SignedInCall,
-  type Success,
 } from './command.ts';
 import { host, join } from './meetings/entering.ts';
-import { keyList, keysOf, sendList } from './meetings/lists.ts';
-import { addPeople, removePeople } from './meetings/people.ts';
-import { configureRegistration, register, registrationForm } from './meetings/registration.ts';
+import { JOINING } from './meetings/joining.ts';
+import { keyList, keysOf, LISTS, sendList } from './meetings/lists.ts';
+import { SCHEDULING } from './meetings/meeting-parameters.ts';
+import { ADDED, addPeople, REMOVED, removePeople } from './meetings/people.ts';
+import {
+  CONFIGURING,
+  configureRegistration,
+  REGISTERING,
+  register,
+  registrationForm,
+} from './meetings/registration.ts';
 import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule.ts';
 import { sessionPage } from './meetings/session-page.ts';
 
-/** The key of the meeting. Errors: `Refused` for what is no number. */
-function keyIn({ parameters }: CommandCall): number {
-  const key = readKey(parameters.get('MK'));
-  if (key === undefined) throw new Refused('InvalidDataFormat');
-  return key;
-}
+const MEETING = { MK: required(key('the meeting')) };
 
-const joining = {
-  needs: 'nobody',
-  async run(call: CommandCall) {
-    return join(call, await meetingOf(call, keyIn(call)));
-  },
-} as const;
+const joining = forAnybody({
+  summary: 'joins; what is missing is asked for on a page',
+  parameters: { ...MEETING, ...JOINING },
+  run: async (call) => join(call, await meetingOf(call, call.parameters.MK)),
+});
 
-const registering = {
-  needs: 'nobody',
+const registering = forAnybody({
+  summary: 'registers',
+  tells: 'RID, when it is accepted at once',
   throttled: 'meetingWrites',
-  run: async (call: CommandCall) => register(call, keyIn(call)),
-} as const;
+  changes: true,
+  parameters: REGISTERING,
+  run: register,
+});
 
 /** A command that changes something: by somebody who is signed in, within the site's limit. */
-function write(run: (call: SignedInCall) => Promise<Outcome>): Command {
-  return { needs: 'account', throttled: 'meetingWrites', changes: true, run };
-}
-
-async function withKey(call: SignedInCall, work: (key: number) => Promise<void>): Promise<Success> {
-  await work(keyIn(call));
-  return {};
+function write<const D extends Declared>(
+  summary: string,
+  parameters: D,
+  run: (call: SignedInCall<Asked<D>>) => Promise<Outcome>,
+  tells?: string,
+): Command {
+  return forAccounts({
+    summary,
+    throttled: 'meetingWrites',
+    changes: true,
+    parameters,
+    run,
+    ...(tells !== undefined && { tells }),
+  });
 }
 
 export const mPhp = commandPage({
-  SM: write(async (call) => {
-    const session = await scheduleByParameters(call);
-    const TN = call.parameters.get('TC') === undefined ? '' : call.site.settings.telephony.tollNumber;
-    const phone = TN === '' ? [] : [['TN', TN] as const];
-    return { after: [...phone, ['MK', String(session.sessionKey)]] };
-  }),
-  IM: write(async (call) => {
+  SM: write(
+    'schedules',
+    SCHEDULING,
+    async (call) => {
+      const session = await scheduleByParameters(call);
+      const TN = call.parameters.TC ? call.site.settings.telephony.tollNumber : '';
+      const phone = TN === '' ? [] : [['TN', TN] as const];
+      return { after: [...phone, ['MK', String(session.sessionKey)]] };
+    },
+    'TN (with TC), MK',
+  ),
+  IM: write('schedules for now, and begins', SCHEDULING, async (call) => {
     const session = await scheduleNow(call);
     return host(call, await meetingOfSession(call, session));
   }),
-  EM: write(async (call) => {
-    const key = keyIn(call);
-    await edit(call, key);
-    return { after: [['MK', String(key)]] };
-  }),
-  DM: write(async (call) => {
-    const { context, site, account, parameters } = call;
-    const key = keyIn(call);
-    await managed(context.sessions, await context.sessions.required(site, key), account);
-    const SM = parameters.get('SM');
-    await context.sessions.remove(
-      site,
-      key,
-      (current) => {
-        if (current.inProgress) throw new SessionInProgress(key);
-      },
-      SM === undefined ? undefined : SM !== '0',
-    );
-    return { after: [['MK', String(key)]] };
-  }),
-  HM: {
-    needs: 'account',
-    async run(call) {
-      return host(call, await meetingOf(call, keyIn(call)));
+  EM: write(
+    'changes what is given',
+    { ...MEETING, ...SCHEDULING },
+    async (call) => {
+      const { MK } = call.parameters;
+      await edit(call, MK);
+      return { after: [['MK', String(MK)]] };
     },
-  },
+    'MK',
+  ),
+  DM: write(
+    'deletes',
+    { ...MEETING, SM: flag('0 sends no mail', { otherwise: true }) },
+    async ({ context, site, account, parameters: { MK, SM } }) => {
+      await managed(context.sessions, await context.sessions.required(site, MK), account);
+      await context.sessions.remove(
+        site,
+        MK,
+        (current) => {
+          if (current.inProgress) throw new SessionInProgress(MK);
+        },
+        SM,
+      );
+      return { after: [['MK', String(MK)]] };
+    },
+    'MK',
+  ),
+  HM: forAccounts({
+    summary: 'begins, as the host',
+    parameters: MEETING,
+    run: async (call) => host(call, await meetingOf(call, call.parameters.MK)),
+  }),
   JM: joining,
   JE: joining,
-  LM: {
-    needs: 'account',
+  LM: forAccounts({
+    summary: "the caller's meetings",
+    tells: 'keys in the body',
     throttled: 'meetingLists',
+    parameters: LISTS,
     async run(call) {
       const keys = keyList(await keysOf(call, false));
-      if (call.parameters.get('BU') !== undefined) return { after: [['MK', keys]] };
+      if (call.back !== undefined) return { after: [['MK', keys]] };
       return sendList(call, 'ListMeetings', `<Status>SUCCESS</Status><MeetingKeys>${keys}</MeetingKeys>`);
     },
-  },
-  OM: {
-    needs: 'nobody',
+  }),
+  OM: forAnybody({
+    summary: "the caller's meetings that are open now",
+    tells: 'keys in the body',
     throttled: 'meetingLists',
+    parameters: LISTS,
     async run(call) {
       const found = call.browserSession
         ? `<Status>SUCCESS</Status><MeetingKeys>${keyList(await keysOf(call, true))}</MeetingKeys>`
         : '<Status>FAIL</Status><Reason>AccessDenied</Reason>';
       return sendList(call, 'ListOpenMeetings', found);
     },
-  },
-  MD: {
-    needs: 'account',
+  }),
+  MD: forAccounts({
+    summary: 'shows the meeting',
+    tells: 'MK',
+    parameters: MEETING,
     async run(call) {
-      const key = keyIn(call);
-      const meeting = await meetingOf(call, key);
-      if (call.parameters.get('BU') === undefined) return sessionPage(call, meeting);
-      return { after: [['MK', String(key)]] };
+      const { MK } = call.parameters;
+      const meeting = await meetingOf(call, MK);
+      if (call.back === undefined) return sessionPage(call, meeting);
+      return { after: [['MK', String(MK)]] };
     },
-  },
-  AA: write((call) => withKey(call, (key) => addPeople(call, key, 'ATTENDEE'))),
-  DA: write((call) => withKey(call, (key) => removePeople(call, key))),
-  AP: write((call) => withKey(call, (key) => addPeople(call, key, 'PRESENTER'))),
-  DP: write((call) => withKey(call, (key) => removePeople(call, key))),
-  GF: { needs: 'nobody', run: async (call) => registrationForm(call, keyIn(call)) },
+  }),
+  AA: write('adds attendees', ADDED, (call) => addPeople(call, 'ATTENDEE')),
+  DA: write('takes attendees off', REMOVED, removePeople),
+  AP: write('adds presenters', ADDED, (call) => addPeople(call, 'PRESENTER')),
+  DP: write('takes presenters off', REMOVED, removePeople),
+  GF: forAnybody({
+    summary: 'shows the registration form',
+    parameters: REGISTERING,
+    run: (call) => registrationForm(call),
+  }),
   RM: registering,
   EN: registering,
-  CR: {
-    needs: 'nobody',
+  CR: forAnybody({
+    summary: 'opens registration, or closes it',
+    tells: 'MK',
     throttled: 'meetingWrites',
-    run: async (call) => configureRegistration(call, keyIn(call)),
-  },
+    changes: true,
+    parameters: CONFIGURING,
+    run: configureRegistration,
+  }),
 });

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { closeBrowserSession } from '../browser/browser-session.ts';
 import { checkSignInForm, isOwnForm } from '../browser/own-form.ts';
+import { type Asked, address, text } from '../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
 import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
@@ -10,51 +11,69 @@ import { CredentialsMissing, PasswordExpired } from '../sign-in/failures.ts';
 import { isNamed } from '../sign-in/sign-in.ts';
 import { managesItsUsers } from '../sites/site.ts';
 import { activation, editAccount, signUp } from './accounts.ts';
-import { type CommandCall, commandPage, type Success } from './command.ts';
+import { type CommandCall, commandPage, forAnybody, type Success } from './command.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
+
+const CREDENTIALS = {
+  WID: text('the webExID or the e-mail address'),
+  PW: text('the password; or TK'),
+  TK: text('a login ticket'),
+  MU: address('where to go afterwards, on the site; `GoBack` is BU'),
+};
+
+type LogIn = CommandCall<Asked<typeof CREDENTIALS>>;
 
 export const pPhp = commandPage(
   {
-    LI: { needs: 'nobody', autoLogin: true, run: logIn },
-    LO: { needs: 'nobody', autoLogin: true, run: logOut },
-    SU: { needs: 'nobody', autoLogin: true, throttled: 'userOperations', run: signUp },
-    EU: { needs: 'nobody', throttled: 'userOperations', run: editAccount },
-    AC: { needs: 'nobody', throttled: 'userOperations', run: activation('ACTIVATED') },
-    IN: { needs: 'nobody', throttled: 'userOperations', run: activation('DEACTIVATED') },
+    LI: forAnybody({
+      summary: 'signs in; on a living session `AlreadyLogon`',
+      tells: 'WID, CSRF',
+      autoLogin: true,
+      parameters: CREDENTIALS,
+      run: logIn,
+    }),
+    LO: forAnybody({
+      summary: 'signs out, whoever is or is not signed in',
+      autoLogin: true,
+      run: logOut,
+    }),
+    SU: signUp,
+    EU: editAccount,
+    AC: activation('ACTIVATED', 'lets an account in; an administrator is signed in'),
+    IN: activation('DEACTIVATED', 'shuts an account out; an administrator is signed in'),
   },
   { failsAtHome: true },
 );
 
 /** LI; our own form is shown again with what is wrong, so that it still leads to where its reader was going. */
-async function logIn(call: CommandCall): Promise<FastifyReply> {
+async function logIn(call: LogIn): Promise<FastifyReply> {
   const { parameters, browserSession } = call;
-  const MU = parameters.get('MU');
+  const { MU, WID } = parameters;
   try {
     return await signedInAs(call);
   } catch (error) {
     const problem = reasonOf(error);
-    if (problem === undefined || browserSession || MU === undefined || parameters.get('BU') !== undefined)
-      throw error;
-    if (!isOwnForm(call, parameters)) throw error;
-    return signInPage(call, { MU, problem, WID: parameters.get('WID') });
+    if (problem === undefined || browserSession || MU === undefined || call.back !== undefined) throw error;
+    if (!isOwnForm(call)) throw error;
+    return signInPage(call, { MU, problem, WID });
   }
 }
 
 /** WID with PW or TK. On a living session it is refused: a client logs out and comes again. */
-async function signedInAs(call: CommandCall): Promise<FastifyReply> {
+async function signedInAs(call: LogIn): Promise<FastifyReply> {
   const { site, context, parameters, browserSession } = call;
   const { signIn, accounts } = context;
-  const [WID, PW, TK] = [parameters.get('WID'), parameters.get('PW'), parameters.get('TK')];
-  const way = { MU: parameters.get('MU'), BU: parameters.get('BU') };
+  const { WID, PW, TK, MU } = parameters;
+  const way = { MU, BU: call.back };
   if (browserSession) {
     // A second window of the same person goes on to where it was going.
-    const isAgain = isOwnForm(call, parameters) && isNamed(browserSession.account, WID ?? '');
+    const isAgain = isOwnForm(call) && isNamed(browserSession.account, WID ?? '');
     if (isAgain) return goOn(call, browserSession.account, browserSession.csrf, way);
     throw new Refused('AlreadyLogon');
   }
   if (WID === undefined) throw new CredentialsMissing('WID');
   if (TK !== undefined) return signedIn(call, await signIn.byLoginTicket(site, WID, TK), way);
-  checkSignInForm(call, parameters);
+  checkSignInForm(call);
   if (PW === undefined) throw new CredentialsMissing('PW');
   const account = await signIn.byPassword(site, WID, PW);
   const { security } = (await accounts.withProfile(account)).profile;
@@ -71,5 +90,5 @@ async function logOut(call: CommandCall): Promise<Success | FastifyReply> {
   await closeBrowserSession(call);
   const samlSession = call.browserSession?.samlSession;
   if (!samlSession) return {};
-  return (await logOutAtProvider(call, samlSession, call.parameters.get('BU'))) ?? {};
+  return (await logOutAtProvider(call, samlSession, call.back)) ?? {};
 }

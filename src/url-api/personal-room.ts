@@ -4,7 +4,8 @@ import type { AccountWithProfile } from '../accounts/account.ts';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/place.ts';
-import { parametersOf } from '../browser/parameters.ts';
+import { parametersOf } from '../browser/parameters/declared.ts';
+import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { spaced } from '../mail/session-mail.ts';
@@ -56,18 +57,22 @@ async function into(call: PageCall, owner: AccountWithProfile): Promise<FastifyR
   return redirect(call, call.folder.page('m.php', { AT, MK: owner.accessCode ?? '' }));
 }
 
+export const CMR = {
+  AT: word('start begins', ['START']),
+  userName: text("whose personal room: a webExID; without it one's own"),
+};
+
 /** cmr.do: AT=start leads the owner into his room; who is not signed in does that first. */
 export async function cmrDo(call: PageCall): Promise<FastifyReply> {
   const { context, site, folder } = call;
-  const parameters = parametersOf(call.request);
-  const name = parameters.get('USERNAME');
+  const { AT: command, userName: name } = parametersOf(call.request, CMR);
   const signedIn = await browserSessionOf(call);
   const found = name === undefined ? signedIn?.account : await context.signIn.named(site, { webExID: name });
   const owner = found?.accessCode
     ? await personalRoom(context.accounts, site, Number(found.accessCode))
     : undefined;
   if (!owner) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
-  if (parameters.get('AT')?.toLowerCase() !== 'start' || signedIn) return into(call, owner);
+  if (command !== 'START' || signedIn) return into(call, owner);
   const MU = folder.address('m.php', { AT: 'HM', MK: owner.accessCode ?? '' });
   return redirect(call, folder.page('signin.php', { MU }));
 }

@@ -1,8 +1,8 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
 import { isHost } from '../accounts/account.ts';
-import { meetingOf, meetingOfSession, readKey, relationTo } from '../browser/meetings/place.ts';
-import { Refused } from '../browser/reasons.ts';
+import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/place.ts';
+import { key, required, text } from '../browser/parameters/parameter.ts';
 import { SessionNotRunning } from '../live/live.ts';
 import { mayBegin } from '../policies/host.ts';
 import { AccessDenied } from '../refusal.ts';
@@ -10,51 +10,54 @@ import { schedule } from '../sessions/schedule.ts';
 import { sessionService } from '../sessions/services.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { LONGEST } from '../sessions/wish.ts';
-import { type CommandCall, commandPage, type SignedInCall } from './command.ts';
+import { commandPage, forAccounts, forAnybody, type SignedInCall } from './command.ts';
 import { host, join } from './meetings/entering.ts';
+import { JOINING } from './meetings/joining.ts';
 
-function keyIn({ parameters }: CommandCall): number {
-  const key = readKey(parameters.get('MK'));
-  if (key === undefined) throw new Refused('InvalidDataFormat');
-  return key;
-}
+const MEETING = { MK: required(key('the meeting')) };
 
 export const wPhp = commandPage({
-  SO: {
-    needs: 'account',
+  SO: forAccounts({
+    summary: 'sets up One-Click meetings',
+    parameters: {
+      PW: text('their password'),
+      TP: text('their name', { longest: LONGEST.confName, cut: true }),
+    },
     throttled: 'meetingWrites',
     changes: true,
     async run({ site, account, context, parameters }) {
       if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
       const owner = await context.accounts.withProfile(account);
       const settings = await context.oneClick.of(site, owner);
-      const [PW, TP] = [parameters.get('PW'), parameters.get('TP')];
+      const { PW, TP } = parameters;
       await context.oneClick.save(site, owner, {
         ...settings,
         ...(PW !== undefined && { sessionPassword: PW }),
-        ...(TP !== undefined && { confName: TP.slice(0, LONGEST.confName) }),
+        ...(TP !== undefined && { confName: TP }),
       });
       return {};
     },
-  },
-  CO: {
-    needs: 'account',
+  }),
+  CO: forAccounts({
+    summary: 'begins a One-Click meeting',
     throttled: 'meetingWrites',
     changes: true,
     async run(call) {
       return host(call, await meetingOfSession(call, await oneClickSession(call)));
     },
-  },
-  JO: {
-    needs: 'nobody',
-    run: async (call) => join(call, await meetingOf(call, keyIn(call))),
-  },
-  KM: {
-    needs: 'account',
+  }),
+  JO: forAnybody({
+    summary: 'joins a running meeting',
+    parameters: { ...MEETING, ...JOINING },
+    run: async (call) => join(call, await meetingOf(call, call.parameters.MK)),
+  }),
+  KM: forAccounts({
+    summary: 'ends a running meeting',
+    parameters: MEETING,
     changes: true,
     async run(call) {
       const { context, site, account } = call;
-      const meeting = await meetingOf(call, keyIn(call));
+      const meeting = await meetingOf(call, call.parameters.MK);
       if (!mayBegin(site, await relationTo(call, meeting, account), account, meeting.host)) {
         throw new AccessDenied('only the host ends the meeting');
       }
@@ -62,7 +65,7 @@ export const wPhp = commandPage({
         throw new SessionNotRunning(meeting.sessionKey);
       return {};
     },
-  },
+  }),
 });
 
 /** A session that begins now, as the host has set up his One-Click meetings. */

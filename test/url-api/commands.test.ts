@@ -235,10 +235,16 @@ const ROWS: Readonly<Record<string, Row>> = {
     fields: { AT: 'SM', MN: 'P', ...WHEN, MO: '2', DA: '30' },
     expected: 'AT=SM&ST=FAIL&RS=MeetingScheduleFail',
   },
-  'SM without a date': {
+  'SM without a date, which means now': {
     page: 'm.php',
     as: 'hostid',
     fields: { AT: 'SM', MN: 'P' },
+    expected: /^AT=SM&ST=SUCCESS&MK=\d{9}$/,
+  },
+  'SM with a part of a date': {
+    page: 'm.php',
+    as: 'hostid',
+    fields: { AT: 'SM', MN: 'P', YE: '2026', MO: '3', HO: '14', MI: '05' },
     expected: 'AT=SM&ST=FAIL&RS=MeetingScheduleFail',
   },
   'SM for too long': {
@@ -620,6 +626,18 @@ forEachDatabase('The URL API tells the portal', (open) => {
     assert.doesNotMatch(site.log.join(''), /not-his-P@ssword/);
     const shown = await (await visitorAs(site)).get('/acme/m.php', { AT: 'JM', MK: '100000001' });
     assert.ok(shown.text.includes(String(shown.headers['x-request-id'])), 'the page tells its number');
+  });
+
+  test('of a date that lacks a part, and of an invalid one; the log says what was wrong', async () => {
+    const site = shared();
+    const host = await visitorAs(site, 'hostid');
+    const logged = async (fields: Fields) => {
+      const { headers } = await call(host, 'm.php', { AT: 'SM', MN: 'P', ...fields });
+      const id = String(headers['x-request-id']);
+      return JSON.parse(site.log.find((written) => written.includes(`"${id}"`)) ?? '{}').detail;
+    };
+    assert.equal(await logged({ YE: '2026', MO: '3', HO: '14', MI: '05' }), 'the date lacks DA');
+    assert.equal(await logged({ ...WHEN, MO: '2', DA: '30' }), 'startDate: is an invalid date');
   });
 
   test('by both forms of the body, with what it says escaped', async () => {

@@ -18,14 +18,6 @@ export interface Meeting {
   readonly session: SessionWithDocument | undefined;
 }
 
-const KEY = /^\d{1,15}$/;
-
-/** Reads `123 456 789` too. Nothing for what is no number. */
-export function readKey(given: string | undefined): number | undefined {
-  const digits = (given ?? '').replace(/[\s-]/g, '');
-  return KEY.test(digits) ? Number(digits) : undefined;
-}
-
 /** Whether somebody who calls learns of sessions: people who have signed in, and strangers where the site lets them. */
 export async function mayLook(call: PageCall): Promise<boolean> {
   return admitsStrangers(call.site) || (await browserSessionOf(call)) !== undefined;

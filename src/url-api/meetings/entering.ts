@@ -6,7 +6,6 @@ import { type Meeting, relationTo } from '../../browser/meetings/place.ts';
 import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { ownStay } from '../../browser/meetings/stay.ts';
-import type { Parameters } from '../../browser/parameters.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
@@ -25,12 +24,7 @@ import { WrongSessionPassword } from '../../sessions/session.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
-
-/** The command and the back URL that the room reports to when it is left. */
-export function wayBack({ command, parameters }: CommandCall): Readonly<Record<string, string>> {
-  const BU = parameters.get('BU');
-  return { AT: command, ...(BU !== undefined && { BU }) };
-}
+import { carried, type Joining, wayBack } from './joining.ts';
 
 /** HM: the host, or somebody who may host in their place, begins the meeting. Errors: `AccessDenied`. */
 export async function host(call: SignedInCall, meeting: Meeting): Promise<FastifyReply> {
@@ -59,16 +53,15 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  * JM: somebody joins. What he has not shown is asked for on a page; a program that shows something wrong is told so
  * at its back URL.
  */
-export async function join(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
-  const { context, site, parameters, browserSession } = call;
-  const isForm = parameters.get('ASKED') === '1';
+export async function join(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {
+  const { context, site, parameters, browserSession, back, isForm } = call;
   try {
     const own = await ownStay(call, meeting.sessionKey);
     if (own && (own.stay.state === 'IN' || own.stay.state === 'WAITING')) return intoRoom(call, own.stay);
     const entrance = await entranceOf(call, meeting);
     if ('lacks' in entrance) {
       const { lacks } = entrance;
-      const isProgram = parameters.get('BU') !== undefined && !isForm;
+      const isProgram = back !== undefined && !isForm;
       if (isProgram && lacks.includes('registrationID')) throw new Refused('RegistrationIDIsRequired');
       return await joinPage(call, meeting, { lacks });
     }
@@ -81,7 +74,7 @@ export async function join(call: CommandCall, meeting: Meeting): Promise<Fastify
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    if (parameters.get('BU') !== undefined && !isForm) return failed(call, reason);
+    if (back !== undefined && !isForm) return failed(call, reason, error);
     if (error instanceof SessionNotRunning) return waitForStart(call, meeting);
     if (error instanceof AccountRequired && !browserSession) {
       return joinPage(call, meeting, { lacks: [], accountRequired: true });
@@ -92,16 +85,16 @@ export async function join(call: CommandCall, meeting: Meeting): Promise<Fastify
 }
 
 /** Errors: those of the entrance, and `TooManyGuesses`. */
-export async function entranceOf(call: CommandCall, meeting: Meeting): Promise<Entrance> {
+export async function entranceOf(call: CommandCall<Joining>, meeting: Meeting): Promise<Entrance> {
   const { context, site, parameters, browserSession } = call;
   const account = browserSession?.account;
   const knock: Knock = {
     account,
     relation: await relationTo(call, meeting, account),
-    name: parameters.get('AN') ?? fullName(parameters),
-    email: parameters.get('AE') ?? parameters.get('EM'),
-    password: parameters.get('PW'),
-    registrationID: parameters.get('RID'),
+    name: parameters.AN ?? fullName(parameters),
+    email: parameters.AE ?? parameters.EM,
+    password: parameters.PW,
+    registrationID: parameters.RID,
   };
   if (!meeting.session) return entranceToRoom(site, knock);
   const { guesses, sessions, callerAddress } = context;
@@ -121,13 +114,9 @@ export async function entranceOf(call: CommandCall, meeting: Meeting): Promise<E
 }
 
 /** The page that goes on by itself when the meeting begins. */
-async function waitForStart(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
+async function waitForStart(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {
   const { folder, parameters } = call;
   const MK = String(meeting.sessionKey);
-  const given = ['AN', 'AE', 'FN', 'LN', 'PW', 'RID', 'BU'].flatMap((name) => {
-    const value = parameters.get(name);
-    return value === undefined ? [] : [[name, value] as const];
-  });
   return show(call, {
     page: 'waiting',
     session: await sessionView(call, meeting, false),
@@ -135,7 +124,7 @@ async function waitForStart(call: CommandCall, meeting: Meeting): Promise<Fastif
     events: folder.address('events.php', { MK, for: 'start' }),
     next: {
       action: folder.address('m.php'),
-      fields: { ...Object.fromEntries(given), AT: call.command, MK, ASKED: '1' },
+      fields: { ...carried(parameters), ...wayBack(call), MK, ASKED: '1' },
     },
   });
 }
@@ -147,12 +136,14 @@ function asks(call: CommandCall): Pick<Newcomer, 'address' | 'agent'> {
   };
 }
 
-function fullName(parameters: Parameters): string | undefined {
-  return [parameters.get('FN'), parameters.get('LN')].filter(Boolean).join(' ') || undefined;
+function fullName({ FN, LN }: Joining): string | undefined {
+  return [FN, LN].filter(Boolean).join(' ') || undefined;
 }
 
 /** What is asked for again beside the problem: what was asked for before. */
-function lacksAfter(parameters: Parameters): ('name' | 'email' | 'password' | 'registrationID')[] {
+function lacksAfter(parameters: Joining): ('name' | 'email' | 'password' | 'registrationID')[] {
   const names = { AN: 'name', AE: 'email', PW: 'password', RID: 'registrationID' } as const;
-  return Object.entries(names).flatMap(([name, lack]) => (parameters.get(name) === undefined ? [] : [lack]));
+  return (['AN', 'AE', 'PW', 'RID'] as const).flatMap((name) =>
+    parameters[name] === undefined ? [] : [names[name]],
+  );
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
 import type { CommandCall } from '../command.ts';
+import { carried, type Joining, wayBack } from './joining.ts';
 
 interface Asked {
   readonly lacks: readonly Lack[];
@@ -13,8 +14,6 @@ interface Asked {
   readonly accountRequired?: boolean;
 }
 
-/** What is not asked for again goes along unseen. */
-const CARRIED = ['AN', 'AE', 'FN', 'LN', 'PW', 'RID', 'BU'] as const;
 const FIELD_OF: Readonly<Record<Lack, string>> = {
   name: 'AN',
   email: 'AE',
@@ -23,7 +22,7 @@ const FIELD_OF: Readonly<Record<Lack, string>> = {
 };
 
 export async function joinPage(
-  call: CommandCall,
+  call: CommandCall<Joining>,
   meeting: Meeting,
   { lacks, problem, accountRequired = false }: Asked,
 ): Promise<FastifyReply> {
@@ -33,10 +32,6 @@ export async function joinPage(
   // A name without an address, or the other way round: both are shown, so that both can be put right.
   if (asked.has('AN') || asked.has('AE'))
     for (const name of ['AN', 'AE']) if (!call.browserSession) asked.add(name);
-  const carried = CARRIED.flatMap((name) => {
-    const value = parameters.get(name);
-    return value === undefined || asked.has(name) ? [] : [[name, value] as const];
-  });
   const own = folder.address('m.php', { AT: 'JM', MK });
   const { session } = meeting;
   return show(call, {
@@ -49,10 +44,10 @@ export async function joinPage(
       password: asked.has('PW'),
       registrationID: asked.has('RID'),
     },
-    given: { AN: parameters.get('AN'), AE: parameters.get('AE') },
+    given: { AN: parameters.AN, AE: parameters.AE },
     form: {
       action: folder.address('m.php'),
-      fields: { ...Object.fromEntries(carried), AT: call.command, MK, ASKED: '1' },
+      fields: { ...carried(parameters, asked), ...wayBack(call), MK, ASKED: '1' },
     },
     signIn: call.browserSession ? undefined : folder.address('signin.php', { MU: own }),
     accountRequired,

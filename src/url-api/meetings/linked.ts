@@ -1,14 +1,21 @@
 /** The meeting that the token of a link leads to. */
 
 import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meetings/place.ts';
-import type { Parameters } from '../../browser/parameters.ts';
+import { type Asked, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
 import type { LinkHolder } from '../../sessions/sessions.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
 const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
-const NUMBER = /^\d{1,15}$/;
+
+export const LINK = {
+  MTID: text('the token of the link'),
+  RGID: text('the token of a registration link'),
+  ED: key("the number of the session's event, with UID"),
+  UID: key("the number of the host's account"),
+  ICS: word('which calendar file', ['MIFH', 'MIFA', 'CMC', 'MC']),
+};
 
 /** What the link lets its bearer see. */
 export interface Linked {
@@ -18,30 +25,32 @@ export interface Linked {
   readonly forStrangers: boolean;
 }
 
-export async function linkedMeeting(call: PageCall, parameters: Parameters): Promise<Linked | undefined> {
+export async function linkedMeeting(
+  call: PageCall,
+  { MTID, RGID, ED, UID, ICS }: Partial<Asked<typeof LINK>>,
+): Promise<Linked | undefined> {
   const { site, context } = call;
   const { sessions, accounts } = context;
-  const registers = tokenIn(parameters.get('RGID'));
+  const registers = tokenIn(RGID);
   if (registers !== undefined) {
     const found = await sessions.findByRegisterToken(site, registers);
     if (!found) return undefined;
     const meeting = await meetingOfSession(call, await sessions.withDocument(found));
     return { meeting, reader: 'attendee', forStrangers: true };
   }
-  const token = tokenIn(parameters.get('MTID'));
+  const token = tokenIn(MTID);
   if (token !== undefined) {
     const found = await sessions.findByToken(site, token);
     if (!found) return undefined;
     const meeting = await meetingOfSession(call, await sessions.withDocument(found.session));
     const forStrangers = found.of === 'stranger';
-    return { meeting, reader: readerOf(parameters, found.of), forStrangers };
+    return { meeting, reader: readerOf(ICS, found.of), forStrangers };
   }
-  const [ED = '', UID = ''] = [parameters.get('ED'), parameters.get('UID')];
-  if (!NUMBER.test(ED) || !NUMBER.test(UID)) return undefined;
+  if (ED === undefined || UID === undefined) return undefined;
   await checkMayLook(call);
-  const session = await sessions.findByEventID(site, Number(ED));
+  const session = await sessions.findByEventID(site, ED);
   const host = session && (await accounts.findById(session.host));
-  if (!session || host?.userId !== Number(UID)) return undefined;
+  if (!session || host?.userId !== UID) return undefined;
   const meeting = await meetingOfSession(call, await sessions.withDocument(session));
   return { meeting, reader: 'attendee', forStrangers: true };
 }
@@ -51,6 +60,6 @@ function tokenIn(given: string | undefined): string | undefined {
 }
 
 /** The host's link may ask for the attendees' file, but not the other way round. */
-function readerOf(parameters: Parameters, of: LinkHolder): CalendarReader {
-  return of === 'host' && parameters.get('ICS')?.toUpperCase() !== 'MIFA' ? 'host' : 'attendee';
+function readerOf(ICS: string | undefined, of: LinkHolder): CalendarReader {
+  return of === 'host' && ICS !== 'MIFA' ? 'host' : 'attendee';
 }

@@ -1,5 +1,6 @@
 /** LM and OM: the caller's meetings, and those that are open now, as lists of keys in the body (recorded 2013: OM). */
 import type { FastifyReply } from 'fastify';
+import { type Asked, word } from '../../browser/parameters/parameter.ts';
 import { listedFor } from '../../policies/listed-for.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { CommandCall } from '../command.ts';
@@ -8,12 +9,14 @@ import { SERVICE_CODES } from '../service-codes.ts';
 /** Keys of one answer. */
 const MOST = 500;
 
-/** Errors: `NoRecordFound` never: a list may be empty. */
-export async function keysOf(call: CommandCall, inProgress: boolean): Promise<number[]> {
+export const LISTS = { servicename: word('of one service alone', [...SERVICE_CODES.keys()]) };
+
+/** A list may be empty. */
+export async function keysOf(call: CommandCall<Asked<typeof LISTS>>, inProgress: boolean): Promise<number[]> {
   const { context, site, browserSession, parameters } = call;
   if (!browserSession) return [];
   const scope = await listedFor(context.accounts, site, browserSession.account, { invited: true });
-  const asked = parameters.get('SERVICENAME')?.toUpperCase();
+  const asked = parameters.servicename;
   const services: readonly ServiceType[] | undefined =
     asked === undefined ? undefined : [SERVICE_CODES.get(asked)].flatMap((service) => service ?? []);
   if (!scope || services?.length === 0) return [];

@@ -1,23 +1,26 @@
 /** AA, DA, AP and DP: attendees and presenters of a meeting, by their addresses. */
 
-import type { Parameters } from '../../browser/parameters.ts';
-import { Refused } from '../../browser/reasons.ts';
+import { type Asked, flag, key, people, required } from '../../browser/parameters/parameter.ts';
 import { managed } from '../../policies/session.ts';
 import type { AttendeeRole, NewAttendee } from '../../sessions/attendee.ts';
-import { isAddress } from '../../text-rules.ts';
-import type { SignedInCall } from '../command.ts';
+import type { SignedInCall, Success } from '../command.ts';
 
-interface Named {
-  readonly email: string;
-  readonly name: string;
-}
+const NAMED = {
+  MK: required(key('the meeting')),
+  EM: people('who; FN and LN are their names'),
+};
+export const ADDED = { ...NAMED, EI: flag('1 invites them by mail') };
+export const REMOVED = { ...NAMED, SM: flag('1 tells them so by mail') };
 
 /** Adds people; EI=1 sends them an invitation. Errors: `SessionNotFound`, `TooManyAttendees`, `Refused`. */
-export async function addPeople(call: SignedInCall, sessionKey: number, role: AttendeeRole): Promise<void> {
+export async function addPeople(
+  call: SignedInCall<Asked<typeof ADDED>>,
+  role: AttendeeRole,
+): Promise<Success> {
   const { site, context, parameters } = call;
+  const { MK: sessionKey, EM, EI: emailInvitations = false } = parameters;
   await checkManaged(call, sessionKey);
-  const emailInvitations = parameters.get('EI') === '1';
-  const people = peopleIn(parameters).map(
+  const invited = EM.map(
     ({ email, name }): NewAttendee => ({
       email,
       name: name || email,
@@ -27,32 +30,21 @@ export async function addPeople(call: SignedInCall, sessionKey: number, role: At
   );
   await context.sessions.addAttendees(
     site,
-    people.map((attendee) => ({ sessionKey, attendee })),
+    invited.map((attendee) => ({ sessionKey, attendee })),
   );
+  return {};
 }
 
 /** Takes people off. Errors: `SessionNotFound`, `AttendeeNotFound`, `Refused`. */
-export async function removePeople(call: SignedInCall, sessionKey: number): Promise<void> {
+export async function removePeople(call: SignedInCall<Asked<typeof REMOVED>>): Promise<Success> {
   const { site, context, parameters } = call;
+  const { MK: sessionKey, EM, SM } = parameters;
   await checkManaged(call, sessionKey);
-  const named = peopleIn(parameters).map(({ email }) => ({ sessionKey, email }));
-  const SM = parameters.get('SM');
-  await context.sessions.removeAttendees(site, named, SM === undefined ? undefined : SM === '1');
+  const named = EM.map(({ email }) => ({ sessionKey, email }));
+  await context.sessions.removeAttendees(site, named, SM);
+  return {};
 }
 
 async function checkManaged({ site, context, account }: SignedInCall, sessionKey: number): Promise<void> {
   await managed(context.sessions, await context.sessions.required(site, sessionKey), account);
-}
-
-/** EM and FN for one; EM1, FN1 … or EA1, FN1 … for several. Errors: `Refused` without any, or for no address. */
-function peopleIn(parameters: Parameters): Named[] {
-  const people = parameters.entries().flatMap(([name, value]) => {
-    const number = /^E[MA](\d{0,4})$/.exec(name)?.[1];
-    if (number === undefined || value.trim() === '') return [];
-    const names = [parameters.get(`FN${number}`), parameters.get(`LN${number}`)];
-    return [{ email: value.trim(), name: names.filter(Boolean).join(' ').slice(0, 256) }];
-  });
-  if (people.length === 0) throw new Refused('InvalidDataFormat');
-  if (!people.every(({ email }) => isAddress(email))) throw new Refused('InvalidEmailAddress');
-  return people;
 }

@@ -3,8 +3,9 @@
 import type { FastifyReply } from 'fastify';
 import { type Meeting, meetingOf, relationTo } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
+import { ownFormField } from '../../browser/own-form.ts';
 import type { RegistrationField } from '../../browser/pages/page-data.ts';
-import type { Parameters } from '../../browser/parameters.ts';
+import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { mayManage } from '../../policies/session.ts';
@@ -12,7 +13,7 @@ import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails } from '../../sessions/attendee.ts';
 import { RegistrationClosed } from '../../sessions/registration.ts';
 import { isAddress } from '../../text-rules.ts';
-import { type CommandCall, checkCSRF, failed, type Success } from '../command.ts';
+import { type CommandCall, failed, type Success } from '../command.ts';
 
 /** What the form asks for beside name and e-mail (com:personType, com:addressType). */
 const FIELDS = [
@@ -29,38 +30,70 @@ const FIELDS = [
 
 const LONGEST = 256;
 
+const detail = (meaning: string) => text(meaning, { longest: LONGEST, cut: true });
+
+/** What the form asks for. */
+export const REGISTERING = {
+  MK: required(key('the meeting')),
+  FN: text('the first name'),
+  LN: text('the last name'),
+  EM: text('the e-mail address'),
+  PH: detail('the telephone number'),
+  CY: detail('the company'),
+  JT: detail('the title'),
+  A1: detail('the first line of the address'),
+  A2: detail('the second line'),
+  CI: detail('the city'),
+  ST: detail('the state'),
+  PZ: detail('the postal code'),
+  CN: detail('the country'),
+};
+
+export const CONFIGURING = {
+  MK: required(key('the meeting')),
+  RG: flag('0 closes registration', { otherwise: true }),
+  AA: flag('1 accepts by itself who registers'),
+};
+
+type Registering = Asked<typeof REGISTERING>;
+
 /** GF: the form. Errors: `SessionNotFound`, `RegistrationClosed`. */
 export async function registrationForm(
-  call: CommandCall,
-  sessionKey: number,
+  call: CommandCall<Registering>,
   problem?: string,
 ): Promise<FastifyReply> {
+  const sessionKey = call.parameters.MK;
   const meeting = await meetingOf(call, sessionKey);
   const { session } = meeting;
   if (!session?.registration) throw new RegistrationClosed(sessionKey);
-  const { parameters, folder, site } = call;
+  const { parameters, folder, site, back } = call;
   const form = site.settings.eventEnrollment.standardFields;
   const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
     const asked = form[label];
     if (asked?.incl === false) return [];
-    return [{ name, label, required: asked?.req ?? false, value: parameters.get(name) }];
+    return [{ name, label, required: asked?.req ?? false, value: parameters[name] }];
   });
-  const BU = parameters.get('BU');
   const account = call.browserSession?.account;
   return show(call, {
     page: 'register',
     session: await sessionView(call, meeting, false),
     problem,
     given: {
-      FN: parameters.get('FN') ?? account?.firstName ?? '',
-      LN: parameters.get('LN') ?? account?.lastName ?? '',
-      EM: parameters.get('EM') ?? account?.email ?? '',
+      FN: parameters.FN ?? account?.firstName ?? '',
+      LN: parameters.LN ?? account?.lastName ?? '',
+      EM: parameters.EM ?? account?.email ?? '',
     },
     fields,
     needsApproval: !session.document.attendeeOptions.auto,
     form: {
       action: folder.address('m.php'),
-      fields: { AT: 'RM', MK: String(sessionKey), ASKED: '1', ...(BU !== undefined && { BU }) },
+      fields: {
+        ...ownFormField(call),
+        AT: 'RM',
+        MK: String(sessionKey),
+        ASKED: '1',
+        ...(back !== undefined && { BU: back }),
+      },
     },
   });
 }
@@ -70,11 +103,10 @@ export async function registrationForm(
  * URL, with the registration id of somebody who is accepted at once. Whoever gives the address of somebody who is there
  * already changes nothing and learns nothing: that address is answered by mail.
  */
-export async function register(call: CommandCall, sessionKey: number): Promise<Success | FastifyReply> {
-  const { parameters } = call;
-  const isForm = parameters.get('ASKED') === '1';
-  const hasBack = parameters.get('BU') !== undefined;
-  const meeting = await meetingOf(call, sessionKey);
+export async function register(call: CommandCall<Registering>): Promise<Success | FastifyReply> {
+  const { isForm, back, parameters } = call;
+  const hasBack = back !== undefined;
+  const meeting = await meetingOf(call, parameters.MK);
   try {
     const registered = await registeredNow(call, meeting);
     if (hasBack) return answered(registered);
@@ -82,24 +114,27 @@ export async function register(call: CommandCall, sessionKey: number): Promise<S
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    if (hasBack && !isForm) return failed(call, reason);
+    if (hasBack && !isForm) return failed(call, reason, error);
     if (error instanceof RegistrationClosed) throw error;
     // Only somebody whom the host has rejected may not.
     if (error instanceof AccessDenied) return rejectedPage(call, meeting);
-    return registrationForm(call, sessionKey, reason);
+    return registrationForm(call, reason);
   }
 }
 
 /** Nothing for somebody who is there already, and is answered by mail. */
-async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Attendee | undefined> {
+async function registeredNow(
+  call: CommandCall<Registering>,
+  meeting: Meeting,
+): Promise<Attendee | undefined> {
   const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
-  const email = parameters.get('EM')?.trim() ?? '';
+  const email = parameters.EM?.trim() ?? '';
   if (!isAddress(email)) throw new Refused('InvalidEmailAddress');
-  const name = [parameters.get('FN'), parameters.get('LN')].filter(Boolean).join(' ').trim();
+  const name = [parameters.FN, parameters.LN].filter(Boolean).join(' ').trim();
   if (name === '' || name.length > LONGEST) throw new Refused('InvalidDataFormat');
   const form = site.settings.eventEnrollment.standardFields;
-  if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters.get(field) === undefined)) {
+  if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters[field] === undefined)) {
     throw new Refused('InvalidDataFormat');
   }
   const relation = await relationTo(call, meeting, browserSession?.account);
@@ -119,21 +154,20 @@ async function registeredNow(call: CommandCall, meeting: Meeting): Promise<Atten
   return one;
 }
 
-function detailsIn(parameters: Parameters, languageID: number): AttendeeDetails {
-  const given = (name: string) => parameters.get(name)?.slice(0, LONGEST);
+function detailsIn(parameters: Registering, languageID: number): AttendeeDetails {
   return {
-    firstName: given('FN'),
-    lastName: given('LN'),
-    company: given('CY'),
-    title: given('JT'),
-    phones: { phone: given('PH') },
+    firstName: parameters.FN?.slice(0, LONGEST),
+    lastName: parameters.LN?.slice(0, LONGEST),
+    company: parameters.CY,
+    title: parameters.JT,
+    phones: { phone: parameters.PH },
     address: {
-      address1: given('A1'),
-      address2: given('A2'),
-      city: given('CI'),
-      state: given('ST'),
-      zipCode: given('PZ'),
-      country: given('CN'),
+      address1: parameters.A1,
+      address2: parameters.A2,
+      city: parameters.CI,
+      state: parameters.ST,
+      zipCode: parameters.PZ,
+      country: parameters.CN,
     },
     type: 'VISITOR',
     languageID,
@@ -182,22 +216,21 @@ async function rejectedPage(call: CommandCall, meeting: Meeting): Promise<Fastif
 }
 
 /** CR: whether a session takes registrations (RG=0 ends that), and whether it accepts them by itself (AA=1). */
-export async function configureRegistration(call: CommandCall, sessionKey: number): Promise<Success> {
+export async function configureRegistration(call: CommandCall<Asked<typeof CONFIGURING>>): Promise<Success> {
   const { context, site, browserSession, parameters } = call;
   if (!browserSession) throw new Refused('AccessDenied');
-  checkCSRF(call, browserSession);
-  const meeting = await meetingOf(call, sessionKey);
+  const meeting = await meetingOf(call, parameters.MK);
   if (!mayManage(await relationTo(call, meeting, browserSession.account)) || !meeting.session) {
     throw new Refused('AccessDenied');
   }
-  const auto = parameters.get('AA');
+  const { MK: sessionKey, RG: registration = true, AA: auto } = parameters;
   await context.sessions.change(site, sessionKey, ({ document }) => ({
     document: {
       ...document,
       attendeeOptions: {
         ...document.attendeeOptions,
-        registration: parameters.get('RG') !== '0',
-        ...(auto !== undefined && { auto: auto === '1' }),
+        registration,
+        ...(auto !== undefined && { auto }),
       },
     },
   }));

@@ -1,5 +1,4 @@
 /** SM, IM and EM: what the parameters of a call wish of a session. */
-import type { Parameters } from '../../browser/parameters.ts';
 import { Refused } from '../../browser/reasons.ts';
 import { hostFor } from '../../policies/host.ts';
 import { judgeOfChange } from '../../policies/session.ts';
@@ -11,9 +10,9 @@ import { ENABLE_OPTIONS, type EnableOption, type SessionWithDocument } from '../
 import type { TimingWish } from '../../sessions/timing.ts';
 import type { DocumentWish, SessionWish } from '../../sessions/wish.ts';
 import type { LocalTime } from '../../time/site-time.ts';
-import { type TimeZone, timeZone } from '../../time/time-zones.ts';
 import type { SignedInCall } from '../command.ts';
 import { rememberedService } from '../o.php.ts';
+import type { Scheduling } from './meeting-parameters.ts';
 
 /** Where bit n of MF is: the options in their order (the original's table), but bit 5 is the telephone. */
 const FEATURES: readonly (EnableOption | undefined)[] = [
@@ -24,15 +23,17 @@ const FEATURES: readonly (EnableOption | undefined)[] = [
 
 /**
  * SM: schedules a session of the service that o.php has set, at the time that YE, MO, DA, HO and MI say on the clocks
- * of TZ or of the host's zone. It is not in the calendar of the site unless LF asks for it (documented: tips).
+ * of TZ or of the host's zone; without any of them it begins now. It is not in the calendar of the site unless LF asks for it (documented: tips).
  * @throws Refused (MeetingScheduleFail, TheDurationIsExceedTheMaxDuration) for what breaks a rule.
  */
-export function scheduleByParameters(call: SignedInCall): Promise<SessionWithDocument> {
-  return put(call, wishOf(call.parameters));
+export async function scheduleByParameters(call: SignedInCall<Scheduling>): Promise<SessionWithDocument> {
+  const { timing, ...wish } = wishOf(call.parameters);
+  checkWholeDate(call.parameters);
+  return put(call, { ...wish, timing: { ...timing, start: timing?.start ?? 'now' } });
 }
 
 /** IM: schedules a session that begins now, and bears its host's name where it has none. */
-export function scheduleNow(call: SignedInCall): Promise<SessionWithDocument> {
+export function scheduleNow(call: SignedInCall<Scheduling>): Promise<SessionWithDocument> {
   const { firstName, lastName } = call.account;
   const wish = wishOf(call.parameters);
   return put(call, {
@@ -42,7 +43,7 @@ export function scheduleNow(call: SignedInCall): Promise<SessionWithDocument> {
   });
 }
 
-async function put(call: SignedInCall, wish: SessionWish): Promise<SessionWithDocument> {
+async function put(call: SignedInCall<Scheduling>, wish: SessionWish): Promise<SessionWithDocument> {
   const { site, context, account } = call;
   const host = await hostFor(context.accounts, site, account, undefined);
   const service = sessionService(rememberedService(call));
@@ -51,20 +52,20 @@ async function put(call: SignedInCall, wish: SessionWish): Promise<SessionWithDo
 }
 
 /** EM: changes what is said. @throws Refused as scheduling does, SessionNotFound, SessionInProgress. */
-export async function edit(call: SignedInCall, sessionKey: number): Promise<void> {
+export async function edit(call: SignedInCall<Scheduling>, sessionKey: number): Promise<void> {
   const { site, context, account, parameters } = call;
   const judge = judgeOfChange(site, account);
   const wish = wishOf(parameters);
   await inTheirWords(() => reschedule(context, site, { sessionKey, caller: account, judge, wish }));
 }
 
-function wishOf(parameters: Parameters): SessionWish {
-  const LF = parameters.get('LF');
+function wishOf(parameters: Scheduling): SessionWish {
+  const { MN, MT, LF } = parameters;
   return {
-    confName: parameters.get('MN'),
-    sessionType: numberIn(parameters, 'MT'),
+    confName: MN,
+    sessionType: MT,
     timing: timingOf(parameters),
-    listStatus: LF === undefined ? undefined : LF === '1' ? 'PUBLIC' : 'UNLISTED',
+    listStatus: LF === undefined ? undefined : LF ? 'PUBLIC' : 'UNLISTED',
     document: documentOf(parameters),
   };
 }
@@ -77,31 +78,34 @@ const DATE = [
   ['MI', 'minute'],
 ] as const;
 
-function timingOf(parameters: Parameters): TimingWish {
+/** A date that lacks a part is no wish to begin now. @throws Refused */
+function checkWholeDate(parameters: Scheduling): void {
+  const missing = DATE.filter(([name]) => parameters[name] === undefined).map(([name]) => name);
+  if (missing.length === 0 || missing.length === DATE.length) return;
+  throw new Refused('MeetingScheduleFail', `the date lacks ${missing.join(', ')}`);
+}
+
+function timingOf(parameters: Scheduling): TimingWish {
   const parts = DATE.flatMap(([name, part]) => {
-    const value = numberIn(parameters, name);
+    const value = parameters[name];
     return value === undefined ? [] : [[part, value] as const];
   });
   const start: Partial<LocalTime> = { ...Object.fromEntries(parts), second: 0 };
   return {
     start: parts.length === 0 ? undefined : start,
-    zone: zoneIn(parameters),
-    duration: numberIn(parameters, 'DU'),
+    zone: parameters.TZ,
+    duration: parameters.DU,
   };
 }
 
-function documentOf(parameters: Parameters): DocumentWish {
-  const people = numberIn(parameters, 'NA');
-  const MF = numberIn(parameters, 'MF');
-  const IP = parameters.get('IP');
-  const AUTODELETE = parameters.get('AUTODELETEAFTERMEETING');
+function documentOf({ PW, NA, MF, IP, AutoDeleteAfterMeeting }: Scheduling): DocumentWish {
   return {
-    password: parameters.get('PW'),
-    maxUserNumber: people === 0 ? undefined : people,
+    password: PW,
+    maxUserNumber: NA === 0 ? undefined : NA,
     enableOptions: {
       ...(MF !== undefined && featuresOf(MF)),
-      ...(IP !== undefined && { voip: IP === '1' }),
-      ...(AUTODELETE !== undefined && { autoDeleteAfterMeetingEnd: /^(on|1|true|yes)$/i.test(AUTODELETE) }),
+      ...(IP !== undefined && { voip: IP }),
+      ...(AutoDeleteAfterMeeting !== undefined && { autoDeleteAfterMeetingEnd: AutoDeleteAfterMeeting }),
     },
   };
 }
@@ -114,23 +118,6 @@ function featuresOf(mask: number): Partial<Record<EnableOption, boolean>> {
   );
 }
 
-/** @throws Refused for the number of no zone. */
-function zoneIn(parameters: Parameters): TimeZone | undefined {
-  const index = numberIn(parameters, 'TZ');
-  if (index === undefined) return undefined;
-  const zone = timeZone(index);
-  if (!zone) throw new Refused('MeetingScheduleFail');
-  return zone;
-}
-
-/** @throws Refused for what is not a number. */
-function numberIn(parameters: Parameters, name: string): number | undefined {
-  const value = parameters.get(name)?.trim();
-  if (value === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(value)) throw new Refused('MeetingScheduleFail');
-  return Number(value);
-}
-
 /** What breaks a rule of scheduling, by the words that the URL API has for it. */
 async function inTheirWords<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -139,6 +126,7 @@ async function inTheirWords<T>(work: () => Promise<T>): Promise<T> {
     if (!(error instanceof RuleBroken)) throw error;
     throw new Refused(
       error.element === 'duration' ? 'TheDurationIsExceedTheMaxDuration' : 'MeetingScheduleFail',
+      error.message,
     );
   }
 }

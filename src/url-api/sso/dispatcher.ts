@@ -4,7 +4,8 @@
  */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { noSuchPage } from '../../browser/error-pages.ts';
-import { Parameters } from '../../browser/parameters.ts';
+import { queriedIn } from '../../browser/parameters/declared.ts';
+import { text } from '../../browser/parameters/parameter.ts';
 import { SITE_NAME, SiteFolder } from '../../browser/site-folder.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
@@ -14,6 +15,8 @@ import { ssoFailed } from './failure.ts';
 
 /** Bytes of a form with a SAML message: base64 of an assertion with hundreds of attributes. */
 const LARGEST_MESSAGE = 400_000;
+
+export const DISPATCHER = { siteurl: text('the name of the site') };
 
 type Handler = (call: PageCall) => FastifyReply | Promise<FastifyReply>;
 
@@ -60,7 +63,7 @@ export async function answered(call: PageCall, handler: Handler): Promise<Fastif
 
 /** Only the query names the site: what the form says comes from the provider's page. */
 async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
-  const siteurl = new Parameters('', queryOf(request)).get('SITEURL');
+  const siteurl = queriedIn(queryOf(request), DISPATCHER).siteurl;
   const named = siteurl ?? /^([^.:]+)\./.exec(request.headers.host ?? '')?.[1];
   return named !== undefined && SITE_NAME.test(named) ? sites.byName(named) : undefined;
 }

@@ -4,9 +4,10 @@ import { redirect } from '../../browser/answer.ts';
 import { openBrowserSession } from '../../browser/browser-session.ts';
 import { appendCookie, cookieOf } from '../../browser/cookies.ts';
 import { destination } from '../../browser/destination.ts';
-import { parametersOf } from '../../browser/parameters.ts';
+import type { Asked } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { queryOf } from './dispatcher.ts';
+import type { SSO } from './parameters.ts';
 import { sendAway } from './send-on.ts';
 
 /** Binds a sign-in to the browser that began it. */
@@ -16,11 +17,11 @@ const COOKIE = 'openid_request';
 const LIFE = 600;
 
 /** Errors: `SsoRefused`. */
-export function openIdSignIn(call: PageCall): Promise<FastifyReply> {
-  const parameters = parametersOf(call.request);
-  const isBack = parameters.get('STATE') !== undefined || parameters.get('ERROR') !== undefined;
-  if (isBack) return finish(call);
-  return begin(call, parameters.get('TARGET'), parameters.get('HERE') !== undefined);
+export function openIdSignIn(
+  call: PageCall,
+  { state, error, TARGET, HERE = false }: Asked<typeof SSO>,
+): Promise<FastifyReply> {
+  return (state ?? error) ? finish(call) : begin(call, TARGET, HERE);
 }
 
 /** @param isHere the browser has been sent to the public address already */

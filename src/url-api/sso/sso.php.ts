@@ -6,23 +6,24 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { openBrowserSession } from '../../browser/browser-session.ts';
 import { destination } from '../../browser/destination.ts';
-import { parametersOf } from '../../browser/parameters.ts';
+import { parametersOf } from '../../browser/parameters/declared.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { forgetAway, keepWhileAway, keptWhileAway } from './cookies.ts';
 import { answered } from './dispatcher.ts';
 import { openIdSignIn } from './openid.ts';
+import { SSO } from './parameters.ts';
 import { loggedOutAtProvider } from './provider-logout.ts';
 import { sendAway } from './send-on.ts';
 
 export function ssoPhp(call: PageCall): Promise<FastifyReply> {
   return answered(call, () => {
+    const asked = parametersOf(call.request, SSO);
+    const { code, AT, TARGET, HERE = false } = asked;
     // The provider of a CI site speaks OpenID.
-    if (call.site.type === 1) return openIdSignIn(call);
-    const parameters = parametersOf(call.request);
-    const code = parameters.get('CODE');
+    if (call.site.type === 1) return openIdSignIn(call, asked);
     if (code !== undefined) return finish(call, code);
-    if (parameters.get('AT')?.toUpperCase() === 'LO') return loggedOutAtProvider(call);
-    return begin(call, parameters.get('TARGET'), parameters.get('HERE') !== undefined);
+    if (AT === 'LO') return loggedOutAtProvider(call);
+    return begin(call, TARGET, HERE);
   });
 }
 

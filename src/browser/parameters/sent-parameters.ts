@@ -1,7 +1,10 @@
-/** The parameters of a URL API call: from the query and the form, their names in any case. */
+/**
+ * The parameters of a call as they were sent: from the query and the form, their names in any case. Pages read them
+ * through what they declare (`declared.ts`).
+ */
 import type { FastifyRequest } from 'fastify';
 
-export class Parameters {
+export class SentParameters {
   private readonly values = new Map<string, string>();
   private readonly queried = new Set<string>();
 
@@ -19,13 +22,13 @@ export class Parameters {
 
   /** The value, or nothing when it is absent or empty. */
   get(name: string): string | undefined {
-    const value = this.values.get(name);
+    const value = this.values.get(name.toUpperCase());
     return value === '' ? undefined : value;
   }
 
   /** Whether it stands in the address, where it is written down on the way. */
   isInQuery(name: string): boolean {
-    return this.queried.has(name);
+    return this.queried.has(name.toUpperCase());
   }
 
   /** Every name that was given, in upper case, and its value. */
@@ -72,7 +75,16 @@ function decoded(raw: string): string {
   }
 }
 
-export function parametersOf(request: FastifyRequest): Parameters {
+const READ = new WeakMap<FastifyRequest, SentParameters>();
+
+/** Those of a request; they are taken apart once. */
+export function sentWith(request: FastifyRequest): SentParameters {
+  const read = READ.get(request) ?? readFrom(request);
+  READ.set(request, read);
+  return read;
+}
+
+function readFrom(request: FastifyRequest): SentParameters {
   const query = request.url.split('?').slice(1).join('?');
-  return new Parameters(typeof request.body === 'string' ? request.body : '', query);
+  return new SentParameters(typeof request.body === 'string' ? request.body : '', query);
 }

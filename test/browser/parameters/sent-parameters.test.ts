@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Parameters } from '../../src/browser/parameters.ts';
+import { SentParameters } from '../../../src/browser/parameters/sent-parameters.ts';
 
 test('names count in any case; the first of two does, and the form before the query', () => {
-  const parameters = new Parameters('at=LI&AT=LO&PW=form', 'pw=query&BU=');
+  const parameters = new SentParameters('at=LI&AT=LO&PW=form', 'pw=query&BU=');
   assert.equal(parameters.get('AT'), 'LI');
   assert.equal(parameters.get('PW'), 'form');
   assert.equal(parameters.get('BU'), undefined);
@@ -12,7 +12,7 @@ test('names count in any case; the first of two does, and the form before the qu
 });
 
 test('values are UTF-8, or else Windows-1252 as old pages wrote it', () => {
-  const read = (query: string) => new Parameters('', query).get('MN');
+  const read = (query: string) => new SentParameters('', query).get('MN');
   assert.equal(read('MN=%C3%9Cberpr%C3%BCfung+1'), 'Überprüfung 1');
   assert.equal(read('&x=1&&MN=%DCberpr%FCfung+%80'), 'Überprüfung €');
   assert.equal(read('MN=%C3%9C&AN=%DC'), 'Ü', 'each value by itself');
@@ -38,7 +38,7 @@ test('no bytes are too odd', () => {
   );
   fc.assert(
     fc.property(fc.array(piece), fc.array(piece), (form, query) => {
-      for (const [, value] of new Parameters(form.join(''), query.join('')).entries()) {
+      for (const [, value] of new SentParameters(form.join(''), query.join('')).entries()) {
         assert.ok(!value.includes('\0'));
       }
     }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { test } from 'node:test';
-import { forEachDatabase, forSqlite } from './support/databases.ts';
+import { forProtocol, forSqlite } from './support/databases.ts';
 import {
   bodyContent,
   HOST,
@@ -230,7 +230,7 @@ forSqlite('A server that ends', (open) => {
   });
 });
 
-forEachDatabase('A server whose database is gone', (open) => {
+forProtocol('A server whose database is gone', (open) => {
   async function withoutDatabase(): Promise<TestSite> {
     const database = await open();
     const site = await startSite(database);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
 import { listening } from '../support/statements.ts';
 import { meeting, visitorAs } from '../url-api/portal.ts';
 
-forEachDatabase('The browser session', (open) => {
+forProtocol('The browser session', (open) => {
   test('is read once a request, however many ask for it', async () => {
     const { database, statements } = listening(await open());
     await using site = await startSite(database, { settings: { logLevel: 'silent' } });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DEMO_PASSWORD } from '../../src/demo.ts';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { call, isSuccess, textIn } from './calls.ts';
 import { sharedInstallation } from './installation.ts';
 
-forEachDatabase('parlance account, while a server runs,', (_open, { fresh }) => {
+forProtocol('parlance account, while a server runs,', (_open, { fresh }) => {
   const shared = sharedInstallation(fresh);
   const ask = (type: string, content: string, caller: Parameters<typeof call>[3]) =>
     call(shared().server.url, type, content, caller);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { ADMIN, call, isSuccess, textIn } from './calls.ts';
 import { sharedInstallation } from './installation.ts';
 
-forEachDatabase('parlance site, while a server runs,', (_open, { fresh }) => {
+forProtocol('parlance site, while a server runs,', (_open, { fresh }) => {
   const shared = sharedInstallation(fresh);
   const at = (siteName: string) => ({ ...ADMIN, siteName });
   const ask = (type: string, caller: Parameters<typeof call>[3]) =>

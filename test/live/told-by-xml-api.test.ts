@@ -4,13 +4,13 @@ import { hostFor } from '../../src/policies/host.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { ADMIN, HOST, sharedSite } from '../support/site.ts';
 import { hostOf, stranger } from './meeting-house.ts';
 
 /** What the XML API says of a session while people are in it. */
 
-forEachDatabase('the XML API tells of who is there', (open) => {
+forProtocol('the XML API tells of who is there', (open) => {
   const server = sharedSite(open);
   let acme: Site;
   before(async () => {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Live } from '../../src/live/live.ts';
 import type { Session } from '../../src/sessions/session.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type House, hostOf, meetingHouse, names, stranger } from './meeting-house.ts';
 
 /** Watching a session: every change is heard of, whichever process made it. */
 
-forEachDatabase('whoever watches', (_open, databases) => {
+forProtocol('whoever watches', (_open, databases) => {
   let house: House;
   let other: Live;
   before(async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, type Person, sharedSite } from '../support/site.ts';
 
 const NEW = 'An0ther-Password';
 
-forEachDatabase('A password that must be changed', (open) => {
+forProtocol('A password that must be changed', (open) => {
   const shared = sharedSite(open);
 
   /** The sign-in of somebody of whom the form is asked for. */

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { ADMIN, type Caller, PASSWORD, sharedSite, startSite } from '../support/site.ts';
 
-forEachDatabase('The pages', (open) => {
+forProtocol('The pages', (open) => {
   const shared = sharedSite(open);
 
   /** @returns the key of the session */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type Caller, sharedSite } from '../support/site.ts';
 
 const PNG = Buffer.from(
@@ -10,7 +10,7 @@ const PNG = Buffer.from(
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0, ...Buffer.from('JFIF'), 0, 0xff, 0xd9]);
 const GIF = Buffer.from('GIF89a\x01\0\x01\0\0\0\0;', 'latin1');
 
-forEachDatabase('A picture of a personal room', (open) => {
+forProtocol('A picture of a personal room', (open) => {
   const shared = sharedSite(open);
 
   const put = (caller: Caller, bytes: Buffer, imageFor = 'Photo') =>

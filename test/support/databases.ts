@@ -34,6 +34,15 @@ export function forEachDatabase(name: string, suite: Suite): void {
   forPostgres(`${name} (PostgreSQL)`, suite);
 }
 
+/**
+ * Runs a suite of a protocol on SQLite, and with `PARLANCE_TEST_DATABASES=both`, as in CI, on PostgreSQL too: where
+ * the databases differ, the stores below have suites of their own on both.
+ */
+export function forProtocol(name: string, suite: Suite): void {
+  forSqlite(`${name} (SQLite)`, suite);
+  if (wanted === 'both' || wanted === 'postgres') forPostgres(`${name} (PostgreSQL)`, suite);
+}
+
 /** For what only SQLite does. */
 export function forSqlite(name: string, suite: Suite): void {
   if (wanted === 'postgres') return;
@@ -51,7 +60,7 @@ export function forPostgres(name: string, suite: Suite): void {
   describe(name, () => declare(suite, 'postgres', (undo) => freshPostgres(url, undo)));
 }
 
-const wanted = process.env.PARLANCE_TEST_DATABASES ?? 'both';
+const wanted = process.env.PARLANCE_TEST_DATABASES ?? 'both where they differ';
 const server = wanted === 'sqlite' ? undefined : await sharedServer();
 if (server && 'reason' in server) console.log(`# SKIP PostgreSQL could not be started: ${server.reason}`);
 

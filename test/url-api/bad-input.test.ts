@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { PAGES } from './tried-commands.ts';
 
@@ -15,7 +15,7 @@ const SURROUNDINGS: readonly Fields[] = [
   { BU: 'https://x.example/' },
 ];
 
-forEachDatabase('The URL API, given nonsense,', (open) => {
+forProtocol('The URL API, given nonsense,', (open) => {
   const shared = sharedSite(open);
 
   /** Shows nothing but a page of ours, and knows no fault. */

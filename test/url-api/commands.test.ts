@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { Fields } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { BACK, begin, call, listPortal, meeting, told, visitorAs } from './portal.ts';
 
@@ -552,7 +552,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   'account required': '<attendeeOptions><joinRequiresAccount>true</joinRequiresAccount></attendeeOptions>',
 };
 
-forEachDatabase('The URL API tells the portal', (open) => {
+forProtocol('The URL API tells the portal', (open) => {
   const shared = sharedSite(open);
   before(async () => {
     await listPortal(shared());

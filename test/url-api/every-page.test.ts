@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assertHarmless } from '../browser/harmless.ts';
 import { type Visit, Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { begin, meeting, visitorAs } from './portal.ts';
 import { COMMANDS, PAGES } from './tried-commands.ts';
 
 /** What holds for every page of the URL API, and every command of it. */
 
-forEachDatabase('Every page', (open) => {
+forProtocol('Every page', (open) => {
   const shared = sharedSite(open);
 
   function assertCalm(visit: Visit): void {

@@ -8,7 +8,7 @@ import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { eventIn, methodOf, occurrencesIn } from '../mail/parsed.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
 /** j.php: a program that follows a session's link gets its calendar file, a browser its page. */
@@ -16,7 +16,7 @@ import { sharedSite } from '../support/site.ts';
 const START = Date.UTC(2026, 2, 5, 18);
 const BROWSER = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
-forEachDatabase('j.php', (open) => {
+forProtocol('j.php', (open) => {
   const parlance = sharedSite(open);
   let site: Site;
   let host: AccountWithProfile;

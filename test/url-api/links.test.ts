@@ -5,7 +5,7 @@ import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import { addressesIn, addressesInMail } from '../browser/addresses.ts';
 import { addressesOn, assertUseful, follow, type Reader } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { ADMIN, type Answer, type Caller, HOST, PASSWORD, sharedSite, xml } from '../support/site.ts';
 import { BACK, listPortal } from './portal.ts';
 
@@ -31,7 +31,7 @@ const people = (...names: readonly string[]) =>
   '</attendees></participants><attendeeOptions><emailInvitations>true</emailInvitations></attendeeOptions>';
 const of = (key: string, name = 'sessionKey') => `<${name}>${key}</${name}>`;
 
-forEachDatabase('The addresses that are handed out', (open) => {
+forProtocol('The addresses that are handed out', (open) => {
   const shared = sharedSite(open);
   const called = new Set<string>();
   const followed = new Set<string>();

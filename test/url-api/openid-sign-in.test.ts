@@ -7,7 +7,7 @@ import { trustDemoIdentity } from '../../src/demo-identity/identity.ts';
 import { DEMO_PROVIDER } from '../demo-identity/provider.ts';
 import { Issuer, says, staysSilent } from '../sign-in/access-tokens/issuer.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
 
 /** Signing in to a CI site by browser, at its OpenID provider: sso.php, there and back. */
@@ -49,7 +49,7 @@ forSqlite('In a real browser', (open) => {
 /** Where the provider sends somebody back. */
 const CODE = 'the-code';
 
-forEachDatabase('sso.php of a CI site', (open) => {
+forProtocol('sso.php of a CI site', (open) => {
   const site = sharedSite(open);
   let issuer: Issuer;
   /** What the provider was asked for the code. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { BACK, begin, call, listPortal, meeting, told, visitorAs } from './portal.ts';
 
 const REGISTRATION = '<attendeeOptions><registration>true</registration></attendeeOptions>';
 
-forEachDatabase('Whoever registers', (open) => {
+forProtocol('Whoever registers', (open) => {
   const shared = sharedSite(open);
   before(() => listPortal(shared()));
 
@@ -104,7 +104,7 @@ forEachDatabase('Whoever registers', (open) => {
   });
 });
 
-forEachDatabase('A site that is closed to strangers', (open) => {
+forProtocol('A site that is closed to strangers', (open) => {
   const shared = sharedSite(open);
 
   test('tells them of no session by its number, and asks who they are', async () => {
@@ -138,7 +138,7 @@ forEachDatabase('A site that is closed to strangers', (open) => {
   });
 });
 
-forEachDatabase('Signing in by the page of the site', (open) => {
+forProtocol('Signing in by the page of the site', (open) => {
   const shared = sharedSite(open);
 
   test('in a second window of the same person goes on to where he was going', async () => {

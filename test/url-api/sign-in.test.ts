@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Visit, Visitor } from '../browser/visitor.ts';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { ADMIN, PASSWORD, sharedSite, startSite, type TestSite } from '../support/site.ts';
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -23,7 +23,7 @@ function assertFailed(visit: Visit, results: string): void {
   assert.equal(visit.setCookie, undefined);
 }
 
-forEachDatabase('p.php?AT=LI', (open) => {
+forProtocol('p.php?AT=LI', (open) => {
   const shared = sharedSite(open);
 
   test('signs in by webExID and password', async () => {
@@ -244,7 +244,7 @@ forEachDatabase('p.php?AT=LI', (open) => {
   });
 });
 
-forEachDatabase('A browser session', (open) => {
+forProtocol('A browser session', (open) => {
   const shared = sharedSite(open);
 
   async function signedIn(host: { webExID: string; password: string }): Promise<Visitor> {
@@ -368,7 +368,7 @@ forEachDatabase('A browser session', (open) => {
   }
 });
 
-forEachDatabase('p.php?AT=LO', (open) => {
+forProtocol('p.php?AT=LO', (open) => {
   const shared = sharedSite(open);
 
   test('succeeds without a session, and with a dead one', async () => {
@@ -386,7 +386,7 @@ forEachDatabase('p.php?AT=LO', (open) => {
   });
 });
 
-forEachDatabase('The links of the XML API', (open) => {
+forProtocol('The links of the XML API', (open) => {
   const shared = sharedSite(open);
 
   test('sign in and out', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { pageOf } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { meeting } from './portal.ts';
 
@@ -10,7 +10,7 @@ import { meeting } from './portal.ts';
 
 const NEW = 'An0ther-Password';
 
-forEachDatabase('The URL API', (open) => {
+forProtocol('The URL API', (open) => {
   const shared = sharedSite(open);
 
   async function ticketOf(webExID: string, siteName = 'acme'): Promise<string> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
 import { lastRefusal, pathOf, SITE, SLO, ssoVisits } from './sso-visits.ts';
 
@@ -8,7 +8,7 @@ import { lastRefusal, pathOf, SITE, SLO, ssoVisits } from './sso-visits.ts';
 
 const BACK = 'https://lms.example/done?id=1';
 
-forEachDatabase('single logout', (open) => {
+forProtocol('single logout', (open) => {
   const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
   const visits = ssoVisits(shared);
   const { visitor, page, signedIn, whoIs, during, assertRefused } = visits;

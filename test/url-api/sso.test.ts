@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite, startSite, TestClock } from '../support/site.ts';
 import { ACS, IDP_SITE, lastRefusal, pathOf, SITE, ssoVisits } from './sso-visits.ts';
 
@@ -9,7 +9,7 @@ import { ACS, IDP_SITE, lastRefusal, pathOf, SITE, ssoVisits } from './sso-visit
 
 const ADMIN = { siteName: SITE, webExID: 'admin', password: PASSWORD };
 
-forEachDatabase('single sign-on', (open) => {
+forProtocol('single sign-on', (open) => {
   const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
   const visits = ssoVisits(shared);
   const { visitor, page, signedIn, handedOver, asked, whoIs, during, assertRefused } = visits;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { registerTokenOf } from '../../src/sessions/numbers.ts';
 import { pageOf } from '../browser/follower.ts';
 import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { begin, meeting, visitorAs } from './portal.ts';
 
@@ -15,7 +15,7 @@ const NOBODYS_TOKEN = '0123456789abcdef0123456789abcdef';
 const TAKES = '<attendeeOptions><registration>true</registration></attendeeOptions>';
 const ANN = { AN: 'Ann', AE: 'ann@example.com' };
 
-forEachDatabase('The URL API, for strangers,', (open) => {
+forProtocol('The URL API, for strangers,', (open) => {
   const shared = sharedSite(open);
   const basic = { siteName: 'acme-basic', webExID: 'hostid', password: PASSWORD };
 

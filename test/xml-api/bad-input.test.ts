@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import {
   ADMIN,
   bodyContent,
@@ -451,7 +451,7 @@ const REFUSED: readonly Bad[] = [
   },
 ];
 
-forEachDatabase('bad input', (open) => {
+forProtocol('bad input', (open) => {
   const site = sharedSite(open);
 
   /** Sends it twice: whatever it did, the server answers the next one alike. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import {
   ADMIN,
   bodyContent,
@@ -19,7 +19,7 @@ import {
 
 const GET_HOST = bodyContent('user.GetUser', '<webExId>hostid</webExId>');
 
-forEachDatabase('the envelope', (open) => {
+forProtocol('the envelope', (open) => {
   const site = sharedSite(open);
   const getUser = (caller: Record<string, string | number>, webExId = 'hostid') =>
     site().call('user.GetUser', `<webExId>${webExId}</webExId>`, caller);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { type ComplexType, type Namespace, particles, type Type } from '../../src/xml/schema.ts';
 import type { AnyOperation } from '../../src/xml-api/operation.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import {
   type Answer,
   bodyContent,
@@ -177,7 +177,7 @@ const damaged = fc
     return Buffer.from(result, encoding as BufferEncoding);
   });
 
-forEachDatabase('requests that nobody thought of', (open, { dialect }) => {
+forProtocol('requests that nobody thought of', (open, { dialect }) => {
   const site = sharedSite(open, { settings: { logLevel: 'info' } });
   const numRuns = dialect === 'sqlite' ? 250 : 100;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Tolerated } from '../../src/xml-api/tolerated.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { ADMIN, bodyContent, HOST, message, PASSWORD, sharedSite } from '../support/site.ts';
 
 /** What was tolerated is told with the answer, and a site may refuse it. */
@@ -35,7 +35,7 @@ describe('the header of what was tolerated', () => {
   });
 });
 
-forEachDatabase('hints', (open) => {
+forProtocol('hints', (open) => {
   const site = sharedSite(open);
 
   test('are told by a header of the answer, and none is told by none', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type Answer, bodyContent, HOST, message, type PostOptions, sharedSite } from '../support/site.ts';
 
 /**
@@ -218,7 +218,7 @@ const TYPES = [
   'java:com.webex.service.binding.users.GetUser',
 ];
 
-forEachDatabase('what clients send', (open) => {
+forProtocol('what clients send', (open) => {
   const site = sharedSite(open);
 
   function assertAnswered(answer: Answer, hint: RegExp | undefined): void {

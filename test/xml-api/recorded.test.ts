@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { XmlElement } from '../../src/xml/element.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
 /** A request that was recorded in 2016 against the original, and the form of its answer. */
@@ -64,7 +64,7 @@ const OTHER_SITES = new Set([
   'use:eventCenter',
 ]);
 
-forEachDatabase('a recorded getUser', (open) => {
+forProtocol('a recorded getUser', (open) => {
   const site = sharedSite(open);
 
   test('is answered with the same elements in the same order', async () => {

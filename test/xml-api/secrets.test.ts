@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { bodyContent, HOST, message, PASSWORD, sharedSite } from '../support/site.ts';
 
 /** What must not come out: secrets in the log or in a reason, and who exists by how long an answer takes. */
@@ -12,7 +12,7 @@ const SECRETS = {
   token: 'S3cretToken',
 };
 
-forEachDatabase('secrets', (open) => {
+forProtocol('secrets', (open) => {
   const site = sharedSite(open);
 
   test('are never in the log, nor in what is answered to a failure', async () => {

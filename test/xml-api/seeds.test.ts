@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
 /**
@@ -183,7 +183,7 @@ const CREATE_USER_WITH_ROOM = `<?xml version="1.0" encoding="UTF-8"?>
 </serv:message>
 `;
 
-forEachDatabase('the seeds', (open) => {
+forProtocol('the seeds', (open) => {
   const site = sharedSite(open);
 
   test('GetLoginTicket is answered in the form of its page, with a ticket of 32 hex digits', async () => {

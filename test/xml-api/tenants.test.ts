@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { bodyContent, message, PASSWORD, sharedSite } from '../support/site.ts';
 
 /** Two sites with accounts of the same names: what one does is never seen or felt on the other. */
 
-forEachDatabase('tenants', (open) => {
+forProtocol('tenants', (open) => {
   const site = sharedSite(open);
   const ours = { siteName: 'acme', webExID: 'admin', password: PASSWORD };
 

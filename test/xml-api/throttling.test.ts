@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { ThrottleGroup } from '../../src/throttle/throttle.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import { sampleMessage } from '../../src/xml-api/sample-message.ts';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { bodyContent, message, sharedSite, startSite, textOf } from '../support/site.ts';
 
 /** 000045 when a site makes more calls of a group in a minute than it may. */
@@ -25,7 +25,7 @@ test('whatever writes a session is a meeting write, and whatever lists sessions 
 
 let siteID = 300;
 
-forEachDatabase('throttling', (open) => {
+forProtocol('throttling', (open) => {
   const site = sharedSite(open);
   const newSite = async (limit: number) => {
     siteID += 1;

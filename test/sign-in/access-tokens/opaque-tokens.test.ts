@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { sharedSite } from '../../support/site.ts';
 import { AUDIENCE, Issuer, says } from './issuer.ts';
 import { notTaken, providerFails, taken } from './tokens.ts';
 
 /** Access tokens that say nothing by themselves: the provider, which is a server of the test, is asked about them. */
 
-forEachDatabase('access tokens that are opaque', (open) => {
+forProtocol('access tokens that are opaque', (open) => {
   const site = sharedSite(open);
   let issuer: Issuer;
   let made = 0;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { CI_ADMIN, sharedSite } from '../../support/site.ts';
 import { Issuer, type Manner, says, staysSilent } from './issuer.ts';
 import { providerFails, taken } from './tokens.ts';
@@ -9,7 +9,7 @@ import { providerFails, taken } from './tokens.ts';
 
 const DISCOVERY = '/.well-known/openid-configuration';
 
-forEachDatabase('a failing identity provider', (open) => {
+forProtocol('a failing identity provider', (open) => {
   const site = sharedSite(open);
   let issuer: Issuer;
   /** Each test has a provider that nothing is known of yet. */

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { base64url, exportJWK, exportSPKI, generateKeyPair, SignJWT } from 'jose';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { PASSWORD, sharedSite } from '../../support/site.ts';
 import { AUDIENCE, Issuer } from './issuer.ts';
 import { notTaken, taken } from './tokens.ts';
 
 /** Access tokens that are JWTs, each with one thing wrong; the provider is a server of the test, so that it may lie. */
 
-forEachDatabase('access tokens that are signed', (open) => {
+forProtocol('access tokens that are signed', (open) => {
   const site = sharedSite(open);
   let issuer: Issuer;
   before(async () => {

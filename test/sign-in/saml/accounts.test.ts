@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SettingsChange } from '../../../src/sites/settings/change.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { openSamlHouse } from './saml-house.ts';
 
 const JANE = { uid: 'jane', firstname: 'Jane', lastname: 'Doe', email: 'jane@example.com' };
 
-forEachDatabase('accounts of single sign-on', (open) => {
+forProtocol('accounts of single sign-on', (open) => {
   const house = async (settings?: SettingsChange['samlSSO']) => openSamlHouse(await open(), settings);
 
   test('an account is made from the attributes', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { before, describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { base64, idIn, keyPair, newId, type Said, type Signing } from './identity-provider.ts';
 import { openSamlHouse, type SamlHouse } from './saml-house.ts';
 
@@ -16,7 +16,7 @@ interface Attack {
 
 let people = 0;
 
-forEachDatabase('what an identity provider never sends', (open) => {
+forProtocol('what an identity provider never sends', (open) => {
   let house: SamlHouse;
   before(async () => {
     house = await openSamlHouse(await open());
@@ -206,7 +206,7 @@ forEachDatabase('what an identity provider never sends', (open) => {
   });
 });
 
-forEachDatabase('an unsolicited Response', (open) => {
+forProtocol('an unsolicited Response', (open) => {
   test('is replayed in vain where the identity provider begins', async () => {
     const house = await openSamlHouse(await open(), { profile: 'IdP' });
     const honest = house.idp.response({ uid: 'unasked' });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { createPublicKey, verify } from 'node:crypto';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { base64, idIn, keyPair, LOGOUT_URL, messageIn } from './identity-provider.ts';
 import { openSamlHouse, type SamlHouse } from './saml-house.ts';
 
 const SERVICE = 'https://meet.example.com/dispatcher/SAML2LogoutService?siteurl=acme';
 
-forEachDatabase('single logout', (open) => {
+forProtocol('single logout', (open) => {
   /** Somebody with a browser session that SAML opened. */
   async function signedIn(house: SamlHouse, sessionIndex = 'session-1', nameID = 'jdoe') {
     const site = await house.site();

@@ -10,7 +10,7 @@ import { selfSignedCertificate } from '../../../src/sign-in/saml/certificate.ts'
 import { openInstallationKey } from '../../../src/sign-in/saml/installation-key.ts';
 import { settingsOfMetadata } from '../../../src/sign-in/saml/provider-metadata.ts';
 import { readXml } from '../../../src/xml/reader.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { elements, TestClock } from '../../support/site.ts';
 import { ISSUER, keyPair, LOGIN_URL, LOGOUT_URL } from './identity-provider.ts';
 import { openSamlHouse } from './saml-house.ts';
@@ -110,7 +110,7 @@ describe("an identity provider's metadata", () => {
   });
 });
 
-forEachDatabase('the metadata of a site', (open) => {
+forProtocol('the metadata of a site', (open) => {
   test('says what an identity provider must know', async () => {
     const { saml, site, set } = await openSamlHouse(await open());
     const { root } = readXml(Buffer.from(await saml.metadata(await site())));

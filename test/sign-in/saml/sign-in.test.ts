@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { SettingsChange } from '../../../src/sites/settings/change.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { base64, idIn, keyPair, LOGIN_URL, messageIn } from './identity-provider.ts';
 import { openSamlHouse } from './saml-house.ts';
 
-forEachDatabase('single sign-on by SAML', (open) => {
+forProtocol('single sign-on by SAML', (open) => {
   const house = async (settings?: SettingsChange['samlSSO']) => openSamlHouse(await open(), settings);
 
   test('somebody is signed in whom the identity provider knows', async () => {

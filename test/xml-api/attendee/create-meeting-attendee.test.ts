@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { each, peopleOf, schedule, somebody } from './meetings.ts';
 
 const CREATE = 'attendee.CreateMeetingAttendee';
 
-forEachDatabase('CreateMeetingAttendee', (open) => {
+forProtocol('CreateMeetingAttendee', (open) => {
   const site = sharedSite(open);
 
   test('answers the numbers of one person, as clients read them', async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite, type TestSite } from '../../support/site.ts';
 import { each, peopleOf, schedule, somebody } from './meetings.ts';
 
 const DELETE = 'attendee.DelMeetingAttendee';
 
-forEachDatabase('DelMeetingAttendee', (open) => {
+forProtocol('DelMeetingAttendee', (open) => {
   const site = sharedSite(open);
   const three = (caller = HOST) =>
     schedule(site(), {

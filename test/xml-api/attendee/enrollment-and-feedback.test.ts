@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AttendeeDetails } from '../../../src/sessions/attendee.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { confIDOf, each, schedule, somebody } from './meetings.ts';
 
-forEachDatabase('enrollment and feedback', (open) => {
+forProtocol('enrollment and feedback', (open) => {
   const site = sharedSite(open);
 
   /** What the registration page and the live room gather. */

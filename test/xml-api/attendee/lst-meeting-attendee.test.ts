@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ATTENDEE_ORDERS } from '../../../src/sessions/attendee-list.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { each, schedule, somebody } from './meetings.ts';
 
 const LIST = 'attendee.LstMeetingAttendee';
 
-forEachDatabase('LstMeetingAttendee', (open) => {
+forProtocol('LstMeetingAttendee', (open) => {
   const site = sharedSite(open);
   const invited = (...people: readonly string[]) => schedule(site(), { attendees: each('attendee', people) });
 

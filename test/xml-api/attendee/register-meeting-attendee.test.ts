@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Caller, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { confIDOf, each, peopleOf, schedule, somebody } from './meetings.ts';
 
 const REGISTER = 'attendee.RegisterMeetingAttendee';
 const REGISTRATION = '<registration>true</registration>';
 
-forEachDatabase('RegisterMeetingAttendee', (open) => {
+forProtocol('RegisterMeetingAttendee', (open) => {
   const site = sharedSite(open);
   const asked = (key: string, name: string, rest = '') =>
     each('attendees', [somebody(name, undefined, `${rest}<sessionKey>${key}</sessionKey>`)]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, CI_ADMIN, GUEST, sharedSite, xml } from '../../support/site.ts';
 
-forEachDatabase('contacts', (open) => {
+forProtocol('contacts', (open) => {
   const site = sharedSite(open);
   const contact = (name: string, rest = '') =>
     `<contact><name>${xml(name)}</name><email>${name.toLowerCase()}@example.com</email>${rest}</contact>`;

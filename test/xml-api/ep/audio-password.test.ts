@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Caller, sharedSite } from '../../support/site.ts';
 import { scheduled, setMeeting } from '../meeting/scheduled.ts';
 
 /** Whom the session password and its audio password are shown to is in session-info-visibility.test.ts. */
-forEachDatabase('the audio password', (open) => {
+forProtocol('the audio password', (open) => {
   const site = sharedSite(open);
   let sites = 0;
 

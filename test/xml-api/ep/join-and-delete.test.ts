@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ServiceType } from '../../../src/sites/service-type.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { getMeeting, scheduled } from '../meeting/scheduled.ts';
 
-forEachDatabase('joining and deleting a session', (open) => {
+forProtocol('joining and deleting a session', (open) => {
   const site = sharedSite(open);
 
   describe('GetJoinSessionInfo', () => {

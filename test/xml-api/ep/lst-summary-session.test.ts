@@ -4,7 +4,7 @@ import type { AccountWithProfile } from '../../../src/accounts/account.ts';
 import type { NewAttendee } from '../../../src/sessions/attendee.ts';
 import { newDocument } from '../../../src/sessions/scheduling.ts';
 import type { ServiceType } from '../../../src/sites/service-type.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Answer, type Caller, sharedSite, type TestSite, xml } from '../../support/site.ts';
 
 /** What the site has, and what a list must therefore show: found here by looking at every one of them. */
@@ -68,7 +68,7 @@ const GIVEN: readonly Given[] = [
 
 const SPECIAL = [16, 10, 14];
 
-forEachDatabase('LstsummarySession', (open) => {
+forProtocol('LstsummarySession', (open) => {
   const site = sharedSite(open);
   let all: Kept[] = [];
   const callers = {} as Record<'admin' | 'reader' | 'Anna' | 'bert' | 'Cleo' | 'nobody', Caller>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Caller, sharedSite } from '../../support/site.ts';
 
 /** The release notes' example, character for character; its numbers and its room system's host are the site's. */
@@ -78,7 +78,7 @@ const SETTINGS = {
   },
 } as const;
 
-forEachDatabase('a personal room', (open) => {
+forProtocol('a personal room', (open) => {
   const site = sharedSite(open);
   let owner: Caller;
   let key = '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, sharedSite, TestClock } from '../../support/site.ts';
 import { scheduled, setMeeting } from '../meeting/scheduled.ts';
 
@@ -14,7 +14,7 @@ interface Scope {
   readonly endDateEnd?: string;
 }
 
-forEachDatabase('series in lists', (open) => {
+forProtocol('series in lists', (open) => {
   const clock = new TestClock();
   const site = sharedSite(open, { clock });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { newDocument, typeFor } from '../../../src/sessions/scheduling.ts';
 import type { ServiceType } from '../../../src/sites/service-type.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Caller, elements, HOST, sharedSite, type TestSite } from '../../support/site.ts';
 
 /**
@@ -110,7 +110,7 @@ interface People {
   readonly administratorOfOtherSite: Caller;
 }
 
-forEachDatabase('who sees what of a session', (open) => {
+forProtocol('who sees what of a session', (open) => {
   const site = sharedSite(open);
   const keys = {} as Record<Kind, number>;
   let people: People;

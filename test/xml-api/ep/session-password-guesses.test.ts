@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase, forSqlite } from '../../support/databases.ts';
+import { forProtocol, forSqlite } from '../../support/databases.ts';
 import { bodyContent, HOST, message, sharedSite } from '../../support/site.ts';
 
 /** Guessing the password of a session: ten wrong ones from an address within fifteen minutes, whichever way. */
@@ -25,7 +25,7 @@ async function newMeeting(site: Site): Promise<string> {
 const withPassword = (key: string, password: string) =>
   `<sessionKey>${key}</sessionKey><sessionPassword>${password}</sessionPassword>`;
 
-forEachDatabase('guesses at the password of a session', (open) => {
+forProtocol('guesses at the password of a session', (open) => {
   const site = sharedSite(open);
   const info = (key: string, password: string, caller: object = ANYBODY) =>
     site().call('ep.GetSessionInfo', withPassword(key, password), { ...caller });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, GUEST, sharedSite, textOf } from '../../support/site.ts';
 
 /** The elements of a type, in the order recorded in February 2016. */
@@ -16,7 +16,7 @@ const RECORDED = [
   'serviceTypes',
 ];
 
-forEachDatabase('Session types of a site', (open) => {
+forProtocol('Session types of a site', (open) => {
   const site = sharedSite(open);
   const basic = { ...ADMIN, siteName: 'acme-basic' };
 

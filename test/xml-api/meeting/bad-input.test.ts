@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Answer, type Caller, HOST, sharedSite, xml } from '../../support/site.ts';
 import { type Asked, getMeeting, meeting, scheduled } from './scheduled.ts';
 
 const START = { confName: 'Review', startDate: '06/01/2026 10:00:00' };
 
-forEachDatabase('bad input about meetings', (open) => {
+forProtocol('bad input about meetings', (open) => {
   const site = sharedSite(open);
 
   const create = (asked: Asked, caller: Caller = HOST) =>

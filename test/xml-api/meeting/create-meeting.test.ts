@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { alternateHost, getMeeting, meeting, scheduled } from './scheduled.ts';
 
 const START = { confName: 'Review', startDate: '06/01/2026 10:00:00' };
 
-forEachDatabase('CreateMeeting', (open) => {
+forProtocol('CreateMeeting', (open) => {
   const site = sharedSite(open);
   let sites = 0;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Answer, type Caller, sharedSite } from '../../support/site.ts';
 import { scheduled } from './scheduled.ts';
 
@@ -55,7 +55,7 @@ function offset(iana: string, at: number): string {
   return `GMT${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-forEachDatabase('a weekly series', (open) => {
+forProtocol('a weekly series', (open) => {
   const site = sharedSite(open);
 
   for (const { city, id, iana, name } of ZONES) {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, elements, sharedSite, textOf } from '../../support/site.ts';
 import { alternateHost, scheduled } from './scheduled.ts';
 
 /** LstMeeting and LstsummaryMeeting: what both list; their dateScope in series is in daylight-saving.test.ts. */
-forEachDatabase('lists of meetings', (open) => {
+forProtocol('lists of meetings', (open) => {
   const site = sharedSite(open);
 
   const LISTS = ['meeting.LstMeeting', 'meeting.LstsummaryMeeting'] as const;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { sharedSite } from '../../support/site.ts';
 
 /**
@@ -119,7 +119,7 @@ const SETTINGS = {
   meetingTypes: [74377],
 } as const;
 
-forEachDatabase('what was recorded of meetings', (open) => {
+forProtocol('what was recorded of meetings', (open) => {
   const site = sharedSite(open);
   let siteID = 8_000_000;
 

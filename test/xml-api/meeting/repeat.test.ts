@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Caller, HOST, sharedSite } from '../../support/site.ts';
 import { getMeeting, meeting, scheduled } from './scheduled.ts';
 
@@ -118,7 +118,7 @@ const SHAPES: readonly {
   },
 ];
 
-forEachDatabase('a series is asked for', (open) => {
+forProtocol('a series is asked for', (open) => {
   const site = sharedSite(open);
 
   /** The first starts of the only meeting of a host, each found by a list that begins behind the one before. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { HOST, startSite } from '../../support/site.ts';
 
-forEachDatabase('a meeting from a session template', (open) => {
+forProtocol('a meeting from a session template', (open) => {
   const meeting = (template: string) =>
     `<metaData><confName>Standup</confName><sessionTemplate><use>${template}</use></sessionTemplate></metaData>` +
     '<schedule><startDate>05/31/2027 10:00:00</startDate><extNotifyTime>7</extNotifyTime></schedule>';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Answer, type Caller, elements, HOST, sharedSite, textOf } from '../../support/site.ts';
 import { alternateHost, getMeeting, meeting, scheduled, setMeeting } from './scheduled.ts';
 
-forEachDatabase('SetMeeting', (open) => {
+forProtocol('SetMeeting', (open) => {
   const site = sharedSite(open);
 
   const emails = (answer: Answer) =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { alternateHost, scheduled, setMeeting } from './scheduled.ts';
 
-forEachDatabase('the addresses of a meeting', (open) => {
+forProtocol('the addresses of a meeting', (open) => {
   const site = sharedSite(open);
   const acme = () => `${site().url}/acme`;
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, sharedSite } from '../../support/site.ts';
 
 const SETUP = 'ep.SetupOneClickSettings';
 const GET = 'ep.GetOneClickSettings';
 
-forEachDatabase('one-click settings', (open) => {
+forProtocol('one-click settings', (open) => {
   const site = sharedSite(open);
   const metaData = (rest = '', confName = 'Quick') =>
     '<metaData><serviceType>MeetingCenter</serviceType><sessionType>3</sessionType>' +

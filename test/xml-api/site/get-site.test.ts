@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changeFromText } from '../../../src/sites/settings/change.ts';
 import { allSettings } from '../../../src/sites/settings/index.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, CI_ADMIN, elements, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
 /** The children of siteInstance, in the order recorded in February 2016. */
@@ -86,7 +86,7 @@ const SECURITY = [
   'isEnableUUIDLinkForSAC',
 ];
 
-forEachDatabase('GetSite', (open) => {
+forProtocol('GetSite', (open) => {
   const site = sharedSite(open);
 
   const childrenAt = async (path: string) => {

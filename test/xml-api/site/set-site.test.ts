@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
-forEachDatabase('SetSite', (open) => {
+forProtocol('SetSite', (open) => {
   const site = sharedSite(open);
 
   let siteID = 7_000_000;

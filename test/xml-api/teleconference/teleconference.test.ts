@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
 const CREATE = 'java:com.webex.service.binding.meeting.auo.CreateTeleconferenceSession';
@@ -17,7 +17,7 @@ const people = (kind: 'full' | 'limited', ...names: readonly string[]) =>
     .map((name) => `<attendee><name>${name}</name><email>${name}@example.com</email></attendee>`)
     .join('')}</${kind}AccessAttendees>`;
 
-forEachDatabase('audio-only sessions', (open) => {
+forProtocol('audio-only sessions', (open) => {
   const site = sharedSite(open);
   const create = async (content = '', caller: Caller = HOST) =>
     (await site().ok(CREATE, NAME + SCHEDULE + content, caller)).value('sessionKey') ?? '';

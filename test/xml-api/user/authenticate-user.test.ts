@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Issuer, says, staysSilent } from '../../sign-in/access-tokens/issuer.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { type Answer, elements, PASSWORD, sharedSite, textOf } from '../../support/site.ts';
 
 /** AuthenticateUser as the release notes order it ("API Compatibility", "Enhancement To User Authentication"). */
@@ -43,7 +43,7 @@ const BY_PASSWORD = `<?xml version="1.0" encoding="UTF-8"?>
 </serv:message>
 `;
 
-forEachDatabase('AuthenticateUser', (open) => {
+forProtocol('AuthenticateUser', (open) => {
   const site = sharedSite(open);
   let issuer: Issuer;
   before(async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { CI_ADMIN, GUEST, HOST, PASSWORD, sharedSite } from '../../support/site.ts';
 
 let made = 0;
@@ -14,7 +14,7 @@ function least(more = '', { password = PASSWORD } = {}) {
   return { webExId, content };
 }
 
-forEachDatabase('CreateUser', (open) => {
+forProtocol('CreateUser', (open) => {
   const site = sharedSite(open);
   const get = (webExId: string) => site().ok('user.GetUser', `<webExId>${webExId}</webExId>`);
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { HOST, sharedSite } from '../../support/site.ts';
 
 const one = (name: string, serviceType = 'MeetingCenter') =>
   `<sessionTemplate><name>${name}</name><serviceType>${serviceType}</serviceType></sessionTemplate>`;
 
-forEachDatabase('DelSessionTemplates', (open) => {
+forProtocol('DelSessionTemplates', (open) => {
   const site = sharedSite(open);
 
   async function withTemplates(...names: string[]) {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
 const all = (...webExIds: string[]) => webExIds.map((id) => `<webExId>${id}</webExId>`).join('');
 
-forEachDatabase('DelUser, ActivateUser and InactivateUser', (open) => {
+forProtocol('DelUser, ActivateUser and InactivateUser', (open) => {
   const site = sharedSite(open);
   const active = async (webExId: string) =>
     (await site().ok('user.GetUser', `<webExId>${webExId}</webExId>`)).value('active');

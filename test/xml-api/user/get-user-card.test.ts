@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { HOST, sharedSite } from '../../support/site.ts';
 
 const CARD = 'user.GetUserCard';
 const ANYBODY = { siteName: 'acme' };
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 
-forEachDatabase('GetUserCard', (open) => {
+forProtocol('GetUserCard', (open) => {
   const site = sharedSite(open);
 
   test('finds a personal room by personalUrl, webExId and email, without credentials (mattermost)', async () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 
 const of = (webExId: string) => `<webExId>${webExId}</webExId>`;
 
-forEachDatabase('GetUser', (open) => {
+forProtocol('GetUser', (open) => {
   const site = sharedSite(open);
 
   test('shows everybody himself', async () => {

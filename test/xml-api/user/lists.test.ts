@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { USER_ORDERS } from '../../../src/accounts/account-list.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { GUEST, HOST, PASSWORD, sharedSite } from '../../support/site.ts';
 
 /** LstUser and LstsummaryUser on a site of their own, with sixteen accounts and an administrator. */
@@ -10,7 +10,7 @@ const BOSS = { siteName: 'listed', webExID: 'boss', password: PASSWORD };
 const NAMES = ['Ann', 'bea', 'Carl', 'dora', 'Ed', 'fay', 'Gil', 'hal'];
 
 for (const type of ['user.LstUser', 'user.LstsummaryUser']) {
-  forEachDatabase(type.slice(5), (open) => {
+  forProtocol(type.slice(5), (open) => {
     const site = sharedSite(open);
     const found = async (content: string) => (await site().ok(type, content, BOSS)).texts('user/webExId');
     const empty = async (content: string) => {
@@ -263,7 +263,7 @@ for (const type of ['user.LstUser', 'user.LstsummaryUser']) {
   });
 }
 
-forEachDatabase('rows of LstUser and LstsummaryUser', (open) => {
+forProtocol('rows of LstUser and LstsummaryUser', (open) => {
   const site = sharedSite(open);
 
   test('LstUser shows accounts as GetUser does, up to the userId', async () => {

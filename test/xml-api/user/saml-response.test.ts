@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { Visitor } from '../../browser/visitor.ts';
 import { base64, IdentityProvider, ISSUER, LOGIN_URL } from '../../sign-in/saml/identity-provider.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { PASSWORD, sharedSite } from '../../support/site.ts';
 
 /** samlResponse of AuthenticateUser, from bytes to bytes: real assertions on an IdP-initiated site. */
 
 const SITE = 'acme-w11';
 
-forEachDatabase('AuthenticateUser with a samlResponse', (open) => {
+forProtocol('AuthenticateUser with a samlResponse', (open) => {
   const shared = sharedSite(open);
   let idp: IdentityProvider;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { CI_ADMIN, GUEST, HOST, PASSWORD, sharedSite } from '../../support/site.ts';
 
 const of = (webExId: string) => `<webExId>${webExId}</webExId>`;
 
-forEachDatabase('SetUser', (open) => {
+forProtocol('SetUser', (open) => {
   const site = sharedSite(open);
   const get = (webExId: string, caller?: Record<string, string>) =>
     site().ok('user.GetUser', of(webExId), caller);

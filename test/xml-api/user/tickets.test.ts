@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { CI_ADMIN, GUEST, HOST, message, PASSWORD, sharedSite, type TestSite } from '../../support/site.ts';
 
 /** GetLoginTicket, GetloginurlUser, GetlogouturlUser and AuthenticateUser, up to the door that their tickets open. */
@@ -10,7 +10,7 @@ interface Caller {
   readonly webExID: string;
 }
 
-forEachDatabase('tickets', (open) => {
+forProtocol('tickets', (open) => {
   const site = sharedSite(open);
   const loginTicket = async (caller: Caller & { password: string }) =>
     (await site().ok('user.GetLoginTicket', '', { ...caller })).value('ticket') ?? '';

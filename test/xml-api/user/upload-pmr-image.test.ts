@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { GUEST, sharedSite } from '../../support/site.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const JPEG = Buffer.from('ffd8ffe000104a464946', 'hex');
 const data = (bytes: Uint8Array) => `<imageData>${Buffer.from(bytes).toString('base64')}</imageData>`;
 
-forEachDatabase('UploadPMRImage', (open) => {
+forProtocol('UploadPMRImage', (open) => {
   const site = sharedSite(open);
   type Person = Awaited<ReturnType<ReturnType<typeof site>['person']>>;
   const upload = (content: string, person: Person) => site().ok('user.UploadPMRImage', content, person);

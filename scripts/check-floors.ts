@@ -23,7 +23,7 @@ const HTTP_AND_XML = ['xml', 'saxes', 'fastify', 'node:http', 'node:https', 'nod
 const FLOORS: readonly Floor[] = [
   { rooms: ['guard', 'main'] },
   { rooms: ['command-line'] },
-  { rooms: ['demo-meetings'] },
+  { rooms: ['demo-samples', 'demo-meetings'] },
   { rooms: ['installation', 'demo'] },
   { rooms: ['demo-identity'] },
   { rooms: ['server'] },

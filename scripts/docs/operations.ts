@@ -16,10 +16,10 @@ import { sampleMessage } from '../../src/xml-api/sample-message.ts';
 import type { Service } from '../../src/xml-api/service.ts';
 import { block, code, page, table } from './markdown.ts';
 
-const CALLER = { siteName: 'acme', webExID: 'admin', password: 'P@ssword123' };
+export const CALLER = { siteName: 'acme', webExID: 'admin', password: 'P@ssword123' };
 
 /** The services, each with its operations, both in the order of their names. */
-function services(): { readonly service: Service; readonly operations: readonly AnyOperation[] }[] {
+export function services(): { readonly service: Service; readonly operations: readonly AnyOperation[] }[] {
   const byService = new Map<Service, AnyOperation[]>();
   for (const operation of OPERATIONS) {
     byService.set(operation.service, [...(byService.get(operation.service) ?? []), operation]);

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
 import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity/identity.ts';
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
+import { foundSamples, holdOfficeHours } from '../demo-samples.ts';
 import type { Installation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
@@ -98,6 +99,8 @@ async function foundWholeDemo({ context }: Server): Promise<void> {
     context,
     DEMO_SITES.map(({ siteName }) => siteName),
   );
+  await foundSamples(context);
+  await holdOfficeHours(context);
 }
 
 /** Everybody knows the demo's passwords. */

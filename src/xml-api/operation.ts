@@ -5,6 +5,7 @@ import type { MaybePromise } from '../maybe-promise.ts';
 import type { Site } from '../sites/site.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 import type { Hint } from '../xml/decoder.ts';
+import type { Samples } from '../xml/sample.ts';
 import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
 import type { Encoded } from './encoded.ts';
 import type { SecurityContext } from './envelopes/message-type.ts';
@@ -109,6 +110,8 @@ export interface Operation<
   readonly throttled: ThrottleGroup | 'never';
   readonly request: Q;
   readonly response: S;
+  /** What the sample request says, where the samples of the types do not fit. */
+  readonly samples?: Samples;
   /** The name of the response's type where the operation is called by its java: name, when it is another one. */
   readonly responseByJavaName?: string;
   run(call: CallFor<A>, request: ValueOf<Q>): MaybePromise<ValueOf<S> | Encoded>;

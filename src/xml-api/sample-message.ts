@@ -11,14 +11,14 @@ export interface SampleCaller {
 }
 
 export function sampleMessage(
-  { service, name, request, may }: AnyOperation,
+  { service, name, request, may, samples }: AnyOperation,
   { siteName, webExID, password }: SampleCaller,
 ): string {
   const context = {
     ...(may.needs === 'nothing' ? {} : { siteName }),
     ...(may.needs === 'account' || may.needs === 'credentials' ? { webExID, password } : {}),
   };
-  const content = sampleContent(request, service.namespace, '      ');
+  const content = sampleContent(request, service.namespace, '      ', samples);
   const type = `java:com.webex.service.binding.${service.name}.${name}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',

@@ -30,6 +30,7 @@ export const delMeetingAttendee = operation({
     sendEmail: optional(bool()),
   }),
   response: body(attendeeService, 'delMeetingAttendeeResponse', {}),
+  samples: { attendeeEmail: undefined },
   async run(call, { attendeeID, attendeeEmail, sendEmail }) {
     const named: NamedAttendee[] = [...attendeeEmail];
     for (const id of new Set(attendeeID)) named.push(await ofManagedSession(call, id));

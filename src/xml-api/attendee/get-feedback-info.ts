@@ -42,6 +42,7 @@ export const getFeedbackInfo = operation({
   throttled: 'never',
   request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
+  samples: { confID: '3852748579' },
   async run(call, request) {
     const session = await sessionAsked(call, request);
     await seen(call.app.sessions, session, call.account);

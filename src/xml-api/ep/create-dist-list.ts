@@ -20,6 +20,7 @@ export const createDistList = operation({
   throttled: 'never',
   request: body(epService, 'createDistList', { distList: distListWithContactType }),
   response: body(epService, 'createDistListResponse', { distListID: optional(integer()) }),
+  samples: { 'distList/name': 'Partners' },
   async run({ account, app: { distLists } }, { distList: { name, desc, contactID } }) {
     return {
       distListID: await distLists.create(account, { name, description: desc, contactIDs: contactID }),

@@ -20,6 +20,7 @@ export const delSession = operation({
     sendEmail: optional(bool()),
   }),
   response: body(epService, 'delSessionResponse', { iCalendarURL: optional(iCalendarURLType) }),
+  samples: { sessionKey: '538810294' },
   async run(call, { sessionKey, sendEmail }) {
     const { site, account } = call;
     const { sessions } = call.app;

@@ -63,6 +63,7 @@ export const getJoinSessionInfo = operation({
     enableOptions: optional(complex(ep, 'enableOptionsType', optionals(ENABLE_OPTIONS, bool()))),
     telephony: optional(telephonyType),
   }),
+  samples: { sessionPassword: 'demo1234', attendeeName: 'Anna Arnold', attendeeEmail: 'anna@example.com' },
   async run(call, { sessionKey, sessionPassword, attendeeName, attendeeEmail }) {
     const { site } = call;
     const { sessions, links } = call.app;

@@ -26,6 +26,7 @@ export const getSessionInfo = operation({
     sessionPassword: optional(text({ secret: true })),
   }),
   response: sessionInfoResponse,
+  samples: { sessionPassword: 'demo1234' },
   async run(call, { sessionKey, sessionPassword }) {
     const { site } = call;
     const { accounts, sessions, live } = call.app;

@@ -28,6 +28,7 @@ export const setDistList = operation({
   throttled: 'never',
   request: body(epService, 'setDistList', { distList: setDistListType }),
   response: body(epService, 'setDistListResponse', {}),
+  samples: { 'distList/name': 'Our customers' },
   async run({ account, app: { distLists } }, { distList }) {
     const { distListID, name, desc, contactID, contactOperation: operation = 'ADD' } = distList;
     if (operation === 'DELETE' && contactID.length === 0) {

@@ -17,6 +17,7 @@ export const delMeeting = operation({
   throttled: 'meetingWrites',
   request: body(meetingService, 'delMeeting', oneMeeting),
   response: body(meetingService, 'delMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
+  samples: { meetingKey: '471204885' },
   async run(call, { meetingKey }) {
     const { site, account } = call;
     const { sessions } = call.app;

@@ -29,6 +29,7 @@ export const getTeleconferenceSession = operation({
   throttled: 'never',
   request: body(audioOnlyService, 'getTeleconferenceSession', oneAudioOnly),
   response: extension(auo, 'getTeleconferenceSessionResponse', audioOnlyInstanceType, {}),
+  samples: { sessionKey: '715500236' },
   async run({ site, account, app: { accounts, sessions } }, { sessionKey }) {
     const found = await sessions.required(site, sessionKey);
     await seen(sessions, found, account);

@@ -20,6 +20,7 @@ export const setTeleconferenceSession = operation({
   throttled: 'meetingWrites',
   request: extension(auo, 'setTeleconferenceSession', audioOnlyType, oneAudioOnly),
   response: body(audioOnlyService, 'setTeleconferenceSessionResponse', {}),
+  samples: { sessionKey: '715500236' },
   async run({ app, site, account }, request) {
     await reschedule(app, site, {
       sessionKey: request.sessionKey,

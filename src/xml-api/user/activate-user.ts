@@ -13,6 +13,7 @@ export const activateUser = operation({
   throttled: 'userOperations',
   request: body(userService, 'activateUser', oneUser),
   response: body(userService, 'activateUserResponse', {}),
+  samples: { webexID: 'trainee' },
   async run(call, asked) {
     await setActive(call, asked, 'ACTIVATED');
     return {};

@@ -34,6 +34,7 @@ export const createUser = operation({
     validateFormat: optional(bool()),
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
+  samples: { webExId: 'newhost', email: 'newhost@acme.com', firstName: 'Nina', lastName: 'Newhost' },
   async run({ site, hint, app: { accounts, passwords, mail } }, request) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),

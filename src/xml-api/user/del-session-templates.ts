@@ -23,6 +23,7 @@ export const delSessionTemplates = operation({
     templateType: optional(enumeration(use, 'templateTypeType', ['User', 'Site'])),
   }),
   response: body(userService, 'delSessionTemplatesResponse', {}),
+  samples: { 'sessionTemplate/name': 'Short call' },
   async run(call, { sessionTemplate, templateType }) {
     const ofSite = templateType === 'Site';
     if (ofSite) siteAdmin.allows(call);

@@ -22,6 +22,7 @@ export const delUser = operation({
     syncWebOffice: optional(bool()),
   }),
   response: body(userService, 'delUserResponse', { user: many(delUserStatusType, { max: 50 }) }),
+  samples: { webExId: 'leaver' },
   async run(call, { webExId }) {
     const user = [];
     for (const id of webExId) user.push({ webExId: id, status: await deactivated(call, id) });

@@ -13,6 +13,7 @@ export const inactivateUser = operation({
   throttled: 'userOperations',
   request: body(userService, 'inactivateUser', oneUser),
   response: body(userService, 'inactivateUserResponse', {}),
+  samples: { webexID: 'trainee' },
   async run(call, asked) {
     await setActive(call, asked, 'DEACTIVATED');
     return {};

@@ -38,6 +38,7 @@ export const setUser = operation({
   throttled: 'userOperations',
   request,
   response: body(userService, 'setUserResponse', {}),
+  samples: { password: undefined },
   async run(call, asked) {
     const { site, hint } = call;
     const { accounts, signIn, clock } = call.app;

@@ -1,0 +1,144 @@
+/**
+ * What the sample requests of the reference speak of, under numbers that are always the same: every one of them
+ * succeeds on a new demo, in the order of the reference.
+ */
+import type { AccountWithProfile } from './accounts/account.ts';
+import type { Context } from './context.ts';
+import { DEMO_PASSWORD } from './demo.ts';
+import { LEASE } from './live/live.ts';
+import type { Random } from './random.ts';
+import type { NewAttendee } from './sessions/attendee.ts';
+import { schedule } from './sessions/schedule.ts';
+import { SESSION_SERVICES, type SessionService } from './sessions/services.ts';
+import { openSessions } from './sessions/sessions.ts';
+import type { SessionWish } from './sessions/wish.ts';
+import type { Site } from './sites/site.ts';
+
+const SITE = 'acme';
+/** An account stays when it is deleted: where this one is, everything has been founded once. */
+const LAST_OF_ALL = 'leaver';
+const REVIEW = 623063327;
+const OFFICE_HOURS = 806642317;
+
+interface SampleSession {
+  readonly wish: SessionWish;
+  readonly service?: SessionService;
+  /** The nine digits that are drawn for it, in their order: access codes, key, people. */
+  readonly numbers: readonly number[];
+}
+
+const VISITOR = { type: 'VISITOR', languageID: 1 } as const;
+
+function person(name: string, email: string, more: Partial<NewAttendee> = {}): NewAttendee {
+  return { name, email, role: 'ATTENDEE', details: VISITOR, ...more };
+}
+
+const SESSIONS: readonly SampleSession[] = [
+  {
+    wish: {
+      confName: 'Quarterly review',
+      document: { attendeeOptions: { registration: true } },
+      invited: [
+        person('Ben Baker', 'ben@example.com'),
+        person('Carla Cook', 'carla@example.com', {
+          joinStatus: 'ACCEPT',
+          registers: true,
+          details: { ...VISITOR, company: 'Example Ltd' },
+        }),
+        person('Dora Dean', 'dora@example.com', {
+          details: {
+            ...VISITOR,
+            feedback: { setup: '5', easeOfUse: '4', performance: '5', comment: 'Thank you' },
+          },
+        }),
+      ],
+    },
+    numbers: [REVIEW, 281003456, 281003457, 281003458],
+  },
+  { wish: { confName: 'Offsite (to be deleted)' }, numbers: [471204885] },
+  { wish: { confName: 'Old plan (to be deleted)' }, numbers: [538810294] },
+  {
+    wish: { confName: 'Weekly call' },
+    service: SESSION_SERVICES.audioOnly,
+    numbers: [610044218, 610044219, 610044220, 715500236],
+  },
+  { wish: { confName: 'Office hours' }, numbers: [OFFICE_HOURS] },
+];
+
+/** Founds what is missing of it; without the demo's site there is nothing to do. */
+export async function foundSamples(context: Context): Promise<void> {
+  const site = await context.sites.byName(SITE);
+  if (!site || (await context.accounts.find(site, LAST_OF_ALL))) return;
+  await foundAddressBook(context, site);
+  for (const session of SESSIONS) await foundSession(context, site, session);
+  await foundAccounts(context, site);
+}
+
+async function foundAccounts({ accounts, passwords }: Context, site: Site): Promise<void> {
+  const passwordHash = await passwords.hash(DEMO_PASSWORD);
+  for (const [webExId, firstName] of [
+    ['trainee', 'Tina'],
+    [LAST_OF_ALL, 'Leo'],
+  ] as const) {
+    if (await accounts.find(site, webExId)) continue;
+    const email = `${webExId}@acme.com`;
+    await accounts.create(site, { webExId, email, firstName, lastName: 'Sample', passwordHash });
+  }
+}
+
+async function foundAddressBook({ accounts, contacts, distLists, sessionTemplates }: Context, site: Site) {
+  const admin = await accounts.required(site, 'admin');
+  const [contact] = await contacts.save(admin, [{ email: 'ben@example.com', name: 'Ben Baker' }]);
+  const contactIDs = contact === undefined ? [] : [contact];
+  if ((await distLists.of(admin, { name: 'Customers' })).length > 0) return;
+  await distLists.create(admin, { name: 'Customers', description: undefined, contactIDs });
+  await sessionTemplates.save(site, admin, { name: 'Short call', serviceType: 'MeetingCenter' }, {});
+}
+
+async function foundSession(context: Context, site: Site, { wish, service, numbers }: SampleSession) {
+  const { database, clock, random, mail } = context;
+  const sessions = openSessions(database, clock, drawing(numbers, random), mail.notices);
+  const host = await hostOf(context, site);
+  await schedule({ ...context, sessions }, site, {
+    host,
+    creator: host,
+    service: service ?? SESSION_SERVICES.meeting,
+    wish: {
+      ...wish,
+      timing: { start: { month: 5, day: 31, year: 2027, hour: 14, minute: 0, second: 0 } },
+      document: { password: 'demo1234', ...wish.document },
+    },
+  });
+}
+
+/** Gives those numbers first where nine digits are drawn; what is taken already is drawn anew. */
+function drawing(numbers: readonly number[], random: Random): Random {
+  const left = [...numbers];
+  return { ...random, digits: (count) => (count === 9 && left.shift()) || random.digits(count) };
+}
+
+async function hostOf({ accounts }: Context, site: Site): Promise<AccountWithProfile> {
+  return accounts.withProfile(await accounts.required(site, 'hostid'));
+}
+
+/**
+ * Has the demo's host hold office hours while the process lives, so that there is a session in progress.
+ * @returns ends the host's stay
+ */
+export async function holdOfficeHours(context: Context): Promise<() => void> {
+  const site = await context.sites.byName(SITE);
+  const session = site && (await context.sessions.find(site, OFFICE_HOURS));
+  if (!session) return () => {};
+  const host = await hostOf(context, site);
+  const { firstName, lastName, email } = host;
+  const { token } = await context.live.enter(
+    site,
+    { kind: 'session', session },
+    { name: `${firstName} ${lastName}`, email, account: host, attendee: undefined, isHost: true },
+  );
+  const renew = () => {
+    context.live.renew(site, token).catch((error: unknown) => context.log.fault('demo', error));
+  };
+  const timer = setInterval(renew, LEASE / 3).unref();
+  return () => clearInterval(timer);
+}

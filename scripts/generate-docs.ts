@@ -4,6 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { authorizationPage } from './docs/authorization.ts';
 import { exceptionsPage } from './docs/exceptions.ts';
 import { block } from './docs/markdown.ts';
 import { implementedTable, operationsPage } from './docs/operations.ts';
@@ -16,6 +17,7 @@ const END = '<!-- end of the generated part -->';
 /** Every generated file by its path, as it must be. */
 export function generatedFiles(): Map<string, string> {
   return new Map([
+    ['docs/reference/authorization.md', authorizationPage()],
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/exceptions.md', exceptionsPage()],
     ['docs/reference/settings.md', settingsPage()],

@@ -1,0 +1,52 @@
+/** The authorization matrix, as the test holds it in one run against a real server (`test/authorization/`). */
+import { OPERATIONS } from '../../src/xml-api/operations.ts';
+import {
+  CALLER_NAMES,
+  CALLERS,
+  type CallerName,
+  SECRETS,
+  type SecretName,
+} from '../../test/authorization/callers.ts';
+import { expectedOf } from '../../test/authorization/expectation.ts';
+import { OPERATION_ROWS } from '../../test/authorization/operation-rows.ts';
+import { type Row, SUCCESS } from '../../test/authorization/row.ts';
+import { code, page, table } from './markdown.ts';
+
+export function authorizationPage(): string {
+  return page(
+    'Who may do what',
+    'Every operation and command, asked by twelve kinds of caller. Each cell is a request that a test sends to a real ' +
+      'server: `yes` succeeds, everything else is the number or word that it is refused with. Whoever is refused ' +
+      'changes nothing, and the secrets below are told to those alone whom the last column names.',
+    table(
+      ['Caller', 'Who that is'],
+      CALLER_NAMES.map((name) => [name, CALLERS[name]]),
+    ),
+    '## Operations of the XML API',
+    table(['Operation', ...CALLER_NAMES, 'Tells'], operationRows()),
+  );
+}
+
+function operationRows(): string[][] {
+  return OPERATIONS.flatMap((operation) => {
+    const name = `${operation.service.name}.${operation.name}`;
+    return (OPERATION_ROWS[name] ?? []).map((row) =>
+      shown(name, row, (caller) => expectedOf(row, operation.may, caller)),
+    );
+  });
+}
+
+function shown(name: string, row: Row, expected: (caller: CallerName) => string): string[] {
+  const cells = CALLER_NAMES.map((caller) => {
+    const answer = expected(caller);
+    return answer === SUCCESS ? 'yes' : answer;
+  });
+  const about = row.about === undefined ? '' : `: ${row.about}`;
+  return [`${code(name)}${about}`, ...cells, told(row)];
+}
+
+function told({ tells = {} }: Row): string {
+  return Object.entries(tells)
+    .map(([secret, callers]) => `${SECRETS[secret as SecretName]}: ${callers.join(', ')}`)
+    .join('; ');
+}

@@ -1,0 +1,31 @@
+/** What each cell of the matrix holds: from a row, and where it says nothing from the operation's own declaration. */
+import type { Access } from '../../src/xml-api/operation.ts';
+import { type CallerName, EVERYBODY } from './callers.ts';
+import { type Row, SUCCESS } from './row.ts';
+
+const ACCESS_DENIED = '000001';
+const NO_CREDENTIALS = '030901';
+const DEACTIVATED = '030903';
+const EXPIRED = '030905';
+
+export function expectedOf(row: Row, may: Access, caller: CallerName): string {
+  const other = row.otherwise?.[caller];
+  if (other !== undefined) return other;
+  if (may.needs === 'nothing') return SUCCESS;
+  if (caller === 'deactivated') return DEACTIVATED;
+  if (caller === 'expired') return EXPIRED;
+  if (caller === 'anonymous' && may.needs !== 'site') return NO_CREDENTIALS;
+  return (row.may ?? declaredFor(may)).includes(caller) ? SUCCESS : (row.refusal ?? ACCESS_DENIED);
+}
+
+/** Those whom a rule of `access.ts` names. */
+function declaredFor({ words }: Access): readonly CallerName[] {
+  if (words.startsWith('site administrators and read-only')) return ['admin', 'reader', 'foreignAdmin'];
+  if (words.startsWith('site administrators')) return ['admin', 'foreignAdmin'];
+  return EVERYBODY;
+}
+
+/** Whether the request changes something. */
+export function changesFor({ changes = false }: Row, caller: CallerName, expected: string): boolean {
+  return typeof changes === 'boolean' ? changes && expected === SUCCESS : changes.includes(caller);
+}

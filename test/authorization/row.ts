@@ -1,0 +1,51 @@
+/** What a row of the authorization matrix says: one request, who may, what the others are answered, and who is told what. */
+import type { CallerName, Told } from './callers.ts';
+
+/** What requests name. */
+export interface Names {
+  /** The key of a meeting that nobody has touched yet. */
+  readonly key: string;
+  /** One that takes registrations. */
+  readonly registrationKey: string;
+  /** An audio-only session. */
+  readonly audioKey: string;
+  /** webExIDs: of the meeting's host, of whoever asks, and of an account that nobody has to do with. */
+  readonly host: string;
+  readonly caller: string;
+  readonly victim: string;
+  /** The e-mail address of the caller; another one when it is nobody. */
+  readonly callerEmail: string;
+  /** Different in every cell. */
+  readonly fresh: string;
+  readonly confID: string;
+  /** Of a distribution list of the host. */
+  readonly distListID: string;
+  /** Of an invited person. */
+  readonly attendeeID: string;
+}
+
+/** What an answer that succeeds is. */
+export const SUCCESS = 'SUCCESS';
+
+/** The same answer for each of them. */
+export function forAll(callers: readonly CallerName[], answer: string): Row['otherwise'] {
+  return Object.fromEntries(callers.map((caller) => [caller, answer]));
+}
+
+export interface Row {
+  /** For the manual: what the request is about, where the name of the operation does not say it. */
+  readonly about?: string;
+  readonly request: string | ((names: Names) => string);
+  /** Who succeeds. Without it those whom the operation's declaration names. */
+  readonly may?: readonly CallerName[];
+  /** What the others are answered: an exception's number, or a word of the URL API. */
+  readonly refusal?: string;
+  /** Whoever is answered otherwise. */
+  readonly otherwise?: Partial<Readonly<Record<CallerName, string>>>;
+  /** Whether it changes something for those who may, or for which of them; for everybody else nothing may change. */
+  readonly changes?: boolean | readonly CallerName[];
+  readonly tells?: Told;
+}
+
+/** The name of an operation, with its service, or of a command, with its page. */
+export type Rows = Readonly<Record<string, readonly Row[]>>;

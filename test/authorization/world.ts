@@ -1,0 +1,166 @@
+/** The world of the authorization matrix: a site, one host's meetings, and the twelve callers. */
+import type { Caller, TestSite } from '../support/site.ts';
+import { type CallerName, HOSTS, type SecretName } from './callers.ts';
+import type { Names } from './row.ts';
+
+const MEETING_PASSWORD = 'Op3n-Sesame';
+const TOPIC = 'Plans behind closed doors';
+const AGENDA = 'Whom we let go in June';
+const INVITED = 'ina-vited@example.com';
+const PARTNER_ID = 'the-partner-id';
+const HOST_PIN = '7391';
+const PASSWORD_DAYS = 30;
+
+/** The tables that hold what somebody may change. */
+const KEPT = ['site', 'account', 'session', 'attendee', 'contact', 'dist_list', 'one_click'] as const;
+
+export interface World {
+  readonly credentials: Readonly<Record<CallerName, Caller>>;
+  /** What the request of a caller names: meetings that nobody has touched. */
+  names(caller: CallerName): Promise<Names>;
+  /** Something was changed: later requests name other meetings. */
+  touched(): void;
+  /** The secrets that are in an answer. */
+  secretsIn(text: string): SecretName[];
+  /** Everything of the site that somebody could have changed. */
+  kept(): Promise<string>;
+}
+
+export async function openWorld(site: TestSite): Promise<World> {
+  const { sites, sessions, database } = site.context;
+  await sites.change('acme', { settings: { partnerID: PARTNER_ID, passwordLifeDays: PASSWORD_DAYS } });
+  const acme = await sites.required('acme');
+  const email = (name: string) => `${name.toLowerCase()}@acme.com`;
+  const person = (webExId: string, more: Parameters<TestSite['person']>[0] = {}) =>
+    site.person({ webExId, email: email(webExId), ...more });
+  const administers = { privileges: { siteAdmin: true } };
+
+  const expired = await person('Expired', administers);
+  site.clock.advance({ days: PASSWORD_DAYS });
+  const deactivated = await person('Deactivated', { ...administers, active: 'DEACTIVATED' });
+  const credentials: Record<CallerName, Caller> = {
+    anonymous: { siteName: 'acme' },
+    attendeeOnly: await person('Attendee', { privileges: { host: false, attendeeOnly: true } }),
+    otherHost: await person('Other'),
+    invited: await person('Invited'),
+    alternateHost: await person('Alternate'),
+    creator: await person('Creator'),
+    host: await person('Host', {
+      profile: { schedulingPermission: 'Creator', personalMeetingRoom: { hostPIN: HOST_PIN } },
+    }),
+    reader: await person('Reader', { privileges: { roSiteAdmin: true, host: false } }),
+    admin: await person('Administrator', administers),
+    foreignAdmin: await person('Foreigner', { ...administers, siteName: 'acme-basic' }),
+    deactivated,
+    expired,
+  };
+
+  const attendee = (address: string, role = 'ATTENDEE') =>
+    `<attendee><person><name>${address}</name><email>${address}</email></person><role>${role}</role></attendee>`;
+  const people = [
+    attendee(INVITED),
+    attendee(email('Invited')),
+    ...['Alternate', 'Expired'].map((name) => attendee(email(name), 'HOST')),
+    attendee(email('Deactivated')),
+  ];
+  async function schedule(more = ''): Promise<string> {
+    const answer = await site.ok(
+      'meeting.CreateMeeting',
+      `<accessControl><meetingPassword>${MEETING_PASSWORD}</meetingPassword></accessControl>` +
+        `<metaData><confName>${TOPIC}</confName><agenda>${AGENDA}</agenda></metaData>` +
+        '<schedule><startDate>06/01/2026 10:00:00</startDate><hostWebExID>Host</hostWebExID></schedule>' +
+        `<participants><attendees>${people.join('')}</attendees></participants>${more}`,
+      credentials.creator,
+    );
+    return answer.value('meetingkey') ?? '';
+  }
+  async function scheduleAudio(): Promise<string> {
+    const answer = await site.ok(
+      'meeting.auo.CreateTeleconferenceSession',
+      '<metaData><confName>Theirs</confName></metaData><schedule>' +
+        '<startDate>06/01/2026 10:00:00</startDate><duration>30</duration><hostWebExID>Host</hostWebExID></schedule>',
+      credentials.creator,
+    );
+    return answer.value('sessionKey') ?? '';
+  }
+
+  for (const name of HOSTS) {
+    const own =
+      '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
+    await site.ok('meeting.CreateMeeting', own, credentials[name]);
+  }
+  const contact = '<contact><name>C</name><email>c@example.com</email></contact>';
+  await site.ok('ep.CreateContacts', contact, credentials.host);
+  const list = await site.ok('ep.CreateDistList', '<distList><name>List</name></distList>', credentials.host);
+  const distListID = list.value('distListID') ?? '';
+
+  let made = 0;
+  let hostKey = '';
+  let untouched: Omit<Names, 'caller' | 'callerEmail'> | undefined;
+  async function make(): Promise<NonNullable<typeof untouched>> {
+    made += 1;
+    const registration = '<attendeeOptions><registration>true</registration></attendeeOptions>';
+    const [key, registrationKey, audioKey, victim] = await Promise.all([
+      schedule(),
+      schedule(registration),
+      scheduleAudio(),
+      site.person({ webExId: `victim${made}` }),
+    ]);
+    const session = await sessions.required(acme, Number(key));
+    hostKey = (await sessions.withDocument(session)).document.hostKey;
+    const ina = (await sessions.attendeesOf(session)).find((one) => one.email === INVITED);
+    return {
+      key,
+      registrationKey,
+      audioKey,
+      confID: String(session.confID),
+      distListID,
+      host: 'Host',
+      victim: victim.webExID,
+      fresh: `fresh${made}`,
+      attendeeID: String(ina?.attendeeID),
+    };
+  }
+
+  /** Every row of a table, whatever order it comes in. */
+  async function rowsOf(table: (typeof KEPT)[number]): Promise<string[]> {
+    const query = database.builder.selectFrom(table).selectAll();
+    const rows = await database.all<Record<string, unknown>>(query.compile());
+    // Wrong credentials are counted: that is no right.
+    return rows
+      .map(({ failed_sign_ins: _tries, failed_since: _since, version: _version, ...row }) =>
+        JSON.stringify(row),
+      )
+      .sort();
+  }
+
+  return {
+    credentials,
+
+    async names(caller) {
+      untouched ??= await make();
+      const webExID = String(credentials[caller].webExID ?? 'nobody');
+      return { ...untouched, caller: webExID, callerEmail: email(webExID) };
+    },
+
+    touched() {
+      untouched = undefined;
+    },
+
+    secretsIn(text) {
+      const found: Record<SecretName, boolean> = {
+        topic: text.includes(TOPIC),
+        password: text.includes(MEETING_PASSWORD),
+        agenda: text.includes(AGENDA),
+        hostKey: new RegExp(`>${hostKey}<`).test(text),
+        people: text.includes(INVITED),
+        partnerID: text.includes(PARTNER_ID),
+        hostTicket: /WID=Host&(?:amp;)?TK=./.test(text),
+        hostPIN: text.includes(`>${HOST_PIN}<`),
+      };
+      return (Object.keys(found) as SecretName[]).filter((name) => found[name]);
+    },
+
+    kept: async () => JSON.stringify(await Promise.all(KEPT.map(rowsOf))),
+  };
+}

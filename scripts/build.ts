@@ -5,7 +5,23 @@ import { join, resolve } from 'node:path';
 import { buildPages } from './build-pages.ts';
 import { ROOT } from './files.ts';
 
-const BESIDE_THE_CODE = ['README.md', 'CHANGELOG.md', 'SECURITY.md', 'LICENSE'];
+/** What the README's links lead to. */
+const BESIDE_THE_CODE = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'LICENSE',
+  'docs',
+  'deploy',
+];
+
+/** What other projects import. */
+const EXPORTS = {
+  './testing': { types: './testing/site-in-a-test.d.ts', default: './testing/site-in-a-test.js' },
+  './package.json': './package.json',
+};
 
 /** @param out the folder to build into; what was in it is gone afterwards */
 export async function build(out: string): Promise<void> {
@@ -19,7 +35,7 @@ export async function build(out: string): Promise<void> {
   cpSync(await buildPages(), join(out, 'browser/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
-  for (const file of BESIDE_THE_CODE) copyFileSync(join(ROOT, file), join(out, file));
+  for (const path of BESIDE_THE_CODE) cpSync(join(ROOT, path), join(out, path), { recursive: true });
 }
 
 /** The same way in as in the project, to the compiled code. */
@@ -45,6 +61,7 @@ function publishedPackage(): object {
     type,
     engines,
     bin: { parlance: 'bin/parlance.mjs' },
+    exports: EXPORTS,
     dependencies,
   };
 }

@@ -22,11 +22,12 @@ const HTTP_AND_XML = ['xml', 'saxes', 'fastify', 'node:http', 'node:https', 'nod
 /** From top to bottom. */
 const FLOORS: readonly Floor[] = [
   { rooms: ['guard', 'main'] },
-  { rooms: ['command-line'] },
+  { rooms: ['command-line', 'testing'] },
   { rooms: ['demo-samples', 'demo-meetings'] },
   { rooms: ['installation', 'demo'] },
   { rooms: ['demo-identity'] },
   { rooms: ['server'] },
+  { rooms: ['metrics'] },
   { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console'] },
   { rooms: ['browser'] },
   { rooms: ['context'] },

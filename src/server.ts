@@ -47,7 +47,12 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     publicUrl: () => settings.publicUrl || url,
     report: (error) => log.fault('mail', error),
   });
-  const xml = xmlService(context, log);
+  // Loaded where it is asked for: an installation without metrics holds none of it.
+  const metrics =
+    settings.metricsPort === 0
+      ? undefined
+      : await (await import('./metrics/metrics-server.ts')).startMetrics(context);
+  const xml = xmlService(context, log, metrics?.xmlMessage);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
   const app = Fastify({
     bodyLimit: LARGEST_FORM,
@@ -68,6 +73,11 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('X-Request-ID', request.id);
   });
+  if (metrics) {
+    app.addHook('onResponse', async ({ routeOptions }, { statusCode, elapsedTime }) =>
+      metrics.page(routeOptions.url ?? 'none', statusCode, elapsedTime),
+    );
+  }
   takeForms(app);
   serveHealth(app, context);
   serveSchemas(app);
@@ -85,7 +95,9 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     closing = true;
     // A connection whose last request is answered would be kept, and be waited for.
     const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
-    await Promise.all([app.close(), sender.stop(), sweeper.stop()]).finally(() => clearInterval(sweep));
+    await Promise.all([app.close(), sender.stop(), sweeper.stop(), metrics?.close()]).finally(() =>
+      clearInterval(sweep),
+    );
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }

@@ -101,6 +101,18 @@ export const SETTINGS = [
       'The address that mail comes from, with the name of the host beside it; without it `messenger@` and the host of the public address.',
   }),
   setting({
+    name: 'metricsPort',
+    kind: 'number',
+    default: 0,
+    meaning: 'The port at which Prometheus finds `/metrics`; 0 serves none. Keep it from the public.',
+  }),
+  setting({
+    name: 'metricsHost',
+    kind: 'text',
+    default: '127.0.0.1',
+    meaning: 'The address that the port of the metrics listens on.',
+  }),
+  setting({
     name: 'logLevel',
     kind: 'text',
     words: ['silent', 'error', 'warn', 'info', 'debug'],

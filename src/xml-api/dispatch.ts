@@ -15,6 +15,9 @@ import { Tolerated } from './tolerated.ts';
 /** What happened, for the log. Never a secret. */
 export interface Trace extends CallerTrace {
   readonly operations: string[];
+  /** Those of them that were answered, and those that were refused. */
+  readonly succeeded: string[];
+  readonly refused: string[];
   readonly failures: Failure[];
   readonly tolerated: Tolerated;
   /** Errors that are ours. */
@@ -41,7 +44,7 @@ function refused(why: unknown, trace: Trace, envelope: Envelope, context: Contex
 }
 
 function newTrace(): Trace {
-  return { operations: [], failures: [], tolerated: new Tolerated(), faults: [] };
+  return { operations: [], succeeded: [], refused: [], failures: [], tolerated: new Tolerated(), faults: [] };
 }
 
 /**
@@ -116,10 +119,13 @@ async function outcomeOf(
     if (caller.isStrict) tolerated.checkKnown();
     const running = operation.run(call, request);
     const response = running instanceof Promise ? await running : running;
-    const { service } = operation;
-    if (!(response instanceof Encoded)) return { service, content: found.enclose(found.encode(response)) };
-    return { service, content: found.enclose(response.text), before: { encoded: response, form: found } };
+    const { service, name } = operation;
+    const encoded = response instanceof Encoded ? response : undefined;
+    const content = found.enclose(encoded?.text ?? found.encode(response));
+    trace.succeeded.push(name);
+    return encoded ? { service, content, before: { encoded, form: found } } : { service, content };
   } catch (error) {
+    if (found) trace.refused.push(found.operation.name);
     return { service: found?.operation.service, failure: failed(error, trace) };
   }
 }

@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
 import { contentCoding } from './content-encoding.ts';
 import { Departures } from './departures.ts';
-import { type Answer, type Dispatch, dispatcher, refusedUnread } from './dispatch.ts';
+import { type Answer, type Dispatch, dispatcher, refusedUnread, type Trace } from './dispatch.ts';
 import { webexEnvelope } from './envelopes/webex.ts';
 import { OPERATIONS } from './operations.ts';
 import { Pace, SMALL } from './pace.ts';
@@ -39,7 +39,12 @@ const HEADERS: readonly string[] = [
 
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
-export function xmlService(context: Context, log: Log): RawHandler {
+/** @param measure is told of every message, and of the milliseconds that it took */
+export function xmlService(
+  context: Context,
+  log: Log,
+  measure?: (trace: Trace, milliseconds: number) => void,
+): RawHandler {
   const dispatch: Dispatch = dispatcher(compile(OPERATIONS, webexEnvelope), context);
   const refuse = (why: unknown): Answer => refusedUnread(why, webexEnvelope, context);
   const pace = new Pace();
@@ -55,7 +60,9 @@ export function xmlService(context: Context, log: Log): RawHandler {
       if (answer.trace.tolerated.hints.length > 0)
         headers.push('X-Parlance-Hints', answer.trace.tolerated.header);
       departures.send(response, status, headers, request.method === 'HEAD' ? undefined : body);
-      log.xmlRequest(id, answer.trace, performance.now() - arrived);
+      const took = performance.now() - arrived;
+      log.xmlRequest(id, answer.trace, took);
+      measure?.(answer.trace, took);
     };
     const failed = (error: unknown) => answered(refuse(error));
     const { host, 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;

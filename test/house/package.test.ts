@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -16,6 +17,7 @@ describe('the package that is published', () => {
   let folder = '';
   /** As a stranger has it after installing. */
   let installed = '';
+  let tarball = '';
 
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parlance-package-'));
@@ -23,7 +25,8 @@ describe('the package that is published', () => {
     await build(built);
     const { stdout } = await npm(built, ['pack', '--json', '--pack-destination', folder]);
     const [packed] = JSON.parse(stdout) as { filename: string }[];
-    await execute('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
+    tarball = join(folder, packed?.filename ?? '');
+    await execute('tar', ['-xzf', tarball, '-C', folder]);
     installed = join(folder, 'package');
     await symlink(join(ROOT, 'node_modules'), join(installed, 'node_modules'));
   });
@@ -36,6 +39,7 @@ describe('the package that is published', () => {
     assert.equal(published.name, 'parlance');
     assert.equal(published.version, own.version);
     assert.deepEqual(published.dependencies, own.dependencies);
+    assert.deepEqual(Object.keys(published.exports), ['./testing', './package.json']);
     assert.equal(published.optionalDependencies, undefined);
     assert.equal(published.devDependencies, undefined);
     assert.equal(published.private, undefined);
@@ -43,6 +47,60 @@ describe('the package that is published', () => {
     for (const file of ['README.md', 'LICENSE', published.bin.parlance]) {
       assert.notEqual(await readFile(join(installed, file), 'utf8'), '', file);
     }
+  });
+
+  test('has every page that its pages link to', async () => {
+    const pages = (await readdir(installed, { recursive: true })).filter(
+      (path) => path.endsWith('.md') && !path.startsWith('node_modules'),
+    );
+    assert.ok(pages.includes('README.md') && pages.includes(join('docs', 'README.md')));
+    for (const page of pages) {
+      const text = await readFile(join(installed, page), 'utf8');
+      for (const [, link = ''] of text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+        assert.ok(existsSync(join(installed, dirname(page), link)), `${page} links to ${link}`);
+      }
+    }
+  });
+
+  test('is installed in an empty folder, is started by npx, and starts a site in the test of another project', async (t) => {
+    const project = join(folder, 'project');
+    await mkdir(project);
+    await writeFile(join(project, 'package.json'), '{ "type": "module" }\n');
+    const install = ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball];
+    const problem = await npm(project, install).then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    if (problem !== undefined && /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT/.test(problem)) {
+      return t.skip('the registry of packages cannot be reached');
+    }
+    assert.equal(problem, undefined);
+
+    const ownTest = join(project, 'integration.test.ts');
+    await writeFile(ownTest, TEST_OF_ANOTHER_PROJECT);
+    const { stdout } = await execute(process.execPath, ['--test', ownTest], {
+      cwd: project,
+      env: withoutTestRunner(),
+    });
+    assert.match(stdout, /^ℹ pass 1$/m);
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const typeRoots = join(ROOT, 'node_modules/@types');
+    const types = ['--typeRoots', typeRoots, '--types', 'node'];
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'esnext', ...types];
+    await execute(process.execPath, [tsc, ...options, ownTest], { cwd: project });
+
+    const npx = spawn('npx', ['parlance', 'serve', '--port', '0', '--data', join(folder, 'served')], {
+      cwd: project,
+      env: { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}` },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
+    });
+    const ended = once(npx, 'exit');
+    const url = await readyAt(npx.stdout);
+    assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    // npx starts a shell, which starts the server: all of them are told.
+    process.kill(-(npx.pid ?? 0), 'SIGTERM');
+    await ended;
   });
 
   test('tells how it is used', async () => {
@@ -80,6 +138,26 @@ describe('the package that is published', () => {
     assert.deepEqual(await ended, [0, null]);
   });
 });
+
+/** The ten lines of somebody else. */
+const TEST_OF_ANOTHER_PROJECT = `import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startParlance } from 'parlance/testing';
+
+test('my integration reads the version', async () => {
+  await using parlance = await startParlance();
+  const type = 'java:com.webex.service.binding.ep.GetAPIVersion';
+  const body = '<message><body><bodyContent xsi:type="' + type + '"/></body></message>';
+  const answer = await fetch(parlance.xmlService, { method: 'POST', body });
+  assert.match(await answer.text(), /V9\\.0\\.0/);
+});
+`;
+
+/** The runner inside this runner would report to it, in a form of its own. */
+function withoutTestRunner(): NodeJS.ProcessEnv {
+  const { NODE_TEST_CONTEXT: _context, ...rest } = process.env;
+  return rest;
+}
 
 async function readyAt(output: NodeJS.ReadableStream): Promise<string> {
   for await (const line of createInterface({ input: output })) {

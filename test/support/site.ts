@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { after, before } from 'node:test';
 import type { Privileges, Profile } from '../../src/accounts/account.ts';
 import type { NewAccount } from '../../src/accounts/accounts.ts';
-import type { Clock } from '../../src/clock.ts';
 import type { Context } from '../../src/context.ts';
 import type { Database } from '../../src/database/database.ts';
 import { DEMO_PASSWORD, foundDemo } from '../../src/demo.ts';
@@ -11,6 +10,7 @@ import { openLog } from '../../src/log.ts';
 import type { Partially } from '../../src/merge.ts';
 import { type Beside, startServer } from '../../src/server.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
+import { TestClock } from '../../src/testing/test-clock.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { readXml } from '../../src/xml/reader.ts';
 import type { TestDatabases } from './databases.ts';
@@ -27,22 +27,7 @@ export const HOST = { siteName: 'acme', webExID: 'hostid', password: PASSWORD };
 export const GUEST = { siteName: 'acme', webExID: 'guest', password: PASSWORD };
 export const CI_ADMIN = { siteName: 'acme-ci', webExID: 'admin@acme.com', password: PASSWORD };
 
-/** Time that stands still until the test turns it. */
-export class TestClock implements Clock {
-  #now: number;
-
-  constructor(now = Date.UTC(2026, 2, 4, 10, 30)) {
-    this.#now = now;
-  }
-
-  now(): number {
-    return this.#now;
-  }
-
-  advance({ days = 0, minutes = 0, seconds = 0, milliseconds = 0 }): void {
-    this.#now += ((days * 24 * 60 + minutes) * 60 + seconds) * 1000 + milliseconds;
-  }
-}
+export { TestClock };
 
 export interface LogEntry {
   readonly id?: string;

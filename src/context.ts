@@ -16,7 +16,7 @@ import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openSessionKeys } from './sessions/session-keys.ts';
-import { openSessionList, type SessionList } from './sessions/session-list.ts';
+import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';

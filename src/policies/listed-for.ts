@@ -1,7 +1,7 @@
 /** Whose sessions a list shows, by who asks for it. */
 import type { Account } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import type { SessionSearch } from '../sessions/session-list.ts';
+import type { SessionSearch } from '../sessions/lists/session-search.ts';
 import { MEMBER } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import { mayReadSite } from './site.ts';

@@ -2,10 +2,10 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
+import type { SessionSearch, SessionWindow } from './lists/session-search.ts';
 import { sessionOf } from './rows.ts';
 import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
 import type { SessionDocument, SessionWithDocument } from './session.ts';
-import type { SessionSearch, SessionWindow } from './session-list.ts';
 import type { SessionStatements } from './session-statements.ts';
 
 interface Parts {

@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.ts';
 import { whenOf } from '../browser/meetings/session-view.ts';
 import type { HomePage, SessionRow } from '../browser/pages/page-data.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import type { ListedSession } from '../sessions/session-list.ts';
+import type { ListedSession } from '../sessions/lists/session-list.ts';
 import { MEMBER } from '../sessions/sessions.ts';
 
 /** Rows of the page. */

@@ -1,7 +1,7 @@
 /** LstMeetingAttendee: the people of a session, one page at a time. */
 import { seen } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
-import { ATTENDEE_ORDERS, ordered } from '../../sessions/attendee-list.ts';
+import { ATTENDEE_ORDERS, ordered } from '../../sessions/lists/attendee-list.ts';
 import type { Session } from '../../sessions/session.ts';
 import { bool, complex, extension, long, many, optional, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

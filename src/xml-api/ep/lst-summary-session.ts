@@ -3,9 +3,10 @@
 import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
-import { relationOf } from '../../sessions/relation.ts';
+import type { ListedSession } from '../../sessions/lists/session-list.ts';
+import { SESSION_ORDERS } from '../../sessions/lists/session-order.ts';
 import { SESSION_STATUSES, statusOf } from '../../sessions/session.ts';
-import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import { MEMBER } from '../../sessions/sessions.ts';
 import { isSpecialKind, sessionTypes } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
@@ -143,11 +144,12 @@ export const lstSummarySession = operation({
         recurring: asked.recurrence,
       },
       { ...page, order: orderOf(asked.order, SESSION_ORDERS, hint) },
+      account.id,
     );
     const shownIn = asked.dateScope?.returnSpecifiedTimeZone === false ? zoneOf(GMT_ZONE) : zone;
     return {
       matchingRecords: matchingRecords(found.total, found.sessions.length, page),
-      session: await Promise.all(found.sessions.map((session) => row(call, asked, session, shownIn))),
+      session: found.sessions.map((session) => row(call, asked, session, shownIn)),
     };
   },
 });
@@ -170,12 +172,12 @@ function typesAsked(site: Site, { sessionTypes: asked, serviceTypes, inclAudioOn
   };
 }
 
-async function row(
-  { site, account, app: { sessions } }: AccountCall,
+function row(
+  { site, account }: AccountCall,
   asked: Request,
   session: ListedSession,
   zone: TimeZone,
-): Promise<ValueOf<typeof sessionSummaryInstanceType>> {
+): ValueOf<typeof sessionSummaryInstanceType> {
   return {
     sessionKey: session.sessionKey,
     confName: session.confName,
@@ -200,7 +202,7 @@ async function row(
     confID: session.confID,
     registration: session.registration,
     isRecurring: session.recurring,
-    altHost: session.host !== account.id && (await relationOf(sessions, session, account)).isAlternateHost,
+    altHost: session.host !== account.id && (session.viewerKinds & MEMBER.alternateHost) !== 0,
     psoFields: asked.returnPSOFields ? {} : undefined,
     assistService: asked.returnAssistFields ? (session.document.assistService ?? {}) : undefined,
     hostType: HOST_TYPE,

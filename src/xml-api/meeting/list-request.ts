@@ -2,7 +2,8 @@
 
 import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
-import { type ListedSession, SESSION_ORDERS } from '../../sessions/session-list.ts';
+import type { ListedSession } from '../../sessions/lists/session-list.ts';
+import { SESSION_ORDERS } from '../../sessions/lists/session-order.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { complex, optional, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';

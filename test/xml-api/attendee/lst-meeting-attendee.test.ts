@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ATTENDEE_ORDERS } from '../../../src/sessions/attendee-list.ts';
+import { ATTENDEE_ORDERS } from '../../../src/sessions/lists/attendee-list.ts';
 import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, HOST, sharedSite } from '../../support/site.ts';
 import { each, schedule, somebody } from './meetings.ts';

@@ -1,5 +1,5 @@
 /** The dateScope of lists of sessions: bounds in a zone. */
-import type { SessionWindow } from '../../../sessions/session-list.ts';
+import type { SessionWindow } from '../../../sessions/lists/session-search.ts';
 import type { Zone } from '../../../time/time-zones.ts';
 import { long, optional, text } from '../../../xml/schema.ts';
 import { instantAsked } from '../when.ts';

@@ -1,5 +1,5 @@
 /** Lists of attendees: in the order that is asked for, and else as they came. */
-import type { Attendee } from './attendee.ts';
+import type { Attendee } from '../attendee.ts';
 
 /** What lists of attendees can be ordered by (attendee.xsd, orderByType). */
 export const ATTENDEE_ORDERS = [

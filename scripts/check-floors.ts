@@ -40,7 +40,7 @@ const FLOORS: readonly Floor[] = [
   },
   { rooms: ['caller-address'] },
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
-  { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules'], blindTo: HTTP_AND_XML },
+  { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules', 'stored'], blindTo: HTTP_AND_XML },
   { rooms: ['database', 'xml', 'log'] },
   { rooms: ['maybe-promise'] },
 ];

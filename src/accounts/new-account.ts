@@ -1,5 +1,7 @@
 /** What a fresh account is like before anything is asked for (a T31 site's getUser, February 2016). */
+
 import type { Random } from '../random.ts';
+import { USUAL_SERVICE } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import { COMM_OPTIONS, OPTIONS, PRIVILEGES, type Privileges, type Profile } from './account.ts';
 
@@ -48,7 +50,7 @@ export function newProfile(site: Site, random: Random): Profile {
     },
     sessionOptions: {
       defaultSessionType: settings.meetingTypes[0] ?? 1,
-      defaultServiceType: 'MeetingCenter',
+      defaultServiceType: USUAL_SERVICE,
       autoDeleteAfterMeetingEnd: false,
       displayQuickStartHost: true,
       displayQuickStartAttendees: false,

@@ -1,4 +1,5 @@
 /** Where people meet: a session or a personal room, and on which terms it runs. */
+
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { BegunUsage, UsageDetails } from '../history/usage.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
@@ -6,6 +7,7 @@ import { roomConfID, roomTitle } from '../sessions/personal-room.ts';
 import { USUAL_USERS } from '../sessions/scheduling.ts';
 import { nextStart } from '../sessions/series.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
+import { USUAL_SERVICE } from '../sites/service-type.ts';
 import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 
@@ -104,7 +106,7 @@ export function usageOfRoom(owner: AccountWithProfile, sessionKey: number): Begu
     sessionKey,
     confID: roomConfID(owner),
     confName: roomTitle(owner),
-    service: 'MeetingCenter',
+    service: USUAL_SERVICE,
     sessionType: owner.profile.sessionOptions.defaultSessionType,
     isAudioOnly: false,
     host: owner,

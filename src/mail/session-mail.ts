@@ -2,10 +2,11 @@
 
 import type { Links } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
+import type { Remind } from '../sessions/documents/base-document.ts';
 import { registerTokenOf } from '../sessions/numbers.ts';
 import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
-import type { Remind, Session } from '../sessions/session.ts';
+import type { Session } from '../sessions/session.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type Block, htmlBlocks, plainText } from './body.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar.ts';

@@ -1,6 +1,7 @@
 /** What mail tells of a site, a host and a session: the part of each that is written down with a mail. */
 import type { Account } from '../accounts/account.ts';
-import type { Session, SessionDocument, SessionWithDocument } from '../sessions/session.ts';
+import type { BaseDocument } from '../sessions/documents/base-document.ts';
+import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 
 const TELEPHONY = [
@@ -26,7 +27,7 @@ const DOCUMENT = [
   'excluded',
   'remind',
   'attendeeOptions',
-] as const satisfies readonly (keyof SessionDocument)[];
+] as const satisfies readonly (keyof BaseDocument)[];
 
 /** What mail tells of a site. */
 export interface ToldSite extends Pick<Site, 'id' | 'siteName'> {
@@ -40,7 +41,7 @@ export type ToldHost = Pick<Account, 'firstName' | 'lastName' | 'webExId' | 'ema
 
 /** What mail tells of a session: not what can be done in it. */
 export interface ToldSession extends Session {
-  readonly document: Pick<SessionDocument, (typeof DOCUMENT)[number]>;
+  readonly document: Pick<BaseDocument, (typeof DOCUMENT)[number]>;
 }
 
 export function toldSite({ id, siteName, settings }: Site): ToldSite {

@@ -3,8 +3,9 @@ import type { AccountWithProfile } from '../accounts/account.ts';
 import type { Random } from '../random.ts';
 import { isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
+import type { AccessCodes, BaseDocument } from './documents/base-document.ts';
 import { typeFor } from './scheduling.ts';
-import { type AccessCodes, type Session, type SessionDocument, SessionTypeNotSupported } from './session.ts';
+import { type Session, SessionTypeNotSupported } from './session.ts';
 
 const AUDIO_ONLY = 'AUO';
 
@@ -34,7 +35,7 @@ export function audioOnlyTypeFor(
 
 /** The codes that an audio-only session is called by: those of the host's own conference account, or its own. */
 export function accessCodesOf(
-  { telephony, accessCodes }: Pick<SessionDocument, 'telephony' | 'accessCodes'>,
+  { telephony, accessCodes }: Pick<BaseDocument, 'telephony' | 'accessCodes'>,
   { profile }: AccountWithProfile,
 ): Partial<AccessCodes> | undefined {
   const { personalAccountIndex } = telephony;

@@ -2,7 +2,7 @@
 import type { AccountWithProfile } from '../accounts/account.ts';
 import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
-import type { NewDocument } from './scheduling.ts';
+import type { NewDocument } from './documents/session-document.ts';
 import type { Timing } from './timing.ts';
 import type { SessionWish } from './wish.ts';
 

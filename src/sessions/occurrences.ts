@@ -2,10 +2,11 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
+import { readDocument } from './documents/session-document.ts';
 import type { SessionSearch, SessionWindow } from './lists/session-search.ts';
 import { sessionOf } from './rows.ts';
 import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
-import type { SessionDocument, SessionWithDocument } from './session.ts';
+import type { SessionWithDocument } from './session.ts';
 import type { SessionStatements } from './session-statements.ts';
 
 interface Parts {
@@ -70,7 +71,7 @@ export function openOccurrences({ clock, database, statements }: Parts) {
           const row = await statements.toChange.first({ site: site.id, key }, tx);
           // It may have been changed or deleted in between.
           if (!row || row.recurring === 0) return;
-          const session = { ...sessionOf(row), document: JSON.parse(row.document) as SessionDocument };
+          const session = { ...sessionOf(row), document: readDocument(row.document, row.service) };
           if (isNear) await workOut(session, until ?? 0, tx);
           else await addFirstWithin(session, window, tx);
         });

@@ -6,9 +6,10 @@ import type { ServiceType } from '../sites/service-type.ts';
 import type { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
+import type { TelephonySupport } from './documents/telephony.ts';
 import { checkSessionPassword } from './password.ts';
 import { SESSION_SERVICES, sessionService } from './services.ts';
-import type { ListStatus, TelephonySupport } from './session.ts';
+import type { ListStatus } from './session.ts';
 
 export const TEMPLATE_KINDS = ['User', 'Site', 'Service'] as const;
 

@@ -9,11 +9,11 @@ import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
+import type { NewDocument } from './documents/session-document.ts';
 import {
   audioPasswordFor,
   checkAlternateHosts,
   checkSchedule,
-  type NewDocument,
   newDocument,
   USUAL_DURATION,
 } from './scheduling.ts';

@@ -9,18 +9,11 @@ import { defaultSessionType, isSchedulable, type SessionType, sessionType } from
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
 import type { NewAttendee } from './attendee.ts';
+import { ENABLE_OPTIONS, ENABLED_BY_DEFAULT, type EnableOption } from './documents/enable-options.ts';
+import type { NewDocument, NewMeetingDocument } from './documents/session-document.ts';
 import { checkSessionPassword } from './password.ts';
 import { NO_REPEAT } from './series.ts';
-import {
-  AlternateHostNotFound,
-  ENABLE_OPTIONS,
-  ENABLED_BY_DEFAULT,
-  type EnableOption,
-  type SessionDocument,
-  SessionTypeNotSupported,
-} from './session.ts';
-
-export type NewDocument = Omit<SessionDocument, 'hostKey' | 'guestToken'>;
+import { AlternateHostNotFound, SessionTypeNotSupported } from './session.ts';
 
 /** Minutes of a session that does not say (seen: a createMeeting with a start alone). */
 export const USUAL_DURATION = 60;
@@ -65,7 +58,7 @@ export function typeFor(
 export const USUAL_USERS = 4;
 
 /** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
-export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewDocument {
+export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewMeetingDocument {
   const { security, defaults, telephony } = site.settings;
   const { sessionOptions, tracking, privileges } = host.profile;
   return {

@@ -2,9 +2,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { formatLocalTime } from '../time/site-time.ts';
 import { zoneOf } from '../time/time-zones.ts';
+import type { BaseDocument } from './documents/base-document.ts';
 import { localTimeAt } from './recurrence/clock.ts';
 import { materialised, nextOccurrence, occurrences, type Series, seriesEnd } from './recurrence/series.ts';
-import type { SessionDocument, SessionWithDocument } from './session.ts';
+import type { SessionWithDocument } from './session.ts';
 
 export { NO_REPEAT } from './recurrence.ts';
 
@@ -27,7 +28,7 @@ interface WithRepeat {
   readonly document: Repeating;
 }
 
-type Repeating = Pick<SessionDocument, 'repeat' | 'excluded' | 'startLocal'>;
+type Repeating = Pick<BaseDocument, 'repeat' | 'excluded' | 'startLocal'>;
 
 export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
   const zone = zoneOf(timeZoneID);

@@ -1,14 +1,19 @@
-/** The services that schedule sessions: which sessions are theirs, and which types those may have. */
+/** The services that schedule sessions: which sessions are theirs, what documents those have, and of which types they are. */
+
 import type { AccountWithProfile } from '../accounts/account.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { SessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import { audioOnlyTypeFor, isAudioOnly } from './audio-only.ts';
+import type { KindName } from './documents/document-kind.ts';
+import { DOCUMENT_KINDS, kindOf } from './documents/session-document.ts';
 import { typeFor } from './scheduling.ts';
 import type { Session } from './session.ts';
 
 export interface SessionService {
   readonly serviceType: ServiceType;
+  /** What the documents of its sessions are like, and what they say of themselves. */
+  readonly document: (typeof DOCUMENT_KINDS)[KindName];
   has(site: Site, session: Pick<Session, 'service' | 'sessionType'>): boolean;
   /**
    * The type of a session that wishes for one, or for none (-1 too).
@@ -20,6 +25,7 @@ export interface SessionService {
 function ofType(serviceType: ServiceType): SessionService {
   return {
     serviceType,
+    document: DOCUMENT_KINDS[kindOf(serviceType, false)],
     has: (_site, { service }) => service === serviceType,
     typeFor: (site, host, sessionType) => typeFor(site, host, serviceType, sessionType),
   };
@@ -28,6 +34,7 @@ function ofType(serviceType: ServiceType): SessionService {
 /** Audio-only sessions have a type of their own, and are meetings otherwise. */
 const audioOnly: SessionService = {
   serviceType: 'MeetingCenter',
+  document: DOCUMENT_KINDS.audioOnly,
   has: isAudioOnly,
   typeFor: audioOnlyTypeFor,
 };

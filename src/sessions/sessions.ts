@@ -9,6 +9,15 @@ import type { Site } from '../sites/site.ts';
 import type { Attendee, NewAttendee } from './attendee.ts';
 import { isTold, openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
+import type { BaseDocument } from './documents/base-document.ts';
+import {
+  documentOf,
+  kindOf,
+  type NewDocument,
+  readDocument,
+  type SessionDocument,
+  writtenDocument,
+} from './documents/session-document.ts';
 import { openMembers } from './members.ts';
 import { nameKey } from './name-key.ts';
 import type { SessionNotices } from './notices.ts';
@@ -16,13 +25,7 @@ import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, publicTokenOf, registerT
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd, takesPlaceAs } from './series.ts';
-import {
-  type ListStatus,
-  type Session,
-  type SessionDocument,
-  SessionNotFound,
-  type SessionWithDocument,
-} from './session.ts';
+import { type ListStatus, type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
 import { openSessionKeys } from './session-keys.ts';
 import { type StoredSession, sessionStatements } from './session-statements.ts';
 
@@ -37,7 +40,7 @@ export interface Schedule {
   readonly duration: number;
   readonly timeZoneID: number;
   readonly listStatus: ListStatus;
-  readonly document: Omit<SessionDocument, 'hostKey' | 'guestToken' | 'accessCodes'>;
+  readonly document: NewDocument;
 }
 
 export interface NewSession extends Schedule {
@@ -77,20 +80,25 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   async function withDocument(session: Session, on?: Executor): Promise<SessionWithDocument> {
     const row = await statements.document.first({ id: session.id }, on);
     if (!row) throw new SessionNotFound(session.sessionKey);
-    return { ...session, document: JSON.parse(row.document) as SessionDocument };
+    return { ...session, document: readDocument(row.document, session.service) };
   }
 
   /** The session as it is, kept so until the write ends. */
   async function held(site: Site, sessionKey: number, tx: Executor): Promise<SessionWithDocument> {
     const row = await statements.toChange.first({ site: site.id, key: sessionKey }, tx);
     if (!row) throw new SessionNotFound(sessionKey);
-    return { ...sessionOf(row), document: JSON.parse(row.document) as SessionDocument };
+    return { ...sessionOf(row), document: readDocument(row.document, row.service) };
   }
 
-  /** The document with the codes that an audio-only session is called by; they stay as they are. */
-  function withAccessCodes(site: Site, sessionType: number, document: SessionDocument): SessionDocument {
-    if (document.accessCodes || !isAudioOnly(site, { sessionType })) return document;
-    return { ...document, accessCodes: newAccessCodes(random) };
+  /** The document of a session of that type; the codes that an audio-only one is called by are drawn once. */
+  function documentFor(
+    site: Site,
+    { service, sessionType }: Pick<Session, 'service' | 'sessionType'>,
+    content: BaseDocument,
+  ): SessionDocument {
+    const audioOnly = isAudioOnly(site, { sessionType });
+    const accessCodes = content.accessCodes ?? (audioOnly ? newAccessCodes(random) : undefined);
+    return documentOf(kindOf(service, audioOnly), { ...content, accessCodes });
   }
 
   /** Numbers that we draw ourselves are drawn again when they are taken. */
@@ -187,7 +195,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
       given: NewSession,
       invited: readonly NewAttendee[],
     ): Promise<SessionWithDocument> {
-      const document = withAccessCodes(site, given.sessionType, {
+      const document = documentFor(site, given, {
         ...given.document,
         hostKey: String(random.digits(6)),
         guestToken: random.bytes(16).toString('hex'),
@@ -245,10 +253,14 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         const before = await held(site, sessionKey, tx);
         const peopleBefore = await attendees.of(before, tx);
         const change = await decide(before, peopleBefore, tx);
-        const document = withAccessCodes(site, change.sessionType ?? before.sessionType, {
-          ...before.document,
-          ...change.document,
-        });
+        const document = documentFor(
+          site,
+          { service: before.service, sessionType: withChange(before, change).sessionType },
+          {
+            ...before.document,
+            ...change.document,
+          },
+        );
         await statements.update.run(
           { ...stored(withChange(before, change), document), id: before.id, told: 1 },
           tx,
@@ -362,7 +374,7 @@ function stored(given: Scheduled, document: SessionDocument): StoredSession {
     list_status: given.listStatus,
     password_required: document.password ? 1 : 0,
     registration: document.attendeeOptions.registration ? 1 : 0,
-    document: JSON.stringify(document),
+    document: writtenDocument(document),
   };
 }
 

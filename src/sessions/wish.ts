@@ -5,7 +5,8 @@
 import type { Partially } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { NewAttendee } from './attendee.ts';
-import type { ListStatus, SessionDocument } from './session.ts';
+import type { MeetingDocument } from './documents/meeting-document.ts';
+import type { ListStatus } from './session.ts';
 import type { TimingWish } from './timing.ts';
 
 /** Characters at most (meeting.xsd). */
@@ -46,8 +47,8 @@ export interface SessionWish {
 /** What is wished of a session's document; lists are replaced whole. */
 export type DocumentWish = Partially<
   Omit<
-    SessionDocument,
-    'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
+    MeetingDocument,
+    'kind' | 'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
   >
 >;
 

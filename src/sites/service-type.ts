@@ -7,3 +7,6 @@ export const SERVICE_TYPES = [
   'SalesCenter',
 ] as const;
 export type ServiceType = (typeof SERVICE_TYPES)[number];
+
+/** The one that is meant where none is named, and that personal rooms belong to. */
+export const USUAL_SERVICE: ServiceType = 'MeetingCenter';

@@ -4,7 +4,7 @@ import { appendCookie, cookieOf } from '../browser/cookies.ts';
 import { word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import type { ServiceType } from '../sites/service-type.ts';
+import { type ServiceType, USUAL_SERVICE } from '../sites/service-type.ts';
 import { commandPage, forAnybody } from './command.ts';
 import { hasService, SERVICE_CODES } from './service-codes.ts';
 
@@ -27,5 +27,5 @@ export const oPhp = commandPage({
 /** The service that was set in this browser, or else meetings. */
 export function rememberedService({ request, site }: PageCall): ServiceType {
   const service = SERVICE_CODES.get(cookieOf(request, COOKIE) ?? '');
-  return service && hasService(site, service) ? service : 'MeetingCenter';
+  return service && hasService(site, service) ? service : USUAL_SERVICE;
 }

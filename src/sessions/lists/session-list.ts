@@ -7,8 +7,9 @@ import { accountRows } from '../../accounts/account-rows.ts';
 import type { Database } from '../../database/database.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
+import { readDocument } from '../documents/session-document.ts';
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../rows.ts';
-import type { Session, SessionDocument, SessionWithDocument } from '../session.ts';
+import type { Session, SessionWithDocument } from '../session.ts';
 import { type OrderTerm, ordered } from './session-order.ts';
 import { matching, type SessionSearch } from './session-search.ts';
 
@@ -137,7 +138,7 @@ export function openSessionList(database: Database) {
       const session: Session = sessionOf(row);
       return {
         ...session,
-        document: JSON.parse(row.document) as SessionDocument,
+        document: readDocument(row.document, row.service),
         at,
         hostWebExID: row.webex_id,
         hostFirstName: row.first_name,

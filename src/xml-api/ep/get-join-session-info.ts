@@ -1,8 +1,9 @@
 /** GetJoinSessionInfo: what a client needs to join a session whose password it knows. */
 
 import { needsNoPassword } from '../../policies/session.ts';
+import { ENABLE_OPTIONS } from '../../sessions/documents/enable-options.ts';
 import { relationOf, STRANGER } from '../../sessions/relation.ts';
-import { ENABLE_OPTIONS, SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
+import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation } from '../operation.ts';

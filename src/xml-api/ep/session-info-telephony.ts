@@ -3,8 +3,9 @@
 import type { AccountWithProfile } from '../../accounts/account.ts';
 import { mayManage } from '../../policies/session.ts';
 import { accessCodesOf, isAudioOnly } from '../../sessions/audio-only.ts';
+import type { Telephony } from '../../sessions/documents/telephony.ts';
 import type { Relation } from '../../sessions/relation.ts';
-import type { SessionWithDocument, Telephony } from '../../sessions/session.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
 import { usualTelephonySupport } from '../../sites/settings/telephony.ts';
 import type { Site } from '../../sites/site.ts';
 import type { ValueOf } from '../../xml/schema.ts';

@@ -1,5 +1,5 @@
 /** What GetSessionInfo answers (ep.xsd; order and additions as the seeds show them). */
-import { TELEPHONY_SUPPORTS } from '../../sessions/session.ts';
+import { TELEPHONY_SUPPORTS } from '../../sessions/documents/telephony.ts';
 import {
   bool,
   complex,

@@ -10,6 +10,7 @@ import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions
 import type { Relation } from '../../sessions/relation.ts';
 import { nextStart } from '../../sessions/series.ts';
 import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
+import { USUAL_SERVICE } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
@@ -120,7 +121,7 @@ export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo 
     metaData: {
       confName: roomTitle(owner),
       sessionType: owner.profile.sessionOptions.defaultSessionType,
-      serviceType: 'MeetingCenter',
+      serviceType: USUAL_SERVICE,
       isRecurring: false,
       agendaFormat: 'TEXT',
       descriptionFormat: 'TEXT',

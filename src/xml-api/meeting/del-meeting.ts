@@ -1,5 +1,6 @@
 /** DelMeeting: takes a meeting off; its key is never given again. */
 import { managed } from '../../policies/session.ts';
+import { SESSION_SERVICES } from '../../sessions/services.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -23,7 +24,7 @@ export const delMeeting = operation({
     const { sessions } = call.app;
     const found = await sessions.required(site, meetingKey);
     await managed(sessions, found, account);
-    if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);
+    if (!SESSION_SERVICES.meeting.has(site, found)) throw new SessionNotFound(meetingKey);
     const removed = await sessions.remove(site, meetingKey, (current) => {
       if (current.inProgress) throw new SessionInProgress(meetingKey);
     });

@@ -1,5 +1,6 @@
 /** GetMeeting: one meeting, whole. */
 import { seen } from '../../policies/session.ts';
+import { isMeeting } from '../../sessions/meeting.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -28,9 +29,9 @@ export const getMeeting = operation({
   }),
   async run({ site, account, app: { accounts, sessions, links } }, { meetingKey }) {
     const found = await sessions.required(site, meetingKey);
-    if (found.service !== 'MeetingCenter') throw new SessionNotFound(meetingKey);
     await seen(sessions, found, account);
     const session = await sessions.withDocument(found);
+    if (!isMeeting(session)) throw new SessionNotFound(meetingKey);
     const host = found.host === account.id ? account : await accounts.findById(found.host);
     return {
       ...meetingValue({

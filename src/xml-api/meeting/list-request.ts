@@ -4,6 +4,8 @@ import { listedFor } from '../../policies/listed-for.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
 import { SESSION_ORDERS } from '../../sessions/lists/session-order.ts';
+import { isMeeting, type Meeting } from '../../sessions/meeting.ts';
+import { SESSION_SERVICES } from '../../sessions/services.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { complex, optional, type ValueOf } from '../../xml/schema.ts';
 import type { AccountCall } from '../operation.ts';
@@ -31,7 +33,7 @@ export async function searchMeetings(
   request: ValueOf<typeof asked> & { readonly hostWebExID?: string | undefined },
 ): Promise<{
   readonly total: number;
-  readonly sessions: readonly ListedSession[];
+  readonly sessions: readonly Meeting<ListedSession>[];
   readonly page: PageAsked;
 }> {
   const page = pageOf(request.listControl, hint);
@@ -42,8 +44,8 @@ export async function searchMeetings(
   if (window) await sessions.workOutFor(site, window, scope.member);
   const found = await sessionList.search(
     site,
-    { ...scope, services: ['MeetingCenter'], window, sessionKey: request.meetingKey },
+    { ...scope, services: [SESSION_SERVICES.meeting.serviceType], window, sessionKey: request.meetingKey },
     { ...page, order: orderOf(request.order, SESSION_ORDERS, hint) },
   );
-  return { ...found, page };
+  return { total: found.total, sessions: found.sessions.filter(isMeeting), page };
 }

@@ -1,5 +1,5 @@
 /** `meet:meetingType` and what is built on it (meeting.xsd; order and additions as recorded 2016-07 and 2017). */
-import { ENABLE_OPTIONS } from '../../sessions/session.ts';
+import { ENABLE_OPTIONS } from '../../sessions/documents/enable-options.ts';
 import { LONGEST } from '../../sessions/wish.ts';
 import {
   bool,

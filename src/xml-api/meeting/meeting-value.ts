@@ -1,12 +1,10 @@
 /** A meeting as the elements of `meet:meetingInstanceType`, in the recorded form. */
 import type { Attendee } from '../../sessions/attendee.ts';
+import type { AttendeeOptions } from '../../sessions/documents/base-document.ts';
+import type { SessionDocument } from '../../sessions/documents/session-document.ts';
+import type { Meeting } from '../../sessions/meeting.ts';
 import { repeatEnd } from '../../sessions/series.ts';
-import {
-  type AttendeeOptions,
-  type SessionDocument,
-  type SessionWithDocument,
-  statusOf,
-} from '../../sessions/session.ts';
+import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
@@ -17,7 +15,7 @@ import type { meetingInstanceType } from './meeting-type.ts';
 
 export interface WholeMeeting {
   readonly site: Site;
-  readonly session: SessionWithDocument;
+  readonly session: Meeting;
   readonly hostWebExID: string;
   readonly attendees: readonly Attendee[];
 }

@@ -5,10 +5,10 @@ import { relationOf } from '../../sessions/relation.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { AccountCall } from '../operation.ts';
 
-export async function managedOrShown(
+export async function managedOrShown<S extends SessionWithDocument>(
   { account, app: { sessions } }: AccountCall,
-  session: SessionWithDocument,
-): Promise<{ readonly session: SessionWithDocument; readonly attendees: readonly Attendee[] }> {
+  session: S,
+): Promise<{ readonly session: S; readonly attendees: readonly Attendee[] }> {
   const relation = await relationOf(sessions, session, account);
   return { session, attendees: maySeeAll(relation) ? await sessions.attendeesOf(session) : [] };
 }

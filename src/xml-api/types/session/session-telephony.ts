@@ -1,5 +1,5 @@
 /** `meet:telephonyType`: how people hear each other in a session, as it is asked for and told. */
-import { TELEPHONY_SUPPORTS, type Telephony, TSP_ORDERS } from '../../../sessions/session.ts';
+import { TELEPHONY_SUPPORTS, type Telephony, TSP_ORDERS } from '../../../sessions/documents/telephony.ts';
 import type { Site } from '../../../sites/site.ts';
 import { bool, complex, enumeration, integer, optional, text, type ValueOf } from '../../../xml/schema.ts';
 import { meet, serv } from '../namespaces.ts';

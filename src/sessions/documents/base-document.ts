@@ -1,0 +1,119 @@
+/** What the documents of all services have: everything that is neither searched nor sorted, and so has no column. */
+import { TRACKING_CODES } from '../../accounts/account.ts';
+import {
+  each,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  record,
+  type Shape,
+  type TypeOf,
+  text,
+} from '../../stored/shape.ts';
+import type { LocalTime } from '../../time/site-time.ts';
+import { DAYS_OF_WEEK, REPEAT_TYPES, type Repeat } from '../recurrence/repeat.ts';
+import { ENABLE_OPTIONS } from './enable-options.ts';
+import { telephony } from './telephony.ts';
+
+export const localTime: Shape<LocalTime> = record(
+  each(['year', 'month', 'day', 'hour', 'minute', 'second'], integer),
+);
+
+const repeat: Shape<Repeat> = record({
+  repeatType: oneOf(REPEAT_TYPES),
+  interval: optional(integer),
+  afterMeetingNumber: optional(integer),
+  dayInWeek: optional(list(oneOf(DAYS_OF_WEEK))),
+  expirationDate: optional(localTime),
+  dayInMonth: optional(integer),
+  weekInMonth: optional(integer),
+  monthInYear: optional(integer),
+  dayInYear: optional(integer),
+});
+
+const remind = record({
+  enableReminder: optional(flag),
+  emails: optional(list(text)),
+  sendEmail: optional(flag),
+  mobile: optional(text),
+  sendMobile: optional(flag),
+  daysAhead: optional(integer),
+  hoursAhead: optional(integer),
+  minutesAhead: optional(integer),
+});
+export type Remind = TypeOf<typeof remind>;
+
+const ATTENDEE_OPTION_FIELDS = {
+  /** Attendees ask to be let in. */
+  request: flag,
+  registration: flag,
+  /** Registrations are approved by themselves. */
+  auto: flag,
+  emailInvitations: flag,
+  /** Registrations at most; 0 is any number. */
+  participantLimit: integer,
+  /** The password is left out of mail. */
+  excludePassword: flag,
+  joinRequiresAccount: flag,
+  requireUcfDiagnosis: optional(flag),
+  /** What somebody must know to register (trainings). */
+  registrationPWD: optional(text),
+  /** Registrations at most, and until when (trainings). */
+  maxRegistrations: optional(integer),
+  registrationCloseDate: optional(localTime),
+} as const;
+const attendeeOptions = record(ATTENDEE_OPTION_FIELDS);
+export type AttendeeOptions = TypeOf<typeof attendeeOptions>;
+
+/** What people dial to come into an audio-only session, and as whom. */
+export const accessCodes = record({
+  /** The host. */
+  subscriberAccessCode: text,
+  participantFullAccessCode: text,
+  /** Whoever only listens. */
+  participantLimitedAccessCode: text,
+});
+export type AccessCodes = TypeOf<typeof accessCodes>;
+
+export const BASE_FIELDS = {
+  password: optional(text),
+  /** Eight digits, when the site has audio passwords and the session a password. */
+  audioPassword: optional(text),
+  agenda: optional(text),
+  greeting: optional(text),
+  location: optional(text),
+  invitation: optional(text),
+  sessionTemplate: optional(record({ use: optional(text), default: optional(flag) })),
+  isInternal: flag,
+  maxUserNumber: integer,
+  enableOptions: record(each(ENABLE_OPTIONS, flag)),
+  /** Seconds before the start from which attendees may join. */
+  openTime: integer,
+  /** 0 none, 1 beep, 2 the name: a number in answers, where requests elsewhere have words. */
+  entryExitTone: integer,
+  extURL: optional(text),
+  extNotifyTime: integer,
+  joinNotifyURL: optional(text),
+  joinTeleconfBeforeHost: flag,
+  telephony,
+  tracking: record(each(TRACKING_CODES, optional(text))),
+  repeat,
+  /** The first start as the host reads it off their clock: what a series keeps across daylight saving. */
+  startLocal: optional(localTime),
+  /** Starts of the series that do not take place, or at another time; epoch milliseconds. */
+  excluded: list(integer),
+  remind,
+  attendeeOptions,
+  assistService: optional(record({ assistRequest: optional(text), assistConfirm: optional(text) })),
+  /** Drawn once, and kept also by a session that is no longer audio-only. */
+  accessCodes: optional(accessCodes),
+  /** Six digits with which the host takes the session over. */
+  hostKey: text,
+  /** 32 hex digits. */
+  guestToken: text,
+} as const;
+
+const base = record(BASE_FIELDS);
+export type BaseDocument = TypeOf<typeof base>;

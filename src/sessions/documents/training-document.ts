@@ -1,0 +1,60 @@
+/** A training session, in the words of trainingsession.xsd. */
+import { each, flag, integer, list, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
+import { BASE_FIELDS, localTime } from './base-document.ts';
+import { documentKind } from './document-kind.ts';
+
+/** One session; a class that recurs, each session on its own; a course, for which one registers once. */
+export const TRAINING_KINDS = ['SINGLE', 'RECURRING_SINGLE', 'MULTIPLE_SESSION'] as const;
+
+/** What a training can do beside a meeting. */
+export const TRAINING_OPTIONS = [
+  'networkBasedRecord',
+  'presenterBreakoutSession',
+  'attendeeBreakoutSession',
+  'muteOnEntry',
+  'veryLargeSess',
+] as const;
+
+const shape = record({
+  ...BASE_FIELDS,
+  kind: oneOf(['training']),
+  description: optional(text),
+  /** Whether the highest session type of the host is taken where none is named. */
+  defaultHighestMT: flag,
+  enableGreeting: flag,
+  destinationURL: optional(text),
+  trainingOptions: record(each(TRAINING_OPTIONS, flag)),
+  trainingKind: oneOf(TRAINING_KINDS),
+  /** The starts of a course whose sessions follow no rule. */
+  irregularStarts: list(localTime),
+  handsOnLab: optional(
+    record({ reserveHOL: optional(flag), labName: optional(text), numComputers: optional(integer) }),
+  ),
+  preAssignBreakout: optional(
+    record({
+      enable: optional(flag),
+      attendeeAssign: optional(oneOf(['AUTO', 'MANUAL'])),
+      numSessions: optional(integer),
+      attendeesPerSess: optional(integer),
+    }),
+  ),
+});
+export type TrainingDocument = TypeOf<typeof shape>;
+
+export const trainingDocument = documentKind({
+  name: 'training',
+  shape,
+  defaults: {
+    defaultHighestMT: true,
+    enableGreeting: false,
+    trainingOptions: {
+      networkBasedRecord: false,
+      presenterBreakoutSession: false,
+      attendeeBreakoutSession: false,
+      muteOnEntry: false,
+      veryLargeSess: false,
+    },
+    trainingKind: 'SINGLE',
+    irregularStarts: [],
+  },
+});

@@ -36,8 +36,10 @@ export interface PasswordHolder {
 
 /** What surrounds a comparison, once for all who ask the same at the same time. */
 export interface Attempt {
-  /** May refuse, by what it throws. */
+  /** Counts it. May refuse, by what it throws. */
   begin(): Promise<unknown>;
+  /** Reads the count again. May refuse, by what it throws. */
+  recheck(): Promise<unknown>;
   /** The password was right. */
   succeed(): Promise<unknown>;
 }
@@ -54,6 +56,8 @@ export function openPasswords(clock: Clock, random: Random) {
   const key = random.bytes(32).toString('base64');
   const remembered = new Map<number, Remembered>();
   const underWay = new Map<string, Promise<boolean>>();
+  /** The attempts at an account that have begun and are not counted yet. */
+  const counting = new Map<number, Promise<unknown>>();
   const queue = new HashQueue();
   /** What an unknown account is compared with, so that it takes as long as a known one. */
   let decoy: Promise<string> | undefined;
@@ -89,6 +93,16 @@ export function openPasswords(clock: Clock, random: Random) {
     return { doubtful: failedSince > clock.now() - DOUBTFUL_FOR, lane: [site, id] };
   }
 
+  /** Fails as the attempt does. */
+  function counted({ id }: PasswordHolder, attempt: Attempt): Promise<unknown> {
+    const begun = attempt.begin();
+    const all = Promise.allSettled([counting.get(id), begun]).finally(() => {
+      if (counting.get(id) === all) counting.delete(id);
+    });
+    counting.set(id, all);
+    return begun;
+  }
+
   return {
     /** The argon2id hash, in PHC form. */
     hash(password: string): Promise<string> {
@@ -100,10 +114,17 @@ export function openPasswords(clock: Clock, random: Random) {
       return queue.run(place, () => verify(passwordHash, password));
     },
 
-    /** Whether it is the holder's password: at once when it is remembered. Without a hash it takes as long, and is not. */
+    /**
+     * Whether it is the holder's password: at once when it is remembered. Without a hash it takes as long, and is not.
+     * A remembered one that comes in a burst of others waits until those before it are counted: it is no way past the
+     * lockout.
+     */
     verify(holder: PasswordHolder, password: string, attempt: Attempt): true | Promise<boolean> {
       const given = digest(holder, password);
-      if (isRemembered(holder, given)) return true;
+      if (isRemembered(holder, given)) {
+        const before = counting.get(holder.id);
+        return before === undefined ? true : before.then(() => attempt.recheck()).then(() => true);
+      }
       const ticket = `${holder.id}:${holder.credentialVersion}:${given.toString('base64')}`;
       const running = underWay.get(ticket);
       if (running) return running;
@@ -118,7 +139,7 @@ export function openPasswords(clock: Clock, random: Random) {
     },
 
     async compare(holder: PasswordHolder, password: string, attempt: Attempt): Promise<boolean> {
-      await attempt.begin();
+      await counted(holder, attempt);
       if (holder.passwordHash === null) return this.refuse(password, placeOf(holder));
       const right = await this.matches(holder.passwordHash, password, placeOf(holder));
       if (right) await attempt.succeed();

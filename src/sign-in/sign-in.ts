@@ -89,6 +89,10 @@ export function openSignIn(
         const windowStart = lockoutWindowStart(site, clock.now());
         if (!(await accounts.countAttempt(account, windowStart, triesOf(site)))) throw new AccountLocked();
       },
+      async recheck() {
+        const current = await accounts.findById(account.id);
+        if (current) checkLock(current, site, clock.now());
+      },
       succeed: () => accounts.forgetFailures(account),
     };
   }

@@ -85,6 +85,21 @@ forEachDatabase('lockout', (open, { fresh }) => {
     assert.equal(numbers.filter((id) => id === '030902').length, 21);
   });
 
+  test('the same where the right one is remembered, whatever its place among them', async () => {
+    const person = await site().person();
+    await isOpen(person);
+    const { signIn, sites } = site().context;
+    const acme = await sites.required('acme');
+    const guesses = Array.from({ length: 60 }, (_, n) => (n === 40 ? person.password : `guess${n}`));
+    // As they come in a burst: all of them before any is counted.
+    const outcomes = await Promise.allSettled(
+      guesses.map(async (password) => signIn.identify(acme, { webExID: person.webExID, password })),
+    );
+    const names = outcomes.map((outcome) => (outcome.status === 'rejected' ? outcome.reason.name : 'in'));
+    assert.equal(names[40], 'AccountLocked');
+    assert.equal(names.filter((name) => name === 'WrongCredentials').length, 10);
+  });
+
   test('a message with a wrong password is one guess, whatever it asks and however often', async () => {
     const key = '123456789';
     const asked = [

@@ -8,6 +8,7 @@ import { singleSignOn } from './migrations/0003-single-sign-on.ts';
 import { throttling } from './migrations/0004-throttling.ts';
 import { liveAndHistory } from './migrations/0005-live-and-history.ts';
 import { passwordResets } from './migrations/0006-password-resets.ts';
+import { stayCredentials } from './migrations/0007-stay-credentials.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -20,6 +21,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0004-throttling': throttling(columns),
     '0005-live-and-history': liveAndHistory(columns),
     '0006-password-resets': passwordResets(columns),
+    '0007-stay-credentials': stayCredentials(columns),
   };
 }
 

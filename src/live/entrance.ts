@@ -7,7 +7,15 @@ import type { Site } from '../sites/site.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { keyOf, type Place } from './place.ts';
 import { isLocked, type Runs } from './runs.ts';
-import { type Newcomer, SessionFull, SessionLocked, type Stay, stayOf, storable } from './stay.ts';
+import {
+  keepsHostRight,
+  type Newcomer,
+  SessionFull,
+  SessionLocked,
+  type Stay,
+  stayOf,
+  storable,
+} from './stay.ts';
 
 interface Parts {
   readonly database: Database;
@@ -39,6 +47,12 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     );
   }
 
+  async function hostsStill(row: StayRow, on?: Executor): Promise<boolean> {
+    const account =
+      row.is_host === 0 || row.account === null ? undefined : await accounts.findById(row.account, on);
+    return keepsHostRight(row, account);
+  }
+
   /** His time goes on in the room or at the door; one who has become a host is in. */
   async function comeAgain(
     tx: Executor,
@@ -46,13 +60,14 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     before: StayRow,
     arrival: Arrival,
   ): Promise<StayRow | undefined> {
-    const isHost = before.is_host === 1 ? 1 : arrival.is_host;
+    const isHost = (await hostsStill(before, tx)) ? 1 : arrival.is_host;
     const state = isHost === 1 ? 'IN' : before.state;
     const stay = await statements.takeOver.first(
       {
         ...arrival,
         id: before.id,
         account: arrival.account ?? before.account,
+        credential_version: arrival.credential_version ?? before.credential_version,
         attendee: arrival.attendee ?? before.attendee,
         is_host: isHost,
         state,
@@ -103,6 +118,8 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
   }
 
   return {
+    hostsStill,
+
     /**
      * Lets somebody in, or to the door where people ask to be let in. A host starts what does not run, and is never
      * kept out; others may come before him where the site and the session's openTime let them. Somebody who is there

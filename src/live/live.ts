@@ -74,7 +74,12 @@ export function openLive(parts: LiveParts) {
 
   async function stay(site: Site, token: string): Promise<Stay | undefined> {
     const row = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) });
-    return row && stayOf(row);
+    return row && asOfNow(row);
+  }
+
+  /** A stay whose host has lost the right since they came is that of a guest. */
+  async function asOfNow(row: StayRow): Promise<Stay> {
+    return { ...stayOf(row), isHost: await entrance.hostsStill(row) };
   }
 
   /** Does something in a run; gives nothing when it does not run. */
@@ -153,9 +158,8 @@ export function openLive(parts: LiveParts) {
       const run = await statements.run.first({ site: site.id, key: sessionKey });
       if (!run) return undefined;
       const now = clock.now();
-      const present = (await statements.present.all({ run: run.id }))
-        .filter(({ lease_until }) => lease_until > now)
-        .map(stayOf);
+      const rows = await statements.present.all({ run: run.id });
+      const present = await Promise.all(rows.filter(({ lease_until }) => lease_until > now).map(asOfNow));
       return {
         people: present.filter(({ state }) => state === 'IN'),
         waiting: present.filter(({ state }) => state === 'WAITING'),
@@ -171,7 +175,7 @@ export function openLive(parts: LiveParts) {
         hash: tokenHash(token),
         until: clock.now() + LEASE,
       });
-      return renewed ? stayOf(renewed) : stay(site, token);
+      return renewed ? asOfNow(renewed) : stay(site, token);
     },
 
     /** Ends a stay; the session ends with the last one. A token that is worth nothing is no error. */
@@ -225,8 +229,13 @@ export function openLive(parts: LiveParts) {
 
     /** Puts somebody out who is in; he may come again. False for a host, and when nobody of that publicId is in. */
     async expel(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
-      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN' && one.is_host === 0;
-      return withSomebody(site, sessionKey, is, (tx, run, one) => goes(tx, site, run, one, 'EXPELLED'));
+      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN';
+      let wasHost = false;
+      const found = await withSomebody(site, sessionKey, is, async (tx, run, one) => {
+        wasHost = await entrance.hostsStill(one, tx);
+        if (!wasHost) await goes(tx, site, run, one, 'EXPELLED');
+      });
+      return found && !wasHost;
     },
 
     /**

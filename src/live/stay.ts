@@ -66,6 +66,7 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     account: account?.id ?? null,
     attendee: attendee?.id ?? null,
     is_host: isHost ? 1 : 0,
+    credential_version: account?.credentialVersion ?? null,
     document: JSON.stringify(kept),
   } as const;
 }
@@ -93,6 +94,17 @@ export function stayOf(row: StayRow): Stay {
     joinedAt: row.joined_at,
     leaseUntil: row.lease_until,
   };
+}
+
+/**
+ * A host's right ends with the credentials that they came by: when the account is deactivated or locked, and when it
+ * gets a new password.
+ * @param account that of the stay as it is now
+ */
+export function keepsHostRight(row: StayRow, account: Account | undefined): boolean {
+  if (row.is_host === 0) return false;
+  if (row.account === null || row.credential_version === null) return true;
+  return account?.id === row.account && account.credentialVersion === row.credential_version;
 }
 
 /** What the history begins to say of somebody who comes in. */

@@ -196,6 +196,31 @@ forProtocol('The URL API, for strangers,', (open) => {
     assert.deepEqual([room.room.people.length, room.room.isLocked], [3, false]);
   });
 
+  for (const [what, change, whether] of [
+    ['was deactivated', '<active>DEACTIVATED</active>', false],
+    ['was locked', '<security><lockAccount>true</lockAccount></security>', false],
+    ['got a new password', '<password>P@ssword124</password>', false],
+    ['got a new title', '<title>Dr</title>', true],
+  ] as const) {
+    test(`a host whose account ${what} ${whether ? 'still' : 'no longer'} does what a host does`, async () => {
+      const site = shared();
+      const { webExID } = await site.person();
+      const { key, password } = await meeting(site, webExID);
+      const host = await begin(site, key, webExID);
+      const ann = new Visitor(site.url);
+      await ann.post('/acme/m.php', { AT: 'JM', MK: key, PW: password, ...ANN });
+      await site.ok('user.SetUser', `<webExId>${webExID}</webExId>${change}`);
+      for (const DO of ['LOCK', 'UNLOCK', 'END']) {
+        const visit = await host.post('/acme/room.php', { MK: key, DO, PERSON: '' });
+        assert.equal(visit.status === 403, !whether, `${DO}: ${visit.status}`);
+      }
+      const room = pageOf(await ann.get('/acme/room.php', { MK: key }))?.content;
+      assert.equal(room?.page, whether ? 'ended' : 'room');
+      if (room?.page !== 'room') return;
+      assert.equal(room.room.isLocked, false);
+    });
+  }
+
   test('what a room does not do is told by its host to an error page', async () => {
     const site = shared();
     const { key } = await meeting(site);

@@ -22,6 +22,8 @@ export interface StayTable {
   account: number | null;
   attendee: number | null;
   is_host: Flag;
+  /** That of the account when they came, where they came by one. */
+  credential_version: number | null;
   /** When they were let in, or came to wait. */
   joined_at: number;
   /** A stay that is not renewed until then is over. */

@@ -28,6 +28,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['demo-identity'] },
   { rooms: ['server'] },
   { rooms: ['metrics'] },
+  { rooms: ['readiness'] },
   { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console'] },
   { rooms: ['browser'] },
   { rooms: ['context'] },

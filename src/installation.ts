@@ -39,7 +39,7 @@ export async function openInstallation(settings: Settings, log: Log): Promise<In
   if (!settings.database) await refuseEmptied(settings);
   const database = await openDatabase(url, {
     alone: true,
-    report: (error) => log.logger.error({ err: error }, 'database'),
+    report: (error) => log.fault('database', error),
   });
   try {
     return { database, secret: await readSecret(settings) };

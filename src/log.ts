@@ -12,6 +12,13 @@ export interface RequestTrace {
   readonly faults: readonly unknown[];
 }
 
+const MINUTE = 60_000;
+
+/** By its name: the database is on this floor too. */
+function isOutage(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'DatabaseUnavailable';
+}
+
 export type Log = ReturnType<typeof openLog>;
 
 export function openLog(level: string, destination?: DestinationStream) {
@@ -21,6 +28,17 @@ export function openLog(level: string, destination?: DestinationStream) {
   );
   const process = randomBytes(4).toString('hex');
   let requests = 0;
+  const outages = { until: 0, untold: 0 };
+
+  /** One line a minute: every call fails then, and each for the same reason. */
+  function outage(error: Error): void {
+    outages.untold += 1;
+    if (performance.now() < outages.until) return;
+    const { untold } = outages;
+    Object.assign(outages, { until: performance.now() + MINUTE, untold: 0 });
+    logger.error({ problem: error.message, calls: untold }, 'database');
+  }
+
   return {
     logger,
 
@@ -36,6 +54,7 @@ export function openLog(level: string, destination?: DestinationStream) {
      */
     xmlRequest(id: string, trace: RequestTrace, milliseconds: number): void {
       for (const fault of trace.faults) this.fault(id, fault);
+      if (trace.faults.some(isOutage)) return;
       const { hints, isAlarming } = trace.tolerated;
       const isNotable = trace.failures.length > 0 || hints.length > 0;
       const level = isAlarming ? 'warn' : isNotable ? 'info' : 'debug';
@@ -64,8 +83,10 @@ export function openLog(level: string, destination?: DestinationStream) {
       logger.info({ id, ...about }, 'page refused');
     },
 
+    /** What is ours to mend, with its stack; that the database is away is told once a minute. */
     fault(id: string, error: unknown): void {
-      logger.error({ id, err: error }, 'fault');
+      if (isOutage(error)) outage(error);
+      else logger.error({ id, err: error }, 'fault');
     },
   };
 }

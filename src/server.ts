@@ -1,10 +1,12 @@
 /** Puts the parts together into one application. */
-import { createServer, type IncomingMessage, type ServerOptions } from 'node:http';
+import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
 import { type Context, openContext, type Parts } from './context.ts';
+import { DatabaseUnavailable } from './database/database.ts';
 import type { Log } from './log.ts';
+import { Readiness } from './readiness.ts';
 import { sitePages } from './site-pages/index.ts';
 import { urlApi } from './url-api/index.ts';
 import { isXmlService, type RawHandler, xmlService } from './xml-api/http.ts';
@@ -64,6 +66,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     serverFactory: (handler) =>
       createServer(httpOptions(settings.lenientHttp), (request, response) => {
         if (closing) response.shouldKeepAlive = false;
+        if (hasTwoHosts(request)) return refuseTwoHosts(response);
         takeAbsoluteForm(request);
         if (isXmlService(request.url ?? '')) xml(request, response);
         else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
@@ -113,6 +116,21 @@ function httpOptions(lenient: boolean): ServerOptions {
   };
 }
 
+/** A proxy in front may have gone by the other one (RFC 9112, section 3.2). */
+function hasTwoHosts({ rawHeaders }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
+function refuseTwoHosts(response: ServerResponse): void {
+  response.writeHead(400, { 'Content-Type': 'text/plain', Connection: 'close' });
+  response.end('a request has one Host header\n');
+}
+
 /** `POST http://host/path`: that host takes the place of the header's (RFC 9112, section 3.2.2). */
 function takeAbsoluteForm(request: IncomingMessage): void {
   const { url = '' } = request;
@@ -129,16 +147,13 @@ function takeForms(app: FastifyInstance): void {
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 }
 
-/** Alive is the process; ready is the database behind it. */
-function serveHealth(app: FastifyInstance, { sites }: Context): void {
+/** Alive is the process; ready is the database behind it, whose disk takes what is written. */
+function serveHealth(app: FastifyInstance, { database, clock }: Context): void {
+  const readiness = new Readiness(database, clock);
   app.get('/healthz', async () => 'alive\n');
   app.get('/readyz', async (_request, reply) => {
-    try {
-      await sites.names();
-      return 'ready\n';
-    } catch {
-      return reply.code(503).send('not ready: the database does not answer\n');
-    }
+    if (await readiness.isReady()) return 'ready\n';
+    return reply.code(503).send('not ready: the database does not answer, or its disk takes no more\n');
   });
 }
 
@@ -160,6 +175,8 @@ function answerFaults(app: FastifyInstance, log: Log): void {
     if (status < 500) return unreadable(reply.code(status));
     log.fault(request.id, error);
     request.raw.resume();
-    return faultPage(reply.code(500), request.id);
+    if (error instanceof DatabaseUnavailable) reply.code(503).header('Retry-After', '5');
+    else reply.code(500);
+    return faultPage(reply, request.id);
   });
 }

@@ -58,6 +58,12 @@ export interface Database extends Executor, AsyncDisposable {
    */
   write<T>(work: (tx: Executor) => Promise<T>): Promise<T>;
 
+  /**
+   * Writes something that means nothing, to see whether writes reach the disk.
+   * @throws DatabaseUnavailable
+   */
+  probe(): Promise<void>;
+
   /** Calls back once the write that `tx` belongs to is on disk; never when it comes to nothing. It must not throw. */
   afterCommit(tx: Executor, callback: () => void): void;
 
@@ -72,7 +78,7 @@ export interface DatabaseOptions {
    */
   readonly alone?: boolean;
   /** Told of what no caller can be told, such as an idle connection that broke. */
-  readonly report?: (error: Error) => void;
+  readonly report?: (error: unknown) => void;
   /** How long a work may take. */
   readonly writeTimeout?: number;
   /** How many connections to PostgreSQL there may be. */

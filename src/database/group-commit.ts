@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause, setImmediate as untilNextTurn } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { DatabaseUnavailable, WriteLost } from './errors.ts';
+import { namedByDisk } from './sqlite-connection.ts';
 
 /**
  * Writes to SQLite that wait at the same time share one transaction, and so one wait for the disk. Each has
@@ -104,7 +105,7 @@ export class GroupCommit {
     try {
       if (!this.#connection.inTransaction) await this.#takeLock();
     } catch (error) {
-      for (const job of this.#waiting.splice(0)) job.reject(error);
+      for (const job of this.#waiting.splice(0)) job.reject(namedByDisk(error));
       return;
     }
     const group: Job[] = [];
@@ -121,7 +122,7 @@ export class GroupCommit {
       this.#keepLock();
     } catch (error) {
       this.#abandon();
-      const lost = error instanceof WriteLost ? error : new WriteLost(error);
+      const lost = lostBy(error);
       for (const job of group) job.reject(lost);
       return;
     }
@@ -140,7 +141,7 @@ export class GroupCommit {
       return answer;
     } catch (error) {
       // A full disk or a failing one makes SQLite roll everything back by itself.
-      if (!this.#connection.inTransaction) throw new WriteLost(error);
+      if (!this.#connection.inTransaction) throw lostBy(error);
       this.#rollbackTo.run();
       this.#release.run();
       return () => job.reject(error);
@@ -175,6 +176,12 @@ export class GroupCommit {
     }
     if (!this.#connection.inTransaction) this.#keepLock();
   }
+}
+
+/** What each of a group hears when none of it could be kept. */
+function lostBy(error: unknown): WriteLost | DatabaseUnavailable {
+  const cause = namedByDisk(error);
+  return cause instanceof WriteLost || cause instanceof DatabaseUnavailable ? cause : new WriteLost(cause);
 }
 
 /**

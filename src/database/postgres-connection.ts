@@ -16,7 +16,7 @@ export function connectTo(url: string, options: DatabaseOptions): pg.Pool {
     onConnect: (client) => prepareSession(client, options.writeTimeout ?? DEFAULT_TIMEOUT),
   });
   // Without listeners a connection that breaks, at rest or in use, would end the process.
-  pool.on('error', (error) => options.report?.(error));
+  pool.on('error', (error) => options.report?.(named(error)));
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
@@ -85,8 +85,18 @@ export function codeOf(error: unknown): string | undefined {
 
 /** Gives an error its name of this floor, where it has one. */
 export function named(error: unknown): unknown {
+  if (isAway(error)) {
+    return new DatabaseUnavailable(`PostgreSQL does not answer: ${reasonOf(error)}`, { cause: error });
+  }
   const unique = error instanceof pg.DatabaseError && error.code === '23505';
   return unique ? new UniqueViolation(error.constraint ?? '', error) : error;
+}
+
+/** By PostgreSQL's classes: connections (08), resources (53), an operator's doings (57P); or the connection broke. */
+function isAway(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return /^(?:08|53|57P|58)/.test(error.code ?? '');
+  if (!(error instanceof Error)) return false;
+  return 'syscall' in error || /^(?:Connection terminated|timeout exceeded)/.test(error.message);
 }
 
 /** The types whose values must look as they do from SQLite: numbers, flags as 0 and 1, documents as text. */

@@ -143,6 +143,10 @@ class PostgresDatabase implements Database {
     }
   }
 
+  async probe(): Promise<void> {
+    await this.execute({ text: `select pg_logical_emit_message(true, 'parlance', 'ready')` });
+  }
+
   afterCommit(tx: Executor, callback: () => void): void {
     if (!(tx instanceof PostgresTransaction && tx.isOf(this)))
       throw new TypeError('A write of another database');
@@ -153,10 +157,10 @@ class PostgresDatabase implements Database {
     const client = await checkOut(this.#pool);
     let broken = false;
     try {
-      await client.query('begin');
+      await client.query('begin').catch(rethrowNamed);
       const tx = new PostgresTransaction(this, client, turn);
       const value = await runWork(turn, () => work(tx), this.#options.writeTimeout);
-      const { command } = await client.query('commit');
+      const { command } = await client.query('commit').catch(rethrowNamed);
       if (command !== 'COMMIT') throw new WriteLost(new Error('one of its statements had failed'));
       return value;
     } catch (error) {
@@ -275,6 +279,10 @@ class PostgresPrepared<P extends object, R> implements Prepared<P, R> {
     if (on instanceof PostgresTransaction && on.isOf(this.#database)) return on;
     throw new TypeError('A prepared statement runs on its own database');
   }
+}
+
+function rethrowNamed(error: unknown): never {
+  throw named(error);
 }
 
 /** Whether the connection can be used again. */

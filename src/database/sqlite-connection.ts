@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3';
-import { UniqueViolation } from './errors.ts';
+import { DatabaseUnavailable, UniqueViolation } from './errors.ts';
 import type { Storable } from './prepared.ts';
 
 /** One connection to a SQLite file, its prepared statements, and its errors by the names of the schema. */
@@ -22,12 +22,12 @@ export class SqliteConnection {
 
   /** A statement for its caller to keep. */
   prepare<R>(sql: string): SqliteStatement<R> {
-    return new SqliteStatement(this.#connection, this.#connection.prepare(sql), this.#onWrite);
+    return new SqliteStatement(this.#connection, this.#prepare(sql), this.#onWrite);
   }
 
   /** A statement for one run, prepared anew only when it has not been used for long. */
   statement<R>(sql: string): SqliteStatement<R> {
-    const statement = this.#statements.get(sql) ?? this.#connection.prepare(sql);
+    const statement = this.#statements.get(sql) ?? this.#prepare(sql);
     this.#statements.delete(sql);
     this.#statements.set(sql, statement);
     if (this.#statements.size > MOST_STATEMENTS) {
@@ -39,13 +39,25 @@ export class SqliteConnection {
 
   /** The reads that follow see the database as it is now, and take no lock each. */
   beginView(): void {
-    this.#beginView ??= this.#connection.prepare('begin');
-    this.#beginView.run();
+    this.#beginView ??= this.#prepare('begin');
+    try {
+      this.#beginView.run();
+    } catch (error) {
+      throw namedByDisk(error);
+    }
   }
 
   endView(): void {
-    this.#endView ??= this.#connection.prepare('commit');
+    this.#endView ??= this.#prepare('commit');
     this.#endView.run();
+  }
+
+  #prepare(sql: string): Sqlite.Statement {
+    try {
+      return this.#connection.prepare(sql);
+    } catch (error) {
+      throw namedByDisk(error);
+    }
   }
 
   close(): void {
@@ -97,8 +109,23 @@ export class SqliteStatement<R> {
   }
 }
 
+/** The disk is full, fails, or may not be written. */
+const DISK_FAILS = /^SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)/;
+
+/** A failure of the disk under the name of this floor. */
+export function namedByDisk(error: unknown): unknown {
+  if (error instanceof TypeError && error.message === 'The database connection is not open') {
+    return new DatabaseUnavailable('The database has been closed', { cause: error });
+  }
+  if (!(error instanceof Sqlite.SqliteError && DISK_FAILS.test(error.code))) return error;
+  return new DatabaseUnavailable(`The database file cannot be written: ${error.message} (${error.code})`, {
+    cause: error,
+  });
+}
+
 function named(connection: Sqlite.Database, error: unknown): unknown {
-  if (!(error instanceof Sqlite.SqliteError)) return error;
+  if (!(error instanceof Sqlite.SqliteError)) return namedByDisk(error);
+  if (DISK_FAILS.test(error.code)) return namedByDisk(error);
   const columns = /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1];
   return columns ? new UniqueViolation(uniqueIndex(connection, columns), error) : error;
 }

@@ -40,6 +40,7 @@ export class SqliteMemory {
 
   /** Call with every statement that writes. */
   willWrite(sql: string): void {
+    if (sql.startsWith('pragma ')) return;
     const table = writtenTable(sql);
     if (table !== undefined) this.#written.add(table);
     else for (const any of TABLES) this.#written.add(any);

@@ -13,6 +13,7 @@ import {
   SqliteDialect,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely';
 import type { Database, DatabaseOptions, Executor } from './database.ts';
 import { DatabaseInUse, DatabaseUnavailable } from './errors.ts';
@@ -231,6 +232,16 @@ class SqliteDatabase implements Database, Keeper {
     });
     turn?.committed();
     return value;
+  }
+
+  async probe(): Promise<void> {
+    await this.write(async (tx) => {
+      const version = await tx.first(
+        sql<{ user_version: number }>`pragma user_version`.compile(this.builder),
+      );
+      // Writes a page, even when it is the same again.
+      await tx.run(sql`pragma user_version = ${sql.lit(version?.user_version ?? 0)}`.compile(this.builder));
+    });
   }
 
   afterCommit(tx: Executor, callback: () => void): void {

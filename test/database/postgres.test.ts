@@ -4,7 +4,12 @@ import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { type Database, openDatabase, type Params } from '../../src/database/database.ts';
+import {
+  type Database,
+  DatabaseUnavailable,
+  openDatabase,
+  type Params,
+} from '../../src/database/database.ts';
 import { forPostgres } from '../support/databases.ts';
 import { siteRow } from './rows.ts';
 
@@ -54,7 +59,7 @@ forPostgres('the PostgreSQL server', (open, { fresh }) => {
   });
 
   test('reports a connection that breaks while nobody uses it', async () => {
-    const reports = Promise.withResolvers<Error>();
+    const reports = Promise.withResolvers<unknown>();
     const url = await fresh();
     const database = await open(url, { report: reports.resolve });
     await countSites(database);
@@ -64,7 +69,9 @@ forPostgres('the PostgreSQL server', (open, { fresh }) => {
       'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
     );
     await client.end();
-    assert.match((await reports.promise).message, /terminat/);
+    const reported = await reports.promise;
+    assert.ok(reported instanceof DatabaseUnavailable);
+    assert.match(reported.message, /terminat/);
     assert.equal(await countSites(database), 0);
   });
 

@@ -49,6 +49,7 @@ export function countedStatements(of: Database): CountedDatabase {
     lookup: (what) => of.lookup(what),
     locked: (query) => of.locked(query),
     write: (work) => of.write((tx) => work(counting(tx))),
+    probe: () => of.probe(),
     afterCommit: (tx, callback) => of.afterCommit(inner.get(tx) ?? tx, callback),
     close: () => of.close(),
     [Symbol.asyncDispose]: () => of[Symbol.asyncDispose](),

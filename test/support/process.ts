@@ -39,6 +39,7 @@ export async function parlance(args: readonly string[], options: RunOptions = {}
 
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number | undefined;
   /** What it printed until it was ready. */
   readonly greeting: string;
   /** Sends a signal; resolves when the process is gone. */
@@ -72,6 +73,7 @@ export async function ready(child: ChildProcess): Promise<RunningServer> {
     };
     resolve({
       url,
+      pid: child.pid,
       greeting: greeting.join('\n'),
       ended,
       end,

@@ -1,5 +1,6 @@
 /** What an error is answered with: a number, its reason, and what follows it. */
 import { PasswordNotAccepted } from '../../accounts/account.ts';
+import { DatabaseUnavailable } from '../../database/database.ts';
 import { Refusal, type RefusalClass, RuleBroken } from '../../refusal.ts';
 import { CredentialsMissing, SsoRefused } from '../../sign-in/failures.ts';
 import { InvalidElement, type Rule } from '../../xml/decoder.ts';
@@ -60,6 +61,7 @@ export function failureOf(error: unknown): Failure {
       reason: EXCEPTIONS.notForwarded.reason + error.message,
     };
   }
+  if (error instanceof DatabaseUnavailable) return { ...plain(EXCEPTIONS.databaseAway), isFault: true };
   if (error instanceof InvalidElement) return detailed(BY_RULE[error.rule], error.message);
   if (error instanceof MessageRefused) return detailed(EXCEPTIONS[error.why], error.detail);
   const found = error instanceof Refusal ? exceptionOf(error.constructor as RefusalClass) : undefined;

@@ -32,6 +32,12 @@ export const generalExceptions = {
     'More calls than the site allows in a minute.',
     [RateLimitReached],
   ),
+  databaseAway: exception(
+    '000940',
+    'The database cannot be reached at the moment, please try again later',
+    'ours',
+    'The database does not answer, or its disk takes no more. Nothing was changed. The log tells it once a minute.',
+  ),
   fault: exception(
     '999999',
     'Unexpected error',

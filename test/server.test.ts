@@ -96,7 +96,7 @@ forSqlite('The server', (open) => {
       assert.match(await answer.text(), /The request could not be read/);
     }
     const allowed = await get('/acme/p.php', { method: 'POST', body: `AT=LO&X=${'x'.repeat(200 * 1024)}` });
-    assert.equal(allowed.status, 302);
+    assert.equal(allowed.status, 200);
   });
 
   test('refuses a form over its limit that does not say how long it is', async () => {
@@ -114,13 +114,13 @@ forSqlite('The server', (open) => {
         body: 'AT=LO',
         headers: { 'Content-Type': type },
       });
-      assert.equal(answer.status, 302, type);
-      assert.match(answer.headers.get('location') ?? '', /AT=LO&ST=SUCCESS$/);
+      assert.equal(answer.status, 200, type);
+      assert.match(await answer.text(), /AT\\x3dLO\\x26ST\\x3dSUCCESS"/);
     }
     const answer = await shared().raw(
       'POST /acme/p.php HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 5\r\n\r\nAT=LO',
     );
-    assert.match(answer, /AT=LO&ST=SUCCESS/);
+    assert.match(answer, /AT=LO&amp;ST=SUCCESS/);
   });
 
   for (const [what, bytes] of [

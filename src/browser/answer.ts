@@ -1,10 +1,12 @@
 /**
- * The answer to a command: a redirect that carries its result. Browsers follow the Location; older clients
- * parse `location.href="…"` or `var url = "…"` out of the body, in which special characters are escaped.
+ * The answer to a command leads to an address that carries its result: by a page whose script goes there, as the
+ * original answered (recorded 2013), or by a redirect with the same page under it. Clients parse
+ * `location.href="…"` or `var url = "…"` out of the page, in which special characters are escaped.
  */
 import type { FastifyReply } from 'fastify';
 import { destination, withResults } from './destination.ts';
 import { Html, html, scriptText } from './html.ts';
+import { isOwnForm } from './own-form.ts';
 import { sendRedirectPage } from './redirect-page.ts';
 import { show } from './show.ts';
 import type { PageCall } from './site-page.ts';
@@ -13,11 +15,33 @@ import type { PageCall } from './site-page.ts';
 export type Results = readonly (readonly [name: string, value: string])[];
 
 /** Sends the browser to an address of the site, or to one that its administrator lists. */
-export function redirect({ reply, folder }: PageCall, url: URL): FastifyReply {
-  const address = folder.has(url) ? folder.write(url) : url.href;
+export function redirect(call: PageCall, url: URL): FastifyReply {
+  call.reply.code(302).header('Location', addressFor(call, url));
+  return sendLead(call, url);
+}
+
+/**
+ * Leads to the address with a command's result, as the site has it (`urlAPI.resultsBy`). Who filled in a form of the
+ * site is redirected: a page must not stand between two others for those who go back.
+ */
+function lead(call: PageCall, url: URL): FastifyReply {
+  const byRedirect = call.site.settings.urlAPI.resultsBy === 'redirect' || isOwnForm(call);
+  return byRedirect ? redirect(call, url) : sendLead(call, url);
+}
+
+/** To the site's own page, with nothing to tell. */
+export function leadHome(call: PageCall): FastifyReply {
+  return lead(call, call.folder.home);
+}
+
+function addressFor({ folder }: PageCall, url: URL): string {
+  return folder.has(url) ? folder.write(url) : url.href;
+}
+
+function sendLead(call: PageCall, url: URL): FastifyReply {
+  const address = addressFor(call, url);
   const escaped = scriptText(address);
-  reply.code(302).header('Location', address);
-  return sendRedirectPage(reply, {
+  return sendRedirectPage(call.reply, {
     content: html`<p><a href="${address}">Continue</a></p>`,
     // Some clients look for the one form, some for the other, each on a line of its own.
     script: new Html(`location.href="${escaped}";\nvar url = "${escaped}";`),
@@ -40,6 +64,8 @@ export function report(
     const { href, origin } = withResults(back.url, safe);
     return show(call, { page: 'leaving', origin, url: href });
   }
-  if (back) return redirect(call, withResults(back.url, results));
-  return redirect(call, withResults(folder.home, [['siteurl', site.siteName], ...results]));
+  const url = back && withResults(back.url, results);
+  // By a redirect the browser remembers who has sent it here: a page between would pass for its own (`ask.ts`).
+  if (url) return back.kind === 'site' ? redirect(call, url) : lead(call, url);
+  return lead(call, withResults(folder.home, [['siteurl', site.siteName], ...results]));
 }

@@ -6,8 +6,9 @@ export interface Visit {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   readonly text: string;
+  /** Where a browser is sent: by the Location, or by the script of the page. */
   readonly location: string | undefined;
-  /** Where a browser would go: the Location, held against the address that was called. */
+  /** The same, held against the address that was called. */
   readonly target: URL | undefined;
   /** The results in the target's query, in their order: `AT=LO&ST=SUCCESS`. */
   readonly results: string;
@@ -74,7 +75,11 @@ export class Visitor {
   }
 
   #visit(path: string, status: number, headers: Visit['headers'], text: string): Visit {
-    const location = one(headers.location);
+    const script = /location\.href="(.*?)";/.exec(text)?.[1];
+    const scripted = script?.replace(/\\x(..)/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
+    const location = one(headers.location) ?? scripted;
     const setCookie = one(headers['set-cookie']);
     for (const [, name = '', value = ''] of (setCookie ?? '').matchAll(/^([^=]+)=([^;]*)/gm)) {
       if (name === 'ticket') this.cookie = value === '' ? undefined : value;
@@ -84,7 +89,6 @@ export class Visitor {
     const called = `http://${this.host ?? this.#url.host}`;
     const base = new URL(path, URL.canParse(called) ? called : this.#url);
     const target = location === undefined ? undefined : new URL(location, base);
-    const script = /location\.href="(.*?)";/.exec(text)?.[1];
     return {
       status,
       headers,
@@ -92,9 +96,7 @@ export class Visitor {
       location,
       target,
       results: target?.search.slice(1) ?? '',
-      scripted: script?.replace(/\\x(..)/g, (_, code: string) =>
-        String.fromCharCode(Number.parseInt(code, 16)),
-      ),
+      scripted,
       setCookie,
     };
   }

@@ -88,7 +88,7 @@ forProtocol('The URL API, given nonsense,', (open) => {
     for (const name of ['AT', 'WID', 'PW', 'TK', 'MU', 'BU', 'X']) {
       const fields = { AT: 'LI', WID: 'hostid', TK: 'none', [name]: long };
       const visit = await new Visitor(shared().url).get('/acme/p.php', fields);
-      assert.equal(visit.status, 302, name);
+      assert.equal(visit.status, 200, name);
       assert.ok((visit.location ?? '').length < 8_000, `${name}: no proxy would carry the answer`);
       assertCalm(visit);
     }

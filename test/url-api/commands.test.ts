@@ -640,9 +640,21 @@ forProtocol('The URL API tells the portal', (open) => {
     assert.equal(await logged({ ...WHEN, MO: '2', DA: '30' }), 'startDate: is an invalid date');
   });
 
-  test('by both forms of the body, with what it says escaped', async () => {
-    const { text, location, scripted } = await call(await visitorAs(shared()), 'p.php', { AT: 'LO' });
-    assert.equal(scripted, location);
+  test('by a redirect with the page under it, where the site has it so', async (t) => {
+    const { sites } = shared().context;
+    const { settings } = await sites.required('acme');
+    await sites.change('acme', { settings: { urlAPI: { resultsBy: 'redirect' } } });
+    t.after(() => sites.change('acme', { settings }));
+    const { status, headers, scripted } = await call(await visitorAs(shared()), 'p.php', { AT: 'LO' });
+    assert.equal(status, 302);
+    assert.equal(headers.location, scripted);
+    assert.equal(scripted, `${BACK}&AT=LO&ST=SUCCESS`);
+  });
+
+  test('by a page without a redirect, in both forms and with what it says escaped', async () => {
+    const { status, text, headers } = await call(await visitorAs(shared()), 'p.php', { AT: 'LO' });
+    assert.equal(status, 200);
+    assert.equal(headers.location, undefined);
     const escaped = /location\.href="(.+?)"/.exec(text)?.[1] ?? '';
     assert.ok(text.split('\n').includes(`var url = "${escaped}";`), text);
     assert.match(escaped, /\\x26AT\\x3dLO\\x26ST\\x3dSUCCESS$/);

@@ -48,7 +48,8 @@ forSqlite('MU and BU', (open) => {
     test(what, async () => {
       const fields = Object.fromEntries(Object.entries(way).map(([name, value]) => [name, filled(value)]));
       const { status, location } = await enter(fields);
-      assert.equal(status, 302);
+      // By a redirect the browser remembers who has sent it to a page of the site.
+      assert.equal(status, Object.values(way).some((address) => address !== 'GoBack') ? 302 : 200);
       if (what.includes('leave out')) assert.match(location ?? '', /\/acme\/\?AT=LI&WID=hostid&ST=SUCCESS&/);
       else assert.equal(location, shared().url + expected);
     });
@@ -167,11 +168,11 @@ forSqlite('MU and BU', (open) => {
     });
   }
 
-  function assertAtHome({ status, target, headers, setCookie, text }: Visit): void {
+  function assertAtHome({ status, target, headers, setCookie, text, scripted }: Visit): void {
     assert.ok(status === 302 || status === 200);
     assert.doesNotMatch(setCookie ?? '', /evil/);
     assert.equal(headers.refresh, undefined);
-    if (status === 200) {
+    if (status === 200 && scripted === undefined) {
       assert.equal(target, undefined);
       assert.doesNotMatch(text, /location\.href|http-equiv|href="(?!https?:|\/(?!\/)|#)/i);
       return;

@@ -65,7 +65,7 @@ forProtocol('single logout', (open) => {
       await signedIn(browser, 'hostid');
       const left = await browser.post(`/${SITE}/p.php`, { AT: 'LO' });
       assert.equal(left.status, 200);
-      assert.equal(left.location, undefined);
+      assert.equal(left.headers.location, undefined);
       assert.ok(left.scripted?.startsWith(`${visits.provider().url}/logout?SAMLRequest=`), left.text);
     });
 

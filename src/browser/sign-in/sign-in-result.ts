@@ -1,7 +1,7 @@
 /** The end of a sign-in: a session, its cookie, and the way on. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
-import { redirect, report } from '../answer.ts';
+import { leadHome, redirect, report } from '../answer.ts';
 import { openBrowserSession } from '../browser-session.ts';
 import { destination } from '../destination.ts';
 import type { PageCall } from '../site-page.ts';
@@ -27,7 +27,7 @@ export function goOn(
   const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder, site);
   if (target?.kind === 'site') return redirect(call, target.url);
   // Without MU and BU the original goes to the site's own page and says nothing.
-  if (way.MU === undefined && way.BU === undefined) return redirect(call, folder.home);
+  if (way.MU === undefined && way.BU === undefined) return leadHome(call);
   return report(call, way.BU, [
     ['AT', 'LI'],
     ['WID', account.webExId],

@@ -1,5 +1,5 @@
 /** The URL API: what it takes from integrations, and where it sends browsers. */
-import { marked, toggle, words } from './setting.ts';
+import { marked, toggle, word, words } from './setting.ts';
 
 export const URL_API_SETTINGS = {
   urlAPI: {
@@ -15,6 +15,11 @@ export const URL_API_SETTINGS = {
         ),
       },
       { policy: true },
+    ),
+    resultsBy: word(
+      ['page', 'redirect'],
+      'page',
+      'How the result of a command goes to its back URL: by a page whose script leads there, as from the original, or by a redirect (302), which the page stands under.',
     ),
     backURLs: words(
       [],

@@ -87,7 +87,9 @@ export function openContext(parts: Parts): Context {
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
   const accessTokens = openAccessTokens(clock);
-  const signIn = openSignIn(accounts, passwords, tickets, accessTokens, clock);
+  const signIn = openSignIn(accounts, passwords, tickets, accessTokens, clock, (site, account) =>
+    parts.log.lockedOut(site.siteName, account.webExId),
+  );
   const links = openLinks(publicUrl);
   const mail = openMailing({
     settings,

@@ -6,6 +6,8 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 export interface RequestTrace {
   readonly site?: string | undefined;
   readonly caller?: string | undefined;
+  /** What the message says of site and caller; it counts where they were not found. */
+  readonly tried?: { readonly site: string | undefined; readonly webExID: string | undefined } | undefined;
   readonly operations: readonly string[];
   readonly failures: readonly { readonly exceptionID: string; readonly reason: string }[];
   readonly tolerated: { readonly hints: readonly string[]; readonly isAlarming: boolean };
@@ -60,10 +62,16 @@ export function openLog(level: string, destination?: DestinationStream) {
       const level = isAlarming ? 'warn' : isNotable ? 'info' : 'debug';
       if (!logger.isLevelEnabled(level)) return;
       const { site, caller, operations, failures } = trace;
+      const tried = caller === undefined ? trace.tried : undefined;
       logger[level](
-        { id, site, caller, operations, failures, hints, ms: Math.round(milliseconds * 100) / 100 },
+        { id, site, caller, tried, operations, failures, hints, ms: Math.round(milliseconds * 100) / 100 },
         'XML request',
       );
+    },
+
+    /** Wrong passwords have locked an account for a while. */
+    lockedOut(site: string, webExID: string): void {
+      logger.warn({ site, webExID }, 'account locked by wrong passwords');
     },
 
     /** A page that says no, or a command whose back URL is told so. Never a parameter: there are secrets among them. */

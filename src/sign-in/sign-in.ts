@@ -15,7 +15,14 @@ import {
   WrongCredentials,
 } from './failures.ts';
 import type { Attempt, Passwords } from './passwords.ts';
-import { checkActive, checkLock, lockoutWindowStart, passwordExpiresAt, triesOf } from './standing.ts';
+import {
+  checkActive,
+  checkLock,
+  lockedOutUntil,
+  lockoutWindowStart,
+  passwordExpiresAt,
+  triesOf,
+} from './standing.ts';
 import type { Tickets } from './tickets.ts';
 
 /** What a request says of its caller; the credential is one of the last three. */
@@ -29,12 +36,14 @@ export interface Credentials {
 
 export type SignIn = ReturnType<typeof openSignIn>;
 
+/** @param onLockout told when wrong passwords have locked an account */
 export function openSignIn(
   accounts: Accounts,
   passwords: Passwords,
   tickets: Tickets,
   accessTokens: AccessTokens,
   clock: Clock,
+  onLockout: (site: Site, account: Account) => void,
 ) {
   /** A webExID, or an e-mail in its place: every site takes both. */
   function named(site: Site, { webExID, email }: Credentials): MaybePromise<Account | undefined> {
@@ -56,7 +65,7 @@ export function openSignIn(
       checkActive(account, clock.now());
       return account;
     }
-    return verified.then((isRight) => afterHash(isRight, account, claimed));
+    return verified.then((isRight) => afterHash(isRight, site, account, claimed));
   }
 
   async function byNobody(claimed: string, password: string): Promise<never> {
@@ -65,9 +74,12 @@ export function openSignIn(
   }
 
   /** The account as it is now: a hash takes its time. */
-  async function afterHash(isRight: boolean, { id }: Account, claimed: string): Promise<Account> {
-    if (!isRight) throw new WrongCredentials();
+  async function afterHash(isRight: boolean, site: Site, { id }: Account, claimed: string): Promise<Account> {
     const current = await accounts.findById(id);
+    if (!isRight) {
+      if (current && lockedOutUntil(current, site, clock.now()) !== undefined) onLockout(site, current);
+      throw new WrongCredentials();
+    }
     if (!current) throw new AccountNotFound(claimed);
     checkActive(current, clock.now());
     return current;

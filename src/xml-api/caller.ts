@@ -13,7 +13,17 @@ import type { Identify } from './operation.ts';
 export interface CallerTrace {
   site?: string | undefined;
   caller?: string | undefined;
+  /** What the message says of them, for a call whose caller was not found. */
+  tried?: Tried | undefined;
 }
+
+interface Tried {
+  readonly site: string | undefined;
+  readonly webExID: string | undefined;
+}
+
+/** Letters of a name that is logged. */
+const LONGEST_NAME = 128;
 
 export class Caller {
   private readonly context: Context;
@@ -29,6 +39,13 @@ export class Caller {
     this.credentials = credentials;
     this.host = host;
     this.trace = trace;
+  }
+
+  /** Whom the message names, for the log of a refusal. */
+  get tried(): Tried {
+    const { siteName, siteID, webExID, email } = this.credentials;
+    const site = siteName ?? (siteID === undefined ? undefined : String(siteID));
+    return { site: site?.slice(0, LONGEST_NAME), webExID: (webExID ?? email)?.slice(0, LONGEST_NAME) };
   }
 
   /** BACKUP when the site or the installation says so. */

@@ -125,6 +125,7 @@ async function outcomeOf(
     trace.succeeded.push(name);
     return encoded ? { service, content, before: { encoded, form: found } } : { service, content };
   } catch (error) {
+    trace.tried = caller.tried;
     if (found) trace.refused.push(found.operation.name);
     return { service: found?.operation.service, failure: failed(error, trace) };
   }

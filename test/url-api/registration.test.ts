@@ -90,6 +90,23 @@ forProtocol('Whoever registers', (open) => {
     assert.equal(tries.at(-1), 'AT=JM&ST=FAIL&RS=TooManyGuesses');
   });
 
+  test('and who was invited has a number that cannot be tried out where nobody has to register', async () => {
+    const site = shared();
+    const invited =
+      '<participants><attendees><attendee><person><name>Ida</name><email>ida@example.com</email></person></attendee></attendees></participants>';
+    const { key } = await meeting(site, 'hostid', invited, '');
+    const acme = await site.context.sites.required('acme');
+    const [ida] = await site.context.sessions.attendeesOf(
+      await site.context.sessions.required(acme, Number(key)),
+    );
+    const stranger = await visitorAs(site);
+    const join = (RID: number) => call(stranger, 'm.php', { AT: 'JM', MK: key, RID: String(RID) });
+    for (let n = 0; n < 10; n++) assert.equal((await join(100_000 + n)).status, 200);
+    for (const RID of [100_010, ida?.registerID ?? 0]) {
+      assert.equal(told(await join(RID)), 'AT=JM&ST=FAIL&RS=TooManyGuesses');
+    }
+  });
+
   test('gives what the form of the site must have', async (t) => {
     const site = shared();
     const { sites } = site.context;

@@ -101,10 +101,15 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: Meeting): 
   const address = callerAddress(call.request.raw);
   const people = await sessions.attendeesOf(meeting.session);
   // Both are short enough to be tried.
-  const guessed = knock.password !== undefined || knock.registrationID !== undefined;
+  const { password, registrationID } = knock;
+  const guessed = password !== undefined || registrationID !== undefined;
+  const isNobodys =
+    registrationID !== undefined && !people.some(({ registerID }) => String(registerID) === registrationID);
   try {
     const entrance = entranceToSession(site, meeting.session, people, knock);
-    if (guessed) await guesses.check(site, meeting.sessionKey, address);
+    // A session that asks for no registration lets people in all the same, and tells who has the id that is right.
+    if (isNobodys) await guesses.wrong(site, meeting.sessionKey, address);
+    else if (guessed) await guesses.check(site, meeting.sessionKey, address);
     return entrance;
   } catch (error) {
     const isWrong = error instanceof WrongSessionPassword || error instanceof RegistrationIDInvalid;

@@ -29,6 +29,7 @@ import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { openTickets, type Tickets } from './sign-in/tickets.ts';
 import { openSites, type Sites } from './sites/sites.ts';
 import { type Guesses, openGuesses } from './throttle/guesses.ts';
+import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
 
 export interface Context {
@@ -59,6 +60,7 @@ export interface Context {
   readonly links: Links;
   readonly mail: Mailing;
   readonly throttle: Throttle;
+  readonly outsiders: Outsiders;
   readonly guesses: Guesses;
   readonly callerAddress: CallerAddress;
 }
@@ -140,6 +142,7 @@ export function openContext(parts: Parts): Context {
     links,
     mail,
     throttle: openThrottle(database, clock),
+    outsiders: openOutsiders(clock),
     guesses: openGuesses(database, clock),
     callerAddress: callerAddresses(settings.trustedProxies),
   };

@@ -84,7 +84,7 @@ export const SETTINGS = [
     kind: 'text',
     default: '',
     meaning:
-      'The proxies in front, as addresses and networks with commas (`10.0.0.0/8, ::1`): what they say in X-Forwarded-For is where a caller comes from. Without it callers behind a proxy count as one, when guesses at the passwords of sessions are limited by where they come from.',
+      'The proxies in front, as addresses and networks with commas (`10.0.0.0/8, ::1`): what they say in X-Forwarded-For is where a caller comes from. Without it callers behind a proxy count as one, when guesses at the passwords of sessions and calls of people who are not signed in are limited by where they come from.',
   }),
   setting({
     name: 'smtpUrl',

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
+import { networkOf } from './network.ts';
 
 /** Too many wrong passwords for the session; a right one is refused too, so that nothing is learned from it. */
 export class TooManyGuesses extends Refusal {
@@ -114,22 +115,4 @@ export function openGuesses(database: Database, clock: Clock) {
       });
     },
   };
-}
-
-/** An IPv4 address, or the 64 bits of an IPv6 address that one household or office has. */
-function networkOf(address: string | undefined): string {
-  if (!address?.includes(':')) return address ?? EVERYWHERE;
-  const [head = '', tail] = address.split('::');
-  const groups = head === '' ? [] : head.split(':');
-  if (tail !== undefined) {
-    const after = tail === '' ? [] : tail.split(':');
-    // An IPv4 address at the end stands for two groups; all of them are behind the first four.
-    while (groups.length + after.length < 8) groups.push('0');
-    groups.push(...after);
-  }
-  return `${groups.slice(0, 4).map(withoutZeros).join(':')}::/64`;
-}
-
-function withoutZeros(group: string): string {
-  return Number.parseInt(group, 16).toString(16);
 }

@@ -9,12 +9,12 @@ import { Refusal } from '../refusal.ts';
 import type { Site, SiteSettings } from '../sites/site.ts';
 
 /** Calls that are counted together. */
-export type ThrottleGroup = keyof SiteSettings['throttling'];
+export type ThrottleGroup = Exclude<keyof SiteSettings['throttling'], 'strangers'>;
 
 /** More calls than the site allows in a minute. */
 export class RateLimitReached extends Refusal {
-  constructor(group: ThrottleGroup) {
-    super(`the site has made all of its calls of this minute (${group})`);
+  constructor(group: ThrottleGroup | 'strangers' | 'partners') {
+    super(`there have been too many calls in this minute (${group})`);
   }
 }
 

@@ -17,6 +17,7 @@ import type { PageCall } from '../browser/site-page.ts';
 import { checkManagesItsUsers } from '../policies/site.ts';
 import { Refusal } from '../refusal.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
+import type { OutsiderKind } from '../throttle/outsiders.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 
 /** @typeParam P what the command has asked for, as it declares it */
@@ -183,13 +184,29 @@ function impliedBy({ request }: PageCall, otherwise: PageOptions['otherwise']): 
 }
 
 async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
-  const { context, site, browserSession } = call;
+  const { browserSession } = call;
   if (command.forPartners) checkPartner(call);
   if (command.needs === 'account' && !browserSession) throw new Refused('AccessDenied');
   if (command.changes && browserSession) checkCSRF(call, browserSession);
-  if (command.throttled) await context.throttle.count(site, command.throttled);
+  if (command.throttled) await count(call, command, command.throttled);
   const signedIn = browserSession && { ...call, browserSession, account: browserSession.account };
   return told(call, await command.perform(call, signedIn));
+}
+
+/**
+ * Only who is signed in uses up what the site may do in a minute. Strangers, and partners, who all know the same
+ * secret, have limits of their own, by where they come from.
+ * @throws RateLimitReached
+ */
+async function count(call: CommandCall, command: Command, group: ThrottleGroup): Promise<void> {
+  const { context, site, browserSession } = call;
+  if (browserSession) return context.throttle.count(site, group);
+  if (command.forPartners) countByAddress(call, 'partners', site.settings.throttling[group]);
+  else countByAddress(call, 'strangers', site.settings.throttling.strangers);
+}
+
+function countByAddress({ context, site, request }: CommandCall, who: OutsiderKind, limit: number): void {
+  context.outsiders.count(site, who, limit, context.callerAddress(request.raw));
 }
 
 /** AT, what stands before ST, ST, and what follows it; a meeting key is always the last. */
@@ -261,11 +278,17 @@ function checkCSRF(call: CommandCall, { csrf }: BrowserSession): void {
   if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Refused('CSRFRequired');
 }
 
-/** Errors: `Refused` (PartnerIDError) for another partner id than the site's, or where it has none. */
-function checkPartner({ site, request }: CommandCall): void {
+/**
+ * @throws Refused (PartnerIDError) for another partner id than the site's, or where it has none.
+ * @throws RateLimitReached
+ */
+function checkPartner(call: CommandCall): void {
+  const { site, request } = call;
   const right = Buffer.from(site.settings.partnerID);
   const given = Buffer.from(parametersOf(request, PARTNER).PID ?? '');
   if (right.length === 0 || right.length !== given.length || !timingSafeEqual(right, given)) {
+    // The id is a secret, and not tried out without limit.
+    countByAddress(call, 'strangers', site.settings.throttling.strangers);
     throw new Refused('PartnerIDError');
   }
   checkManagesItsUsers(site);

@@ -30,6 +30,8 @@ export class Visitor {
   host: string | undefined;
   /** The Accept header, of those who send one. */
   accept: string | undefined;
+  /** The X-Forwarded-For header, of those who come through a proxy. */
+  forwardedFor: string | undefined;
 
   constructor(url: string) {
     this.#url = new URL(url);
@@ -55,6 +57,7 @@ export class Visitor {
     const headers = {
       ...(this.host !== undefined && { Host: this.host }),
       ...(this.accept !== undefined && { Accept: this.accept }),
+      ...(this.forwardedFor !== undefined && { 'X-Forwarded-For': this.forwardedFor }),
       ...(kept.length > 0 && { Cookie: kept.map(([name, value]) => `${name}=${value}`).join('; ') }),
       ...(body !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
     };

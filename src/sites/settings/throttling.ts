@@ -21,6 +21,11 @@ export const THROTTLING_SETTINGS = {
         'Calls in a minute that list meetings, sessions and attendees; 0 is any number.',
         MOST,
       ),
+      strangers: count(
+        120,
+        'Calls of the URL API in a minute by people who are not signed in, from one address (an IPv6 network of 64 bits), such as registrations; they are not counted in the groups above. 0 is any number.',
+        MOST,
+      ),
     },
     { owner: true },
   ),

@@ -7,9 +7,10 @@ import {
   SECRETS,
   type SecretName,
 } from '../../test/authorization/callers.ts';
-import { expectedOf } from '../../test/authorization/expectation.ts';
+import { COMMAND_ROWS } from '../../test/authorization/command-rows.ts';
+import { expectedOf, expectedOfCommand } from '../../test/authorization/expectation.ts';
 import { OPERATION_ROWS } from '../../test/authorization/operation-rows.ts';
-import { type Row, SUCCESS } from '../../test/authorization/row.ts';
+import { type Rights, SUCCESS } from '../../test/authorization/row.ts';
 import { code, page, table } from './markdown.ts';
 
 export function authorizationPage(): string {
@@ -24,6 +25,9 @@ export function authorizationPage(): string {
     ),
     '## Operations of the XML API',
     table(['Operation', ...CALLER_NAMES, 'Tells'], operationRows()),
+    '## Commands of the URL API',
+    'By the page and `AT`, in the browser of the caller, with a back URL. A page in the place of a result asks the person.',
+    table(['Command', ...CALLER_NAMES, 'Tells'], commandRows()),
   );
 }
 
@@ -36,7 +40,13 @@ function operationRows(): string[][] {
   });
 }
 
-function shown(name: string, row: Row, expected: (caller: CallerName) => string): string[] {
+function commandRows(): string[][] {
+  return Object.entries(COMMAND_ROWS).flatMap(([name, rows]) =>
+    rows.map((row) => shown(name, row, (caller) => expectedOfCommand(row, caller))),
+  );
+}
+
+function shown(name: string, row: Rights, expected: (caller: CallerName) => string): string[] {
   const cells = CALLER_NAMES.map((caller) => {
     const answer = expected(caller);
     return answer === SUCCESS ? 'yes' : answer;
@@ -45,7 +55,7 @@ function shown(name: string, row: Row, expected: (caller: CallerName) => string)
   return [`${code(name)}${about}`, ...cells, told(row)];
 }
 
-function told({ tells = {} }: Row): string {
+function told({ tells = {} }: Rights): string {
   return Object.entries(tells)
     .map(([secret, callers]) => `${SECRETS[secret as SecretName]}: ${callers.join(', ')}`)
     .join('; ');

@@ -4,16 +4,22 @@ import type { AnyOperation } from '../../src/xml-api/operation.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import { forSqlite } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
-import { CALLER_NAMES, type CallerName } from './callers.ts';
-import { changesFor, expectedOf } from './expectation.ts';
+import { call, listPortal } from '../url-api/portal.ts';
+import { CALLER_NAMES, type CallerName, isOneOf, NOT_SIGNED_IN } from './callers.ts';
+import { commandNames } from './command-names.ts';
+import { COMMAND_ROWS } from './command-rows.ts';
+import { changesFor, expectedOf, expectedOfCommand } from './expectation.ts';
 import { OPERATION_ROWS } from './operation-rows.ts';
-import type { Row } from './row.ts';
+import { outcomeOf } from './outcome.ts';
+import type { CommandRow, Rights, Row } from './row.ts';
 import { openWorld } from './world.ts';
 
 /**
  * The authorization matrix: every operation, asked by every kind of caller, is answered as its row says, tells its
  * secrets to those alone whom the row names, and changes nothing for anybody who is refused.
  */
+
+const aboutOf = ({ about }: Rights) => (about === undefined ? '' : ` (${about})`);
 
 const nameOf = ({ service, name }: AnyOperation) => `${service.name}.${name}`;
 
@@ -22,27 +28,41 @@ forSqlite('The authorization matrix', (open) => {
     assert.deepEqual(Object.keys(OPERATION_ROWS).sort(), OPERATIONS.map(nameOf).sort());
   });
 
+  test('has a row for every command of the URL API, and for nothing else', () => {
+    assert.deepEqual(Object.keys(COMMAND_ROWS).sort(), commandNames().sort());
+  });
+
   test('holds in every cell', async () => {
     await using site = await startSite(await open());
+    await listPortal(site);
     const world = await openWorld(site);
     const wrong: string[] = [];
     let kept = '';
 
-    async function cell(operation: AnyOperation, row: Row, caller: CallerName): Promise<void> {
-      const names = await world.names(caller);
+    interface Answered {
+      readonly got: string | undefined;
+      readonly text: string;
+    }
+
+    /** Asks, and notes everything that is not as the row says. */
+    async function judged(
+      where: string,
+      row: Rights,
+      caller: CallerName,
+      expected: string,
+      ask: () => Promise<Answered>,
+    ): Promise<void> {
+      await world.names(caller);
       if (kept === '') kept = await world.kept();
-      const request = typeof row.request === 'string' ? row.request : row.request(names);
-      const answer = await site.call(nameOf(operation), request, world.credentials[caller]);
-      const expected = expectedOf(row, operation.may, caller);
-      const got = answer.exceptionID ?? answer.result;
-      const where = `${nameOf(operation)}${row.about === undefined ? '' : ` (${row.about})`} by ${caller}`;
-      if (got !== expected) wrong.push(`${where}: ${got} ${answer.reason ?? ''}, not ${expected}`);
-      for (const secret of world.secretsIn(answer.text)) {
+      const { got, text } = await ask();
+      if (got !== expected) wrong.push(`${where}: ${got}, not ${expected}`);
+      const told = world.secretsIn(text);
+      for (const secret of told) {
         if (!row.tells?.[secret]?.includes(caller)) wrong.push(`${where}: tells the ${secret}`);
       }
-      for (const [secret, told] of Object.entries(row.tells ?? {})) {
-        const isTold = world.secretsIn(answer.text).some((name) => name === secret);
-        if (told.includes(caller) && !isTold) wrong.push(`${where}: does not tell the ${secret}`);
+      for (const [secret, callers] of Object.entries(row.tells ?? {})) {
+        const isTold = told.some((name) => name === secret);
+        if (callers.includes(caller) && !isTold) wrong.push(`${where}: does not tell the ${secret}`);
       }
       const changed = (await world.kept()) !== kept;
       if (changed) {
@@ -53,12 +73,44 @@ forSqlite('The authorization matrix', (open) => {
       if (changed !== mayChange) wrong.push(`${where}: ${changed ? 'changes something' : 'changes nothing'}`);
     }
 
+    async function operation(declared: AnyOperation, row: Row, caller: CallerName): Promise<void> {
+      const name = nameOf(declared);
+      const expected = expectedOf(row, declared.may, caller);
+      await judged(`${name}${aboutOf(row)} by ${caller}`, row, caller, expected, async () => {
+        const names = await world.names(caller);
+        const request = typeof row.request === 'string' ? row.request : row.request(names);
+        const answer = await site.call(name, request, world.credentials[caller]);
+        return { got: answer.exceptionID ?? answer.result, text: answer.text };
+      });
+    }
+
+    async function command(name: string, row: CommandRow, caller: CallerName): Promise<void> {
+      const browser = await world.browserOf(caller);
+      const [page = '', AT = ''] = name.split(' ');
+      await judged(
+        `${name}${aboutOf(row)} by ${caller}`,
+        row,
+        caller,
+        expectedOfCommand(row, caller),
+        async () => {
+          const visit = await call(browser, page, { AT, ...row.fields(await world.names(caller)) });
+          if (AT === 'LO' && !isOneOf(NOT_SIGNED_IN, caller)) world.signedOut(caller);
+          return { got: outcomeOf(visit), text: visit.text + (visit.location ?? '') };
+        },
+      );
+    }
+
     // What changes something comes last, so that what is read is as it was made.
     for (const isChange of [false, true]) {
-      for (const operation of OPERATIONS) {
-        const rows = OPERATION_ROWS[nameOf(operation)] ?? [];
-        for (const row of rows.filter(({ changes }) => (changes !== undefined) === isChange)) {
-          for (const caller of CALLER_NAMES) await cell(operation, row, caller);
+      const isNow = ({ changes }: Rights) => (changes !== undefined) === isChange;
+      for (const declared of OPERATIONS) {
+        for (const row of (OPERATION_ROWS[nameOf(declared)] ?? []).filter(isNow)) {
+          for (const caller of CALLER_NAMES) await operation(declared, row, caller);
+        }
+      }
+      for (const [name, rows] of Object.entries(COMMAND_ROWS)) {
+        for (const row of rows.filter(isNow)) {
+          for (const caller of CALLER_NAMES) await command(name, row, caller);
         }
       }
     }

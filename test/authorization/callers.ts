@@ -39,6 +39,17 @@ export const ACCOUNTS = [...OURS, 'foreignAdmin'] as const;
 /** With whoever calls without credentials. */
 export const EVERYBODY = ['anonymous', ...ACCOUNTS] as const;
 
+/** The same on the site itself: in a browser nobody else is signed in. */
+export const HOSTS_HERE = ['otherHost', 'invited', 'alternateHost', 'creator', 'host', 'admin'] as const;
+export const EVERY_CALLER = CALLER_NAMES;
+
+/** In a browser these are nobody: no sign-in of theirs is worth anything on the site. */
+export const NOT_SIGNED_IN = ['foreignAdmin', 'deactivated', 'expired'] as const;
+
+export function isOneOf(callers: readonly CallerName[], caller: CallerName): boolean {
+  return callers.includes(caller);
+}
+
 /** What an answer may give away. Every answer of the matrix is searched for all of it. */
 export const SECRETS = {
   topic: "the meeting's name",

@@ -1,7 +1,7 @@
 /** What each cell of the matrix holds: from a row, and where it says nothing from the operation's own declaration. */
 import type { Access } from '../../src/xml-api/operation.ts';
-import { type CallerName, EVERYBODY } from './callers.ts';
-import { type Row, SUCCESS } from './row.ts';
+import { type CallerName, EVERYBODY, isOneOf, NOT_SIGNED_IN } from './callers.ts';
+import { type CommandRow, type Rights, type Row, SUCCESS } from './row.ts';
 
 const ACCESS_DENIED = '000001';
 const NO_CREDENTIALS = '030901';
@@ -18,6 +18,16 @@ export function expectedOf(row: Row, may: Access, caller: CallerName): string {
   return (row.may ?? declaredFor(may)).includes(caller) ? SUCCESS : (row.refusal ?? ACCESS_DENIED);
 }
 
+/** @see NOT_SIGNED_IN */
+export function expectedOfCommand(row: CommandRow, caller: CallerName): string {
+  const standing = isOneOf(NOT_SIGNED_IN, caller) ? 'anonymous' : caller;
+  const other = row.otherwise?.[caller] ?? row.otherwise?.[standing];
+  if (other !== undefined) return other;
+  const may = row.may ?? [];
+  if (may.includes(caller) || may.includes(standing)) return SUCCESS;
+  return standing === 'anonymous' ? (row.stranger ?? 'AccessDenied') : (row.refusal ?? 'AccessDenied');
+}
+
 /** Those whom a rule of `access.ts` names. */
 function declaredFor({ words }: Access): readonly CallerName[] {
   if (words.startsWith('site administrators and read-only')) return ['admin', 'reader', 'foreignAdmin'];
@@ -26,6 +36,6 @@ function declaredFor({ words }: Access): readonly CallerName[] {
 }
 
 /** Whether the request changes something. */
-export function changesFor({ changes = false }: Row, caller: CallerName, expected: string): boolean {
+export function changesFor({ changes = false }: Rights, caller: CallerName, expected: string): boolean {
   return typeof changes === 'boolean' ? changes && expected === SUCCESS : changes.includes(caller);
 }

@@ -18,6 +18,9 @@ export interface Names {
   /** Different in every cell. */
   readonly fresh: string;
   readonly confID: string;
+  readonly eventID: string;
+  /** The site's partner id. */
+  readonly PID: string;
   /** Of a distribution list of the host. */
   readonly distListID: string;
   /** Of an invited person. */
@@ -28,18 +31,20 @@ export interface Names {
 export const SUCCESS = 'SUCCESS';
 
 /** The same answer for each of them. */
-export function forAll(callers: readonly CallerName[], answer: string): Row['otherwise'] {
+export function forAll(callers: readonly CallerName[], answer: string): Rights['otherwise'] {
   return Object.fromEntries(callers.map((caller) => [caller, answer]));
 }
 
-export interface Row {
+/** What a row says of its answers, whatever protocol asks. */
+export interface Rights {
   /** For the manual: what the request is about, where the name of the operation does not say it. */
   readonly about?: string;
-  readonly request: string | ((names: Names) => string);
   /** Who succeeds. Without it those whom the operation's declaration names. */
   readonly may?: readonly CallerName[];
   /** What the others are answered: an exception's number, or a word of the URL API. */
   readonly refusal?: string;
+  /** What nobody is answered in a browser, where that is not `AccessDenied`. */
+  readonly stranger?: string;
   /** Whoever is answered otherwise. */
   readonly otherwise?: Partial<Readonly<Record<CallerName, string>>>;
   /** Whether it changes something for those who may, or for which of them; for everybody else nothing may change. */
@@ -47,5 +52,15 @@ export interface Row {
   readonly tells?: Told;
 }
 
-/** The name of an operation, with its service, or of a command, with its page. */
+/** A request of the XML API. */
+export interface Row extends Rights {
+  readonly request: string | ((names: Names) => string);
+}
+
+/** A call of the URL API, by the browser of the caller, with a back URL. */
+export interface CommandRow extends Rights {
+  readonly fields: (names: Names) => Readonly<Record<string, string>>;
+}
+
+/** By the name of the operation, with its service. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;

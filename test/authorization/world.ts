@@ -1,5 +1,7 @@
 /** The world of the authorization matrix: a site, one host's meetings, and the twelve callers. */
+import { Visitor } from '../browser/visitor.ts';
 import type { Caller, TestSite } from '../support/site.ts';
+import { visitorAs } from '../url-api/portal.ts';
 import { type CallerName, HOSTS, type SecretName } from './callers.ts';
 import type { Names } from './row.ts';
 
@@ -16,9 +18,13 @@ const KEPT = ['site', 'account', 'session', 'attendee', 'contact', 'dist_list', 
 
 export interface World {
   readonly credentials: Readonly<Record<CallerName, Caller>>;
+  /** A browser in which they are signed in, or were, and have done nothing else. */
+  browserOf(caller: CallerName): Promise<Visitor>;
+  /** They have signed out. */
+  signedOut(caller: CallerName): void;
   /** What the request of a caller names: meetings that nobody has touched. */
   names(caller: CallerName): Promise<Names>;
-  /** Something was changed: later requests name other meetings. */
+  /** Something was changed: later requests name others in the place of what was named. */
   touched(): void;
   /** The secrets that are in an answer. */
   secretsIn(text: string): SecretName[];
@@ -27,7 +33,7 @@ export interface World {
 }
 
 export async function openWorld(site: TestSite): Promise<World> {
-  const { sites, sessions, database } = site.context;
+  const { sites, accounts, sessions, database } = site.context;
   await sites.change('acme', { settings: { partnerID: PARTNER_ID, passwordLifeDays: PASSWORD_DAYS } });
   const acme = await sites.required('acme');
   const email = (name: string) => `${name.toLowerCase()}@acme.com`;
@@ -36,8 +42,11 @@ export async function openWorld(site: TestSite): Promise<World> {
   const administers = { privileges: { siteAdmin: true } };
 
   const expired = await person('Expired', administers);
+  const { cookie: ofExpired } = await visitorAs(site, 'Expired');
   site.clock.advance({ days: PASSWORD_DAYS });
-  const deactivated = await person('Deactivated', { ...administers, active: 'DEACTIVATED' });
+  const deactivated = await person('Deactivated', administers);
+  const { cookie: ofDeactivated } = await visitorAs(site, 'Deactivated');
+  await accounts.change(acme, 'Deactivated', () => ({ active: 'DEACTIVATED' }));
   const credentials: Record<CallerName, Caller> = {
     anonymous: { siteName: 'acme' },
     attendeeOnly: await person('Attendee', { privileges: { host: false, attendeeOnly: true } }),
@@ -94,42 +103,55 @@ export async function openWorld(site: TestSite): Promise<World> {
   const list = await site.ok('ep.CreateDistList', '<distList><name>List</name></distList>', credentials.host);
   const distListID = list.value('distListID') ?? '';
 
+  /** Of those who were signed in before: they never are again. */
+  const cookies = new Map<CallerName, string | undefined>([
+    ['expired', ofExpired],
+    ['deactivated', ofDeactivated],
+  ]);
   let made = 0;
   let hostKey = '';
-  let untouched: Omit<Names, 'caller' | 'callerEmail'> | undefined;
-  async function make(): Promise<NonNullable<typeof untouched>> {
-    made += 1;
-    const registration = '<attendeeOptions><registration>true</registration></attendeeOptions>';
-    const [key, registrationKey, audioKey, victim] = await Promise.all([
-      schedule(),
-      schedule(registration),
-      scheduleAudio(),
-      site.person({ webExId: `victim${made}` }),
-    ]);
-    const session = await sessions.required(acme, Number(key));
-    hostKey = (await sessions.withDocument(session)).document.hostKey;
-    const ina = (await sessions.attendeesOf(session)).find((one) => one.email === INVITED);
-    return {
-      key,
-      registrationKey,
-      audioKey,
-      confID: String(session.confID),
-      distListID,
-      host: 'Host',
-      victim: victim.webExID,
-      fresh: `fresh${made}`,
-      attendeeID: String(ina?.attendeeID),
-    };
-  }
+  /** How each thing that a request names is made; several that belong together at once. */
+  const makers: readonly (() => Promise<Partial<Names>>)[] = [
+    async () => {
+      const key = await schedule();
+      const session = await sessions.required(acme, Number(key));
+      hostKey = (await sessions.withDocument(session)).document.hostKey;
+      const ina = (await sessions.attendeesOf(session)).find((one) => one.email === INVITED);
+      return {
+        key,
+        confID: String(session.confID),
+        eventID: String(session.eventID),
+        attendeeID: String(ina?.attendeeID),
+      };
+    },
+    async () => {
+      const registration = '<attendeeOptions><registration>true</registration></attendeeOptions>';
+      return { registrationKey: await schedule(registration) };
+    },
+    async () => ({ audioKey: await scheduleAudio() }),
+    async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
+    async () => ({ fresh: `fresh${made}` }),
+    async () => ({ PID: PARTNER_ID, distListID, host: 'Host' }),
+  ];
+  /** What each maker has made and nobody has touched. */
+  const untouched = new Map<(typeof makers)[number], Partial<Names>>();
+  /** What was named since something was changed. */
+  const named = new Set<string | symbol>();
 
   /** Every row of a table, whatever order it comes in. */
   async function rowsOf(table: (typeof KEPT)[number]): Promise<string[]> {
     const query = database.builder.selectFrom(table).selectAll();
     const rows = await database.all<Record<string, unknown>>(query.compile());
-    // Wrong credentials are counted: that is no right.
+    // Wrong credentials and visits are counted: that is no right.
     return rows
-      .map(({ failed_sign_ins: _tries, failed_since: _since, version: _version, ...row }) =>
-        JSON.stringify(row),
+      .map(
+        ({
+          failed_sign_ins: _tries,
+          failed_since: _since,
+          version: _version,
+          visit_count: _visits,
+          ...row
+        }) => JSON.stringify(row),
       )
       .sort();
   }
@@ -137,14 +159,40 @@ export async function openWorld(site: TestSite): Promise<World> {
   return {
     credentials,
 
+    async browserOf(caller) {
+      const browser = new Visitor(site.url);
+      if (!cookies.has(caller)) {
+        const { siteName, webExID } = credentials[caller];
+        const name = webExID === undefined ? undefined : String(webExID);
+        cookies.set(caller, (await visitorAs(site, name, String(siteName))).cookie);
+      }
+      browser.cookie = cookies.get(caller);
+      return browser;
+    },
+
+    signedOut(caller) {
+      cookies.delete(caller);
+    },
+
     async names(caller) {
-      untouched ??= await make();
+      made += 1;
+      for (const maker of makers) if (!untouched.has(maker)) untouched.set(maker, await maker());
       const webExID = String(credentials[caller].webExID ?? 'nobody');
-      return { ...untouched, caller: webExID, callerEmail: email(webExID) };
+      const names = { caller: webExID, callerEmail: email(webExID) };
+      const all: object = Object.assign(names, ...untouched.values());
+      return new Proxy(all as Names, {
+        get(target, name) {
+          named.add(name);
+          return Reflect.get(target, name);
+        },
+      });
     },
 
     touched() {
-      untouched = undefined;
+      for (const [maker, made] of untouched) {
+        if (Object.keys(made).some((name) => named.has(name))) untouched.delete(maker);
+      }
+      named.clear();
     },
 
     secretsIn(text) {

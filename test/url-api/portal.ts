@@ -12,12 +12,12 @@ export async function listPortal(site: TestSite): Promise<void> {
 }
 
 /** Somebody who is signed in, or nobody. */
-export async function visitorAs(site: TestSite, webExID?: string): Promise<Visitor> {
+export async function visitorAs(site: TestSite, webExID?: string, siteName = 'acme'): Promise<Visitor> {
   const visitor = new Visitor(site.url);
   if (webExID === undefined) return visitor;
-  const caller = { siteName: 'acme', webExID, password: PASSWORD };
+  const caller = { siteName, webExID, password: PASSWORD };
   const TK = (await site.ok('user.GetLoginTicket', '', caller)).value('ticket') ?? '';
-  await visitor.post('/acme/p.php', { AT: 'LI', WID: webExID, TK });
+  await visitor.post(`/${siteName}/p.php`, { AT: 'LI', WID: webExID, TK });
   assert.ok(visitor.cookie, `${webExID} is signed in`);
   return visitor;
 }

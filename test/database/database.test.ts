@@ -203,7 +203,10 @@ forEachDatabase('the database', (open, { fresh }) => {
   });
 
   test('ends a write that waits for something slow, and goes on with the others', async () => {
-    const database = await open(undefined, { writeTimeout: 50 });
+    const url = await fresh();
+    // The tables are made without haste.
+    await open(url);
+    const database = await open(url, { writeTimeout: 200 });
     const { promise: never } = Promise.withResolvers<void>();
     const stuck = database.write(async (tx) => {
       await addSite(database, { name: 'stuck' }, tx);

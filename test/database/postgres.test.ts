@@ -34,7 +34,8 @@ forPostgres('the PostgreSQL server', (open, { fresh }) => {
         await touch(second);
       });
     await Promise.all([cross('a', 'b', 0), cross('b', 'a', 1)]);
-    assert.equal(runs, 3);
+    // On a busy machine the server may end both in turn.
+    assert.ok(runs > 2, 'one of them was run again');
     const versions = await database.all(database.builder.selectFrom('site').select('version').compile());
     assert.deepEqual(versions, [{ version: 2 }, { version: 2 }]);
   });

@@ -18,6 +18,7 @@ import { openSessionList, type SessionList } from './sessions/lists/session-list
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openSessionKeys } from './sessions/session-keys.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
+import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
 import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
 import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
@@ -85,7 +86,13 @@ export function openContext(parts: Parts): Context {
   const clock = parts.clock ?? systemClock;
   const random = parts.random ?? systemRandom;
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
+  const accounts = openAccounts(
+    database,
+    clock,
+    random,
+    openSessionKeys(database, random),
+    openWaitingInvitations(database),
+  );
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
   const accessTokens = openAccessTokens(clock);

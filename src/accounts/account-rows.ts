@@ -1,5 +1,5 @@
 /** What other rooms read of the table of accounts, inside statements of their own. */
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database, Prepared, Tables } from '../database/database.ts';
 import { ACCOUNT_COLUMNS } from './rows.ts';
 
@@ -18,9 +18,14 @@ export function accountLock(database: Database): Prepared<{ account: number }, {
   );
 }
 
-/** The account of an e-mail address, by its key. */
+/** The account of an e-mail address that counts for rights, by its key. */
 export function accountByEmail(database: Database): Prepared<{ site: number; key: string }, { id: number }> {
   return database.prepare((db, p) =>
-    db.selectFrom('account').select('id').where('site', '=', p('site')).where('email_key', '=', p('key')),
+    db
+      .selectFrom('account')
+      .select('id')
+      .where('site', '=', p('site'))
+      .where('email_key', '=', p('key'))
+      .where('email_confirmed', '=', sql.lit(1)),
   );
 }

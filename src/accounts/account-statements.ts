@@ -15,6 +15,7 @@ export interface Names {
 }
 
 interface StoredColumns extends Names {
+  readonly email_confirmed: 0 | 1;
   readonly active: Active;
   readonly privileges: number;
   readonly expires_at: number | null;
@@ -110,6 +111,7 @@ export function accountStatements(database: Database) {
       webex_id_key: p('webex_id_key'),
       email: p('email'),
       email_key: p('email_key'),
+      email_confirmed: p('email_confirmed'),
       first_name: p('first_name'),
       first_name_key: p('first_name_key'),
       last_name: p('last_name'),
@@ -142,6 +144,7 @@ export function accountStatements(database: Database) {
         webex_id_key: p('webex_id_key'),
         email: p('email'),
         email_key: p('email_key'),
+        email_confirmed: p('email_confirmed'),
         first_name: p('first_name'),
         first_name_key: p('first_name_key'),
         last_name: p('last_name'),

@@ -310,6 +310,8 @@ export interface Account {
   readonly userId: number;
   readonly webExId: string;
   readonly email: string;
+  /** Whether the address counts for rights: what was invited under it is the account's. */
+  readonly emailConfirmed: boolean;
   readonly firstName: string;
   readonly lastName: string;
   readonly active: Active;

@@ -27,6 +27,8 @@ import { type AccountRow, accountOf } from './rows.ts';
 export interface NewAccount {
   readonly webExId: string;
   readonly email: string;
+  /** Whether the address counts for rights; without a word a new account's does, and a changed address does not. */
+  readonly emailConfirmed?: boolean | undefined;
   readonly firstName: string;
   readonly lastName: string;
   readonly passwordHash: string | null;
@@ -49,12 +51,27 @@ export interface RoomKeys {
   keyForRoom(tx: Executor): Promise<number>;
 }
 
+/** An account, and an address of it that counts for rights from now on. */
+export type ConfirmedAddress = Pick<Account, 'id' | 'site' | 'email'>;
+
+/** What waits for the account of an e-mail address. */
+export interface Invitations {
+  /** Hands over what was meant for that address before it was an account's. */
+  handOver(address: ConfirmedAddress, tx: Executor): Promise<void>;
+}
+
 export type Accounts = ReturnType<typeof openAccounts>;
 
 /** How often a random number is drawn again when it is taken. */
 const DRAWS = 8;
 
-export function openAccounts(database: Database, clock: Clock, random: Random, keys: RoomKeys) {
+export function openAccounts(
+  database: Database,
+  clock: Clock,
+  random: Random,
+  keys: RoomKeys,
+  invitations: Invitations,
+) {
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
   const lockedSite = siteLock(database);
@@ -191,6 +208,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
             await statements.insert.run(
               {
                 ...names(given),
+                email_confirmed: given.emailConfirmed === false ? 0 : 1,
                 site: site.id,
                 user_id: random.digits(9),
                 active,
@@ -210,6 +228,7 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
             );
             const created = await find(site, given.webExId, tx);
             if (!created) throw new AccountNotFound(given.webExId);
+            if (created.emailConfirmed) await invitations.handOver(created, tx);
             await also?.(tx, created);
             return created;
           });
@@ -224,12 +243,14 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
     /**
      * Changes what is given; resolves when it is on disk. `decide` sees the account as it is inside the
      * transaction, so that two changes at once follow each other whole.
+     * @param also what is to be written together with it, by the account as it is afterwards
      * Errors: `AccountNotFound`, and those of `create`.
      */
     async change(
       site: Site,
       webExId: string,
       decide: (current: AccountWithProfile) => AccountChange,
+      also?: (tx: Executor, after: AccountWithProfile) => Promise<void>,
     ): Promise<void> {
       let change: AccountChange = {};
       try {
@@ -239,6 +260,8 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
           const current = await profileOf(accountOf(row), tx);
           change = decide(current);
           await store(site, current, change, tx);
+          const after = also && (await statements.byId.first({ id: current.id }, tx));
+          if (after) await also(tx, await profileOf(accountOf(after), tx));
         });
       } catch (error) {
         const renamed = change.webExId !== undefined && keyOf(change.webExId) !== keyOf(webExId);
@@ -279,6 +302,9 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
     const active = change.active ?? current.active;
     const wasHost = current.active === 'ACTIVATED' && current.profile.privileges.host;
     if (active === 'ACTIVATED' && profile.privileges.host && !wasHost) await checkHostLimit(site, tx);
+    const email = change.email ?? current.email;
+    const isSameAddress = keyOf(email) === keyOf(current.email);
+    const emailConfirmed = change.emailConfirmed ?? (isSameAddress && current.emailConfirmed);
     const personalUrl = change.personalUrl ?? current.personalUrl;
     const newPassword = change.passwordHash !== undefined && change.passwordHash !== current.passwordHash;
     const locked = change.locked ?? current.locked;
@@ -290,10 +316,11 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
       {
         ...names({
           webExId: change.webExId ?? current.webExId,
-          email: change.email ?? current.email,
+          email,
           firstName: change.firstName ?? current.firstName,
           lastName: change.lastName ?? current.lastName,
         }),
+        email_confirmed: emailConfirmed ? 1 : 0,
         id: current.id,
         active,
         privileges: privilegeBits(profile.privileges),
@@ -311,6 +338,9 @@ export function openAccounts(database: Database, clock: Clock, random: Random, k
       },
       tx,
     );
+    if (emailConfirmed && !(current.emailConfirmed && isSameAddress)) {
+      await invitations.handOver({ id: current.id, site: current.site, email }, tx);
+    }
   }
 }
 

@@ -7,6 +7,7 @@ export const ACCOUNT_COLUMNS = [
   'user_id',
   'webex_id',
   'email',
+  'email_confirmed',
   'first_name',
   'last_name',
   'active',
@@ -33,6 +34,7 @@ export interface AccountRow {
   readonly user_id: number;
   readonly webex_id: string;
   readonly email: string;
+  readonly email_confirmed: number;
   readonly first_name: string;
   readonly last_name: string;
   readonly active: Active;
@@ -60,6 +62,7 @@ export function accountOf(row: AccountRow): Account {
     userId: row.user_id,
     webExId: row.webex_id,
     email: row.email,
+    emailConfirmed: row.email_confirmed === 1,
     firstName: row.first_name,
     lastName: row.last_name,
     active: row.active,

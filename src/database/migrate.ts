@@ -9,6 +9,7 @@ import { throttling } from './migrations/0004-throttling.ts';
 import { liveAndHistory } from './migrations/0005-live-and-history.ts';
 import { passwordResets } from './migrations/0006-password-resets.ts';
 import { stayCredentials } from './migrations/0007-stay-credentials.ts';
+import { confirmedAddresses } from './migrations/0008-confirmed-addresses.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -22,6 +23,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0005-live-and-history': liveAndHistory(columns),
     '0006-password-resets': passwordResets(columns),
     '0007-stay-credentials': stayCredentials(columns),
+    '0008-confirmed-addresses': confirmedAddresses(columns),
   };
 }
 

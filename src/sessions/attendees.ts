@@ -90,7 +90,7 @@ export function openAttendees({ clock, random, notices, statements, members, wri
     }
   }
 
-  /** People are linked to the account of their e-mail address, where the site has one. */
+  /** People belong to the account of their e-mail address, where the site has one that counts; those who do stay so. */
   async function storedAttendee(
     site: Site,
     given: NewAttendee,
@@ -100,7 +100,7 @@ export function openAttendees({ clock, random, notices, statements, members, wri
     const email_key = given.email.toLowerCase();
     const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
     return {
-      account: account?.id ?? null,
+      account: before?.account ?? account?.id ?? null,
       email: given.email,
       email_key,
       name: given.name,

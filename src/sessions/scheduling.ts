@@ -143,7 +143,7 @@ export async function checkAlternateHosts(
   for (const { role, email } of attendees) {
     if (role !== 'HOST') continue;
     const account = await accounts.findByEmail(site, email, on);
-    if (!account || !mayHost(account)) throw new AlternateHostNotFound(email);
+    if (!account?.emailConfirmed || !mayHost(account)) throw new AlternateHostNotFound(email);
   }
 }
 

@@ -76,6 +76,9 @@ export function sessionStatements(database: Database) {
           .where('session_key', '=', p('key')),
       ),
     ),
+    toChangeById: database.prepare((db, p: Params<{ id: number }>) =>
+      database.locked(db.selectFrom('session').select(SESSION_COLUMNS).where('id', '=', p('id'))),
+    ),
     document: database.prepare((db, p: Params<{ id: number }>) =>
       db.selectFrom('session').select('document').where('id', '=', p('id')),
     ),

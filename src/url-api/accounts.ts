@@ -92,6 +92,7 @@ export const editAccount = forAnybody({
         firstName: FN,
         lastName: LN,
         email: EM,
+        ...(byAdministrator && EM !== undefined && { emailConfirmed: true }),
         timeZoneID: parameters.TimeZone?.id,
       };
     });

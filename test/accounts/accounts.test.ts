@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { openAccounts } from '../../src/accounts/accounts.ts';
 import { systemRandom } from '../../src/random.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
+import { openWaitingInvitations } from '../../src/sessions/waiting-invitations.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { forEachDatabase, type TestDatabases } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
@@ -13,7 +14,13 @@ async function founded(open: TestDatabases['open'], random = systemRandom) {
   const database = await open();
   const clock = new TestClock();
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
+  const accounts = openAccounts(
+    database,
+    clock,
+    random,
+    openSessionKeys(database, random),
+    openWaitingInvitations(database),
+  );
   const site = await sites.create({ siteName: 'acme', siteID: 1, type: 3 });
   return { accounts, sites, site, clock };
 }

@@ -29,6 +29,7 @@ export function accountRow(
     webex_id_key: `person-${unique}`,
     email: `Person-${unique}@acme.com`,
     email_key: `person-${unique}@acme.com`,
+    email_confirmed: 1,
     first_name: 'Ada',
     first_name_key: 'ada',
     last_name: 'Byron',

@@ -12,6 +12,7 @@ import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { type NewSession, openSessions } from '../../src/sessions/sessions.ts';
+import { openWaitingInvitations } from '../../src/sessions/waiting-invitations.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { keptSite } from '../sessions/kept.ts';
 
@@ -39,7 +40,13 @@ export async function meetingHouse(database: Database) {
       clock,
       random: systemRandom,
       sites: openSites(on, clock),
-      accounts: openAccounts(on, clock, systemRandom, openSessionKeys(on, systemRandom)),
+      accounts: openAccounts(
+        on,
+        clock,
+        systemRandom,
+        openSessionKeys(on, systemRandom),
+        openWaitingInvitations(on),
+      ),
       sessions: openSessions(on, clock, systemRandom, NO_NOTICES),
       history,
       report: (error) => faults.push(error),

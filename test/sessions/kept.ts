@@ -10,6 +10,7 @@ import { NO_NOTICES } from '../../src/sessions/notices.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { type NewSession, openSessions } from '../../src/sessions/sessions.ts';
+import { openWaitingInvitations } from '../../src/sessions/waiting-invitations.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { TestClock } from '../support/site.ts';
 
@@ -22,7 +23,13 @@ export type Kept = Awaited<ReturnType<typeof keptSite>>;
 export async function keptSite(database: Database, random: Random = systemRandom) {
   const clock = new TestClock();
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, random, openSessionKeys(database, random));
+  const accounts = openAccounts(
+    database,
+    clock,
+    random,
+    openSessionKeys(database, random),
+    openWaitingInvitations(database),
+  );
   const sessions = openSessions(database, clock, random, NO_NOTICES);
   const found = await sites.byName('kept');
   const site = found ?? (await sites.create({ siteName: 'kept', siteID: 8_600_001, type: 3 }));

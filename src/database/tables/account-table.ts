@@ -15,6 +15,8 @@ export interface AccountTable {
   webex_id_key: string;
   email: string;
   email_key: string;
+  /** Whether the address counts for rights: by mail, an administrator or the identity provider. */
+  email_confirmed: Flag;
   first_name: string;
   first_name_key: string;
   last_name: string;

@@ -57,7 +57,7 @@ export function openPeople(accounts: Accounts, clock: Clock) {
         return {
           ...(firstName !== undefined && { firstName }),
           ...(lastName !== undefined && { lastName }),
-          ...(email !== undefined && { email }),
+          ...(email !== undefined && { email, emailConfirmed: true }),
           timeZoneID,
           profile: { ...profile, ssoUpdatedAt: stamp },
         };

@@ -5,6 +5,7 @@ import type { Database } from '../../../src/database/database.ts';
 import { openLinks } from '../../../src/links.ts';
 import { systemRandom } from '../../../src/random.ts';
 import { openSessionKeys } from '../../../src/sessions/session-keys.ts';
+import { openWaitingInvitations } from '../../../src/sessions/waiting-invitations.ts';
 import { SsoRefused } from '../../../src/sign-in/failures.ts';
 import { openSaml } from '../../../src/sign-in/saml/saml.ts';
 import type { Saml } from '../../../src/sign-in/saml/types.ts';
@@ -58,7 +59,13 @@ export async function openSamlHouse(
 ): Promise<SamlHouse> {
   const clock = new TestClock();
   const sites = openSites(database, clock);
-  const accounts = openAccounts(database, clock, systemRandom, openSessionKeys(database, systemRandom));
+  const accounts = openAccounts(
+    database,
+    clock,
+    systemRandom,
+    openSessionKeys(database, systemRandom),
+    openWaitingInvitations(database),
+  );
   const tickets = openTickets(database, clock, systemRandom, SECRET);
   const links = openLinks(() => PUBLIC_URL);
   const parts = { database, clock, random: systemRandom, secret: SECRET, accounts, tickets, links };

@@ -13,6 +13,7 @@ import type { Service } from '../service.ts';
 import { serv } from '../types/namespaces.ts';
 import type { Envelope, OpenedMessage, Outcome, Written } from './envelope.ts';
 import type { SecurityContext } from './message-type.ts';
+import { onlyChild } from './only-child.ts';
 
 export const soapEnvelope: Envelope = {
   open: openEnvelope,
@@ -47,7 +48,7 @@ function openEnvelope(root: XmlElement, hint: Hint): OpenedMessage {
   if (root.name !== 'Envelope') {
     throw new MessageRefused('noOperation', `the root is ${shown(root.name)}, not "Envelope"`);
   }
-  const element = root.children.find(({ name }) => name === 'Body')?.children[0];
+  const element = onlyChild(root, 'Body')?.children[0];
   if (!element) throw new MessageRefused('noOperation', 'there is no element in a Body');
   const version = versionOf(root, hint);
   return {

@@ -12,6 +12,7 @@ import type { Service } from '../service.ts';
 import { com, serv } from '../types/namespaces.ts';
 import type { Content, Envelope, OpenedMessage, Outcome, Written } from './envelope.ts';
 import { type SecurityContext, securityContextType } from './message-type.ts';
+import { onlyChild } from './only-child.ts';
 
 export const webexEnvelope: Envelope = {
   open: readMessage,
@@ -37,16 +38,16 @@ function readMessage(root: XmlElement, hint: Hint): OpenedMessage {
     throw new MessageRefused('noOperation', `the root is ${shown(qualifiedName(root))}, not "serv:message"`);
   }
   tellUnknownIn(root, ['header', 'body'], hint);
-  const body = child(root, 'body');
+  const body = onlyChild(root, 'body');
   if (body) tellUnknownIn(body, ['bodyContent'], hint);
   const bodyContents = body?.children.filter((element) => element.name === 'bodyContent') ?? [];
   if (bodyContents.length === 0) throw new MessageRefused('noOperation', 'there is no bodyContent in a body');
   if (bodyContents.length > MOST_BODY_CONTENTS) {
     throw new InvalidElement('bodyContent', 'too-many', `may be given at most ${MOST_BODY_CONTENTS} times`);
   }
-  const header = child(root, 'header');
+  const header = onlyChild(root, 'header');
   if (header) tellUnknownIn(header, ['securityContext'], hint);
-  const securityContext = header && child(header, 'securityContext');
+  const securityContext = header && onlyChild(header, 'securityContext');
   return {
     securityContext: securityContext ? decodeSecurityContext(securityContext, hint) : NOBODY,
     contents: bodyContents.map(contentOf),
@@ -78,16 +79,6 @@ function tellUnknownIn({ name: parent, children }: XmlElement, names: readonly s
 
 function qualifiedName({ prefix, name }: XmlElement): string {
   return prefix === '' ? name : `${prefix}:${name}`;
-}
-
-function child(element: XmlElement, name: string): XmlElement | undefined {
-  let found: XmlElement | undefined;
-  for (const candidate of element.children) {
-    if (candidate.name !== name) continue;
-    if (found) throw new InvalidElement(name, 'too-many', 'may be given once');
-    found = candidate;
-  }
-  return found;
 }
 
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';

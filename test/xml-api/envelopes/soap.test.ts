@@ -116,6 +116,12 @@ forSqlite('SOAP', (open) => {
       'The message names no operation: there is no element in a Body',
     ],
     [
+      'two Bodies',
+      call('<recordId>7</recordId>').replace('</soapenv:Body>', '</soapenv:Body><soapenv:Body/>'),
+      '000908',
+      'An element is given too often: Body: may be given once',
+    ],
+    [
       'another root',
       '<message/>',
       '000912',

@@ -95,12 +95,18 @@ function createUser(siteName: string, password: string): string {
 }
 
 /** A server under load: its rate, and the processor time that it took for 1,000 requests. */
-export function loaded(name: string, client: Client, server: ServerProcess, text: string): Contender {
+export function loaded(
+  name: string,
+  client: Client,
+  server: ServerProcess,
+  text: string,
+  connections = CONNECTIONS,
+): Contender {
   const load: Load = {
     url: server.url,
     bodies: [Buffer.from(text)],
     expect: SUCCESS,
-    connections: CONNECTIONS,
+    connections,
     milliseconds: MILLISECONDS,
   };
   return {

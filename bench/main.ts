@@ -4,6 +4,7 @@ import { guessing } from './guessing.ts';
 import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
+import { nodes } from './nodes.ts';
 import { start } from './start.ts';
 
 /** Each gives what it has to print. */
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   lists,
   hostile,
   guessing,
+  nodes,
   start,
 };
 

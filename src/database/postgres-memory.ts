@@ -8,17 +8,17 @@ import { type Lookup, type LookupOf, Memory, type RememberedTable, type Versione
 type Ask = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
 export class PostgresMemory {
-  readonly #versions: Readonly<Record<RememberedTable, Versions>>;
+  readonly #versions: Versions;
 
   /** @param ask runs a statement outside a transaction */
   constructor(ask: Ask) {
-    this.#versions = { site: new Versions('site', ask), account: new Versions('account', ask) };
+    this.#versions = new Versions(ask);
   }
 
   lookup<P extends object, Row extends Versioned, T extends Versioned>(
     of: LookupOf<P, Row, T>,
   ): Lookup<P, T> {
-    return new PostgresLookup(this.#versions[of.table], of);
+    return new PostgresLookup(this.#versions, of);
   }
 }
 
@@ -35,7 +35,7 @@ class PostgresLookup<P extends object, Row extends Versioned, T extends Versione
   async find(params: P): Promise<T | undefined> {
     const key = this.#of.keyOf(params);
     const known = this.#values.get(key);
-    if (known && (await this.#versions.of(known.id)) === known.version) return known;
+    if (known && (await this.#versions.of(this.#of.table, known.id)) === known.version) return known;
     const row = await this.#of.statement.first(params);
     if (row === undefined) return undefined;
     const made = await this.#of.make(row);
@@ -44,36 +44,48 @@ class PostgresLookup<P extends object, Row extends Versioned, T extends Versione
   }
 }
 
-/** The versions of one table's rows, as they are when they are asked for. */
+interface VersionRow extends Versioned {
+  readonly source: RememberedTable;
+}
+
+/** The rows that a question is about. */
+type Wanted = Readonly<Record<RememberedTable, Set<number>>>;
+
+const nothing = (): Wanted => ({ site: new Set(), account: new Set() });
+
+/** By table and row. */
+type Answer = ReadonlyMap<string, number>;
+
+/** The versions of rows, as they are when they are asked for. */
 class Versions {
-  readonly #table: RememberedTable;
   readonly #ask: Ask;
   /** Those that this turn has asked for so far. */
-  #wanted = new Set<number>();
-  #answer: Promise<ReadonlyMap<number, number>> | undefined;
+  #wanted = nothing();
+  #answer: Promise<Answer> | undefined;
 
-  constructor(table: RememberedTable, ask: Ask) {
-    this.#table = table;
+  constructor(ask: Ask) {
     this.#ask = ask;
   }
 
-  async of(id: number): Promise<number | undefined> {
-    this.#wanted.add(id);
+  async of(table: RememberedTable, id: number): Promise<number | undefined> {
+    this.#wanted[table].add(id);
     this.#answer ??= new Promise((resolve, reject) => {
       setImmediate(() => this.#askAll().then(resolve, reject));
     });
-    return (await this.#answer).get(id);
+    return (await this.#answer).get(`${table} ${id}`);
   }
 
-  async #askAll(): Promise<ReadonlyMap<number, number>> {
-    const ids = [...this.#wanted];
-    this.#wanted = new Set();
+  async #askAll(): Promise<Answer> {
+    const { site, account } = this.#wanted;
+    this.#wanted = nothing();
     this.#answer = undefined;
     const { rows } = await this.#ask({
-      name: `versions of ${this.#table}`,
-      text: `select id, version from "${this.#table}" where id = any($1::bigint[])`,
-      values: [ids],
+      name: 'versions',
+      text:
+        `select 'site' as source, id, version from site where id = any($1::bigint[]) union all ` +
+        `select 'account', id, version from account where id = any($2::bigint[])`,
+      values: [[...site], [...account]],
     });
-    return new Map(rows.map((row: Versioned) => [row.id, row.version]));
+    return new Map(rows.map(({ source, id, version }: VersionRow) => [`${source} ${id}`, version]));
   }
 }

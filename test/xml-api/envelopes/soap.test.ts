@@ -117,7 +117,7 @@ forSqlite('SOAP', (open) => {
     ],
     [
       'two Bodies',
-      call('<recordId>7</recordId>').replace('</soapenv:Body>', '</soapenv:Body><soapenv:Body/>'),
+      call('<recordId>7</recordId>').replace('</s:Body>', '</s:Body><s:Body/>'),
       '000908',
       'An element is given too often: Body: may be given once',
     ],

@@ -2,9 +2,10 @@
 import type { Account } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
+import type { RefusalClass } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
-import type { Hint } from '../xml/decoder.ts';
+import type { Hint, InvalidElement } from '../xml/decoder.ts';
 import type { Samples } from '../xml/sample.ts';
 import { type ComplexType, extension, type Fields, type ValueOf } from '../xml/schema.ts';
 import type { Encoded } from './encoded.ts';
@@ -110,6 +111,13 @@ export interface Operation<
   readonly throttled: ThrottleGroup | 'never';
   readonly request: Q;
   readonly response: S;
+  /**
+   * What it may be refused with, beside the rule of who may call and what its elements are held to; the manual tells
+   * the numbers. `InvalidElement` is an element that is missing though none is always required.
+   */
+  readonly refuses?: readonly (RefusalClass | typeof InvalidElement)[];
+  /** For the manual: what elements of its own mean, by the way to them; others are in its glossary. */
+  readonly meanings?: Readonly<Record<string, string>>;
   /** What the sample request says, where the samples of the types do not fit. */
   readonly samples?: Samples;
   /** The name of the response's type where the operation is called by its java: name, when it is another one. */

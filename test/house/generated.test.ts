@@ -6,18 +6,20 @@ import { ROOT } from '../../scripts/files.ts';
 import { generatedFiles, staleFiles } from '../../scripts/generate-docs.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 
-test('the generated files tell what the code declares: if not, run npm run docs', () => {
-  assert.deepEqual(staleFiles(), []);
+test('the generated files tell what the code declares: if not, run npm run docs', async () => {
+  assert.deepEqual(await staleFiles(), []);
 });
 
-test('generating twice gives the same bytes', () => {
-  assert.deepEqual(generatedFiles(), generatedFiles());
+test('generating twice gives the same bytes', async () => {
+  assert.deepEqual(await generatedFiles(), await generatedFiles());
 });
 
-test('every operation is in the reference and in the README', () => {
-  const files = generatedFiles();
-  for (const { name } of OPERATIONS) {
-    assert.ok(files.get('docs/reference/operations.md')?.includes(`\n## ${name}\n`), name);
+test('every operation has its page in the reference, and is in the README', async () => {
+  const files = await generatedFiles();
+  for (const { service, name } of OPERATIONS) {
+    const page = `operations/${service.name}.${name}.md`;
+    assert.ok(files.get('docs/reference/operations.md')?.includes(`[${name}](${page})`), name);
+    assert.ok(files.get(`docs/reference/${page}`)?.startsWith(`# ${name}\n`), name);
     assert.match(files.get('README.md') ?? '', new RegExp(`\\b${name}\\b`));
   }
 });
@@ -30,6 +32,8 @@ for (const page of [
   'SECURITY.md',
   'docs/README.md',
   'docs/reference/operations.md',
+  'docs/reference/types.md',
+  ...OPERATIONS.map(({ service, name }) => `docs/reference/operations/${service.name}.${name}.md`),
 ]) {
   test(`every link of ${page} leads somewhere`, () => {
     const text = readFileSync(join(ROOT, page), 'utf8');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before } from 'node:test';
+import { exceptionsOf } from '../../scripts/docs/exceptions-of.ts';
 import type { Privileges, Profile } from '../../src/accounts/account.ts';
 import type { NewAccount } from '../../src/accounts/accounts.ts';
 import type { Context } from '../../src/context.ts';
@@ -13,6 +14,7 @@ import { defaultSettings, type Settings } from '../../src/settings.ts';
 import { TestClock } from '../../src/testing/test-clock.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { readXml } from '../../src/xml/reader.ts';
+import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import type { TestDatabases } from './databases.ts';
 import { schemaValidator, type Validate } from './schemas.ts';
 
@@ -272,7 +274,24 @@ async function exchange(
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`${answer.status}, not valid: ${why}\nsent: ${shown(body)}\nanswered: ${text}`);
   }
-  return new Answer(answer.status, answer.headers, text, line ? (JSON.parse(line) as LogEntry) : undefined);
+  const entry = line ? (JSON.parse(line) as LogEntry) : undefined;
+  if (entry) assertTold(entry);
+  return new Answer(answer.status, answer.headers, text, entry);
+}
+
+const TOLD = new Map(
+  OPERATIONS.map((operation) => [operation.name, new Set(exceptionsOf(operation).map(({ id }) => id))]),
+);
+
+/** An operation is refused with nothing that its page in the manual does not tell. */
+function assertTold({ operations = [], failures = [] }: LogEntry): void {
+  const [operation, ...others] = operations;
+  const [failure, ...more] = failures;
+  if (operation === undefined || !failure || others.length > 0 || more.length > 0) return;
+  assert.ok(
+    TOLD.get(operation)?.has(failure.exceptionID),
+    `${operation} is refused with ${failure.exceptionID} (${failure.reason}), which it does not declare: see \`refuses\``,
+  );
 }
 
 function shown(body: string | Uint8Array): string {

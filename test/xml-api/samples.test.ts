@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CALLER, services } from '../../scripts/docs/operations.ts';
+import { CALLER, services } from '../../scripts/docs/services.ts';
 import { DEMO_SITES } from '../../src/demo.ts';
 import { scheduleDemoMeetings } from '../../src/demo-meetings.ts';
 import { foundSamples, holdOfficeHours } from '../../src/demo-samples.ts';
 import { sampleMessage } from '../../src/xml-api/sample-message.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
 /** The samples of the reference, sent to a new demo as they stand, one after another. */
 
-forEachDatabase('the samples of the reference', (open) => {
+forProtocol('the samples of the reference', (open) => {
   const site = sharedSite(open);
   let close = () => {};
   before(async () => {

@@ -1,5 +1,9 @@
 /** CreateMeetingAttendee: adds people to sessions. */
+
+import { RuleBroken } from '../../refusal.ts';
+import { TooManyAttendees } from '../../sessions/attendee.ts';
 import { checkAlternateHosts } from '../../sessions/scheduling.ts';
+import { AlternateHostNotFound, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, long, many, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -18,6 +22,7 @@ export const createMeetingAttendee = operation({
     'number of `attendees`.',
   may: anyAccount,
   throttled: 'meetingWrites',
+  refuses: [InvalidElement, RuleBroken, AlternateHostNotFound, SessionNotFound, TooManyAttendees],
   request: body(attendeeService, 'createMeetingAttendee', {
     ...attendeeType.fields,
     person: optional(personType),

@@ -1,8 +1,10 @@
 /** DelMeetingAttendee: takes people off sessions. */
+
 import { mayManage } from '../../policies/session.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
 import type { NamedAttendee } from '../../sessions/attendees.ts';
 import { relationOf } from '../../sessions/relation.ts';
+import { SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, complex, long, many, optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -24,6 +26,7 @@ export const delMeetingAttendee = operation({
   summary: 'Takes people off sessions by their numbers or e-mail addresses: all or none.',
   may: anyAccount,
   throttled: 'meetingWrites',
+  refuses: [InvalidElement, SessionNotFound, AttendeeNotFound],
   request: body(attendeeService, 'delMeetingAttendee', {
     attendeeID: many(long({ min: 1, sample: '281003456' })),
     attendeeEmail: many(attendeeEmailType),

@@ -1,6 +1,8 @@
 /** GetFeedbackInfo: what people said after a session. */
+
 import { seen } from '../../policies/session.ts';
 import { NoRecordFound } from '../../refusal.ts';
+import { SessionNotFound } from '../../sessions/session.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -40,6 +42,7 @@ export const getFeedbackInfo = operation({
   summary: 'Returns what people said after a session.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
   samples: { confID: '3852748579' },

@@ -1,8 +1,11 @@
 /** LstMeetingAttendee: the people of a session, one page at a time. */
+
 import { seen } from '../../policies/session.ts';
+import { NoRecordFound } from '../../refusal.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { ATTENDEE_ORDERS, ordered } from '../../sessions/lists/attendee-list.ts';
-import type { Session } from '../../sessions/session.ts';
+import { type Session, SessionNotFound } from '../../sessions/session.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, complex, extension, long, many, optional, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -41,6 +44,7 @@ export const lstMeetingAttendee = operation({
   summary: 'Lists the people of a session to its host, alternate hosts and administrators.',
   may: anyAccount,
   throttled: 'meetingLists',
+  refuses: [InvalidElement, NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'lstMeetingAttendee', {
     listControl: optional(lstControlType),
     order: optional(orderType(att)),

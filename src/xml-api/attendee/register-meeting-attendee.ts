@@ -1,9 +1,18 @@
 /** RegisterMeetingAttendee: registers people for sessions, and accepts or rejects them. */
+
 import { checkKnowsOf, mayManage } from '../../policies/session.ts';
-import type { Registrar } from '../../sessions/registration.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
+import { TooManyAttendees } from '../../sessions/attendee.ts';
+import {
+  AlreadyRegistered,
+  type Registrar,
+  RegistrationClosed,
+  RegistrationFull,
+} from '../../sessions/registration.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { checkAlternateHosts } from '../../sessions/scheduling.ts';
-import type { Session } from '../../sessions/session.ts';
+import { AlternateHostNotFound, type Session, SessionNotFound } from '../../sessions/session.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
@@ -39,6 +48,17 @@ export const registerMeetingAttendee = operation({
     'and rejects; who is invited answers for himself.',
   may: anyAccount,
   throttled: 'meetingWrites',
+  refuses: [
+    AccessDenied,
+    InvalidElement,
+    RuleBroken,
+    AlternateHostNotFound,
+    SessionNotFound,
+    RegistrationClosed,
+    RegistrationFull,
+    AlreadyRegistered,
+    TooManyAttendees,
+  ],
   request: body(attendeeService, 'registerMeetingAttendee', {
     attendees: many(registerAttendeeType, { min: 1, max: MOST }),
     validateFormat: optional(bool()),

@@ -1,4 +1,6 @@
 /** CreateContacts: keeps people in the caller's address book. */
+import { AddressBookFull } from '../../contacts/contact.ts';
+import { RuleBroken } from '../../refusal.ts';
 import { bool, integer, many, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -12,6 +14,7 @@ export const createContacts = operation({
   summary: 'Keeps people as contacts of the caller: all or none; a known e-mail is brought up to date.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [RuleBroken, AddressBookFull],
   request: body(epService, 'createContacts', {
     contact: many(contactType, { min: 1 }),
     validateFormat: optional(bool()),

@@ -1,4 +1,7 @@
 /** CreateDistList: puts contacts of the caller together under a name. */
+
+import { AddressBookFull, ContactNotFound } from '../../contacts/contact.ts';
+import { DistListNameTaken } from '../../contacts/dist-lists.ts';
 import { complex, integer, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -18,6 +21,7 @@ export const createDistList = operation({
   summary: 'Puts contacts of the caller together in a distribution list.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [ContactNotFound, DistListNameTaken, AddressBookFull],
   request: body(epService, 'createDistList', { distList: distListWithContactType }),
   response: body(epService, 'createDistListResponse', { distListID: optional(integer()) }),
   samples: { 'distList/name': 'Partners' },

@@ -1,9 +1,11 @@
 /** GetJoinSessionInfo: what a client needs to join a session whose password it knows. */
 
 import { needsNoPassword } from '../../policies/session.ts';
+import { RuleBroken } from '../../refusal.ts';
 import { ENABLE_OPTIONS } from '../../sessions/documents/enable-options.ts';
 import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
+import { TooManyGuesses } from '../../throttle/guesses.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -48,6 +50,7 @@ export const getJoinSessionInfo = operation({
   summary: 'Returns what a client needs to join a session; its password, name and address are given.',
   may: anybodyOnTheSite,
   throttled: 'never',
+  refuses: [RuleBroken, SessionNotFound, WrongSessionPassword, TooManyGuesses],
   request: body(epService, 'getJoinSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

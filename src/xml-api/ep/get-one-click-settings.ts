@@ -77,6 +77,7 @@ export const getOneClickSettings = operation({
     "Returns what the caller's session is like when he starts one at once; administrators name a host.",
   may: anyAccount,
   throttled: 'never',
+  refuses: [AccessDenied],
   request: body(epService, 'getOneClickSettings', { hostWebExID: optional(text()) }),
   response: body(epService, 'getOneClickSettingsResponse', {
     metaData: optional(ocMetaDataType),

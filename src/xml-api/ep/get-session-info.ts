@@ -6,6 +6,7 @@ import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import { TooManyGuesses } from '../../throttle/guesses.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
@@ -21,6 +22,7 @@ export const getSessionInfo = operation({
   summary: 'Returns what the caller may know of a session: more with its password, all to host and invited.',
   may: anybodyOnTheSite,
   throttled: 'never',
+  refuses: [SessionNotFound, TooManyGuesses],
   request: body(epService, 'getSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

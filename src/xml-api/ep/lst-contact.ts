@@ -2,7 +2,7 @@
 
 import { checkSeesAddressBook } from '../../policies/contact.ts';
 import { mayReadSite } from '../../policies/site.ts';
-import { NoRecordFound } from '../../refusal.ts';
+import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import { integer, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
@@ -23,6 +23,7 @@ export const lstContact = operation({
     'accounts of the site, 500 at a time; `listControl` is an element of Parlance that asks for the next ones.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [AccessDenied, NoRecordFound],
   request: body(epService, 'lstContact', {
     distListID: optional(integer({ min: 1 })),
     distListName: optional(text()),

@@ -1,5 +1,5 @@
 /** LstDistList: the distribution lists of a host. */
-import { NoRecordFound } from '../../refusal.ts';
+import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import { complex, integer, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -22,6 +22,7 @@ export const lstDistList = operation({
   summary: 'Lists the distribution lists of the caller, or for administrators those of a host.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [AccessDenied, NoRecordFound],
   request: body(epService, 'lstDistList', {
     distListID: optional(integer({ min: 1 })),
     name: optional(text()),

@@ -34,6 +34,7 @@ export const lstOpenSession = operation({
     'Lists the sessions that are in progress: of the site for an administrator, else those of the caller.',
   may: anyAccount,
   throttled: 'meetingLists',
+  refuses: [NoRecordFound],
   request: body(epService, 'lstOpenSession', { serviceType: many(serviceTypeType) }),
   response: body(epService, 'lstOpenSessionResponse', {
     matchingRecords: optional(matchingRecordsType),

@@ -1,7 +1,7 @@
 /** LstsummarySession: sessions of every service, a short row each. */
 
 import { listedFor } from '../../policies/listed-for.ts';
-import { NoRecordFound } from '../../refusal.ts';
+import { NoRecordFound, RuleBroken } from '../../refusal.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
 import { SESSION_ORDERS } from '../../sessions/lists/session-order.ts';
@@ -112,6 +112,7 @@ export const lstSummarySession = operation({
   summary: 'Lists sessions of every service: an administrator those of the site, a host his own.',
   may: anyAccount,
   throttled: 'meetingLists',
+  refuses: [NoRecordFound, RuleBroken],
   request,
   response: body(epService, 'lstsummarySessionResponse', {
     matchingRecords: optional(matchingRecordsType),

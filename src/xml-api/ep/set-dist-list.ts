@@ -1,5 +1,6 @@
 /** SetDistList: renames a distribution list, adds contacts to it or takes them off. */
-import { CONTACT_OPERATIONS } from '../../contacts/dist-lists.ts';
+import { ContactNotFound } from '../../contacts/contact.ts';
+import { CONTACT_OPERATIONS, DistListNameTaken, DistListNotFound } from '../../contacts/dist-lists.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { complex, enumeration, extension, integer, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -26,6 +27,7 @@ export const setDistList = operation({
     'Renames a distribution list of the caller, adds contacts to it or takes them off: all or nothing.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [InvalidElement, ContactNotFound, DistListNotFound, DistListNameTaken],
   request: body(epService, 'setDistList', { distList: setDistListType }),
   response: body(epService, 'setDistListResponse', {}),
   samples: { 'distList/name': 'Our customers' },

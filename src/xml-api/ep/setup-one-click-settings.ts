@@ -1,7 +1,9 @@
 /** SetupOneClickSettings: what a host's session is like when he starts one at once. */
+
 import { isHost } from '../../accounts/account.ts';
-import { AccessDenied } from '../../refusal.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import type { OneClickSettings } from '../../sessions/one-click.ts';
+import { SessionTypeNotSupported } from '../../sessions/session.ts';
 import { complex, group, int, many, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -38,6 +40,7 @@ export const setupOneClickSettings = operation({
     '`hostWebExID`, an element of Parlance. What is not given stays.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [AccessDenied, RuleBroken, SessionTypeNotSupported],
   request,
   response: body(epService, 'setupOneClickSettingsResponse', {}),
   async run(call, asked) {

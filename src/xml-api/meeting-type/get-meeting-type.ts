@@ -1,5 +1,5 @@
 /** GetMeetingType: one session type of the site. */
-import { requiredSessionType } from '../../sites/session-types.ts';
+import { requiredSessionType, SessionTypeNotFound } from '../../sites/session-types.ts';
 import { extension, integer } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -14,6 +14,7 @@ export const getMeetingType = operation({
   summary: 'Returns a session type with its limits and options, one that is not active too.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [SessionTypeNotFound],
   request: body(meetingTypeService, 'getMeetingType', { meetingTypeID: integer({ sample: '3' }) }),
   response: extension(mtgtype, 'getMeetingTypeResponse', meetingTypeInstanceType, {}),
   run({ site }, { meetingTypeID }) {

@@ -1,4 +1,5 @@
 /** LstMeetingType: the session types that the site offers. */
+import { NoRecordFound } from '../../refusal.ts';
 import type { SessionType } from '../../sites/session-types.ts';
 import { integer, many, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -37,6 +38,7 @@ export const lstMeetingType = operation({
   summary: 'Lists the active session types of the services that the site has, or those of the given numbers.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [NoRecordFound],
   request: body(meetingTypeService, 'lstMeetingType', {
     meetingTypeID: many(integer(), { max: 500 }),
     listControl: optional(lstControlType),

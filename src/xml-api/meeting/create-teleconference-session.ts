@@ -1,7 +1,17 @@
 /** CreateTeleconferenceSession: schedules an audio-only session. */
+
 import { hostFor } from '../../policies/host.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
+import { TooManyAttendees } from '../../sessions/attendee.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
+import {
+  HostNotFound,
+  SchedulingNotPermitted,
+  SessionPasswordRequired,
+  SessionTypeNotSupported,
+} from '../../sessions/session.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
 import { extension, long, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -18,6 +28,16 @@ export const createTeleconferenceSession = operation({
   summary: 'Schedules an audio-only session, for the caller or for a host who lets them.',
   may: anyAccount,
   throttled: 'meetingWrites',
+  refuses: [
+    AccessDenied,
+    InvalidElement,
+    RuleBroken,
+    HostNotFound,
+    SchedulingNotPermitted,
+    SessionPasswordRequired,
+    SessionTypeNotSupported,
+    TooManyAttendees,
+  ],
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
   async run({ app, site, account }, request) {

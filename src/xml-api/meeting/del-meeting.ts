@@ -16,6 +16,7 @@ export const delMeeting = operation({
   summary: 'Deletes a meeting; one that is in progress stays.',
   may: anyAccount,
   throttled: 'meetingWrites',
+  refuses: [SessionNotFound, SessionInProgress],
   request: body(meetingService, 'delMeeting', oneMeeting),
   response: body(meetingService, 'delMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   samples: { meetingKey: '471204885' },

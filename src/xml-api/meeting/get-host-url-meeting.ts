@@ -16,6 +16,7 @@ export const getHostUrlMeeting = operation({
     'Returns the address that signs the caller in once and starts the meeting; a site administrator comes as its host.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [SessionNotFound, SchedulingNotPermitted],
   request: body(meetingService, 'gethosturlMeeting', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
   }),

@@ -1,7 +1,9 @@
 /** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
+
 import { checkKnowsOf, needsNoPassword } from '../../policies/session.ts';
 import { publicTokenOf, registerTokenOf } from '../../sessions/numbers.ts';
 import { relationOf } from '../../sessions/relation.ts';
+import { SessionNotFound } from '../../sessions/session.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -15,6 +17,7 @@ export const getJoinUrlMeeting = operation({
   summary: 'Returns the addresses by which an attendee joins a meeting and registers for it.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [SessionNotFound],
   request: body(meetingService, 'getjoinurlMeeting', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     attendeeName: optional(text()),

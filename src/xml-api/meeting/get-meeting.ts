@@ -18,6 +18,7 @@ export const getMeeting = operation({
   summary: 'Returns a meeting to its host, alternate hosts and administrators.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [SessionNotFound],
   request: body(meetingService, 'getMeeting', oneMeeting),
   response: extension(meet, 'getMeetingResponse', meetingInstanceType, {
     hostKey: optional(text()),

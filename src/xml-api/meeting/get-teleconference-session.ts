@@ -27,6 +27,7 @@ export const getTeleconferenceSession = operation({
   summary: 'Returns an audio-only session to its host, alternate hosts and administrators.',
   may: anyAccount,
   throttled: 'never',
+  refuses: [SessionNotFound],
   request: body(audioOnlyService, 'getTeleconferenceSession', oneAudioOnly),
   response: extension(auo, 'getTeleconferenceSessionResponse', audioOnlyInstanceType, {}),
   samples: { sessionKey: '715500236' },

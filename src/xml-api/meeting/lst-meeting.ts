@@ -1,4 +1,5 @@
 /** LstMeeting: meetings, whole. */
+import { NoRecordFound, RuleBroken } from '../../refusal.ts';
 import { many, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -16,6 +17,7 @@ export const lstMeeting = operation({
   summary: "Lists the caller's meetings and those he is invited to, with everything that they hold.",
   may: anyAccount,
   throttled: 'meetingLists',
+  refuses: [NoRecordFound, RuleBroken],
   request: body(meetingService, 'lstMeeting', meetingListFields),
   response: body(meetingService, 'lstMeetingResponse', {
     meeting: many(meetingInstanceType),

@@ -1,4 +1,5 @@
 /** LstsummaryMeeting: meetings, a short row each. */
+import { NoRecordFound, RuleBroken } from '../../refusal.ts';
 import { statusOf } from '../../sessions/session.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { labelAt, zoneOf } from '../../time/time-zones.ts';
@@ -36,6 +37,7 @@ export const lstSummaryMeeting = operation({
   summary: "Lists the caller's meetings and those he is invited to, a short row each.",
   may: anyAccount,
   throttled: 'meetingLists',
+  refuses: [NoRecordFound, RuleBroken],
   request: body(meetingService, 'lstsummaryMeeting', { ...meetingListFields, hostWebExID: optional(text()) }),
   response: body(meetingService, 'lstsummaryMeetingResponse', {
     meeting: many(meetingSummaryInstanceType),

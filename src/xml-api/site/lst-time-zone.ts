@@ -25,6 +25,7 @@ export const lstTimeZone = operation({
   summary: 'Lists time zones with their offset on a date (GMT, now when none is given).',
   may: anyAccount,
   throttled: 'never',
+  refuses: [NoRecordFound, RuleBroken],
   request: body(siteService, 'lstTimeZone', {
     timeZoneID: many(integer(), { max: 200 }),
     date: optional(text()),

@@ -1,7 +1,7 @@
 /** SetSite: changes what is given of a site's settings. */
 import { isDeepStrictEqual } from 'node:util';
 import { merged } from '../../merge.ts';
-import { AccessDenied } from '../../refusal.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { touched } from '../../sites/settings/change.ts';
 import type { SiteSettings } from '../../sites/site.ts';
 import { extension } from '../../xml/schema.ts';
@@ -21,6 +21,7 @@ export const setSite = operation({
     'Changes what is given of `siteType`; what belongs to the owner of the installation may be given as it is only.',
   may: siteAdmin,
   throttled: 'never',
+  refuses: [RuleBroken],
   // Release 5.5 declares meetingPlace alone; here everything that GetSite shows may come back.
   request: extension(ns1, 'setSite', siteType, {}),
   response: body(siteService, 'setSiteResponse', {}),

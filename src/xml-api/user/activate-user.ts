@@ -1,4 +1,6 @@
 /** ActivateUser: lets an account sign in again. */
+import { HostLimitReached } from '../../accounts/account.ts';
+import { InvalidElement } from '../../xml/decoder.ts';
 import { userManager } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
@@ -11,6 +13,7 @@ export const activateUser = operation({
   summary: 'Activates an account that was deactivated or waits for activation.',
   may: userManager,
   throttled: 'userOperations',
+  refuses: [InvalidElement, HostLimitReached],
   request: body(userService, 'activateUser', oneUser),
   response: body(userService, 'activateUserResponse', {}),
   samples: { webexID: 'trainee' },

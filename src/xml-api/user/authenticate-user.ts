@@ -4,6 +4,7 @@ import {
   AccessTokenInvalid,
   AuthenticationServerRefused,
   SessionTicketNotSupported,
+  SsoRefused,
 } from '../../sign-in/failures.ts';
 import { usesSaml } from '../../sign-in/saml/readiness.ts';
 import { long, optional, text } from '../../xml/schema.ts';
@@ -19,6 +20,7 @@ export const authenticateUser = operation({
     'Exchanges a password, an assertion (SSO sites) or an access token (CI sites) for a session ticket, which every operation takes in its place.',
   may: anybodyWithCredentials,
   throttled: 'userOperations',
+  refuses: [AuthenticationServerRefused, SsoRefused, SessionTicketNotSupported],
   request: body(userService, 'authenticateUser', {
     samlResponse: optional(text({ secret: true })),
     accessToken: optional(text({ secret: true })),

@@ -1,6 +1,14 @@
 /** CreateUser: a new account of the site. */
 
+import {
+  EmailTaken,
+  HostLimitReached,
+  PasswordNotAccepted,
+  PersonalUrlTaken,
+  WebExIdTaken,
+} from '../../accounts/account.ts';
 import { checkNewPassword } from '../../accounts/password-rules.ts';
+import { RuleBroken } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
@@ -26,6 +34,15 @@ export const createUser = operation({
   summary: 'Creates an account; what is not given has the defaults of the site.',
   may: userManager,
   throttled: 'userOperations',
+  refuses: [
+    InvalidElement,
+    RuleBroken,
+    WebExIdTaken,
+    EmailTaken,
+    PersonalUrlTaken,
+    PasswordNotAccepted,
+    HostLimitReached,
+  ],
   request: extension(use, 'createUser', userType, {
     eventCenter: optional(eventCenterType),
     salesCenter: optional(salesCenterType),

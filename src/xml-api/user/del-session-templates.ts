@@ -1,4 +1,6 @@
 /** DelSessionTemplates: deletes saved schedules of the caller or of the site, all or none. */
+import { TemplateNotFound } from '../../accounts/session-templates.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { complex, enumeration, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount, siteAdmin } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -18,6 +20,7 @@ export const delSessionTemplates = operation({
   summary: "Deletes session templates: the caller's own, or the site's for an administrator.",
   may: anyAccount,
   throttled: 'userOperations',
+  refuses: [AccessDenied, TemplateNotFound],
   request: body(userService, 'delSessionTemplates', {
     sessionTemplate: many(sessionTemplateType, { min: 1, max: 500 }),
     templateType: optional(enumeration(use, 'templateTypeType', ['User', 'Site'])),

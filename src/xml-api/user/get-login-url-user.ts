@@ -1,5 +1,7 @@
 /** GetloginurlUser: an address that signs somebody in by a login ticket. */
+
 import { checkChangesAccount } from '../../policies/account.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -12,6 +14,7 @@ export const getLoginUrlUser = operation({
   summary: 'Returns the address that signs an account in once, with its login ticket in it.',
   may: anyAccount,
   throttled: 'userOperations',
+  refuses: [AccessDenied],
   request: body(userService, 'getloginurlUser', {
     webExID: text({ sample: 'hostid' }),
     backURL: optional(text()),

@@ -1,5 +1,7 @@
 /** GetlogouturlUser: the address that ends a browser session. */
+
 import { checkChangesAccount } from '../../policies/account.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -12,6 +14,7 @@ export const getLogoutUrlUser = operation({
   summary: 'Returns the address that signs an account out of the browser.',
   may: anyAccount,
   throttled: 'userOperations',
+  refuses: [AccessDenied],
   request: body(userService, 'getlogouturlUser', {
     webExID: text({ sample: 'hostid' }),
     backURL: optional(text()),

@@ -30,6 +30,7 @@ export const getUserCard = operation({
     'credentials unless the site wants a sign-in.',
   may: anybodyOnTheSite,
   throttled: 'never',
+  refuses: [InvalidElement],
   request: body(userService, 'getUserCard', {
     personalUrl: optional(text()),
     webExId: optional(text({ sample: 'hostid' })),

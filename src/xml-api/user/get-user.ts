@@ -3,6 +3,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { andThen, type MaybePromise } from '../../maybe-promise.ts';
 import { checkReadsAccount } from '../../policies/account.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { daysLeft, lockedOutUntil, passwordExpiresAt } from '../../sign-in/standing.ts';
 import type { Site } from '../../sites/site.ts';
 import { nextChange, zoneOf } from '../../time/time-zones.ts';
@@ -38,6 +39,7 @@ export const getUser = operation({
   summary: 'Returns an account with everything that it holds; the password is six stars.',
   may: anyAccount,
   throttled: 'userOperations',
+  refuses: [AccessDenied],
   request: body(userService, 'getUser', { webExId: text({ sample: 'hostid' }) }),
   response,
   run(call, { webExId }) {

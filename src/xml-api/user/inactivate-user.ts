@@ -1,4 +1,5 @@
 /** InactivateUser: an account that may no longer sign in; its tickets end. */
+import { InvalidElement } from '../../xml/decoder.ts';
 import { userManager } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
@@ -11,6 +12,7 @@ export const inactivateUser = operation({
   summary: 'Deactivates an account; its tickets end at once.',
   may: userManager,
   throttled: 'userOperations',
+  refuses: [InvalidElement],
   request: body(userService, 'inactivateUser', oneUser),
   response: body(userService, 'inactivateUserResponse', {}),
   samples: { webexID: 'trainee' },

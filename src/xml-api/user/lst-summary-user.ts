@@ -1,5 +1,6 @@
 /** LstsummaryUser: accounts of the site, a short row each, one page at a time. */
 
+import { NoRecordFound, RuleBroken } from '../../refusal.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, group, long, many, optional, text } from '../../xml/schema.ts';
@@ -30,6 +31,7 @@ export const lstSummaryUser = operation({
   summary: 'Lists accounts, a short row each.',
   may: siteReader,
   throttled: 'userOperations',
+  refuses: [NoRecordFound, RuleBroken],
   request: body(userService, 'lstsummaryUser', {
     ...userListFields,
     webACD: optional(

@@ -1,4 +1,5 @@
 /** LstUser: accounts of the site, whole, one page at a time. */
+import { NoRecordFound, RuleBroken } from '../../refusal.ts';
 import { many, optional } from '../../xml/schema.ts';
 import { siteReader } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -15,6 +16,7 @@ export const lstUser = operation({
   summary: 'Lists accounts with everything that they hold.',
   may: siteReader,
   throttled: 'userOperations',
+  refuses: [NoRecordFound, RuleBroken],
   request: body(userService, 'lstUser', userListFields),
   response: body(userService, 'lstUserResponse', {
     user: many(userInstanceType),

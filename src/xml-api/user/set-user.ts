@@ -1,12 +1,21 @@
 /** SetUser: changes what is given of an account. */
 
 import { isDeepStrictEqual } from 'node:util';
-import { type AccountWithProfile, isSiteAdmin, type Profile } from '../../accounts/account.ts';
+import {
+  type AccountWithProfile,
+  EmailTaken,
+  HostLimitReached,
+  isSiteAdmin,
+  PasswordNotAccepted,
+  PersonalUrlTaken,
+  type Profile,
+  WebExIdTaken,
+} from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
 import { merged, type Partially } from '../../merge.ts';
 import { checkChangesAccount } from '../../policies/account.ts';
-import { AccessDenied } from '../../refusal.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
 import { managesItsUsers, type Site } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
@@ -36,6 +45,15 @@ export const setUser = operation({
     'Changes what is given of an account; on a CI site the attributes of the common profile are ignored.',
   may: anyAccountEvenExpired,
   throttled: 'userOperations',
+  refuses: [
+    AccessDenied,
+    RuleBroken,
+    WebExIdTaken,
+    EmailTaken,
+    PersonalUrlTaken,
+    PasswordNotAccepted,
+    HostLimitReached,
+  ],
   request,
   response: body(userService, 'setUserResponse', {}),
   samples: { password: undefined },

@@ -1,7 +1,7 @@
 /** UploadPMRImage: puts, replaces or removes a picture of the caller's personal room. */
 
 import { IMAGE_KINDS } from '../../accounts/account.ts';
-import { AccessDenied } from '../../refusal.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { base64, enumeration, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -18,6 +18,7 @@ export const uploadPmrImage = operation({
   summary: "Sets the photo or the header of the caller's personal room; without imageData it is removed.",
   may: anyAccount,
   throttled: 'userOperations',
+  refuses: [AccessDenied, RuleBroken],
   request: body(userService, 'uploadPMRImage', {
     imageFor: optional(enumeration(use, 'imageForType', IMAGE_KINDS)),
     imageData: optional(base64({ max: LARGEST_IMAGE })),

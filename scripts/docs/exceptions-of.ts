@@ -20,6 +20,7 @@ export function exceptionsOf(operation: AnyOperation): Exception[] {
     ...refuses.flatMap((refusal) =>
       refusal === InvalidElement ? EXCEPTIONS.elementMissing : numbers(refusal),
     ),
+    EXCEPTIONS.databaseAway,
     EXCEPTIONS.fault,
   ]);
   return [...all].sort((a, b) => compare(a.id, b.id));

@@ -34,6 +34,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['context'] },
   { rooms: ['policies'] },
   { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
+  { rooms: ['events'] },
   {
     rooms: ['sites', 'accounts', 'sessions', 'contacts', 'recordings', 'history'],
     together: true,

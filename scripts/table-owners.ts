@@ -7,48 +7,63 @@ import { roomBelow, type Source } from './check-floors.ts';
 
 const TABLES = 'src/database/tables/';
 
+interface Table {
+  readonly owner: string;
+  readonly columns: ReadonlySet<string>;
+}
+
 /** One line for every table that is named in a statement of a room that does not own it. */
 export function ownerOffences(sources: readonly Source[]): string[] {
-  const owners = ownersIn(sources);
+  const tables = tablesIn(sources);
   return sources
     .filter(({ path }) => path.startsWith('src/') && !path.startsWith('src/database/'))
     .flatMap(({ path, text }) => {
       const room = roomBelow('src/', path);
-      return tablesIn(text).flatMap(({ table, line }) => {
-        const owner = owners.get(table);
-        if (owner === undefined || owner === room) return [];
-        return [`${path}:${line} names the table ${table}, which belongs to ${owner}`];
+      return namesIn(text).flatMap(({ name, column, line }) => {
+        const table = tables.get(name);
+        if (table === undefined || table.owner === room) return [];
+        if (column !== undefined && !table.columns.has(column)) return [];
+        return [`${path}:${line} names the table ${name}, which belongs to ${table.owner}`];
       });
     });
 }
 
-/** The room of every table. */
-function ownersIn(sources: readonly Source[]): Map<string, string> {
-  const owners = new Map<string, string>();
+function tablesIn(sources: readonly Source[]): Map<string, Table> {
+  const tables = new Map<string, Table>();
   for (const { path, text } of sources) {
-    const table = /^(.+)-table\.ts$/.exec(path.startsWith(TABLES) ? path.slice(TABLES.length) : '')?.[1];
-    const room = /^ \* @room (\S+)$/m.exec(text)?.[1];
-    if (table !== undefined && room !== undefined) owners.set(table.replaceAll('-', '_'), room);
+    const name = /^(.+)-table\.ts$/.exec(path.startsWith(TABLES) ? path.slice(TABLES.length) : '')?.[1];
+    const owner = /^ \* @room (\S+)$/m.exec(text)?.[1];
+    if (name === undefined || owner === undefined) continue;
+    const columns = new Set([...text.matchAll(/^ {2}(\w+): /gm)].map(([, column]) => column ?? ''));
+    tables.set(name.replaceAll('-', '_'), { owner, columns });
   }
-  return owners;
+  return tables;
 }
 
 const NAMED = [
   // A statement of the builder, with an alias or without: selectFrom('session as s').
   /\b(?:selectFrom|insertInto|updateTable|deleteFrom|replaceInto|mergeInto|using|\w*[jJ]oin)\(\s*(?:\[\s*)?(['"`])(\w+)/g,
   // A column of it: 'session.start_at'.
-  /(['"`])(\w+)\.\w+\1/g,
+  /(['"`])(\w+)\.(\w+)\1/g,
 ];
 
 /** In files that write SQL as text: sql`… join session as s`; sql.table('session'). */
 const WRITTEN = [/(\b)(?:from|join|into|update)\s+"?(\w+)/gi, /\bsql\.(?:table|ref|id)\((['"`])(\w+)/g];
 
-function tablesIn(text: string): { readonly table: string; readonly line: number }[] {
+interface Named {
+  readonly name: string;
+  readonly column: string | undefined;
+  readonly line: number;
+}
+
+/** What may be the name of a table. */
+function namesIn(text: string): Named[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, ' '));
   const forms = /\bsql\b/.test(code) ? [...NAMED, ...WRITTEN] : NAMED;
   return forms.flatMap((form) =>
     [...code.matchAll(form)].map((match) => ({
-      table: match[2] ?? '',
+      name: match[2] ?? '',
+      column: match[3],
       line: code.slice(0, match.index).split('\n').length,
     })),
   );

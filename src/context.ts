@@ -8,6 +8,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type Contacts, openContacts } from './contacts/contacts.ts';
 import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
+import { type Events, openEvents } from './events.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
@@ -51,6 +52,7 @@ export interface Context {
   /** At the OpenID provider of a CI site. */
   readonly browserSignIn: BrowserSignIn;
   readonly saml: Saml;
+  readonly events: Events;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
   readonly live: Live;
@@ -86,12 +88,19 @@ export function openContext(parts: Parts): Context {
   const clock = parts.clock ?? systemClock;
   const random = parts.random ?? systemRandom;
   const sites = openSites(database, clock);
+  const events = openEvents({
+    database,
+    clock,
+    site: sites.byId,
+    report: (error) => parts.log.fault('events', error),
+  });
   const accounts = openAccounts(
     database,
     clock,
     random,
     openSessionKeys(database, random),
     openWaitingInvitations(database),
+    events.record,
   );
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
@@ -100,6 +109,7 @@ export function openContext(parts: Parts): Context {
     parts.log.lockedOut(site.siteName, account.webExId),
   );
   const links = openLinks(publicUrl);
+  const sessions = openSessions(database, clock, random, events.record);
   const mail = openMailing({
     settings,
     database,
@@ -107,11 +117,11 @@ export function openContext(parts: Parts): Context {
     random,
     sites,
     accounts,
-    sessions: () => sessions,
+    sessions,
+    events,
     links,
     report: parts.report ?? (() => {}),
   });
-  const sessions = openSessions(database, clock, random, mail.notices);
   const history = openHistory(database);
   return {
     settings,
@@ -130,6 +140,7 @@ export function openContext(parts: Parts): Context {
     signIn,
     browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),
     saml: openSaml({ database, clock, random, secret, accounts, tickets, links }),
+    events,
     sessions,
     sessionList: openSessionList(database),
     live: openLive({
@@ -140,6 +151,7 @@ export function openContext(parts: Parts): Context {
       accounts,
       sessions,
       history,
+      record: events.record,
       report: (error) => parts.log.fault('live', error),
     }),
     history,

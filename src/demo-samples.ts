@@ -96,8 +96,8 @@ async function foundAddressBook({ accounts, contacts, distLists, sessionTemplate
 }
 
 async function foundSession(context: Context, site: Site, { wish, service, numbers }: SampleSession) {
-  const { database, clock, random, mail } = context;
-  const sessions = openSessions(database, clock, drawing(numbers, random), mail.notices);
+  const { database, clock, random, events } = context;
+  const sessions = openSessions(database, clock, drawing(numbers, random), events.record);
   const host = await hostOf(context, site);
   await schedule({ ...context, sessions }, site, {
     host,

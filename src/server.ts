@@ -92,15 +92,20 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const { sender } = context.mail;
   const { sweeper } = context.live;
+  context.events.start();
   sender.start();
   sweeper.start();
   const close = async () => {
     closing = true;
     // A connection whose last request is answered would be kept, and be waited for.
     const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
-    await Promise.all([app.close(), sender.stop(), sweeper.stop(), metrics?.close()]).finally(() =>
-      clearInterval(sweep),
-    );
+    await Promise.all([
+      app.close(),
+      sender.stop(),
+      sweeper.stop(),
+      context.events.stop(),
+      metrics?.close(),
+    ]).finally(() => clearInterval(sweep));
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }

@@ -18,6 +18,7 @@ import {
   privilegeBits,
   WebExIdTaken,
 } from './account.ts';
+import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
 import { accountStatements, type Names } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { ReadProfiles } from './read-profiles.ts';
@@ -65,12 +66,14 @@ export type Accounts = ReturnType<typeof openAccounts>;
 /** How often a random number is drawn again when it is taken. */
 const DRAWS = 8;
 
+/** @param record tells whoever wants to know of what happened, in the transaction that does it */
 export function openAccounts(
   database: Database,
   clock: Clock,
   random: Random,
   keys: RoomKeys,
   invitations: Invitations,
+  record: RecordAccountEvent,
 ) {
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
@@ -229,6 +232,7 @@ export function openAccounts(
             const created = await find(site, given.webExId, tx);
             if (!created) throw new AccountNotFound(given.webExId);
             if (created.emailConfirmed) await invitations.handOver(created, tx);
+            await record(tx, site, { kind: 'account.created', account: eventAccount(created) });
             await also?.(tx, created);
             return created;
           });
@@ -260,6 +264,7 @@ export function openAccounts(
           const current = await profileOf(accountOf(row), tx);
           change = decide(current);
           await store(site, current, change, tx);
+          await recordChange(site, current, tx);
           const after = also && (await statements.byId.first({ id: current.id }, tx));
           if (after) await also(tx, await profileOf(accountOf(after), tx));
         });
@@ -291,6 +296,13 @@ export function openAccounts(
       await database.write(async (tx) => statements.forgetFailures.run({ id: account.id }, tx));
     },
   };
+
+  async function recordChange(site: Site, before: Account, tx: Executor): Promise<void> {
+    const row = await statements.byId.first({ id: before.id }, tx);
+    if (!row) throw new AccountNotFound(before.webExId);
+    const account = accountOf(row);
+    await record(tx, site, { kind: changeOf(before, account), account: eventAccount(account) });
+  }
 
   async function store(
     site: Site,
@@ -342,6 +354,12 @@ export function openAccounts(
       await invitations.handOver({ id: current.id, site: current.site, email }, tx);
     }
   }
+}
+
+function changeOf(before: Account, after: Account): AccountEvent['kind'] {
+  const [was, is] = [before, after].map(({ active }) => active === 'ACTIVATED');
+  if (was === is) return 'account.changed';
+  return is ? 'account.activated' : 'account.deactivated';
 }
 
 function siteAndKey({ site, key }: { readonly site: number; readonly key: string }): string {

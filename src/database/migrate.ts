@@ -10,6 +10,7 @@ import { liveAndHistory } from './migrations/0005-live-and-history.ts';
 import { passwordResets } from './migrations/0006-password-resets.ts';
 import { stayCredentials } from './migrations/0007-stay-credentials.ts';
 import { confirmedAddresses } from './migrations/0008-confirmed-addresses.ts';
+import { events } from './migrations/0009-events.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -24,6 +25,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0006-password-resets': passwordResets(columns),
     '0007-stay-credentials': stayCredentials(columns),
     '0008-confirmed-addresses': confirmedAddresses(columns),
+    '0009-events': events(columns),
   };
 }
 

@@ -6,6 +6,7 @@ import type { BrowserSessionTable } from './tables/browser-session-table.ts';
 import type { ContactTable } from './tables/contact-table.ts';
 import type { DistListContactTable } from './tables/dist-list-contact-table.ts';
 import type { DistListTable } from './tables/dist-list-table.ts';
+import type { EventTable } from './tables/event-table.ts';
 import type { GuessTable } from './tables/guess-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
 import type { LoginTicketTable } from './tables/login-ticket-table.ts';
@@ -36,6 +37,7 @@ export type * from './tables/browser-session-table.ts';
 export type * from './tables/contact-table.ts';
 export type * from './tables/dist-list-contact-table.ts';
 export type * from './tables/dist-list-table.ts';
+export type * from './tables/event-table.ts';
 export type * from './tables/guess-table.ts';
 export type * from './tables/installation-key-table.ts';
 export type * from './tables/login-ticket-table.ts';
@@ -92,4 +94,5 @@ export interface Tables {
   stay: StayTable;
   usage: UsageTable;
   attendance: AttendanceTable;
+  event: EventTable;
 }

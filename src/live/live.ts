@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { History } from '../history/history.ts';
 import { type Random, tokenHash } from '../random.ts';
+import type { RecordSessionEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
@@ -58,6 +59,8 @@ export interface LiveParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly history: History;
+  /** Tells whoever wants to know of what happened, in the transaction that does it. */
+  readonly record: RecordSessionEvent;
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
 }
@@ -65,10 +68,18 @@ export interface LiveParts {
 export type Live = ReturnType<typeof openLive>;
 
 export function openLive(parts: LiveParts) {
-  const { database, clock, random, accounts, sessions, history, report } = parts;
+  const { database, clock, random, accounts, sessions, history, record, report } = parts;
   const statements = liveStatements(database);
   const watchers = openWatchers(database, statements, report);
-  const runs = openRuns({ clock, accounts, sessions, history, statements, changed: watchers.changed });
+  const runs = openRuns({
+    clock,
+    accounts,
+    sessions,
+    history,
+    record,
+    statements,
+    changed: watchers.changed,
+  });
   const entrance = openEntrance({ database, clock, random, accounts, statements, runs });
   const sweeper = openSweeper({ clock, database, statements, runs, site: parts.sites.byId, report });
 
@@ -121,6 +132,7 @@ export function openLive(parts: LiveParts) {
     await statements.endStay.run({ id: stay.id, state, at }, tx);
     if (stay.state === 'WAITING') return runs.touch(tx, run);
     await history.leave(tx, stay.id, at, state);
+    await runs.recordLeft(tx, site, run, stay, { at, reason: state });
     await runs.goesOn(tx, site, run, { at, reason: 'LEFT' });
   }
 

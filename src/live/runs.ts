@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Executor, UsageEnd } from '../database/database.ts';
 import type { History } from '../history/history.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
+import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
@@ -24,6 +25,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly history: History;
+  readonly record: RecordSessionEvent;
   readonly statements: LiveStatements;
   /** Tells those who watch, once the transaction is on disk. */
   readonly changed: (tx: Executor, sessionKey: number) => void;
@@ -41,7 +43,7 @@ export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>
 }
 
 /** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
-export function openRuns({ clock, accounts, sessions, history, statements, changed }: Parts) {
+export function openRuns({ clock, accounts, sessions, history, record, statements, changed }: Parts) {
   /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
   async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
     const run = await statements.runToChange.first({ site: site.id, key: sessionKey }, tx);
@@ -55,6 +57,7 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
       await statements.endStay.run({ id: stay.id, state: 'LEFT', at }, tx);
       if (stay.state !== 'IN') continue;
       await history.leave(tx, stay.id, at, 'LOST');
+      await recordLeft(tx, site, run, stay, { at, reason: 'LOST' });
       last = Math.max(last, at);
     }
     return (await goesOn(tx, site, run, { at: last, reason: 'LOST' })) ? run : undefined;
@@ -79,6 +82,8 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
     await statements.endStays.run({ run: run.id, at }, tx);
     await history.end(tx, run.id, { at, reason, peak: run.peak });
     await statements.dropRun.run({ id: run.id }, tx);
+    const { peak } = run;
+    await record(tx, site, { kind: 'session.ended', ...runOf(run), endedAt: at, reason, peak });
     changed(tx, run.session_key);
     if (run.session === null || !(await sessions.find(site, run.session_key, tx))) return;
     const session = await sessions.held(site, run.session_key, tx);
@@ -140,7 +145,9 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
       admission: terms.admission ? 1 : 0,
     } as const;
     await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt }, tx);
-    return { ...run, ...kept, lock_at: terms.lockAt };
+    const begun = { ...run, ...kept, lock_at: terms.lockAt };
+    await record(tx, site, { kind: 'session.started', ...runOf(begun) });
+    return begun;
   }
 
   /** Somebody is in: the run and its session say so. */
@@ -159,7 +166,19 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
     );
   }
 
+  async function recordLeft(
+    tx: Executor,
+    site: Pick<Site, 'id'>,
+    { id, session_key: sessionKey }: RunRow,
+    stay: StayRow,
+    { at, reason }: { readonly at: number; readonly reason: 'LEFT' | 'EXPELLED' | 'LOST' },
+  ): Promise<void> {
+    const participant = participantOf(stay);
+    await record(tx, site, { kind: 'participant.left', sessionKey, run: id, participant, at, reason });
+  }
+
   return {
+    recordLeft,
     held,
     begin,
     end,
@@ -169,6 +188,17 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
     /** Somebody comes in, from outside or from the door. */
     async letIn(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.join(tx, attendanceOf(stay));
+      await record(
+        tx,
+        { id: run.site },
+        {
+          kind: 'participant.joined',
+          sessionKey: run.session_key,
+          run: run.id,
+          participant: participantOf(stay),
+          at: stay.joined_at,
+        },
+      );
       await noteJoined(tx, run, stay.is_host === 1);
     },
 
@@ -189,4 +219,13 @@ export function openRuns({ clock, accounts, sessions, history, statements, chang
       changed(tx, run.session_key);
     },
   };
+}
+
+function runOf(run: RunRow): Omit<Extract<RunEvent, { readonly kind: 'session.started' }>, 'kind'> {
+  const { id, session_key: sessionKey, session, started_at: startedAt } = run;
+  return { sessionKey, run: id, isPersonalRoom: session === null, startedAt };
+}
+
+function participantOf({ id, name, email, account, attendee, is_host }: StayRow): Participant {
+  return { id, name, email, account, attendee, isHost: is_host === 1 };
 }

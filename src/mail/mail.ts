@@ -2,18 +2,20 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
+import type { Events } from '../events.ts';
 import type { Links } from '../links.ts';
 import type { Random } from '../random.ts';
 import type { Settings } from '../settings.ts';
 import type { Sites } from '../sites/sites.ts';
-import { type Notices, openNotices, type SessionReader } from './notices.ts';
+import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { openSender, type Sender } from './sender.ts';
+import { openSessionNotices, type SessionReader } from './session-notices.ts';
 import { messageOf } from './sketch.ts';
 import { openSmtp } from './transport.ts';
 
 export interface Mailing {
-  readonly notices: Notices;
+  readonly notices: AccountNotices;
   readonly outbox: Outbox;
   readonly sender: Sender;
 }
@@ -25,29 +27,26 @@ export interface MailingParts {
   readonly random: Random;
   readonly sites: Pick<Sites, 'byId'>;
   readonly accounts: Accounts;
-  readonly sessions: () => SessionReader;
+  readonly sessions: SessionReader;
+  readonly events: Events;
   readonly links: Links;
   readonly report: (error: unknown) => void;
 }
 
 /** Nothing is sent before `sender.start()`. */
 export function openMailing(parts: MailingParts): Mailing {
-  const { settings, database, clock, random, sites, accounts, sessions, links, report } = parts;
+  const { settings, database, clock, random, sites, accounts, sessions, events, links, report } = parts;
   const transport = settings.smtpUrl === '' ? undefined : openSmtp(settings.smtpUrl);
   const wake = () => sender.wake();
   const outbox = openOutbox(database, clock, random, {
     keeps: transport === undefined,
     wake,
     render: (sketch) => messageOf(sketch, links),
+    complete: events.drain,
   });
-  const notices = openNotices({
-    outbox,
-    accounts,
-    sessions,
-    links,
-    clock,
-    from: () => settings.mailFrom || `messenger@${hostOf(links.publicUrl())}`,
-  });
+  const from = senderAddress(settings.mailFrom, links);
+  const notices = openSessionNotices({ outbox, accounts, sessions, clock, from });
+  events.listen(notices.listener);
   const sender: Sender = openSender({
     database,
     outbox,
@@ -61,7 +60,18 @@ export function openMailing(parts: MailingParts): Mailing {
     },
     report,
   });
-  return { notices, outbox, sender };
+  return { notices: openAccountNotices({ outbox, links, from }), outbox, sender };
+}
+
+/** The address that mail comes from; the public URL is taken apart when it is another one. */
+function senderAddress(mailFrom: string, links: Links): () => string {
+  if (mailFrom !== '') return () => mailFrom;
+  let known = { url: '', address: '' };
+  return () => {
+    const url = links.publicUrl();
+    if (known.url !== url) known = { url, address: `messenger@${hostOf(url)}` };
+    return known.address;
+  };
 }
 
 /** A name that can stand in an address. */

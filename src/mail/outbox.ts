@@ -57,6 +57,8 @@ export interface OutboxParts {
   readonly keeps: boolean;
   readonly wake: () => void;
   readonly render: (sketch: Sketch) => Message;
+  /** Resolves when the mail about everything that has happened is in the outbox. */
+  readonly complete: () => Promise<unknown>;
 }
 
 export type Outbox = ReturnType<typeof openOutbox>;
@@ -67,12 +69,13 @@ const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
  * @param keeps nothing can be sent: mail is kept, to be read
  * @param wake called when mail that is due is on disk
  * @param render puts a sketch into words
+ * @param complete is awaited before anybody looks at the mail
  */
 export function openOutbox(
   database: Database,
   clock: Clock,
   random: Random,
-  { keeps, wake, render }: OutboxParts,
+  { keeps, wake, render, complete }: OutboxParts,
 ) {
   const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, soonest, byId, page } =
     mailStatements(database);
@@ -123,6 +126,7 @@ export function openOutbox(
       site: { readonly id: number },
       { after, most = 50 }: { readonly after?: OutboxPage['next']; readonly most?: number } = {},
     ): Promise<OutboxPage> {
+      await complete();
       const from = after ?? { createdAt: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
       const rows = await page.all({ site: site.id, createdAt: from.createdAt, id: from.id, most: most + 1 });
       const mails = rows.slice(0, most).map((row) => mailOf(row, render));
@@ -165,6 +169,7 @@ export function openOutbox(
 
     /** When the next mail is due, or was. */
     async soonest(): Promise<number | undefined> {
+      await complete();
       return (await soonest.first({}))?.due_at;
     },
   };

@@ -62,6 +62,7 @@ export function toldSession({ document, ...session }: SessionWithDocument): Told
 }
 
 function picked<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  const entries = names.map((name) => [name, from[name]] as const);
-  return Object.fromEntries(entries) as Pick<T, K>;
+  const part: Partial<Pick<T, K>> = {};
+  for (const name of names) part[name] = from[name];
+  return part as Pick<T, K>;
 }

@@ -11,10 +11,10 @@ import {
   TooManyAttendees,
 } from './attendee.ts';
 import type { openMembers } from './members.ts';
-import type { SessionNotices } from './notices.ts';
 import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
 import { attendeeOf } from './rows.ts';
 import type { Session, SessionWithDocument } from './session.ts';
+import type { RecordSessionEvent } from './session-events.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
 
 /** Whether somebody is sent mail about a session: by his own wish, or else the session's. */
@@ -42,7 +42,7 @@ export type NamedAttendee = { readonly sessionKey: number } & (
 interface Parts {
   readonly clock: Clock;
   readonly random: Random;
-  readonly notices: SessionNotices;
+  readonly record: RecordSessionEvent;
   readonly statements: SessionStatements;
   readonly members: ReturnType<typeof openMembers>;
   /** One transaction, done again when a number that it drew is taken. */
@@ -51,7 +51,7 @@ interface Parts {
   readonly held: (site: Site, sessionKey: number, tx: Executor) => Promise<SessionWithDocument>;
 }
 
-export function openAttendees({ clock, random, notices, statements, members, write, held }: Parts) {
+export function openAttendees({ clock, random, record, statements, members, write, held }: Parts) {
   async function of(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]> {
     return (await statements.attendees.all({ session: session.id }, on)).map(attendeeOf);
   }
@@ -160,20 +160,21 @@ export function openAttendees({ clock, random, notices, statements, members, wri
     await members.replace(session, after, tx);
     await statements.touch.run({ id: session.id }, tx);
     const people = byEmail(after);
-    for (const [key, one] of answered) {
-      people.delete(key);
-      await notices.registered(tx, site, session, asRegistered(one));
+    for (const key of answered.keys()) people.delete(key);
+    if (answered.size > 0) {
+      const attendees = [...answered.values()].map(asRegistered);
+      await record(tx, site, { kind: 'attendee.answered', sessionKey, attendees });
     }
-    const told = [...wanted.keys()]
-      .flatMap((key) => people.get(key) ?? [])
-      .filter((one) => isTold(session, one));
-    await notices.invited(
-      tx,
-      site,
-      session,
-      told.filter(({ joinStatus }) => joinStatus === 'INVITE'),
+    const { invited = [], registered = [] } = Object.groupBy(
+      [...wanted.keys()].flatMap((key) => people.get(key) ?? []),
+      ({ joinStatus }) => (joinStatus === 'INVITE' ? 'invited' : 'registered'),
     );
-    for (const one of told) if (one.joinStatus !== 'INVITE') await notices.registered(tx, site, session, one);
+    if (invited.length > 0) {
+      await record(tx, site, { kind: 'attendee.invited', sessionKey, attendees: invited });
+    }
+    if (registered.length > 0) {
+      await record(tx, site, { kind: 'attendee.registered', sessionKey, attendees: registered });
+    }
     return people;
   }
 
@@ -257,8 +258,14 @@ export function openAttendees({ clock, random, notices, statements, members, wri
           const left = people.filter((one) => !removed.has(one));
           await members.replace(session, left, tx);
           await statements.touch.run({ id: session.id }, tx);
-          const told = [...removed].filter((one) => sendEmail ?? isTold(session, one));
-          await notices.uninvited(tx, site, session, told);
+          const attendees = [...removed];
+          await record(tx, site, {
+            kind: 'attendee.removed',
+            sessionKey,
+            session,
+            attendees,
+            sendEmail,
+          });
         }
       });
     },

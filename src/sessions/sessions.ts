@@ -7,7 +7,7 @@ import type { Random } from '../random.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import type { Attendee, NewAttendee } from './attendee.ts';
-import { isTold, openAttendees } from './attendees.ts';
+import { openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import type { BaseDocument } from './documents/base-document.ts';
 import {
@@ -20,12 +20,12 @@ import {
 } from './documents/session-document.ts';
 import { openMembers } from './members.ts';
 import { nameKey } from './name-key.ts';
-import type { SessionNotices } from './notices.ts';
 import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, publicTokenOf, registerTokenOf } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
 import { lastEnd, takesPlaceAs } from './series.ts';
 import { type ListStatus, type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
+import type { RecordSessionEvent } from './session-events.ts';
 import { openSessionKeys } from './session-keys.ts';
 import { type StoredSession, sessionStatements } from './session-statements.ts';
 
@@ -68,7 +68,8 @@ const DRAWS = 8;
 
 export type Sessions = ReturnType<typeof openSessions>;
 
-export function openSessions(database: Database, clock: Clock, random: Random, notices: SessionNotices) {
+/** @param record tells whoever wants to know of what happened, in the transaction that does it */
+export function openSessions(database: Database, clock: Clock, random: Random, record: RecordSessionEvent) {
   const statements = sessionStatements(database);
   const keys = openSessionKeys(database, random);
 
@@ -127,7 +128,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
   const attendees = openAttendees({
     clock,
     random,
-    notices,
+    record,
     statements,
     members,
     write: writeDrawn,
@@ -226,12 +227,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
           tx,
         );
-        await notices.scheduled(
-          tx,
-          site,
-          session,
-          people.filter((one) => isTold(session, one)),
-        );
+        await record(tx, site, { kind: 'session.scheduled', sessionKey: session_key, attendees: people });
         return session;
       });
     },
@@ -285,10 +281,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
           // In one order, so that two writes never wait for each other.
           for (const count of counts.sort((a, b) => a.type - b.type)) await statements.count.run(count, tx);
         }
-        await notices.changed(tx, site, before, after, {
-          invited: people.after.filter((one) => isTold(after, one)),
-          added: people.added.filter((one) => isTold(after, one)),
-          removed: people.removed.filter((one) => isTold(before, one)),
+        await record(tx, site, {
+          kind: 'session.changed',
+          sessionKey,
+          before,
+          attendees: people.after,
+          added: people.added.map(({ id }) => id),
+          removed: people.removed,
         });
         return after;
       });
@@ -310,8 +309,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
         check(session);
         const people = await attendees.of(session, tx);
         await takeOff(site, session, tx);
-        const told = people.filter((one) => sendEmail ?? isTold(session, one));
-        await notices.cancelled(tx, site, session, told);
+        await record(tx, site, {
+          kind: 'session.cancelled',
+          sessionKey,
+          session,
+          attendees: people,
+          sendEmail,
+        });
         return session;
       });
     },
@@ -322,7 +326,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, n
     /** Takes a session off that has ended, telling nobody (autoDeleteAfterMeetingEnd). */
     async removeEnded(site: Site, session: SessionWithDocument, tx: Executor): Promise<void> {
       await takeOff(site, session, tx);
-      await notices.dropped(tx, session);
+      await record(tx, site, { kind: 'session.deleted', sessionKey: session.sessionKey });
     },
 
     /**

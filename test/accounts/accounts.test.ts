@@ -20,6 +20,7 @@ async function founded(open: TestDatabases['open'], random = systemRandom) {
     random,
     openSessionKeys(database, random),
     openWaitingInvitations(database),
+    async () => {},
   );
   const site = await sites.create({ siteName: 'acme', siteID: 1, type: 3 });
   return { accounts, sites, site, clock };

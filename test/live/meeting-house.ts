@@ -7,7 +7,6 @@ import { openHistory } from '../../src/history/history.ts';
 import { type Newcomer, openLive, type Place, type Stay } from '../../src/live/live.ts';
 import { systemRandom } from '../../src/random.ts';
 import type { SessionDocument } from '../../src/sessions/documents/session-document.ts';
-import { NO_NOTICES } from '../../src/sessions/notices.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
@@ -46,9 +45,11 @@ export async function meetingHouse(database: Database) {
         systemRandom,
         openSessionKeys(on, systemRandom),
         openWaitingInvitations(on),
+        async () => {},
       ),
-      sessions: openSessions(on, clock, systemRandom, NO_NOTICES),
+      sessions: openSessions(on, clock, systemRandom, async () => {}),
       history,
+      record: async () => {},
       report: (error) => faults.push(error),
     });
     return { live, history };

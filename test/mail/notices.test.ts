@@ -258,18 +258,23 @@ forEachDatabase('mail of sessions', (open) => {
   test('who registers hears that it was received, and what came of it; the host is asked', async () => {
     const session = await schedule();
     await mails();
-    const { notices } = parlance.context.mail;
+    const { database, events } = parlance.context;
     const register = async (joinStatus: 'REGISTER' | 'ACCEPT' | 'REJECT') => {
-      await parlance.context.database.write((tx) =>
-        notices.registered(tx, site, session, {
-          ...person('ada@acme.com', 'Ada Byron'),
-          joinStatus,
-          id: 1,
-          attendeeID: 1,
-          session: session.id,
-          account: null,
-          registerID: 1,
-          registeredAt: 0,
+      const attendee = {
+        ...person('ada@acme.com', 'Ada Byron'),
+        joinStatus,
+        id: 1,
+        attendeeID: 1,
+        session: session.id,
+        account: null,
+        registerID: 1,
+        registeredAt: 0,
+      };
+      await database.write((tx) =>
+        events.record(tx, site, {
+          kind: 'attendee.registered',
+          sessionKey: session.sessionKey,
+          attendees: [attendee],
         }),
       );
       return mails();
@@ -341,6 +346,7 @@ forEachDatabase('mail of sessions', (open) => {
     site = quiet;
     await schedule({ startAt: clock.now() + HOUR, document: { remind: { enableReminder: true } } });
     site = former;
+    await context.events.drain();
     await context.sites.change('acme', { settings: { defaults: { emailReminders: true } } });
     const { mails: all } = await context.mail.outbox.list(site);
     assert.deepEqual(

@@ -335,6 +335,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
       woken += 1;
     },
     render: () => assert.fail('every mail of this test is in words'),
+    complete: async () => {},
   });
   const another = (server: string | undefined) =>
     openSender({

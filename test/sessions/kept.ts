@@ -6,7 +6,6 @@ import { openAccounts } from '../../src/accounts/accounts.ts';
 import type { Database } from '../../src/database/database.ts';
 import { type Random, systemRandom } from '../../src/random.ts';
 import { openSessionList } from '../../src/sessions/lists/session-list.ts';
-import { NO_NOTICES } from '../../src/sessions/notices.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { type NewSession, openSessions } from '../../src/sessions/sessions.ts';
@@ -29,8 +28,9 @@ export async function keptSite(database: Database, random: Random = systemRandom
     random,
     openSessionKeys(database, random),
     openWaitingInvitations(database),
+    async () => {},
   );
-  const sessions = openSessions(database, clock, random, NO_NOTICES);
+  const sessions = openSessions(database, clock, random, async () => {});
   const found = await sites.byName('kept');
   const site = found ?? (await sites.create({ siteName: 'kept', siteID: 8_600_001, type: 3 }));
   return {

@@ -34,6 +34,7 @@ forProtocol('Whoever registers', (open) => {
     const { sites, sessions } = site.context;
     const acme = await sites.required('acme');
     const sent = async () => {
+      await site.context.events.drain();
       const query = site.context.database.builder.selectFrom('mail').selectAll().orderBy('id');
       return site.context.database.all<Record<string, unknown>>(query.compile());
     };

@@ -65,6 +65,7 @@ export async function openSamlHouse(
     systemRandom,
     openSessionKeys(database, systemRandom),
     openWaitingInvitations(database),
+    async () => {},
   );
   const tickets = openTickets(database, clock, systemRandom, SECRET);
   const links = openLinks(() => PUBLIC_URL);

@@ -118,6 +118,7 @@ forProtocol('CreateMeetingAttendee', (open) => {
         each('attendees', [somebody('Untold', undefined, flag(false)), somebody('Unsaid')]),
       HOST,
     );
+    await site().context.events.drain();
     const mail = await site().context.database.all<{ recipient: string }>(
       site()
         .context.database.builder.selectFrom('mail')

@@ -84,6 +84,7 @@ forProtocol('DelMeetingAttendee', (open) => {
 });
 
 async function toldAbout({ context }: TestSite, key: string): Promise<string[]> {
+  await context.events.drain();
   const query = context.database.builder
     .selectFrom('mail')
     .select('recipient')

@@ -1,0 +1,97 @@
+/**
+ * Hands events to their listeners. What these write and that the event has been handed on is one transaction, so that
+ * a process that dies in between loses nothing and does nothing twice.
+ */
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Happened, Listener, Write } from '../events.ts';
+import type { EventStatements, WaitingEvent } from './event-statements.ts';
+
+export interface DeliveryParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly statements: EventStatements;
+  readonly listeners: readonly Listener[];
+  /** Reads what was written down. */
+  readonly read: (row: WaitingEvent) => Promise<Happened>;
+  /** Told of what no caller can be told. */
+  readonly report: (error: unknown) => void;
+}
+
+/** An event that could not be handed on for so long. What comes after it is. */
+export class EventGivenUp extends Error {
+  constructor({ id, subject }: WaitingEvent, cause: unknown) {
+    super(`event ${id} of ${subject} could not be handed on and is given up`, { cause });
+  }
+}
+
+const BATCH = 64;
+
+const FIRST_DELAY = 1_000;
+const LONGEST_DELAY = 10 * 60_000;
+const GIVE_UP_AFTER = 24 * 3_600_000;
+
+/** Hands on what is due; the number of events that were. */
+export function openDelivery({ database, clock, statements, listeners, read, report }: DeliveryParts) {
+  async function handOn(rows: readonly WaitingEvent[]): Promise<void> {
+    const writes = await Promise.all(rows.map(writesOf));
+    await database.write(async (tx) => {
+      for (const [at, { id }] of rows.entries()) {
+        // Another process may have been here first.
+        if ((await statements.take.run({ id }, tx)) === 0) continue;
+        for (const write of writes[at] ?? []) await write(tx);
+      }
+    });
+  }
+
+  async function writesOf(row: WaitingEvent): Promise<Write[]> {
+    const happened = await read(row);
+    const writes = await Promise.all(listeners.map((listener) => listener(happened)));
+    return writes.filter((write) => write !== undefined);
+  }
+
+  /** One by one, so that what is wrong with one of them keeps no other. */
+  async function handOnEach(rows: readonly WaitingEvent[]): Promise<number> {
+    const failed = new Set<string>();
+    let handed = 0;
+    for (const row of rows) {
+      if (failed.has(row.subject)) continue;
+      try {
+        await handOn([row]);
+        handed += 1;
+      } catch (error) {
+        failed.add(row.subject);
+        await postpone(row, error);
+      }
+    }
+    return handed;
+  }
+
+  async function postpone(row: WaitingEvent, error: unknown): Promise<void> {
+    const now = clock.now();
+    if (now - row.happened_at >= GIVE_UP_AFTER) {
+      await statements.take.run({ id: row.id });
+      report(new EventGivenUp(row, error));
+      return;
+    }
+    const delay = Math.min(FIRST_DELAY * 2 ** row.attempts, LONGEST_DELAY);
+    await statements.postpone.run({ id: row.id, attempts: row.attempts, notBefore: now + delay });
+    report(error);
+  }
+
+  return async function deliver(): Promise<number> {
+    let handed = 0;
+    for (;;) {
+      const rows = await statements.due.all({ now: clock.now(), most: BATCH });
+      if (rows.length === 0) return handed;
+      const before = handed;
+      try {
+        await handOn(rows);
+        handed += rows.length;
+      } catch {
+        handed += await handOnEach(rows);
+      }
+      if (handed === before) return handed;
+    }
+  };
+}

@@ -1,0 +1,105 @@
+/** What people are written about their accounts, in the transaction in which it happens. */
+import type { Account, AccountWithProfile } from '../accounts/account.ts';
+import type { Executor } from '../database/database.ts';
+import type { Links } from '../links.ts';
+import { hasPersonalRoom } from '../sessions/personal-room.ts';
+import type { Site } from '../sites/site.ts';
+import { type Block, htmlText, plainText } from './body.ts';
+import type { NewMail } from './message.ts';
+import type { Outbox } from './outbox.ts';
+import { cut, oneLine } from './plain.ts';
+import { nameOf } from './session-mail.ts';
+import { LONGEST_SUBJECT } from './sketch.ts';
+import { type MailKind, type Names, textsIn } from './texts.ts';
+
+export interface AccountNotices {
+  /** Somebody waits in the lobby of a personal room. */
+  somebodyWaits(tx: Executor, site: Site, owner: AccountWithProfile, name: string): Promise<void>;
+  /** A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it. */
+  welcome(tx: Executor, site: Site, account: AccountWithProfile): Promise<void>;
+  /** A link to a new password, for somebody who has forgotten theirs. */
+  passwordReset(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
+}
+
+export interface AccountNoticesParts {
+  readonly outbox: Outbox;
+  readonly links: Links;
+  /** The address that mail comes from. */
+  readonly from: () => string;
+}
+
+export function openAccountNotices({ outbox, links, from }: AccountNoticesParts): AccountNotices {
+  return {
+    async somebodyWaits(tx, site, owner, name) {
+      const { personalMeetingRoom, languageID } = owner.profile;
+      if (!personalMeetingRoom.notificationModes.includes('EMAIL')) return;
+      const texts = textsIn(languageID);
+      const topic = oneLine(personalMeetingRoom.title ?? '') || nameOf(owner);
+      const names = { topic, person: cut(oneLine(name), 100) };
+      await outbox.record(
+        tx,
+        accountMail(site, owner, 'lobby', { ...namesOf(site, owner), ...names }, [
+          { kind: 'link', label: texts.enterRoom, href: links.personalRoom(site, owner) },
+        ]),
+      );
+    },
+
+    async welcome(tx, site, account) {
+      const { labels, signIn } = textsIn(account.profile.languageID);
+      const rows: [string, string][] = [
+        [labels.webExId, account.webExId],
+        [labels.email, account.email],
+      ];
+      if (hasPersonalRoom(account)) {
+        rows.push([labels.personalRoom, links.personalRoom(site, account)]);
+      }
+      await outbox.record(
+        tx,
+        accountMail(site, account, 'welcome', namesOf(site, account), [
+          { kind: 'rows', rows },
+          { kind: 'link', label: signIn, href: `${links.site(site)}/` },
+        ]),
+      );
+    },
+
+    async passwordReset(tx, site, account, token) {
+      const { labels, newPassword, resetExpires } = textsIn(account.profile.languageID);
+      await outbox.record(
+        tx,
+        accountMail(site, account, 'passwordReset', namesOf(site, account), [
+          { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
+          { kind: 'link', label: newPassword, href: links.resetPassword(site, token) },
+          { kind: 'paragraph', text: resetExpires },
+        ]),
+      );
+    },
+  };
+
+  /** A mail about an account, from the site itself. */
+  function accountMail(
+    site: Site,
+    account: AccountWithProfile,
+    kind: MailKind,
+    names: Names,
+    blocks: readonly Block[],
+  ): NewMail {
+    const texts = textsIn(account.profile.languageID);
+    const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
+    return {
+      site: site.id,
+      kind,
+      message: {
+        from: { name: site.siteName, address: from() },
+        to: { name: nameOf(account), address: account.email },
+        subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
+        text: plainText(all),
+        html: htmlText(all, texts.locale),
+      },
+    };
+  }
+}
+
+function namesOf(site: Site, account: Account): Names {
+  const name = nameOf(account);
+  return { topic: '', host: name, noun: '', person: name, siteName: site.siteName };
+}

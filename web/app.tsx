@@ -2,6 +2,7 @@
 import type { Page, PageContent } from '../src/browser/pages/page-data.ts';
 import { CallIn } from './pages/call-in.tsx';
 import { ChangePassword } from './pages/change-password.tsx';
+import { Confirm } from './pages/confirm.tsx';
 import { Ended } from './pages/ended.tsx';
 import { ErrorContent } from './pages/error.tsx';
 import { ForgotPassword } from './pages/forgot-password.tsx';
@@ -74,6 +75,8 @@ function Content({ content, webExId }: ContentProps) {
       return <Ended {...content} />;
     case 'leaving':
       return <Leaving {...content} />;
+    case 'confirm':
+      return <Confirm {...content} />;
     case 'call-in':
       return <CallIn {...content} />;
     case 'error':

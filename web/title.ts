@@ -28,6 +28,8 @@ export function titleOf(content: PageContent, texts: Texts): string {
       return texts.ended[content.why];
     case 'leaving':
       return texts.leaving.heading;
+    case 'confirm':
+      return texts.confirm.heading;
     case 'call-in':
       return texts.callIn.heading;
     case 'error':

@@ -129,3 +129,31 @@ export function reasonOf(error: unknown): string | undefined {
   if (error instanceof RuleBroken && /email$/i.test(error.element)) return 'InvalidEmailAddress';
   return error instanceof Refusal ? (wordOf(error.constructor as RefusalClass) ?? 'Unknown') : undefined;
 }
+
+const STATUSES: ReadonlyMap<string, number> = new Map([
+  ['AccessDenied', 403],
+  ['AccountLocked', 403],
+  ['LoginRequired', 403],
+  ['PartnerIDError', 403],
+  ['AutoLoginDisabled', 403],
+  ['CSRFRequired', 403],
+  ['PostRequired', 405],
+  ['InvalidMeetingKey', 404],
+  ['NotFound', 404],
+  ['UnknownATCommand', 404],
+  ['MeetingInProgress', 409],
+  ['MeetingNotInProgress', 409],
+  ['MeetingLocked', 409],
+  ['MeetingFull', 409],
+  ['RegistrationClosed', 409],
+  ['RegistrationFull', 409],
+  ['AlreadyRegistered', 409],
+  ['AlreadyLogon', 409],
+  ['RateLimit', 429],
+  ['TooManyGuesses', 429],
+]);
+
+/** The status of a page that tells a reason. */
+export function statusOf(reason: string): number {
+  return STATUSES.get(reason) ?? 400;
+}

@@ -3,11 +3,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
+import { ask } from './ask.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
-import { reasonOf } from './reasons.ts';
+import { reasonOf, statusOf } from './reasons.ts';
 import { show } from './show.ts';
-import { askToSignIn, isPersonWithLink } from './sign-in/sign-in-page.ts';
+import { askToSignIn, isLink } from './sign-in/sign-in-page.ts';
 import { SITE_NAME, SiteFolder } from './site-folder.ts';
 
 export interface PageCall {
@@ -60,10 +61,15 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     } catch (error) {
       const problem = reasonOf(error);
       if (problem === undefined) throw error;
-      if (error instanceof AccessDenied && isPersonWithLink(call) && !(await browserSessionOf(call))) {
+      if (
+        error instanceof AccessDenied &&
+        isLink(request) &&
+        ask(call, { forPrograms: true }) === 'person' &&
+        !(await browserSessionOf(call))
+      ) {
         return askToSignIn(call);
       }
-      return show(call, { page: 'error', status: 404, problem });
+      return show(call, { page: 'error', status: statusOf(problem), problem });
     }
   };
 }

@@ -5,6 +5,7 @@ import { browserSessionOf } from '../browser/browser-session.ts';
 import { destination } from '../browser/destination.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { address } from '../browser/parameters/parameter.ts';
+import { takeFailure } from '../browser/sign-in/failed-sign-in.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 
@@ -12,7 +13,7 @@ export const SIGN_IN = { MU: address('where to go afterwards, on the site') };
 
 export async function signinPhp(call: PageCall): Promise<FastifyReply> {
   const { MU } = parametersOf(call.request, SIGN_IN);
-  if (!(await browserSessionOf(call))) return signInPage(call, { MU });
+  if (!(await browserSessionOf(call))) return signInPage(call, { MU, ...takeFailure(call) });
   const target = destination(MU, call.folder, call.site);
   return redirect(call, target?.kind === 'site' ? target.url : call.folder.home);
 }

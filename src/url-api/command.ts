@@ -6,19 +6,21 @@ import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { type Results, report } from '../browser/answer.ts';
+import { ask } from '../browser/ask.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { isOwnForm } from '../browser/own-form.ts';
 import { parametersOf, standsInAddress } from '../browser/parameters/declared.ts';
 import { type Asked, address, type Declared, flag, text } from '../browser/parameters/parameter.ts';
-import { Refused, reasonOf } from '../browser/reasons.ts';
+import { Refused, reasonOf, statusOf } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
-import { askToSignIn } from '../browser/sign-in/sign-in-page.ts';
+import { askToSignIn, isLink } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { checkManagesItsUsers } from '../policies/site.ts';
 import { Refusal } from '../refusal.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import type { OutsiderKind } from '../throttle/outsiders.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
+import { askToConfirm, needsConfirmation } from './confirmation.ts';
 
 /** @typeParam P what the command has asked for, as it declares it */
 export interface CommandCall<P = unknown> extends PageCall {
@@ -158,12 +160,12 @@ export function commandPage(
       const reason = reasonOf(error);
       if (reason === undefined) throw error;
       const hasBack = BU !== undefined;
-      // Whoever follows a link can be asked who he is.
-      const isLink = page.request.method === 'GET' && !hasBack && !failsAtHome;
-      if (reason === 'AccessDenied' && !call.browserSession && isLink) return askToSignIn(call);
+      // Whoever follows a link can be asked who they are.
+      const mayAsk = isLink(page.request) && !failsAtHome && ask(call) === 'person';
+      if (reason === 'AccessDenied' && !call.browserSession && mayAsk) return askToSignIn(call);
       if (failsAtHome || hasBack) return failed(call, reason, error);
       logRefused(call, reason, error);
-      return show(call, { page: 'error', status: 200, problem: reason });
+      return show(call, { page: 'error', status: statusOf(reason), problem: reason });
     }
   };
   return { commands, answer };
@@ -187,7 +189,8 @@ async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
   const { browserSession } = call;
   if (command.forPartners) checkPartner(call);
   if (command.needs === 'account' && !browserSession) throw new Refused('AccessDenied');
-  if (command.changes && browserSession) checkCSRF(call, browserSession);
+  if (command.changes && browserSession) checkCSRF(call);
+  if (command.changes && !hasToken(call) && needsConfirmation(call)) return askToConfirm(call);
   if (command.throttled) await count(call, command, command.throttled);
   const signedIn = browserSession && { ...call, browserSession, account: browserSession.account };
   return told(call, await command.perform(call, signedIn));
@@ -243,7 +246,7 @@ export function failed(
   ]);
 }
 
-function logRefused(
+export function logRefused(
   { context, request, site, browserSession, command }: CommandCall,
   reason: string,
   error: unknown,
@@ -271,11 +274,16 @@ function checkSwitches(call: CommandCall, command: Command): void {
 }
 
 /** Errors: `Refused` where the site asks for the token of the session, and this is not it. */
-function checkCSRF(call: CommandCall, { csrf }: BrowserSession): void {
+function checkCSRF(call: CommandCall): void {
   if (!call.site.settings.urlAPI.requireCSRF || isOwnForm(call)) return;
-  const given = Buffer.from(parametersOf(call.request, TOKEN).CSRF ?? '');
-  const right = Buffer.from(csrf);
-  if (given.length !== right.length || !timingSafeEqual(given, right)) throw new Refused('CSRFRequired');
+  if (!hasToken(call)) throw new Refused('CSRFRequired');
+}
+
+/** Whether the call bears the token of who is signed in. */
+function hasToken({ request, browserSession }: CommandCall): boolean {
+  const sent = Buffer.from(parametersOf(request, TOKEN).CSRF ?? '');
+  const right = Buffer.from(browserSession?.csrf ?? '');
+  return right.length > 0 && sent.length === right.length && timingSafeEqual(sent, right);
 }
 
 /**

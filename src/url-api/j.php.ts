@@ -4,6 +4,7 @@
  */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
+import { ask } from '../browser/ask.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
@@ -48,13 +49,9 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
   if (!linked) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   const MK = String(linked.meeting.sessionKey);
   if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
-  if (Object.hasOwn(ICS, ics) || !wantsPage(call)) return sendCalendar(reply, await calendarOf(call, linked));
+  if (Object.hasOwn(ICS, ics) || ask(call, { forPrograms: true }) === 'program')
+    return sendCalendar(reply, await calendarOf(call, linked));
   return sessionPage(call, linked.meeting, fileLink(call.request.url, linked.reader));
-}
-
-/** The one place that tells browsers from programs: a browser says that it prefers a page. */
-function wantsPage({ request }: PageCall): boolean {
-  return (request.headers.accept ?? '').toLowerCase().includes('text/html');
 }
 
 async function calendarOf(call: PageCall, { meeting, reader, forStrangers }: Linked): Promise<CalendarFile> {

@@ -1,17 +1,19 @@
 /** p.php: signing in and out (LI, LO), signing up (SU) and managing accounts (EU, AC, IN). */
 import type { FastifyReply } from 'fastify';
+import { redirect } from '../browser/answer.ts';
 import { closeBrowserSession } from '../browser/browser-session.ts';
 import { checkSignInForm, isOwnForm } from '../browser/own-form.ts';
-import { type Asked, address, text } from '../browser/parameters/parameter.ts';
+import { type Asked, address, flag, text } from '../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../browser/reasons.ts';
 import { changePasswordForm } from '../browser/sign-in/change-password-page.ts';
-import { signInPage } from '../browser/sign-in/sign-in-page.ts';
+import { rememberFailure } from '../browser/sign-in/failed-sign-in.ts';
 import { goOn, signedIn } from '../browser/sign-in/sign-in-result.ts';
 import { CredentialsMissing, PasswordExpired } from '../sign-in/failures.ts';
 import { isNamed } from '../sign-in/sign-in.ts';
 import { managesItsUsers } from '../sites/site.ts';
 import { activation, editAccount, signUp } from './accounts.ts';
-import { type CommandCall, commandPage, forAnybody, type Success } from './command.ts';
+import { type CommandCall, commandPage, forAnybody, logRefused, type Success } from './command.ts';
+import { askToConfirm, needsConfirmation } from './confirmation.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';
 
 const CREDENTIALS = {
@@ -19,6 +21,7 @@ const CREDENTIALS = {
   PW: text('the password; or TK'),
   TK: text('a login ticket'),
   MU: address('where to go afterwards, on the site; `GoBack` is BU'),
+  CONFIRMED: flag('the person has said so, in a form of the site'),
 };
 
 type LogIn = CommandCall<Asked<typeof CREDENTIALS>>;
@@ -53,9 +56,11 @@ async function logIn(call: LogIn): Promise<FastifyReply> {
     return await signedInAs(call);
   } catch (error) {
     const problem = reasonOf(error);
-    if (problem === undefined || browserSession || MU === undefined || call.back !== undefined) throw error;
+    if (problem === undefined || browserSession || call.back !== undefined) throw error;
     if (!isOwnForm(call)) throw error;
-    return signInPage(call, { MU, problem, WID });
+    logRefused(call, problem, error);
+    rememberFailure(call, { problem, WID });
+    return redirect(call, call.folder.page('signin.php', MU === undefined ? {} : { MU }));
   }
 }
 
@@ -69,7 +74,9 @@ async function signedInAs(call: LogIn): Promise<FastifyReply> {
     // A second window of the same person goes on to where it was going.
     const isAgain = isOwnForm(call) && isNamed(browserSession.account, WID ?? '');
     if (isAgain) return goOn(call, browserSession.account, browserSession.csrf, way);
-    throw new Refused('AlreadyLogon');
+    const isOther = WID !== undefined && !isNamed(browserSession.account, WID);
+    if (isOther && needsConfirmation(call)) return askToConfirm(call);
+    if (!isOther || !parameters.CONFIRMED || !isOwnForm(call)) throw new Refused('AlreadyLogon');
   }
   if (WID === undefined) throw new CredentialsMissing('WID');
   if (TK !== undefined) return signedIn(call, await signIn.byLoginTicket(site, WID, TK), way);

@@ -28,8 +28,10 @@ export class Visitor {
   readonly cookies = new Map<string, string>();
   /** The Host header, when it is not the address's own. */
   host: string | undefined;
-  /** The Accept header, of those who send one. */
-  accept: string | undefined;
+  /** The Accept header; a program has another one, or none. */
+  accept: string | undefined = 'text/html';
+  /** What a browser says of where it has been sent from. */
+  from: Readonly<Record<string, string>> = {};
   /** The X-Forwarded-For header, of those who come through a proxy. */
   forwardedFor: string | undefined;
 
@@ -55,6 +57,7 @@ export class Visitor {
     const { promise, resolve, reject } = Promise.withResolvers<Visit>();
     const kept = [...(this.cookie === undefined ? [] : [['ticket', this.cookie]]), ...this.cookies];
     const headers = {
+      ...this.from,
       ...(this.host !== undefined && { Host: this.host }),
       ...(this.accept !== undefined && { Accept: this.accept }),
       ...(this.forwardedFor !== undefined && { 'X-Forwarded-For': this.forwardedFor }),

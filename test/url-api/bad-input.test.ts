@@ -20,7 +20,7 @@ forProtocol('The URL API, given nonsense,', (open) => {
 
   /** Shows nothing but a page of ours, and knows no fault. */
   function assertCalm({ status, headers, text }: Visit): void {
-    assert.ok([200, 302, 400, 404, 413, 414, 431].includes(status), String(status));
+    assert.ok([200, 302, 400, 403, 404, 413, 414, 431].includes(status), String(status));
     assert.doesNotMatch(text, /<script>alert|\bat .*\.ts:\d|node:internal|node_modules/);
     if (text !== '') assert.match(String(headers['content-type']), /^(text\/html|application\/json)/);
     assert.ok(!shared().log.some((line) => line.includes('"fault"')), shared().log.at(-1));

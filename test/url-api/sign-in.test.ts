@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pageOf } from '../browser/follower.ts';
 import { type Visit, Visitor } from '../browser/visitor.ts';
 import { forProtocol, forSqlite } from '../support/databases.ts';
 import { ADMIN, PASSWORD, sharedSite, startSite, type TestSite } from '../support/site.ts';
@@ -241,6 +242,24 @@ forProtocol('p.php?AT=LI', (open) => {
     visitor.host = `localhost:${new URL(url).port}`;
     const visit = await visitor.get('/acme/p.php', { AT: 'LI', WID: 'hostid', PW: PASSWORD });
     assert.equal(visit.target?.href, `http://${visitor.host}/acme/`);
+  });
+
+  test('fails in a form of the site once, which an address tells that keeps nothing of it', async () => {
+    const visitor = new Visitor(shared().url);
+    const form = pageOf(await visitor.get('/acme/signin.php', { MU: '/acme/m.php?AT=MD&MK=1' }))?.content;
+    assert.ok(form?.page === 'sign-in' && form.form);
+    const fields = { ...form.form.fields, WID: 'hostid', PW: 'wrong' };
+    const failed = await visitor.post('/acme/p.php', fields);
+    assert.equal(failed.status, 302);
+    assert.equal(failed.target?.pathname, '/acme/signin.php');
+    assert.equal(failed.target?.search, `?${new URLSearchParams({ MU: '/acme/m.php?AT=MD&MK=1' })}`);
+    const address = `${failed.target?.pathname}${failed.target?.search}`;
+    const shown = pageOf(await visitor.get(address))?.content;
+    assert.ok(shown?.page === 'sign-in');
+    assert.deepEqual([shown.problem, shown.WID], ['BadWebExIDorPassword', 'hostid']);
+    const reloaded = pageOf(await visitor.get(address))?.content;
+    assert.ok(reloaded?.page === 'sign-in');
+    assert.equal(reloaded.problem, undefined);
   });
 });
 

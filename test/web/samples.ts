@@ -307,6 +307,13 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   ended: signedOut({ page: 'ended', session, why: 'ended' }),
   'ended-left': signedOut({ page: 'ended', session, why: 'left', again: '/m.php?AT=JM' }),
   'ended-expelled': signedOut({ page: 'ended', why: 'expelled' }),
+  confirm: signedIn({
+    page: 'confirm',
+    command: 'm.php DM',
+    subject: '123456789',
+    form: form({ AT: 'DM' }),
+    back: '/',
+  }),
   leaving: signedOut({
     page: 'leaving',
     origin: 'https://lms.example',

@@ -11,7 +11,7 @@ export function ErrorContent(content: ErrorPage) {
   const isFault = status >= 500 && sso === undefined;
   return (
     <div className="card">
-      <p className="eyebrow">{ssoError === undefined ? status : own.ssoNumber(ssoError)}</p>
+      {ssoError !== undefined && <p className="eyebrow">{own.ssoNumber(ssoError)}</p>}
       <h1>{titleOf(content, texts)}</h1>
       <p>{isFault && id !== undefined ? own.fault : (sso ?? texts.problem(problem))}</p>
       {id !== undefined && (

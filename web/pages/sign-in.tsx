@@ -34,6 +34,7 @@ export function SignIn({ problem, notice, form, WID, identityProvider, forgotPas
             type="password"
             autoComplete="current-password"
             wrong={isWrong}
+            focused={problem !== undefined}
           />
           <Submit>{texts.signIn}</Submit>
         </PostForm>

@@ -15,6 +15,8 @@ interface FieldProps
   readonly optional?: boolean;
   /** What the page complains about is, or may be, here. */
   readonly wrong?: boolean;
+  /** Where people go on typing when the page is shown. */
+  readonly focused?: boolean;
   /** A name of the system rather than a word: not to be corrected. */
   readonly verbatim?: boolean;
 }
@@ -25,6 +27,7 @@ export function Field({
   type = 'text',
   optional = false,
   wrong = false,
+  focused = false,
   verbatim = type !== 'text',
   ...others
 }: FieldProps) {
@@ -41,6 +44,8 @@ export function Field({
           name={name}
           type={isShown ? 'text' : type}
           required={!optional}
+          // biome-ignore lint/a11y/noAutofocus: after a mistake people go on at the field that it is in.
+          autoFocus={focused}
           aria-invalid={wrong || undefined}
           aria-describedby={wrong ? PROBLEM : undefined}
           {...(verbatim && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}

@@ -1,5 +1,6 @@
 /** Every text of the pages in English. */
 import { PROBLEMS, SSO_ERRORS } from './en-problems.ts';
+import { WISHES } from './en-wishes.ts';
 
 const REGISTRATION_LABELS = new Map([
   ['phone', 'Telephone'],
@@ -242,6 +243,15 @@ export const en = {
     go: (host: string): string => `Go on to ${host}`,
     whole: 'The whole address',
     administrators: 'Administrators: with this origin in urlAPI.backURLs of the site, nobody is asked.',
+  },
+
+  confirm: {
+    heading: 'Do you want this?',
+    lead: 'Another page has sent you here to do this as you:',
+    wish: (command: string): string => WISHES.get(command) ?? command,
+    warning: 'If you did not ask for it, stay here: nothing has been done.',
+    go: 'Do it',
+    stay: 'Do nothing',
   },
 
   callIn: {

@@ -44,6 +44,7 @@ export type PageContent =
   | RoomPage
   | EndedPage
   | LeavingPage
+  | ConfirmPage
   | CallInPage
   | ErrorPage;
 
@@ -320,6 +321,17 @@ export interface LeavingPage {
   readonly page: 'leaving';
   readonly origin: string;
   readonly url: string;
+}
+
+/** What another site has sent the browser here for: the person says whether they want it. */
+export interface ConfirmPage {
+  readonly page: 'confirm';
+  /** The page and the command, such as `m.php DM`. */
+  readonly command: string;
+  /** What it is about: a name or a number. */
+  readonly subject?: string | undefined;
+  readonly form: Form;
+  readonly back: string;
 }
 
 export interface CallInPage {

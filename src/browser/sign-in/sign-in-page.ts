@@ -1,5 +1,5 @@
 /** The page where people sign in to a site, and go on to where they were going. */
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { managesItsUsers } from '../../sites/site.ts';
 import { ownFormField } from '../own-form.ts';
 import type { SignInPage } from '../pages/page-data.ts';
@@ -30,12 +30,12 @@ function hasIdentityProvider({ context, site }: PageCall): boolean {
   return site.type === 1 ? issuer !== '' && clientID !== '' : context.saml.isReady(site);
 }
 
-/** Somebody who follows a link, rather than a program: he can be asked who he is. */
-export function isPersonWithLink({ request }: PageCall): boolean {
-  return request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+/** A sign-in leads back to a link, and to no form. */
+export function isLink({ method }: FastifyRequest): boolean {
+  return method === 'GET';
 }
 
-/** For somebody who followed a link that needs an account: he signs in, and comes back to it. */
+/** For somebody who followed a link that needs an account: they sign in, and come back to it. */
 export function askToSignIn(call: PageCall): Promise<FastifyReply> {
   const [path = '', ...query] = call.request.url.split('?');
   const { siteName } = call.request.params as { siteName?: string };

@@ -2,6 +2,7 @@
 
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
+import { ask } from '../../browser/ask.ts';
 import { type Meeting, relationTo } from '../../browser/meetings/place.ts';
 import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
@@ -54,14 +55,14 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  * at its back URL.
  */
 export async function join(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {
-  const { context, site, parameters, browserSession, back, isForm } = call;
+  const { context, site, parameters, browserSession } = call;
+  const isProgram = ask(call) === 'program';
   try {
     const own = await ownStay(call, meeting.sessionKey);
     if (own && (own.stay.state === 'IN' || own.stay.state === 'WAITING')) return intoRoom(call, own.stay);
     const entrance = await entranceOf(call, meeting);
     if ('lacks' in entrance) {
       const { lacks } = entrance;
-      const isProgram = back !== undefined && !isForm;
       if (isProgram && lacks.includes('registrationID')) throw new Refused('RegistrationIDIsRequired');
       return await joinPage(call, meeting, { lacks });
     }
@@ -74,7 +75,7 @@ export async function join(call: CommandCall<Joining>, meeting: Meeting): Promis
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    if (back !== undefined && !isForm) return failed(call, reason, error);
+    if (isProgram) return failed(call, reason, error);
     if (error instanceof SessionNotRunning) return waitForStart(call, meeting);
     if (error instanceof AccountRequired && !browserSession) {
       return joinPage(call, meeting, { lacks: [], accountRequired: true });

@@ -1,6 +1,7 @@
 /** GF, RM, EN and CR: the registration form of a session, and what comes of it. */
 
 import type { FastifyReply } from 'fastify';
+import { ask } from '../../browser/ask.ts';
 import { type Meeting, meetingOf, relationTo } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { ownFormField } from '../../browser/own-form.ts';
@@ -104,17 +105,16 @@ export async function registrationForm(
  * already changes nothing and learns nothing: that address is answered by mail.
  */
 export async function register(call: CommandCall<Registering>): Promise<Success | FastifyReply> {
-  const { isForm, back, parameters } = call;
-  const hasBack = back !== undefined;
+  const { back, parameters } = call;
   const meeting = await meetingOf(call, parameters.MK);
   try {
     const registered = await registeredNow(call, meeting);
-    if (hasBack) return answered(registered);
+    if (back !== undefined) return answered(registered);
     return registered ? registeredPage(call, meeting, registered) : mailedPage(call, meeting);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    if (hasBack && !isForm) return failed(call, reason, error);
+    if (ask(call) === 'program') return failed(call, reason, error);
     if (error instanceof RegistrationClosed) throw error;
     // Only somebody whom the host has rejected may not.
     if (error instanceof AccessDenied) return rejectedPage(call, meeting);

@@ -1,0 +1,22 @@
+/** What the commands of the URL API do, for whoever another page has sent here. */
+
+export const WISHES = new Map([
+  ['p.php LI', 'Sign you out, and somebody else in'],
+  ['p.php EU', 'Change your account'],
+  ['p.php AC', 'Let an account in'],
+  ['p.php IN', 'Shut an account out'],
+  ['m.php SM', 'Schedule a meeting'],
+  ['m.php IM', 'Start a meeting now'],
+  ['m.php EM', 'Change a meeting'],
+  ['m.php DM', 'Delete a meeting'],
+  ['m.php AA', 'Add attendees to a meeting'],
+  ['m.php DA', 'Take attendees off a meeting'],
+  ['m.php AP', 'Add presenters to a meeting'],
+  ['m.php DP', 'Take presenters off a meeting'],
+  ['m.php RM', 'Register for a meeting'],
+  ['m.php EN', 'Register for a meeting'],
+  ['m.php CR', 'Open or close the registration of a meeting'],
+  ['w.php SO', 'Set up your One-Click meeting'],
+  ['w.php CO', 'Start your One-Click meeting'],
+  ['w.php KM', 'End a running meeting'],
+]);

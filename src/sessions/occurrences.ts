@@ -6,8 +6,11 @@ import { readDocument } from './documents/session-document.ts';
 import type { SessionSearch, SessionWindow } from './lists/session-search.ts';
 import { sessionOf } from './rows.ts';
 import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
-import type { SessionWithDocument } from './session.ts';
+import type { Session, SessionWithDocument } from './session.ts';
 import type { SessionStatements } from './session-statements.ts';
+
+/** Rows that one statement adds: SQLite takes some 32,000 values in it. */
+const ROWS_AT_ONCE = 1_000;
 
 interface Parts {
   readonly clock: Clock;
@@ -20,14 +23,28 @@ interface Parts {
  * was worked out. So the first start within a window is there unless the window begins later than that.
  */
 export function openOccurrences({ clock, database, statements }: Parts) {
-  async function add(session: SessionWithDocument, start: number, tx: Executor): Promise<void> {
-    const end = start + session.duration * 60_000;
-    await statements.addOccurrence.run({ session: session.id, site: session.site, start, end }, tx);
+  async function add(
+    { id: session, site, duration }: Session,
+    starts: readonly number[],
+    tx: Executor,
+  ): Promise<void> {
+    for (let at = 0; at < starts.length; at += ROWS_AT_ONCE) {
+      const rows = starts
+        .slice(at, at + ROWS_AT_ONCE)
+        .map((start) => ({ session, site, start_at: start, end_at: start + duration * 60_000 }));
+      await tx.run(
+        database.builder
+          .insertInto('occurrence')
+          .values(rows)
+          .onConflict((conflict) => conflict.doNothing())
+          .compile(),
+      );
+    }
   }
 
   async function workOut(session: SessionWithDocument, from: number, tx: Executor): Promise<void> {
     const { starts, until } = workedOut(session, from, clock.now() + WORKED_OUT_AHEAD);
-    for (const start of starts) await add(session, start, tx);
+    await add(session, starts, tx);
     await statements.workedOutUntil.run({ id: session.id, until: until ?? null }, tx);
   }
 
@@ -44,7 +61,7 @@ export function openOccurrences({ clock, database, statements }: Parts) {
       Math.max(startFrom, endFrom - length),
       Math.min(startTo, endTo - length),
     );
-    if (first !== undefined) await add(session, first, tx);
+    if (first !== undefined) await add(session, [first], tx);
   }
 
   return {
@@ -56,7 +73,8 @@ export function openOccurrences({ clock, database, statements }: Parts) {
     /** In the place of those of before. */
     async replace(session: SessionWithDocument, tx: Executor): Promise<void> {
       await statements.dropOccurrences.run({ session: session.id }, tx);
-      await this.put(session, tx);
+      if (session.recurring) await this.put(session, tx);
+      else await statements.workedOutUntil.run({ id: session.id, until: null }, tx);
     },
 
     /** Sees to it that a list finds every series that takes place within the window. */

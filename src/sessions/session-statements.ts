@@ -20,7 +20,6 @@ export interface StoredSession {
   readonly duration: number;
   readonly time_zone_id: number;
   readonly recurring: Flag;
-  readonly occurrences_until: number | null;
   readonly list_status: ListStatus;
   readonly password_required: Flag;
   readonly registration: Flag;
@@ -101,7 +100,7 @@ export function sessionStatements(database: Database) {
           duration: p('duration'),
           time_zone_id: p('time_zone_id'),
           recurring: p('recurring'),
-          occurrences_until: p('occurrences_until'),
+          occurrences_until: null,
           series: p('series'),
           original_start_at: p('original_start_at'),
           list_status: p('list_status'),
@@ -131,7 +130,6 @@ export function sessionStatements(database: Database) {
           duration: p('duration'),
           time_zone_id: p('time_zone_id'),
           recurring: p('recurring'),
-          occurrences_until: p('occurrences_until'),
           list_status: p('list_status'),
           password_required: p('password_required'),
           registration: p('registration'),
@@ -176,13 +174,6 @@ export function sessionStatements(database: Database) {
               sessions: eb('session_count.sessions', '+', eb.ref('excluded.sessions')),
             })),
           ),
-    ),
-    addOccurrence: database.prepare(
-      (db, p: Params<{ session: number; site: number; start: number; end: number }>) =>
-        db
-          .insertInto('occurrence')
-          .values({ session: p('session'), site: p('site'), start_at: p('start'), end_at: p('end') })
-          .onConflict((conflict) => conflict.doNothing()),
     ),
     dropOccurrences: database.prepare((db, p: Params<{ session: number }>) =>
       db.deleteFrom('occurrence').where('session', '=', p('session')),

@@ -374,7 +374,6 @@ function stored(given: Scheduled, document: SessionDocument): StoredSession {
     duration: given.duration,
     time_zone_id: given.timeZoneID,
     recurring: recurring ? 1 : 0,
-    occurrences_until: null,
     list_status: given.listStatus,
     password_required: document.password ? 1 : 0,
     registration: document.attendeeOptions.registration ? 1 : 0,

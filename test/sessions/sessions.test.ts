@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { type Random, systemRandom } from '../../src/random.ts';
 import type { Session } from '../../src/sessions/session.ts';
+import { countedStatements } from '../support/counted-statements.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { type Kept, keptSite } from './kept.ts';
 
@@ -227,6 +228,22 @@ forEachDatabase('the sessions of a site', (open) => {
     }
     const used = await all(database, sql<{ session_key: number }>`select session_key from used_key`);
     assert.ok(used.some(({ session_key }) => session_key === sessionKey));
+  });
+
+  test('a series that is renamed keeps its starts, and new ones come in few statements', async () => {
+    const { database, statements } = countedStatements(await open());
+    const kept = await keptSite(database);
+    const host = await kept.host('anna');
+    const usual = await kept.schedule(host);
+    const daily = { ...usual.document, repeat: { repeatType: 'DAILY', interval: 1 } } as const;
+    const onStarts = () => statements.splice(0).filter((text) => /"occurrence"/.test(text));
+    onStarts();
+    const { sessionKey } = await kept.schedule(host, { document: daily });
+    assert.ok(onStarts().length <= 2);
+    await kept.sessions.change(kept.site, sessionKey, () => ({ confName: 'Renamed' }));
+    assert.deepEqual(onStarts(), []);
+    await kept.sessions.change(kept.site, sessionKey, () => ({ startAt: usual.startAt + 1_800_000 }));
+    assert.ok(onStarts().length <= 3);
   });
 
   test('a series that is changed while a list works it out has no start of before', async () => {

@@ -38,6 +38,20 @@ forProtocol('series in lists', (open) => {
   const daily = '<repeatType>DAILY</repeatType>';
 
   describe('an endless one', () => {
+    test('is found as far ahead when it was renamed meanwhile', async () => {
+      const { host, key } = await hostOf(daily);
+      await setMeeting(site(), key, { confName: 'Renamed' }, host);
+      const scope = { startDateStart: '03/01/2032', startDateEnd: '03/08/2032' };
+      assert.deepEqual(await starts(scope, host), ['03/01/2032 10:00:00']);
+    });
+
+    test('is found no more when it became a single session', async () => {
+      const { host, key } = await hostOf(daily);
+      await setMeeting(site(), key, { repeat: '<repeatType>NO_REPEAT</repeatType>' }, host);
+      assert.deepEqual(await starts({ startDateStart: '03/01/2032' }, host), []);
+      assert.deepEqual(await starts({ startDateStart: '06/01/2026' }, host), ['06/01/2026 10:00:00']);
+    });
+
     for (const [ahead, from, to] of [
       ['next month', '07/01/2026', '07/08/2026'],
       ['in two years', '03/01/2028', '03/08/2028'],

@@ -5,12 +5,14 @@ import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
 import { nodes } from './nodes.ts';
+import { renames } from './renames.ts';
 import { start } from './start.ts';
 
 /** Each gives what it has to print. */
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   calls,
   meetings,
+  renames,
   lists,
   hostile,
   guessing,

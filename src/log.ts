@@ -74,12 +74,14 @@ export function openLog(level: string, destination?: DestinationStream) {
       logger.warn({ site, webExID }, 'account locked by wrong passwords');
     },
 
-    /** A page that says no, or a command whose back URL is told so. Never a parameter: there are secrets among them. */
+    /** A page that says no, or a command whose back URL is told so. No other parameter: there are secrets among them. */
     pageRefused(
       id: string,
       about: {
         readonly site: string;
         readonly caller?: string | undefined;
+        /** The webExID of somebody who wanted to sign in. */
+        readonly tried?: string | undefined;
         /** Such as `m.php`, and the command that AT named. */
         readonly page: string;
         readonly command?: string | undefined;

@@ -236,24 +236,28 @@ export function failed(
   reason: string,
   error: unknown,
 ): FastifyReply | Promise<FastifyReply> {
+  const WID = triedBy(call);
   logRefused(call, reason, error);
-  const WID = call.command === 'LI' ? parametersOf(call.request, NAMED).WID : undefined;
   return report(call, call.back, [
     ['AT', call.command],
-    ...(WID === undefined || WID.length > LONGEST_NAME ? [] : [['WID', WID] as const]),
+    ...(WID === undefined ? [] : [['WID', WID] as const]),
     ['ST', 'FAIL'],
     ['RS', reason],
   ]);
 }
 
-export function logRefused(
-  { context, request, site, browserSession, command }: CommandCall,
-  reason: string,
-  error: unknown,
-): void {
+/** Whom somebody says that they are, when they sign in. */
+function triedBy({ command, request }: CommandCall): string | undefined {
+  const WID = command === 'LI' ? parametersOf(request, NAMED).WID : undefined;
+  return WID === undefined || WID.length > LONGEST_NAME ? undefined : WID;
+}
+
+export function logRefused(call: CommandCall, reason: string, error: unknown): void {
+  const { context, request, site, browserSession, command } = call;
   context.log.pageRefused(request.id, {
     site: site.siteName,
     caller: browserSession?.account.webExId,
+    tried: triedBy(call),
     page: request.url.split('?')[0]?.split('/').at(-1) ?? '',
     command,
     reason,

@@ -21,6 +21,14 @@ forProtocol('the log of a refused call', (open) => {
     });
   }
 
+  test('has the webExID that was tried in a browser, and no password', async () => {
+    await using site = await startSite(await open());
+    await fetch(`${site.url}/acme/p.php?AT=LI&WID=nobody&PW=a-guess`, { redirect: 'manual' });
+    const line = JSON.parse(site.log.at(-1) ?? '{}');
+    assert.deepEqual([line.msg, line.site, line.tried], ['page refused', 'acme', 'nobody']);
+    assert.ok(!site.log.join('').includes('a-guess'));
+  });
+
   test('names the account that wrong passwords have locked, once', async () => {
     await using site = await startSite(await open());
     await site.context.sites.change('acme', { settings: { lockoutTries: 2 } });

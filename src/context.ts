@@ -23,6 +23,7 @@ import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
 import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
 import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
+import { type EmailConfirmations, openEmailConfirmations } from './sign-in/email-confirmations.ts';
 import { openPasswordResets, type PasswordResets } from './sign-in/password-resets.ts';
 import { openPasswords, type Passwords } from './sign-in/passwords.ts';
 import { openSaml } from './sign-in/saml/saml.ts';
@@ -47,6 +48,7 @@ export interface Context {
   readonly sessionTemplates: SessionTemplates;
   readonly passwords: Passwords;
   readonly passwordResets: PasswordResets;
+  readonly emailConfirmations: EmailConfirmations;
   readonly tickets: Tickets;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
@@ -136,6 +138,7 @@ export function openContext(parts: Parts): Context {
     sessionTemplates: openSessionTemplates(database),
     passwords,
     passwordResets: openPasswordResets(database, clock, random),
+    emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
     tickets,
     signIn,
     browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),

@@ -120,6 +120,9 @@ export function openLinks(publicUrl: () => string) {
     /** Where somebody chooses a new password, by a token that came by mail. */
     resetPassword: (site: Site, token: string): string => `${folder(site)}/reset.php?TOKEN=${token}`,
 
+    /** Where somebody confirms an e-mail address, by a token that came by mail. */
+    confirmEmail: (site: Site, token: string): string => `${folder(site)}/confirm.php?TOKEN=${token}`,
+
     logout: (site: Site, backURL: string | undefined): string =>
       `${folder(site)}/p.php?AT=LO&BU=${encodeURIComponent(backURL ?? '')}`,
 

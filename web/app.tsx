@@ -3,6 +3,7 @@ import type { Page, PageContent } from '../src/browser/pages/page-data.ts';
 import { CallIn } from './pages/call-in.tsx';
 import { ChangePassword } from './pages/change-password.tsx';
 import { Confirm } from './pages/confirm.tsx';
+import { ConfirmEmail } from './pages/confirm-email.tsx';
 import { Ended } from './pages/ended.tsx';
 import { ErrorContent } from './pages/error.tsx';
 import { ForgotPassword } from './pages/forgot-password.tsx';
@@ -51,6 +52,8 @@ function Content({ content, webExId }: ContentProps) {
       return <ChangePassword {...content} />;
     case 'forgot-password':
       return <ForgotPassword {...content} />;
+    case 'confirm-email':
+      return <ConfirmEmail {...content} />;
     case 'reset-password':
       return <ResetPassword {...content} />;
     case 'signed-up':

@@ -14,6 +14,8 @@ export function titleOf(content: PageContent, texts: Texts): string {
       return texts.password.change;
     case 'forgot-password':
       return content.state === 'sent' ? texts.forgot.sentHeading : texts.forgot.heading;
+    case 'confirm-email':
+      return texts.confirmEmail[content.state];
     case 'reset-password':
       return texts.password.reset;
     case 'signed-up':

@@ -7,7 +7,7 @@ import { ACCOUNT_COLUMNS } from './rows.ts';
 export function accountRows<A extends string>(db: Kysely<Tables>, name: A) {
   return db
     .selectFrom('account')
-    .select([...ACCOUNT_COLUMNS, 'webex_id_key'])
+    .select([...ACCOUNT_COLUMNS, 'webex_id_key', 'email_key'])
     .as(name);
 }
 

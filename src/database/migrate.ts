@@ -11,6 +11,7 @@ import { passwordResets } from './migrations/0006-password-resets.ts';
 import { stayCredentials } from './migrations/0007-stay-credentials.ts';
 import { confirmedAddresses } from './migrations/0008-confirmed-addresses.ts';
 import { events } from './migrations/0009-events.ts';
+import { emailConfirmations } from './migrations/0010-email-confirmations.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -26,6 +27,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0007-stay-credentials': stayCredentials(columns),
     '0008-confirmed-addresses': confirmedAddresses(columns),
     '0009-events': events(columns),
+    '0010-email-confirmations': emailConfirmations(columns),
   };
 }
 

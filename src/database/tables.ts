@@ -6,6 +6,7 @@ import type { BrowserSessionTable } from './tables/browser-session-table.ts';
 import type { ContactTable } from './tables/contact-table.ts';
 import type { DistListContactTable } from './tables/dist-list-contact-table.ts';
 import type { DistListTable } from './tables/dist-list-table.ts';
+import type { EmailConfirmationTable } from './tables/email-confirmation-table.ts';
 import type { EventTable } from './tables/event-table.ts';
 import type { GuessTable } from './tables/guess-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
@@ -70,6 +71,7 @@ export interface Tables {
   login_ticket: LoginTicketTable;
   session_ticket: SessionTicketTable;
   password_reset: PasswordResetTable;
+  email_confirmation: EmailConfirmationTable;
   browser_session: BrowserSessionTable;
   account_image: AccountImageTable;
   session_template: SessionTemplateTable;

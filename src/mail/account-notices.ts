@@ -19,6 +19,11 @@ export interface AccountNotices {
   welcome(tx: Executor, site: Site, account: AccountWithProfile): Promise<void>;
   /** A link to a new password, for somebody who has forgotten theirs. */
   passwordReset(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
+  /**
+   * A link that confirms a new address. What the account's holder calls themselves is not in it: it may be anybody's
+   * address.
+   */
+  emailConfirmation(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
 }
 
 export interface AccountNoticesParts {
@@ -70,6 +75,19 @@ export function openAccountNotices({ outbox, links, from }: AccountNoticesParts)
           { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
           { kind: 'link', label: newPassword, href: links.resetPassword(site, token) },
           { kind: 'paragraph', text: resetExpires },
+        ]),
+      );
+    },
+
+    async emailConfirmation(tx, site, account, token) {
+      const { labels, confirmEmail, confirmationExpires } = textsIn(account.profile.languageID);
+      const unnamed = { ...account, firstName: '', lastName: '' };
+      await outbox.record(
+        tx,
+        accountMail(site, unnamed, 'emailConfirmation', namesOf(site, unnamed), [
+          { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
+          { kind: 'link', label: confirmEmail, href: links.confirmEmail(site, token) },
+          { kind: 'paragraph', text: confirmationExpires },
         ]),
       );
     },

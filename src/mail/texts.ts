@@ -18,6 +18,7 @@ export const MAIL_KINDS = [
   'lobby',
   'welcome',
   'passwordReset',
+  'emailConfirmation',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -65,6 +66,8 @@ export interface Texts {
   readonly signIn: string;
   readonly newPassword: string;
   readonly resetExpires: string;
+  readonly confirmEmail: string;
+  readonly confirmationExpires: string;
   readonly addToCalendar: string;
   readonly passwordFromHost: string;
   readonly openAnyTime: string;
@@ -98,6 +101,7 @@ const ENGLISH: Texts = {
     lobby: ({ topic, person }) => `${person} is waiting in the lobby: ${topic}`,
     welcome: ({ siteName }) => `Welcome to ${siteName}`,
     passwordReset: ({ siteName }) => `A new password for ${siteName}`,
+    emailConfirmation: ({ siteName }) => `Confirm your e-mail address on ${siteName}`,
   },
   opening: {
     scheduled: ({ noun }) => `Your ${noun} has been scheduled.`,
@@ -117,6 +121,8 @@ const ENGLISH: Texts = {
     welcome: ({ person, siteName }) => `Hello ${person}, an account on ${siteName} has been made for you.`,
     passwordReset: ({ person, siteName }) =>
       `Hello ${person}, somebody (you, we hope) has asked for a new password on ${siteName}.`,
+    emailConfirmation: ({ siteName }) =>
+      `This address has been given for an account on ${siteName}. It counts for invitations when you confirm it.`,
   },
   labels: {
     topic: 'Topic',
@@ -144,6 +150,9 @@ const ENGLISH: Texts = {
   newPassword: 'Choose a new password',
   resetExpires:
     'The link works once, for half an hour. If it was not you who asked, there is nothing to do: your password stays.',
+  confirmEmail: 'Confirm this address',
+  confirmationExpires:
+    'The link works once, for three days. If you have no account there, there is nothing to do: the address is not used.',
   addToCalendar: 'Add to calendar',
   passwordFromHost: 'Ask the host for the password.',
   openAnyTime: 'Open at any time',

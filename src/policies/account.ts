@@ -1,7 +1,7 @@
 /** Whose account somebody may read and change. */
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied } from '../refusal.ts';
-import { checkAdministers, checkReadsSite } from './site.ts';
+import { checkAdministers, checkReadsSite, mayAdminister } from './site.ts';
 
 /** @throws AccessDenied unless it is the caller's own account or the caller administers the site. */
 export function checkChangesAccount(caller: Account, target: Pick<Account, 'id'>): void {
@@ -11,6 +11,11 @@ export function checkChangesAccount(caller: Account, target: Pick<Account, 'id'>
 /** @throws AccessDenied unless it is the caller's own account or the caller may read the site. */
 export function checkReadsAccount(caller: Account, target: Pick<Account, 'id'>): void {
   if (caller.id !== target.id) checkReadsSite(caller);
+}
+
+/** Whose word is enough for the e-mail address of an account: everybody else's is confirmed by mail. */
+export function vouchesForAddresses(caller: Account): boolean {
+  return mayAdminister(caller);
 }
 
 /** @throws AccessDenied unless another administrator does it: nobody shuts themselves out. */

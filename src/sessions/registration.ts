@@ -55,7 +55,9 @@ export function registrationOf(
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
   if (manages) return { ...wanted, joinStatus, registers };
 
-  const isOwn = wanted.email.toLowerCase() === account?.email.toLowerCase();
+  // An address that nobody has confirmed may be anybody's.
+  const isOwn =
+    account?.emailConfirmed === true && wanted.email.toLowerCase() === account.email.toLowerCase();
   if (!registration) {
     if (!isOwn || !before || before.joinStatus === 'REGISTER') {
       throw new RegistrationClosed(session.sessionKey);

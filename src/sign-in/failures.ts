@@ -72,6 +72,13 @@ export class ResetLinkInvalid extends Refusal {
   }
 }
 
+/** The link that confirms an e-mail address is unknown, used or expired, or the address is another one by now. */
+export class ConfirmationLinkInvalid extends Refusal {
+  constructor() {
+    super('the link that confirms an e-mail address is unknown, used or expired');
+  }
+}
+
 /** Too many wrong passwords, or an administrator's lock. */
 export class AccountLocked extends Refusal {
   constructor() {

@@ -36,6 +36,7 @@ export async function home(call: PageCall): Promise<FastifyReply> {
     firstName: browserSession.account.firstName,
     problem,
     ...(await upcoming(call, browserSession.account)),
+    confirmEmail: browserSession.account.emailConfirmed ? undefined : call.folder.address('confirm.php'),
     personalRoom: await personalRoomOf(call, browserSession.account),
     meetNow: meetNow(call, browserSession),
   });

@@ -4,6 +4,7 @@ import { redirect } from '../browser/answer.ts';
 import { assets } from '../browser/pages/assets.ts';
 import { siteFolderPage, sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
+import { confirmPhp } from './confirm.php.ts';
 import { EventStreams } from './event-stream.ts';
 import { eventsPhp } from './events.php.ts';
 import { forgotPhp, resetPhp } from './forgot.php.ts';
@@ -25,6 +26,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'signin.php', signinPhp);
   sitePage(app, context, 'forgot.php', forgotPhp);
   sitePage(app, context, 'reset.php', resetPhp);
+  sitePage(app, context, 'confirm.php', confirmPhp);
   sitePage(app, context, 'password.php', passwordPhp);
   sitePage(app, context, 'image/:token', image);
   sitePage(app, context, '', home, welcome);

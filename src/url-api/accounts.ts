@@ -85,17 +85,24 @@ export const editAccount = forAnybody({
       throw new AccessDenied('only an administrator changes names');
     }
     const hash = NPW === undefined ? undefined : await newPasswordHash(context, site, target, NPW);
-    await context.accounts.change(site, target.webExId, (current) => {
-      if (hash !== undefined && !byAdministrator) checkChangeInterval(current, site, context.clock.now());
-      return {
-        ...(hash !== undefined && withNewPassword(current, hash, site)),
-        firstName: FN,
-        lastName: LN,
-        email: EM,
-        ...(byAdministrator && EM !== undefined && { emailConfirmed: true }),
-        timeZoneID: parameters.TimeZone?.id,
-      };
-    });
+    await context.accounts.change(
+      site,
+      target.webExId,
+      (current) => {
+        if (hash !== undefined && !byAdministrator) checkChangeInterval(current, site, context.clock.now());
+        return {
+          ...(hash !== undefined && withNewPassword(current, hash, site)),
+          firstName: FN,
+          lastName: LN,
+          email: EM,
+          ...(byAdministrator && EM !== undefined && { emailConfirmed: true }),
+          timeZoneID: parameters.TimeZone?.id,
+        };
+      },
+      async (tx, after) => {
+        if (EM !== undefined) await context.emailConfirmations.ask(tx, site, after);
+      },
+    );
     return {};
   },
 });

@@ -10,8 +10,9 @@ interface HomeProps extends HomePage {
 }
 
 /** The site's own page for somebody who is signed in. */
-export function Home({ firstName, webExId, problem, sessions, more, personalRoom, meetNow }: HomeProps) {
-  const texts = useTexts().home;
+export function Home(props: HomeProps) {
+  const { firstName, webExId, problem, sessions, more, confirmEmail, personalRoom, meetNow } = props;
+  const { home: texts, confirmEmail: confirming } = useTexts();
   return (
     <>
       <div className="greeting">
@@ -31,6 +32,12 @@ export function Home({ firstName, webExId, problem, sessions, more, personalRoom
         )}
       </div>
       <Problem word={problem} />
+      {confirmEmail !== undefined && (
+        <p className="notice">
+          {`${confirming.again}. `}
+          <a href={confirmEmail}>{confirming.askSubmit}</a>
+        </p>
+      )}
       <div className="columns">
         <section className="card" aria-labelledby="sessions">
           <h2 id="sessions">{texts.yourSessions}</h2>

@@ -96,6 +96,21 @@ export const en = {
     sent: 'If there is such an account, a message with a link is on its way to its address. The link works for a short time, and once.',
   },
 
+  confirmEmail: {
+    ask: 'Confirm your e-mail address',
+    askLead: 'Invitations to this address will then be shown to your account.',
+    askSubmit: 'Confirm',
+    done: 'Your e-mail address is confirmed',
+    doneLead: 'Invitations to this address are shown to your account.',
+    dead: 'This link works no more',
+    deadLead: 'It has been used or has expired, or the address has been changed since.',
+    again: 'Your e-mail address is not confirmed',
+    againLead: 'We can send a link to it once more.',
+    againSubmit: 'Send the link',
+    sent: 'Check your email',
+    sentLead: 'A message with a link is on its way to this address.',
+  },
+
   signedUp: {
     heading: 'Your account is ready',
     waitsHeading: 'Your account waits for approval',

@@ -32,6 +32,7 @@ export type PageContent =
   | HomePage
   | ChangePasswordPage
   | ForgotPasswordPage
+  | ConfirmEmailPage
   | ResetPasswordPage
   | SignUpPage
   | SessionPage
@@ -79,7 +80,9 @@ export interface HomePage {
   readonly sessions: readonly SessionRow[];
   /** There are more than those. */
   readonly more: boolean;
-  /** His personal room. */
+  /** Where the address of an account is confirmed, while it is not. */
+  readonly confirmEmail?: string | undefined;
+  /** Their personal room. */
   readonly personalRoom?: string | undefined;
   /** Starts a session at once. */
   readonly meetNow?: Form | undefined;
@@ -110,6 +113,14 @@ export interface ForgotPasswordPage {
   readonly page: 'forgot-password';
   readonly state: 'ask' | 'sent';
   readonly problem?: Problem | undefined;
+  readonly form: Form;
+}
+
+/** `ask` and `again` have a form to press: to confirm the address, and to be sent the link once more. */
+export interface ConfirmEmailPage {
+  readonly page: 'confirm-email';
+  readonly state: 'ask' | 'done' | 'dead' | 'again' | 'sent';
+  readonly email?: string | undefined;
   readonly form: Form;
 }
 

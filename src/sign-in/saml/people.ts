@@ -16,7 +16,9 @@ export function openPeople(accounts: Accounts, clock: Clock) {
   async function find(site: Site, { uid }: Person): Promise<Account | undefined> {
     const account = await accounts.find(site, uid);
     if (account || !uid.includes('@')) return account;
-    return accounts.findByEmail(site, uid);
+    const addressed = await accounts.findByEmail(site, uid);
+    // Whoever gives their account somebody else's address must not be taken for them.
+    return addressed?.emailConfirmed ? addressed : undefined;
   }
 
   async function create(site: Site, person: Person): Promise<Account> {

@@ -5,6 +5,7 @@ import {
   AccountInactive,
   AccountLocked,
   AuthenticationServerRefused,
+  ConfirmationLinkInvalid,
   CredentialsMissing,
   IdentityProviderSilent,
   IdentityProviderWrong,
@@ -101,7 +102,7 @@ export const signInExceptions = {
     'The link to a new password is not valid',
     'ours',
     'A link to a new password is unknown, expired or used.',
-    [ResetLinkInvalid],
+    [ResetLinkInvalid, ConfirmationLinkInvalid],
   ),
   accessTokenInvalid: exception(
     '030920',

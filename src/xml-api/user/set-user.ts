@@ -5,7 +5,6 @@ import {
   type AccountWithProfile,
   EmailTaken,
   HostLimitReached,
-  isSiteAdmin,
   PasswordNotAccepted,
   PersonalUrlTaken,
   type Profile,
@@ -14,7 +13,7 @@ import {
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
 import { merged, type Partially } from '../../merge.ts';
-import { checkChangesAccount } from '../../policies/account.ts';
+import { checkChangesAccount, vouchesForAddresses } from '../../policies/account.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { checkChangeInterval, newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
 import { managesItsUsers, type Site } from '../../sites/site.ts';
@@ -42,7 +41,8 @@ export const setUser = operation({
   name: 'SetUser',
   level: '5.5',
   summary:
-    'Changes what is given of an account; on a CI site the attributes of the common profile are ignored.',
+    'Changes what is given of an account; on a CI site the attributes of the common profile are ignored. A new e-mail ' +
+    'address counts for invitations when its holder has confirmed it by mail, or an administrator has set it.',
   may: anyAccountEvenExpired,
   throttled: 'userOperations',
   refuses: [
@@ -59,7 +59,7 @@ export const setUser = operation({
   samples: { password: undefined },
   async run(call, asked) {
     const { site, hint } = call;
-    const { accounts, signIn, clock } = call.app;
+    const { accounts, signIn, clock, emailConfirmations } = call.app;
     const target =
       call.account.webExId === asked.webExId ? call.account : await accounts.required(site, asked.webExId);
     checkChangesAccount(call.account, target);
@@ -71,17 +71,24 @@ export const setUser = operation({
     const owner = { ...target, ...namesOf(change) };
     const passwordHash =
       password === undefined ? undefined : await newPasswordHash(call.app, site, target, password, owner);
-    await accounts.change(site, target.webExId, (current) => {
-      const wanted = changeOf(current, change, passwordHash, site);
-      if (isOwn) checkOwnStanding(current, wanted);
-      if (isSiteAdmin(call.account)) {
-        return wanted.email === undefined ? wanted : { ...wanted, emailConfirmed: true };
-      }
-      checkOwnChange(current, wanted, site);
-      const hasExpired = signIn.hasExpiredPassword(current, site);
-      if (passwordHash !== undefined && !hasExpired) checkChangeInterval(current, site, clock.now());
-      return wanted;
-    });
+    await accounts.change(
+      site,
+      target.webExId,
+      (current) => {
+        const wanted = changeOf(current, change, passwordHash, site);
+        if (isOwn) checkOwnStanding(current, wanted);
+        if (vouchesForAddresses(call.account)) {
+          return wanted.email === undefined ? wanted : { ...wanted, emailConfirmed: true };
+        }
+        checkOwnChange(current, wanted, site);
+        const hasExpired = signIn.hasExpiredPassword(current, site);
+        if (passwordHash !== undefined && !hasExpired) checkChangeInterval(current, site, clock.now());
+        return wanted;
+      },
+      async (tx, after) => {
+        if (change.email !== undefined) await emailConfirmations.ask(tx, site, after);
+      },
+    );
     return {};
   },
 });

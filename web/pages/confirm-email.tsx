@@ -1,0 +1,22 @@
+import type { ConfirmEmailPage } from '../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../parts/post-form.tsx';
+import { useTexts } from '../texts/texts.ts';
+
+/** An e-mail address is confirmed by the link that came to it. */
+export function ConfirmEmail({ state, email, form }: ConfirmEmailPage) {
+  const texts = useTexts().confirmEmail;
+  return (
+    <div className="card">
+      <h1>{texts[state]}</h1>
+      <p className="lead" role={state === 'done' || state === 'sent' ? 'status' : undefined}>
+        {texts[`${state}Lead`]}
+      </p>
+      {email !== undefined && <p className="shown-value">{email}</p>}
+      {(state === 'ask' || state === 'again') && (
+        <PostForm form={form}>
+          <Submit>{texts[`${state}Submit`]}</Submit>
+        </PostForm>
+      )}
+    </div>
+  );
+}

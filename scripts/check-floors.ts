@@ -61,6 +61,7 @@ const XML_API_FLOORS: readonly Floor[] = [
   { rooms: ['encoded'] },
   { rooms: ['service'] },
   { rooms: ['types', 'exceptions'] },
+  { rooms: ['new-passwords'] },
 ];
 
 /** A folder whose rooms stand on floors. */

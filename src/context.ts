@@ -33,6 +33,7 @@ import { openTickets, type Tickets } from './sign-in/tickets.ts';
 import { openSites, type Sites } from './sites/sites.ts';
 import { type Guesses, openGuesses } from './throttle/guesses.ts';
 import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
+import { openRegistrations, type Registrations } from './throttle/registrations.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
 
 export interface Context {
@@ -67,6 +68,7 @@ export interface Context {
   readonly throttle: Throttle;
   readonly outsiders: Outsiders;
   readonly guesses: Guesses;
+  readonly registrations: Registrations;
   readonly callerAddress: CallerAddress;
 }
 
@@ -166,6 +168,7 @@ export function openContext(parts: Parts): Context {
     throttle: openThrottle(database, clock),
     outsiders: openOutsiders(clock),
     guesses: openGuesses(database, clock),
+    registrations: openRegistrations(clock),
     callerAddress: callerAddresses(settings.trustedProxies),
   };
 }

@@ -30,7 +30,14 @@ export const DEMO_SITES: readonly DemoSite[] = [
 /** Numbers of the range that is kept for fiction, and any number of calls. */
 const DEMO_SETTINGS = {
   telephony: { tollNumber: '4085550100', tollFreeNumber: '8005550100' },
-  throttling: { userOperations: 0, meetingWrites: 0, meetingLists: 0, strangers: 0 },
+  throttling: {
+    userOperations: 0,
+    meetingWrites: 0,
+    meetingLists: 0,
+    strangers: 0,
+    registrations: 0,
+    registrationsOfSession: 0,
+  },
 };
 
 interface Person {

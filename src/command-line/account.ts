@@ -33,7 +33,7 @@ const add: InstallationCommand = {
     if (isAdmin) checkAdministratorPassword(password, site, names);
     const created = await accounts.create(site, {
       ...names,
-      passwordHash: await passwords.hash(password),
+      passwordHash: await passwords.hash(password, site),
       profile: { privileges: { siteAdmin: isAdmin } },
     });
     say(`${created.webExId}  userId ${created.userId}`);

@@ -6,7 +6,7 @@ import type { Site } from '../sites/site.ts';
 import type { CalendarMethod, CalendarPerson } from './calendar.ts';
 import type { NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
-import { hostPerson, nameOf, personOf } from './session-mail.ts';
+import { displayNameOf, hostPerson, nameOf, personOf } from './session-mail.ts';
 import type { Details, Recipient, Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
 import { toldHost, toldSession, toldSite } from './told.ts';
@@ -50,7 +50,7 @@ export class Letter {
     return attendees.map((attendee) =>
       this.to(
         {
-          name: oneLine(attendee.name),
+          name: oneLine(displayNameOf(attendee)),
           address: attendee.email,
           languageID: attendee.details.languageID,
           timeZoneID: attendee.details.timeZoneID,

@@ -224,8 +224,14 @@ export function sessionEvent(
   };
 }
 
-export function personOf({ name, email, role }: Attendee): CalendarPerson {
-  return { name: name || email, email, chair: role === 'HOST' };
+export function personOf(attendee: Attendee): CalendarPerson {
+  const { email, role } = attendee;
+  return { name: displayNameOf(attendee) || email, email, chair: role === 'HOST' };
+}
+
+/** What somebody registered as is their own text: the site sends it to nobody as a name. */
+export function displayNameOf({ name, registeredAt }: Attendee): string {
+  return registeredAt === null ? name : '';
 }
 
 export function hostPerson(host: ToldHost): CalendarPerson {

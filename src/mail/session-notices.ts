@@ -226,7 +226,8 @@ function registrationMail(letter: Letter, attendee: Attendee): NewMail[] {
       return [
         ...letter.toAttendees([attendee], 'registrationPending'),
         letter.to(hostRecipient(letter.about.host), 'registrationRequest', {
-          person: attendee.name || attendee.email,
+          // What they registered as stands on the page with the registrations.
+          person: attendee.email,
         }),
       ];
   }

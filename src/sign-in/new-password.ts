@@ -26,12 +26,12 @@ export async function newPasswordHash(
   const reused = accountPasswordCriteria(site).disallowReused;
   if (reused > 0) {
     for (const former of formerPasswordsOf(await accounts.withProfile(account), site)) {
-      if (await passwords.matches(former, password)) {
+      if (await passwords.isFormer(former, password, site)) {
         throw new PasswordNotAccepted(`must differ from the last ${reused} passwords`);
       }
     }
   }
-  return passwords.hash(password);
+  return passwords.hash(password, site);
 }
 
 /** The earlier passwords once the current one is replaced: as many as the site's rule asks for. */

@@ -18,8 +18,10 @@ const REMEMBERED_AT_MOST = 20_000;
 /** Milliseconds for which wrong passwords make an account's next ones wait behind those of other accounts. */
 const DOUBTFUL_FOR = 15 * 60_000;
 
-/** New passwords, which somebody sets who is known already. */
-const NEW_PASSWORDS: Place = { doubtful: false, lane: [0, 0] };
+/** New passwords are set by somebody who is known already; those of a site wait for each other, and for no other site's. */
+function placeOfNew(site: { readonly id: number } | undefined): Place {
+  return { doubtful: false, lane: [site?.id ?? 0, 0] };
+}
 
 /** Names that no account has. Every one of them would have a lane, if each had its own. */
 const NOBODY: Place = { doubtful: true, lane: [0, 0] };
@@ -104,13 +106,21 @@ export function openPasswords(clock: Clock, random: Random) {
   }
 
   return {
-    /** The argon2id hash, in PHC form. */
-    hash(password: string): Promise<string> {
-      return queue.run(NEW_PASSWORDS, () => hash(password, PARAMETERS));
+    /**
+     * The argon2id hash, in PHC form.
+     * @param site whose account will have it; without one it is the installation's own
+     */
+    hash(password: string, site?: { readonly id: number }): Promise<string> {
+      return queue.run(placeOfNew(site), () => hash(password, PARAMETERS));
+    },
+
+    /** Whether a new password is one that the account had before. */
+    isFormer(formerHash: string, password: string, site: { readonly id: number }): Promise<boolean> {
+      return this.matches(formerHash, password, placeOfNew(site));
     },
 
     /** Whether `password` has that hash; takes its full time. */
-    matches(passwordHash: string, password: string, place = NEW_PASSWORDS): Promise<boolean> {
+    matches(passwordHash: string, password: string, place: Place): Promise<boolean> {
       return queue.run(place, () => verify(passwordHash, password));
     },
 

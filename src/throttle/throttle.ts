@@ -9,7 +9,10 @@ import { Refusal } from '../refusal.ts';
 import type { Site, SiteSettings } from '../sites/site.ts';
 
 /** Calls that are counted together. */
-export type ThrottleGroup = Exclude<keyof SiteSettings['throttling'], 'strangers'>;
+export type ThrottleGroup = Exclude<
+  keyof SiteSettings['throttling'],
+  'strangers' | 'registrations' | 'registrationsOfSession'
+>;
 
 /** More calls than the site allows in a minute. */
 export class RateLimitReached extends Refusal {

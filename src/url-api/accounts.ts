@@ -46,7 +46,7 @@ export const signUp = forAnybody({
     checkNewPassword(PW, site, names);
     await accounts.create(site, {
       ...names,
-      passwordHash: await passwords.hash(PW),
+      passwordHash: await passwords.hash(PW, site),
       timeZoneID: zoneAsked?.id,
     });
     return {};

@@ -8,6 +8,7 @@ import { Encoded } from './encoded.ts';
 import type { Content, Envelope, OpenedMessage, Outcome } from './envelopes/envelope.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
 import { Kept } from './kept.ts';
+import { NewPasswords } from './new-passwords.ts';
 import type { AccountCall, CredentialsCall, OpenCall, SiteCall } from './operation.ts';
 import type { CompiledOperation, Registry } from './registry.ts';
 import { Tolerated } from './tolerated.ts';
@@ -78,9 +79,11 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
       return refused(error, trace, envelope, context);
     }
     const caller = new Caller(context, message.securityContext, host, trace);
+    const { count: countNewPassword } = new NewPasswords();
+    const open: OpenCall = { app: context, hint, kept, address, countNewPassword };
     const outcomes: Done[] = [];
     for (const content of message.contents) {
-      outcomes.push(await outcomeOf(content, registry, caller, { app: context, hint, kept, address }, trace));
+      outcomes.push(await outcomeOf(content, registry, caller, open, trace));
     }
     const { gsbStatus } = caller;
     const [only] = outcomes;

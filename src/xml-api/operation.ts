@@ -24,6 +24,8 @@ export interface OpenCall {
   readonly kept: Kept;
   /** Where the caller is, if that is known: an IPv4 or IPv6 address. */
   readonly address: () => string | undefined;
+  /** Counts a new password of the message, before it is hashed. @throws TooManyNewPasswords */
+  readonly countNewPassword: () => void;
 }
 
 /**

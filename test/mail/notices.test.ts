@@ -284,7 +284,7 @@ forEachDatabase('mail of sessions', (open) => {
     assert.doesNotMatch(pending.get('ada@acme.com')?.mail.text ?? '', /Pass1234|MK=/);
     assert.equal(
       pending.get(host.email)?.mail.subject,
-      'Registration request from Ada Byron: Sample Meeting',
+      'Registration request from ada@acme.com: Sample Meeting',
     );
     const accepted = (await register('ACCEPT')).get('ada@acme.com') as Received;
     assert.equal(accepted.mail.subject, 'Registration approved: Sample Meeting');

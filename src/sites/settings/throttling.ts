@@ -26,6 +26,16 @@ export const THROTTLING_SETTINGS = {
         'Calls of the URL API in a minute by people who are not signed in, from one address (an IPv6 network of 64 bits), such as registrations; they are not counted in the groups above. 0 is any number.',
         MOST,
       ),
+      registrations: count(
+        60,
+        'Registrations in an hour by people who are not signed in, from one address; each makes the site send mail. At most 3 of them for one session name the same address. 0 is any number.',
+        MOST,
+      ),
+      registrationsOfSession: count(
+        1_000,
+        'Registrations in an hour for one session by people who are not signed in; 0 is any number.',
+        MOST,
+      ),
     },
     { owner: true },
   ),

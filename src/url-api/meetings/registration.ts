@@ -138,6 +138,10 @@ async function registeredNow(
     throw new Refused('InvalidDataFormat');
   }
   const relation = await relationTo(call, meeting, browserSession?.account);
+  if (!browserSession) {
+    const address = context.callerAddress(call.request.raw);
+    context.registrations.count(site, meeting.sessionKey, email, address);
+  }
   const [one] = await context.sessions.registerAttendees(site, [
     {
       sessionKey: meeting.sessionKey,

@@ -9,6 +9,7 @@ import {
   WebExIdTaken,
 } from '../../accounts/account.ts';
 import { TemplateNotFound } from '../../accounts/session-templates.ts';
+import { TooManyNewPasswords } from '../new-passwords.ts';
 import { type Exception, exception } from './exception.ts';
 
 export const accountExceptions = {
@@ -51,6 +52,13 @@ export const accountExceptions = {
     'Error setting up or modifying user profile',
     'documented',
     'The identity service refuses a change.',
+  ),
+  tooManyNewPasswords: exception(
+    '030911',
+    'Too many new passwords in one message',
+    'ours',
+    'CreateUser, SetUser: one message sets 25 passwords at most.',
+    [TooManyNewPasswords],
   ),
   passwordNotAccepted: exception(
     '030906',

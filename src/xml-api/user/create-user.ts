@@ -14,6 +14,7 @@ import { zoneOf } from '../../time/time-zones.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, optional } from '../../xml/schema.ts';
 import { userManager } from '../access.ts';
+import { TooManyNewPasswords } from '../new-passwords.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
@@ -42,6 +43,7 @@ export const createUser = operation({
     PersonalUrlTaken,
     PasswordNotAccepted,
     HostLimitReached,
+    TooManyNewPasswords,
   ],
   request: extension(use, 'createUser', userType, {
     eventCenter: optional(eventCenterType),
@@ -52,7 +54,7 @@ export const createUser = operation({
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
   samples: { webExId: 'newhost', email: 'newhost@acme.com', firstName: 'Nina', lastName: 'Newhost' },
-  async run({ site, hint, app: { accounts, passwords, mail } }, request) {
+  async run({ site, hint, countNewPassword, app: { accounts, passwords, mail } }, request) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),
       email: emailAsked('email', given('email', request.email)),
@@ -62,11 +64,14 @@ export const createUser = operation({
     const details = accountDetails(request, zoneOf(site.settings.timeZoneID), NOTHING_BEFORE);
     const password = passwordAsked(request, hint);
     if (password === undefined && !signsInElsewhere(site)) throw missing('password');
-    if (password !== undefined) checkNewPassword(password, site, names);
+    if (password !== undefined) {
+      checkNewPassword(password, site, names);
+      countNewPassword();
+    }
     const asked = {
       ...names,
       ...details,
-      passwordHash: password === undefined ? null : await passwords.hash(password),
+      passwordHash: password === undefined ? null : await passwords.hash(password, site),
     };
     const account = await accounts.create(site, asked, async (tx, created) => {
       if (request.sendWelcome) await mail.notices.welcome(tx, site, await accounts.withProfile(created, tx));

@@ -20,6 +20,7 @@ import { managesItsUsers, type Site } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { bool, extension, optional, text, type ValueOf } from '../../xml/schema.ts';
 import { anyAccountEvenExpired } from '../access.ts';
+import { TooManyNewPasswords } from '../new-passwords.ts';
 import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
@@ -53,6 +54,7 @@ export const setUser = operation({
     PersonalUrlTaken,
     PasswordNotAccepted,
     HostLimitReached,
+    TooManyNewPasswords,
   ],
   request,
   response: body(userService, 'setUserResponse', {}),
@@ -68,6 +70,7 @@ export const setUser = operation({
     const isOwn = target.id === call.account.id;
     // The one call that is taken with an expired password is the one that renews it.
     if (password === undefined || !isOwn) signIn.checkPasswordAge(call.account, site);
+    if (password !== undefined) call.countNewPassword();
     const owner = { ...target, ...namesOf(change) };
     const passwordHash =
       password === undefined ? undefined : await newPasswordHash(call.app, site, target, password, owner);

@@ -40,9 +40,9 @@ export const createTeleconferenceSession = operation({
   ],
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
-  async run({ app, site, account }, request) {
+  async run({ app, site, account, hint }, request) {
     checkSaysWhatAndWhen(request);
-    const wish = wishOf(request);
+    const wish = wishOf(request, hint);
     const host = await hostFor(app.accounts, site, account, wish.host);
     const service = SESSION_SERVICES.audioOnly;
     const { sessionKey } = await schedule(app, site, { host, creator: account, service, wish });

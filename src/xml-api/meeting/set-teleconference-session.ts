@@ -42,13 +42,13 @@ export const setTeleconferenceSession = operation({
   request: extension(auo, 'setTeleconferenceSession', audioOnlyType, oneAudioOnly),
   response: body(audioOnlyService, 'setTeleconferenceSessionResponse', {}),
   samples: { sessionKey: '715500236' },
-  async run({ app, site, account }, request) {
+  async run({ app, site, account, hint }, request) {
     await reschedule(app, site, {
       sessionKey: request.sessionKey,
       caller: account,
       judge: judgeOfChange(site, account),
       service: SESSION_SERVICES.audioOnly,
-      wish: wishOf(request),
+      wish: wishOf(request, hint),
     });
     return {};
   },

@@ -18,11 +18,14 @@ import { phonesType, trackingType } from '../types/common.ts';
 import { auo } from '../types/namespaces.ts';
 import { globalCallInNumType } from '../types/service.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
+import { listingType } from '../types/session/listing.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 
 const accessControlType = complex(auo, 'accessControlType', {
   listing: optional(enumeration(auo, 'listingType', ['PUBLIC', 'PRIVATE'])),
-  sessionPassword: optional(text({ max: LONGEST.password })),
+  sessionPassword: optional(text({ max: LONGEST.password }), { alias: ['meetingPassword'] }),
+  listStatus: optional(listingType),
+  listToPublic: optional(bool()),
 });
 
 const metaDataType = complex(auo, 'metaDataType', {

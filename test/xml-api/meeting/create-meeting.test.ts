@@ -374,6 +374,18 @@ forProtocol('CreateMeeting', (open) => {
       });
     }
 
+    test('is read from the names that other services have, with hints, and so is the password', async () => {
+      for (const listStatus of ['PUBLIC', 'PRIVATE', 'UNLISTED']) {
+        const asked = `<accessControl><sessionPassword>Abc12345</sessionPassword><listStatus>${listStatus}</listStatus></accessControl>`;
+        const created = await site().ok('meeting.CreateMeeting', meeting({ ...START, more: asked }), HOST);
+        assert.equal(created.hints.length, 2, created.hints.join());
+        const key = created.value('meetingkey') ?? '';
+        const info = await site().ok('ep.GetSessionInfo', `<sessionKey>${key}</sessionKey>`, HOST);
+        assert.equal(info.value('accessControl/listStatus'), listStatus);
+        assert.equal(info.value('accessControl/sessionPassword'), 'Abc12345');
+      }
+    });
+
     test('is nobody where the site says so, whatever is asked for', async () => {
       const host = await hostWith({ security: { allMeetingsUnlisted: true } });
       const list = () => site().ok('meeting.LstsummaryMeeting', '', host);

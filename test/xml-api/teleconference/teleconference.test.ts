@@ -105,6 +105,26 @@ forProtocol('audio-only sessions', (open) => {
     assert.deepEqual(answer.texts('limitedAccessAttendees/attendee/name'), ['bert', 'carl']);
   });
 
+  test('are protected by the names that meetings have for it too, with hints', async () => {
+    const protectedBy = (listing: string) =>
+      `<accessControl><meetingPassword>123456</meetingPassword>${listing}</accessControl>`;
+    for (const listing of [
+      '<listToPublic>false</listToPublic>',
+      '<listStatus>UNLISTED</listStatus>',
+      '<listStatus>PRIVATE</listStatus><listToPublic>true</listToPublic>',
+    ]) {
+      const created = await site().ok(CREATE, NAME + SCHEDULE + protectedBy(listing), HOST);
+      assert.equal(created.hints.length, 2, created.hints.join());
+      const answer = await get(created.value('sessionKey') ?? '');
+      assert.equal(answer.value('accessControl/listing'), 'PRIVATE', listing);
+      assert.equal(answer.value('accessControl/sessionPassword'), '123456');
+    }
+    const open = await create(protectedBy('<listToPublic>true</listToPublic>'));
+    assert.equal((await get(open)).value('accessControl/listing'), 'PUBLIC');
+    await set(open, protectedBy('<listStatus>UNLISTED</listStatus>'));
+    assert.equal((await get(open)).value('accessControl/listing'), 'PRIVATE');
+  });
+
   test('keep the three access codes that were drawn for them', async () => {
     const key = await create();
     const codes = async () => {

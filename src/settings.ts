@@ -135,7 +135,10 @@ export class SettingRefused extends Error {
   }
 }
 
-/** Flags come before variables, variables before defaults. Errors: `SettingRefused`. */
+/**
+ * Flags come before variables, variables before defaults.
+ * @throws SettingRefused when a setting is unknown or its value cannot be read
+ */
 export function readSettings(
   flags: Readonly<Record<string, unknown>>,
   variables: Readonly<Record<string, string | undefined>>,

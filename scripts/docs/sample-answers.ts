@@ -25,7 +25,10 @@ import { CALLER, inOrder } from './services.ts';
 const URL_OF_DEMO = 'http://127.0.0.1:8080';
 const NOW = Date.UTC(2027, 4, 3, 9, 30);
 
-/** By operation, laid out on lines. Errors: when a sample fails. */
+/**
+ * By operation, laid out on lines.
+ * @throws Error when a sample fails
+ */
 export async function sampleAnswers(): Promise<Map<AnyOperation, string>> {
   const log = openLog('silent', { write: () => {} });
   const database = await openDatabase('sqlite::memory:');

@@ -100,7 +100,7 @@ export function openImages(database: Database, clock: Clock, random: Random) {
   };
 }
 
-/** Errors: `RuleBroken` when it is none of the formats. */
+/** @throws RuleBroken when it is none of the formats */
 function mediaTypeOf(bytes: Uint8Array): string {
   const format = FORMATS.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));
   if (!format) throw new RuleBroken('imageData', 'must be a PNG, JPEG or GIF picture');

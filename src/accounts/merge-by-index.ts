@@ -6,7 +6,8 @@ const MOST_ACCOUNTS = 3;
 
 /**
  * Replaces entries that have the same `accountIndex`, adds the others under the first that is free, drops those to
- * delete. Errors: `RuleBroken` when none is free.
+ * delete.
+ * @throws RuleBroken when none is free
  */
 export function mergedByIndex<T extends { readonly accountIndex?: number | undefined }>(
   before: readonly T[],

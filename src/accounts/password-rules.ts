@@ -19,7 +19,7 @@ export interface PasswordOwner {
   readonly lastName: string;
 }
 
-/** Errors: `PasswordNotAccepted` with the first rule that is broken. Earlier passwords are checked elsewhere. */
+/** @throws PasswordNotAccepted when a rule is broken, with the first one; earlier passwords are checked elsewhere */
 export function checkNewPassword(password: string, site: Site, owner: PasswordOwner): void {
   const broken = ruleBrokenBy(password, accountPasswordCriteria(site), () => ownTexts(site, owner));
   if (broken) throw new PasswordNotAccepted(broken);

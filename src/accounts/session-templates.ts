@@ -108,7 +108,10 @@ export function openSessionTemplates(database: Database) {
       }));
     },
 
-    /** What a template holds: the account's own before one of the site. Errors: `TemplateNotFound`. */
+    /**
+     * What a template holds: the account's own before one of the site.
+     * @throws TemplateNotFound when there is no such template
+     */
     async document(account: Account, { name, serviceType }: TemplateName): Promise<object> {
       const rows = await documentOf.all({
         site: account.site,
@@ -144,7 +147,10 @@ export function openSessionTemplates(database: Database) {
       });
     },
 
-    /** Deletes all or none; without an account those of the site. Errors: `TemplateNotFound`. */
+    /**
+     * Deletes all or none; without an account those of the site.
+     * @throws TemplateNotFound when there is no such template
+     */
     async remove(
       site: Site,
       account: Account | undefined,

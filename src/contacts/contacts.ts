@@ -61,7 +61,8 @@ export function openContacts(database: Database) {
   return {
     /**
      * Keeps people, all or none; one of an address that is there takes the place of what was known of it.
-     * Gives their numbers in the order given. Errors: `AddressBookFull`.
+     * Gives their numbers in the order given.
+     * @throws AddressBookFull when the address book has no room for more
      */
     async save(account: Account, given: readonly NewContact[]): Promise<number[]> {
       if (given.length > MOST_CONTACTS) throw full();

@@ -122,7 +122,12 @@ export function openDistLists(database: Database) {
   }
 
   return {
-    /** Gives its number. Errors: `DistListNameTaken`, `ContactNotFound`, `AddressBookFull`. */
+    /**
+     * Gives its number.
+     * @throws DistListNameTaken when the host has another list of that name
+     * @throws ContactNotFound when there is no such contact
+     * @throws AddressBookFull when the address book has no room for more
+     */
     async create(account: Account, { name, description, contactIDs }: NewDistList): Promise<number> {
       return named(name, () =>
         database.write(async (tx) => {
@@ -142,7 +147,12 @@ export function openDistLists(database: Database) {
       );
     },
 
-    /** Errors: `DistListNotFound`, `DistListNameTaken`, `ContactNotFound`; then nothing is changed. */
+    /**
+     * All or nothing is changed.
+     * @throws DistListNotFound when there is no such list
+     * @throws DistListNameTaken when the host has another list of that name
+     * @throws ContactNotFound when there is no such contact
+     */
     async change(account: Account, distListID: number, change: DistListChange): Promise<void> {
       await named(change.name ?? '', () =>
         database.write(async (tx) => {

@@ -82,7 +82,10 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     return stay;
   }
 
-  /** Errors: `SessionLocked`, `SessionFull`. */
+  /**
+   * @throws SessionLocked when the session is locked
+   * @throws SessionFull when nobody more gets in
+   */
   async function come(
     tx: Executor,
     run: RunRow,
@@ -111,7 +114,7 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     return stay;
   }
 
-  /** Errors: `SessionFull`. */
+  /** @throws SessionFull when nobody more gets in */
   async function checkCapacity(tx: Executor, run: RunRow): Promise<void> {
     if ((await runs.peopleIn(tx, run)) < run.capacity) return;
     throw new SessionFull(run.session_key, run.capacity);
@@ -125,7 +128,10 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
      * kept out; others may come before him where the site and the session's openTime let them. Somebody who is there
      * already, by the same account or invitation, takes his earlier stay over: its token is worth nothing any more.
      * @returns the token (43 characters of base64url) is what the browser shows for its stay; only its hash is kept
-     * Errors: `SessionNotFound`, `SessionNotRunning`, `SessionLocked`, `SessionFull`.
+     * @throws SessionNotFound when there is no such session
+     * @throws SessionNotRunning when the session has not begun and the person may not begin it
+     * @throws SessionLocked when the session is locked
+     * @throws SessionFull when nobody more gets in
      */
     async enter(
       site: Site,
@@ -152,7 +158,10 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
       return { stay: stayOf(row), token };
     },
 
-    /** Lets somebody in who waits at the door. Errors: `SessionFull`. */
+    /**
+     * Lets somebody in who waits at the door.
+     * @throws SessionFull when nobody more gets in
+     */
     async admit(tx: Executor, run: RunRow, waiting: StayRow): Promise<void> {
       await checkCapacity(tx, run);
       const stay = await statements.admitStay.first({ id: waiting.id, now: clock.now() }, tx);

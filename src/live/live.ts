@@ -224,7 +224,10 @@ export function openLive(parts: LiveParts) {
       return done ?? false;
     },
 
-    /** Lets somebody in who waits; false when nobody of that publicId waits. Errors: `SessionFull`. */
+    /**
+     * Lets somebody in who waits; false when nobody of that publicId waits.
+     * @throws SessionFull when nobody more gets in
+     */
     async admit(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
       const is = (one: StayRow) => one.public_id === publicId && one.state === 'WAITING';
       return withSomebody(site, sessionKey, is, entrance.admit);

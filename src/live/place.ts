@@ -29,7 +29,7 @@ const MINUTE = 60_000;
 
 /**
  * The key under which a place runs, unique on the installation.
- * Errors: `SessionNotFound` for an owner without a room, and for what belongs to another site.
+ * @throws SessionNotFound when the owner has no room, or it belongs to another site
  */
 export function keyOf(site: Site, place: Place): number {
   const [key, at] =

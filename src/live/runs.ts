@@ -115,7 +115,8 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
 
   /**
    * Begins the run of a place; nothing when somebody else has begun it in the meantime.
-   * Errors: `SessionNotFound`, `SessionNotRunning` for whoever may not begin it.
+   * @throws SessionNotFound when there is no such session
+   * @throws SessionNotRunning when the person may not begin it
    */
   async function begin(tx: Executor, site: Site, place: Place, isHost: boolean): Promise<RunRow | undefined> {
     const sessionKey = keyOf(site, place);

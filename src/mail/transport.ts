@@ -8,7 +8,11 @@ export class MailRefused extends Error {}
 export class ServerUnreachable extends Error {}
 
 export interface Transport {
-  /** Errors: `MailRefused`, `ServerUnreachable`, any other for what may pass. */
+  /**
+   * @throws MailRefused when the server will never take the mail
+   * @throws ServerUnreachable when there is no answer
+   * @throws any other error when a second attempt may succeed
+   */
   send(mail: Mail): Promise<void>;
   close(): void;
 }

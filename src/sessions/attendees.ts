@@ -47,7 +47,10 @@ interface Parts {
   readonly members: ReturnType<typeof openMembers>;
   /** One transaction, done again when a number that it drew is taken. */
   readonly write: <T>(work: (tx: Executor) => Promise<T>) => Promise<T>;
-  /** The session as it is, kept so until the write ends. Errors: `SessionNotFound`. */
+  /**
+   * The session as it is, kept so until the write ends.
+   * @throws SessionNotFound when there is no such session
+   */
   readonly held: (site: Site, sessionKey: number, tx: Executor) => Promise<SessionWithDocument>;
 }
 
@@ -198,7 +201,10 @@ export function openAttendees({ clock, random, record, statements, members, writ
     of,
     replace,
 
-    /** The people of a new session. Errors: `TooManyAttendees`. */
+    /**
+     * The people of a new session.
+     * @throws TooManyAttendees when the session would have more people than it may
+     */
     async put(
       site: Site,
       session: SessionWithDocument,
@@ -213,7 +219,8 @@ export function openAttendees({ clock, random, record, statements, members, writ
 
     /**
      * Adds people, or changes those that are there by their e-mail: all or none, answered in the order given.
-     * Errors: `SessionNotFound`, `TooManyAttendees`.
+     * @throws SessionNotFound when there is no such session
+     * @throws TooManyAttendees when the session would have more people than it may
      */
     add: (site: Site, given: readonly Invitation[]) =>
       addAll(
@@ -236,7 +243,10 @@ export function openAttendees({ clock, random, record, statements, members, writ
         checkParticipantLimit,
       ),
 
-    /** The attendee of that number, and the key of its session. Errors: `AttendeeNotFound`. */
+    /**
+     * The attendee of that number, and the key of its session.
+     * @throws AttendeeNotFound when there is no such attendee
+     */
     async byID(site: Site, attendeeID: number): Promise<{ attendee: Attendee; sessionKey: number }> {
       const row = await statements.attendeeByID.first({ site: site.id, attendeeID });
       if (!row) throw new AttendeeNotFound(String(attendeeID));
@@ -246,7 +256,8 @@ export function openAttendees({ clock, random, record, statements, members, writ
     /**
      * Takes people off their sessions, all or none.
      * @param sendEmail tells all of them or none; without it those who were told before
-     * Errors: `SessionNotFound`, `AttendeeNotFound`.
+     * @throws SessionNotFound when there is no such session
+     * @throws AttendeeNotFound when there is no such attendee
      */
     async remove(site: Site, named: readonly NamedAttendee[], sendEmail?: boolean): Promise<void> {
       await write(async (tx) => {
@@ -277,7 +288,7 @@ function checkNumber(site: Site, number: number): void {
   if (number > limit) throw new TooManyAttendees(limit);
 }
 
-/** Errors: `AttendeeNotFound`. */
+/** @throws AttendeeNotFound when there is no such attendee */
 function found(people: readonly Attendee[], named: NamedAttendee): Attendee {
   const one =
     'attendeeID' in named

@@ -15,7 +15,7 @@ export function isAudioOnly(site: Site, session: Pick<Session, 'sessionType'>): 
 
 /**
  * The type of an audio-only session: the one that is wished for, or the first that the host has.
- * Errors: `SessionTypeNotSupported`.
+ * @throws SessionTypeNotSupported when the site or the host does not have the type
  */
 export function audioOnlyTypeFor(
   site: Site,

@@ -71,7 +71,9 @@ export function openOneClick(database: Database) {
 
     /**
      * Resolves when it is on disk.
-     * Errors: `RuleBroken`, `SessionTypeNotSupported`, `SessionPasswordRequired`.
+     * @throws RuleBroken when a value breaks a rule
+     * @throws SessionTypeNotSupported when the site or the host does not have the type
+     * @throws SessionPasswordRequired when the site demands a password and there is none
      */
     async save(site: Site, host: AccountWithProfile, settings: OneClickSettings): Promise<void> {
       checkOneClick(site, host, settings);

@@ -11,7 +11,10 @@ interface PasswordFor {
   readonly host: Account;
 }
 
-/** Errors: `SessionPasswordRequired`, `RuleBroken` when the site has strict passwords. */
+/**
+ * @throws SessionPasswordRequired when the site demands a password and there is none
+ * @throws RuleBroken when the site has strict passwords and this one is not
+ */
 export function checkSessionPassword(
   password: string | undefined,
   site: Site,

@@ -80,7 +80,7 @@ export function registrationOf(
   return { ...wanted, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
 }
 
-/** Errors: `RegistrationFull` when more people register than the session lets. */
+/** @throws RegistrationFull when more people register than the session lets */
 export function checkParticipantLimit(
   { document }: SessionWithDocument,
   after: readonly Attendee[],

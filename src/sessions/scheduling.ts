@@ -20,7 +20,7 @@ export const USUAL_DURATION = 60;
 
 /**
  * The type of a session: the one that is asked for, or the host's own default.
- * Errors: `SessionTypeNotSupported` for one that the site or the host does not have.
+ * @throws SessionTypeNotSupported when the site or the host does not have the type
  */
 export function typeFor(
   site: Site,

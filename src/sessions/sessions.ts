@@ -145,7 +145,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     removeAttendees: attendees.remove,
     workOutFor: occurrences.workOutFor,
 
-    /** Errors: `SessionNotFound`. */
+    /** @throws SessionNotFound when there is no such session */
     async required(site: Site, sessionKey: number): Promise<Session> {
       const session = await find(site, sessionKey);
       if (!session) throw new SessionNotFound(sessionKey);
@@ -190,7 +190,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
       return row?.kinds ?? 0;
     },
 
-    /** Schedules a session; resolves when it is on disk. Errors: `TooManyAttendees`. */
+    /**
+     * Schedules a session; resolves when it is on disk.
+     * @throws TooManyAttendees when the session would have more people than it may
+     */
     async create(
       site: Site,
       given: NewSession,
@@ -234,7 +237,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
 
     /**
      * Changes a session whole; `decide` sees it as it is inside the transaction, so that two changes at
-     * once follow each other. Errors: `SessionNotFound`, `TooManyAttendees`, what `decide` throws.
+     * once follow each other.
+     * @throws SessionNotFound when there is no such session
+     * @throws TooManyAttendees when the session would have more people than it may
+     * @throws what `decide` throws
      */
     async change(
       site: Site,
@@ -296,7 +302,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     /**
      * Takes a session off; its key is never given again.
      * @param sendEmail tells everybody or nobody; without it those who were told before
-     * Errors: `SessionNotFound`, what `check` throws.
+     * @throws SessionNotFound when there is no such session
+     * @throws what `check` throws
      */
     async remove(
       site: Site,
@@ -320,7 +327,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
       });
     },
 
-    /** The session as it is, kept so until the write ends. Errors: `SessionNotFound`. */
+    /**
+     * The session as it is, kept so until the write ends.
+     * @throws SessionNotFound when there is no such session
+     */
     held,
 
     /** Takes a session off that has ended, telling nobody (autoDeleteAfterMeetingEnd). */

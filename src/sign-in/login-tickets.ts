@@ -109,7 +109,10 @@ export function openLoginTickets(database: Database, clock: Clock, random: Rando
       });
     },
 
-    /** Uses the ticket up. Errors: `LoginTicketInvalid` when it is unknown, another's, used or expired. */
+    /**
+     * Uses the ticket up.
+     * @throws LoginTicketInvalid when it is unknown, another's, used or expired
+     */
     async spendLoginTicket(account: Account, ticket: string): Promise<void> {
       const given = ticket.toLowerCase();
       const hash = tokenHash(given);

@@ -13,7 +13,7 @@ export interface PasswordKeepers {
 /**
  * The hash of a password that the account may take. Hashing is slow: call this before the transaction.
  * @param owner who the account will be, if that changes at the same time
- * Errors: `PasswordNotAccepted`.
+ * @throws PasswordNotAccepted when the password breaks a rule of the site
  */
 export async function newPasswordHash(
   { accounts, passwords }: PasswordKeepers,
@@ -43,8 +43,8 @@ export function formerPasswordsOf({ passwordHash, profile }: AccountWithProfile,
 const HOUR = 60 * 60_000;
 
 /**
- * Errors: `PasswordNotAccepted` when account holders change their password less often than that on this site.
- * One that must be changed may be changed.
+ * @throws PasswordNotAccepted when account holders change their password less often than that on this site; one that
+ *   must be changed may be changed
  */
 export function checkChangeInterval(current: AccountWithProfile, site: Site, now: number): void {
   const { passwordChangeIntervalOpt, passwordChangeInterval } = site.settings.security;

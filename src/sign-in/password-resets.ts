@@ -83,7 +83,7 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
 
     /**
      * Whose link it is. It is used up by the new password, which is a new credential version.
-     * Errors: `ResetLinkInvalid`.
+     * @throws ResetLinkInvalid when the link is unknown, used or expired
      */
     async holderOf(site: Site, token: string): Promise<Account> {
       const row = TOKEN.test(token)

@@ -74,7 +74,10 @@ export function openSessionTickets(database: Database, clock: Clock, random: Ran
       return { sessionTicket, createTime: now, timeToLive };
     },
 
-    /** Whose ticket it is. Errors: `SessionTicketInvalid`. */
+    /**
+     * Whose ticket it is.
+     * @throws SessionTicketInvalid when the ticket is unknown, another site's or expired
+     */
     async holderOf(sessionTicket: string, site: Site): Promise<Account> {
       const row = await sessionTicketHolder.first({
         hash: tokenHash(sessionTicket),

@@ -87,7 +87,9 @@ export function openSignIn(
 
   /**
    * The account of somebody who did not come by password: wrong passwords that somebody else tries do not keep him out.
-   * Errors: `AccountLocked` by an administrator, `AccountInactive`, `AccountExpired`.
+   * @throws AccountLocked when an administrator has locked the account
+   * @throws AccountInactive when the account is deactivated
+   * @throws AccountExpired when the account's time is over
    */
   function standing(account: Account): Account {
     if (account.locked) throw new AccountLocked();
@@ -115,8 +117,11 @@ export function openSignIn(
 
     /**
      * The account that the credentials prove.
-     * Errors: `CredentialsMissing`, `AccountNotFound`, `WrongCredentials`, `SessionTicketInvalid`, those of
-     * `byAccessToken`.
+     * @throws CredentialsMissing when nothing proves who calls
+     * @throws AccountNotFound when there is no such account
+     * @throws WrongCredentials when the password is wrong
+     * @throws SessionTicketInvalid when the ticket is unknown, another site's or expired
+     * @throws what `byAccessToken` throws
      */
     identify(site: Site, credentials: Credentials): MaybePromise<Account> {
       const { password, sessionTicket, webExAccessToken } = credentials;
@@ -147,8 +152,12 @@ export function openSignIn(
     /**
      * By an access token of the site's OpenID provider: the person's account, which must be the one that is named
      * when one is named.
-     * Errors: `AccessTokenInvalid`, `IdentityProviderSilent`, `IdentityProviderWrong`, `AccountLocked`,
-     * `AccountInactive`, `AccountExpired`.
+     * @throws AccessTokenInvalid when the token is not one for this site, or has expired
+     * @throws IdentityProviderSilent when the provider does not answer in time
+     * @throws IdentityProviderWrong when the provider answers wrongly
+     * @throws AccountLocked when the account is locked
+     * @throws AccountInactive when the account is deactivated
+     * @throws AccountExpired when the account's time is over
      */
     async byAccessToken(site: Site, { webExID, email }: Credentials, accessToken: string): Promise<Account> {
       const person = await accessTokens.personOf(site, accessToken);
@@ -163,7 +172,10 @@ export function openSignIn(
 
     /**
      * By a login ticket, which is used up. Only who holds one learns how the account stands.
-     * Errors: `LoginTicketInvalid`, `AccountLocked`, `AccountInactive`, `AccountExpired`.
+     * @throws LoginTicketInvalid when the ticket is unknown, another's, used or expired
+     * @throws AccountLocked when the account is locked
+     * @throws AccountInactive when the account is deactivated
+     * @throws AccountExpired when the account's time is over
      */
     async byLoginTicket(site: Site, webExID: string, ticket: string): Promise<Account> {
       const account = await named(site, { webExID });
@@ -178,7 +190,7 @@ export function openSignIn(
       return until !== undefined && until <= clock.now();
     },
 
-    /** Errors: `PasswordExpired` when the site asks for a new password. */
+    /** @throws PasswordExpired when the site asks for a new password */
     checkPasswordAge(account: Account, site: Site): void {
       if (this.hasExpiredPassword(account, site)) throw new PasswordExpired();
     },

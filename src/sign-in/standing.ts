@@ -26,12 +26,15 @@ export function lockedOutUntil(account: Account, site: Site, now: number): numbe
   return until > now ? until : undefined;
 }
 
-/** Errors: `AccountLocked`. */
+/** @throws AccountLocked when the account is locked */
 export function checkLock(account: Account, site: Site, now: number): void {
   if (account.locked || lockedOutUntil(account, site, now) !== undefined) throw new AccountLocked();
 }
 
-/** Errors: `AccountInactive`, `AccountExpired`. */
+/**
+ * @throws AccountInactive when the account is deactivated
+ * @throws AccountExpired when the account's time is over
+ */
 export function checkActive(account: Account, now: number): void {
   if (account.active !== 'ACTIVATED') throw new AccountInactive();
   if (hasExpired(account, now)) throw new AccountExpired();

@@ -13,7 +13,7 @@ import type { Site } from './site.ts';
 
 /**
  * @param path such as `displayName`, `limits.maxMeetingUser` or `options.supportVideo`
- * Errors: `RuleBroken` for a path or value that is none, and for a new type without `serviceType`.
+ * @throws RuleBroken when the path or the value is invalid, or a new type has no `serviceType`
  */
 export function sessionTypeChange(
   site: Site,

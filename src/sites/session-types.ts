@@ -134,7 +134,7 @@ export function sessionType(site: Site, id: number): SessionType | undefined {
   return sessionTypes(site).find((type) => type.meetingTypeID === id);
 }
 
-/** Errors: `SessionTypeNotFound`. */
+/** @throws SessionTypeNotFound when the site has no such type */
 export function requiredSessionType(site: Site, id: number): SessionType {
   const type = sessionType(site, id);
   if (!type) throw new SessionTypeNotFound(id);

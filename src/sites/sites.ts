@@ -179,7 +179,11 @@ export function openSites(database: Database, clock: Clock) {
       return (await names.all({})).map((row) => row.name);
     },
 
-    /** Founds a site. Errors: `SiteNameTaken`, `RuleBroken` for a name that cannot be a host label, or a setting. */
+    /**
+     * Founds a site.
+     * @throws SiteNameTaken when there is a site of that name
+     * @throws RuleBroken when the name cannot be a host label, or a setting is invalid
+     */
     async create(site: NewSite): Promise<Site> {
       checkChange(site.settings ?? {});
       checkMeetingTypes(withDefaults(site.settings ?? {}));
@@ -213,7 +217,9 @@ export function openSites(database: Database, clock: Clock) {
 
     /**
      * Changes what is given: groups setting by setting, lists whole. A changed rule of security is a new policy,
-     * which ends the session tickets of before. Errors: `SiteNotFound`, `RuleBroken` for a setting.
+     * which ends the session tickets of before.
+     * @throws SiteNotFound when there is no such site
+     * @throws RuleBroken when a setting is invalid
      */
     async change(siteName: string, change: SiteChange): Promise<Site> {
       const wanted = change.settings ?? {};
@@ -238,7 +244,10 @@ export function openSites(database: Database, clock: Clock) {
       return this.required(siteName);
     },
 
-    /** The site of that name. Errors: `SiteNotFound`. */
+    /**
+     * The site of that name.
+     * @throws SiteNotFound when there is no such site
+     */
     async required(siteName: string): Promise<Site> {
       const site = await this.byName(siteName);
       if (!site) throw new SiteNotFound(siteName);

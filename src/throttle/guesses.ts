@@ -70,7 +70,7 @@ export function openGuesses(database: Database, clock: Clock) {
     db.deleteFrom('guess').where('since', '<=', p('windowStart')),
   );
 
-  /** Errors: `TooManyGuesses` when more are counted than `spare` below the limits. */
+  /** @throws TooManyGuesses when more are counted than `spare` below the limits */
   async function bounded(
     site: Site,
     sessionKey: number,
@@ -91,7 +91,7 @@ export function openGuesses(database: Database, clock: Clock) {
      * Call when the password was right, before anything is told: it waits for the wrong ones that came first, so
      * that guesses that come together are no more than those that come one by one.
      * @param address of the caller, where it is known
-     * Errors: `TooManyGuesses`.
+     * @throws TooManyGuesses when the guesses are used up
      */
     async check(site: Site, sessionKey: number, address?: string): Promise<void> {
       await database.write((tx) => bounded(site, sessionKey, networkOf(address), 1, tx));
@@ -100,7 +100,7 @@ export function openGuesses(database: Database, clock: Clock) {
     /**
      * Counts a wrong password. An attempt without one is not a guess, and neither is one for a session that has
      * none.
-     * Errors: `TooManyGuesses` when they were used up before this one, so that it looks as a right one does then.
+     * @throws TooManyGuesses when they were used up before this one, so that it looks as a right one does then
      */
     async wrong(site: Site, sessionKey: number, address?: string): Promise<void> {
       const network = networkOf(address);

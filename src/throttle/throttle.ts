@@ -130,7 +130,7 @@ export function openThrottle(database: Database, clock: Clock) {
      * never let more through than the limit (`throttling` of the site's settings, 0 is any number). What a process
      * has reserved and not spent is lost to the others: each other process makes this one refuse a block (a
      * fiftieth of the limit, at least one call) early at most.
-     * Errors: `RateLimitReached`, thrown at once where nothing is waited for.
+     * @throws RateLimitReached when the site's calls are used up; at once where nothing is waited for
      */
     count(site: Site, group: ThrottleGroup): void | Promise<void> {
       const limit = site.settings.throttling[group];

@@ -265,7 +265,7 @@ export function logRefused(call: CommandCall, reason: string, error: unknown): v
   });
 }
 
-/** Errors: `Refused` where the site's switches forbid the call as it came. */
+/** @throws Refused when the site's switches forbid the call as it came */
 function checkSwitches(call: CommandCall, command: Command): void {
   const { urlAPI, supportAPI } = call.site.settings;
   const isSecretShown = ['PW', 'PID'].some((name) => standsInAddress(call.request, name));
@@ -277,7 +277,7 @@ function checkSwitches(call: CommandCall, command: Command): void {
   }
 }
 
-/** Errors: `Refused` where the site asks for the token of the session, and this is not it. */
+/** @throws Refused when the site asks for the token of the session, and this is not it */
 function checkCSRF(call: CommandCall): void {
   if (!call.site.settings.urlAPI.requireCSRF || isOwnForm(call)) return;
   if (!hasToken(call)) throw new Refused('CSRFRequired');

@@ -54,7 +54,8 @@ export interface SiteCall extends OpenCall {
   /**
    * Counts the call against the limit that the site has for the operation's group (`throttled`). It has been
    * counted already where the operation needs an account; one that judges the credentials itself calls this when it
-   * knows who calls. Errors: `RateLimitReached`.
+   * knows who calls.
+   * @throws RateLimitReached when the site's calls are used up
    */
   readonly count: () => void | Promise<void>;
 }

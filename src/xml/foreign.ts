@@ -8,7 +8,10 @@ import { escapeAttribute } from './escape.ts';
 import { type Hint, InvalidElement } from './invalid-element.ts';
 import type { ForeignXml, Namespace } from './schema.ts';
 
-/** The reader kept the element whole, as it was told to. Errors: `InvalidElement` for namespaces that are misused. */
+/**
+ * The reader kept the element whole, as it was told to.
+ * @throws InvalidElement when namespaces are misused
+ */
 export function readForeign(element: XmlElement, hint: Hint): ForeignXml {
   if (!(element instanceof WholeElement))
     throw new Error(`<${element.name}> was not kept whole by the reader`);

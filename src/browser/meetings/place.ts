@@ -28,13 +28,19 @@ export async function checkMayLook(call: PageCall): Promise<void> {
   if (!(await mayLook(call))) throw new AccessDenied('nobody learns of a session without a sign-in');
 }
 
-/** Errors: `SessionNotFound`, and `AccessDenied` for a stranger where the site is closed to them. */
+/**
+ * @throws SessionNotFound when there is no such session
+ * @throws AccessDenied when a stranger comes and the site is closed to them
+ */
 export async function meetingOf(call: PageCall, sessionKey: number): Promise<Meeting> {
   await checkMayLook(call);
   return meetingInside(call, sessionKey);
 }
 
-/** For somebody who is in it: his sign-in may have ended since. Errors: `SessionNotFound`. */
+/**
+ * For somebody who is in it: his sign-in may have ended since.
+ * @throws SessionNotFound when there is no such session
+ */
 export async function meetingInside(call: PageCall, sessionKey: number): Promise<Meeting> {
   const { site, context } = call;
   const found = await context.sessions.find(site, sessionKey);
@@ -54,7 +60,7 @@ export async function findMeeting(call: PageCall, sessionKey: number): Promise<M
   }
 }
 
-/** Errors: `SessionNotFound` when its host is gone. */
+/** @throws SessionNotFound when its host is gone */
 export async function meetingOfSession(
   { context }: PageCall,
   session: SessionWithDocument,

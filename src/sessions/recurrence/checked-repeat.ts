@@ -20,8 +20,7 @@ type Pattern = Omit<Repeat, 'repeatType'>;
 /**
  * What a client asks for, completed from the session's start: a day that the client does not name is the
  * start's own. A checked repeat can be checked again, with another start.
- *
- * Errors: `RuleBroken` with the element that is out of range or contradicts another.
+ * @throws RuleBroken when an element is out of range or contradicts another
  */
 export function checkedRepeat(input: RepeatInput, start: LocalTime): Repeat {
   const { repeatType = 'NO_REPEAT' } = input;

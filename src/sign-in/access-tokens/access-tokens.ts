@@ -21,7 +21,7 @@ export function openAccessTokens(clock: Clock) {
   const providers = new Map<string, Provider>();
   const introspected = openIntrospection(clock);
 
-  /** Errors: `AccessTokenInvalid` when the site has none. */
+  /** @throws AccessTokenInvalid when the site has none */
   function providerOf(site: Site): Provider {
     const { issuer } = site.settings.commonIdentity;
     if (site.type !== 1) throw new AccessTokenInvalid('the site is no CI site: it takes no access tokens');
@@ -50,8 +50,9 @@ export function openAccessTokens(clock: Clock) {
 
     /**
      * Whom a token of the site's provider is of: a webExID or an e-mail. It asks nothing twice that it knows.
-     * Errors: `AccessTokenInvalid`; `IdentityProviderSilent` when the provider does not answer in time, and
-     * `IdentityProviderWrong` when it answers wrongly.
+     * @throws AccessTokenInvalid when the token is not one for this site, or has expired
+     * @throws IdentityProviderSilent when the provider does not answer in time
+     * @throws IdentityProviderWrong when the provider answers wrongly
      */
     async personOf(site: Site, token: string): Promise<string> {
       return personIn(await claimsOf(site, token.trim()), site);

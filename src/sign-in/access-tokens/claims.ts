@@ -4,7 +4,10 @@ import { AccessTokenInvalid } from '../failures.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** Whom the token is of: a webExID or an e-mail. Errors: `AccessTokenInvalid`. */
+/**
+ * Whom the token is of: a webExID or an e-mail.
+ * @throws AccessTokenInvalid when the token is not one for this site, or has expired
+ */
 export function personIn(claims: Claims, site: Site): string {
   const { userClaim, requiredScope } = site.settings.commonIdentity;
   if (requiredScope !== '' && !scopesOf(claims).includes(requiredScope)) {

@@ -10,7 +10,9 @@ const SKEW = 30;
 
 /**
  * For the functions of openid-client; all that they ask is asked through the provider, with its bounds.
- * Errors: `AccessTokenInvalid` for a site without a clientID, `IdentityProviderSilent`, `IdentityProviderWrong`.
+ * @throws AccessTokenInvalid when the site has no clientID
+ * @throws IdentityProviderSilent when the provider does not answer in time
+ * @throws IdentityProviderWrong when the provider answers wrongly
  */
 export async function clientOf(
   site: Site,

@@ -14,8 +14,9 @@ export interface Question {
 
 /**
  * The whole answer, whatever its status below 500 is.
- * Errors: `IdentityProviderSilent` when nothing comes in time; `IdentityProviderWrong` for a fault, a redirect, an
- * answer that is too large, and an address that is not to be trusted.
+ * @throws IdentityProviderSilent when nothing comes in time
+ * @throws IdentityProviderWrong when there is a fault, a redirect, an answer that is too large, or an address that is
+ *   not to be trusted
  */
 export async function ask(address: string, { signal, ...question }: Question): Promise<Response> {
   const url = trusted(address);
@@ -33,7 +34,11 @@ export async function ask(address: string, { signal, ...question }: Question): P
   }
 }
 
-/** The JSON object in an answer of 200. Errors: those of `ask`, `IdentityProviderWrong` for everything else. */
+/**
+ * The JSON object in an answer of 200.
+ * @throws what `ask` throws
+ * @throws IdentityProviderWrong when the answer is anything else
+ */
 export async function askForJson(address: string, signal: AbortSignal): Promise<Record<string, unknown>> {
   const answer = await ask(address, { headers: { Accept: 'application/json' }, signal });
   if (answer.status !== 200) throw new IdentityProviderWrong(`${address} answers HTTP ${answer.status}`);
@@ -44,7 +49,10 @@ export async function askForJson(address: string, signal: AbortSignal): Promise<
   return read as Record<string, unknown>;
 }
 
-/** By TLS, or without it inside of this machine. Errors: `IdentityProviderWrong`. */
+/**
+ * By TLS, or without it inside of this machine.
+ * @throws IdentityProviderWrong when the provider answers wrongly
+ */
 export function trusted(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));

@@ -27,7 +27,9 @@ export function openIntrospection(clock: Clock) {
 
   /**
    * What the provider says of a token that is good, and meant for this site. Only good answers are kept.
-   * Errors: `AccessTokenInvalid`, `IdentityProviderSilent`, `IdentityProviderWrong`.
+   * @throws AccessTokenInvalid when the token is not one for this site, or has expired
+   * @throws IdentityProviderSilent when the provider does not answer in time
+   * @throws IdentityProviderWrong when the provider answers wrongly
    */
   return async (token: string, site: Site, provider: Provider, signal: AbortSignal): Promise<Claims> => {
     // A site that has changed asks anew.

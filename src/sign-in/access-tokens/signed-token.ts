@@ -30,7 +30,9 @@ export async function signedToken(token: string): Promise<SignedToken | undefine
 
 /**
  * Checks signature, issuer, audience, type and times.
- * Errors: `AccessTokenInvalid`, `IdentityProviderSilent`, `IdentityProviderWrong`.
+ * @throws AccessTokenInvalid when the token is not one for this site, or has expired
+ * @throws IdentityProviderSilent when the provider does not answer in time
+ * @throws IdentityProviderWrong when the provider answers wrongly
  */
 export async function verified(
   token: string,

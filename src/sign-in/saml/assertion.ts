@@ -35,7 +35,7 @@ export interface Asserted {
 
 /**
  * @param text of the assertion, as the library has verified it
- * Errors: `SsoRefused` 2, 10, 13, 14, 19, 24, 25.
+ * @throws SsoRefused (2, 10, 13, 14, 19, 24, 25) when the assertion is not what is expected
  */
 export function readAssertion(text: string, expected: Expectations): Asserted {
   const root = treeOf(text, 13);
@@ -56,7 +56,7 @@ export function readAssertion(text: string, expected: Expectations): Asserted {
   };
 }
 
-/** Errors: `SsoRefused` 24. */
+/** @throws SsoRefused (24) when the issuer is another */
 export function checkIssuer(issuer: Node | undefined, { settings }: Site): void {
   const { idpIssuer } = settings.samlSSO;
   if (issuer?.text !== idpIssuer) {
@@ -166,7 +166,7 @@ function readAttributes(root: Node): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** Errors: `SsoRefused` 13 before the time, 19 after it. */
+/** @throws SsoRefused when it is before the time (13) or after it (19) */
 export function checkTimes(node: Node, now: number): void {
   const notBefore = node.attributes.get('NotBefore');
   const notOnOrAfter = node.attributes.get('NotOnOrAfter');
@@ -190,7 +190,10 @@ function latestEnd(root: Node, now: number): number {
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/;
 
-/** Epoch milliseconds of an xs:dateTime with its zone. Errors: `SsoRefused` 13. */
+/**
+ * Epoch milliseconds of an xs:dateTime with its zone.
+ * @throws SsoRefused (13) when it cannot be read
+ */
 export function timeOf(text: string): number {
   const time = DATE_TIME.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw new SsoRefused(13, 'the assertion has a time that cannot be read');

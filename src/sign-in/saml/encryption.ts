@@ -25,7 +25,7 @@ const OAEP_DIGESTS: Readonly<Record<string, string>> = {
 
 /**
  * The text of the assertion.
- * Errors: `SsoRefused` 13.
+ * @throws SsoRefused (13) when it cannot be read
  */
 export function decryptedText(encrypted: Node, key: KeyObject): string {
   const data = onlyChild(encrypted, ENCRYPTION, 'EncryptedData');

@@ -22,7 +22,7 @@ const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 /**
  * A Response with one assertion.
  * @param text what `textOfPost` has let through
- * Errors: `SsoRefused` 6, 13, 20, 23, 29.
+ * @throws SsoRefused (6, 13, 20, 23, 29) when the response is not to be trusted
  */
 export function gateResponse(text: string, allowSha1: boolean): GatedResponse {
   const root = treeOf(text, 6);
@@ -66,7 +66,7 @@ function onlyAssertion(root: Node): { assertion: Node | undefined; encrypted: No
 /**
  * An assertion by itself: decrypted, or the samlResponse of AuthenticateUser.
  * @returns whether it is signed
- * Errors: `SsoRefused` 13, 23.
+ * @throws SsoRefused (13, 23) when the assertion is not to be trusted
  */
 export function gateAssertion(text: string, allowSha1: boolean): { root: Node; isSigned: boolean } {
   const root = treeOf(text, 13);
@@ -82,7 +82,7 @@ export function gateAssertion(text: string, allowSha1: boolean): { root: Node; i
 
 /**
  * A message of single logout, which nothing but its root may sign.
- * Errors: `SsoRefused` 1, 23, 29, 30.
+ * @throws SsoRefused (1, 23, 29, 30) when the message is not to be trusted
  */
 export function gateLogout(text: string, allowSha1: boolean): { root: Node; isSigned: boolean } {
   const root = treeOf(text, 1);
@@ -110,7 +110,7 @@ function checkCommon(root: Node, number: SsoErrorNumber): void {
   }
 }
 
-/** Errors: `SsoRefused` 29, with what the provider says. */
+/** @throws SsoRefused (29) when the provider reports a failure, with what it says */
 export function checkStatus(root: Node): void {
   const status = onlyChild(root, PROTOCOL, 'Status');
   const code = onlyChild(status, PROTOCOL, 'StatusCode');

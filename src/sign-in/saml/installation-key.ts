@@ -120,7 +120,10 @@ export function openInstallationKey(database: Database, clock: Clock, random: Ra
   }
 
   return {
-    /** The key, made when there is none. Errors: `KeySealedOtherwise`. */
+    /**
+     * The key, made when there is none.
+     * @throws KeySealedOtherwise when the stored key was sealed with another secret
+     */
     own(): Promise<OwnKey> {
       own ??= read().catch((error: unknown) => {
         own = undefined;

@@ -156,7 +156,7 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
      * Takes a message of a provider, once, together with the request of ours that it answers.
      * @param id of the message; none when it may come again
      * @param until epoch milliseconds from which on it is refused by its own times
-     * Errors: `SsoRefused` 28 when it answers what was not asked, or was answered; `again` when it came before.
+     * @throws SsoRefused when it answers what was not asked, or was answered (28), or when it came before (`again`)
      */
     async take(
       site: Site,

@@ -123,7 +123,7 @@ export function openLibrary(clock: Clock, random: Random, links: Links, key: Ins
 
     /**
      * The text of the assertion that the signatures of a Response cover, decrypted if it has to be.
-     * Errors: `SsoRefused` 13, 23.
+     * @throws SsoRefused (13, 23) when the assertion is not to be trusted
      */
     async verifiedAssertion(site: Site, text: string, expected: Expected): Promise<string> {
       const way = `response ${expected.responseSigned} ${expected.assertionSigned}`;
@@ -140,7 +140,10 @@ export function openLibrary(clock: Clock, random: Random, links: Links, key: Ins
       return assertion;
     },
 
-    /** Whether a posted message of single logout is signed rightly. Errors: `SsoRefused` 23. */
+    /**
+     * Whether a posted message of single logout is signed rightly.
+     * @throws SsoRefused (23) when the signature is not to be trusted
+     */
     async verifyLogout(site: Site, text: string, kind: 'LogoutRequest' | 'LogoutResponse'): Promise<void> {
       const saml = await samlOf(site, 'posted logout', { wantAuthnResponseSigned: true });
       const base64 = Buffer.from(text).toString('base64');
@@ -167,7 +170,7 @@ async function verified<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * The certificates of the site's identity provider that are valid now, as PEM.
- * Errors: `SsoRefused` 9 for one that cannot be read, 15 when all of them have expired.
+ * @throws SsoRefused when one cannot be read (9), or all of them have expired (15)
  */
 export function validCertificates(site: Site, now: number): readonly string[] {
   const valid = site.settings.samlSSO.idpCertificates
@@ -177,7 +180,10 @@ export function validCertificates(site: Site, now: number): readonly string[] {
   return valid.map((certificate) => certificate.toString());
 }
 
-/** A certificate from PEM or its base64. Errors: `SsoRefused` 9. */
+/**
+ * A certificate from PEM or its base64.
+ * @throws SsoRefused (9) when it cannot be read
+ */
 export function certificateOf(given: string): X509Certificate {
   try {
     const isPem = given.includes('-----BEGIN');

@@ -115,7 +115,7 @@ function checkKind(root: Node, kind: 'SAMLRequest' | 'SAMLResponse'): void {
   }
 }
 
-/** Errors: `SsoRefused` 14. */
+/** @throws SsoRefused (14) when the addressee is another */
 function checkDestination(root: Node, address: string): void {
   const destination = root.attributes.get('Destination');
   if (destination !== undefined && destination !== address) {
@@ -123,7 +123,10 @@ function checkDestination(root: Node, address: string): void {
   }
 }
 
-/** Epoch milliseconds until which the message may come. Errors: `SsoRefused` 13, 19, 30. */
+/**
+ * Epoch milliseconds until which the message may come.
+ * @throws SsoRefused (13, 19, 30) when the message is not to be trusted
+ */
 function endOf(root: Node, now: number): number {
   checkTimes(root, now);
   const issued = timeOf(root.attributes.get('IssueInstant') ?? '');

@@ -71,7 +71,7 @@ export function openPeople(accounts: Accounts, clock: Clock) {
   return {
     /**
      * The account, which may be used now.
-     * Errors: `SsoRefused` 3, 16, 17, 18, 31, 32.
+     * @throws SsoRefused (3, 16, 17, 18, 31, 32) when the person has no account and gets none, or may not sign in
      */
     async accountOf(site: Site, person: Person): Promise<Account> {
       const found = await find(site, person);
@@ -89,7 +89,10 @@ export function openPeople(accounts: Accounts, clock: Clock) {
   };
 }
 
-/** Wrong passwords that somebody else tries keep nobody out of single sign-on. Errors: `SsoRefused` 16, 17, 18. */
+/**
+ * Wrong passwords that somebody else tries keep nobody out of single sign-on.
+ * @throws SsoRefused (16, 17, 18) when the account may not sign in
+ */
 export function checkStanding(account: Account, now: number): void {
   if (account.locked) throw new SsoRefused(16, `${account.webExId} is locked`);
   if (account.active !== 'ACTIVATED') throw new SsoRefused(18, `${account.webExId} is not activated`);

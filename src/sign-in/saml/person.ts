@@ -22,7 +22,7 @@ export interface Person {
 
 type Attribute = (name: string) => string | undefined;
 
-/** Errors: `SsoRefused` 2. */
+/** @throws SsoRefused (2) when the assertion names nobody */
 export function personOf({ attributes, samlSession }: Asserted, site: Site): Person {
   const attribute: Attribute = (name) => attributes.get(name.toLowerCase())?.[0];
   const named = attribute('uid') ?? samlSession.nameID;

@@ -11,7 +11,7 @@ const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 /**
  * The settings that stand in the metadata of one provider: its names, addresses and signing certificates. They are
  * trusted because the owner hands them in; their own signature is not looked at.
- * Errors: `RuleBroken` for what cannot be read, or lacks something.
+ * @throws RuleBroken when it cannot be read, or lacks something
  */
 export function settingsOfMetadata(bytes: Uint8Array): SettingsChange {
   const root = readable(bytes);

@@ -12,7 +12,7 @@ export function isReady(site: Site): boolean {
   return usesSaml(site) && idpIssuer !== '' && isWebAddress(idpLoginUrl) && idpCertificates.length > 0;
 }
 
-/** Errors: `SsoRefused` 7 when the site does not use SAML, 9 when it lacks something. */
+/** @throws SsoRefused when the site does not use SAML (7) or lacks something (9) */
 export function checkReady(site: Site): void {
   if (!usesSaml(site)) throw new SsoRefused(7, `${site.siteName} does not sign people in by SAML`);
   if (!isReady(site)) {

@@ -26,7 +26,7 @@ const SHA1 = 'http://www.w3.org/2000/09/xmldsig#rsa-sha1';
 
 /**
  * Takes a query apart. Parameters of others may stand in it; each of the protocol's stands once.
- * Errors: `SsoRefused` 1.
+ * @throws SsoRefused (1) when the message cannot be read
  */
 export function redirectMessage(query: string): RedirectMessage {
   const raw = new Map<string, string>();
@@ -70,7 +70,7 @@ function decoded(text: string): string {
 
 /**
  * @param certificates PEM; one of them must have signed it
- * Errors: `SsoRefused` 20 without a signature, 23 for a wrong one.
+ * @throws SsoRefused when there is no signature (20) or a wrong one (23)
  */
 export function checkRedirectSignature(
   { signed, algorithm, signature }: RedirectMessage,

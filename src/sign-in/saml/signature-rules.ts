@@ -21,7 +21,7 @@ const SHA1_DIGEST = 'http://www.w3.org/2000/09/xmldsig#sha1';
  * Holds every signature of a document: each is a direct child of one of `places`, one at most for each, and signs just
  * its parent.
  * @returns the places that have one
- * Errors: `SsoRefused` 23.
+ * @throws SsoRefused (23) when the signature is not to be trusted
  */
 export function checkSignatures(root: Node, places: readonly Node[], allowSha1: boolean): ReadonlySet<Node> {
   const signed = new Set<Node>();

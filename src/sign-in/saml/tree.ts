@@ -24,7 +24,8 @@ export interface Node {
 
 /**
  * The root of a document that `plainText` has let through.
- * Errors: `SsoRefused` of that number, for what is not well-formed or too deep, and for a prefix that is not declared.
+ * @throws SsoRefused (of that number) when the text is not well-formed, is too deep, or uses a prefix that is not
+ *   declared
  */
 export function treeOf(text: string, number: SsoErrorNumber): Node {
   let root: XmlElement;

@@ -38,7 +38,7 @@ export interface Saml {
    * @param target what `finishSignIn` gives back; the caller judges it
    * @returns `binding` is a secret that the browser keeps in a short-lived cookie, so that nobody can be signed in by
    * a stranger's answer
-   * Errors: `SsoRefused` 7, 9, 26.
+   * @throws SsoRefused when the site does not use SAML (7), lacks something (9), or no AuthnRequest can be made (26)
    */
   beginSignIn(
     site: Site,
@@ -49,14 +49,14 @@ export interface Saml {
    * The POST to the assertion consumer service: everything is verified, the account is found, made or updated, the
    * assertion is used up. What comes back is a one-use code (60 s, stored hashed) that the browser carries by a
    * redirect to a page of the site, where its Lax cookies are sent.
-   * Errors: `SsoRefused`.
+   * @throws SsoRefused when the message is not to be trusted
    */
   takeResponse(site: Site, form: SamlForm): Promise<{ readonly code: string }>;
 
   /**
    * Uses the code up. For an SP-initiated sign-in `binding` must be that of `beginSignIn`; for an IdP-initiated one
    * it is not looked at.
-   * Errors: `SsoRefused` 28, and 16, 17, 18 when the account was stopped meanwhile.
+   * @throws SsoRefused when it is not the browser's own (28), or the account was stopped meanwhile (16, 17, 18)
    */
   finishSignIn(
     site: Site,
@@ -73,7 +73,7 @@ export interface Saml {
    * Makes and updates accounts as the switches of the site say.
    * @param claimed the webExID or e-mail of the security context, which must be the assertion's
    * @param partnerID of the security context; only named in the log when the issuer is not the site's provider
-   * Errors: `SsoRefused`.
+   * @throws SsoRefused when the message is not to be trusted
    */
   accountOf(
     site: Site,
@@ -84,14 +84,14 @@ export interface Saml {
 
   /**
    * Single logout begun here: where to send the browser, or nothing when the site has none.
-   * Errors: `SsoRefused` 27.
+   * @throws SsoRefused (27) when no LogoutRequest can be made
    */
   beginLogout(site: Site, samlSession: SamlSession): Promise<string | undefined>;
 
   /**
    * A LogoutRequest of the provider ends every browser session of that NameID (and SessionIndex, when given) on this
    * site and gives the address of our LogoutResponse; a LogoutResponse to ours is checked and gives nothing.
-   * Errors: `SsoRefused`.
+   * @throws SsoRefused when the message is not to be trusted
    */
   takeLogout(site: Site, message: LogoutMessage): Promise<{ readonly respondAt: string | undefined }>;
 

@@ -61,12 +61,15 @@ export function openVerifier(clock: Clock, links: Links, library: Library, key: 
   }
 
   return {
-    /** Errors: `SsoRefused`. */
+    /** @throws SsoRefused when the message is not to be trusted */
     async response(site: Site, text: string): Promise<Verified> {
       return checked(site, text, gateResponse(text, site.settings.samlSSO.allowSha1));
     },
 
-    /** The same, or an assertion by itself. Errors: `SsoRefused`. */
+    /**
+     * The same, or an assertion by itself.
+     * @throws SsoRefused when the message is not to be trusted
+     */
     async responseOrAssertion(site: Site, text: string): Promise<Verified> {
       const { allowSha1, requireEncryption } = site.settings.samlSSO;
       if (!/^<(?:[\w.-]+:)?Assertion[\s>]/.test(text)) return this.response(site, text);
@@ -86,7 +89,10 @@ function enveloped(assertion: string): string {
   return `<parlance:Response xmlns:parlance="${PROTOCOL}">${assertion}</parlance:Response>`;
 }
 
-/** What is said outside of the assertion: it can only refuse. Errors: `SsoRefused` 14, 24. */
+/**
+ * What is said outside of the assertion: it can only refuse.
+ * @throws SsoRefused when the addressee (14) or the issuer (24) is another
+ */
 function checkEnvelope(root: Node, site: Site, consumer: string): void {
   const destination = root.attributes.get('Destination');
   if (destination !== undefined && destination !== consumer) {
@@ -98,7 +104,7 @@ function checkEnvelope(root: Node, site: Site, consumer: string): void {
 
 /**
  * Response and assertion may both name the request: they must agree, and a signature must cover one of them.
- * Errors: `SsoRefused` 28.
+ * @throws SsoRefused (28) when they do not agree, or no signature covers one
  */
 function answeredRequest(
   root: Node,

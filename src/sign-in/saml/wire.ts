@@ -15,7 +15,7 @@ const inflated = promisify(inflateRaw);
 /**
  * The text of a message that was posted, or given in samlResponse.
  * @param number the error that it ends with
- * Errors: `SsoRefused`.
+ * @throws SsoRefused when the message is not to be trusted
  */
 export function textOfPost(base64: string, number: SsoErrorNumber): string {
   return plainText(bytesOf(base64, number), number);
@@ -23,7 +23,7 @@ export function textOfPost(base64: string, number: SsoErrorNumber): string {
 
 /**
  * The text of a message in an address (HTTP-Redirect binding, DEFLATE). A bomb is given up before it unfolds.
- * Errors: `SsoRefused`.
+ * @throws SsoRefused when the message is not to be trusted
  */
 export async function textOfRedirect(base64: string, number: SsoErrorNumber): Promise<string> {
   const bytes = bytesOf(base64, number);
@@ -58,7 +58,7 @@ function bytesOf(given: string, number: SsoErrorNumber): Buffer {
 /**
  * The text without its XML declaration. A document type, comments, CDATA sections and processing instructions are
  * refused wherever they stand: no provider needs them, and parsers disagree about them.
- * Errors: `SsoRefused`.
+ * @throws SsoRefused when the message is not to be trusted
  */
 export function plainText(bytes: Uint8Array, number: SsoErrorNumber): string {
   if (bytes.length > LARGEST_TEXT) {

@@ -9,7 +9,7 @@ export type SettingsChange = Partially<SiteSettings>;
 
 /**
  * `security.allMeetingsPassword` and `true` become the change that says so.
- * Errors: `RuleBroken` for a path that is none and a value that cannot be read.
+ * @throws RuleBroken when there is no such path, or the value cannot be read
  */
 export function changeFromText(path: string, value: string): SettingsChange {
   return changeAt(path, parsed(path, settingAt(path), value));
@@ -65,7 +65,7 @@ function entriesOf(value: string): string[] {
     .filter((entry) => entry !== '');
 }
 
-/** Errors: `RuleBroken` for the first value that its setting does not allow. */
+/** @throws RuleBroken when a setting does not allow its value, with the first such value */
 export function checkChange(change: SettingsChange): void {
   for (const setting of allSettings()) {
     const value = valueAt(change, setting.path);

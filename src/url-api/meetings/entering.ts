@@ -27,7 +27,10 @@ import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
 import { carried, type Joining, wayBack } from './joining.ts';
 
-/** HM: the host, or somebody who may host in their place, begins the meeting. Errors: `AccessDenied`. */
+/**
+ * HM: the host, or somebody who may host in their place, begins the meeting.
+ * @throws AccessDenied when the caller may not
+ */
 export async function host(call: SignedInCall, meeting: Meeting): Promise<FastifyReply> {
   const { account, context, site } = call;
   const relation = await relationTo(call, meeting, account);
@@ -85,7 +88,10 @@ export async function join(call: CommandCall<Joining>, meeting: Meeting): Promis
   }
 }
 
-/** Errors: those of the entrance, and `TooManyGuesses`. */
+/**
+ * @throws what the entrance throws
+ * @throws TooManyGuesses when the guesses are used up
+ */
 export async function entranceOf(call: CommandCall<Joining>, meeting: Meeting): Promise<Entrance> {
   const { context, site, parameters, browserSession } = call;
   const account = browserSession?.account;

@@ -12,7 +12,12 @@ const NAMED = {
 export const ADDED = { ...NAMED, EI: flag('1 invites them by mail') };
 export const REMOVED = { ...NAMED, SM: flag('1 tells them so by mail') };
 
-/** Adds people; EI=1 sends them an invitation. Errors: `SessionNotFound`, `TooManyAttendees`, `Refused`. */
+/**
+ * Adds people; EI=1 sends them an invitation.
+ * @throws SessionNotFound when there is no such session
+ * @throws TooManyAttendees when the session would have more people than it may
+ * @throws Refused when the request says something that cannot be done
+ */
 export async function addPeople(
   call: SignedInCall<Asked<typeof ADDED>>,
   role: AttendeeRole,
@@ -35,7 +40,12 @@ export async function addPeople(
   return {};
 }
 
-/** Takes people off. Errors: `SessionNotFound`, `AttendeeNotFound`, `Refused`. */
+/**
+ * Takes people off.
+ * @throws SessionNotFound when there is no such session
+ * @throws AttendeeNotFound when there is no such attendee
+ * @throws Refused when the request says something that cannot be done
+ */
 export async function removePeople(call: SignedInCall<Asked<typeof REMOVED>>): Promise<Success> {
   const { site, context, parameters } = call;
   const { MK: sessionKey, EM, SM } = parameters;

@@ -58,7 +58,11 @@ export const CONFIGURING = {
 
 type Registering = Asked<typeof REGISTERING>;
 
-/** GF: the form. Errors: `SessionNotFound`, `RegistrationClosed`. */
+/**
+ * GF: the form.
+ * @throws SessionNotFound when there is no such session
+ * @throws RegistrationClosed when the session takes no registrations
+ */
 export async function registrationForm(
   call: CommandCall<Registering>,
   problem?: string,

@@ -16,7 +16,7 @@ const COOKIE = 'openid_request';
 /** Seconds that it is kept: as long as what is in it is good. */
 const LIFE = 600;
 
-/** Errors: `SsoRefused`. */
+/** @throws SsoRefused when the message is not to be trusted */
 export function openIdSignIn(
   call: PageCall,
   { state, error, TARGET, HERE = false }: Asked<typeof SSO>,

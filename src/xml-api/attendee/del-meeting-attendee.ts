@@ -47,7 +47,7 @@ export const delMeetingAttendee = operation({
   },
 });
 
-/** Errors: `AttendeeNotFound`, also for somebody of a session that the caller does not manage. */
+/** @throws AttendeeNotFound when there is no such attendee, or the caller does not manage the session */
 async function ofManagedSession(
   { site, account, app: { sessions } }: AccountCall,
   attendeeID: number,

@@ -86,7 +86,7 @@ export const registerMeetingAttendee = operation({
   },
 });
 
-/** Errors: `SessionNotFound` when the caller may not know of it. */
+/** @throws SessionNotFound when the caller may not know of it */
 async function registrar({ account, app: { sessions } }: AccountCall, session: Session): Promise<Registrar> {
   const relation = await relationOf(sessions, session, account);
   checkKnowsOf(session, relation);

@@ -14,7 +14,10 @@ interface Named {
   readonly confID?: number | undefined;
 }
 
-/** Errors: `SessionNotFound`, `InvalidElement` when the request names no session. */
+/**
+ * @throws SessionNotFound when there is no such session
+ * @throws InvalidElement when the request names no session
+ */
 export async function sessionAsked(
   { site, app: { sessions } }: AccountCall,
   { sessionKey, meetingKey, confID }: Named,
@@ -28,7 +31,8 @@ export async function sessionAsked(
 }
 
 /**
- * The sessions of those keys, each once, when the caller manages all of them. Errors: `SessionNotFound`.
+ * The sessions of those keys, each once, when the caller manages all of them.
+ * @throws SessionNotFound when there is no such session
  */
 export async function managedSessions(
   { site, account, app: { sessions } }: AccountCall,

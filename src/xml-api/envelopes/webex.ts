@@ -32,7 +32,10 @@ const MOST_BODY_CONTENTS = 100;
 const NOBODY: SecurityContext = {};
 const decodeSecurityContext = decoder(securityContextType, serv);
 
-/** Errors: `MessageRefused` (noOperation), `InvalidElement` in the security context or for too many bodyContents. */
+/**
+ * @throws MessageRefused when the message names no operation
+ * @throws InvalidElement when the security context is wrong, or there are too many bodyContents
+ */
 function readMessage(root: XmlElement, hint: Hint): OpenedMessage {
   if (root.name !== 'message') {
     throw new MessageRefused('noOperation', `the root is ${shown(qualifiedName(root))}, not "serv:message"`);
@@ -59,7 +62,10 @@ function contentOf(bodyContent: XmlElement): Content {
   return { element: bodyContent, type: () => typeOf(bodyContent) };
 }
 
-/** The xsi:type of a bodyContent, under whatever prefix. Errors: `MessageRefused` (noOperation). */
+/**
+ * The xsi:type of a bodyContent, under whatever prefix.
+ * @throws MessageRefused when the message names no operation
+ */
 function typeOf(bodyContent: XmlElement): string {
   const { attributes } = bodyContent;
   let found = attributes['xsi:type'];

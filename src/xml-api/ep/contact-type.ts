@@ -44,7 +44,7 @@ export const contactInstanceType = extension(ep, 'contactInstanceType', contactT
   contactID: optional(integer()),
 });
 
-/** Errors: `RuleBroken` for an e-mail address, a language or a time zone that is none. */
+/** @throws RuleBroken when an e-mail address, a language or a time zone is invalid */
 export function contactAsked({
   email,
   language,

@@ -67,7 +67,7 @@ async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: n
 
 /**
  * Whether it is the password of a session that has one. Wrong ones are counted.
- * Errors: `TooManyGuesses`.
+ * @throws TooManyGuesses when the guesses are used up
  */
 export async function opens(
   { site, address, app: { guesses } }: SiteCall,

@@ -47,7 +47,7 @@ export const lstContact = operation({
   },
 });
 
-/** Errors: `AccessDenied` for those who only attend. */
+/** @throws AccessDenied when the caller only attends */
 async function companyContacts(
   { site, account, hint, app: { accounts, accountList } }: AccountCall,
   control: ValueOf<typeof lstControlType> | undefined,

@@ -5,8 +5,8 @@ import type { AccountCall } from '../operation.ts';
 
 /**
  * @param to reading is for administrators who may only read, too
- * Errors: `AccessDenied`, also for a host that does not exist: nobody else learns which ones do;
- * `AccountNotFound`.
+ * @throws AccessDenied when the caller may not, whether the host exists or not: nobody else learns which ones do
+ * @throws AccountNotFound when an administrator names no account
  */
 export async function whose(
   call: AccountCall,

@@ -26,7 +26,8 @@ const asked = complex(meet, 'meetingList', meetingListFields);
 
 /**
  * The caller's meetings and those he is invited to, or an administrator's site. A dateScope without a zone is
- * meant in the caller's own. Errors: `RuleBroken`.
+ * meant in the caller's own.
+ * @throws RuleBroken when a value breaks a rule
  */
 export async function searchMeetings(
   { site, account, hint, app: { accounts, sessions, sessionList } }: AccountCall,

@@ -40,7 +40,7 @@ export const setSite = operation({
 /** Groups with elements that are no settings, such as the site's name. */
 const FIXED_IN = ['metaData', 'supportedServices', 'telephonyConfig', 'samlSSO'] as const;
 
-/** Errors: `AccessDenied` for an element that would be shown otherwise than asked: it cannot be changed. */
+/** @throws AccessDenied when an element would be shown otherwise than asked: it cannot be changed */
 function checkShown(path: string, asked: unknown, shown: unknown): void {
   if (asked === undefined || isDeepStrictEqual(asked, shown)) return;
   if (Array.isArray(asked)) {

@@ -15,7 +15,10 @@ import { telephonyAsked } from './telephony-value.ts';
 
 export type SiteRequest = ValueOf<typeof siteType>;
 
-/** The elements as settings, whoever may change them. Errors: `RuleBroken` for a time zone that is none. */
+/**
+ * The elements as settings, whoever may change them.
+ * @throws RuleBroken when the time zone is invalid
+ */
 export function settingsAsked(asked: SiteRequest, site: Site, hint: Hint): SettingsChange {
   const current = site.settings;
   const { metaData, securityOptions, defaults, supportedServices, siteCommonOptions } = asked;

@@ -2,7 +2,7 @@
 import { RuleBroken } from '../../refusal.ts';
 import { isAddress } from '../../text-rules.ts';
 
-/** Errors: `RuleBroken` when it is not one address. */
+/** @throws RuleBroken when it is not one address */
 export function emailAsked(element: string, email: string): string {
   if (!isAddress(email)) throw new RuleBroken(element, 'must be one e-mail address');
   return email;

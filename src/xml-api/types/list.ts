@@ -82,7 +82,10 @@ export function orderOf<O extends string>(
   return order;
 }
 
-/** The records that a page holds, for `matchingRecords`. Errors: `NoRecordFound` for an empty page. */
+/**
+ * The records that a page holds, for `matchingRecords`.
+ * @throws NoRecordFound when the page is empty
+ */
 export function matchingRecords(
   total: number,
   returned: number,

@@ -67,7 +67,7 @@ export type AttendeeRequest = Pick<
   'person' | 'joinStatus' | 'language' | 'role' | 'locale' | 'timeZoneID' | 'emailInvitations'
 > & { readonly languageID?: number | undefined };
 
-/** Errors: `RuleBroken` for an e-mail address or a language that is none. */
+/** @throws RuleBroken when an e-mail address or a language is invalid */
 export function attendeeAsked(request: AttendeeRequest, otherwise?: JoinStatus): NewAttendee {
   const { person } = request;
   const email = emailAsked('email', person.email);

@@ -30,7 +30,7 @@ type Before = Pick<Profile, 'tspAccounts' | 'personalTeleconf' | 'thirdPartyTele
 /**
  * Reads the elements of a request.
  * @param zone the zone in which a date without a zone of its own is meant
- * Errors: `RuleBroken` for a time zone, language, date or address that is none.
+ * @throws RuleBroken when a time zone, language, date or address is invalid
  */
 export function accountDetails(request: UserRequest, zone: TimeZone, before: Before): AccountDetails {
   const own = zoneAsked(request.timeZoneID, request.timeZone);
@@ -113,7 +113,7 @@ export function passwordAsked(request: UserRequest, hint: Hint): string | undefi
   return undefined;
 }
 
-/** Errors: `RuleBroken` when it has characters that no address of a page can carry. */
+/** @throws RuleBroken when it has characters that no address of a page can carry */
 export function webExIdAsked(element: string, webExId: string): string {
   if (/[\p{Cc}<>"\\]/u.test(webExId))
     throw new RuleBroken(element, 'must not contain control characters, <, >, " or \\');

@@ -12,7 +12,11 @@ interface OneUser {
   readonly webexID?: string | undefined;
 }
 
-/** Errors: `InvalidElement` without a name, `AccountNotFound`, `AccessDenied` for oneself. */
+/**
+ * @throws InvalidElement when nobody is named
+ * @throws AccountNotFound when there is no such account
+ * @throws AccessDenied when callers name themselves
+ */
 export async function setActive(call: AccountCall, asked: OneUser, active: Active): Promise<void> {
   const target = await found(call, asked);
   if (target.id === call.account.id) throw new AccessDenied('an administrator cannot do this to himself');

@@ -78,7 +78,7 @@ interface Named {
   readonly email?: string | undefined;
 }
 
-/** Errors: `AccountNotFound`, also for an account that is not activated. */
+/** @throws AccountNotFound when there is no such account, or it is not activated */
 async function named(
   { site, app: { accounts } }: SiteCall,
   { personalUrl, webExId, email }: Named,

@@ -34,7 +34,7 @@ interface Roles {
   readonly isMgr?: boolean | undefined;
 }
 
-/** Errors: `RuleBroken` for a date or a zone that is none. */
+/** @throws RuleBroken when a date or a zone is invalid */
 export async function searchUsers(
   { site, hint, app: { accountList } }: AccountCall,
   request: UserListRequest,

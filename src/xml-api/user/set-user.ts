@@ -157,14 +157,14 @@ function namesOf({ newWebExId, email, firstName, lastName }: Request): Partial<P
   return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined));
 }
 
-/** Errors: `AccessDenied` when somebody shuts himself out: a site would be left without an administrator. */
+/** @throws AccessDenied when somebody shuts himself out: a site would be left without an administrator */
 function checkOwnStanding({ active }: AccountWithProfile, wanted: AccountChange): void {
   if (wanted.locked || (wanted.active !== undefined && wanted.active !== active)) {
     throw new AccessDenied('nobody can deactivate or lock himself');
   }
 }
 
-/** Errors: `AccessDenied` when somebody who is no administrator changes what only they may change. */
+/** @throws AccessDenied when somebody who is no administrator changes what only they may change */
 function checkOwnChange(current: AccountWithProfile, wanted: AccountChange, site: Site): void {
   const { changePersonalURL, changeUserName } = site.settings.security;
   const differs = (given: unknown, now: unknown) => given !== undefined && !isDeepStrictEqual(given, now);

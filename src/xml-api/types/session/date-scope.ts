@@ -19,7 +19,10 @@ interface DateScope {
   readonly endDateEnd?: string | undefined;
 }
 
-/** Nothing when the scope has no bound. Errors: `RuleBroken` for a date that is none. */
+/**
+ * Nothing when the scope has no bound.
+ * @throws RuleBroken when the date is invalid
+ */
 export function windowAsked(scope: DateScope | undefined, zone: Zone): SessionWindow | undefined {
   if (!scope) return undefined;
   const window = {

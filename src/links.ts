@@ -106,7 +106,8 @@ export function openLinks(publicUrl: () => string) {
      * The calendar file of a session for programs, its page for browsers.
      * @param token the session's hostToken or attendeeToken
      */
-    calendar: (site: Site, token: string): string => `${folder(site)}/j.php?MTID=m${token}`,
+    calendar: (site: Site, token: string, RegID?: string): string =>
+      `${folder(site)}/j.php?MTID=m${token}${parameter('RID', RegID)}`,
 
     /** The calendar file that takes a deleted session out of a calendar (recorded 2016-07). */
     cancelledCalendar: (site: Site, session: CancelledSession, reader: CalendarReader): string =>

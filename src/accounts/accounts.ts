@@ -21,6 +21,7 @@ import {
 import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
 import { accountStatements, type Names } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
+import { usualPersonalUrl } from './personal-url.ts';
 import { ReadProfiles } from './read-profiles.ts';
 import { type AccountRow, accountOf } from './rows.ts';
 
@@ -204,7 +205,8 @@ export function openAccounts(
       const profile = merged<Profile>(newProfile(site, random), given.profile ?? {});
       const active = given.active ?? 'ACTIVATED';
       for (let draw = 1; ; draw++) {
-        const personalUrl = given.personalUrl ?? `pr${now}${random.digits(3)}`;
+        const personalUrl =
+          given.personalUrl ?? usualPersonalUrl(given.webExId, draw === 1 ? '' : random.digits(draw + 1));
         try {
           return await database.write(async (tx) => {
             if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);

@@ -3,7 +3,7 @@
 import type { Links } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import type { Remind } from '../sessions/documents/base-document.ts';
-import { registerTokenOf } from '../sessions/numbers.ts';
+import { publicTokenOf, registerTokenOf } from '../sessions/numbers.ts';
 import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
@@ -103,12 +103,13 @@ export function sessionBlocks(
 
 /** Whoever is invited to a session with registration registers first; the host decides on those who did. */
 function linkBlock(
-  { site, session, links }: About,
+  about: About,
   kind: MailKind,
   texts: Texts,
   names: Names,
   registerID: number | undefined,
 ): Block {
+  const { site, session, links } = about;
   if (session.registration && kind === 'invitation') {
     return {
       kind: 'link',
@@ -120,7 +121,13 @@ function linkBlock(
     return { kind: 'link', label: texts.registrations, href: links.registrants(site, session.sessionKey) };
   }
   const RegID = registerID === undefined ? undefined : String(registerID);
-  return { kind: 'link', label: texts.join(names), href: links.join(site, session.sessionKey, { RegID }) };
+  const token = TO_HOST.has(kind) ? session.hostToken : tokenFor(about);
+  return { kind: 'link', label: texts.join(names), href: links.calendar(site, token, RegID) };
+}
+
+/** Of the link of whoever reads it: strangers have one that tells them no password. */
+function tokenFor({ session, forStrangers }: About): string {
+  return forStrangers ? publicTokenOf(session.attendeeToken) : session.attendeeToken;
 }
 
 function timeRows(
@@ -212,7 +219,7 @@ export function sessionEvent(
     summary: oneLine(session.confName),
     description: blocks && plainText(blocks),
     descriptionHtml: blocks && rich ? htmlBlocks(blocks) : undefined,
-    url: links.join(site, session.sessionKey),
+    url: links.calendar(site, tokenFor(about)),
     organizer: forStrangers ? undefined : { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,
     rrule,

@@ -51,7 +51,10 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
   if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
   if (Object.hasOwn(ICS, ics) || ask(call, { forPrograms: true }) === 'program')
     return sendCalendar(reply, await calendarOf(call, linked));
-  return sessionPage(call, linked.meeting, fileLink(call.request.url, linked.reader));
+  return sessionPage(call, linked.meeting, {
+    calendar: fileLink(call.request.url, linked.reader),
+    RID: parameters.RID,
+  });
 }
 
 async function calendarOf(call: PageCall, { meeting, reader, forStrangers }: Linked): Promise<CalendarFile> {

@@ -104,6 +104,7 @@ forEachDatabase('A meeting with registration', (open) => {
       assert.equal(accepted.subject, 'Registration approved: Book club');
       const id = /^Registration ID: (\d{6})$/m.exec(accepted.text)?.[1] ?? '';
       await rita.page.goto(linkIn(accepted.text));
+      await follow(rita.page, 'Join meeting');
       assert.equal(pageOf(rita.page), '/acme/room.php');
       await isHere(host.page, 'Rita Reader');
 
@@ -127,6 +128,7 @@ forEachDatabase('A meeting with registration', (open) => {
       await host.page.goto(`${site.url}/acme/registrants.php?MK=${key}`);
       await press(host.page, 'Reject Rita Reader');
       await rita.page.goto(linkIn(accepted.text));
+      await follow(rita.page, 'Join meeting');
       assert.equal(await alertIn(rita.page), 'This registration ID is not valid for this meeting.');
       quiet(site, host, rita, theo);
     });

@@ -125,7 +125,8 @@ forProtocol('The URL API, for strangers,', (open) => {
 
   test('the personal rooms of another site are none of this one', async () => {
     const { context } = shared();
-    const host = await context.accounts.required(await context.sites.required('acme-basic'), 'hostid');
+    const { webExID } = await shared().person({ siteName: 'acme-basic', personalUrl: 'only-there' });
+    const host = await context.accounts.required(await context.sites.required('acme-basic'), webExID);
     const visitor = new Visitor(shared().url);
     for (const page of ['meet', 'join']) {
       assert.equal(

@@ -1,7 +1,7 @@
 /** The meeting that the token of a link leads to. */
 
 import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meetings/place.ts';
-import { type Asked, key, text, word } from '../../browser/parameters/parameter.ts';
+import { type Asked, digits, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
 import type { LinkHolder } from '../../sessions/sessions.ts';
@@ -12,6 +12,7 @@ const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;
 export const LINK = {
   MTID: text('the token of the link'),
   RGID: text('the token of a registration link'),
+  RID: digits('the registration id of whoever joins by the link'),
   ED: key("the number of the session's event, with UID"),
   UID: key("the number of the host's account"),
   ICS: word('which calendar file', ['MIFH', 'MIFA', 'CMC', 'MC']),

@@ -9,11 +9,18 @@ import type { PageCall } from '../../browser/site-page.ts';
 import { mayBegin } from '../../policies/host.ts';
 import { mayManage, needsNoPassword } from '../../policies/session.ts';
 
-/** @param calendar the address of the file for the visitor's calendar, where he has come by a link of his own */
+/** What a visitor has come by, where it was a link of their own. */
+interface ByLink {
+  /** The address of the file for their calendar. */
+  readonly calendar?: string;
+  /** Their registration id. */
+  readonly RID?: string | undefined;
+}
+
 export async function sessionPage(
   call: PageCall,
   meeting: Meeting,
-  calendar?: string,
+  { calendar, RID }: ByLink = {},
 ): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const { session, sessionKey, host } = meeting;
@@ -41,7 +48,9 @@ export async function sessionPage(
       site.settings.telephony.tollNumber === '' || !session
         ? undefined
         : folder.address('globalcallin.php', { serviceType: 'MC', ED: String(session.eventID) }),
-    join: relation.isHost ? undefined : folder.address('m.php', { AT: 'JM', MK }),
+    join: relation.isHost
+      ? undefined
+      : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }) }),
     start: begins ? { action: folder.address('m.php'), fields: start } : undefined,
     register: session?.registration && !manages ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
     registrants: pending && { url: folder.address('registrants.php', { MK }), pending: pending.length },

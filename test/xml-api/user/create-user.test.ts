@@ -60,8 +60,18 @@ forProtocol('CreateUser', (open) => {
       'eventCenter/optimizeAttendeeBandwidthUsage': 'false',
     };
     for (const [path, value] of Object.entries(defaults)) assert.equal(answer.value(path), value, path);
-    assert.match(answer.value('personalUrl') ?? '', /^pr\d{13}/);
+    assert.equal(answer.value('personalUrl'), webExId);
     assert.equal(answer.value('registrationDate'), '03/04/2026 02:30:00', 'in the zone of the account');
+  });
+
+  test('names the personal room after the webExID, with a number where somebody has that address', async () => {
+    const { webExId, content } = least();
+    await site().person({ personalUrl: webExId.toUpperCase() });
+    await site().ok('user.CreateUser', content);
+    assert.match((await get(webExId)).value('personalUrl') ?? '', new RegExp(`^${webExId}\\d{3}$`));
+    const person = await site().person({ siteName: 'acme-ci', email: 'ann.lee+x@acme.com' });
+    const mail = await site().ok('user.GetUser', `<webExId>${person.webExID}</webExId>`, person);
+    assert.equal(mail.value('personalUrl'), 'ann.leex');
   });
 
   test('takes everything that GetUser shows', async () => {

@@ -1,13 +1,14 @@
 /**
  * How often strangers register in an hour: each registration makes the site write to an address that a stranger typed.
- * Counted by where they come from, by the session, and by the address written to. Each process counts for itself.
+ * Counted by where they come from, by the session, and by the address written to.
  */
 import type { Clock } from '../clock.ts';
 import type { Site } from '../sites/site.ts';
 import { networkOf } from './network.ts';
 import { RateLimitReached } from './throttle.ts';
+import { WindowCounts } from './window-counts.ts';
 
-/** Milliseconds; windows begin with the clock's hour. */
+/** Milliseconds. */
 const WINDOW = 3_600_000;
 
 /** Mails to one address about one session, however many come from elsewhere. */
@@ -19,8 +20,7 @@ const MOST_COUNTS = 100_000;
 export type Registrations = ReturnType<typeof openRegistrations>;
 
 export function openRegistrations(clock: Clock) {
-  const counts = new Map<string, number>();
-  let window = 0;
+  const counts = new WindowCounts(clock, WINDOW, MOST_COUNTS);
 
   return {
     /**
@@ -30,24 +30,16 @@ export function openRegistrations(clock: Clock) {
      */
     count(site: Site, sessionKey: number, email: string, address: string | undefined): void {
       const { registrations, registrationsOfSession } = site.settings.throttling;
-      const now = clock.now();
-      if (now - (now % WINDOW) !== window) {
-        window = now - (now % WINDOW);
-        counts.clear();
-      }
-      const bounds: readonly (readonly [string, number])[] = [
-        [`${site.id} from ${networkOf(address)}`, registrations],
-        [`${site.id} for ${sessionKey}`, registrationsOfSession],
-        [`${site.id} for ${sessionKey} to ${email.toLowerCase()}`, registrations === 0 ? 0 : MOST_TO_ONE],
-      ];
-      const limited = bounds.filter(([, most]) => most > 0);
-      const made = limited.map(([name, most]) => {
-        const counted = counts.has(name) || counts.size < MOST_COUNTS ? name : 'others';
-        const number = (counts.get(counted) ?? 0) + 1;
-        if (number > most) throw new RateLimitReached('strangers');
-        return [counted, number] as const;
-      });
-      for (const [counted, number] of made) counts.set(counted, number);
+      const isCounted = counts.count(site, [
+        { kind: 'from', name: networkOf(address), most: registrations },
+        { kind: 'for', name: String(sessionKey), most: registrationsOfSession },
+        {
+          kind: 'to',
+          name: `${email.toLowerCase()} for ${sessionKey}`,
+          most: registrations === 0 ? 0 : MOST_TO_ONE,
+        },
+      ]);
+      if (!isCounted) throw new RateLimitReached('strangers');
     },
   };
 }

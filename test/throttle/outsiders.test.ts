@@ -56,3 +56,13 @@ test('from more addresses than are kept, those that are new count as one', () =>
   for (const [at, full] of [false, false, false, true].entries()) assert.equal(isFull(`10.1.0.${at}`), full);
   assert.equal(isFull('10.0.0.1'), false, 'one that is known has its own still');
 });
+
+test('a flood of addresses on one site takes nothing from those of another, nor from its partners', () => {
+  const { count, isFull } = house();
+  for (let at = 0; at < 20_010; at++) isFull(`10.0.${at >> 8}.${at & 255}`);
+  assert.equal(isFull('192.0.2.1'), true);
+  for (let call = 0; call < 2; call++) assert.equal(isFull('192.0.2.1', OTHER), false);
+  assert.equal(isFull('192.0.2.2', OTHER), false);
+  assert.equal(isFull('192.0.2.3', OTHER), false);
+  for (let call = 0; call < 50; call++) count(ACME, 'partners', 50, '192.0.2.1');
+});

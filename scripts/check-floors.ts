@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { filesBelow, ROOT } from './files.ts';
+import { rightsOffences } from './rights-in-policies.ts';
 import { ownerOffences } from './table-owners.ts';
 
 interface Floor {
@@ -201,7 +202,7 @@ if (import.meta.main) {
   const sources = filesBelow('src')
     .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
-  const offences = [...floorOffences(sources), ...ownerOffences(sources)];
+  const offences = [...floorOffences(sources), ...ownerOffences(sources), ...rightsOffences(sources)];
   for (const offence of offences) console.error(offence);
   console.log(`floors: ${sources.length} files, ${offences.length} offences`);
   if (offences.length > 0) process.exitCode = 1;

@@ -72,6 +72,16 @@ export function checkGivesTo(site: Site, caller: Account, relation: Relation, { 
   }
 }
 
+/** Whether somebody starts sessions of their own: instant meetings, One-Click meetings, a personal room. */
+export function mayStartSessions(account: Account): boolean {
+  return isHost(account);
+}
+
+/** @throws AccessDenied when they may not. */
+export function checkStartsSessions(account: Account): void {
+  if (!mayStartSessions(account)) throw new AccessDenied('only a host starts sessions');
+}
+
 /** Administrators, and those whom the host's schedulingPermission names. */
 export function mayScheduleFor(site: Site, caller: Account, host: AccountWithProfile): boolean {
   if (isSiteAdmin(caller) || caller.id === host.id) return true;

@@ -1,6 +1,6 @@
 /** The site's own page: who is signed in, what is planned for him, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
-import { type Account, isHost } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import type { Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
@@ -8,6 +8,7 @@ import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
+import { mayStartSessions } from '../policies/host.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 import { upcoming } from './upcoming.ts';
 
@@ -44,7 +45,7 @@ export async function home(call: PageCall): Promise<FastifyReply> {
 
 /** Hosts start an instant meeting (IM); it has no password, so not where every meeting must have one. */
 function meetNow({ site, folder }: PageCall, { account, csrf }: BrowserSession): Form | undefined {
-  if (!isHost(account) || site.settings.security.allMeetingsPassword) return undefined;
+  if (!mayStartSessions(account) || site.settings.security.allMeetingsPassword) return undefined;
   return { action: folder.address('m.php'), fields: { AT: 'IM', CSRF: csrf } };
 }
 
@@ -53,7 +54,7 @@ async function personalRoomOf(
   { context, site, folder }: PageCall,
   account: Account,
 ): Promise<string | undefined> {
-  if (!isHost(account)) return undefined;
+  if (!mayStartSessions(account)) return undefined;
   const { profile } = await context.accounts.withProfile(account);
   if (!profile.privileges.isEnablePMR) return undefined;
   return folder.write(new URL(context.links.personalRoom(site, account)));

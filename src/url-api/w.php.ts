@@ -1,10 +1,9 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
-import { isHost } from '../accounts/account.ts';
 import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/place.ts';
 import { key, required, text } from '../browser/parameters/parameter.ts';
 import { SessionNotRunning } from '../live/live.ts';
-import { mayBegin } from '../policies/host.ts';
+import { checkStartsSessions, mayBegin } from '../policies/host.ts';
 import { AccessDenied } from '../refusal.ts';
 import { schedule } from '../sessions/schedule.ts';
 import { sessionService } from '../sessions/services.ts';
@@ -26,7 +25,7 @@ export const wPhp = commandPage({
     throttled: 'meetingWrites',
     changes: true,
     async run({ site, account, context, parameters }) {
-      if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
+      checkStartsSessions(account);
       const owner = await context.accounts.withProfile(account);
       const settings = await context.oneClick.of(site, owner);
       const { PW, TP } = parameters;
@@ -70,7 +69,7 @@ export const wPhp = commandPage({
 
 /** A session that begins now, as the host has set up his One-Click meetings. */
 async function oneClickSession({ site, account, context }: SignedInCall): Promise<SessionWithDocument> {
-  if (!isHost(account)) throw new AccessDenied('only a host starts sessions');
+  checkStartsSessions(account);
   const { accounts, oneClick } = context;
   const owner = await accounts.withProfile(account);
   const settings = await oneClick.of(site, owner);

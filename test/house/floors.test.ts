@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { floorOffences } from '../../scripts/check-floors.ts';
 import { filesBelow, ROOT } from '../../scripts/files.ts';
+import { rightsOffences } from '../../scripts/rights-in-policies.ts';
 import { ownerOffences } from '../../scripts/table-owners.ts';
 
 const offences = (path: string, text: string) => floorOffences([{ path, text }]);
@@ -14,6 +15,7 @@ test('the house stands: no import goes up or sideways', () => {
     .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
   assert.deepEqual(floorOffences(sources), []);
   assert.deepEqual(ownerOffences(sources), []);
+  assert.deepEqual(rightsOffences(sources), []);
 });
 
 for (const [what, path, text] of [
@@ -107,4 +109,18 @@ test('every table says which room owns it, and the room is there', () => {
     const room = /@room (\S+)/.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
     if (path.endsWith('-table.ts')) assert.ok(room && existsSync(join(ROOT, 'src', room)), path);
   }
+});
+
+test('a protocol that reads a role off an account judges a right by itself', () => {
+  const judging = "import { type Account, isSiteAdmin } from '../../accounts/account.ts';\n";
+  assert.deepEqual(rightsOffences([{ path: 'src/xml-api/user/a.ts', text: judging }]), [
+    'src/xml-api/user/a.ts imports isSiteAdmin: what somebody may do is judged in src/policies/',
+  ]);
+  assert.deepEqual(rightsOffences([{ path: 'src/policies/a.ts', text: judging }]), []);
+  assert.deepEqual(
+    rightsOffences([
+      { path: 'src/xml-api/user/a.ts', text: "import type { Account } from '../../accounts/account.ts';" },
+    ]),
+    [],
+  );
 });

@@ -1,5 +1,6 @@
 /** GetOneClickSettings: what a host's session is like when he starts one at once. */
-import { type AccountWithProfile, isHost } from '../../accounts/account.ts';
+import type { AccountWithProfile } from '../../accounts/account.ts';
+import { checkStartsSessions } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
 import type { OneClickSettings, OneClickTelephony } from '../../sessions/one-click.ts';
 import type { Site } from '../../sites/site.ts';
@@ -90,7 +91,7 @@ export const getOneClickSettings = operation({
     const { site } = call;
     const { accounts, oneClick } = call.app;
     const owner = await whose(call, hostWebExID, 'read');
-    if (!isHost(owner)) throw new AccessDenied('only a host starts sessions');
+    checkStartsSessions(owner);
     const host = await accounts.withProfile(owner);
     const settings = await oneClick.of(site, host);
     const { trackingCodes, telephony, voip, joinApproval, ...metaData } = settings;

@@ -1,6 +1,6 @@
 /** SetupOneClickSettings: what a host's session is like when he starts one at once. */
 
-import { isHost } from '../../accounts/account.ts';
+import { checkStartsSessions } from '../../policies/host.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import type { OneClickSettings } from '../../sessions/one-click.ts';
 import { SessionTypeNotSupported } from '../../sessions/session.ts';
@@ -47,7 +47,7 @@ export const setupOneClickSettings = operation({
     const { site } = call;
     const { accounts, oneClick } = call.app;
     const owner = await whose(call, asked.hostWebExID, 'change');
-    if (!isHost(owner)) throw new AccessDenied('only a host starts sessions');
+    checkStartsSessions(owner);
     const host = await accounts.withProfile(owner);
     await oneClick.save(site, host, settingsAsked(await oneClick.of(site, host), asked));
     return {};

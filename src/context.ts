@@ -125,6 +125,7 @@ export function openContext(parts: Parts): Context {
     events,
     links,
     report: parts.report ?? (() => {}),
+    tell: (news) => parts.log.mail(news),
   });
   const history = openHistory(database);
   return {

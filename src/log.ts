@@ -74,6 +74,21 @@ export function openLog(level: string, destination?: DestinationStream) {
       logger.warn({ site, webExID }, 'account locked by wrong passwords');
     },
 
+    /** That mail cannot be sent, that it can again, and what was given up; never to whom, and never what it says. */
+    mail(news: {
+      readonly kind: 'failing' | 'recovered' | 'given-up';
+      readonly problem?: string;
+      readonly mail?: { readonly id: number; readonly site: number; readonly kind: string };
+    }): void {
+      const { kind, problem, mail } = news;
+      if (kind === 'recovered') logger.info('mail is sent again');
+      else if (kind === 'failing') logger.warn({ problem }, 'mail cannot be sent; it is tried again');
+      else {
+        const about = { mail: mail?.id, site: mail?.site, kind: mail?.kind, problem };
+        logger.warn(about, 'a mail is given up');
+      }
+    },
+
     /** A page that says no, or a command whose back URL is told so. No other parameter: there are secrets among them. */
     pageRefused(
       id: string,

@@ -56,11 +56,15 @@ async function serve(flags: Record<string, unknown>): Promise<void> {
   const { publicUrl } = settings;
   console.log(`Parlance is ready at ${publicUrl ? `${publicUrl} (listening on ${server.url})` : server.url}`);
   if ((await server.context.sites.names()).length === 0) console.log(NO_SITE);
+  if (settings.smtpUrl === '' && !demo) console.log(NO_MAIL);
   // From here on memory follows the load (bin/parlance.mjs has kept it from growing): 2 is V8's own factor.
   setFlagsFromString('--semi-space-growth-factor=2');
   // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
   builtPages().catch(() => {});
 }
+
+const NO_MAIL =
+  'No mail is sent: it is kept in the outbox until there is a server for it (--smtp-url smtp://…)';
 
 const NO_SITE =
   'There is no site yet. Found one: parlance site add <name> --type 3 (see parlance site add --help)';

@@ -15,8 +15,11 @@ import { type MailKind, type Names, textsIn } from './texts.ts';
 export interface AccountNotices {
   /** Somebody waits in the lobby of a personal room. */
   somebodyWaits(tx: Executor, site: Site, owner: AccountWithProfile, name: string): Promise<void>;
-  /** A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it. */
-  welcome(tx: Executor, site: Site, account: AccountWithProfile): Promise<void>;
+  /**
+   * A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it.
+   * @param token of the link to choose one, for whoever signs in by a password
+   */
+  welcome(tx: Executor, site: Site, account: AccountWithProfile, token?: string): Promise<void>;
   /** A link to a new password, for somebody who has forgotten theirs. */
   passwordReset(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
   /**
@@ -49,8 +52,8 @@ export function openAccountNotices({ outbox, links, from }: AccountNoticesParts)
       );
     },
 
-    async welcome(tx, site, account) {
-      const { labels, signIn } = textsIn(account.profile.languageID);
+    async welcome(tx, site, account, token) {
+      const { labels, signIn, newPassword, welcomeExpires } = textsIn(account.profile.languageID);
       const rows: [string, string][] = [
         [labels.webExId, account.webExId],
         [labels.email, account.email],
@@ -62,6 +65,12 @@ export function openAccountNotices({ outbox, links, from }: AccountNoticesParts)
         tx,
         accountMail(site, account, 'welcome', namesOf(site, account), [
           { kind: 'rows', rows },
+          ...(token === undefined
+            ? []
+            : ([
+                { kind: 'link', label: newPassword, href: links.resetPassword(site, token) },
+                { kind: 'paragraph', text: welcomeExpires },
+              ] as const)),
           { kind: 'link', label: signIn, href: `${links.site(site)}/` },
         ]),
       );

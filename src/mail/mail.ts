@@ -9,7 +9,7 @@ import type { Settings } from '../settings.ts';
 import type { Sites } from '../sites/sites.ts';
 import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
-import { openSender, type Sender } from './sender.ts';
+import { type MailNews, openSender, type Sender } from './sender.ts';
 import { openSessionNotices, type SessionReader } from './session-notices.ts';
 import { messageOf } from './sketch.ts';
 import { openSmtp } from './transport.ts';
@@ -31,11 +31,12 @@ export interface MailingParts {
   readonly events: Events;
   readonly links: Links;
   readonly report: (error: unknown) => void;
+  readonly tell: (news: MailNews) => void;
 }
 
 /** Nothing is sent before `sender.start()`. */
 export function openMailing(parts: MailingParts): Mailing {
-  const { settings, database, clock, random, sites, accounts, sessions, events, links, report } = parts;
+  const { settings, database, clock, random, sites, accounts, sessions, events, links, report, tell } = parts;
   const transport = settings.smtpUrl === '' ? undefined : openSmtp(settings.smtpUrl);
   const wake = () => sender.wake();
   const outbox = openOutbox(database, clock, random, {
@@ -59,6 +60,7 @@ export function openMailing(parts: MailingParts): Mailing {
       await notices.reminded(tx, site, sessionKey, message.to, occurrence.startAt);
     },
     report,
+    tell,
   });
   return { notices: openAccountNotices({ outbox, links, from }), outbox, sender };
 }

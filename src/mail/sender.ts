@@ -21,7 +21,14 @@ export interface SenderParts {
   readonly settled: (tx: Executor, site: Site, mail: Mail) => Promise<void>;
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
+  readonly tell: (news: MailNews) => void;
 }
+
+/** What whoever runs the installation must know: that mail cannot be sent, that it can again, what was given up. */
+export type MailNews =
+  | { readonly kind: 'failing'; readonly problem: string }
+  | { readonly kind: 'recovered' }
+  | { readonly kind: 'given-up'; readonly mail: Mail; readonly problem: string };
 
 export type Sender = ReturnType<typeof openSender>;
 
@@ -52,6 +59,7 @@ export function openSender(parts: SenderParts) {
   let again = false;
   let started = false;
   let stopping = false;
+  let failing = false;
 
   async function sendAll(): Promise<number> {
     let sent = 0;
@@ -94,12 +102,18 @@ export function openSender(parts: SenderParts) {
     if (!transport) return { outcome: { state: 'KEPT' } };
     try {
       await transport.send(mail);
+      if (failing) parts.tell({ kind: 'recovered' });
+      failing = false;
       return { outcome: { state: 'SENT' } };
     } catch (error) {
       const problem = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_PROBLEM);
       if (error instanceof MailRefused || now - mail.dueAt >= GIVE_UP_AFTER) {
+        parts.tell({ kind: 'given-up', mail, problem });
         return { outcome: { state: 'FAILED', problem } };
       }
+      // Once, until it works again: a queue of a thousand mails is one piece of news.
+      if (!failing) parts.tell({ kind: 'failing', problem });
+      failing = true;
       const notBefore = now + delayAfter(mail.attempts, random);
       return {
         outcome: { state: 'WAITING', problem, notBefore },

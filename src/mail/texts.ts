@@ -66,6 +66,7 @@ export interface Texts {
   readonly signIn: string;
   readonly newPassword: string;
   readonly resetExpires: string;
+  readonly welcomeExpires: string;
   readonly confirmEmail: string;
   readonly confirmationExpires: string;
   readonly addToCalendar: string;
@@ -148,6 +149,7 @@ const ENGLISH: Texts = {
   enterRoom: 'Enter your personal room',
   signIn: 'Sign in',
   newPassword: 'Choose a new password',
+  welcomeExpires: 'The link to choose a password works once, within 7 days.',
   resetExpires:
     'The link works once, for half an hour. If it was not you who asked, there is nothing to do: your password stays.',
   confirmEmail: 'Confirm this address',

@@ -14,6 +14,9 @@ import { ResetLinkInvalid } from './failures.ts';
 /** Milliseconds that a link lives. */
 const LIFE = 30 * 60_000;
 
+/** Milliseconds that the link of a new account lives. */
+const WELCOME_LIFE = 7 * 24 * 60 * 60_000;
+
 /** Links that an account is sent in that many milliseconds. */
 const WINDOW = 60 * 60_000;
 const MOST_IN_WINDOW = 3;
@@ -43,8 +46,11 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
       .where('account', '=', p('account'))
       .where('created_at', '>', p('since')),
   );
-  const dropOld = database.prepare<{ before: number }, unknown>((db, p) =>
-    db.deleteFrom('password_reset').where('created_at', '<=', p('before')),
+  const dropOld = database.prepare<{ before: number; now: number }, unknown>((db, p) =>
+    db
+      .deleteFrom('password_reset')
+      .where('created_at', '<=', p('before'))
+      .where('expires_at', '<=', p('now')),
   );
   const lockedAccount = accountLock(database);
   const holder = database.prepare<{ hash: Buffer; site: number; now: number }, AccountRow>((db, p) =>
@@ -70,7 +76,7 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
       const token = random.bytes(32).toString('base64url');
       await database.write(async (tx) => {
         const now = clock.now();
-        await dropOld.run({ before: now - WINDOW }, tx);
+        await dropOld.run({ before: now - WINDOW, now }, tx);
         if (!account) return;
         await lockedAccount.first({ account: account.id }, tx);
         const before = await sent.first({ account: account.id, since: now - WINDOW }, tx);
@@ -79,6 +85,16 @@ export function openPasswordResets(database: Database, clock: Clock, random: Ran
         await add.run({ hash: tokenHash(token), account: id, credentials, now, expires: now + LIFE }, tx);
         await tell(tx, token);
       });
+    },
+
+    /** The token of a link for a new account, in the transaction that creates it: one use, a week. */
+    async welcome(account: Account, tx: Executor): Promise<string> {
+      const token = random.bytes(32).toString('base64url');
+      const now = clock.now();
+      const { id, credentialVersion: credentials } = account;
+      const expires = now + WELCOME_LIFE;
+      await add.run({ hash: tokenHash(token), account: id, credentials, now, expires }, tx);
+      return token;
     },
 
     /**

@@ -66,6 +66,7 @@ describe('a folder that is served', () => {
     await using data = await testFolder();
     await using server = await serve(['--port', '0', '--data', data.path]);
     const { stdout } = await server.end('SIGTERM');
+    assert.match(stdout, /^No mail is sent: .*--smtp-url/m);
     assert.match(stdout, /^There is no site yet\. Found one: parlance site add /m);
   });
 });

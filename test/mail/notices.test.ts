@@ -385,6 +385,13 @@ forEachDatabase('mail of sessions', (open) => {
     assert.equal(mail.subject, 'Welcome to acme');
     assert.match(mail.text ?? '', /User name: nia/);
     assert.doesNotMatch(raw + mail.text + mail.html, /P@ssword123/);
+    // The link of the welcome leads to the page on which a password is chosen, for a week.
+    const token = /reset\.php\?TOKEN=([\w-]{43})/.exec(mail.text ?? '')?.[1] ?? '';
+    parlance.clock.advance({ days: 6 });
+    const { passwordResets } = parlance.context;
+    assert.equal((await passwordResets.holderOf(site, token)).webExId, 'nia');
+    parlance.clock.advance({ days: 1 });
+    await assert.rejects(passwordResets.holderOf(site, token));
   });
 
   test('no name of a session or a person adds a header, a tag or a line', async () => {

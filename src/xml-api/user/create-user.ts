@@ -54,7 +54,7 @@ export const createUser = operation({
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
   samples: { webExId: 'newhost', email: 'newhost@acme.com', firstName: 'Nina', lastName: 'Newhost' },
-  async run({ site, hint, countNewPassword, app: { accounts, passwords, mail } }, request) {
+  async run({ site, hint, countNewPassword, app: { accounts, passwords, passwordResets, mail } }, request) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),
       email: emailAsked('email', given('email', request.email)),
@@ -74,7 +74,9 @@ export const createUser = operation({
       passwordHash: password === undefined ? null : await passwords.hash(password, site),
     };
     const account = await accounts.create(site, asked, async (tx, created) => {
-      if (request.sendWelcome) await mail.notices.welcome(tx, site, await accounts.withProfile(created, tx));
+      if (!request.sendWelcome) return;
+      const token = created.passwordHash === null ? undefined : await passwordResets.welcome(created, tx);
+      await mail.notices.welcome(tx, site, await accounts.withProfile(created, tx), token);
     });
     return { userId: account.userId };
   },

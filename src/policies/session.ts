@@ -1,8 +1,9 @@
 /** Who may see, change and join a session. The relation (`sessions/relation.ts`) is the fact; here it is judged. */
 import type { Account } from '../accounts/account.ts';
+import type { Executor } from '../database/database.ts';
 import { type Relation, relationOf } from '../sessions/relation.ts';
 import type { JudgeOfChange } from '../sessions/reschedule.ts';
-import { type Session, SessionNotFound } from '../sessions/session.ts';
+import { type Session, SessionInProgress, SessionNotFound } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import { checkGivesTo } from './host.ts';
@@ -57,6 +58,14 @@ export function judgeOfChange(site: Site, caller: Account): JudgeOfChange {
   return {
     changes: checkManages,
     gives: (hosts, relation) => checkGivesTo(site, caller, relation, hosts),
+  };
+}
+
+/** Judges a deletion inside the write: who manages a session deletes it, unless it is in progress. */
+export function judgeOfDeletion(sessions: Sessions, caller: Account) {
+  return async (session: Session, tx: Executor): Promise<void> => {
+    checkManages(session, await relationOf(sessions, session, caller, tx));
+    if (session.inProgress) throw new SessionInProgress(session.sessionKey);
   };
 }
 

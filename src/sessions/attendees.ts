@@ -11,6 +11,7 @@ import {
   TooManyAttendees,
 } from './attendee.ts';
 import type { openMembers } from './members.ts';
+import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
 import { attendeeOf } from './rows.ts';
 import type { Session, SessionWithDocument } from './session.ts';
@@ -32,12 +33,6 @@ export interface Invitation {
 export interface Registration extends Invitation {
   readonly by: Registrar;
 }
-
-/** An attendee of a session by his number or his e-mail address. */
-export type NamedAttendee = { readonly sessionKey: number } & (
-  | { readonly attendeeID: number }
-  | { readonly email: string }
-);
 
 interface Parts {
   readonly clock: Clock;
@@ -264,7 +259,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
         for (const [sessionKey, ones] of bySession(named)) {
           const session = await held(site, sessionKey, tx);
           const people = await of(session, tx);
-          const removed = new Set(ones.map((one) => found(people, one)));
+          const removed = new Set(ones.map((one) => attendeeNamed(people, one)));
           for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
           const left = people.filter((one) => !removed.has(one));
           await members.replace(session, left, tx);
@@ -286,26 +281,6 @@ export function openAttendees({ clock, random, record, statements, members, writ
 function checkNumber(site: Site, number: number): void {
   const limit = site.settings.scheduling.inviteLimit;
   if (number > limit) throw new TooManyAttendees(limit);
-}
-
-/** @throws AttendeeNotFound when there is no such attendee */
-function found(people: readonly Attendee[], named: NamedAttendee): Attendee {
-  const one =
-    'attendeeID' in named
-      ? people.find(({ attendeeID }) => attendeeID === named.attendeeID)
-      : people.find(({ email }) => email.toLowerCase() === named.email.toLowerCase());
-  if (!one) throw new AttendeeNotFound('attendeeID' in named ? String(named.attendeeID) : named.email);
-  return one;
-}
-
-/** One entry for each address: the last one counts. */
-function byEmail<T extends { readonly email: string }>(given: readonly T[]): Map<string, T> {
-  return new Map(given.map((one) => [one.email.toLowerCase(), one]));
-}
-
-/** In the order of the keys, so that two writes never wait for each other. */
-function bySession<T extends { readonly sessionKey: number }>(given: readonly T[]): [number, T[]][] {
-  return [...Map.groupBy(given, ({ sessionKey }) => sessionKey)].sort(([a], [b]) => a - b);
 }
 
 function registerIDs(people: Iterable<Attendee>): Set<number> {

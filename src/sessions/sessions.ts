@@ -1,58 +1,28 @@
 /** The sessions of the sites: found, scheduled, changed and taken off, with their people. */
-import { timingSafeEqual } from 'node:crypto';
-import type { Account } from '../accounts/account.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
 import type { Random } from '../random.ts';
-import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import type { Attendee, NewAttendee } from './attendee.ts';
 import { openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import type { BaseDocument } from './documents/base-document.ts';
-import {
-  documentOf,
-  kindOf,
-  type NewDocument,
-  readDocument,
-  type SessionDocument,
-  writtenDocument,
-} from './documents/session-document.ts';
+import { documentOf, kindOf, type SessionDocument } from './documents/session-document.ts';
 import { openMembers } from './members.ts';
-import { nameKey } from './name-key.ts';
-import { CONF_IDS, EVENT_IDS, keyOfToken, newLinkToken, publicTokenOf, registerTokenOf } from './numbers.ts';
+import { newLinkToken } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { sessionOf } from './rows.ts';
-import { lastEnd, takesPlaceAs } from './series.ts';
-import { type ListStatus, type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
+import { takesPlaceAs } from './series.ts';
+import { type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
+import { openSessionFinder } from './session-finder.ts';
 import { openSessionKeys } from './session-keys.ts';
-import { type StoredSession, sessionStatements } from './session-statements.ts';
+import { type NewSession, type SessionChange, stored, withChange } from './session-row.ts';
+import { sessionStatements } from './session-statements.ts';
 
 export { MEMBER } from './members.ts';
 
-/** What a schedule says. The host's key, the guest's token and all numbers are the store's to make. */
-export interface Schedule {
-  readonly host: Account;
-  readonly sessionType: number;
-  readonly confName: string;
-  readonly startAt: number;
-  readonly duration: number;
-  readonly timeZoneID: number;
-  readonly listStatus: ListStatus;
-  readonly document: NewDocument;
-}
-
-export interface NewSession extends Schedule {
-  readonly creator: Account;
-  readonly service: ServiceType;
-}
-
-/** Everything is optional: what is absent stays. */
-export type SessionChange = Partial<Schedule> & {
-  /** The people as they are to be afterwards; without it they stay. */
-  readonly attendees?: readonly NewAttendee[] | undefined;
-};
+export type { NewSession, Schedule, SessionChange } from './session-row.ts';
 
 /** A session that does not run has no start. */
 export interface LiveFlags {
@@ -60,9 +30,6 @@ export interface LiveFlags {
   readonly hostJoined: boolean;
   readonly participantsJoined: boolean;
 }
-
-/** Whom a link of a session was given to. */
-export type LinkHolder = 'host' | 'attendee' | 'stranger';
 
 const DRAWS = 8;
 
@@ -72,24 +39,8 @@ export type Sessions = ReturnType<typeof openSessions>;
 export function openSessions(database: Database, clock: Clock, random: Random, record: RecordSessionEvent) {
   const statements = sessionStatements(database);
   const keys = openSessionKeys(database, random);
-
-  async function find(site: Site, sessionKey: number, on?: Executor): Promise<Session | undefined> {
-    const row = await statements.byKey.first({ site: site.id, key: sessionKey }, on);
-    return row && sessionOf(row);
-  }
-
-  async function withDocument(session: Session, on?: Executor): Promise<SessionWithDocument> {
-    const row = await statements.document.first({ id: session.id }, on);
-    if (!row) throw new SessionNotFound(session.sessionKey);
-    return { ...session, document: readDocument(row.document, session.service) };
-  }
-
-  /** The session as it is, kept so until the write ends. */
-  async function held(site: Site, sessionKey: number, tx: Executor): Promise<SessionWithDocument> {
-    const row = await statements.toChange.first({ site: site.id, key: sessionKey }, tx);
-    if (!row) throw new SessionNotFound(sessionKey);
-    return { ...sessionOf(row), document: readDocument(row.document, row.service) };
-  }
+  const finder = openSessionFinder(statements);
+  const { held } = finder;
 
   /** The document of a session of that type; the codes that an audio-only one is called by are drawn once. */
   function documentFor(
@@ -136,59 +87,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
   });
 
   return {
-    find,
-    withDocument,
+    ...finder,
     attendeesOf: attendees.of,
     attendee: attendees.byID,
     addAttendees: attendees.add,
     registerAttendees: attendees.register,
     removeAttendees: attendees.remove,
     workOutFor: occurrences.workOutFor,
-
-    /** @throws SessionNotFound when there is no such session */
-    async required(site: Site, sessionKey: number): Promise<Session> {
-      const session = await find(site, sessionKey);
-      if (!session) throw new SessionNotFound(sessionKey);
-      return session;
-    },
-
-    async findById(id: number, on?: Executor): Promise<Session | undefined> {
-      const row = await statements.byId.first({ id }, on);
-      return row && sessionOf(row);
-    },
-
-    async findByConfID(site: Site, confID: number): Promise<Session | undefined> {
-      const key = CONF_IDS.keyOf(confID);
-      return key === undefined ? undefined : find(site, key);
-    },
-
-    async findByEventID(site: Site, eventID: number): Promise<Session | undefined> {
-      const key = EVENT_IDS.keyOf(eventID);
-      return key === undefined ? undefined : find(site, key);
-    },
-
-    /** The session of a link, and whose link it is. */
-    async findByToken(site: Site, token: string): Promise<{ session: Session; of: LinkHolder } | undefined> {
-      const key = keyOfToken(token);
-      const session = key === undefined ? undefined : await find(site, key);
-      if (!session) return undefined;
-      if (isSame(session.hostToken, token)) return { session, of: 'host' };
-      if (isSame(session.attendeeToken, token)) return { session, of: 'attendee' };
-      return isSame(publicTokenOf(session.attendeeToken), token) ? { session, of: 'stranger' } : undefined;
-    },
-
-    /** The session that a link to register leads to. */
-    async findByRegisterToken(site: Site, token: string): Promise<Session | undefined> {
-      const key = keyOfToken(token);
-      const session = key === undefined ? undefined : await find(site, key);
-      return session && isSame(registerTokenOf(session.attendeeToken), token) ? session : undefined;
-    },
-
-    /** The bits of `MEMBER` that an account has in a session. */
-    async membership(session: Session, account: Account, on?: Executor): Promise<number> {
-      const row = await statements.member.first({ account: account.id, session: session.id }, on);
-      return row?.kinds ?? 0;
-    },
 
     /**
      * Schedules a session; resolves when it is on disk.
@@ -301,19 +206,19 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
 
     /**
      * Takes a session off; its key is never given again.
+     * @param judge sees it as it is inside the write
      * @param sendEmail tells everybody or nobody; without it those who were told before
-     * @throws SessionNotFound when there is no such session
-     * @throws what `check` throws
+     * @throws SessionNotFound when there is none of that key, and what `judge` throws
      */
     async remove(
       site: Site,
       sessionKey: number,
-      check: (current: SessionWithDocument) => void,
+      judge: (current: SessionWithDocument, tx: Executor) => void | Promise<void>,
       sendEmail?: boolean,
     ): Promise<SessionWithDocument> {
       return database.write(async (tx) => {
         const session = await held(site, sessionKey, tx);
-        check(session);
+        await judge(session, tx);
         const people = await attendees.of(session, tx);
         await takeOff(site, session, tx);
         await record(tx, site, {
@@ -326,12 +231,6 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
         return session;
       });
     },
-
-    /**
-     * The session as it is, kept so until the write ends.
-     * @throws SessionNotFound when there is no such session
-     */
-    held,
 
     /** Takes a session off that has ended, telling nobody (autoDeleteAfterMeetingEnd). */
     async removeEnded(site: Site, session: SessionWithDocument, tx: Executor): Promise<void> {
@@ -356,42 +255,4 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
       );
     },
   };
-}
-
-type Scheduled = Omit<Schedule, 'document' | 'host'> & { readonly host: { readonly id: number } };
-
-function withChange(before: SessionWithDocument, change: SessionChange): Scheduled {
-  return {
-    host: change.host ?? { id: before.host },
-    sessionType: change.sessionType ?? before.sessionType,
-    confName: change.confName ?? before.confName,
-    startAt: change.startAt ?? before.startAt,
-    duration: change.duration ?? before.duration,
-    timeZoneID: change.timeZoneID ?? before.timeZoneID,
-    listStatus: change.listStatus ?? before.listStatus,
-  };
-}
-
-function stored(given: Scheduled, document: SessionDocument): StoredSession {
-  const recurring = document.repeat.repeatType !== 'NO_REPEAT';
-  return {
-    host: given.host.id,
-    session_type: given.sessionType,
-    name: given.confName,
-    name_key: nameKey(given.confName),
-    start_at: given.startAt,
-    end_at: lastEnd(given, document),
-    duration: given.duration,
-    time_zone_id: given.timeZoneID,
-    recurring: recurring ? 1 : 0,
-    list_status: given.listStatus,
-    password_required: document.password ? 1 : 0,
-    registration: document.attendeeOptions.registration ? 1 : 0,
-    document: writtenDocument(document),
-  };
-}
-
-/** Compared in constant time: a link's token is all that its holder knows. */
-function isSame(token: string, given: string): boolean {
-  return token.length === given.length && timingSafeEqual(Buffer.from(token), Buffer.from(given));
 }

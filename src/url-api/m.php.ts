@@ -1,8 +1,7 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
 import { meetingOf, meetingOfSession } from '../browser/meetings/place.ts';
 import { type Asked, type Declared, flag, key, required } from '../browser/parameters/parameter.ts';
-import { managed } from '../policies/session.ts';
-import { SessionInProgress } from '../sessions/session.ts';
+import { judgeOfDeletion } from '../policies/session.ts';
 import {
   type Command,
   commandPage,
@@ -90,15 +89,8 @@ export const mPhp = commandPage({
     'deletes',
     { ...MEETING, SM: flag('0 sends no mail', { otherwise: true }) },
     async ({ context, site, account, parameters: { MK, SM } }) => {
-      await managed(context.sessions, await context.sessions.required(site, MK), account);
-      await context.sessions.remove(
-        site,
-        MK,
-        (current) => {
-          if (current.inProgress) throw new SessionInProgress(MK);
-        },
-        SM,
-      );
+      const { sessions } = context;
+      await sessions.remove(site, MK, judgeOfDeletion(sessions, account), SM);
       return { after: [['MK', String(MK)]] };
     },
     'MK',

@@ -4,7 +4,7 @@ import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meet
 import { type Asked, digits, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
-import type { LinkHolder } from '../../sessions/sessions.ts';
+import type { LinkHolder } from '../../sessions/session-finder.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
 const TOKEN = /^[a-z]?([0-9a-f]{32})$/i;

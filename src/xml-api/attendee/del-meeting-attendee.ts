@@ -2,7 +2,7 @@
 
 import { mayManage } from '../../policies/session.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
-import type { NamedAttendee } from '../../sessions/attendees.ts';
+import type { NamedAttendee } from '../../sessions/named-attendee.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';

@@ -1,5 +1,5 @@
 /** DelSession: takes a session of any service off. */
-import { managed } from '../../policies/session.ts';
+import { judgeOfDeletion } from '../../policies/session.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { bool, optional, required } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -25,15 +25,7 @@ export const delSession = operation({
   async run(call, { sessionKey, sendEmail }) {
     const { site, account } = call;
     const { sessions } = call.app;
-    await managed(sessions, await sessions.required(site, sessionKey), account);
-    const removed = await sessions.remove(
-      site,
-      sessionKey,
-      (current) => {
-        if (current.inProgress) throw new SessionInProgress(sessionKey);
-      },
-      sendEmail,
-    );
+    const removed = await sessions.remove(site, sessionKey, judgeOfDeletion(sessions, account), sendEmail);
     return { iCalendarURL: await cancelledCalendarURL(call.app, site, removed) };
   },
 });

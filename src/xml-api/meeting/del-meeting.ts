@@ -1,5 +1,5 @@
 /** DelMeeting: takes a meeting off; its key is never given again. */
-import { managed } from '../../policies/session.ts';
+import { judgeOfDeletion } from '../../policies/session.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { optional } from '../../xml/schema.ts';
@@ -23,11 +23,10 @@ export const delMeeting = operation({
   async run(call, { meetingKey }) {
     const { site, account } = call;
     const { sessions } = call.app;
-    const found = await sessions.required(site, meetingKey);
-    await managed(sessions, found, account);
-    if (!SESSION_SERVICES.meeting.has(site, found)) throw new SessionNotFound(meetingKey);
-    const removed = await sessions.remove(site, meetingKey, (current) => {
-      if (current.inProgress) throw new SessionInProgress(meetingKey);
+    const judge = judgeOfDeletion(sessions, account);
+    const removed = await sessions.remove(site, meetingKey, async (current, tx) => {
+      await judge(current, tx);
+      if (!SESSION_SERVICES.meeting.has(site, current)) throw new SessionNotFound(meetingKey);
     });
     return { iCalendarURL: await cancelledCalendarURL(call.app, site, removed) };
   },

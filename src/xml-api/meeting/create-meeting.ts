@@ -2,17 +2,11 @@
 
 import { TemplateNotFound } from '../../accounts/session-templates.ts';
 import { hostFor } from '../../policies/host.ts';
-import { AccessDenied, RuleBroken } from '../../refusal.ts';
-import { TooManyAttendees } from '../../sessions/attendee.ts';
+import { AccessDenied } from '../../refusal.ts';
+import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
-import {
-  AlternateHostNotFound,
-  HostNotFound,
-  SchedulingNotPermitted,
-  SessionPasswordRequired,
-  SessionTypeNotSupported,
-} from '../../sessions/session.ts';
+import { AlternateHostNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -31,18 +25,7 @@ export const createMeeting = operation({
   summary: 'Schedules a meeting, for the caller or for a host who lets them.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [
-    AccessDenied,
-    InvalidElement,
-    RuleBroken,
-    TemplateNotFound,
-    AlternateHostNotFound,
-    HostNotFound,
-    SchedulingNotPermitted,
-    SessionPasswordRequired,
-    SessionTypeNotSupported,
-    TooManyAttendees,
-  ],
+  refuses: [...REFUSED_WISHES, AccessDenied, InvalidElement, TemplateNotFound, AlternateHostNotFound],
   request: extension(meet, 'createMeeting', meetingType, { validateFormat: optional(bool()) }),
   response: body(meetingService, 'createMeetingResponse', {
     meetingkey: optional(long()),

@@ -1,16 +1,10 @@
 /** CreateTeleconferenceSession: schedules an audio-only session. */
 
 import { hostFor } from '../../policies/host.ts';
-import { AccessDenied, RuleBroken } from '../../refusal.ts';
-import { TooManyAttendees } from '../../sessions/attendee.ts';
+import { AccessDenied } from '../../refusal.ts';
+import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
-import {
-  HostNotFound,
-  SchedulingNotPermitted,
-  SessionPasswordRequired,
-  SessionTypeNotSupported,
-} from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { extension, long, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -28,16 +22,7 @@ export const createTeleconferenceSession = operation({
   summary: 'Schedules an audio-only session, for the caller or for a host who lets them.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [
-    AccessDenied,
-    InvalidElement,
-    RuleBroken,
-    HostNotFound,
-    SchedulingNotPermitted,
-    SessionPasswordRequired,
-    SessionTypeNotSupported,
-    TooManyAttendees,
-  ],
+  refuses: [...REFUSED_WISHES, AccessDenied, InvalidElement],
   request: extension(auo, 'createTeleconferenceSession', audioOnlyType, {}),
   response: body(audioOnlyService, 'createTeleconferenceSessionResponse', { sessionKey: optional(long()) }),
   async run({ app, site, account, hint }, request) {

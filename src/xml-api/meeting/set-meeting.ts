@@ -1,19 +1,10 @@
 /** SetMeeting: changes what is given of a meeting. */
 
 import { judgeOfChange } from '../../policies/session.ts';
-import { RuleBroken } from '../../refusal.ts';
-import { TooManyAttendees } from '../../sessions/attendee.ts';
+import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
-import {
-  AlternateHostNotFound,
-  HostNotFound,
-  SchedulingNotPermitted,
-  SessionInProgress,
-  SessionNotFound,
-  SessionPasswordRequired,
-  SessionTypeNotSupported,
-} from '../../sessions/session.ts';
+import { AlternateHostNotFound, SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { bool, extension, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -30,17 +21,7 @@ export const setMeeting = operation({
   summary: 'Changes what is given of a meeting; people who are named replace those who were invited.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [
-    RuleBroken,
-    AlternateHostNotFound,
-    SessionNotFound,
-    SessionInProgress,
-    HostNotFound,
-    SchedulingNotPermitted,
-    SessionPasswordRequired,
-    SessionTypeNotSupported,
-    TooManyAttendees,
-  ],
+  refuses: [...REFUSED_WISHES, AlternateHostNotFound, SessionNotFound, SessionInProgress],
   request: extension(meet, 'setMeeting', meetingInstanceType, { validateFormat: optional(bool()) }),
   response: body(meetingService, 'setMeetingResponse', { iCalendarURL: optional(iCalendarURLType) }),
   async run({ app, site, account, hint }, request) {

@@ -1,18 +1,10 @@
 /** SetTeleconferenceSession: changes what is given of an audio-only session. */
 
 import { judgeOfChange } from '../../policies/session.ts';
-import { RuleBroken } from '../../refusal.ts';
-import { TooManyAttendees } from '../../sessions/attendee.ts';
+import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
 import { SESSION_SERVICES } from '../../sessions/services.ts';
-import {
-  HostNotFound,
-  SchedulingNotPermitted,
-  SessionInProgress,
-  SessionNotFound,
-  SessionPasswordRequired,
-  SessionTypeNotSupported,
-} from '../../sessions/session.ts';
+import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { extension } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -29,16 +21,7 @@ export const setTeleconferenceSession = operation({
     'Changes what is given of an audio-only session; people who are named replace those of their kind of access.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [
-    RuleBroken,
-    SessionNotFound,
-    SessionInProgress,
-    HostNotFound,
-    SchedulingNotPermitted,
-    SessionPasswordRequired,
-    SessionTypeNotSupported,
-    TooManyAttendees,
-  ],
+  refuses: [...REFUSED_WISHES, SessionNotFound, SessionInProgress],
   request: extension(auo, 'setTeleconferenceSession', audioOnlyType, oneAudioOnly),
   response: body(audioOnlyService, 'setTeleconferenceSessionResponse', {}),
   samples: { sessionKey: '715500236' },

@@ -1,6 +1,16 @@
 /** Builds the pages (`web/`): what the server draws them with, and what browsers fetch. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { BUILDS, stampedFolder } from '../src/browser/pages/built-pages.ts';
 import { browserBundle, serverBundle } from '../web/vite.config.ts';
@@ -19,12 +29,30 @@ export async function buildPages(): Promise<string> {
   try {
     await build({ ...browserBundle(unfinished), configFile: false, logLevel: 'warn' });
     await build({ ...serverBundle(unfinished), configFile: false, logLevel: 'warn' });
+    pack(join(unfinished, 'assets'));
     putInPlace(unfinished, folder);
     removeEarlier(builds, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
   return folder;
+}
+
+/** Each file beside itself, packed as browsers take it. */
+function pack(assets: string): void {
+  for (const name of readdirSync(assets)) {
+    const file = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(file));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(file, { level: 9 }));
+  }
+}
+
+/** The bytes of script that a page sends, packed by gzip: brotli makes fewer of it. */
+export function scriptBytes(folder: string): number {
+  const assets = join(folder, 'assets');
+  return readdirSync(assets)
+    .filter((name) => name.endsWith('.js.gz'))
+    .reduce((bytes, name) => bytes + statSync(join(assets, name)).size, 0);
 }
 
 /** Another process may have been first: its build is the same. */

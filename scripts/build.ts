@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildPages } from './build-pages.ts';
+import { buildPages, scriptBytes } from './build-pages.ts';
 import { ROOT } from './files.ts';
 
 /** What the README's links lead to. */
@@ -32,7 +32,9 @@ export async function build(out: string): Promise<void> {
     stdio: 'inherit',
   });
   // Where the compiled code looks for them (src/browser/pages/built-pages.ts).
-  cpSync(await buildPages(), join(out, 'browser/pages/built'), { recursive: true });
+  const pages = await buildPages();
+  console.log(`a page sends ${scriptBytes(pages)} bytes of script, packed`);
+  cpSync(pages, join(out, 'browser/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
   for (const path of BESIDE_THE_CODE) cpSync(join(ROOT, path), join(out, path), { recursive: true });

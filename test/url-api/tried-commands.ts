@@ -1,3 +1,5 @@
+import type { Declared } from '../../src/browser/parameters/parameter.ts';
+import { COMMANDS_OF, PARAMETERS_OF } from '../../src/url-api/declared-pages.ts';
 import type { Fields } from '../browser/visitor.ts';
 import { PASSWORD, type TestSite } from '../support/site.ts';
 import { listPortal, meeting } from './portal.ts';
@@ -17,21 +19,29 @@ export interface TriedCommand {
   readonly hashes?: boolean;
 }
 
-/** Every parameter that any page reads, and some that none does. */
-export const PARAMETERS = (
-  'A1 A2 AA AE AN ASKED AT AUTODELETEAFTERMEETING BU CI CN CODE CSRF CY DA DO DU EA2 ED EI EM EM1 ERROR ETI EVENTID ' +
-  'FN FN1 FOR FORM HERE HO ICS IP J JT LD LF LN MF MI MK MN MO MT MTID MU NA NPW NPW2 PERSON PH PID PW PZ RD RG ' +
-  'RGID RID RS S SERVICENAME SITE SITEURL SM SP ST STATE STI TARGET TC TD TIMEZONE TK TOKEN TOLLFREE TP TZ UID ' +
-  'USERNAME WID YE SAMLRESPONSE RELAYSTATE ISUTF8 LOCATION URL X'
-).split(' ');
+/** Every parameter that a documented page declares, and what other pages read; X is read by none. */
+export const PARAMETERS: readonly string[] = [
+  ...new Set(
+    [
+      ...Object.values(COMMANDS_OF).flatMap((commands) =>
+        Object.values(commands).flatMap(({ parameters }) => namesOf(parameters)),
+      ),
+      ...Object.values(PARAMETERS_OF).flatMap(namesOf),
+      ...'AT ASKED BU CSRF DO FOR FORM ISUTF8 LOCATION NPW2 PERSON PID RELAYSTATE RS SAMLRESPONSE SITE SITEURL TOKEN URL X'.split(
+        ' ',
+      ),
+    ].map((name) => name.toUpperCase()),
+  ),
+];
 
-const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  'p.php': ['LI', 'LO', 'SU', 'EU', 'AC', 'IN', 'ZZ'],
-  'm.php': 'SM IM EM DM HM JM JE LM OM MD AA DA AP DP GF RM EN CR'.split(' '),
-  'o.php': ['ST'],
-  'w.php': ['SO', 'CO', 'JO', 'KM'],
-  'e.php': ['SI', 'JM', 'JE', 'MI'],
-};
+function namesOf(declared: Declared): string[] {
+  return Object.entries(declared).flatMap(([name, { others }]) => [name, ...others]);
+}
+
+/** Those that are declared, and one that is none. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(COMMANDS_OF).map(([page, commands]) => [page, [...Object.keys(commands), 'ZZ']]),
+);
 
 const OWN_PAGES = [
   '',

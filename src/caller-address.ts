@@ -13,7 +13,7 @@ export type CallerAddress = (request: Arrived) => string | undefined;
 
 /**
  * @param trustedProxies addresses and networks (`10.0.0.0/8`), with commas: what they write into X-Forwarded-For
- * counts. Anybody else could write there what he likes.
+ * counts. Anybody else could write anything there.
  */
 export function callerAddresses(trustedProxies: string): CallerAddress {
   const trusted = proxiesOf(trustedProxies);

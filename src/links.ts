@@ -27,7 +27,7 @@ export interface CancelledSession {
   /** Minutes. */
   readonly duration: number;
   readonly timeZoneID: number;
-  /** Of the host: account.userId and his profile's languageID. */
+  /** Of the host: account.userId and the profile's languageID. */
   readonly userId: number;
   readonly languageID: number;
 }

@@ -26,7 +26,7 @@ describe('where a caller is', () => {
     assert.equal(address(from('192.0.2.1', '203.0.113.9')), '192.0.2.1');
   });
 
-  test('is the last address that no trusted proxy has: what stands before it the caller wrote himself', () => {
+  test('is the last address that no trusted proxy has: what stands before it the caller wrote', () => {
     const address = callerAddresses('10.0.0.0/8');
     assert.equal(address(from('10.0.0.1', '1.1.1.1, 203.0.113.9, 10.0.0.2')), '203.0.113.9');
     assert.equal(address(from('10.0.0.1', '10.0.0.3')), '10.0.0.3');

@@ -191,7 +191,7 @@ export interface PersonalRoom {
   readonly title?: string | undefined;
   readonly welcomeMessage?: string | undefined;
   readonly headerImageBranding: boolean;
-  /** Four digits that the host says when he calls in. */
+  /** Four digits that the host says to call in. */
   readonly hostPIN: string;
   readonly applyPMRForInstantMeeting: boolean;
   readonly PMRAutoLock: boolean;

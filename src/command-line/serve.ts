@@ -96,7 +96,7 @@ const DEMO_PROVIDER = {
 };
 
 async function foundWholeDemo({ context }: Server): Promise<void> {
-  // Whoever tries an integration gets his browser back without a question: the demo is on loopback alone.
+  // Whoever tries an integration gets their browser back without a question: the demo is on loopback alone.
   await foundDemo(context, { urlAPI: { backURLs: ['any'] } });
   await trustDemoIdentity(context, DEMO_CI_SITE);
   await scheduleDemoMeetings(

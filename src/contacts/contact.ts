@@ -1,4 +1,4 @@
-/** A contact: somebody whom a host keeps in his address book. */
+/** A contact: somebody whom a host keeps in their address book. */
 import type { Address, Phones } from '../accounts/account.ts';
 import { Refusal } from '../refusal.ts';
 import type { JoinStatus, PersonType } from '../sessions/attendee.ts';

@@ -77,7 +77,7 @@ export function historyStatements(database: Database) {
         .where('usage', '=', p('usage'))
         .where('left_at', 'is', null),
     ),
-    /** A stranger is somebody else each time that he comes. */
+    /** A stranger is somebody else at each visit. */
     totals: database.prepare<{ usage: number }, { people: number; time: number | null; last: number | null }>(
       (db, p) =>
         db

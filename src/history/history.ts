@@ -68,7 +68,7 @@ export function openHistory(database: Database) {
       );
     },
 
-    /** Somebody who is there comes again, perhaps by another name or from elsewhere: his time goes on. */
+    /** Somebody who is there comes again, perhaps by another name or from elsewhere: their time goes on. */
     async rejoin(
       tx: Executor,
       {
@@ -83,7 +83,7 @@ export function openHistory(database: Database) {
       await statements.rejoin.run({ id, name, email, is_host: isHost ? 1 : 0, document }, tx);
     },
 
-    /** @param at epoch milliseconds, not before he came */
+    /** @param at epoch milliseconds, not before they came */
     async leave(tx: Executor, id: number, at: number, reason: AttendanceEnd): Promise<void> {
       await statements.leave.run({ id, at, reason }, tx);
     },

@@ -82,7 +82,7 @@ export interface BegunAttendance {
   readonly usage: number;
   readonly name: string;
   readonly email: string;
-  /** The rows of his account and of his invitation. */
+  /** The rows of the person's account and invitation. */
   readonly account: number | null;
   readonly attendee: number | null;
   readonly isHost: boolean;
@@ -92,7 +92,7 @@ export interface BegunAttendance {
 
 /** One time that somebody was in a session. */
 export interface Attendance extends BegunAttendance {
-  /** Null while he is there. */
+  /** Null while they are there. */
   readonly leftAt: number | null;
   readonly endReason: AttendanceEnd | null;
 }

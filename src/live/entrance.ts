@@ -26,14 +26,14 @@ interface Parts {
   readonly runs: Runs;
 }
 
-/** A newcomer's columns, with his token and his lease. */
+/** A newcomer's columns, with their token and their lease. */
 type Arrival = ReturnType<typeof storable> & {
   readonly token_hash: Buffer;
   readonly lease_until: number;
 };
 
 export function openEntrance({ database, clock, random, accounts, statements, runs }: Parts) {
-  /** The stay that a newcomer has already: by his account, or else by his invitation. */
+  /** The stay that a newcomer has already: by their account, or else by their invitation. */
   async function earlierStay(
     tx: Executor,
     run: RunRow,
@@ -53,7 +53,7 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     return keepsHostRight(row, account);
   }
 
-  /** His time goes on in the room or at the door; one who has become a host is in. */
+  /** Their time goes on in the room or at the door; one who has become a host is in. */
   async function comeAgain(
     tx: Executor,
     run: RunRow,
@@ -125,8 +125,8 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
 
     /**
      * Lets somebody in, or to the door where people ask to be let in. A host starts what does not run, and is never
-     * kept out; others may come before him where the site and the session's openTime let them. Somebody who is there
-     * already, by the same account or invitation, takes his earlier stay over: its token is worth nothing any more.
+     * kept out; others may come earlier where the site and the session's openTime let them. Somebody who is there
+     * already, by the same account or invitation, takes their earlier stay over: its token is worth nothing any more.
      * @returns the token (43 characters of base64url) is what the browser shows for its stay; only its hash is kept
      * @throws SessionNotFound when there is no such session
      * @throws SessionNotRunning when the session has not begun and the person may not begin it

@@ -1,8 +1,8 @@
 /**
- * Who is in which session now. A place runs from the moment that its host, or somebody with his right, comes in, to
- * the moment that he ends it or nobody is left; a host may run several at once. Everybody in it has a stay under a
- * lease: whoever does not renew it is gone, so that a killed process leaves no ghost. The session's row and the
- * history are written in the same transaction.
+ * Who is in which session now. A place runs from the moment that its host, or somebody with the host's right,
+ * comes in, to the moment that the host ends it or nobody is left; a host may run several at once. Everybody in it
+ * has a stay under a lease: whoever does not renew it is gone, so that a killed process leaves no ghost. The
+ * session's row and the history are written in the same transaction.
  */
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
@@ -120,7 +120,7 @@ export function openLive(parts: LiveParts) {
     return done ?? false;
   }
 
-  /** His time is over, and perhaps the session's. */
+  /** Their time is over, and perhaps the session's. */
   async function goes(
     tx: Executor,
     site: Site,
@@ -242,7 +242,7 @@ export function openLive(parts: LiveParts) {
       });
     },
 
-    /** Puts somebody out who is in; he may come again. False for a host, and when nobody of that publicId is in. */
+    /** Puts somebody out who is in; they may come again. False for a host, and when nobody of that publicId is in. */
     async expel(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
       const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN';
       let wasHost = false;

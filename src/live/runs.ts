@@ -52,7 +52,7 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
     if (lost.length === 0) return run;
     let last = run.started_at;
     for (const stay of lost) {
-      // Nobody knows more than that he was there when he last said so.
+      // Nobody knows more than that they were there when they last said so.
       const at = Math.max(stay.joined_at, stay.lease_until - LEASE);
       await statements.endStay.run({ id: stay.id, state: 'LEFT', at }, tx);
       if (stay.state !== 'IN') continue;

@@ -52,7 +52,7 @@ export function stayStatements(database: Database) {
         })
         .returning(STAY_COLUMNS),
     ),
-    /** The same person comes again: what his browser showed before is worth nothing from now on. */
+    /** The same person comes again: what their browser showed before is worth nothing from now on. */
     takeOver: database.prepare<
       Omit<NewStay, 'public_id' | 'site' | 'run' | 'session_key'> & { id: number },
       StayRow

@@ -8,16 +8,16 @@ import type { StayRow } from './live-statements.ts';
 
 export type { StayState } from '../database/database.ts';
 
-/** Somebody who wants to come in. Whoever gives an account or an attendee has made sure that it is he. */
+/** Somebody who wants to come in. Whoever gives an account or an attendee has made sure that it is that person. */
 export interface Newcomer {
   readonly name: string;
   readonly email: string;
   readonly account?: Account | undefined;
-  /** His invitation or registration. */
+  /** Their invitation or registration. */
   readonly attendee?: Attendee | undefined;
-  /** The host, an alternate host, or whoever may start the session in his stead. */
+  /** The host, an alternate host, or whoever may start the session in the host's stead. */
   readonly isHost: boolean;
-  /** Where he comes from, and with which program: for the history. */
+  /** Where they come from, and with which program: for the history. */
   readonly address?: string | undefined;
   readonly agent?: string | undefined;
 }
@@ -28,15 +28,15 @@ export interface Stay {
   /** What the others in the room may know it by: 22 characters of base64url. */
   readonly publicId: string;
   readonly sessionKey: number;
-  /** WAITING to be let in, IN, or over: he LEFT or was lost, was REFUSED or EXPELLED, or the session ENDED. */
+  /** WAITING to be let in, IN, or over: they LEFT or were lost, were REFUSED or EXPELLED, or the session ENDED. */
   readonly state: StayState;
   readonly name: string;
   readonly email: string;
-  /** The rows of his account and of his invitation. */
+  /** The rows of the person's account and invitation. */
   readonly account: number | null;
   readonly attendee: number | null;
   readonly isHost: boolean;
-  /** When he came in, or to the door while he waits; epoch milliseconds. */
+  /** When they came in, or to the door while they wait; epoch milliseconds. */
   readonly joinedAt: number;
   /** It is over when it is not renewed until then. */
   readonly leaseUntil: number;

@@ -45,7 +45,7 @@ export class Letter {
     );
   }
 
-  /** Each finds himself alone in his calendar file. */
+  /** Each recipient stands alone in their calendar file. */
   toAttendees(attendees: readonly Attendee[], kind: MailKind, method?: CalendarMethod): NewMail[] {
     return attendees.map((attendee) =>
       this.to(

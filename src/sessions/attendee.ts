@@ -50,7 +50,7 @@ export interface NewAttendee {
   readonly email: string;
   readonly name: string;
   readonly role: AttendeeRole;
-  /** Without it somebody who is there keeps his, and somebody new is invited. */
+  /** Without it somebody who is there keeps theirs, and somebody new is invited. */
   readonly joinStatus?: JoinStatus | undefined;
   /** Whether this is a registration; without it the joinStatus REGISTER is one. */
   readonly registers?: boolean | undefined;
@@ -69,7 +69,7 @@ export interface Attendee extends NewAttendee {
   readonly account: number | null;
   /** Six digits that nobody else of the session has; what an attendee joins by. */
   readonly registerID: number | null;
-  /** When he registered; null for somebody who was only invited. */
+  /** When they registered; null for somebody who was only invited. */
   readonly registeredAt: number | null;
 }
 

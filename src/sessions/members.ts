@@ -36,7 +36,7 @@ export function openMembers(statements: SessionStatements) {
   };
 }
 
-/** Who has registered himself, and is not let in, has no more right to a session than a stranger. */
+/** Whoever has registered uninvited, and is not let in, has no more right to a session than a stranger. */
 function isTurnedAway({ joinStatus, registeredAt }: Attendee): boolean {
   return registeredAt !== null && joinStatus !== 'ACCEPT' && joinStatus !== 'INVITE';
 }

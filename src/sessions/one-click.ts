@@ -1,4 +1,4 @@
-/** One-click settings: what a host's session is like when he starts one at once. */
+/** One-click settings: what a host's session is like when they start one at once. */
 import type { AccountWithProfile } from '../accounts/account.ts';
 import type { Database } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
@@ -63,7 +63,7 @@ export function openOneClick(database: Database) {
   );
 
   return {
-    /** What the host set up, or else what the site and his profile say. */
+    /** What the host set up, or else what the site and the host's profile say. */
     async of(site: Site, host: AccountWithProfile): Promise<OneClickSettings> {
       const row = await byAccount.first({ account: host.id });
       return row ? (JSON.parse(row.document) as OneClickSettings) : newOneClickSettings(site, host);

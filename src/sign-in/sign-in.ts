@@ -86,7 +86,8 @@ export function openSignIn(
   }
 
   /**
-   * The account of somebody who did not come by password: wrong passwords that somebody else tries do not keep him out.
+   * The account of somebody who did not come by password: wrong passwords that somebody else tries do not
+   * keep them out.
    * @throws AccountLocked when an administrator has locked the account
    * @throws AccountInactive when the account is deactivated
    * @throws AccountExpired when the account's time is over

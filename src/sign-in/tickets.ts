@@ -1,5 +1,5 @@
 /**
- * What somebody is known by after he has signed in: login tickets, session tickets and browser sessions. All are
+ * What somebody is known by after signing in: login tickets, session tickets and browser sessions. All are
  * random and kept as SHA-256 hashes; all end with a change of the account's credentials or of the site's security
  * policy.
  */

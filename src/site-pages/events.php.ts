@@ -1,6 +1,6 @@
 /**
  * events.php: what happens in a meeting, as server-sent events. `FOR=start` is for whoever waits for it to begin,
- * `FOR=room` for whoever is in it or waits to be let in; that stream keeps his stay alive.
+ * `FOR=room` for whoever is in it or waits to be let in; that stream keeps their stay alive.
  */
 import type { FastifyReply } from 'fastify';
 import { checkMayLook, findMeeting } from '../browser/meetings/place.ts';
@@ -79,7 +79,7 @@ async function started({ context, site }: PageCall, sessionKey: number): Promise
   return running && { name: 'go', data: {}, last: true };
 }
 
-/** `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when he is no longer. */
+/** `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when they are no longer. */
 async function inRoom({ context, site }: PageCall, own: OwnStay): Promise<News | undefined> {
   const stay = await context.live.stay(site, own.token);
   const hasWaited = own.stay.state === 'WAITING';

@@ -1,4 +1,4 @@
-/** The site's own page: who is signed in, what is planned for him, and what a command that led here has said. */
+/** The site's own page: who is signed in, what is planned for them, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';

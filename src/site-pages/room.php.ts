@@ -168,7 +168,7 @@ async function elsewhere(room: RoomCall): Promise<FastifyReply> {
   });
 }
 
-/** Nobody types his name twice; who has an account is known by it. */
+/** Nobody types their name twice; who has an account is known by it. */
 function again({ folder, sessionKey }: RoomCall, { account, name, email }: Stay): string {
   const who: Record<string, string> = account === null ? { AN: name, AE: email } : {};
   return folder.address('m.php', { AT: 'JM', MK: String(sessionKey), ...who });

@@ -62,7 +62,7 @@ export const CMR = {
   userName: text("whose personal room: a webExID; without it one's own"),
 };
 
-/** cmr.do: AT=start leads the owner into his room; who is not signed in does that first. */
+/** cmr.do: AT=start leads the owner into their room; who is not signed in does that first. */
 export async function cmrDo(call: PageCall): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const { AT: command, userName: name } = parametersOf(call.request, CMR);

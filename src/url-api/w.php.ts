@@ -67,7 +67,7 @@ export const wPhp = commandPage({
   }),
 });
 
-/** A session that begins now, as the host has set up his One-Click meetings. */
+/** A session that begins now, as the host has set up their One-Click meetings. */
 async function oneClickSession({ site, account, context }: SignedInCall): Promise<SessionWithDocument> {
   checkStartsSessions(account);
   const { accounts, oneClick } = context;

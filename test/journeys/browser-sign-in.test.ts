@@ -94,7 +94,7 @@ forSqlite('In a real browser', (open) => {
       assert.deepEqual([...visit.origins], [shared().url]);
     });
 
-    test('chooses a new password when he must', async () => {
+    test('chooses a new password when they must', async () => {
       const host = await shared().person({ firstName: 'Percy' });
       const forced = '<security><forceChangePassword>true</forceChangePassword></security>';
       await shared().ok('user.SetUser', `<webExId>${host.webExID}</webExId>${forced}`);
@@ -141,14 +141,14 @@ forSqlite('In a real browser', (open) => {
       });
     }
 
-    test('finds his site by its name', async () => {
+    test('finds their site by its name', async () => {
       await using visit = await browser.visit();
       await visit.page.goto(shared().url);
       await fillIn(visit.page, { 'Name of the site': 'acme' }, 'Go to the site');
       assert.equal(visit.page.url(), address(''));
     });
 
-    test('is asked before he is sent to another place', async () => {
+    test('is asked before they are sent to another place', async () => {
       await using visit = await browser.visit();
       const back = 'https://lms.example/back?id=1';
       await visit.page.goto(address(`p.php?AT=LO&BU=${encodeURIComponent(back)}`));

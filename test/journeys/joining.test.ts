@@ -27,7 +27,7 @@ forSqlite('Somebody with a join link', (open) => {
   describeInBrowser('comes', (browser) => {
     const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
 
-    /** A meeting that the host has begun, and his browser in it. */
+    /** A meeting that the host has begun, and the host's browser in it. */
     async function running(wanted: Parameters<typeof scheduled>[1] = {}) {
       const key = await scheduled(shared(), wanted);
       const host = await browser.visit();
@@ -35,7 +35,7 @@ forSqlite('Somebody with a join link', (open) => {
       return { key, host };
     }
 
-    test('with a password in his calendar, when the link is no number that anybody may guess', async () => {
+    test('with a password in their calendar, when the link is no number that anybody may guess', async () => {
       const site = shared();
       const key = await scheduled(site, { password: 'open-sesame' });
       const { context } = site;
@@ -58,7 +58,7 @@ forSqlite('Somebody with a join link', (open) => {
       quiet(site, ali);
     });
 
-    test('with nothing in it: he is asked, and what he typed stays when the password was wrong', async () => {
+    test('with nothing in it: they are asked, and what they typed stays when the password was wrong', async () => {
       const site = shared();
       const { key, host } = await running({ password: 'open-sesame' });
       await using _ = host;
@@ -91,7 +91,7 @@ forSqlite('Somebody with a join link', (open) => {
       quiet(site, host, ali);
     });
 
-    test('to a meeting for people with an account: he signs in, and is in', async () => {
+    test('to a meeting for people with an account: they sign in, and are in', async () => {
       const site = shared();
       const { key, host } = await running({ options: '<joinRequiresAccount>true</joinRequiresAccount>' });
       await using _ = host;
@@ -106,7 +106,7 @@ forSqlite('Somebody with a join link', (open) => {
       quiet(site, host, gus);
     });
 
-    test('to a site that is closed to strangers: he signs in, and is in', async () => {
+    test('to a site that is closed to strangers: they sign in, and are in', async () => {
       const site = shared();
       await site.context.sites.change('acme', {
         settings: { security: { requireLoginBeforeSiteAccess: true } },
@@ -160,7 +160,7 @@ forSqlite('Somebody with a join link', (open) => {
       quiet(site, host, kim);
     });
 
-    test('on a phone, without scripts: he sees who is there by looking again, and leaves', async () => {
+    test('on a phone, without scripts: they see who is there by looking again, and leave', async () => {
       const site = shared();
       const { key, host } = await running();
       await using _ = host;
@@ -180,7 +180,7 @@ forSqlite('Somebody with a join link', (open) => {
       assert.equal(await page.getByText('Lea Late').count(), 0);
       await page.reload();
       await isHere(page, 'Lea Late');
-      // It would look again by itself, sooner than he is taken for gone.
+      // It would look again by itself, sooner than they are taken for gone.
       assert.equal(await page.locator('meta[http-equiv=refresh]').getAttribute('content'), '20');
       await press(page, 'Leave meeting');
       assert.equal(await heading(page), 'You have left the meeting');

@@ -8,7 +8,7 @@ import { forEachDatabase } from '../support/databases.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
 
 /**
- * The whole way of a learning platform, as Moodle's plugin goes it: a teacher is signed in by a ticket, begins his
+ * The whole way of a learning platform, as Moodle's plugin goes it: a teacher is signed in by a ticket, begins their
  * meeting, a student joins with its password, and everybody ends up back on the platform.
  */
 
@@ -120,7 +120,7 @@ forEachDatabase('A learning platform', (open) => {
       assert.equal(await results(second.page), 'id=5&AT=LI&WID=hostid&ST=FAIL&RS=InvalidTicket');
     });
 
-    test('before the teacher: they wait, and go in by themselves when he begins', async () => {
+    test('before the teacher: they wait, and go in by themselves when the teacher begins', async () => {
       const site = shared();
       const key = await schedule();
       const join = await site.ok('meeting.GetjoinurlMeeting', `<sessionKey>${key}</sessionKey>`, TEACHER);

@@ -29,7 +29,7 @@ forSqlite('The site’s own page', (open) => {
     const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
     const address = (page = '') => `${shared().url}/acme/${page}`;
 
-    test('to his meetings, in the hours of his own clock', async () => {
+    test('to their meetings, in the hours of their own clock', async () => {
       const site = shared();
       const startAt = Math.ceil(site.clock.now() / 3_600_000) * 3_600_000 + 36 * 3_600_000;
       const key = await scheduled(site, {
@@ -74,7 +74,7 @@ forSqlite('The site’s own page', (open) => {
       quiet(site, host, guest);
     });
 
-    test('on to where he was going, though he mistypes his password', async () => {
+    test('on to where they were going, though they mistype their password', async () => {
       const site = shared();
       const key = await scheduled(site, { name: 'Second try' });
       await using host = await browser.visit();
@@ -112,7 +112,7 @@ forSqlite('The site’s own page', (open) => {
       quiet(site, host, guest);
     });
 
-    test('where the site asks for the token of his forms', async () => {
+    test('where the site asks for the token of their forms', async () => {
       const site = shared();
       await site.context.sites.change('acme', { settings: { urlAPI: { requireCSRF: true } } });
       try {

@@ -18,7 +18,7 @@ export interface Wanted {
   readonly agenda?: string;
 }
 
-/** A meeting of hostid, tomorrow at this hour, and nobody comes in before him. */
+/** A meeting of hostid, tomorrow at this hour, and nobody comes in before the host. */
 export async function scheduled(site: TestSite, wanted: Wanted = {}): Promise<string> {
   const { name = 'Planning', password, options = '', timeZoneID = 20, agenda = '' } = wanted;
   const startAt = wanted.startAt ?? site.clock.now() + DAY;
@@ -50,7 +50,7 @@ export async function waysTo(site: TestSite, key: string, who = ''): Promise<Way
   return { join, invite, register };
 }
 
-/** Somebody whose name and address are known comes by his own link. */
+/** Somebody whose name and address are known comes by their own link. */
 export async function comes(site: TestSite, { page }: Visit, key: string, name: string): Promise<void> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
   const who = `<attendeeName>${xml(name)}</attendeeName><attendeeEmail>${email}</attendeeEmail>`;
@@ -102,7 +102,7 @@ export function pageOf(page: Page): string {
   return new URL(page.url()).pathname;
 }
 
-/** Whether somebody is listed in the room that the page shows; waits until he is. */
+/** Whether somebody is listed in the room that the page shows; waits until they are. */
 export async function isHere(page: Page, name: string): Promise<void> {
   await page.getByRole('listitem').filter({ hasText: name }).waitFor();
 }

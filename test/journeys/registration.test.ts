@@ -82,7 +82,7 @@ forEachDatabase('A meeting with registration', (open) => {
       const asked = await mails();
       assert.equal(asked('rita@example.com').subject, 'Registration received: Book club');
 
-      // The host comes by his mail, and is asked who he is.
+      // The host comes by their mail, and is asked who they are.
       await using host = await browser.visit();
       await host.page.goto(linkIn(asked('hostid@acme.com').text));
       await signIn(host.page);

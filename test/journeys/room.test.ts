@@ -17,7 +17,7 @@ import {
   scheduled,
 } from './people.ts';
 
-/** A host and those who come to his meeting: the door, the lock, the end, and a tab that is closed. */
+/** A host and those who come to their meeting: the door, the lock, the end, and a tab that is closed. */
 
 forEachDatabase('In the room', (open) => {
   describeInBrowser('the host', (browser) => {
@@ -109,7 +109,7 @@ forEachDatabase('In the room', (open) => {
       );
       await isHere(host.page, 'Carl');
 
-      // He has to say it twice.
+      // They have to say it twice.
       await button(host, 'End for all').click();
       await button(host, 'No, go on').click();
       assert.equal(pageOf(host.page), '/acme/room.php');

@@ -73,14 +73,14 @@ function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], brows
     await goIn(at, user, page());
   }
 
-  /** The page greets him by his name. */
+  /** The page greets them by their name. */
   async function assertGreeted(at: Page, user: string): Promise<void> {
     const firstname = MEMBERS.find((member) => member.user === user)?.attributes.firstname;
     assert.match(await heading(at), new RegExp(`^Hello ${firstname}(?: |$)`, 'u'));
   }
 
   describe('who begins at the site', () => {
-    test('signs in at his organisation, and comes to the page that he wanted', async () => {
+    test('signs in at their organisation, and comes to the page that they wanted', async () => {
       await using visit = await browser.visit();
       const at = visit.page;
       await at.goto(page('sso.php?TARGET=%3Ffrom%3Dportal'));
@@ -107,7 +107,7 @@ function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], brows
       assert.equal(got.value('active'), 'ACTIVATED');
     });
 
-    test('is asked for nothing where his organisation knows him already', async () => {
+    test('is asked for nothing where their organisation knows them already', async () => {
       await using visit = await browser.visit();
       await signIn(visit.page, 'hostid');
       await visit.page.context().clearCookies({ name: 'ticket' });
@@ -154,7 +154,7 @@ function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], brows
     });
   });
 
-  test('who begins at his organisation comes to the page that it names', async () => {
+  test('who begins at their organisation comes to the page that it names', async () => {
     await using visit = await browser.visit();
     const at = visit.page;
     const target = page('?from=intranet', IDP_SITE);
@@ -165,7 +165,7 @@ function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], brows
   });
 
   describe('who signs out', () => {
-    test('here, is signed out at his organisation too', async () => {
+    test('here, is signed out at their organisation too', async () => {
       await using visit = await browser.visit();
       const at = visit.page;
       await signIn(at, 'hostid');
@@ -190,7 +190,7 @@ function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], brows
       assert.equal(at.url(), page('?bye=1&AT=LO&ST=SUCCESS'));
     });
 
-    test('at his organisation, is signed out here too', async () => {
+    test('at their organisation, is signed out here too', async () => {
       await using visit = await browser.visit();
       const at = visit.page;
       await signIn(at, 'hostid');

@@ -217,7 +217,7 @@ forEachDatabase('people in a session', (open) => {
     );
   });
 
-  test('somebody who waits is in when he comes again as a host', async () => {
+  test('somebody who waits is in when they come again as a host', async () => {
     const { host, session } = await house.meeting({ document: { attendeeOptions: { request: true } } });
     const account = await house.host('deputy');
     await house.enter(session, hostOf(host));

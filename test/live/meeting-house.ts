@@ -66,7 +66,7 @@ export async function meetingHouse(database: Database) {
     history,
     process,
 
-    /** A host with what he has scheduled. */
+    /** A host with what they have scheduled. */
     async meeting({
       document,
       ...given

@@ -143,7 +143,7 @@ forEachDatabase('mail of sessions', (open) => {
     );
   });
 
-  test('each reads the time on his own clocks', async () => {
+  test('each reads the time on their own clocks', async () => {
     const details = { timeZoneID: 25 };
     await schedule({ attendees: [person('berta@acme.com', 'Berta', details)] });
     const { mail } = await mailTo('berta@acme.com');

@@ -33,7 +33,7 @@ forProtocol('The pages', (open) => {
     assert.match(text, /<span class="site">acme<\/span>/);
   });
 
-  test('of a site greet who is signed in, with his name as text', async () => {
+  test('of a site greet who is signed in, with their name as text', async () => {
     const host = await shared().person({ firstName: '<b>Bo</b>' });
     const visitor = new Visitor(shared().url);
     await visitor.post('/acme/p.php', { AT: 'LI', WID: host.webExID, PW: PASSWORD });

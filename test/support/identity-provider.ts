@@ -38,7 +38,7 @@ export interface IdentityProvider extends AsyncDisposable {
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 const NAME_ID_FORMAT = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
 
-/** Somebody's session here, and the sessions that he has at service providers because of it. */
+/** Somebody's session here, and the sessions that they have at service providers because of it. */
 interface Session {
   readonly member: Member;
   readonly participants: SessionParticipant[];
@@ -152,7 +152,7 @@ export async function startIdentityProvider(members: readonly Member[]): Promise
     })(request, response, next);
   }
 
-  /** Signs him out here, and at every service provider in turn. */
+  /** Signs them out here, and at every service provider in turn. */
   function leave(
     id: string,
     session: Session,

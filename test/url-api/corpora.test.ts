@@ -56,7 +56,7 @@ forSqlite('Nasty strings', (open) => {
     return (await tickets.openBrowserSession(await accounts.required(acme, HOST_NAME), acme)).cookie;
   }
 
-  /** With the cookies of the host where he is signed in, and with that of the forms. */
+  /** With the cookies of the host where they are signed in, and with that of the forms. */
   function send(tried: Try): Promise<Answered> {
     const own = tried.cookie === undefined ? [] : [`ticket=${tried.cookie}`, prepared.roomCookie];
     return sender.send(shared().url, { ...tried, cookie: [...own, FORM_COOKIE].join('; ') });

@@ -49,7 +49,7 @@ forProtocol('The addresses that are handed out', (open) => {
     }
   }
 
-  /** Calls an operation, and follows what it hands out. A ticket is of one use: each reader asks for his own. */
+  /** Calls an operation, and follows what it hands out. A ticket is of one use: each reader asks for their own. */
   async function call(type: string, content = '', caller: Caller = HOST): Promise<Answer> {
     const answer = await shared().ok(type, content, caller);
     called.add(type);

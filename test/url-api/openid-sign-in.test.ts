@@ -18,7 +18,7 @@ forSqlite('In a real browser', (open) => {
   before(() => trustDemoIdentity(site().context, 'acme-ci'));
 
   describeInBrowser('a person of a CI site', (browser) => {
-    test('signs in at the provider, after a wrong password, and comes to where he wanted', async () => {
+    test('signs in at the provider, after a wrong password, and comes to where they wanted', async () => {
       await using visit = await browser.visit();
       const { page } = visit;
       const target = `${site().url}/acme-ci/p.php?AT=nothing`;

@@ -159,7 +159,7 @@ forProtocol('A site that is closed to strangers', (open) => {
 forProtocol('Signing in by the page of the site', (open) => {
   const shared = sharedSite(open);
 
-  test('in a second window of the same person goes on to where he was going', async () => {
+  test('in a second window of the same person goes on to where they were going', async () => {
     const site = shared();
     const visitor = await visitorAs(site, 'hostid');
     const MU = '/acme/forgot.php';

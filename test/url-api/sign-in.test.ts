@@ -12,7 +12,7 @@ async function ticketOf(site: TestSite, caller: { siteName: string; webExID: str
   return answer.value('ticket') ?? '';
 }
 
-/** What the visitor's home page says of him. */
+/** What the visitor's home page says of them. */
 async function greeting(visitor: Visitor, siteName = 'acme'): Promise<string | undefined> {
   const { text } = await visitor.get(`/${siteName}/`);
   return /signed in as <strong>(.*?)<\/strong>/.exec(text)?.[1];

@@ -264,7 +264,7 @@ forProtocol('The URL API, for strangers,', (open) => {
         }
       }
     }
-    // The host himself, led there by another site.
+    // The host in person, led there by another site.
     assert.equal((await host.post('/acme/registrants.php', { ...accept.fields, FORM: 'x' })).status, 403);
     const after = pageOf(await host.get('/acme/registrants.php', { MK: key }))?.content;
     assert.ok(after?.page === 'registrants');

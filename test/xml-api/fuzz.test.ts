@@ -70,7 +70,7 @@ const value = fc.oneof(
   fc.integer().map(String),
 );
 
-/** Content for a type: some of its elements in some order, some twice, some that are none of its own. */
+/** Content for a type: some of its elements in some order, some twice, some that belong to other types. */
 function contentOf(type: ComplexType, around: Namespace, depth = 0): fc.Arbitrary<string> {
   const known = particles(type, around).map(({ name, namespace, field }) =>
     elementOf(name, field.type, namespace, depth),

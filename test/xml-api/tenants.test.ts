@@ -25,7 +25,7 @@ forProtocol('tenants', (open) => {
   let otherId: number;
   const ids = new Set<number>();
 
-  test('an administrator of one site changes nothing on another, whatever he calls', async () => {
+  test('an administrator of one site changes nothing on another, whatever they call', async () => {
     const { sites, accounts } = site().context;
     const other = await sites.required('acme-basic');
     otherId = other.id;

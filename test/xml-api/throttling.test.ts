@@ -63,7 +63,7 @@ forProtocol('throttling', (open) => {
     assert.deepEqual(numbers, [undefined, undefined, undefined, '000045']);
   });
 
-  test('whoever does not prove who he is uses nothing up', async () => {
+  test('whoever does not prove who they are uses nothing up', async () => {
     const { admin } = await newSite(2);
     const stranger = { ...admin, password: 'wrong' };
     for (let guess = 0; guess < 3; guess++) {

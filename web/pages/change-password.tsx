@@ -5,7 +5,7 @@ import { Problem } from '../parts/notice.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';
 
-/** For somebody whose old password must be changed before he may go on. */
+/** For somebody whose old password must be changed before they may go on. */
 export function ChangePassword({ problem, rule, WID, form }: ChangePasswordPage) {
   const all = useTexts();
   const texts = all.password;

@@ -1,7 +1,7 @@
 import type { LeavingPage } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 
-/** An address elsewhere, which the visitor has to choose himself. */
+/** An address elsewhere, which the visitor has to choose. */
 export function Leaving({ origin, url }: LeavingPage) {
   const texts = useTexts().leaving;
   return (

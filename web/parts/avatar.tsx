@@ -1,4 +1,4 @@
-/** A person as a coloured disc with his initials. */
+/** A person as a coloured disc with their initials. */
 
 const COLOURS = 8;
 

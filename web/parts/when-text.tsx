@@ -1,4 +1,4 @@
-/** A time: in the visitor's own zone where his browser tells it, and in the session's. */
+/** A time: in the visitor's own zone where their browser tells it, and in the session's. */
 import type { When } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { useHydrated } from './use-hydrated.ts';

@@ -38,7 +38,7 @@ export async function meetingOf(call: PageCall, sessionKey: number): Promise<Mee
 }
 
 /**
- * For somebody who is in it: his sign-in may have ended since.
+ * For somebody who is in it: their sign-in may have ended since.
  * @throws SessionNotFound when there is no such session
  */
 export async function meetingInside(call: PageCall, sessionKey: number): Promise<Meeting> {

@@ -266,7 +266,7 @@ export interface PersonalRoomPage {
 
 /**
  * Posts `next` by itself when the stream `events` (server-sent events) has an event named `go`: the host has begun,
- * has let the visitor in, or has refused him.
+ * has let the visitor in, or has refused them.
  */
 export interface WaitingPage {
   readonly page: 'waiting';
@@ -322,12 +322,12 @@ export interface RoomState {
 export interface EndedPage {
   readonly page: 'ended';
   readonly session?: SessionView | undefined;
-  /** `elsewhere`: his stay goes on in another browser, or was too long ago to be known. */
+  /** `elsewhere`: their stay goes on in another browser, or was too long ago to be known. */
   readonly why: 'ended' | 'left' | 'expelled' | 'refused' | 'elsewhere';
   readonly again?: string | undefined;
 }
 
-/** An address elsewhere, which the visitor has to choose himself. */
+/** An address elsewhere, which the visitor has to choose. */
 export interface LeavingPage {
   readonly page: 'leaving';
   readonly origin: string;

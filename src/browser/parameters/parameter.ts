@@ -153,7 +153,7 @@ export function mark(meaning: string): Parameter<boolean | undefined> {
   return parameter(meaning, 'anything', () => true);
 }
 
-/** @param unknown the reason for an index that is none; without it the site's zone counts */
+/** @param unknown the reason for an invalid index; without it the site's zone counts */
 export function zone(meaning: string, unknown?: string): Parameter<TimeZone | undefined> {
   return parameter(meaning, 'index of a time zone', (sent) => {
     const index = sent.trim();

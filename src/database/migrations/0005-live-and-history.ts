@@ -35,7 +35,7 @@ export function liveAndHistory(columns: Columns): Migration {
       .execute();
   }
 
-  /** Somebody in a run, or who was in it a short while ago. His number is that of his attendance. */
+  /** Somebody in a run, or who was in it a short while ago. The number is that of the attendance. */
   async function createStay({ schema }: Kysely<unknown>) {
     await schema
       .createTable('stay')

@@ -88,7 +88,7 @@ export function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlB
     conditions.push(sql`s.session_type not in (${sql.join(search.exceptTypes)})`);
   }
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
-  // A number that is none's finds nothing: no key is 0.
+  // A number of no session finds nothing: no key is 0.
   if (search.confID !== undefined) {
     conditions.push(sql`s.session_key = ${CONF_IDS.keyOf(search.confID) ?? 0}`);
   }

@@ -6,7 +6,7 @@ import { isEndless, type Repeat } from './repeat.ts';
 import { firstStart, readingsOf } from './rule.ts';
 
 /**
- * A session's start, as its host reads it off his clock, and how it goes on. Keep the start as a local time: an
+ * A session's start, as its host reads it off their clock, and how it goes on. Keep the start as a local time: an
  * instant has lost what a start in the hour that is skipped in spring was meant to be on other days.
  */
 export type Series = {

@@ -2,7 +2,7 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Site } from '../../sites/site.ts';
 
-/** What the identity provider called somebody: needed to sign him out there. Kept with the browser session. */
+/** What the identity provider called somebody: needed to sign them out there. Kept with the browser session. */
 export interface SamlSession {
   readonly nameID: string;
   readonly nameIDFormat?: string;

@@ -54,7 +54,7 @@ export const OFFICE_SETTINGS = {
     callOutPrice: fraction(0, 'The price of a minute called back.', OWNER),
     voIPPrice: fraction(0, 'The price of a minute over the Internet.', OWNER),
     creditCardAuthorRetries: count(0, 'How often a credit card is tried again.', OWNER),
-    customereCommerce: toggle(false, 'The customer sells by himself.', OWNER),
+    customereCommerce: toggle(false, 'The customer sells alone.', OWNER),
     isLocalTax: toggle(false, 'A local tax is added.', OWNER),
     localTaxName: text('VAT', 'What that tax is called.', OWNER),
     localTaxtRate: fraction(0, 'Its rate.', OWNER),

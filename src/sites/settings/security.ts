@@ -51,7 +51,7 @@ export const SECURITY_SETTINGS = {
     false,
     'The site has audio passwords, where the owner lets it: eight digits for every session with a password.',
   ),
-  enforceAudioLogin: toggle(false, 'Who dials in must give his account (`isEnforceAudioLogin`).'),
+  enforceAudioLogin: toggle(false, 'Who dials in must give their account (`isEnforceAudioLogin`).'),
   pmrForceLogin: toggle(
     false,
     'Personal rooms are for people with an account (PMR_ForceLogin, `joinRequiresAccount`).',

@@ -109,8 +109,8 @@ export const TELEPHONY_SETTINGS = {
         owner: true,
       }),
       configPrimaryTS: toggle(false, 'Site administrators choose the first bridge.', { owner: true }),
-      teleCLIAuthEnabled: toggle(false, 'A caller is known by his number.'),
-      teleCLIPINEnabled: toggle(false, 'A caller who is known by his number gives a PIN.'),
+      teleCLIAuthEnabled: toggle(false, 'A caller is known by their number.'),
+      teleCLIPINEnabled: toggle(false, 'A caller who is known by their number gives a PIN.'),
     }),
   },
 };

@@ -54,7 +54,7 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
 }
 
 /**
- * JM: somebody joins. What he has not shown is asked for on a page; a program that shows something wrong is told so
+ * JM: somebody joins. What they have not shown is asked for on a page; a program that shows something wrong is told so
  * at its back URL.
  */
 export async function join(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {

@@ -10,7 +10,7 @@ import type { PageCall } from '../../browser/site-page.ts';
 /** `saml_request` binds a sign-in to the browser that began it; `saml_logout` is where to go after a logout. */
 export type AwayCookie = 'saml_request' | 'saml_logout';
 
-/** Seconds that somebody may stay at his provider. */
+/** Seconds that somebody may stay at their provider. */
 const LIFE = 600;
 
 /** Browsers keep a cookie of 4096 bytes, its name and attributes with it. */

@@ -18,7 +18,7 @@ export async function logoutService(call: PageCall): Promise<FastifyReply> {
     const { respondAt } = await context.saml.takeLogout(site, message);
     if (respondAt !== undefined) return sendOn(call, respondAt);
   } catch (error) {
-    // Whoever logs out here has been signed out already: what the provider makes of it keeps him from nothing.
+    // Whoever logs out here has been signed out already: what the provider makes of it keeps them from nothing.
     if (!(error instanceof SsoRefused && isAnswer(message))) throw error;
     logRefusal(call, error);
   }

@@ -1,4 +1,4 @@
-/** LO of somebody whom the identity provider signed in: he is signed out there too, and comes back to BU. */
+/** LO of somebody whom the identity provider signed in: they are signed out there too, and come back to BU. */
 import type { FastifyReply } from 'fastify';
 import { report } from '../../browser/answer.ts';
 import { destination } from '../../browser/destination.ts';
@@ -22,7 +22,7 @@ export async function logOutAtProvider(
   try {
     const provider = await context.saml.beginLogout(site, samlSession);
     if (provider === undefined) return undefined;
-    // He comes back to another address of ours, against which a BU without a host would be read otherwise.
+    // They come back to another address of ours, against which a BU without a host would be read otherwise.
     const back = destination(BU, folder, site);
     if (back) keepWhileAway(call, 'saml_logout', back.url.href);
     else forgetAway(call, 'saml_logout');
@@ -34,7 +34,7 @@ export async function logOutAtProvider(
   }
 }
 
-/** He is back: the result goes where it would have gone without the provider. */
+/** They are back: the result goes where it would have gone without the provider. */
 export function loggedOutAtProvider(call: PageCall): FastifyReply | Promise<FastifyReply> {
   const BU = keptWhileAway(call.request, 'saml_logout');
   forgetAway(call, 'saml_logout');

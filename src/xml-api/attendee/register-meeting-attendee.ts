@@ -45,7 +45,7 @@ export const registerMeetingAttendee = operation({
   level: '5.5',
   summary:
     'Registers up to 50 people for sessions that take registrations. Who manages the session also accepts ' +
-    'and rejects; who is invited answers for himself.',
+    'and rejects; who is invited answers for themselves.',
   may: anyAccount,
   throttled: 'meetingWrites',
   refuses: [

@@ -1,4 +1,4 @@
-/** The numbers of somebody who was added: the attendee's own and the one that he joins by. */
+/** The numbers of somebody who was added: the attendee's own and the one that they join by. */
 import type { Attendee } from '../../sessions/attendee.ts';
 import { group, long, type ValueOf } from '../../xml/schema.ts';
 

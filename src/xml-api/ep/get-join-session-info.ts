@@ -87,7 +87,7 @@ export const getJoinSessionInfo = operation({
       siteID: site.siteID,
       confID: session.confID,
       confName: session.confName,
-      // Somebody who was not invited has no number until he comes in.
+      // Somebody who was not invited has no number until they come in.
       attendeeID: known?.attendeeID ?? 0,
       mzmAddress: links.join(site, sessionKey, { attendeeName, attendeeEmail: email }),
       mccAddress: links.join(site, sessionKey, { attendeeName, attendeeEmail: email }),

@@ -1,4 +1,4 @@
-/** GetSessionInfo: what a session is, to anybody who knows its key, as far as he may see it. */
+/** GetSessionInfo: what a session is, to anybody who knows its key, as far as they may see it. */
 
 import type { Account } from '../../accounts/account.ts';
 import { needsNoPassword } from '../../policies/session.ts';

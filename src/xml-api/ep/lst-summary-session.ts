@@ -109,7 +109,7 @@ export const lstSummarySession = operation({
   service: epService,
   name: 'LstsummarySession',
   level: '5.5',
-  summary: 'Lists sessions of every service: an administrator those of the site, a host his own.',
+  summary: 'Lists sessions of every service: an administrator those of the site, a host their own.',
   may: anyAccount,
   throttled: 'meetingLists',
   refuses: [NoRecordFound, RuleBroken],

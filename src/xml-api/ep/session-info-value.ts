@@ -33,7 +33,7 @@ export interface Informing {
   readonly app: Pick<Context, 'links' | 'clock'>;
   readonly site: Site;
   readonly relation: Relation;
-  /** Whether the session is open to the caller: by its password, or by who he is. */
+  /** Whether the session is open to the caller: by its password, or by who they are. */
   readonly opened: boolean;
   /** Nothing when it does not run. */
   readonly running: Running | undefined;

@@ -1,4 +1,4 @@
-/** SetupOneClickSettings: what a host's session is like when he starts one at once. */
+/** SetupOneClickSettings: what a host's session is like when they start one at once. */
 
 import { checkStartsSessions } from '../../policies/host.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
@@ -36,7 +36,7 @@ export const setupOneClickSettings = operation({
   name: 'SetupOneClickSettings',
   level: '5.5',
   summary:
-    "Sets what the caller's session is like when he starts one at once; administrators name another host by " +
+    "Sets what the caller's session is like when they start one at once; administrators name another host by " +
     '`hostWebExID`, an element of Parlance. What is not given stays.',
   may: anyAccount,
   throttled: 'never',

@@ -25,7 +25,7 @@ export const meetingListFields = {
 const asked = complex(meet, 'meetingList', meetingListFields);
 
 /**
- * The caller's meetings and those he is invited to, or an administrator's site. A dateScope without a zone is
+ * The caller's meetings and those that they are invited to, or an administrator's site. A dateScope without a zone is
  * meant in the caller's own.
  * @throws RuleBroken when a value breaks a rule
  */

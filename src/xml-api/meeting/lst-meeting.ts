@@ -14,7 +14,7 @@ export const lstMeeting = operation({
   service: meetingService,
   name: 'LstMeeting',
   level: '5.5',
-  summary: "Lists the caller's meetings and those he is invited to, with everything that they hold.",
+  summary: "Lists the caller's meetings and those that they are invited to, with everything that they hold.",
   may: anyAccount,
   throttled: 'meetingLists',
   refuses: [NoRecordFound, RuleBroken],

@@ -34,7 +34,7 @@ export const lstSummaryMeeting = operation({
   service: meetingService,
   name: 'LstsummaryMeeting',
   level: '5.5',
-  summary: "Lists the caller's meetings and those he is invited to, a short row each.",
+  summary: "Lists the caller's meetings and those that they are invited to, a short row each.",
   may: anyAccount,
   throttled: 'meetingLists',
   refuses: [NoRecordFound, RuleBroken],

@@ -19,7 +19,7 @@ interface OneUser {
  */
 export async function setActive(call: AccountCall, asked: OneUser, active: Active): Promise<void> {
   const target = await found(call, asked);
-  if (target.id === call.account.id) throw new AccessDenied('an administrator cannot do this to himself');
+  if (target.id === call.account.id) throw new AccessDenied('an administrator cannot do this to themselves');
   await call.app.accounts.change(call.site, target.webExId, () => ({ active }));
 }
 

@@ -30,7 +30,7 @@ export const delUser = operation({
   },
 });
 
-/** An administrator cannot take himself away: a site would be left without one. */
+/** Administrators cannot delete themselves: a site would be left without one. */
 async function deactivated(
   { site, account, app: { accounts } }: AccountCall,
   webExId: string,

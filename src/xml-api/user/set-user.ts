@@ -157,10 +157,10 @@ function namesOf({ newWebExId, email, firstName, lastName }: Request): Partial<P
   return Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined));
 }
 
-/** @throws AccessDenied when somebody shuts himself out: a site would be left without an administrator */
+/** @throws AccessDenied when somebody shuts themselves out: a site would be left without an administrator */
 function checkOwnStanding({ active }: AccountWithProfile, wanted: AccountChange): void {
   if (wanted.locked || (wanted.active !== undefined && wanted.active !== active)) {
-    throw new AccessDenied('nobody can deactivate or lock himself');
+    throw new AccessDenied('nobody can deactivate or lock themselves');
   }
 }
 

@@ -68,7 +68,7 @@ forProtocol('CreateMeetingAttendee', (open) => {
     assert.deepEqual(await peopleOf(site(), other), ['bert@example.com']);
   });
 
-  test('keeps the number of somebody who is there, whatever the case of his address', async () => {
+  test('keeps the number of somebody who is there, whatever the case of their address', async () => {
     const key = await schedule(site(), { attendees: each('attendee', [somebody('Anna')]) });
     const add = (email: string) =>
       site().ok(CREATE, `${somebody('Anna B', email)}<sessionKey>${key}</sessionKey>`, HOST);
@@ -78,7 +78,7 @@ forProtocol('CreateMeetingAttendee', (open) => {
     assert.deepEqual(await peopleOf(site(), key), ['ANNA@example.com']);
   });
 
-  test('leaves somebody who has answered his status, unless another one is said', async () => {
+  test('leaves somebody who has answered their status, unless another one is said', async () => {
     const key = await schedule(site());
     const add = (rest = '') =>
       site().ok(CREATE, `${somebody('Anna')}${rest}<sessionKey>${key}</sessionKey>`, HOST);
@@ -97,7 +97,7 @@ forProtocol('CreateMeetingAttendee', (open) => {
     assert.equal(await status(), 'INVITE');
   });
 
-  test('takes somebody who stands twice in one call once, and answers him twice', async () => {
+  test('takes somebody who stands twice in one call once, and answers them twice', async () => {
     const key = await schedule(site());
     const answer = await site().ok(
       CREATE,

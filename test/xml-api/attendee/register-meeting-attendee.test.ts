@@ -76,7 +76,7 @@ forProtocol('RegisterMeetingAttendee', (open) => {
     await site().ok(REGISTER, own(key), GUEST);
   });
 
-  test('lets nobody give himself a role', async () => {
+  test('lets nobody give themselves a role', async () => {
     const key = await schedule(site(), { options: REGISTRATION });
     await site().ok(REGISTER, own(key, '<role>HOST</role>'), GUEST);
     const list = await site().ok('attendee.LstMeetingAttendee', `<sessionKey>${key}</sessionKey>`, HOST);

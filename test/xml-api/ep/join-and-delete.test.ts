@@ -38,7 +38,7 @@ forProtocol('joining and deleting a session', (open) => {
       await join(await scheduled(site()), ANONYMOUS);
     });
 
-    test('knows the number of an invited attendee, in any case of his address', async () => {
+    test('knows the number of an invited attendee, in any case of their address', async () => {
       const key = await scheduled(site(), { attendees: ['kim@acme.com'] });
       const number = (await getMeeting(site(), key)).value('participants/attendees/attendee/contactID');
       assert.equal((await join(key, ANONYMOUS)).value('attendeeID'), number);

@@ -135,7 +135,7 @@ forProtocol('LstsummarySession', (open) => {
       await holds('', callers.nobody, () => false);
     });
 
-    test('a host his own and those that he is alternate host of', async () => {
+    test('a host their own and those that they are alternate host of', async () => {
       for (const name of ['Anna', 'bert', 'Cleo'] as const) await holds('', callers[name], isOwn(name));
     });
 
@@ -147,7 +147,7 @@ forProtocol('LstsummarySession', (open) => {
       await holds('<invited>true</invited>', callers.admin, () => true);
     });
 
-    test('one host to administrators, by his webExID or his e-mail', async () => {
+    test('one host to administrators, by their webExID or their e-mail', async () => {
       for (const caller of [callers.admin, callers.reader]) {
         await holds('<hostWebExID>ANNA</hostWebExID>', caller, isOwn('Anna'));
         await holds('<hostEmail>Bert@acme.com</hostEmail>', caller, isOwn('bert'));

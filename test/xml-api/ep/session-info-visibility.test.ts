@@ -123,7 +123,7 @@ forProtocol('who sees what of a session', (open) => {
   const info = (kind: Kind, caller: Caller, password = '') =>
     site().ok('ep.GetSessionInfo', `<sessionKey>${keys[kind]}</sessionKey>${password}`, caller);
 
-  /** Each caller, and whether the session is open to him. */
+  /** Each caller, and whether the session is open to them. */
   const callers: readonly [string, (all: People) => Caller, string, boolean][] = [
     ['somebody unknown', () => ANONYMOUS, '', false],
     ['somebody with a wrong password', () => ANONYMOUS, '<sessionPassword>Wr0ng</sessionPassword>', false],
@@ -182,7 +182,7 @@ forProtocol('who sees what of a session', (open) => {
     });
   }
 
-  test('a host is told the relation that he has, and nobody else is', async () => {
+  test('a host is told the relation that they have, and nobody else is', async () => {
     const relations = async (caller: Caller) => {
       const answer = await info('MC', caller);
       return [answer.value('isCreator'), answer.value('isAlternateHost')];

@@ -154,7 +154,7 @@ forProtocol('CreateMeeting', (open) => {
         'schedule/hostWebExID',
       );
 
-    test('is for those whom he lets, in any case and spacing', async () => {
+    test('is for those whom the host lets, in any case and spacing', async () => {
       const scheduler = await site().person({ webExId: 'Scheduler' });
       for (const schedulingPermission of [
         'Scheduler',
@@ -203,7 +203,7 @@ forProtocol('CreateMeeting', (open) => {
       }
     });
 
-    test('is the host himself when he names himself', async () => {
+    test('is the host in person when they name themselves', async () => {
       assert.equal(await hostOf({ hostWebExID: 'HostID' }, HOST), 'hostid');
     });
 

@@ -321,7 +321,7 @@ forProtocol('SetMeeting', (open) => {
       assert.equal((await getMeeting(site(), key, from)).value('metaData/agenda'), undefined);
     });
 
-    test('stays when he is named', async () => {
+    test('stays when they are named', async () => {
       const person = await site().person();
       const key = await scheduled(site(), {}, person);
       await setMeeting(site(), key, { hostWebExID: person.webExID.toUpperCase() }, person);

@@ -146,7 +146,7 @@ forProtocol('GetSite', (open) => {
     }
   });
 
-  test('refuses who does not say who he is', async () => {
+  test('refuses who does not say who they are', async () => {
     await site().refused('030901', 'site.GetSite', '', { siteName: 'acme' });
     await site().refused('030002', 'site.GetSite', '', { ...HOST, password: 'wrong' });
   });

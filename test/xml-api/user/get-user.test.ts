@@ -8,7 +8,7 @@ const of = (webExId: string) => `<webExId>${webExId}</webExId>`;
 forProtocol('GetUser', (open) => {
   const site = sharedSite(open);
 
-  test('shows everybody himself', async () => {
+  test('shows everybody themselves', async () => {
     for (const caller of [ADMIN, HOST, GUEST]) {
       const answer = await site().ok('user.GetUser', of(caller.webExID), caller);
       assert.equal(answer.value('webExId'), caller.webExID);

@@ -90,7 +90,7 @@ forProtocol('SetUser', (open) => {
   });
 
   describe('by whom', () => {
-    test('everybody changes himself', async () => {
+    test('everybody changes themselves', async () => {
       const host = await site().person();
       const attendee = await site().person({ privileges: { host: false, attendeeOnly: true } });
       const reader = await site().person({ privileges: { roSiteAdmin: true } });
@@ -120,7 +120,7 @@ forProtocol('SetUser', (open) => {
       '<supportedServices><salesCenter>false</salesCenter></supportedServices>',
       '<myWebEx><totalStorageSize>9999</totalStorageSize></myWebEx>',
     ]) {
-      test(`nobody gives himself ${change}`, async () => {
+      test(`nobody gives themselves ${change}`, async () => {
         const person = await site().person();
         const before = await get(person.webExID);
         const answer = await site().refused(
@@ -134,7 +134,7 @@ forProtocol('SetUser', (open) => {
       });
     }
 
-    test('an administrator cannot deactivate or lock himself', async () => {
+    test('an administrator cannot deactivate or lock themselves', async () => {
       const admin = await site().person({ privileges: { siteAdmin: true } });
       for (const change of [
         '<active>DEACTIVATED</active>',

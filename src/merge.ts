@@ -9,10 +9,10 @@ export type Partially<T> = T extends readonly unknown[]
 /** A copy of `base` with every defined value of `change` put in its place; lists are replaced whole. */
 export function merged<T extends object>(base: T, change: Partially<T>): T {
   const result: Record<string, unknown> = Object.fromEntries(Object.entries(base));
-  for (const [key, given] of Object.entries(change)) {
-    if (given === undefined) continue;
+  for (const [key, value] of Object.entries(change)) {
+    if (value === undefined) continue;
     const before = result[key];
-    result[key] = isRecord(given) && isRecord(before) ? merged(before, given) : given;
+    result[key] = isRecord(value) && isRecord(before) ? merged(before, value) : value;
   }
   return result as T;
 }

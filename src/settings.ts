@@ -153,12 +153,12 @@ export function readSettings(
 }
 
 /** The defaults, for tests and for what is not given. */
-export function defaultSettings(given: Partial<Settings> = {}): Settings {
-  return { ...readSettings({}, {}), ...given };
+export function defaultSettings(settings: Partial<Settings> = {}): Settings {
+  return { ...readSettings({}, {}), ...settings };
 }
 
-function parsed(declared: Setting & Pick<Declared, 'name'>, given: unknown): string | number | boolean {
-  const text = String(given).trim();
+function parsed(declared: Setting & Pick<Declared, 'name'>, value: unknown): string | number | boolean {
+  const text = String(value).trim();
   if (declared.kind === 'switch') {
     if (/^(true|1|yes|on)$/i.test(text)) return true;
     if (/^(false|0|no|off)$/i.test(text)) return false;

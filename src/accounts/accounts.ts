@@ -198,49 +198,49 @@ export function openAccounts(
      */
     async create(
       site: Site,
-      given: NewAccount,
+      newcomer: NewAccount,
       also?: (tx: Executor, created: Account) => Promise<void>,
     ): Promise<Account> {
       const now = clock.now();
-      const profile = merged<Profile>(newProfile(site, random), given.profile ?? {});
-      const active = given.active ?? 'ACTIVATED';
+      const profile = merged<Profile>(newProfile(site, random), newcomer.profile ?? {});
+      const active = newcomer.active ?? 'ACTIVATED';
       for (let draw = 1; ; draw++) {
         const personalUrl =
-          given.personalUrl ?? usualPersonalUrl(given.webExId, draw === 1 ? '' : random.digits(draw + 1));
+          newcomer.personalUrl ?? usualPersonalUrl(newcomer.webExId, draw === 1 ? '' : random.digits(draw + 1));
         try {
           return await database.write(async (tx) => {
             if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);
             await statements.insert.run(
               {
-                ...names(given),
-                email_confirmed: given.emailConfirmed === false ? 0 : 1,
+                ...names(newcomer),
+                email_confirmed: newcomer.emailConfirmed === false ? 0 : 1,
                 site: site.id,
                 user_id: random.digits(9),
                 active,
                 privileges: privilegeBits(profile.privileges),
                 now,
-                expires_at: given.expiresAt ?? null,
+                expires_at: newcomer.expiresAt ?? null,
                 personal_url: personalUrl,
                 personal_url_key: keyOf(personalUrl),
                 access_code: String(await keys.keyForRoom(tx)),
-                time_zone_id: given.timeZoneID ?? site.settings.timeZoneID,
-                category_id: given.categoryId ?? DEFAULT_CATEGORY,
-                locked: given.locked ? 1 : 0,
-                password_hash: given.passwordHash,
+                time_zone_id: newcomer.timeZoneID ?? site.settings.timeZoneID,
+                category_id: newcomer.categoryId ?? DEFAULT_CATEGORY,
+                locked: newcomer.locked ? 1 : 0,
+                password_hash: newcomer.passwordHash,
                 document: JSON.stringify(profile),
               },
               tx,
             );
-            const created = await find(site, given.webExId, tx);
-            if (!created) throw new AccountNotFound(given.webExId);
+            const created = await find(site, newcomer.webExId, tx);
+            if (!created) throw new AccountNotFound(newcomer.webExId);
             if (created.emailConfirmed) await invitations.handOver(created, tx);
             await record(tx, site, { kind: 'account.created', account: eventAccount(created) });
             await also?.(tx, created);
             return created;
           });
         } catch (error) {
-          if (!(isTakenDraw(error, given) && draw < DRAWS)) {
-            throw await byName(error, site, given, personalUrl);
+          if (!(isTakenDraw(error, newcomer) && draw < DRAWS)) {
+            throw await byName(error, site, newcomer, personalUrl);
           }
         }
       }
@@ -373,16 +373,16 @@ export function keyOf(text: string): string {
   return text.toLowerCase();
 }
 
-function names(given: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>): Names {
+function names(named: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>): Names {
   return {
-    webex_id: given.webExId,
-    webex_id_key: keyOf(given.webExId),
-    email: given.email,
-    email_key: keyOf(given.email),
-    first_name: given.firstName,
-    first_name_key: keyOf(given.firstName),
-    last_name: given.lastName,
-    last_name_key: keyOf(given.lastName),
+    webex_id: named.webExId,
+    webex_id_key: keyOf(named.webExId),
+    email: named.email,
+    email_key: keyOf(named.email),
+    first_name: named.firstName,
+    first_name_key: keyOf(named.firstName),
+    last_name: named.lastName,
+    last_name_key: keyOf(named.lastName),
   };
 }
 

@@ -11,10 +11,10 @@ const MOST_ACCOUNTS = 3;
  */
 export function mergedByIndex<T extends { readonly accountIndex?: number | undefined }>(
   before: readonly T[],
-  given: readonly (T & { readonly delete?: boolean | undefined })[],
+  changes: readonly (T & { readonly delete?: boolean | undefined })[],
 ): readonly T[] {
   const byIndex = new Map(before.map((entry, at) => [entry.accountIndex ?? at + 1, entry]));
-  for (const entry of given) {
+  for (const entry of changes) {
     const { delete: drop, ...rest } = entry;
     const index = entry.accountIndex ?? firstFree(byIndex);
     if (drop) byIndex.delete(index);

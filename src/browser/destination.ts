@@ -16,12 +16,12 @@ const LONGEST = 8_000;
  * another scheme than http and https, credentials, backslashes, control characters.
  */
 export function destination(
-  given: string | undefined,
+  address: string | undefined,
   folder: SiteFolder,
   site: Site,
 ): Destination | undefined {
-  if (given === undefined || given.length > LONGEST || /[\p{Cc}\\]/u.test(given)) return undefined;
-  const url = folder.resolve(withScheme(given.trim()));
+  if (address === undefined || address.length > LONGEST || /[\p{Cc}\\]/u.test(address)) return undefined;
+  const url = folder.resolve(withScheme(address.trim()));
   if (!url || url.href.length > LONGEST) return undefined;
   if (!/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
   if (folder.has(url)) return { kind: 'site', url };

@@ -6,9 +6,9 @@ import type { Page, PageContent, Visitor } from './pages/page-data.ts';
 import { sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
 
-export async function show(call: PageCall, given: PageContent): Promise<FastifyReply> {
+export async function show(call: PageCall, page: PageContent): Promise<FastifyReply> {
   const { reply, request } = call;
-  const content = given.page === 'error' ? { id: request.id, ...given } : given;
+  const content = page.page === 'error' ? { id: request.id, ...page } : page;
   const status = content.page === 'error' ? content.status : undefined;
   const visitor = await visitorOf(call);
   return sendPage(

@@ -64,12 +64,12 @@ export function openContacts(database: Database) {
      * Gives their numbers in the order given.
      * @throws AddressBookFull when the address book has no room for more
      */
-    async save(account: Account, given: readonly NewContact[]): Promise<number[]> {
-      if (given.length > MOST_CONTACTS) throw full();
+    async save(account: Account, people: readonly NewContact[]): Promise<number[]> {
+      if (people.length > MOST_CONTACTS) throw full();
       return database.write(async (tx) => {
         await locked.first({ account: account.id }, tx);
         const numbers: number[] = [];
-        for (const { email, ...about } of given) {
+        for (const { email, ...about } of people) {
           const row = await put.first(
             {
               account: account.id,

@@ -122,9 +122,9 @@ function checkOneClick(site: Site, host: AccountWithProfile, settings: OneClickS
 
 function checkIndex(
   element: string,
-  asked: number | undefined,
+  index: number | undefined,
   accounts: readonly { readonly accountIndex?: number | undefined }[],
 ): void {
-  if (asked === undefined || accounts.some(({ accountIndex }) => accountIndex === asked)) return;
+  if (index === undefined || accounts.some(({ accountIndex }) => accountIndex === index)) return;
   throw new RuleBroken(element, 'is not the index of an account of the host');
 }

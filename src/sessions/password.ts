@@ -35,8 +35,8 @@ export function checkSessionPassword(
 }
 
 /** Whether it is the password of a session that has one; compared in constant time. */
-export function isSessionPassword({ document }: SessionWithDocument, given: string | undefined): boolean {
-  if (document.password === undefined || given === undefined) return false;
-  const [right, asked] = [Buffer.from(document.password), Buffer.from(given)];
+export function isSessionPassword({ document }: SessionWithDocument, password: string | undefined): boolean {
+  if (document.password === undefined || password === undefined) return false;
+  const [right, asked] = [Buffer.from(document.password), Buffer.from(password)];
   return right.length === asked.length && timingSafeEqual(right, asked);
 }

@@ -45,19 +45,19 @@ export const ANSWERED_BY_MAIL = Symbol('answered by mail');
  */
 export function registrationOf(
   session: SessionWithDocument,
-  wanted: NewAttendee,
+  attendee: NewAttendee,
   before: Attendee | undefined,
   { account, manages }: Registrar,
 ): NewAttendee | typeof ANSWERED_BY_MAIL {
   const { auto, registration } = session.document.attendeeOptions;
-  const asked = wanted.joinStatus ?? 'REGISTER';
+  const asked = attendee.joinStatus ?? 'REGISTER';
   const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
-  if (manages) return { ...wanted, joinStatus, registers };
+  if (manages) return { ...attendee, joinStatus, registers };
 
   // An address that nobody has confirmed may be anybody's.
   const isOwn =
-    account?.emailConfirmed === true && wanted.email.toLowerCase() === account.email.toLowerCase();
+    account?.emailConfirmed === true && attendee.email.toLowerCase() === account.email.toLowerCase();
   if (!registration) {
     if (!isOwn || !before || before.joinStatus === 'REGISTER') {
       throw new RegistrationClosed(session.sessionKey);
@@ -67,7 +67,7 @@ export function registrationOf(
   }
   if (before && !isOwn) {
     const isRejected = before.joinStatus === 'REJECT' && before.registeredAt !== null;
-    if (account && !isRejected) throw new AlreadyRegistered(wanted.email);
+    if (account && !isRejected) throw new AlreadyRegistered(attendee.email);
     if (!account && !isRejected) return ANSWERED_BY_MAIL;
   }
   if (before?.joinStatus === 'REJECT') throw new AccessDenied('the registration was rejected');
@@ -77,7 +77,7 @@ export function registrationOf(
   }
   // Whoever was let in stays so when they correct what they wrote.
   const stays = before?.joinStatus === 'ACCEPT' ? before.joinStatus : joinStatus;
-  return { ...wanted, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
+  return { ...attendee, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
 }
 
 /** @throws RegistrationFull when more people register than the session lets */

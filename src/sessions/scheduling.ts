@@ -26,18 +26,18 @@ export function typeFor(
   site: Site,
   host: AccountWithProfile,
   service: ServiceType,
-  asked: number | undefined,
+  typeID: number | undefined,
 ): SessionType {
   const { meetingTypes, sessionOptions } = host.profile;
-  if (asked !== undefined && asked !== -1) {
-    const found = sessionType(site, asked);
+  if (typeID !== undefined && typeID !== -1) {
+    const found = sessionType(site, typeID);
     if (
       !found ||
       found.serviceType !== service ||
       !isSchedulable(site, found) ||
-      !meetingTypes.includes(asked)
+      !meetingTypes.includes(typeID)
     ) {
-      throw new SessionTypeNotSupported(asked);
+      throw new SessionTypeNotSupported(typeID);
     }
     return found;
   }

@@ -68,24 +68,24 @@ export function openPasswords(clock: Clock, random: Random) {
   const digest = (holder: PasswordHolder, password: string) =>
     digestOf('sha256', `${key}\0${holder.id}\0${password}`, 'buffer');
 
-  function isRemembered(holder: PasswordHolder, given: Buffer): boolean {
+  function isRemembered(holder: PasswordHolder, digest: Buffer): boolean {
     const known = remembered.get(holder.id);
     return (
       known !== undefined &&
       known.credentialVersion === holder.credentialVersion &&
       known.until > clock.now() &&
-      timingSafeEqual(known.digest, given)
+      timingSafeEqual(known.digest, digest)
     );
   }
 
-  function remember(holder: PasswordHolder, given: Buffer): void {
+  function remember(holder: PasswordHolder, digest: Buffer): void {
     remembered.delete(holder.id);
     if (remembered.size >= REMEMBERED_AT_MOST) {
       const [oldest] = remembered.keys();
       if (oldest !== undefined) remembered.delete(oldest);
     }
     remembered.set(holder.id, {
-      digest: given,
+      digest: digest,
       credentialVersion: holder.credentialVersion,
       until: clock.now() + REMEMBERED_FOR,
     });

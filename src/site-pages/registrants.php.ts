@@ -70,12 +70,12 @@ async function registrantsPage(
   const people = (await context.sessions.attendeesOf(session)).filter(
     ({ registeredAt }) => registeredAt !== null,
   );
-  const decide = ({ attendeeID }: Attendee, wanted: string): Form => ({
+  const decide = ({ attendeeID }: Attendee, deed: string): Form => ({
     action: folder.address('registrants.php'),
     fields: {
       MK: String(meeting.sessionKey),
       PERSON: String(attendeeID),
-      DO: wanted,
+      DO: deed,
       ...ownFormField(call),
     },
   });

@@ -88,7 +88,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
   const state = await context.live.state(site, sessionKey);
   if (!state) return over(room, stay, 'ended');
   const meeting = await meetingInside(room, sessionKey);
-  const hosts = (wanted: string): Form | undefined => (stay.isHost ? form(room, wanted) : undefined);
+  const hosts = (deed: string): Form | undefined => (stay.isHost ? form(room, deed) : undefined);
   return show(room, {
     page: 'room',
     session: await sessionView(room, meeting, true),
@@ -174,8 +174,8 @@ function again({ folder, sessionKey }: RoomCall, { account, name, email }: Stay)
   return folder.address('m.php', { AT: 'JM', MK: String(sessionKey), ...who });
 }
 
-function form(room: RoomCall, wanted: string): Form {
-  return { action: room.folder.address('room.php'), fields: { ...fieldsOf(room), DO: wanted } };
+function form(room: RoomCall, deed: string): Form {
+  return { action: room.folder.address('room.php'), fields: { ...fieldsOf(room), DO: deed } };
 }
 
 function fieldsOf({ sessionKey, parameters }: RoomCall): Record<string, string> {

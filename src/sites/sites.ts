@@ -137,22 +137,22 @@ export function openSites(database: Database, clock: Clock) {
     make: whole,
   });
 
-  function whole(found: SiteHead): MaybePromise<Site> {
-    const known = parsed.get(found.id);
-    return known?.version === found.version ? known : parse(found, database);
+  function whole(head: SiteHead): MaybePromise<Site> {
+    const known = parsed.get(head.id);
+    return known?.version === head.version ? known : parse(head, database);
   }
 
-  async function parse(found: SiteHead, on: Executor): Promise<Site> {
-    const row = await documentById.first({ id: found.id }, on);
+  async function parse(head: SiteHead, on: Executor): Promise<Site> {
+    const row = await documentById.first({ id: head.id }, on);
     const stored = row ? (JSON.parse(row.document) as SettingsChange) : {};
     const site: Site = {
-      id: found.id,
-      siteID: found.site_id,
-      siteName: found.name,
-      type: found.type,
-      status: found.status,
-      securityVersion: found.security_version,
-      version: found.version,
+      id: head.id,
+      siteID: head.site_id,
+      siteName: head.name,
+      type: head.type,
+      status: head.status,
+      securityVersion: head.security_version,
+      version: head.version,
       settings: withDefaults(stored),
     };
     parsed.set(site.id, site);

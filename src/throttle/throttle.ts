@@ -99,7 +99,7 @@ export function openThrottle(database: Database, clock: Clock) {
   }
 
   /** How many of the wanted calls the window still has. */
-  async function granted(share: Share, wanted: number): Promise<number> {
+  async function granted(share: Share, demand: number): Promise<number> {
     const { site, group, limit } = share;
     const calls = await database.write(async (tx) => {
       await begin.run({ site, group, window: share.window }, tx);
@@ -108,11 +108,11 @@ export function openThrottle(database: Database, clock: Clock) {
       const isOpen = row && (row.window_start === share.window || row.window_start === share.window + WINDOW);
       const window = isOpen ? row.window_start : share.window;
       const used = isOpen ? row.used : 0;
-      const free = Math.min(wanted, Math.max(0, limit - used));
+      const free = Math.min(demand, Math.max(0, limit - used));
       if (free > 0) await use.run({ site, group, window, used: used + free }, tx);
       return free;
     });
-    if (calls < wanted) share.full = true;
+    if (calls < demand) share.full = true;
     return calls;
   }
 

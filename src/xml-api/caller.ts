@@ -65,7 +65,7 @@ export class Caller {
    */
   site(): MaybePromise<Site> {
     const site = this.foundSite ?? this.findSite();
-    return site instanceof Promise ? site.then((found) => this.enter(found)) : this.enter(site);
+    return site instanceof Promise ? site.then((answer) => this.enter(answer)) : this.enter(site);
   }
 
   private enter(site: Site | undefined): Site {

@@ -139,8 +139,8 @@ async function outcomeOf(
  * who calls: the limit is the site's, and whoever only knows its name must not use up what its integrations need.
  * Wrong credentials are limited by the lockout of the account.
  */
-function callFor(found: CompiledOperation, caller: Caller, open: OpenCall): MaybePromise<OpenCall> {
-  const { may, throttled } = found.operation;
+function callFor(compiled: CompiledOperation, caller: Caller, open: OpenCall): MaybePromise<OpenCall> {
+  const { may, throttled } = compiled.operation;
   if (may.needs === 'nothing') return caller.siteIfAny().then(() => open);
   return andThen(caller.site(), (site) => {
     const { identify, visitor } = caller;

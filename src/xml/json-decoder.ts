@@ -138,18 +138,18 @@ function object(type: ComplexType): Reader {
 }
 
 /** Null is absent, as in most of what writes JSON. */
-function memberValue({ field, read }: Member, given: unknown, name: string, hint: Hint): unknown {
-  if (field.occurs === 'many') return list(field, read, given ?? [], name, hint);
-  if (given !== undefined) return read(given, name, hint);
+function memberValue({ field, read }: Member, value: unknown, name: string, hint: Hint): unknown {
+  if (field.occurs === 'many') return list(field, read, value ?? [], name, hint);
+  if (value !== undefined) return read(value, name, hint);
   if (field.min > 0) throw new InvalidElement(name, 'missing', 'is required');
   return undefined;
 }
 
-function list({ min, max }: Field, read: Reader, given: unknown, name: string, hint: Hint): unknown[] {
-  if (!Array.isArray(given)) throw new InvalidElement(name, 'not-a-list', 'must be a list');
-  if (given.length > max) throw new InvalidElement(name, 'too-many', `may have at most ${max} entries`);
-  if (given.length < min) throw new InvalidElement(name, 'missing', `must have at least ${min} entries`);
-  return given.map((entry, at) => read(entry, `${name}[${at}]`, hint));
+function list({ min, max }: Field, read: Reader, value: unknown, name: string, hint: Hint): unknown[] {
+  if (!Array.isArray(value)) throw new InvalidElement(name, 'not-a-list', 'must be a list');
+  if (value.length > max) throw new InvalidElement(name, 'too-many', `may have at most ${max} entries`);
+  if (value.length < min) throw new InvalidElement(name, 'missing', `must have at least ${min} entries`);
+  return value.map((entry, at) => read(entry, `${name}[${at}]`, hint));
 }
 
 function way(around: string, name: string): string {

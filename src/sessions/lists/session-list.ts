@@ -56,13 +56,13 @@ export function openSessionList(database: Database) {
   );
 
   /** How many there are: from the kept counts where nothing but types narrows the list. */
-  async function total(site: Site, search: SessionSearch, found: RawBuilder<unknown>): Promise<number> {
+  async function total(site: Site, search: SessionSearch, matches: RawBuilder<unknown>): Promise<number> {
     if (isCounted(search)) return counted(site, search);
     if (search.inProgress === false && isCounted({ ...search, inProgress: undefined })) {
       const running = await count(matching(site, { ...search, inProgress: true }));
       return (await counted(site, search)) - running;
     }
-    return count(found);
+    return count(matches);
   }
 
   async function counted(site: Site, search: SessionSearch): Promise<number> {
@@ -74,8 +74,8 @@ export function openSessionList(database: Database) {
       .reduce((sum, { sessions }) => sum + sessions, 0);
   }
 
-  async function count(found: RawBuilder<unknown>): Promise<number> {
-    const query = sql<{ count: number }>`select count(*) as count from (${found}) as found`;
+  async function count(matches: RawBuilder<unknown>): Promise<number> {
+    const query = sql<{ count: number }>`select count(*) as count from (${matches}) as matches`;
     return (await database.first(query.compile(database.builder)))?.count ?? 0;
   }
 
@@ -154,6 +154,6 @@ export function openSessionList(database: Database) {
 function isCounted(search: SessionSearch): boolean {
   const { member, window, sessionKey, confID, confName, inProgress, recurring } = search;
   return [member, window, sessionKey, confID, confName, inProgress, recurring].every(
-    (given) => given === undefined,
+    (criterion) => criterion === undefined,
   );
 }

@@ -127,12 +127,12 @@ export function openBrowserSignIn({ clock, random, secret, accessTokens, signIn 
   };
 }
 
-function opened(given: Buffer, key: Buffer): Away | undefined {
-  if (given.length <= NONCE_BYTES + TAG_BYTES) return undefined;
-  const cipher = createDecipheriv(CIPHER, key, given.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
-  cipher.setAuthTag(given.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+function opened(sealed: Buffer, key: Buffer): Away | undefined {
+  if (sealed.length <= NONCE_BYTES + TAG_BYTES) return undefined;
+  const cipher = createDecipheriv(CIPHER, key, sealed.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES });
+  cipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
   try {
-    const text = Buffer.concat([cipher.update(given.subarray(NONCE_BYTES + TAG_BYTES)), cipher.final()]);
+    const text = Buffer.concat([cipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), cipher.final()]);
     return JSON.parse(text.toString()) as Away;
   } catch {
     return undefined;

@@ -25,7 +25,7 @@ export function personIn(claims: Claims, site: Site): string {
 
 /** `scope` is a text (RFC 8693, 4.2); some providers write a list, or `scp`. */
 function scopesOf({ scope, scp }: Claims): unknown[] {
-  return [scope, scp].flatMap((given) => (typeof given === 'string' ? given.split(' ') : [given].flat()));
+  return [scope, scp].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : [claim].flat()));
 }
 
 /** Whether an `aud`, which is a text or a list, has it. */

@@ -40,11 +40,11 @@ export async function clientOf(
 }
 
 /** What a function of openid-client failed with, by our names: it puts what the provider's bounds threw into its own. */
-export function failureOf(error: unknown, asked: string): IdentityProviderSilent | IdentityProviderWrong {
+export function failureOf(error: unknown, question: string): IdentityProviderSilent | IdentityProviderWrong {
   let why = 'it failed';
   for (let inner = error; inner instanceof Error; inner = inner.cause) {
     if (inner instanceof IdentityProviderSilent || inner instanceof IdentityProviderWrong) return inner;
     why = inner.message;
   }
-  return new IdentityProviderWrong(`${asked}: ${why}`);
+  return new IdentityProviderWrong(`${question}: ${why}`);
 }

@@ -85,6 +85,6 @@ function checkKind({ header, claims }: SignedToken): void {
 }
 
 /** What came from outside, for the log. */
-function shown(given: unknown): string {
-  return JSON.stringify(given)?.slice(0, 40) ?? 'none';
+function shown(value: unknown): string {
+  return JSON.stringify(value)?.slice(0, 40) ?? 'none';
 }

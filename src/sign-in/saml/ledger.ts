@@ -227,6 +227,6 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
   };
 }
 
-function bytes(given: Uint8Array | null): Buffer | null {
-  return given && Buffer.from(given);
+function bytes(stored: Uint8Array | null): Buffer | null {
+  return stored && Buffer.from(stored);
 }

@@ -174,7 +174,7 @@ async function verified<T>(work: () => Promise<T>): Promise<T> {
  */
 export function validCertificates(site: Site, now: number): readonly string[] {
   const valid = site.settings.samlSSO.idpCertificates
-    .map((given) => certificateOf(given))
+    .map((text) => certificateOf(text))
     .filter((certificate) => Date.parse(certificate.validTo) > now);
   if (valid.length === 0) throw new SsoRefused(15, 'the certificates of the identity provider have expired');
   return valid.map((certificate) => certificate.toString());
@@ -184,10 +184,10 @@ export function validCertificates(site: Site, now: number): readonly string[] {
  * A certificate from PEM or its base64.
  * @throws SsoRefused (9) when it cannot be read
  */
-export function certificateOf(given: string): X509Certificate {
+export function certificateOf(text: string): X509Certificate {
   try {
-    const isPem = given.includes('-----BEGIN');
-    return new X509Certificate(isPem ? given : Buffer.from(given.replace(/\s+/g, ''), 'base64'));
+    const isPem = text.includes('-----BEGIN');
+    return new X509Certificate(isPem ? text : Buffer.from(text.replace(/\s+/g, ''), 'base64'));
   } catch {
     throw new SsoRefused(9, 'a certificate in samlSSO.idpCertificates cannot be read');
   }

@@ -95,9 +95,9 @@ function trackingOf(attribute: Attribute): TrackingCodes {
 }
 
 /** By its number, or by its label. */
-function timeZoneOf(given: string | undefined): number | undefined {
-  if (given === undefined) return undefined;
-  return /^\d{1,3}$/.test(given) ? timeZone(Number(given))?.id : timeZoneByLabel(given)?.id;
+function timeZoneOf(zone: string | undefined): number | undefined {
+  if (zone === undefined) return undefined;
+  return /^\d{1,3}$/.test(zone) ? timeZone(Number(zone))?.id : timeZoneByLabel(zone)?.id;
 }
 
 /** Those of the list that the site has. */
@@ -120,21 +120,21 @@ export function unfit({ firstName, lastName, email, uid, profile }: Person): str
 }
 
 /** The same of what is to be changed. */
-export function unfitValues(given: {
+export function unfitValues(values: {
   readonly firstName?: string | undefined;
   readonly lastName?: string | undefined;
   readonly email?: string | undefined;
   readonly tracking?: Partially<TrackingCodes> | undefined;
 }): string | undefined {
   for (const name of ['firstName', 'lastName'] as const) {
-    if ((given[name] ?? '').length > LONGEST_NAME) {
+    if ((values[name] ?? '').length > LONGEST_NAME) {
       return `the ${name.toLowerCase()} has more than ${LONGEST_NAME} characters`;
     }
   }
-  if (given.email !== undefined && (given.email.length > 64 || !isAddress(given.email))) {
+  if (values.email !== undefined && (values.email.length > 64 || !isAddress(values.email))) {
     return 'the email is not an address of at most 64 characters';
   }
-  if (Object.values(given.tracking ?? {}).some((code) => (code ?? '').length > 132)) {
+  if (Object.values(values.tracking ?? {}).some((code) => (code ?? '').length > 132)) {
     return 'a tracking code has more than 132 characters';
   }
   return undefined;
@@ -144,17 +144,17 @@ export function unfitValues(given: {
  * Epoch milliseconds of an updateTimeStamp: milliseconds since 1970, a UTC time, or the time of LDIF
  * (`20130218065822.0Z`). Nothing for what is none of them.
  */
-export function stampOf(given: string): number | undefined {
-  const ldif = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(given);
+export function stampOf(stamp: string): number | undefined {
+  const ldif = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(stamp);
   if (ldif) {
     const [, year, month, day, hour, minute, second] = ldif.map(Number);
     if (year === undefined || month === undefined) return undefined;
     return Date.UTC(year, month - 1, day, hour, minute, second);
   }
-  if (/^\d{1,15}$/.test(given)) return Number(given);
-  const isUtc = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(given);
+  if (/^\d{1,15}$/.test(stamp)) return Number(stamp);
+  const isUtc = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/.test(stamp);
   if (!isUtc) return undefined;
-  const text = given.replace(' ', 'T');
+  const text = stamp.replace(' ', 'T');
   const time = Date.parse(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -147,7 +147,7 @@ async function hiddenSignature<T>(work: () => Promise<T>): Promise<T> {
 /** 8 when the message names a certificate that is not the site's: what everybody meets who forgets a rollover. */
 function withNamedCertificate(error: unknown, { settings }: Site, root: Node): unknown {
   if (!(error instanceof SsoRefused && error.number === 23)) return error;
-  const own = settings.samlSSO.idpCertificates.map((given) => certificateOf(given).raw.toString('base64'));
+  const own = settings.samlSSO.idpCertificates.map((text) => certificateOf(text).raw.toString('base64'));
   const stranger = namedCertificates(root).some((named) => !own.includes(named));
   return stranger ? new SsoRefused(8, "it is signed with a certificate that is not the site's") : error;
 }

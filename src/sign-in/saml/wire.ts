@@ -43,11 +43,11 @@ export async function textOfRedirect(base64: string, number: SsoErrorNumber): Pr
 }
 
 /** Lines may be broken, as MIME breaks them; everything else is as strict as RFC 4648 has it. */
-function bytesOf(given: string, number: SsoErrorNumber): Buffer {
-  if (given.length > LONGEST_BASE64) {
+function bytesOf(text: string, number: SsoErrorNumber): Buffer {
+  if (text.length > LONGEST_BASE64) {
     throw new SsoRefused(number, `the message has more than ${LONGEST_BASE64} characters`);
   }
-  const base64 = given.replace(/[\r\n\t ]+/g, '');
+  const base64 = text.replace(/[\r\n\t ]+/g, '');
   const bytes = Buffer.from(base64, 'base64');
   if (base64 === '' || bytes.toString('base64') !== base64) {
     throw new SsoRefused(number, 'the message is not base64');

@@ -56,8 +56,8 @@ export async function linkedMeeting(
   return { meeting, reader: 'attendee', forStrangers: true };
 }
 
-function tokenIn(given: string | undefined): string | undefined {
-  return TOKEN.exec(given ?? '')?.[1]?.toLowerCase();
+function tokenIn(text: string | undefined): string | undefined {
+  return TOKEN.exec(text ?? '')?.[1]?.toLowerCase();
 }
 
 /** The host's link may ask for the attendees' file, but not the other way round. */

@@ -72,10 +72,10 @@ async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: n
 export async function opens(
   { site, address, app: { guesses } }: SiteCall,
   session: SessionWithDocument,
-  given: string | undefined,
+  password: string | undefined,
 ): Promise<boolean> {
-  if (session.document.password === undefined || given === undefined) return false;
-  const right = isSessionPassword(session, given);
+  if (session.document.password === undefined || password === undefined) return false;
+  const right = isSessionPassword(session, password);
   if (right) await guesses.check(site, session.sessionKey, address());
   else await guesses.wrong(site, session.sessionKey, address());
   return right;

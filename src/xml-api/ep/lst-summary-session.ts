@@ -175,7 +175,7 @@ function typesAsked(site: Site, { sessionTypes: asked, serviceTypes, inclAudioOn
 
 function row(
   { site, account }: AccountCall,
-  asked: Request,
+  request: Request,
   session: ListedSession,
   zone: TimeZone,
 ): ValueOf<typeof sessionSummaryInstanceType> {
@@ -204,8 +204,8 @@ function row(
     registration: session.registration,
     isRecurring: session.recurring,
     altHost: session.host !== account.id && (session.viewerKinds & MEMBER.alternateHost) !== 0,
-    psoFields: asked.returnPSOFields ? {} : undefined,
-    assistService: asked.returnAssistFields ? (session.document.assistService ?? {}) : undefined,
+    psoFields: request.returnPSOFields ? {} : undefined,
+    assistService: request.returnAssistFields ? (session.document.assistService ?? {}) : undefined,
     hostType: HOST_TYPE,
     audioStatus: undefined,
     isAudioOnly: isAudioOnly(site, session),

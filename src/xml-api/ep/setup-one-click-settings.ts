@@ -54,8 +54,8 @@ export const setupOneClickSettings = operation({
   },
 });
 
-function settingsAsked(before: OneClickSettings, asked: ValueOf<typeof request>): OneClickSettings {
-  const { metaData, tracking, telephony, enableOptions, attendeeOptions } = asked;
+function settingsAsked(before: OneClickSettings, elements: ValueOf<typeof request>): OneClickSettings {
+  const { metaData, tracking, telephony, enableOptions, attendeeOptions } = elements;
   return {
     ...before,
     ...given(metaData),

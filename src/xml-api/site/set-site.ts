@@ -41,15 +41,15 @@ export const setSite = operation({
 const FIXED_IN = ['metaData', 'supportedServices', 'telephonyConfig', 'samlSSO'] as const;
 
 /** @throws AccessDenied when an element would be shown otherwise than asked: it cannot be changed */
-function checkShown(path: string, asked: unknown, shown: unknown): void {
-  if (asked === undefined || isDeepStrictEqual(asked, shown)) return;
-  if (Array.isArray(asked)) {
-    if (asked.length === 0) return;
-    if (!Array.isArray(shown) || asked.length !== shown.length) throw new AccessDenied(`${path} is fixed`);
-    for (const [at, entry] of asked.entries()) checkShown(path, entry, shown[at]);
+function checkShown(path: string, element: unknown, shown: unknown): void {
+  if (element === undefined || isDeepStrictEqual(element, shown)) return;
+  if (Array.isArray(element)) {
+    if (element.length === 0) return;
+    if (!Array.isArray(shown) || element.length !== shown.length) throw new AccessDenied(`${path} is fixed`);
+    for (const [at, entry] of element.entries()) checkShown(path, entry, shown[at]);
     return;
   }
-  if (typeof asked !== 'object' || asked === null) throw new AccessDenied(`${path} is fixed`);
+  if (typeof element !== 'object' || element === null) throw new AccessDenied(`${path} is fixed`);
   const there = new Map<string, unknown>(Object.entries(shown ?? {}));
-  for (const [name, entry] of Object.entries(asked)) checkShown(`${path}/${name}`, entry, there.get(name));
+  for (const [name, entry] of Object.entries(element)) checkShown(`${path}/${name}`, entry, there.get(name));
 }

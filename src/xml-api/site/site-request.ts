@@ -19,28 +19,28 @@ export type SiteRequest = ValueOf<typeof siteType>;
  * The elements as settings, whoever may change them.
  * @throws RuleBroken when the time zone is invalid
  */
-export function settingsAsked(asked: SiteRequest, site: Site, hint: Hint): SettingsChange {
+export function settingsAsked(request: SiteRequest, site: Site, hint: Hint): SettingsChange {
   const current = site.settings;
-  const { metaData, securityOptions, defaults, supportedServices, siteCommonOptions } = asked;
-  const { navBarTop, navMyWebEx, navAllServices } = asked;
+  const { metaData, securityOptions, defaults, supportedServices, siteCommonOptions } = request;
+  const { navBarTop, navMyWebEx, navAllServices } = request;
   return {
     ...(metaData && metaDataAsked(metaData, site.siteName)),
     ...(securityOptions && securityAsked(securityOptions, current, hint)),
-    pages: { ...(metaData && pagesAsked(metaData)), ucfConfiguration: asked.ucf?.ucfConfiguration },
-    clientPlatforms: asked.clientPlatforms,
-    resourceRestrictions: asked.resourceRestrictions,
-    supportAPI: asked.supportAPI,
-    myWebExConfig: asked.myWebExConfig,
+    pages: { ...(metaData && pagesAsked(metaData)), ucfConfiguration: request.ucf?.ucfConfiguration },
+    clientPlatforms: request.clientPlatforms,
+    resourceRestrictions: request.resourceRestrictions,
+    supportAPI: request.supportAPI,
+    myWebExConfig: request.myWebExConfig,
     telephony: {
-      ...(asked.telephonyConfig && telephonyAsked(asked.telephonyConfig)),
+      ...(request.telephonyConfig && telephonyAsked(request.telephonyConfig)),
       ...(defaults?.teleconference?.telephonySupport && {
         defaultTelephonySupport: defaults.teleconference.telephonySupport,
       }),
     },
-    commerceAndReporting: asked.commerceAndReporting,
-    tools: asked.tools,
-    custCommunications: asked.custCommunications,
-    trackingCodes: asked.trackingCodes && trackingCodesAsked(asked.trackingCodes.trackingCode, current),
+    commerceAndReporting: request.commerceAndReporting,
+    tools: request.tools,
+    custCommunications: request.custCommunications,
+    trackingCodes: request.trackingCodes && trackingCodesAsked(request.trackingCodes.trackingCode, current),
     supportedServices: supportedServices && {
       meetingCenter: supportedServices.meetingCenter?.enabled,
       trainingCenter: supportedServices.trainingCenter?.enabled,
@@ -62,7 +62,7 @@ export function settingsAsked(asked: SiteRequest, site: Site, hint: Hint): Setti
       tollFree: defaults.teleconference?.tollFree,
       intlLocalCallIn: defaults.teleconference?.intlLocalCallIn,
     },
-    scheduling: asked.scheduleMeetingOptions,
+    scheduling: request.scheduleMeetingOptions,
     navBarTop: navBarTop && {
       button: buttonsAsked(navBarTop.button, current),
       displayDisabledService: navBarTop.displayDisabledService,
@@ -81,19 +81,19 @@ export function settingsAsked(asked: SiteRequest, site: Site, hint: Hint): Setti
       training: navAllServices.training,
       supportMenu: navAllServices.supportMenu,
     },
-    meetingPasswordCriteria: asked.passwordCriteria && criteriaAsked(asked.passwordCriteria),
+    meetingPasswordCriteria: request.passwordCriteria && criteriaAsked(request.passwordCriteria),
     recordingPasswordCriteria:
-      asked.recordingPasswordCriteria && criteriaAsked(asked.recordingPasswordCriteria),
+      request.recordingPasswordCriteria && criteriaAsked(request.recordingPasswordCriteria),
     accountPasswordCriteria:
-      asked.accountPasswordCriteria && accountCriteriaAsked(asked.accountPasswordCriteria),
-    productivityTools: asked.productivityTools,
-    meetingPlace: asked.meetingPlace,
-    eventEnrollment: asked.eventCenter?.standardFields && {
-      standardFields: enrollmentAsked(asked.eventCenter.standardFields),
+      request.accountPasswordCriteria && accountCriteriaAsked(request.accountPasswordCriteria),
+    productivityTools: request.productivityTools,
+    meetingPlace: request.meetingPlace,
+    eventEnrollment: request.eventCenter?.standardFields && {
+      standardFields: enrollmentAsked(request.eventCenter.standardFields),
     },
-    salesCenter: asked.salesCenter,
-    connectIntegration: asked.connectIntegration,
-    video: asked.video,
+    salesCenter: request.salesCenter,
+    connectIntegration: request.connectIntegration,
+    video: request.video,
     ...(siteCommonOptions && {
       collaborationRooms: siteCommonOptions.EnableCloudTelepresence,
       personalRooms: siteCommonOptions.enablePersonalMeetingRoom,
@@ -106,16 +106,17 @@ export function settingsAsked(asked: SiteRequest, site: Site, hint: Hint): Setti
   };
 }
 
-function metaDataAsked(asked: NonNullable<SiteRequest['metaData']>, siteName: string): SettingsChange {
+function metaDataAsked(metaData: NonNullable<SiteRequest['metaData']>, siteName: string): SettingsChange {
   return {
-    region: asked.region,
-    currency: asked.currency,
+    region: metaData.region,
+    currency: metaData.currency,
     // Its own name is always the first.
-    brandName: asked.brandName.length > 0 ? asked.brandName.filter((name) => name !== siteName) : undefined,
-    partnerID: asked.parterID,
-    timeZoneID: zoneAsked(asked.timeZoneID, asked.timeZone)?.id,
-    languageID: languageAsked(asked.pageLanguage),
-    hostLimit: asked.accountNumLimit,
+    brandName:
+      metaData.brandName.length > 0 ? metaData.brandName.filter((name) => name !== siteName) : undefined,
+    partnerID: metaData.parterID,
+    timeZoneID: zoneAsked(metaData.timeZoneID, metaData.timeZone)?.id,
+    languageID: languageAsked(metaData.pageLanguage),
+    hostLimit: metaData.accountNumLimit,
   };
 }
 
@@ -126,23 +127,23 @@ function languageAsked(name: string | undefined): number | undefined {
   return language.id;
 }
 
-function pagesAsked(asked: NonNullable<SiteRequest['metaData']>): SettingsChange['pages'] {
+function pagesAsked(metaData: NonNullable<SiteRequest['metaData']>): SettingsChange['pages'] {
   return {
-    isEnterprise: asked.isEnterprise,
-    iCalendar: asked.iCalendar,
-    myWebExDefaultPage: asked.myWebExDefaultPage,
-    displayMeetingActualTime: asked.displayMeetingActualTime,
-    displayOffset: asked.displayOffset,
-    supportWebEx11: asked.supportWebEx11,
+    isEnterprise: metaData.isEnterprise,
+    iCalendar: metaData.iCalendar,
+    myWebExDefaultPage: metaData.myWebExDefaultPage,
+    displayMeetingActualTime: metaData.displayMeetingActualTime,
+    displayOffset: metaData.displayOffset,
+    supportWebEx11: metaData.supportWebEx11,
   };
 }
 
 function securityAsked(
-  asked: NonNullable<SiteRequest['securityOptions']>,
+  options: NonNullable<SiteRequest['securityOptions']>,
   current: SiteSettings,
   hint: Hint,
 ): SettingsChange {
-  const { passwordExpires, passwordLifetime, meetings, ...own } = asked;
+  const { passwordExpires, passwordLifetime, meetings, ...own } = options;
   const { isEnforceAudioPassword, isEnforceAudioLogin, PMR_ForceLogin, ...security } = own;
   return {
     passwordLifeDays: lifeDaysAsked(passwordExpires, passwordLifetime, current.passwordLifeDays, hint),
@@ -179,8 +180,8 @@ function criteriaAsked({ disallowList, disallowValue, ...criteria }: Criteria) {
   return { ...criteria, disallowList: wordsAsked(disallowList, disallowValue) };
 }
 
-function accountCriteriaAsked(asked: AccountCriteria): SettingsChange['accountPasswordCriteria'] {
-  const { disallowList, disallowValue, disallowWebTextAccounts, ...criteria } = asked;
+function accountCriteriaAsked(elements: AccountCriteria): SettingsChange['accountPasswordCriteria'] {
+  const { disallowList, disallowValue, disallowWebTextAccounts, ...criteria } = elements;
   return {
     ...criteria,
     disallowWebTextDynamically: disallowWebTextAccounts,
@@ -196,15 +197,15 @@ function wordsAsked(refused: boolean | undefined, words: readonly string[]): rea
 }
 
 /** Tabs that are as they would be without any are none of the site's own. */
-function buttonsAsked(given: readonly NavigationButton[], current: SiteSettings) {
-  return given.length === 0 || isDeepStrictEqual(given, shownButtons(current)) ? undefined : given;
+function buttonsAsked(buttons: readonly NavigationButton[], current: SiteSettings) {
+  return buttons.length === 0 || isDeepStrictEqual(buttons, shownButtons(current)) ? undefined : buttons;
 }
 
 type TrackingCodes = NonNullable<SiteRequest['trackingCodes']>['trackingCode'];
 
 /** A code replaces the one of its index; the others stay. */
-function trackingCodesAsked(given: TrackingCodes, { trackingCodes }: SiteSettings): TrackingCodes {
-  const byIndex = new Map([...trackingCodes, ...given].map((code) => [code.index, code]));
+function trackingCodesAsked(codes: TrackingCodes, { trackingCodes }: SiteSettings): TrackingCodes {
+  const byIndex = new Map([...trackingCodes, ...codes].map((code) => [code.index, code]));
   return [...byIndex.values()].sort((a, b) => a.index - b.index);
 }
 

@@ -69,17 +69,17 @@ export interface Order<O> {
 
 /** The pairs of a request's `order`, at most three; words outside the list are skipped with a hint. */
 export function orderOf<O extends string>(
-  asked: { readonly orderBy: readonly string[]; readonly orderAD: readonly string[] } | undefined,
+  order: { readonly orderBy: readonly string[]; readonly orderAD: readonly string[] } | undefined,
   words: readonly O[],
   hint: Hint,
 ): Order<O>[] {
-  const order: Order<O>[] = [];
-  asked?.orderBy.forEach((given, at) => {
-    const by = words.find((word) => word === given.toUpperCase());
-    if (by === undefined) hint(`orderBy ${given.slice(0, 60)} is unknown: skipped`);
-    else if (order.length < 3) order.push({ by, descending: asked.orderAD[at] === 'DESC' });
+  const pairs: Order<O>[] = [];
+  order?.orderBy.forEach((name, at) => {
+    const by = words.find((word) => word === name.toUpperCase());
+    if (by === undefined) hint(`orderBy ${name.slice(0, 60)} is unknown: skipped`);
+    else if (pairs.length < 3) pairs.push({ by, descending: order.orderAD[at] === 'DESC' });
   });
-  return order;
+  return pairs;
 }
 
 /**

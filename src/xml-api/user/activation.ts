@@ -17,8 +17,8 @@ interface OneUser {
  * @throws AccountNotFound when there is no such account
  * @throws AccessDenied when callers name themselves
  */
-export async function setActive(call: AccountCall, asked: OneUser, active: Active): Promise<void> {
-  const target = await found(call, asked);
+export async function setActive(call: AccountCall, named: OneUser, active: Active): Promise<void> {
+  const target = await found(call, named);
   if (target.id === call.account.id) throw new AccessDenied('an administrator cannot do this to themselves');
   await call.app.accounts.change(call.site, target.webExId, () => ({ active }));
 }

@@ -122,8 +122,8 @@ const COMMON_PROFILE = [
   'security',
 ] as const satisfies readonly (keyof Request)[];
 
-function withoutCommonProfile(asked: Request, hint: (note: string) => void): Request {
-  const change: { -readonly [K in keyof Request]: Request[K] } = { ...asked };
+function withoutCommonProfile(request: Request, hint: (note: string) => void): Request {
+  const change: { -readonly [K in keyof Request]: Request[K] } = { ...request };
   for (const element of COMMON_PROFILE) {
     if (change[element] === undefined) continue;
     hint(`<${element}> is part of the common user profile of a CI site: ignored`);
@@ -158,27 +158,27 @@ function namesOf({ newWebExId, email, firstName, lastName }: Request): Partial<P
 }
 
 /** @throws AccessDenied when somebody shuts themselves out: a site would be left without an administrator */
-function checkOwnStanding({ active }: AccountWithProfile, wanted: AccountChange): void {
-  if (wanted.locked || (wanted.active !== undefined && wanted.active !== active)) {
+function checkOwnStanding({ active }: AccountWithProfile, change: AccountChange): void {
+  if (change.locked || (change.active !== undefined && change.active !== active)) {
     throw new AccessDenied('nobody can deactivate or lock themselves');
   }
 }
 
 /** @throws AccessDenied when somebody who is no administrator changes what only they may change */
-function checkOwnChange(current: AccountWithProfile, wanted: AccountChange, site: Site): void {
+function checkOwnChange(current: AccountWithProfile, change: AccountChange, site: Site): void {
   const { changePersonalURL, changeUserName } = site.settings.security;
-  const differs = (given: unknown, now: unknown) => given !== undefined && !isDeepStrictEqual(given, now);
-  const profile = merged<AccountWithProfile['profile']>(current.profile, wanted.profile ?? {});
+  const differs = (next: unknown, now: unknown) => next !== undefined && !isDeepStrictEqual(next, now);
+  const profile = merged<AccountWithProfile['profile']>(current.profile, change.profile ?? {});
   const forbidden =
-    differs(wanted.webExId, current.webExId) ||
-    differs(wanted.active, current.active) ||
-    differs(wanted.expiresAt, current.expiresAt) ||
-    differs(wanted.locked, current.locked) ||
-    (!changePersonalURL && differs(wanted.personalUrl, current.personalUrl)) ||
-    (!changeUserName && differs(wanted.firstName, current.firstName)) ||
-    (!changeUserName && differs(wanted.lastName, current.lastName)) ||
+    differs(change.webExId, current.webExId) ||
+    differs(change.active, current.active) ||
+    differs(change.expiresAt, current.expiresAt) ||
+    differs(change.locked, current.locked) ||
+    (!changePersonalURL && differs(change.personalUrl, current.personalUrl)) ||
+    (!changeUserName && differs(change.firstName, current.firstName)) ||
+    (!changeUserName && differs(change.lastName, current.lastName)) ||
     // A password that is to be changed is changed by changing it.
-    (wanted.passwordHash === undefined && differs(profile.security, current.profile.security)) ||
+    (change.passwordHash === undefined && differs(profile.security, current.profile.security)) ||
     differs(profile.privileges, current.profile.privileges) ||
     differs(profile.meetingTypes, current.profile.meetingTypes) ||
     differs(profile.supportedServices, current.profile.supportedServices) ||

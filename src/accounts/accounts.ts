@@ -182,7 +182,10 @@ export function openAccounts(
       return row && accountOf(row);
     },
 
-    /** The account of that webExID. Errors: `AccountNotFound`. */
+    /**
+     * The account of that webExID.
+     * @throws AccountNotFound when there is no such account
+     */
     async required(site: Site, webExId: string, on?: Executor): Promise<Account> {
       const account = await find(site, webExId, on);
       if (!account) throw new AccountNotFound(webExId);
@@ -194,7 +197,10 @@ export function openAccounts(
     /**
      * Creates an account; resolves when it is on disk.
      * @param also what is to be written together with it
-     * Errors: `WebExIdTaken`, `EmailTaken`, `PersonalUrlTaken`, `HostLimitReached`.
+     * @throws WebExIdTaken when another account has that webExID
+     * @throws EmailTaken when another account has that address
+     * @throws PersonalUrlTaken when another account has that personal address
+     * @throws HostLimitReached when the site has as many hosts as it may
      */
     async create(
       site: Site,
@@ -206,7 +212,8 @@ export function openAccounts(
       const active = newcomer.active ?? 'ACTIVATED';
       for (let draw = 1; ; draw++) {
         const personalUrl =
-          newcomer.personalUrl ?? usualPersonalUrl(newcomer.webExId, draw === 1 ? '' : random.digits(draw + 1));
+          newcomer.personalUrl ??
+          usualPersonalUrl(newcomer.webExId, draw === 1 ? '' : random.digits(draw + 1));
         try {
           return await database.write(async (tx) => {
             if (active === 'ACTIVATED' && profile.privileges.host) await checkHostLimit(site, tx);
@@ -250,7 +257,8 @@ export function openAccounts(
      * Changes what is given; resolves when it is on disk. `decide` sees the account as it is inside the
      * transaction, so that two changes at once follow each other whole.
      * @param also what is to be written together with it, by the account as it is afterwards
-     * Errors: `AccountNotFound`, and those of `create`.
+     * @throws AccountNotFound when there is no such account
+     * @throws what `create` throws
      */
     async change(
       site: Site,

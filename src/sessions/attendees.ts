@@ -18,7 +18,7 @@ import type { Session, SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
 
-/** Whether somebody is sent mail about a session: by his own wish, or else the session's. */
+/** Whether somebody is sent mail about a session: by their own wish, or else the session's. */
 export function isTold({ document }: SessionWithDocument, { details }: Attendee): boolean {
   return details.emailInvitations ?? document.attendeeOptions.emailInvitations;
 }
@@ -29,7 +29,7 @@ export interface Invitation {
   readonly attendee: NewAttendee;
 }
 
-/** Somebody for a session, and who registers him. */
+/** Somebody for a session, and who registers them. */
 export interface Registration extends Invitation {
   readonly by: Registrar;
 }
@@ -55,22 +55,22 @@ export function openAttendees({ clock, random, record, statements, members, writ
   }
 
   /**
-   * Adds somebody, or changes him who is there; who registers for the first time is noted with the time.
-   * @param taken the register numbers of the session: everybody has one, which tells him apart when he joins
+   * Adds somebody, or changes who is there; who registers for the first time is noted with the time.
+   * @param taken the register numbers of the session: everybody has one, which tells them apart when they join
    */
   async function put(
     site: Site,
     session: Pick<Session, 'id'>,
-    given: NewAttendee,
+    attendee: NewAttendee,
     before: Attendee | undefined,
     taken: Set<number>,
     tx: Executor,
   ): Promise<void> {
     const registerID = before?.registerID ?? newRegisterID(taken);
     taken.add(registerID);
-    const registers = given.registers ?? given.joinStatus === 'REGISTER';
+    const registers = attendee.registers ?? attendee.joinStatus === 'REGISTER';
     const row = {
-      ...(await storedAttendee(site, given, before, tx)),
+      ...(await storedAttendee(site, attendee, before, tx)),
       register_id: registerID,
       registered_at: before?.registeredAt ?? (registers ? clock.now() : null),
     };
@@ -91,33 +91,33 @@ export function openAttendees({ clock, random, record, statements, members, writ
   /** People belong to the account of their e-mail address, where the site has one that counts; those who do stay so. */
   async function storedAttendee(
     site: Site,
-    given: NewAttendee,
+    attendee: NewAttendee,
     before: Attendee | undefined,
     tx: Executor,
   ): Promise<Omit<StoredAttendee, 'register_id' | 'registered_at'>> {
-    const email_key = given.email.toLowerCase();
+    const email_key = attendee.email.toLowerCase();
     const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
     return {
       account: before?.account ?? account?.id ?? null,
-      email: given.email,
+      email: attendee.email,
       email_key,
-      name: given.name,
-      role: given.role,
-      join_status: given.joinStatus ?? before?.joinStatus ?? 'INVITE',
-      document: JSON.stringify({ ...gathered(before?.details), ...given.details }),
+      name: attendee.name,
+      role: attendee.role,
+      join_status: attendee.joinStatus ?? before?.joinStatus ?? 'INVITE',
+      document: JSON.stringify({ ...gathered(before?.details), ...attendee.details }),
     };
   }
 
-  /** Makes the people of a session those that are given; somebody who stays keeps his numbers. */
+  /** Makes the people of a session those that are given; somebody who stays keeps their numbers. */
   async function replace(
     site: Site,
     session: SessionWithDocument,
-    given: readonly NewAttendee[],
+    people: readonly NewAttendee[],
     tx: Executor,
   ): Promise<{ readonly after: Attendee[]; readonly added: Attendee[]; readonly removed: Attendee[] }> {
-    checkNumber(site, given.length);
+    checkNumber(site, people.length);
     const before = byEmail(await of(session, tx));
-    const wanted = byEmail(given);
+    const wanted = byEmail(people);
     const taken = registerIDs(before.values());
     const removed = [...before].filter(([key]) => !wanted.has(key)).map(([, one]) => one);
     for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);
@@ -136,7 +136,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
   async function addTo(
     site: Site,
     sessionKey: number,
-    given: readonly { readonly attendee: NewAttendee; readonly decide: Decide }[],
+    entries: readonly { readonly attendee: NewAttendee; readonly decide: Decide }[],
     check: (session: SessionWithDocument, after: readonly Attendee[], before: readonly Attendee[]) => void,
     tx: Executor,
   ): Promise<Map<string, Attendee>> {
@@ -145,7 +145,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     const taken = registerIDs(before.values());
     const answered = new Map<string, Attendee>();
     // The last one of an address counts.
-    const wanted = new Map(given.map((one) => [one.attendee.email.toLowerCase(), one]));
+    const wanted = new Map(entries.map((one) => [one.attendee.email.toLowerCase(), one]));
     checkNumber(site, new Set([...before.keys(), ...wanted.keys()]).size);
     for (const [key, { decide }] of wanted) {
       const there = before.get(key);
@@ -178,15 +178,15 @@ export function openAttendees({ clock, random, record, statements, members, writ
 
   async function addAll(
     site: Site,
-    given: readonly (Invitation & { readonly decide: Decide })[],
+    invitations: readonly (Invitation & { readonly decide: Decide })[],
     check: Parameters<typeof addTo>[3] = () => {},
   ): Promise<Attendee[]> {
     return write(async (tx) => {
       const people = new Map<number, Map<string, Attendee>>();
-      for (const [sessionKey, ones] of bySession(given)) {
+      for (const [sessionKey, ones] of bySession(invitations)) {
         people.set(sessionKey, await addTo(site, sessionKey, ones, check, tx));
       }
-      return given.flatMap(
+      return invitations.flatMap(
         ({ sessionKey, attendee }) => people.get(sessionKey)?.get(attendee.email.toLowerCase()) ?? [],
       );
     });
@@ -203,13 +203,13 @@ export function openAttendees({ clock, random, record, statements, members, writ
     async put(
       site: Site,
       session: SessionWithDocument,
-      given: readonly NewAttendee[],
+      people: readonly NewAttendee[],
       tx: Executor,
     ): Promise<Attendee[]> {
-      checkNumber(site, given.length);
+      checkNumber(site, people.length);
       const taken = new Set<number>();
-      for (const one of byEmail(given).values()) await put(site, session, one, undefined, taken, tx);
-      return given.length === 0 ? [] : of(session, tx);
+      for (const one of byEmail(people).values()) await put(site, session, one, undefined, taken, tx);
+      return people.length === 0 ? [] : of(session, tx);
     },
 
     /**
@@ -217,10 +217,10 @@ export function openAttendees({ clock, random, record, statements, members, writ
      * @throws SessionNotFound when there is no such session
      * @throws TooManyAttendees when the session would have more people than it may
      */
-    add: (site: Site, given: readonly Invitation[]) =>
+    add: (site: Site, invitations: readonly Invitation[]) =>
       addAll(
         site,
-        given.map((one) => ({ ...one, decide: () => one.attendee })),
+        invitations.map((one) => ({ ...one, decide: () => one.attendee })),
       ),
 
     /**
@@ -228,10 +228,10 @@ export function openAttendees({ clock, random, record, statements, members, writ
      * Those who were answered by mail are not among the answers.
      * @throws SessionNotFound, TooManyAttendees, and what `registrationOf` and `checkParticipantLimit` throw.
      */
-    register: (site: Site, given: readonly Registration[]) =>
+    register: (site: Site, registrations: readonly Registration[]) =>
       addAll(
         site,
-        given.map((one) => ({
+        registrations.map((one) => ({
           ...one,
           decide: (session, before) => registrationOf(session, one.attendee, before, one.by),
         })),

@@ -18,11 +18,11 @@ export function attendeeNamed(people: readonly Attendee[], named: NamedAttendee)
 }
 
 /** One entry for each address: the last one counts. */
-export function byEmail<T extends { readonly email: string }>(given: readonly T[]): Map<string, T> {
-  return new Map(given.map((one) => [one.email.toLowerCase(), one]));
+export function byEmail<T extends { readonly email: string }>(people: readonly T[]): Map<string, T> {
+  return new Map(people.map((one) => [one.email.toLowerCase(), one]));
 }
 
 /** In the order of the keys, so that two writes never wait for each other. */
-export function bySession<T extends { readonly sessionKey: number }>(given: readonly T[]): [number, T[]][] {
-  return [...Map.groupBy(given, ({ sessionKey }) => sessionKey)].sort(([a], [b]) => a - b);
+export function bySession<T extends { readonly sessionKey: number }>(entries: readonly T[]): [number, T[]][] {
+  return [...Map.groupBy(entries, ({ sessionKey }) => sessionKey)].sort(([a], [b]) => a - b);
 }

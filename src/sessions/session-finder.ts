@@ -84,6 +84,6 @@ export function openSessionFinder(statements: SessionStatements) {
 }
 
 /** Compared in constant time: a link's token is all that its holder knows. */
-function isSame(token: string, given: string): boolean {
-  return token.length === given.length && timingSafeEqual(Buffer.from(token), Buffer.from(given));
+function isSame(token: string, other: string): boolean {
+  return token.length === other.length && timingSafeEqual(Buffer.from(token), Buffer.from(other));
 }

@@ -45,19 +45,19 @@ export function withChange(before: SessionWithDocument, change: SessionChange): 
   };
 }
 
-export function stored(given: Scheduled, document: SessionDocument): StoredSession {
+export function stored(scheduled: Scheduled, document: SessionDocument): StoredSession {
   const recurring = document.repeat.repeatType !== 'NO_REPEAT';
   return {
-    host: given.host.id,
-    session_type: given.sessionType,
-    name: given.confName,
-    name_key: nameKey(given.confName),
-    start_at: given.startAt,
-    end_at: lastEnd(given, document),
-    duration: given.duration,
-    time_zone_id: given.timeZoneID,
+    host: scheduled.host.id,
+    session_type: scheduled.sessionType,
+    name: scheduled.confName,
+    name_key: nameKey(scheduled.confName),
+    start_at: scheduled.startAt,
+    end_at: lastEnd(scheduled, document),
+    duration: scheduled.duration,
+    time_zone_id: scheduled.timeZoneID,
     recurring: recurring ? 1 : 0,
-    list_status: given.listStatus,
+    list_status: scheduled.listStatus,
     password_required: document.password ? 1 : 0,
     registration: document.attendeeOptions.registration ? 1 : 0,
     document: writtenDocument(document),

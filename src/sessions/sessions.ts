@@ -101,11 +101,11 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
      */
     async create(
       site: Site,
-      given: NewSession,
+      wished: NewSession,
       invited: readonly NewAttendee[],
     ): Promise<SessionWithDocument> {
-      const document = documentFor(site, given, {
-        ...given.document,
+      const document = documentFor(site, wished, {
+        ...wished.document,
         hostKey: String(random.digits(6)),
         guestToken: random.bytes(16).toString('hex'),
       });
@@ -113,13 +113,13 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
         const session_key = await keys.draw(tx);
         const row = await statements.insert.first(
           {
-            ...stored(given, document),
+            ...stored(wished, document),
             site: site.id,
-            creator: given.creator.id,
+            creator: wished.creator.id,
             session_key,
             host_token: newLinkToken(session_key, random),
             attendee_token: newLinkToken(session_key, random),
-            service: given.service,
+            service: wished.service,
             series: null,
             original_start_at: null,
             now: clock.now(),

@@ -1,4 +1,4 @@
-/** GetOneClickSettings: what a host's session is like when he starts one at once. */
+/** GetOneClickSettings: what a host's session is like when they start one at once. */
 import type { AccountWithProfile } from '../../accounts/account.ts';
 import { checkStartsSessions } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
@@ -75,7 +75,7 @@ export const getOneClickSettings = operation({
   name: 'GetOneClickSettings',
   level: '5.5',
   summary:
-    "Returns what the caller's session is like when he starts one at once; administrators name a host.",
+    "Returns what the caller's session is like when they start one at once; administrators name a host.",
   may: anyAccount,
   throttled: 'never',
   refuses: [AccessDenied],
@@ -105,7 +105,7 @@ export const getOneClickSettings = operation({
   },
 });
 
-/** Every tracking code of the site, with the host's value where he has one. */
+/** Every tracking code of the site, with the host's value where there is one. */
 function trackingValue(
   { settings }: Site,
   values: OneClickSettings['trackingCodes'],
@@ -138,7 +138,7 @@ function telephonyValue(
   };
 }
 
-/** The numbers and codes of the host's own bridge, or of his own account on the site's. */
+/** The numbers and codes of the host's own bridge, or of their own account on the site's. */
 function accountValue(
   { settings }: Site,
   { profile }: AccountWithProfile,

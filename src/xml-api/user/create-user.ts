@@ -68,12 +68,12 @@ export const createUser = operation({
       checkNewPassword(password, site, names);
       countNewPassword();
     }
-    const asked = {
+    const newcomer = {
       ...names,
       ...details,
       passwordHash: password === undefined ? null : await passwords.hash(password, site),
     };
-    const account = await accounts.create(site, asked, async (tx, created) => {
+    const account = await accounts.create(site, newcomer, async (tx, created) => {
       if (!request.sendWelcome) return;
       const token = created.passwordHash === null ? undefined : await passwordResets.welcome(created, tx);
       await mail.notices.welcome(tx, site, await accounts.withProfile(created, tx), token);

@@ -147,6 +147,15 @@ export function mailStatements(database: Database) {
       .where('claimed_until', '=', p('claim'))
       .where('state', '=', WAITING),
   );
+  /** One that was given up, or kept, begins anew. */
+  const retry = database.prepare((db, p: Params<{ site: number; id: number; now: number }>) =>
+    db
+      .updateTable('mail')
+      .set({ state: 'WAITING', due_at: p('now'), claimed_until: 0, attempts: 0 })
+      .where('site', '=', p('site'))
+      .where('id', '=', p('id'))
+      .where('state', 'in', ['FAILED', 'KEPT']),
+  );
   const soonest = database.prepare((db) =>
     db
       .selectFrom('mail')
@@ -176,5 +185,5 @@ export function mailStatements(database: Database) {
         .limit(p('most')),
   );
 
-  return { insert, cancel, cancelAll, claim, finish, finishWaiting, release, soonest, byId, page };
+  return { insert, cancel, cancelAll, claim, finish, finishWaiting, release, retry, soonest, byId, page };
 }

@@ -6,6 +6,7 @@ import type { Events } from '../events.ts';
 import type { Links } from '../links.ts';
 import type { Random } from '../random.ts';
 import type { Settings } from '../settings.ts';
+import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
@@ -18,6 +19,8 @@ export interface Mailing {
   readonly notices: AccountNotices;
   readonly outbox: Outbox;
   readonly sender: Sender;
+  /** Hands the server a mail of a few words, beside the outbox; gives why it could not be sent. */
+  test(site: Site, address: string): Promise<string | undefined>;
 }
 
 export interface MailingParts {
@@ -62,7 +65,29 @@ export function openMailing(parts: MailingParts): Mailing {
     report,
     tell,
   });
-  return { notices: openAccountNotices({ outbox, links, from }), outbox, sender };
+  return {
+    notices: openAccountNotices({ outbox, links, from }),
+    outbox,
+    sender,
+
+    async test({ siteName }, address) {
+      if (!transport) return 'there is no server for it (--smtp-url)';
+      const text = `This is a test. ${siteName} can send mail.`;
+      const message = {
+        from: { name: siteName, address: from() },
+        to: { name: '', address },
+        subject: `Test mail of ${siteName}`,
+        text: `${text}\n`,
+        html: `<p>${text}</p>`,
+      };
+      try {
+        await transport.send({ message, token: random.bytes(12).toString('hex') });
+      } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+      }
+      return undefined;
+    },
+  };
 }
 
 /** The address that mail comes from; the public URL is taken apart when it is another one. */

@@ -77,7 +77,7 @@ export function openOutbox(
   random: Random,
   { keeps, wake, render, complete }: OutboxParts,
 ) {
-  const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, soonest, byId, page } =
+  const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, retry, soonest, byId, page } =
     mailStatements(database);
 
   return {
@@ -165,6 +165,14 @@ export function openOutbox(
     /** Gives a claimed mail back as if it had not been touched. */
     async release(mail: Mail): Promise<void> {
       await release.run({ id: mail.id, claim: mail.claimedUntil });
+    },
+
+    /** Tries a mail of the site again that was given up, or kept; false when there is no such mail. */
+    async retry(site: { readonly id: number }, id: number): Promise<boolean> {
+      return database.write(async (tx) => {
+        database.afterCommit(tx, wake);
+        return (await retry.run({ site: site.id, id, now: clock.now() }, tx)) === 1;
+      });
     },
 
     /** When the next mail is due, or was. */

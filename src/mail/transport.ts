@@ -13,7 +13,7 @@ export interface Transport {
    * @throws ServerUnreachable when there is no answer
    * @throws any other error when a second attempt may succeed
    */
-  send(mail: Mail): Promise<void>;
+  send(mail: Pick<Mail, 'message' | 'token'>): Promise<void>;
   close(): void;
 }
 
@@ -55,7 +55,7 @@ export function openSmtp(url: string): Transport {
 }
 
 /** Calendars find the file as an alternative of the text, people as an attachment. */
-function composed({ message, token }: Mail) {
+function composed({ message, token }: Pick<Mail, 'message' | 'token'>) {
   const { from, to, replyTo, subject, text, html, calendar } = message;
   return {
     from,

@@ -1,7 +1,7 @@
 /** The demo's sample meetings: one tomorrow, one every week, on each site. */
 
 import type { Context } from './context.ts';
-import { localTimeAt } from './sessions/recurrence/clock.ts';
+import { localTimeAt } from './sessions/recurrence/clock-readings.ts';
 import { schedule } from './sessions/schedule.ts';
 import { SESSION_SERVICES } from './sessions/services.ts';
 import type { Site } from './sites/site.ts';

@@ -33,7 +33,7 @@ export interface CancelledSession {
 }
 
 /** What a join link says of who comes. */
-export interface Joining {
+export interface JoinDetails {
   readonly attendeeName?: string | undefined;
   readonly attendeeEmail?: string | undefined;
   readonly meetingPW?: string | undefined;
@@ -79,7 +79,7 @@ export function openLinks(publicUrl: () => string) {
       `&TK=${ticket}&MU=GoBack&BU=${encodeURIComponent(backURL ?? '')}`,
 
     /** The page of a session by its number, with what is known of who comes. */
-    join: (site: Site, sessionKey: number, who: Joining = {}): string =>
+    join: (site: Site, sessionKey: number, who: JoinDetails = {}): string =>
       `${folder(site)}/e.php?AT=SI&MK=${sessionKey}` +
       parameter('AN', who.attendeeName) +
       parameter('AE', who.attendeeEmail) +

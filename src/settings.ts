@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { isAddress } from './text-rules.ts';
 
-export interface Setting {
+export interface InstallationSetting {
   readonly name: string;
   readonly flag: string;
   readonly variable: string;
@@ -14,14 +14,14 @@ export interface Setting {
 }
 
 /** How a setting is given. */
-type Spelling = Pick<Setting, 'flag' | 'variable'>;
+type Spelling = Pick<InstallationSetting, 'flag' | 'variable'>;
 
 function spellingOf(name: string): Spelling {
   const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return { flag: `--${words}`, variable: `PARLANCE_${words.replaceAll('-', '_').toUpperCase()}` };
 }
 
-function setting<const S extends Omit<Setting, 'flag' | 'variable'>>(declared: S) {
+function setting<const S extends Omit<InstallationSetting, 'flag' | 'variable'>>(declared: S) {
   return { ...declared, ...spellingOf(declared.name) };
 }
 
@@ -119,7 +119,7 @@ export const SETTINGS = [
     default: 'info',
     meaning: 'What is logged: `info` has failed requests and what was tolerated, `debug` every request.',
   }),
-] as const satisfies readonly Setting[];
+] as const satisfies readonly InstallationSetting[];
 
 type Declared = (typeof SETTINGS)[number];
 type ValueOfKind<K> = K extends 'number' ? number : K extends 'switch' ? boolean : string;
@@ -143,7 +143,7 @@ export function readSettings(
   flags: Readonly<Record<string, unknown>>,
   variables: Readonly<Record<string, string | undefined>>,
 ): Settings {
-  const entries = SETTINGS.map((declared: Setting & Pick<Declared, 'name'>) => {
+  const entries = SETTINGS.map((declared: InstallationSetting & Pick<Declared, 'name'>) => {
     // A variable that is set to nothing is how scripts and Compose files leave one out.
     const given = flags[declared.name] ?? (variables[declared.variable] || undefined);
     return [declared.name, given === undefined ? declared.default : parsed(declared, given)] as const;
@@ -157,7 +157,10 @@ export function defaultSettings(settings: Partial<Settings> = {}): Settings {
   return { ...readSettings({}, {}), ...settings };
 }
 
-function parsed(declared: Setting & Pick<Declared, 'name'>, value: unknown): string | number | boolean {
+function parsed(
+  declared: InstallationSetting & Pick<Declared, 'name'>,
+  value: unknown,
+): string | number | boolean {
   const text = String(value).trim();
   if (declared.kind === 'switch') {
     if (/^(true|1|yes|on)$/i.test(text)) return true;

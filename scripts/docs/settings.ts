@@ -1,5 +1,5 @@
 /** The settings of the installation, and those of each site. */
-import { SETTINGS, type Setting } from '../../src/settings.ts';
+import { type InstallationSetting, SETTINGS } from '../../src/settings.ts';
 import { allSettings, type NamedSetting } from '../../src/sites/settings/index.ts';
 import { block, code, page, table } from './markdown.ts';
 
@@ -10,7 +10,7 @@ export function settingsPage(): string {
     'A flag counts before its variable, and a variable before the default. A change needs a restart.',
     table(
       ['Flag', 'Variable', 'Default', 'Meaning'],
-      SETTINGS.map((setting: Setting) => [
+      SETTINGS.map((setting: InstallationSetting) => [
         code(setting.flag),
         code(setting.variable),
         shown(setting.default),

@@ -60,7 +60,7 @@ export interface AccountSearch {
   readonly method: 'AND' | 'OR';
 }
 
-export interface Page<O> {
+export interface PageRequest<O> {
   /** Counted from 1. */
   readonly startFrom: number;
   readonly maximumNum: number;
@@ -79,7 +79,7 @@ export function openAccountList(database: Database) {
 
   return {
     /** One page of the accounts of a site. Texts match whole, in any case. */
-    async search(site: Site, search: AccountSearch, page: Page<UserOrder>): Promise<AccountPage> {
+    async search(site: Site, search: AccountSearch, page: PageRequest<UserOrder>): Promise<AccountPage> {
       const found = database.builder
         .selectFrom('account')
         .where('site', '=', site.id)

@@ -3,7 +3,7 @@ import type { Database } from '../database/database.ts';
 import { type Active, PRIVILEGE_BITS } from './account.ts';
 import { ACCOUNT_COLUMNS, type AccountRow } from './rows.ts';
 
-export interface Names {
+export interface AccountNames {
   readonly webex_id: string;
   readonly webex_id_key: string;
   readonly email: string;
@@ -14,7 +14,7 @@ export interface Names {
   readonly last_name_key: string;
 }
 
-interface StoredColumns extends Names {
+interface StoredColumns extends AccountNames {
   readonly email_confirmed: 0 | 1;
   readonly active: Active;
   readonly privileges: number;

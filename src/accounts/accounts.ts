@@ -19,7 +19,7 @@ import {
   WebExIdTaken,
 } from './account.ts';
 import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
-import { accountStatements, type Names } from './account-statements.ts';
+import { type AccountNames, accountStatements } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { usualPersonalUrl } from './personal-url.ts';
 import { ReadProfiles } from './read-profiles.ts';
@@ -381,7 +381,7 @@ export function keyOf(text: string): string {
   return text.toLowerCase();
 }
 
-function names(named: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>): Names {
+function names(named: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>): AccountNames {
   return {
     webex_id: named.webExId,
     webex_id_key: keyOf(named.webExId),

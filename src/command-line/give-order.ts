@@ -2,7 +2,7 @@
 import { connect } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Refusal } from '../refusal.ts';
-import { type Order, type Reply, socketOf } from './socket.ts';
+import { type CommandOrder, type Reply, socketOf } from './socket.ts';
 
 /** What the server has answered in place of doing it. */
 export class OrderRefused extends Refusal {}
@@ -12,7 +12,11 @@ export class OrderRefused extends Refusal {}
  * @returns false when nobody takes orders in the folder
  * @throws OrderRefused
  */
-export async function giveOrder(data: string, order: Order, say: (line: string) => void): Promise<boolean> {
+export async function giveOrder(
+  data: string,
+  order: CommandOrder,
+  say: (line: string) => void,
+): Promise<boolean> {
   const address = socketOf(data);
   if (address === undefined) return false;
   const socket = connect(address);

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { Typed } from './command.ts';
 
 /** One line of JSON, from the command to the server. */
-export interface Order extends Typed {
+export interface CommandOrder extends Typed {
   /** Such as `site add`. */
   readonly command: string;
 }

@@ -6,7 +6,7 @@ import { DatabaseUnavailable } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { COMMANDS } from './groups.ts';
-import { LARGEST_ORDER, type Order, type Reply, socketOf, WHO_SERVES } from './socket.ts';
+import { type CommandOrder, LARGEST_ORDER, type Reply, socketOf, WHO_SERVES } from './socket.ts';
 
 /**
  * Listens in the data folder, which this process must hold: what lies there from another one is dead.
@@ -54,8 +54,8 @@ async function listen(server: Server, address: string): Promise<void> {
   if (isFile) await chmod(address, 0o600);
 }
 
-function readOrder(socket: Socket): Promise<Order> {
-  const { promise, resolve, reject } = Promise.withResolvers<Order>();
+function readOrder(socket: Socket): Promise<CommandOrder> {
+  const { promise, resolve, reject } = Promise.withResolvers<CommandOrder>();
   let text = '';
   socket.setEncoding('utf8');
   socket.on('data', (piece: string) => {
@@ -73,7 +73,7 @@ function readOrder(socket: Socket): Promise<Order> {
 }
 
 async function carryOut(
-  order: Order,
+  order: CommandOrder,
   context: Context,
   log: Log,
   url: string,

@@ -13,13 +13,15 @@ export const COMMAND_LINE_CLIENT = 'curl';
 /** The audience of its tokens: whoever asks for this resource gets a JWT, and whoever asks for none an opaque token. */
 export const RESOURCE = 'urn:parlance:meetings';
 
-export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
+export type IdentityHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Serves the accounts of one site. */
-export function demoIdentity(context: Context, siteName: string): RawHandler {
-  let opened: Promise<RawHandler> | undefined;
+export function demoIdentity(context: Context, siteName: string): IdentityHandler {
+  let opened: Promise<IdentityHandler> | undefined;
   return (request, response) => {
-    opened ??= import('./provider.ts').then(({ openDemoProvider }) => openDemoProvider(context, siteName));
+    opened ??= import('./demo-provider.ts').then(({ openDemoProvider }) =>
+      openDemoProvider(context, siteName),
+    );
     opened.then(
       (handler) => handler(request, response),
       (error: unknown) => {

@@ -4,7 +4,7 @@ import type { Executor } from '../database/database.ts';
 import type { Links } from '../links.ts';
 import { hasPersonalRoom } from '../sessions/personal-room.ts';
 import type { Site } from '../sites/site.ts';
-import { type Block, htmlText, plainText } from './body.ts';
+import { type Block, htmlText, plainText } from './mail-body.ts';
 import type { NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { cut, oneLine } from './plain.ts';

@@ -3,7 +3,7 @@ import type { AccountWithProfile } from '../accounts/account.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
-import type { CalendarMethod, CalendarPerson } from './calendar.ts';
+import type { CalendarMethod, CalendarPerson } from './calendar-file.ts';
 import type { NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
 import { displayNameOf, hostPerson, nameOf, personOf } from './session-mail.ts';

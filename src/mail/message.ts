@@ -2,7 +2,7 @@
  * A mail: what is written down of it, and how it reads. A mail about a session is written down as a sketch, all
  * that was true then, and put into words when it is sent or read: whoever schedules does not wait for that.
  */
-import type { CalendarFile } from './calendar.ts';
+import type { CalendarFile } from './calendar-file.ts';
 import type { Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
 
@@ -33,6 +33,6 @@ interface Envelope {
 }
 
 /** In words already, or as a sketch. */
-export type Content = { readonly message: Message } | { readonly sketch: Sketch };
+export type MailContent = { readonly message: Message } | { readonly sketch: Sketch };
 
-export type NewMail = Envelope & Content;
+export type NewMail = Envelope & MailContent;

@@ -7,7 +7,7 @@ import type { Database, Executor, MailState } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { isAddress } from '../text-rules.ts';
 import { type MailRow, mailStatements } from './mail-statements.ts';
-import type { Content, Mailbox, Message, NewMail } from './message.ts';
+import type { Mailbox, MailContent, Message, NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
 import type { Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
@@ -19,7 +19,7 @@ interface Kept {
   readonly occurrence?: NewMail['occurrence'];
 }
 
-type MailDocument = Kept & Content;
+type MailDocument = Kept & MailContent;
 
 /** A mail of the outbox, in words. */
 export interface Mail extends Kept {
@@ -46,7 +46,7 @@ export interface OutboxPage {
 }
 
 /** How a mail went. */
-export interface Outcome {
+export interface DeliveryOutcome {
   readonly state: MailState;
   readonly problem?: string | undefined;
   /** When to try again, of one that is still WAITING. */
@@ -147,7 +147,7 @@ export function openOutbox(
     },
 
     /** Says how a claimed mail went; false when somebody else had it in hand in the meantime. */
-    async finish(tx: Executor, mail: Mail, { state, problem, notBefore }: Outcome): Promise<boolean> {
+    async finish(tx: Executor, mail: Mail, { state, problem, notBefore }: DeliveryOutcome): Promise<boolean> {
       const change = {
         id: mail.id,
         claim: mail.claimedUntil,
@@ -184,7 +184,7 @@ export function openOutbox(
 }
 
 /** Names and addresses in one line each: PostgreSQL keeps no NUL in a document. */
-function storable(content: Content): Content {
+function storable(content: MailContent): MailContent {
   if ('sketch' in content) {
     const { sketch } = content;
     return { sketch: { ...sketch, to: { ...sketch.to, ...inOneLine(sketch.to) } } };

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
-import type { Mail, Outbox, Outcome } from './outbox.ts';
+import type { DeliveryOutcome, Mail, Outbox } from './outbox.ts';
 import { MailRefused, ServerUnreachable, type Transport } from './transport.ts';
 
 export interface SenderParts {
@@ -80,7 +80,7 @@ export function openSender(parts: SenderParts) {
   }
 
   /** Never gives up a mail for what the database says: the claim runs out, and it is tried again. */
-  async function deliver(mail: Mail): Promise<Outcome['state'] | 'unreachable'> {
+  async function deliver(mail: Mail): Promise<DeliveryOutcome['state'] | 'unreachable'> {
     if (stopping) {
       await outbox.release(mail);
       return 'WAITING';
@@ -94,7 +94,7 @@ export function openSender(parts: SenderParts) {
     return unreachable ? 'unreachable' : outcome.state;
   }
 
-  async function attempt(mail: Mail): Promise<{ outcome: Outcome; unreachable?: boolean }> {
+  async function attempt(mail: Mail): Promise<{ outcome: DeliveryOutcome; unreachable?: boolean }> {
     const now = clock.now();
     if (mail.occurrence && mail.occurrence.endAt <= now) {
       return { outcome: { state: 'FAILED', problem: 'It was over before this could be sent.' } };

@@ -4,7 +4,7 @@ import type { CalendarReader, CancelledSession } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
-import { type CalendarFile, calendarFile, uidOf } from './calendar.ts';
+import { type CalendarFile, calendarFile, uidOf } from './calendar-file.ts';
 import { oneLine } from './plain.ts';
 import {
   type About,

@@ -8,12 +8,12 @@ import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
-import { type Block, htmlBlocks, plainText } from './body.ts';
-import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar.ts';
+import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar-file.ts';
+import { type Block, htmlBlocks, plainText } from './mail-body.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind, Names, Texts } from './texts.ts';
 import type { ToldHost, ToldSession, ToldSite } from './told.ts';
-import { whenText } from './when.ts';
+import { whenText } from './when-text.ts';
 
 /** A session and all that mail tells of it. */
 export interface About {

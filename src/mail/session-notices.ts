@@ -9,7 +9,7 @@ import { occurrences } from '../sessions/recurrence.ts';
 import { seriesOf } from '../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
-import type { CalendarPerson } from './calendar.ts';
+import type { CalendarPerson } from './calendar-file.ts';
 import { hostRecipient, Letter } from './letter.ts';
 import type { Mailbox, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';

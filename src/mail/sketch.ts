@@ -1,8 +1,8 @@
 /** What a mail about a session is made from: everything that was true when it was written down. */
 import type { Links } from '../links.ts';
 import type { Session } from '../sessions/session.ts';
-import { htmlText, plainText } from './body.ts';
-import { type CalendarMethod, type CalendarPerson, calendarFile } from './calendar.ts';
+import { type CalendarMethod, type CalendarPerson, calendarFile } from './calendar-file.ts';
+import { htmlText, plainText } from './mail-body.ts';
 import type { Mailbox, Message } from './message.ts';
 import { cut, oneLine } from './plain.ts';
 import { nameOf, namesIn, sessionBlocks, sessionEvent, zoneFor } from './session-mail.ts';

@@ -13,9 +13,9 @@ import {
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
-import { attendeeOf } from './rows.ts';
 import type { Session, SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
+import { attendeeOf } from './session-rows.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
 
 /** Whether somebody is sent mail about a session: by their own wish, or else the session's. */

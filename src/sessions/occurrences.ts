@@ -4,9 +4,9 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { readDocument } from './documents/session-document.ts';
 import type { SessionSearch, SessionWindow } from './lists/session-search.ts';
-import { sessionOf } from './rows.ts';
 import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
 import type { Session, SessionWithDocument } from './session.ts';
+import { sessionOf } from './session-rows.ts';
 import type { SessionStatements } from './session-statements.ts';
 
 /** Rows that one statement adds: SQLite takes some 32,000 values in it. */

@@ -1,7 +1,7 @@
 /** How sessions repeat: what clients ask for, when that takes place, and how it is told to calendars and people. */
 export { toExDate, toRRule } from './recurrence/calendar.ts';
 export { checkedRepeat } from './recurrence/checked-repeat.ts';
-export { localTimeAt } from './recurrence/clock.ts';
+export { localTimeAt } from './recurrence/clock-readings.ts';
 export { describe } from './recurrence/describe.ts';
 export {
   DAYS_OF_WEEK,
@@ -23,4 +23,4 @@ export {
   seriesEnd,
   seriesStart,
   type Window,
-} from './recurrence/series.ts';
+} from './recurrence/series-starts.ts';

@@ -8,7 +8,7 @@ import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
-import { localTimeAt } from './recurrence/clock.ts';
+import { localTimeAt } from './recurrence/clock-readings.ts';
 import { type Relation, relationOf } from './relation.ts';
 import { audioPasswordFor, checkAlternateHosts, checkSchedule, mayHost } from './scheduling.ts';
 import { type SessionService, sessionService } from './services.ts';

@@ -3,8 +3,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { formatLocalTime } from '../time/site-time.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import type { BaseDocument } from './documents/base-document.ts';
-import { localTimeAt } from './recurrence/clock.ts';
-import { materialised, nextOccurrence, occurrences, type Series, seriesEnd } from './recurrence/series.ts';
+import { localTimeAt } from './recurrence/clock-readings.ts';
+import {
+  materialised,
+  nextOccurrence,
+  occurrences,
+  type Series,
+  seriesEnd,
+} from './recurrence/series-starts.ts';
 import type { SessionWithDocument } from './session.ts';
 
 export { NO_REPEAT } from './recurrence.ts';

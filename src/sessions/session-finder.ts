@@ -5,8 +5,8 @@ import type { Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { readDocument } from './documents/session-document.ts';
 import { CONF_IDS, EVENT_IDS, keyOfToken, publicTokenOf, registerTokenOf } from './numbers.ts';
-import { sessionOf } from './rows.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
+import { sessionOf } from './session-rows.ts';
 import type { SessionStatements } from './session-statements.ts';
 
 /** Whom a link of a session was given to. */

@@ -4,8 +4,8 @@ import { accountByEmail } from '../accounts/account-rows.ts';
 import type { Database, Params } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { AttendeeRole, JoinStatus } from './attendee.ts';
-import { ATTENDEE_COLUMNS, type AttendeeRow, SESSION_COLUMNS, type SessionRow } from './rows.ts';
 import type { ListStatus } from './session.ts';
+import { ATTENDEE_COLUMNS, type AttendeeRow, SESSION_COLUMNS, type SessionRow } from './session-rows.ts';
 
 type Flag = 0 | 1;
 

@@ -11,13 +11,13 @@ import { documentOf, kindOf, type SessionDocument } from './documents/session-do
 import { openMembers } from './members.ts';
 import { newLinkToken } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
-import { sessionOf } from './rows.ts';
 import { takesPlaceAs } from './series.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
 import { openSessionFinder } from './session-finder.ts';
 import { openSessionKeys } from './session-keys.ts';
 import { type NewSession, type SessionChange, stored, withChange } from './session-row.ts';
+import { sessionOf } from './session-rows.ts';
 import { sessionStatements } from './session-statements.ts';
 
 export { MEMBER } from './members.ts';

@@ -4,9 +4,9 @@ import { RuleBroken } from '../refusal.ts';
 import { formatLocalTime, type LocalTime, parseSiteTime, toInstant } from '../time/site-time.ts';
 import type { TimeZone } from '../time/time-zones.ts';
 import { checkedRepeat } from './recurrence/checked-repeat.ts';
-import { localTimeAt } from './recurrence/clock.ts';
+import { localTimeAt } from './recurrence/clock-readings.ts';
 import type { Repeat, RepeatInput } from './recurrence/repeat.ts';
-import { seriesStart } from './recurrence/series.ts';
+import { seriesStart } from './recurrence/series-starts.ts';
 
 export interface TimingWish {
   /** On the clocks of the session's zone; parts that are absent stay. Or at once. */

@@ -2,7 +2,7 @@
 import type { ConfirmedAddress, Invitations } from '../accounts/accounts.ts';
 import type { Database, Executor, Params } from '../database/database.ts';
 import { openMembers } from './members.ts';
-import { attendeeOf, sessionOf } from './rows.ts';
+import { attendeeOf, sessionOf } from './session-rows.ts';
 import { sessionStatements } from './session-statements.ts';
 
 export function openWaitingInvitations(database: Database): Invitations {

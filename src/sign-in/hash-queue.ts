@@ -3,7 +3,7 @@
  * callers, and so that nobody who tries passwords in parallel keeps others waiting.
  */
 
-export interface Place {
+export interface QueuePlace {
   /**
    * Wrong passwords have been tried here lately. Such work takes turns with everybody else's, and after each piece
    * rests as long as it took.
@@ -33,7 +33,7 @@ export class HashQueue {
   }
 
   /** Runs the work in its turn; fails as the work does. */
-  run<T>({ doubtful, lane }: Place, work: () => Promise<T>): Promise<T> {
+  run<T>({ doubtful, lane }: QueuePlace, work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const piece = () => work().then(resolve, reject);
       (doubtful ? this.#doubtful : this.#others).add(lane, piece);

@@ -6,7 +6,7 @@ import { hash as digestOf, timingSafeEqual } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
-import { HashQueue, type Place } from './hash-queue.ts';
+import { HashQueue, type QueuePlace } from './hash-queue.ts';
 
 /** argon2id (the library's number 2) with OWASP's parameters: 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -19,12 +19,12 @@ const REMEMBERED_AT_MOST = 20_000;
 const DOUBTFUL_FOR = 15 * 60_000;
 
 /** New passwords are set by somebody who is known already; those of a site wait for each other, and for no other site's. */
-function placeOfNew(site: { readonly id: number } | undefined): Place {
+function placeOfNew(site: { readonly id: number } | undefined): QueuePlace {
   return { doubtful: false, lane: [site?.id ?? 0, 0] };
 }
 
 /** Names that no account has. Every one of them would have a lane, if each had its own. */
-const NOBODY: Place = { doubtful: true, lane: [0, 0] };
+const NOBODY: QueuePlace = { doubtful: true, lane: [0, 0] };
 
 /** Whose password it is; a new `credentialVersion` forgets what was remembered. */
 export interface PasswordHolder {
@@ -91,7 +91,7 @@ export function openPasswords(clock: Clock, random: Random) {
     });
   }
 
-  function placeOf({ id, site, failedSince }: PasswordHolder): Place {
+  function placeOf({ id, site, failedSince }: PasswordHolder): QueuePlace {
     return { doubtful: failedSince > clock.now() - DOUBTFUL_FOR, lane: [site, id] };
   }
 
@@ -120,7 +120,7 @@ export function openPasswords(clock: Clock, random: Random) {
     },
 
     /** Whether `password` has that hash; takes its full time. */
-    matches(passwordHash: string, password: string, place: Place): Promise<boolean> {
+    matches(passwordHash: string, password: string, place: QueuePlace): Promise<boolean> {
       return queue.run(place, () => verify(passwordHash, password));
     },
 

@@ -3,8 +3,8 @@
  * `FOR=room` for whoever is in it or waits to be let in; that stream keeps their stay alive.
  */
 import type { FastifyReply } from 'fastify';
-import { checkMayLook, findMeeting } from '../browser/meetings/place.ts';
-import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
+import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
+import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';

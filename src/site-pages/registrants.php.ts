@@ -3,8 +3,8 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
-import { findMeeting, type Meeting, relationTo } from '../browser/meetings/place.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
+import { findMeeting, relationTo, type VisitedMeeting } from '../browser/meetings/visited-meeting.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
 import type { Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
@@ -63,7 +63,7 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
 
 async function registrantsPage(
   call: PageCall,
-  meeting: Meeting,
+  meeting: VisitedMeeting,
   session: SessionWithDocument,
 ): Promise<FastifyReply> {
   const { context, folder } = call;

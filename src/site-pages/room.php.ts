@@ -1,10 +1,15 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
-import { findMeeting, type Meeting, mayLook, meetingInside } from '../browser/meetings/place.ts';
+import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
-import { type OwnStay, ownStay } from '../browser/meetings/stay.ts';
+import {
+  findMeeting,
+  mayLook,
+  meetingInside,
+  type VisitedMeeting,
+} from '../browser/meetings/visited-meeting.ts';
 import type { EndedPage, Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
@@ -120,7 +125,7 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
 }
 
 /** Where others come in by: without a password in it. */
-function inviteLink({ context, site }: RoomCall, meeting: Meeting): string {
+function inviteLink({ context, site }: RoomCall, meeting: VisitedMeeting): string {
   return meeting.session
     ? context.links.calendar(site, meeting.session.attendeeToken)
     : context.links.personalRoom(site, meeting.host);

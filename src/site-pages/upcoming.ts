@@ -1,7 +1,7 @@
 /** What is planned for somebody: what is running first, then what comes next. */
 import type { Account } from '../accounts/account.ts';
 import { whenOf } from '../browser/meetings/session-view.ts';
-import type { HomePage, SessionRow } from '../browser/pages/page-data.ts';
+import type { HomePage, UpcomingSession } from '../browser/pages/page-data.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { ListedSession } from '../sessions/lists/session-list.ts';
 import { MEMBER } from '../sessions/sessions.ts';
@@ -39,7 +39,7 @@ export async function upcoming(
   };
 }
 
-function row(call: PageCall, account: Account, session: ListedSession): SessionRow {
+function row(call: PageCall, account: Account, session: ListedSession): UpcomingSession {
   return {
     confName: session.confName,
     url: call.folder.address('m.php', { AT: 'MD', MK: String(session.sessionKey) }),

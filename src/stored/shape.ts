@@ -17,7 +17,7 @@ export interface OptionalShape<T> extends Shape<T | undefined> {
 
 export type TypeOf<S> = S extends Shape<infer T> ? T : never;
 
-export type Fields = Readonly<Record<string, Shape<unknown>>>;
+export type ShapeFields = Readonly<Record<string, Shape<unknown>>>;
 
 type OptionalKeys<F> = { [K in keyof F]: F[K] extends OptionalShape<unknown> ? K : never }[keyof F];
 type Flat<T> = { readonly [K in keyof T]: T[K] };
@@ -60,7 +60,7 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
 }
 
 /** Members that are not in the fields are let be: a later version may have written them. */
-export function record<const F extends Fields>(fields: F): Shape<RecordOf<F>> {
+export function record<const F extends ShapeFields>(fields: F): Shape<RecordOf<F>> {
   const members = Object.entries(fields);
   return {
     problem(value) {

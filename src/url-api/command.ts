@@ -47,7 +47,7 @@ export interface Success {
 }
 
 /** Most commands report; some answer with a page of their own. */
-export type Outcome = Success | FastifyReply;
+export type CommandOutcome = Success | FastifyReply;
 
 interface Marks<D extends Declared> {
   /** What it does, for the manual. */
@@ -73,7 +73,7 @@ export interface Command extends Marks<Declared> {
   readonly parameters: Declared;
   readonly needs: 'nobody' | 'account';
   /** Reads what it declares, and runs. */
-  perform(call: CommandCall, account: SignedInCall | undefined): Promise<Outcome>;
+  perform(call: CommandCall, account: SignedInCall | undefined): Promise<CommandOutcome>;
 }
 
 export type Commands = Readonly<Record<string, Command>>;
@@ -82,7 +82,7 @@ export type Commands = Readonly<Record<string, Command>>;
 export function forAnybody<const D extends Declared = Record<never, never>>({
   run,
   ...marks
-}: Marks<D> & { run(call: CommandCall<Asked<D>>): Promise<Outcome> }): Command {
+}: Marks<D> & { run(call: CommandCall<Asked<D>>): Promise<CommandOutcome> }): Command {
   const parameters = marks.parameters ?? {};
   return {
     ...marks,
@@ -96,7 +96,7 @@ export function forAnybody<const D extends Declared = Record<never, never>>({
 export function forAccounts<const D extends Declared = Record<never, never>>({
   run,
   ...marks
-}: Marks<D> & { run(call: SignedInCall<Asked<D>>): Promise<Outcome> }): Command {
+}: Marks<D> & { run(call: SignedInCall<Asked<D>>): Promise<CommandOutcome> }): Command {
   const parameters = marks.parameters ?? {};
   return {
     ...marks,
@@ -213,7 +213,7 @@ function countByAddress({ context, site, request }: CommandCall, who: OutsiderKi
 }
 
 /** AT, what stands before ST, ST, and what follows it; a meeting key is always the last. */
-function told(call: CommandCall, outcome: Outcome): FastifyReply | Promise<FastifyReply> {
+function told(call: CommandCall, outcome: CommandOutcome): FastifyReply | Promise<FastifyReply> {
   if (isReply(outcome)) return outcome;
   return report(call, call.back, [
     ['AT', call.command],
@@ -223,7 +223,7 @@ function told(call: CommandCall, outcome: Outcome): FastifyReply | Promise<Fasti
   ]);
 }
 
-function isReply(outcome: Outcome): outcome is FastifyReply {
+function isReply(outcome: CommandOutcome): outcome is FastifyReply {
   return 'raw' in outcome;
 }
 

@@ -7,7 +7,7 @@ import { J_PHP } from './j.php.ts';
 import { mPhp } from './m.php.ts';
 import { oPhp } from './o.php.ts';
 import { pPhp } from './p.php.ts';
-import { CMR } from './personal-room.ts';
+import { CMR } from './personal-room-pages.ts';
 import { SSO } from './sso/parameters.ts';
 import { wPhp } from './w.php.ts';
 

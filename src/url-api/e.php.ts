@@ -1,6 +1,6 @@
 /** e.php: the links that people are handed: SI and MTID join a meeting, MI tells of it. */
 import type { FastifyReply } from 'fastify';
-import { meetingOf } from '../browser/meetings/place.ts';
+import { meetingOf } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, key, text } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';

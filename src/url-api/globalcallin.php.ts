@@ -1,7 +1,7 @@
 /** globalcallin.php: the numbers by which a session is called, for one that is named by ED or eventID or for none. */
 import type { FastifyReply } from 'fastify';
-import { checkMayLook, meetingOfSession } from '../browser/meetings/place.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
+import { checkMayLook, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
 import type { CallInPage } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { flag, key } from '../browser/parameters/parameter.ts';

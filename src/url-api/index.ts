@@ -9,7 +9,7 @@ import { jPhp } from './j.php.ts';
 import { mPhp } from './m.php.ts';
 import { oPhp } from './o.php.ts';
 import { pPhp } from './p.php.ts';
-import { cmrDo, joinRoom, meetPage } from './personal-room.ts';
+import { cmrDo, joinRoom, meetPage } from './personal-room-pages.ts';
 import { singleSignOn } from './sso/index.ts';
 import { wPhp } from './w.php.ts';
 

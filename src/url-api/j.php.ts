@@ -10,7 +10,7 @@ import { key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { CalendarReader } from '../links.ts';
-import type { CalendarFile } from '../mail/calendar.ts';
+import type { CalendarFile } from '../mail/calendar-file.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
 import { CANCELLED_SESSION, cancelledSessionIn } from './cancelled-link.ts';

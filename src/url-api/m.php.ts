@@ -1,28 +1,28 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
-import { meetingOf, meetingOfSession } from '../browser/meetings/place.ts';
+import { meetingOf, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, type Declared, flag, key, required } from '../browser/parameters/parameter.ts';
 import { judgeOfDeletion } from '../policies/session.ts';
 import {
   type Command,
+  type CommandOutcome,
   commandPage,
   forAccounts,
   forAnybody,
-  type Outcome,
   type SignedInCall,
 } from './command.ts';
+import { ADDED, addPeople, REMOVED, removePeople } from './meetings/attendee-commands.ts';
 import { host, join } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 import { keyList, keysOf, LISTS, sendList } from './meetings/lists.ts';
 import { SCHEDULING } from './meetings/meeting-parameters.ts';
-import { ADDED, addPeople, REMOVED, removePeople } from './meetings/people.ts';
 import {
   CONFIGURING,
   configureRegistration,
   REGISTERING,
   register,
   registrationForm,
-} from './meetings/registration.ts';
-import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule.ts';
+} from './meetings/registration-pages.ts';
+import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule-commands.ts';
 import { sessionPage } from './meetings/session-page.ts';
 
 const MEETING = { MK: required(key('the meeting')) };
@@ -46,7 +46,7 @@ const registering = forAnybody({
 function write<const D extends Declared>(
   summary: string,
   parameters: D,
-  run: (call: SignedInCall<Asked<D>>) => Promise<Outcome>,
+  run: (call: SignedInCall<Asked<D>>) => Promise<CommandOutcome>,
   tells?: string,
 ): Command {
   return forAccounts({

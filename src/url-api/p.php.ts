@@ -11,7 +11,7 @@ import { goOn, signedIn } from '../browser/sign-in/sign-in-result.ts';
 import { CredentialsMissing, PasswordExpired } from '../sign-in/failures.ts';
 import { isNamed } from '../sign-in/sign-in.ts';
 import { managesItsUsers } from '../sites/site.ts';
-import { activation, editAccount, signUp } from './accounts.ts';
+import { activation, editAccount, signUp } from './account-commands.ts';
 import { type CommandCall, commandPage, forAnybody, logRefused, type Success } from './command.ts';
 import { askToConfirm, needsConfirmation } from './confirmation.ts';
 import { logOutAtProvider } from './sso/provider-logout.ts';

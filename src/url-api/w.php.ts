@@ -1,6 +1,6 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
-import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/place.ts';
+import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/visited-meeting.ts';
 import { key, required, text } from '../browser/parameters/parameter.ts';
 import { SessionNotRunning } from '../live/live.ts';
 import { checkStartsSessions, mayBegin } from '../policies/host.ts';

@@ -23,7 +23,7 @@ export class NotReadable extends Error {
   }
 }
 
-export type Hint = (note: string) => void;
+export type CharsetHint = (note: string) => void;
 
 type Charset = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-16' | 'iso-8859-1' | 'windows-1252' | 'us-ascii';
 
@@ -60,7 +60,7 @@ const CHARSET_IN_CONTENT_TYPE = /[; \t]charset\s*=\s*["']?([^\s;,"']+)/i;
  * @param contentType the header as it was sent
  * @throws NotReadable with rule `encoding`
  */
-export function decodeText(bytes: Uint8Array, hint: Hint, contentType?: string): string {
+export function decodeText(bytes: Uint8Array, hint: CharsetHint, contentType?: string): string {
   const buffer = Buffer.isBuffer(bytes)
     ? bytes
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -85,7 +85,7 @@ export function firstVisible(text: string): number {
   return i;
 }
 
-function decodeAscii(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
+function decodeAscii(buffer: Buffer, hint: CharsetHint, contentType: string | undefined): string {
   const text = buffer.toString('latin1');
   const label = declaredLabel(text);
   if (label === undefined || label.value === 'UTF-8' || label.value === 'utf-8') return text;
@@ -93,7 +93,7 @@ function decodeAscii(buffer: Buffer, hint: Hint, contentType: string | undefined
   return putLabelRight(text, label);
 }
 
-function decodeBeyondAscii(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
+function decodeBeyondAscii(buffer: Buffer, hint: CharsetHint, contentType: string | undefined): string {
   const marked = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf;
   const content = marked ? buffer.subarray(3) : buffer;
   const label = declaredLabel(content.toString('latin1'));
@@ -109,7 +109,7 @@ function decodeUtf8(
   content: Buffer,
   sent: Charset | undefined,
   declared: Charset | undefined,
-  hint: Hint,
+  hint: CharsetHint,
 ): string {
   const said = declared ?? sent;
   if (said === 'iso-8859-1' || said === 'windows-1252' || said === 'us-ascii') {
@@ -123,7 +123,7 @@ function decodeSingleBytes(
   content: Buffer,
   sent: Charset | undefined,
   declared: Charset | undefined,
-  hint: Hint,
+  hint: CharsetHint,
 ): string {
   if (sent === 'iso-8859-1' || sent === 'windows-1252') {
     const name = sent.toUpperCase();
@@ -159,14 +159,14 @@ function decodeSingleBytes(
 }
 
 /** Where ISO-8859-1 has control characters, windows-1252 has the characters that were meant, as browsers know. */
-function decodeWindows1252(content: Buffer, label: Charset, hint: Hint): string {
+function decodeWindows1252(content: Buffer, label: Charset, hint: CharsetHint): string {
   if (label === 'iso-8859-1' && content.some((byte) => byte >= 0x80 && byte <= 0x9f)) {
     hint('ISO-8859-1 has no printable character at some of the bytes; the text is read as windows-1252');
   }
   return new TextDecoder('windows-1252').decode(content);
 }
 
-function decodeUtf16(buffer: Buffer, hint: Hint, contentType: string | undefined): string {
+function decodeUtf16(buffer: Buffer, hint: CharsetHint, contentType: string | undefined): string {
   const first = buffer[0];
   const second = buffer[1];
   const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
@@ -211,7 +211,7 @@ function charsetSent(contentType: string | undefined): Charset | undefined {
  * @param sent what outranks a declaration that cannot be true
  * @param wide what the text is when it has two bytes a character
  */
-function charsetOf(label: Label, hint: Hint, sent: Charset | undefined, wide?: Charset): Charset {
+function charsetOf(label: Label, hint: CharsetHint, sent: Charset | undefined, wide?: Charset): Charset {
   const name = label.value.replace(BLANKS, '');
   const charset = CHARSETS.get(name.toLowerCase());
   if (charset !== undefined && isPossible(charset, wide)) {

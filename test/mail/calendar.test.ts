@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { timeZoneLines } from '../../src/mail/calendar/time-zone.ts';
-import { type CalendarEvent, calendarFile } from '../../src/mail/calendar.ts';
+import { type CalendarEvent, calendarFile } from '../../src/mail/calendar-file.ts';
 import { toExDate, toRRule } from '../../src/sessions/recurrence.ts';
 import { toInstant } from '../../src/time/site-time.ts';
 import { offsetAt, TIME_ZONES, type Zone } from '../../src/time/time-zones.ts';

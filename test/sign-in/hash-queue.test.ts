@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HashQueue, type Place } from '../../src/sign-in/hash-queue.ts';
+import { HashQueue, type QueuePlace } from '../../src/sign-in/hash-queue.ts';
 
 /** In which order passwords are hashed. Each piece of work here ends when the test says so. */
 function started() {
@@ -10,7 +10,7 @@ function started() {
   let end: (() => void) | undefined;
   return {
     order,
-    ask(name: string, place: Place) {
+    ask(name: string, place: QueuePlace) {
       void queue.run(place, () => {
         order.push(name);
         return new Promise<void>((resolve) => {
@@ -31,8 +31,8 @@ function started() {
 }
 
 const SITE = 1;
-const honest = (account: number, site = SITE): Place => ({ doubtful: false, lane: [site, account] });
-const doubtful = (account: number, site = SITE): Place => ({ doubtful: true, lane: [site, account] });
+const honest = (account: number, site = SITE): QueuePlace => ({ doubtful: false, lane: [site, account] });
+const doubtful = (account: number, site = SITE): QueuePlace => ({ doubtful: true, lane: [site, account] });
 
 test('one at a time, and each account in its turn', async () => {
   const { ask, finish, order } = started();

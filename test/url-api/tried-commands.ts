@@ -38,7 +38,7 @@ function namesOf(declared: Declared): string[] {
   return Object.entries(declared).flatMap(([name, { others }]) => [name, ...others]);
 }
 
-/** Those that are declared, and one that is none. */
+/** Those that are declared, and one that is invalid. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(COMMANDS_OF).map(([page, commands]) => [page, [...Object.keys(commands), 'ZZ']]),
 );

@@ -1,4 +1,4 @@
-import type { HomePage, SessionRow } from '../../src/browser/pages/page-data.ts';
+import type { HomePage, UpcomingSession } from '../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Problem } from '../parts/notice.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
@@ -70,7 +70,7 @@ export function Home(props: HomeProps) {
   );
 }
 
-function Row({ confName, url, when, inProgress, isHost }: SessionRow) {
+function Row({ confName, url, when, inProgress, isHost }: UpcomingSession) {
   const texts = useTexts();
   return (
     <li>

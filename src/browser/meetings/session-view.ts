@@ -1,17 +1,21 @@
 /** What a page shows of a meeting. */
 import { spaced } from '../../mail/session-mail.ts';
 import { textsIn } from '../../mail/texts.ts';
-import { whenText } from '../../mail/when.ts';
+import { whenText } from '../../mail/when-text.ts';
 import { describe } from '../../sessions/recurrence/describe.ts';
 import { nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import type { SessionView, When } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
-import type { Meeting } from './place.ts';
+import type { VisitedMeeting } from './visited-meeting.ts';
 
 /** @param isOpen whether the visitor may see what is said inside: the agenda */
-export async function sessionView(call: PageCall, meeting: Meeting, isOpen: boolean): Promise<SessionView> {
+export async function sessionView(
+  call: PageCall,
+  meeting: VisitedMeeting,
+  isOpen: boolean,
+): Promise<SessionView> {
   const { host, session, confName, sessionKey } = meeting;
   const running = await call.context.live.running(call.site, sessionKey);
   return {

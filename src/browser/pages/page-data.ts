@@ -77,7 +77,7 @@ export interface HomePage {
   /** Whom it greets. */
   readonly firstName: string;
   readonly problem?: Problem | undefined;
-  readonly sessions: readonly SessionRow[];
+  readonly sessions: readonly UpcomingSession[];
   /** There are more than those. */
   readonly more: boolean;
   /** Where the address of an account is confirmed, while it is not. */
@@ -88,7 +88,7 @@ export interface HomePage {
   readonly meetNow?: Form | undefined;
 }
 
-export interface SessionRow {
+export interface UpcomingSession {
   readonly confName: string;
   /** Its page. */
   readonly url: string;

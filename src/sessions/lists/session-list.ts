@@ -8,12 +8,12 @@ import type { Database } from '../../database/database.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
 import { readDocument } from '../documents/session-document.ts';
-import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../rows.ts';
 import type { Session, SessionWithDocument } from '../session.ts';
+import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../session-rows.ts';
 import { type OrderTerm, ordered } from './session-order.ts';
 import { matching, type SessionSearch } from './session-search.ts';
 
-export interface SessionPage {
+export interface SessionListPage {
   /** Counted from 1. */
   readonly startFrom: number;
   readonly maximumNum: number;
@@ -84,7 +84,7 @@ export function openSessionList(database: Database) {
     async search(
       site: Site,
       search: SessionSearch,
-      page: SessionPage,
+      page: SessionListPage,
       viewer?: number,
     ): Promise<{ readonly total: number; readonly sessions: readonly ListedSession[] }> {
       const ids = await database.all(

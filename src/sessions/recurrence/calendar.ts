@@ -1,9 +1,9 @@
 /** A series in a calendar file (RFC 5545). Its DTSTART is `seriesStart`, in the series' zone. */
 import { type LocalTime, toInstant } from '../../time/site-time.ts';
-import { endOfDay, LAST_READING, localTimeAt, readingOf } from './clock.ts';
+import { endOfDay, LAST_READING, localTimeAt, readingOf } from './clock-readings.ts';
 import type { Repeat } from './repeat.ts';
-import { type Rule, readingsOf, ruleOf, WEEK_START } from './rule.ts';
-import type { Series } from './series.ts';
+import { type RecurrenceRule, readingsOf, ruleOf, WEEK_START } from './rule.ts';
+import type { Series } from './series-starts.ts';
 
 /** The value of the RRULE property, without its name; none for a session with one start. */
 export function toRRule(series: Series): string | undefined {
@@ -63,7 +63,7 @@ function ruledTime({ start, zone }: Series, instant: number): LocalTime {
   return toInstant(ruled, zone) === instant ? ruled : shown;
 }
 
-function dependsOnWeekStart({ freq, interval, byDay = [] }: Rule): boolean {
+function dependsOnWeekStart({ freq, interval, byDay = [] }: RecurrenceRule): boolean {
   return freq === 'WEEKLY' && interval > 1 && byDay.length > 1;
 }
 

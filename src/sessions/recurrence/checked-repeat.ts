@@ -1,7 +1,7 @@
 /** What clients may ask for as a repeat, and what they mean by what they leave out. */
 import { RuleBroken } from '../../refusal.ts';
 import { type LocalTime, parseSiteTime } from '../../time/site-time.ts';
-import { endOfDay, readingOf } from './clock.ts';
+import { endOfDay, readingOf } from './clock-readings.ts';
 import {
   DAYS_OF_WEEK,
   type DayOfWeek,

@@ -1,7 +1,7 @@
 /** A repeat in an English sentence, for mail and pages. */
 import type { LocalTime } from '../../time/site-time.ts';
 import { type DayOfWeek, LAST_WEEK, type Repeat } from './repeat.ts';
-import type { Series } from './series.ts';
+import type { Series } from './series-starts.ts';
 
 /** `Every week on Tuesday and Thursday, until December 18, 2026`; without a full stop. */
 export function describe({ repeat }: Pick<Series, 'repeat'>): string {

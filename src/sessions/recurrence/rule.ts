@@ -2,11 +2,11 @@
 import { RRuleTemporal } from 'rrule-temporal';
 import { Temporal } from 'temporal-polyfill';
 import type { LocalTime } from '../../time/site-time.ts';
-import { endOfDay, LAST_READING, localTimeOf, readingOf } from './clock.ts';
+import { endOfDay, LAST_READING, localTimeOf, readingOf } from './clock-readings.ts';
 import { type DayOfWeek, LAST_WEEK, type Repeat } from './repeat.ts';
 
 /** The parts of a rule, all but its end. Days are `TU`, or with their place in the month `2TU` and `-1TU`. */
-export type Rule = {
+export type RecurrenceRule = {
   readonly freq: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
   readonly interval: number;
   readonly byMonth?: number;
@@ -20,7 +20,7 @@ export type Rule = {
 export const WEEK_START = 'SU';
 
 /** None for a session that has one start only. */
-export function ruleOf(repeat: Repeat): Rule | undefined {
+export function ruleOf(repeat: Repeat): RecurrenceRule | undefined {
   const { repeatType, interval = 1, dayInMonth, monthInYear, dayInYear } = repeat;
   if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT') return undefined;
   // The same days, in the form that every calendar knows.
@@ -66,7 +66,7 @@ export function readingsOf(repeat: Repeat, start: LocalTime): RRuleTemporal | un
 
 type End = { readonly count?: number; readonly until?: Temporal.ZonedDateTime };
 
-function library(rule: Rule, first: number, end: End): RRuleTemporal {
+function library(rule: RecurrenceRule, first: number, end: End): RRuleTemporal {
   return new RRuleTemporal({
     freq: rule.freq,
     interval: rule.interval,
@@ -86,7 +86,7 @@ function inUtc(reading: number): Temporal.ZonedDateTime {
 }
 
 /** Several days of one week in the month mean one of them, as in "the last weekday" (Zimbra, Outlook). */
-function daysOf({ dayInWeek, weekInMonth }: Repeat): Pick<Rule, 'byDay' | 'bySetPos'> {
+function daysOf({ dayInWeek, weekInMonth }: Repeat): Pick<RecurrenceRule, 'byDay' | 'bySetPos'> {
   if (dayInWeek === undefined) return {};
   const days = dayInWeek.map(shortName);
   if (weekInMonth === undefined) return { byDay: days };

@@ -20,14 +20,14 @@ const HAND_OVER_LIFE = 60_000;
 type Kind = 'AuthnRequest' | 'LogoutRequest';
 
 /** What a request of ours was about. */
-export interface Asked {
+export interface SentRequest {
   /** SHA-256 of the secret in the browser. */
   readonly binding: Buffer | null;
   readonly target: string | null;
 }
 
 /** A sign-in that has been verified. */
-export interface HandOver extends Asked {
+export interface HandOver extends SentRequest {
   readonly account: number;
   readonly credentialVersion: number;
   readonly samlSession: SamlSession;
@@ -162,7 +162,7 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
       site: Site,
       message: { readonly id: string; readonly until: number; readonly again: SsoErrorNumber },
       answers?: { readonly kind: Kind; readonly id: string },
-    ): Promise<Asked | undefined> {
+    ): Promise<SentRequest | undefined> {
       const now = clock.now();
       try {
         return await database.write(async (tx) => {
@@ -187,7 +187,7 @@ export function openLedger(database: Database, clock: Clock, random: Random) {
       site: Site,
       account: Account,
       samlSession: SamlSession,
-      { binding, target }: Asked,
+      { binding, target }: SentRequest,
     ): Promise<string> {
       const now = clock.now();
       const code = newSecret();

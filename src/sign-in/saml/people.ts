@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
 import { hasExpired } from '../standing.ts';
-import { type Person, stampOf, unfit, unfitValues } from './person.ts';
+import { type Person, stampOf, unfit, unfitValues } from './asserted-person.ts';
 import type { SsoErrorNumber } from './sso-errors.ts';
 
 export type People = ReturnType<typeof openPeople>;

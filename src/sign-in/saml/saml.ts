@@ -5,7 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { Links } from '../../links.ts';
 import type { Random } from '../../random.ts';
 import type { Tickets } from '../tickets.ts';
-import { isReady } from './readiness.ts';
+import { isReady } from './saml-readiness.ts';
 import type { Saml } from './types.ts';
 
 /** What single sign-on is made from. */
@@ -23,7 +23,7 @@ export interface SamlParts {
 export function openSaml(parts: SamlParts): Saml {
   let opened: Promise<Omit<Saml, 'isReady'>> | undefined;
   const service = () => {
-    opened ??= import('./service.ts').then(({ openService }) => openService(parts));
+    opened ??= import('./saml-service.ts').then(({ openService }) => openService(parts));
     return opened;
   };
   return {

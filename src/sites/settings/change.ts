@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { allSettings, type NamedSetting, SITE_SETTINGS, type SiteSettings } from './index.ts';
-import { isSetting, type Setting, type SettingGroup, type Shape } from './setting.ts';
+import { isSetting, type Setting, type SettingGroup, type SettingShape } from './setting.ts';
 
 export type SettingsChange = Partially<SiteSettings>;
 
@@ -105,7 +105,7 @@ function checkWholeNumber(
   }
 }
 
-function checkShape(path: string, shape: Shape, value: unknown): void {
+function checkShape(path: string, shape: SettingShape, value: unknown): void {
   if (shape === 'anything') return;
   if (typeof shape === 'string') {
     const fits = {
@@ -130,7 +130,7 @@ function checkShape(path: string, shape: Shape, value: unknown): void {
   for (const [at, entry] of value.entries()) checkShape(`${path}[${at}]`, shape[0], entry);
 }
 
-function checkFields(path: string, fields: Readonly<Record<string, Shape>>, value: unknown): void {
+function checkFields(path: string, fields: Readonly<Record<string, SettingShape>>, value: unknown): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new RuleBroken(path, 'must be an object');
   }

@@ -4,7 +4,7 @@ import {
   json,
   marked,
   numbers,
-  type Shape,
+  type SettingShape,
   storedOnly,
   text,
   toggle,
@@ -85,8 +85,8 @@ export interface EnrollmentForm {
   };
 }
 
-const enrollmentField: Shape = { fields: { 'incl?': 'switch', 'req?': 'switch' } };
-const enrollmentForm: Shape = {
+const enrollmentField: SettingShape = { fields: { 'incl?': 'switch', 'req?': 'switch' } };
+const enrollmentForm: SettingShape = {
   fields: {
     standardFields: {
       fields: Object.fromEntries(ENROLLMENT_FIELDS.map((field) => [`${field}?`, enrollmentField])),

@@ -1,5 +1,5 @@
 /** The bars and links of the site's pages. */
-import { json, type Shape, storedOnly, text, toggle } from './setting.ts';
+import { json, type SettingShape, storedOnly, text, toggle } from './setting.ts';
 
 export const LINK_TARGETS = ['NEW', 'MAIN', 'PARENT', 'TOP'] as const;
 type Target = (typeof LINK_TARGETS)[number];
@@ -21,10 +21,10 @@ export interface NavigationLink {
 
 const NO_LINK: NavigationLink = {};
 
-const LINK: Shape = {
+const LINK: SettingShape = {
   fields: { 'name?': 'text', 'url?': 'text', 'target?': { oneOf: LINK_TARGETS }, 'iconURL?': 'text' },
 };
-const BUTTON: Shape = {
+const BUTTON: SettingShape = {
   fields: { order: 'number', 'enabled?': 'switch', serviceName: 'text', 'customizedName?': 'text' },
 };
 

@@ -30,17 +30,17 @@ export interface Setting<T = unknown> extends Marks {
   /** The words that are allowed. */
   readonly values?: readonly string[];
   /** What JSON must look like. */
-  readonly shape?: Shape;
+  readonly shape?: SettingShape;
 }
 
 /** A list is `[shape]`. The name of a field that may be absent ends in a question mark. */
-export type Shape =
+export type SettingShape =
   | 'text'
   | 'number'
   | 'switch'
   | { readonly oneOf: readonly string[] }
-  | readonly [Shape]
-  | { readonly fields: Readonly<Record<string, Shape>> }
+  | readonly [SettingShape]
+  | { readonly fields: Readonly<Record<string, SettingShape>> }
   | 'anything';
 
 export interface SettingGroup {
@@ -81,7 +81,7 @@ export const words = (value: readonly string[], meaning: string, marks?: Marks) 
 export const numbers = (value: readonly number[], meaning: string, marks?: Marks) =>
   setting<readonly number[]>('numbers', value, meaning, marks);
 /** A list or a map of things; JSON on the command line. */
-export const json = <T>(value: T, meaning: string, shape: Shape, marks?: Marks): Setting<T> => ({
+export const json = <T>(value: T, meaning: string, shape: SettingShape, marks?: Marks): Setting<T> => ({
   ...setting<T>('json', value, meaning, marks),
   shape,
 });

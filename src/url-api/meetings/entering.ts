@@ -3,10 +3,10 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
-import { type Meeting, relationTo } from '../../browser/meetings/place.ts';
+import { ownStay } from '../../browser/meetings/own-stay.ts';
 import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
-import { ownStay } from '../../browser/meetings/stay.ts';
+import { relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
@@ -31,7 +31,7 @@ import { carried, type Joining, wayBack } from './joining.ts';
  * HM: the host, or somebody who may host in their place, begins the meeting.
  * @throws AccessDenied when the caller may not
  */
-export async function host(call: SignedInCall, meeting: Meeting): Promise<FastifyReply> {
+export async function host(call: SignedInCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   const { account, context, site } = call;
   const relation = await relationTo(call, meeting, account);
   if (!mayBegin(site, relation, account, meeting.host))
@@ -57,7 +57,7 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  * JM: somebody joins. What they have not shown is asked for on a page; a program that shows something wrong is told so
  * at its back URL.
  */
-export async function join(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {
+export async function join(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
   const { context, site, parameters, browserSession } = call;
   const isProgram = ask(call) === 'program';
   try {
@@ -92,7 +92,7 @@ export async function join(call: CommandCall<Joining>, meeting: Meeting): Promis
  * @throws what the entrance throws
  * @throws TooManyGuesses when the guesses are used up
  */
-export async function entranceOf(call: CommandCall<Joining>, meeting: Meeting): Promise<Entrance> {
+export async function entranceOf(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<Entrance> {
   const { context, site, parameters, browserSession } = call;
   const account = browserSession?.account;
   const knock: Knock = {
@@ -126,7 +126,7 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: Meeting): 
 }
 
 /** The page that goes on by itself when the meeting begins. */
-async function waitForStart(call: CommandCall<Joining>, meeting: Meeting): Promise<FastifyReply> {
+async function waitForStart(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
   const { folder, parameters } = call;
   const MK = String(meeting.sessionKey);
   return show(call, {

@@ -1,7 +1,7 @@
 /** The page that asks for what a visitor has not shown yet. */
 import type { FastifyReply } from 'fastify';
-import type { Meeting } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
+import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import type { Problem } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
@@ -23,7 +23,7 @@ const FIELD_OF: Readonly<Record<Lack, string>> = {
 
 export async function joinPage(
   call: CommandCall<Joining>,
-  meeting: Meeting,
+  meeting: VisitedMeeting,
   { lacks, problem, accountRequired = false }: Asked,
 ): Promise<FastifyReply> {
   const { folder, parameters } = call;

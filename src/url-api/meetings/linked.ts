@@ -1,6 +1,10 @@
 /** The meeting that the token of a link leads to. */
 
-import { checkMayLook, type Meeting, meetingOfSession } from '../../browser/meetings/place.ts';
+import {
+  checkMayLook,
+  meetingOfSession,
+  type VisitedMeeting,
+} from '../../browser/meetings/visited-meeting.ts';
 import { type Asked, digits, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
@@ -20,7 +24,7 @@ export const LINK = {
 
 /** What the link lets its bearer see. */
 export interface Linked {
-  readonly meeting: Meeting;
+  readonly meeting: VisitedMeeting;
   readonly reader: CalendarReader;
   /** The link is one that strangers may have: it tells no password and no agenda. */
   readonly forStrangers: boolean;

@@ -2,8 +2,8 @@
 
 import type { FastifyReply } from 'fastify';
 import { browserSessionOf } from '../../browser/browser-session.ts';
-import { checkMayLook, type Meeting, relationTo } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
+import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { mayBegin } from '../../policies/host.ts';
@@ -19,7 +19,7 @@ interface ByLink {
 
 export async function sessionPage(
   call: PageCall,
-  meeting: Meeting,
+  meeting: VisitedMeeting,
   { calendar, RID }: ByLink = {},
 ): Promise<FastifyReply> {
   const { context, site, folder } = call;

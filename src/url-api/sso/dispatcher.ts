@@ -11,7 +11,7 @@ import type { PageCall } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { Site } from '../../sites/site.ts';
-import { ssoFailed } from './failure.ts';
+import { ssoFailed } from './sso-failure.ts';
 
 /** Bytes of a form with a SAML message: base64 of an assertion with hundreds of attributes. */
 const LARGEST_MESSAGE = 400_000;

@@ -4,8 +4,8 @@ import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { LogoutMessage } from '../../sign-in/saml/types.ts';
 import { queryOf } from './dispatcher.ts';
-import { logRefusal } from './failure.ts';
 import { sendOn } from './send-on.ts';
+import { logRefusal } from './sso-failure.ts';
 
 export async function logoutService(call: PageCall): Promise<FastifyReply> {
   const { request, site, context } = call;

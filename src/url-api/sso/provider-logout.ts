@@ -5,9 +5,9 @@ import { destination } from '../../browser/destination.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
 import type { SamlSession } from '../../sign-in/saml/types.ts';
-import { forgetAway, keepWhileAway, keptWhileAway } from './cookies.ts';
-import { logRefusal } from './failure.ts';
 import { sendAway } from './send-on.ts';
+import { forgetAway, keepWhileAway, keptWhileAway } from './sso-cookies.ts';
+import { logRefusal } from './sso-failure.ts';
 
 /**
  * Sends the browser to the provider's logout. Nothing when the site has none, or when it cannot be begun

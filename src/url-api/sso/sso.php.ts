@@ -8,12 +8,12 @@ import { openBrowserSession } from '../../browser/browser-session.ts';
 import { destination } from '../../browser/destination.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
 import type { PageCall } from '../../browser/site-page.ts';
-import { forgetAway, keepWhileAway, keptWhileAway } from './cookies.ts';
 import { answered } from './dispatcher.ts';
 import { openIdSignIn } from './openid.ts';
 import { SSO } from './parameters.ts';
 import { loggedOutAtProvider } from './provider-logout.ts';
 import { sendAway } from './send-on.ts';
+import { forgetAway, keepWhileAway, keptWhileAway } from './sso-cookies.ts';
 
 export function ssoPhp(call: PageCall): Promise<FastifyReply> {
   return answered(call, () => {

@@ -13,7 +13,7 @@ import {
 } from '../../xml/schema.ts';
 import { bodyContentType } from '../types/body.ts';
 import { com, serv } from '../types/namespaces.ts';
-import { resultTypeType } from '../types/service.ts';
+import { resultTypeType } from '../types/service-types.ts';
 
 const securityType = complex(com, 'securityType', {
   webExID: optional(text()),

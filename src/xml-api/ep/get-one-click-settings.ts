@@ -19,7 +19,7 @@ import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { ep, serv } from '../types/namespaces.ts';
-import { globalCallInNumType, tspAccountType } from '../types/service.ts';
+import { globalCallInNumType, tspAccountType } from '../types/service-types.ts';
 import { telephonySupportType } from '../types/session/session-telephony.ts';
 import {
   attendeeOptionsType,

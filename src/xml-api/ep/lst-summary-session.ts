@@ -39,7 +39,7 @@ import {
   pageOf,
 } from '../types/list.ts';
 import { com, ep } from '../types/namespaces.ts';
-import { meetingAssistType } from '../types/service.ts';
+import { meetingAssistType } from '../types/service-types.ts';
 import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
 import { HOST_TYPE } from '../types/session/host-type.ts';
 import { listingType } from '../types/session/listing.ts';

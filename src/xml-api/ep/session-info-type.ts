@@ -15,7 +15,7 @@ import {
 import { bodyContentType } from '../types/body.ts';
 import { serviceTypeType } from '../types/common.ts';
 import { ep, serv } from '../types/namespaces.ts';
-import { globalCallInNumType } from '../types/service.ts';
+import { globalCallInNumType } from '../types/service-types.ts';
 import { listingType } from '../types/session/listing.ts';
 
 export const telephonySupportType = enumeration(ep, 'telephonySupportType', TELEPHONY_SUPPORTS);

@@ -5,7 +5,7 @@ import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { meetingService } from '../service.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
-import { meetingListFields, searchMeetings } from './list-request.ts';
+import { meetingListFields, searchMeetings } from './meeting-search.ts';
 import { meetingInstanceType } from './meeting-type.ts';
 import { meetingValue } from './meeting-value.ts';
 import { managedOrShown } from './shown.ts';

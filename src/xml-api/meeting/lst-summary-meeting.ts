@@ -11,7 +11,7 @@ import { bodyContentType } from '../types/body.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { meet } from '../types/namespaces.ts';
 import { listingType } from '../types/session/listing.ts';
-import { meetingListFields, searchMeetings } from './list-request.ts';
+import { meetingListFields, searchMeetings } from './meeting-search.ts';
 
 const meetingSummaryInstanceType = extension(meet, 'meetingSummaryInstanceType', bodyContentType, {
   meetingKey: long(),

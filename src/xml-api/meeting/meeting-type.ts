@@ -19,7 +19,7 @@ import { bodyContentType } from '../types/body.ts';
 import { trackingType } from '../types/common.ts';
 import { com, meet } from '../types/namespaces.ts';
 import { attendeeType } from '../types/person.ts';
-import { meetingAssistType } from '../types/service.ts';
+import { meetingAssistType } from '../types/service-types.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
 import { listingType } from '../types/session/listing.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';

@@ -16,7 +16,7 @@ import {
 import { bodyContentType } from '../types/body.ts';
 import { phonesType, trackingType } from '../types/common.ts';
 import { auo } from '../types/namespaces.ts';
-import { globalCallInNumType } from '../types/service.ts';
+import { globalCallInNumType } from '../types/service-types.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
 import { listingType } from '../types/session/listing.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';

@@ -2,7 +2,7 @@
 import { SITE_SETTINGS } from '../../sites/settings/index.ts';
 import { bool, complex, group, int, long, many, optional, text } from '../../xml/schema.ts';
 import { ns1 } from '../types/namespaces.ts';
-import { personalTeleServerType } from '../types/service.ts';
+import { personalTeleServerType } from '../types/service-types.ts';
 import { elements } from './elements.ts';
 
 const mpAudioType = complex(ns1, 'mpAudioType', {

@@ -6,7 +6,7 @@ import {
   SessionTicketNotSupported,
   SsoRefused,
 } from '../../sign-in/failures.ts';
-import { usesSaml } from '../../sign-in/saml/readiness.ts';
+import { usesSaml } from '../../sign-in/saml/saml-readiness.ts';
 import { long, optional, text } from '../../xml/schema.ts';
 import { anybodyWithCredentials } from '../access.ts';
 import { body, type CredentialsCall, operation } from '../operation.ts';

@@ -5,7 +5,7 @@ import { userManager } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { use } from '../types/namespaces.ts';
-import { resultTypeType } from '../types/service.ts';
+import { resultTypeType } from '../types/service-types.ts';
 
 const delUserStatusType = complex(use, 'delUserStatusType', { webExId: text(), status: resultTypeType });
 

@@ -10,7 +10,7 @@ import { userService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { use } from '../types/namespaces.ts';
-import { searchUsers, userListFields } from './list-request.ts';
+import { searchUsers, userListFields } from './user-search.ts';
 import { activeType, webACDUserRoleType } from './user-type.ts';
 
 const userSummaryInstanceType = extension(use, 'userSummaryInstanceType', bodyContentType, {

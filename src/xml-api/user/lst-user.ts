@@ -6,7 +6,7 @@ import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { matchingRecords, matchingRecordsType } from '../types/list.ts';
 import { accountValue } from './account-value.ts';
-import { searchUsers, userListFields } from './list-request.ts';
+import { searchUsers, userListFields } from './user-search.ts';
 import { userInstanceType } from './user-type.ts';
 
 export const lstUser = operation({

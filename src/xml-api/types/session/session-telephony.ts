@@ -3,7 +3,7 @@ import { TELEPHONY_SUPPORTS, type Telephony, TSP_ORDERS } from '../../../session
 import type { Site } from '../../../sites/site.ts';
 import { bool, complex, enumeration, integer, optional, text, type ValueOf } from '../../../xml/schema.ts';
 import { meet, serv } from '../namespaces.ts';
-import { callInNumType, tspAccountType } from '../service.ts';
+import { callInNumType, tspAccountType } from '../service-types.ts';
 
 export const telephonySupportType = enumeration(meet, 'telephonySupportType', TELEPHONY_SUPPORTS);
 

@@ -2,8 +2,8 @@
 
 import type { FastifyReply } from 'fastify';
 import { ask } from '../../browser/ask.ts';
-import { type Meeting, meetingOf, relationTo } from '../../browser/meetings/place.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
+import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegistrationField } from '../../browser/pages/page-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
@@ -129,7 +129,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
 /** Nothing for somebody who is there already, and is answered by mail. */
 async function registeredNow(
   call: CommandCall<Registering>,
-  meeting: Meeting,
+  meeting: VisitedMeeting,
 ): Promise<Attendee | undefined> {
   const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
@@ -191,7 +191,7 @@ function answered(registered: Attendee | undefined): Success {
 
 async function registeredPage(
   call: CommandCall,
-  meeting: Meeting,
+  meeting: VisitedMeeting,
   { joinStatus, registerID, name, email }: Attendee,
 ): Promise<FastifyReply> {
   const { folder } = call;
@@ -212,13 +212,13 @@ async function registeredPage(
 }
 
 /** Where the host decides, it is the page of everybody who registers. */
-async function mailedPage(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
+async function mailedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   const session = await sessionView(call, meeting, false);
   const isAuto = meeting.session?.document.attendeeOptions.auto ?? false;
   return show(call, { page: 'registered', session, state: isAuto ? 'mailed' : 'pending' });
 }
 
-async function rejectedPage(call: CommandCall, meeting: Meeting): Promise<FastifyReply> {
+async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   const session = await sessionView(call, meeting, false);
   return show(call, { page: 'registered', session, state: 'rejected' });
 }

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
-import type { RawHandler } from './identity.ts';
+import type { IdentityHandler } from './identity.ts';
 
 /** Bytes of its form. */
 const LARGEST_FORM = 16 * 1024;
@@ -21,7 +21,7 @@ export function isSignInPage({ url }: IncomingMessage): boolean {
   return /^\/interaction\/[\w-]+$/.test(url ?? '');
 }
 
-export function signInPage(provider: Provider, context: Context, siteName: string): RawHandler {
+export function signInPage(provider: Provider, context: Context, siteName: string): IdentityHandler {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Whose browser did not begin this gets nowhere.
     await provider.interactionDetails(request, response);

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { AccountWithProfile } from '../accounts/account.ts';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
-import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/place.ts';
+import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';

@@ -6,9 +6,9 @@ import type { Account } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
-import { COMMAND_LINE_CLIENT, IDENTITY_PATH, type RawHandler, RESOURCE } from './identity.ts';
+import { isSignInPage, signInPage } from './demo-sign-in-page.ts';
+import { COMMAND_LINE_CLIENT, IDENTITY_PATH, type IdentityHandler, RESOURCE } from './identity.ts';
 import { memory } from './memory.ts';
-import { isSignInPage, signInPage } from './sign-in-page.ts';
 
 /** Seconds that a token lives. */
 const TOKEN_LIFE = 3600;
@@ -22,7 +22,7 @@ const MEETINGS: ResourceServer = {
   jwt: { sign: { alg: 'RS256' } },
 };
 
-export async function openDemoProvider(context: Context, siteName: string): Promise<RawHandler> {
+export async function openDemoProvider(context: Context, siteName: string): Promise<IdentityHandler> {
   const issuer = context.links.publicUrl() + IDENTITY_PATH;
   const site = await context.sites.required(siteName);
   const provider = new Provider(issuer, await configuration(context, site));

@@ -3,14 +3,14 @@ import { timingSafeEqual } from 'node:crypto';
 import { tokenHash } from '../../random.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
+import { type Person, personOf } from './asserted-person.ts';
 import { openInstallationKey } from './installation-key.ts';
-import { type Asked, openLedger } from './ledger.ts';
+import { openLedger, type SentRequest } from './ledger.ts';
 import { openLibrary } from './library.ts';
 import { openLogout } from './logout.ts';
 import { checkStanding, openPeople } from './people.ts';
-import { type Person, personOf } from './person.ts';
-import { checkReady } from './readiness.ts';
 import type { SamlParts } from './saml.ts';
+import { checkReady } from './saml-readiness.ts';
 import { metadataOf } from './service-provider.ts';
 import type { Saml } from './types.ts';
 import { openVerifier, type Verified } from './verifier.ts';
@@ -28,7 +28,7 @@ export function openService(parts: SamlParts): Omit<Saml, 'isReady'> {
   const verifier = openVerifier(clock, links, library, key);
 
   /** Once verified, a message is used up before anything comes of it. */
-  async function take(site: Site, { asserted, inResponseTo }: Verified): Promise<Asked | undefined> {
+  async function take(site: Site, { asserted, inResponseTo }: Verified): Promise<SentRequest | undefined> {
     const { profile } = site.settings.samlSSO;
     if (profile === 'SP' && inResponseTo === undefined) {
       throw new SsoRefused(28, 'it answers no request, and the site takes nothing that it has not asked for');

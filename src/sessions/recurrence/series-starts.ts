@@ -1,7 +1,7 @@
 /** When a session takes place: its starts as instants, by its repeat and its zone. */
 import { type LocalTime, toInstant } from '../../time/site-time.ts';
 import { offsetAt, type Zone } from '../../time/time-zones.ts';
-import { endOfDay, LAST_READING, localTimeOf, readingOf } from './clock.ts';
+import { endOfDay, LAST_READING, localTimeOf, readingOf } from './clock-readings.ts';
 import { isEndless, type Repeat } from './repeat.ts';
 import { firstStart, readingsOf } from './rule.ts';
 

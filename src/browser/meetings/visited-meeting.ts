@@ -9,7 +9,7 @@ import { SessionNotFound, type SessionWithDocument } from '../../sessions/sessio
 import { browserSessionOf } from '../browser-session.ts';
 import type { PageCall } from '../site-page.ts';
 
-export interface Meeting {
+export interface VisitedMeeting {
   readonly place: Place;
   readonly sessionKey: number;
   readonly confName: string;
@@ -32,7 +32,7 @@ export async function checkMayLook(call: PageCall): Promise<void> {
  * @throws SessionNotFound when there is no such session
  * @throws AccessDenied when a stranger comes and the site is closed to them
  */
-export async function meetingOf(call: PageCall, sessionKey: number): Promise<Meeting> {
+export async function meetingOf(call: PageCall, sessionKey: number): Promise<VisitedMeeting> {
   await checkMayLook(call);
   return meetingInside(call, sessionKey);
 }
@@ -41,7 +41,7 @@ export async function meetingOf(call: PageCall, sessionKey: number): Promise<Mee
  * For somebody who is in it: their sign-in may have ended since.
  * @throws SessionNotFound when there is no such session
  */
-export async function meetingInside(call: PageCall, sessionKey: number): Promise<Meeting> {
+export async function meetingInside(call: PageCall, sessionKey: number): Promise<VisitedMeeting> {
   const { site, context } = call;
   const found = await context.sessions.find(site, sessionKey);
   if (found) return meetingOfSession(call, await context.sessions.withDocument(found));
@@ -51,7 +51,7 @@ export async function meetingInside(call: PageCall, sessionKey: number): Promise
 }
 
 /** The same, or nothing when there is no such meeting. */
-export async function findMeeting(call: PageCall, sessionKey: number): Promise<Meeting | undefined> {
+export async function findMeeting(call: PageCall, sessionKey: number): Promise<VisitedMeeting | undefined> {
   try {
     return await meetingInside(call, sessionKey);
   } catch (error) {
@@ -64,7 +64,7 @@ export async function findMeeting(call: PageCall, sessionKey: number): Promise<M
 export async function meetingOfSession(
   { context }: PageCall,
   session: SessionWithDocument,
-): Promise<Meeting> {
+): Promise<VisitedMeeting> {
   const host = await context.accounts.findById(session.host);
   if (!host) throw new SessionNotFound(session.sessionKey);
   return {
@@ -76,7 +76,7 @@ export async function meetingOfSession(
   };
 }
 
-export function meetingOfRoom(owner: AccountWithProfile): Meeting {
+export function meetingOfRoom(owner: AccountWithProfile): VisitedMeeting {
   return {
     place: { kind: 'room', owner },
     sessionKey: Number(owner.accessCode),
@@ -89,7 +89,7 @@ export function meetingOfRoom(owner: AccountWithProfile): Meeting {
 /** How a visitor stands to it. */
 export async function relationTo(
   { context }: PageCall,
-  { session, host }: Meeting,
+  { session, host }: VisitedMeeting,
   account: Account | undefined,
 ): Promise<Relation> {
   if (!account) return STRANGER;

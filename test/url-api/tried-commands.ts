@@ -38,7 +38,7 @@ function namesOf(declared: Declared): string[] {
   return Object.entries(declared).flatMap(([name, { others }]) => [name, ...others]);
 }
 
-/** Those that are declared, and one that is invalid. */
+/** Those that are declared, and one that no page has. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(COMMANDS_OF).map(([page, commands]) => [page, [...Object.keys(commands), 'ZZ']]),
 );

@@ -8,6 +8,6 @@ import './styles/index.css';
 const root = document.getElementById(ROOT);
 const data = document.getElementById(DATA)?.textContent;
 // What a command has told is told once: a reload shows the page without it.
-if (new URLSearchParams(location.search).has('ST')) history.replaceState(null, '', location.pathname);
+if (new URLSearchParams(location.search).get('ST') === 'FAIL') history.replaceState(null, '', location.pathname);
 
 if (root && data) hydrateRoot(root, <App page={JSON.parse(data) as Page} />);

@@ -13,6 +13,7 @@ import { basename, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { BUILDS, stampedFolder } from '../src/browser/pages/built-pages.ts';
+import { type Manifest, scriptsOfView } from '../src/browser/pages/scripts-of-view.ts';
 import { browserBundle, serverBundle } from '../web/vite.config.ts';
 import { ROOT } from './files.ts';
 
@@ -47,12 +48,16 @@ function pack(assets: string): void {
   }
 }
 
-/** The bytes of script that a page sends, packed by gzip: brotli makes fewer of it. */
+/** The bytes of script that the largest page sends, packed by gzip: brotli makes fewer of it. */
 export function scriptBytes(folder: string): number {
   const assets = join(folder, 'assets');
-  return readdirSync(assets)
-    .filter((name) => name.endsWith('.js.gz'))
-    .reduce((bytes, name) => bytes + statSync(join(assets, name)).size, 0);
+  const manifest: Manifest = JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8'));
+  const views = Object.keys(manifest).filter((source) => source.startsWith('pages/'));
+  const bytesOf = (view: string) => {
+    const { entry, others } = scriptsOfView(manifest, view);
+    return [entry, ...others].reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
+  };
+  return Math.max(...views.map(bytesOf));
 }
 
 /** Another process may have been first: its build is the same. */

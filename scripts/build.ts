@@ -33,7 +33,7 @@ export async function build(out: string): Promise<void> {
   });
   // Where the compiled code looks for them (src/browser/pages/built-pages.ts).
   const pages = await buildPages();
-  console.log(`a page sends ${scriptBytes(pages)} bytes of script, packed`);
+  console.log(`the largest page sends ${scriptBytes(pages)} bytes of script, packed`);
   cpSync(pages, join(out, 'browser/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);

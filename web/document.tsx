@@ -1,8 +1,8 @@
 /** What stands around the content of a page, and what the browser needs to take it over. */
-import type { PageFiles } from '../src/browser/pages/bundle.ts';
 import type { Page } from '../src/browser/pages/page-data.ts';
+import type { PageFiles } from '../src/browser/pages/page-files.ts';
 import { languageFor, texts } from './texts/texts.ts';
-import { titleOf } from './title.ts';
+import type { AnyView } from './view.ts';
 
 export const ROOT = 'root';
 export const DATA = 'page';
@@ -12,12 +12,13 @@ const LOOK_AGAIN_AFTER = '20';
 
 interface DocumentProps {
   readonly page: Page;
+  readonly view: AnyView;
   readonly files: PageFiles;
   /** HTML. */
   readonly content: string;
 }
 
-export function Document({ page, files, content }: DocumentProps) {
+export function Document({ page, view, files, content }: DocumentProps) {
   const { lang } = page;
   const name = page.site?.siteName ?? texts(lang).product;
   return (
@@ -27,9 +28,12 @@ export function Document({ page, files, content }: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{`${titleOf(page.content, texts(lang))} · ${name}`}</title>
+        <title>{`${view.title(page.content, texts(lang))} · ${name}`}</title>
         <link rel="icon" href={files.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={files.style} />
+        {files.preloads.map((script) => (
+          <link key={script} rel="modulepreload" href={script} />
+        ))}
         <script type="module" src={files.script} />
         {isFollowed(page) && (
           <noscript>

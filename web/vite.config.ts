@@ -7,7 +7,10 @@ const WEB = import.meta.dirname;
 
 const SHARED: InlineConfig = { root: WEB, plugins: [react()], publicDir: false, envDir: false };
 
-/** What browsers fetch: one script and one style sheet in `assets/`. */
+/** Who comes to a page: each has a script of their own, which loads the view that the page needs. */
+export const ENTRIES = ['visitors', 'room', 'console'] as const;
+
+/** What browsers fetch: the scripts of the entries, what they share, the views, and one style sheet, in `assets/`. */
 export function browserBundle(folder: string): InlineConfig {
   return {
     ...SHARED,
@@ -16,11 +19,17 @@ export function browserBundle(folder: string): InlineConfig {
       assetsDir: '',
       target: 'es2022',
       modulePreload: false,
+      // What each script imports, for the addresses that a page names.
+      manifest: 'manifest.json',
       cssCodeSplit: false,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: join(WEB, 'browser.tsx'),
-        output: { entryFileNames: 'pages-[hash].js', assetFileNames: 'pages-[hash][extname]' },
+        input: ENTRIES.map((entry) => join(WEB, `entries/${entry}.ts`)),
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: 'pages-[hash][extname]',
+        },
       },
     },
   };

@@ -4,22 +4,23 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { builtPages } from './built-pages.ts';
 import type { Page } from './page-data.ts';
-
-/** What a page fetches, as addresses from the root of its host. */
-export interface PageFiles {
-  readonly script: string;
-  readonly style: string;
-  readonly icon: string;
-}
+import type { PageFiles } from './page-files.ts';
+import { type Manifest, type ScriptsOfView, scriptsOfView } from './scripts-of-view.ts';
 
 export interface Bundle {
   /** The whole document. */
   render(page: Page, files: PageFiles): string;
-  /** Files that browsers fetch, by their names. */
+  /** Files that browsers fetch, by their names; packed ones too. */
   readonly assets: ReadonlyMap<string, Buffer>;
-  /** The names of two of them. */
-  readonly script: string;
+  /** The names of those that a page of a kind fetches. */
+  scriptsOf(kind: string): ScriptsOfView;
   readonly style: string;
+}
+
+/** What the server's bundle exports (`web/server.tsx`). */
+interface Drawing extends Pick<Bundle, 'render'> {
+  /** The path of each view's source from `web/`, by its kind. */
+  readonly VIEW_FILES: ReadonlyMap<string, string>;
 }
 
 let reading: Promise<Bundle> | undefined;
@@ -35,13 +36,27 @@ export function bundle(): Promise<Bundle> {
 
 async function read(): Promise<Bundle> {
   const folder = await builtPages();
-  const names = await readdir(join(folder, 'assets'));
-  const files = names.map(async (name) => [name, await readFile(join(folder, 'assets', name))] as const);
-  const { render }: Pick<Bundle, 'render'> = await import(pathToFileURL(join(folder, 'render.mjs')).href);
-  const named = (ending: string): string => {
-    const found = names.find((name) => name.endsWith(ending));
-    if (found === undefined) throw new Error(`the pages in ${folder} have no file that ends in ${ending}`);
-    return found;
+  const files = await filesIn(join(folder, 'assets'));
+  const { render, VIEW_FILES }: Drawing = await import(pathToFileURL(join(folder, 'render.mjs')).href);
+  const manifest: Manifest = JSON.parse(String(files.get('manifest.json')));
+  const scripts = new Map([...VIEW_FILES].map(([kind, view]) => [kind, scriptsOfView(manifest, view)]));
+  const style = [...files.keys()].find((name) => name.endsWith('.css'));
+  if (style === undefined) throw new Error(`the pages in ${folder} have no style sheet`);
+  return {
+    render,
+    assets: files,
+    style,
+    scriptsOf(kind) {
+      const found = scripts.get(kind);
+      if (!found) throw new Error(`the pages in ${folder} have no view of the kind ${kind}`);
+      return found;
+    },
   };
-  return { render, assets: new Map(await Promise.all(files)), script: named('.js'), style: named('.css') };
+}
+
+async function filesIn(folder: string): Promise<Map<string, Buffer>> {
+  const names = await readdir(folder);
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
+  );
 }

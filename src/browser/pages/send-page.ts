@@ -53,11 +53,14 @@ export function sendPage(
 }
 
 async function drawn({ server }: FastifyReply, page: Page): Promise<string> {
-  const { render, script, style } = await bundle();
+  const { render, scriptsOf, style } = await bundle();
   const folder = server.publicPath();
+  const asset = (name: string) => `${folder}/assets/${name}`;
+  const { entry, others } = scriptsOf(page.content.page);
   return render(page, {
-    script: `${folder}/assets/${script}`,
-    style: `${folder}/assets/${style}`,
+    script: asset(entry),
+    preloads: others.map(asset),
+    style: asset(style),
     icon: `${folder}/favicon.ico`,
   });
 }

@@ -1,12 +1,15 @@
-import type { JoinPage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { SessionHead } from '../parts/session-head.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { JoinPage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { SessionHead } from '../../parts/session-head.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'join'> = { title: ({ session }) => session.confName, Content: Join };
 
 /** Asks for what the session wants to know of who comes. */
-export function Join(page: JoinPage) {
+function Join(page: JoinPage) {
   const { session, problem, asks, given, form, signIn, accountRequired, register } = page;
   const texts = useTexts();
   const own = texts.join;

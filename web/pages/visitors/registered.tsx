@@ -1,9 +1,15 @@
-import type { RegisteredPage } from '../../src/browser/pages/page-data.ts';
-import { SessionHead } from '../parts/session-head.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { RegisteredPage } from '../../../src/browser/pages/page-data.ts';
+import { SessionHead } from '../../parts/session-head.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'registered'> = {
+  title: ({ state }, texts) => texts.registered[state],
+  Content: Registered,
+};
 
 /** What became of a registration. */
-export function Registered({ session, state, registrationID, join, calendar }: RegisteredPage) {
+function Registered({ session, state, registrationID, join, calendar }: RegisteredPage) {
   const texts = useTexts();
   const own = texts.registered;
   return (

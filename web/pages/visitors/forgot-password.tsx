@@ -1,11 +1,17 @@
-import type { ForgotPasswordPage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { ForgotPasswordPage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'forgot-password'> = {
+  title: ({ state }, texts) => (state === 'sent' ? texts.forgot.sentHeading : texts.forgot.heading),
+  Content: ForgotPassword,
+};
 
 /** The answer is the same whether the account is known or not. A link that is worth nothing leads here too. */
-export function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
+function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
   const texts = useTexts().forgot;
   if (state === 'sent') {
     return (

@@ -1,27 +1,30 @@
-import type { HomePage, UpcomingSession } from '../../src/browser/pages/page-data.ts';
-import { CopyLink } from '../parts/copy-link.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { WhenText } from '../parts/when-text.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { HomePage, UpcomingSession, Visitor } from '../../../src/browser/pages/page-data.ts';
+import { CopyLink } from '../../parts/copy-link.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { WhenText } from '../../parts/when-text.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
 
 interface HomeProps extends HomePage {
-  readonly webExId: string | undefined;
+  readonly visitor?: Visitor | undefined;
 }
 
+export const view: View<'home'> = { title: (_content, texts) => texts.home.yourSessions, Content: Home };
+
 /** The site's own page for somebody who is signed in. */
-export function Home(props: HomeProps) {
-  const { firstName, webExId, problem, sessions, more, confirmEmail, personalRoom, meetNow } = props;
+function Home(props: HomeProps) {
+  const { firstName, visitor, problem, sessions, more, confirmEmail, personalRoom, meetNow } = props;
   const { home: texts, confirmEmail: confirming } = useTexts();
   return (
     <>
       <div className="greeting">
         <div>
           <h1>{texts.heading(firstName)}</h1>
-          {webExId !== undefined && (
+          {visitor && (
             <p className="soft">
               {`${texts.signedInAs} `}
-              <strong>{webExId}</strong>
+              <strong>{visitor.webExId}</strong>
             </p>
           )}
         </div>

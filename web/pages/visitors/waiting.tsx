@@ -1,12 +1,18 @@
 import { useRef } from 'react';
-import type { WaitingPage } from '../../src/browser/pages/page-data.ts';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { SessionHead } from '../parts/session-head.tsx';
-import { useEvents } from '../parts/use-events.ts';
-import { useTexts } from '../texts/texts.ts';
+import type { WaitingPage } from '../../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { SessionHead } from '../../parts/session-head.tsx';
+import { useEvents } from '../../parts/use-events.ts';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'waiting'> = {
+  title: ({ waitsFor }, texts) => texts.waiting[waitsFor],
+  Content: Waiting,
+};
 
 /** Goes on by itself when the server says so; without scripts by its button. */
-export function Waiting({ session, waitsFor, events, next, leave }: WaitingPage) {
+function Waiting({ session, waitsFor, events, next, leave }: WaitingPage) {
   const texts = useTexts().waiting;
   const goOn = useRef<HTMLDivElement>(null);
   const isConnected = useEvents(events, {

@@ -1,8 +1,11 @@
-import type { EndedPage } from '../../src/browser/pages/page-data.ts';
-import { useTexts } from '../texts/texts.ts';
+import type { EndedPage } from '../../../src/browser/pages/page-data.ts';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'ended'> = { title: ({ why }, texts) => texts.ended[why], Content: Ended };
 
 /** After the session. */
-export function Ended({ session, why, again }: EndedPage) {
+function Ended({ session, why, again }: EndedPage) {
   const texts = useTexts().ended;
   return (
     <div className="card">

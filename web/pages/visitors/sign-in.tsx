@@ -1,11 +1,14 @@
-import type { SignInPage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { Problem, Status } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { SignInPage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { Problem, Status } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'sign-in'> = { title: (_content, texts) => texts.signIn, Content: SignIn };
 
 /** By a password, by the site's identity provider, or both. */
-export function SignIn({ problem, notice, form, WID, identityProvider, forgotPassword }: SignInPage) {
+function SignIn({ problem, notice, form, WID, identityProvider, forgotPassword }: SignInPage) {
   const texts = useTexts();
   const own = texts.signInPage;
   const isWrong = problem === 'BadWebExIDorPassword';

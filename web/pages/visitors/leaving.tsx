@@ -1,8 +1,11 @@
-import type { LeavingPage } from '../../src/browser/pages/page-data.ts';
-import { useTexts } from '../texts/texts.ts';
+import type { LeavingPage } from '../../../src/browser/pages/page-data.ts';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'leaving'> = { title: (_content, texts) => texts.leaving.heading, Content: Leaving };
 
 /** An address elsewhere, which the visitor has to choose. */
-export function Leaving({ origin, url }: LeavingPage) {
+function Leaving({ origin, url }: LeavingPage) {
   const texts = useTexts().leaving;
   return (
     <div className="card">

@@ -1,9 +1,15 @@
-import type { ConfirmEmailPage } from '../../src/browser/pages/page-data.ts';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { ConfirmEmailPage } from '../../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'confirm-email'> = {
+  title: ({ state }, texts) => texts.confirmEmail[state],
+  Content: ConfirmEmail,
+};
 
 /** An e-mail address is confirmed by the link that came to it. */
-export function ConfirmEmail({ state, email, form }: ConfirmEmailPage) {
+function ConfirmEmail({ state, email, form }: ConfirmEmailPage) {
   const texts = useTexts().confirmEmail;
   return (
     <div className="card">

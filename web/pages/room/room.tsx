@@ -1,15 +1,18 @@
-import type { RoomPage } from '../../src/browser/pages/page-data.ts';
-import { CopyLink } from '../parts/copy-link.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useHydrated } from '../parts/use-hydrated.ts';
-import { EndForAll } from '../room/end-for-all.tsx';
-import { People } from '../room/people.tsx';
-import { useRoom } from '../room/use-room.ts';
-import { WaitingPeople } from '../room/waiting-people.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { RoomPage } from '../../../src/browser/pages/page-data.ts';
+import { CopyLink } from '../../parts/copy-link.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useHydrated } from '../../parts/use-hydrated.ts';
+import { EndForAll } from '../../room/end-for-all.tsx';
+import { People } from '../../room/people.tsx';
+import { useRoom } from '../../room/use-room.ts';
+import { WaitingPeople } from '../../room/waiting-people.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'room'> = { title: ({ session }) => session.confName, Content: Room };
 
 /** The room: who is there. */
-export function Room(page: RoomPage) {
+function Room(page: RoomPage) {
   const { session, leave, end, lock, unlock, admit, refuse, expel, invite } = page;
   const { room, isConnected, announcements } = useRoom(page);
   const isHydrated = useHydrated();

@@ -1,8 +1,14 @@
-import type { SignUpPage } from '../../src/browser/pages/page-data.ts';
-import { useTexts } from '../texts/texts.ts';
+import type { SignUpPage } from '../../../src/browser/pages/page-data.ts';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'signed-up'> = {
+  title: ({ waits }, texts) => (waits ? texts.signedUp.waitsHeading : texts.signedUp.heading),
+  Content: SignedUp,
+};
 
 /** What became of a new account. */
-export function SignedUp({ webExId, waits, signIn }: SignUpPage) {
+function SignedUp({ webExId, waits, signIn }: SignUpPage) {
   const texts = useTexts();
   const { heading, waitsHeading, lead, waits: waitsLead } = texts.signedUp;
   return (

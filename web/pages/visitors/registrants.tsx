@@ -1,10 +1,13 @@
-import type { RegistrantsPage } from '../../src/browser/pages/page-data.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { RegistrantsPage } from '../../../src/browser/pages/page-data.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'registrants'> = { title: ({ session }) => session.confName, Content: Registrants };
 
 /** Who registered, for those who manage the session. */
-export function Registrants({ session, back, people }: RegistrantsPage) {
+function Registrants({ session, back, people }: RegistrantsPage) {
   const texts = useTexts().registrants;
   return (
     <div className="card">

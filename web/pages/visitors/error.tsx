@@ -1,9 +1,11 @@
-import type { ErrorPage } from '../../src/browser/pages/page-data.ts';
-import { useTexts } from '../texts/texts.ts';
-import { titleOf } from '../title.ts';
+import type { ErrorPage } from '../../../src/browser/pages/page-data.ts';
+import { type Texts, useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'error'> = { title: errorHeading, Content: ErrorContent };
 
 /** What cannot be shown, in plain words. */
-export function ErrorContent(content: ErrorPage) {
+function ErrorContent(content: ErrorPage) {
   const { status, problem, id, ssoError, back } = content;
   const texts = useTexts();
   const own = texts.error;
@@ -12,7 +14,7 @@ export function ErrorContent(content: ErrorPage) {
   return (
     <div className="card">
       {ssoError !== undefined && <p className="eyebrow">{own.ssoNumber(ssoError)}</p>}
-      <h1>{titleOf(content, texts)}</h1>
+      <h1>{errorHeading(content, texts)}</h1>
       <p>{isFault && id !== undefined ? own.fault : (sso ?? texts.problem(problem))}</p>
       {id !== undefined && (
         <>
@@ -27,4 +29,13 @@ export function ErrorContent(content: ErrorPage) {
       )}
     </div>
   );
+}
+
+function errorHeading({ status, ssoError }: ErrorPage, { error: { headings } }: Texts): string {
+  if (ssoError !== undefined) return headings.sso;
+  if (status === 404 || status === 410) return headings.notFound;
+  if (status === 401 || status === 403) return headings.denied;
+  if (status === 429) return headings.wait;
+  if (status === 400 || status === 413 || status === 414 || status === 415) return headings.notUnderstood;
+  return status >= 500 ? headings.fault : headings.other;
 }

@@ -1,9 +1,12 @@
-import type { ConfirmPage } from '../../src/browser/pages/page-data.ts';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { ConfirmPage } from '../../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'confirm'> = { title: (_content, texts) => texts.confirm.heading, Content: Confirm };
 
 /** What another site has sent the browser here for. */
-export function Confirm({ command, subject, form, back }: ConfirmPage) {
+function Confirm({ command, subject, form, back }: ConfirmPage) {
   const texts = useTexts().confirm;
   return (
     <div className="card">

@@ -1,9 +1,10 @@
-import type { RegisterPage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { SessionHead } from '../parts/session-head.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { RegisterPage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { SessionHead } from '../../parts/session-head.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
 
 /** What browsers fill in by themselves. */
 const AUTOCOMPLETE: Readonly<Record<string, string>> = {
@@ -19,8 +20,10 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
   country: 'country-name',
 };
 
+export const view: View<'register'> = { title: ({ session }) => session.confName, Content: Register };
+
 /** The registration form. */
-export function Register({ session, problem, given, fields, needsApproval, form }: RegisterPage) {
+function Register({ session, problem, given, fields, needsApproval, form }: RegisterPage) {
   const texts = useTexts().register;
   const isEmailWrong = problem === 'InvalidEmailAddress' || problem === 'AlreadyRegistered';
   return (

@@ -1,10 +1,13 @@
-import type { SessionPage } from '../../src/browser/pages/page-data.ts';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { SessionHead } from '../parts/session-head.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { SessionPage } from '../../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { SessionHead } from '../../parts/session-head.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'session'> = { title: ({ session }) => session.confName, Content: Session };
 
 /** The session's own page. */
-export function Session(page: SessionPage) {
+function Session(page: SessionPage) {
   const { session, calendar, callIn, join, start, register, registrants, hostSignIn } = page;
   const texts = useTexts().session;
   const isOpen = join !== undefined || start !== undefined || register !== undefined;

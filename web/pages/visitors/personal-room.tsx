@@ -1,11 +1,14 @@
-import type { PersonalRoomPage } from '../../src/browser/pages/page-data.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { PersonalRoomPage } from '../../../src/browser/pages/page-data.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'personal-room'> = { title: ({ title }) => title, Content: PersonalRoom };
 
 /** The door of somebody's room. */
-export function PersonalRoom(page: PersonalRoomPage) {
+function PersonalRoom(page: PersonalRoomPage) {
   const { title, ownerName, welcome, photo, header, sessionKey, inProgress, isLocked } = page;
   const { join, start, hostSignIn, problem } = page;
   const texts = useTexts().room;

@@ -1,12 +1,18 @@
-import type { ChangePasswordPage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { NewPassword, passwordProblem } from '../parts/new-password.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { ChangePasswordPage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { NewPassword, passwordProblem } from '../../parts/new-password.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'change-password'> = {
+  title: (_content, texts) => texts.password.change,
+  Content: ChangePassword,
+};
 
 /** For somebody whose old password must be changed before they may go on. */
-export function ChangePassword({ problem, rule, WID, form }: ChangePasswordPage) {
+function ChangePassword({ problem, rule, WID, form }: ChangePasswordPage) {
   const all = useTexts();
   const texts = all.password;
   const isOldWrong = problem === 'BadWebExIDorPassword';

@@ -1,8 +1,11 @@
-import type { CallInPage } from '../../src/browser/pages/page-data.ts';
-import { useTexts } from '../texts/texts.ts';
+import type { CallInPage } from '../../../src/browser/pages/page-data.ts';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'call-in'> = { title: (_content, texts) => texts.callIn.heading, Content: CallIn };
 
 /** The telephone numbers of a site, and of one of its sessions. */
-export function CallIn({ session, numbers, accessCode }: CallInPage) {
+function CallIn({ session, numbers, accessCode }: CallInPage) {
   const texts = useTexts().callIn;
   return (
     <div className="card">

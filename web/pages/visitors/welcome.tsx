@@ -1,10 +1,13 @@
-import type { WelcomePage } from '../../src/browser/pages/page-data.ts';
-import { Field } from '../parts/field.tsx';
-import { Problem } from '../parts/notice.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { WelcomePage } from '../../../src/browser/pages/page-data.ts';
+import { Field } from '../../parts/field.tsx';
+import { Problem } from '../../parts/notice.tsx';
+import { useTexts } from '../../texts/texts.ts';
+import type { View } from '../../view.ts';
+
+export const view: View<'welcome'> = { title: (_content, texts) => texts.welcome.heading, Content: Welcome };
 
 /** The installation's own page. */
-export function Welcome({ problem }: WelcomePage) {
+function Welcome({ problem }: WelcomePage) {
   const texts = useTexts().welcome;
   return (
     <div className="card">

@@ -1,0 +1,36 @@
+/**
+ * A view: what a kind of page shows, and what the browser's list of windows calls it. It stands in the file of its
+ * kind's name below `web/pages/`, as the export `view`; nothing else names it.
+ */
+import type { FunctionComponent } from 'react';
+import type { PageContent, Visitor } from '../src/browser/pages/page-data.ts';
+import type { Texts } from './texts/texts.ts';
+
+export type PageKind = PageContent['page'];
+export type ContentOf<K extends PageKind> = Extract<PageContent, { readonly page: K }>;
+
+/** Beside the content: who is signed in to the site in this browser. */
+interface WhoVisits {
+  readonly visitor?: Visitor | undefined;
+}
+
+export interface View<K extends PageKind> {
+  readonly title: (content: ContentOf<K>, texts: Texts) => string;
+  readonly Content: FunctionComponent<ContentOf<K> & WhoVisits>;
+}
+
+/** A view whose kind is known when its page is. */
+export interface AnyView {
+  readonly title: (content: PageContent, texts: Texts) => string;
+  readonly Content: FunctionComponent<PageContent & WhoVisits>;
+}
+
+/** What a file of `web/pages/` exports. */
+export interface ViewModule {
+  readonly view: AnyView;
+}
+
+/** `./pages/room/room.tsx` holds the view of the kind `room`. */
+export function kindOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1, -'.tsx'.length);
+}

@@ -22,22 +22,28 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     if (call.request.method === 'HEAD') return call.reply.send();
     const { MK: sessionKey, FOR } = parametersOf(call.request, EVENTS);
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
-    const isStranger = FOR === 'START';
-    // What is not there must not be told from what strangers may not know.
-    if (isStranger) await checkMayLook(call);
-    // Nobody is kept waiting for what is not there.
-    const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
-    if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
-    if (isStranger) {
+    if (FOR === 'START') {
+      // What is not there must not be told from what strangers may not know.
+      await checkMayLook(call);
+      // Nobody is kept waiting for what is not there.
+      const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
+      if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
       return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
     }
-    const own = await ownStay(call, sessionKey);
-    if (!own) return call.reply.code(404).send();
+    const own = sessionKey === undefined ? undefined : await ownStay(call, sessionKey);
+    // Whose place is gone, or never was, is in no meeting: a page that listens again and again would not learn it.
+    if (sessionKey === undefined || !own) return gone(streams.open(call.reply), call);
     const { live } = call.context;
     const stream = streams.open(call.reply);
     stream.onHeartbeat(() => void live.renew(call.site, own.token).catch(() => stream.close()));
     return follow(call, sessionKey, stream, () => inRoom(call, own));
   };
+}
+
+function gone(stream: EventStream, { reply }: PageCall): FastifyReply {
+  stream.send('ended', {});
+  stream.close();
+  return reply;
 }
 
 /** An event and its data; `last` closes the stream behind it. */

@@ -16,6 +16,7 @@ import {
   quiet,
   scheduled,
   signIn,
+  takenOver,
 } from './people.ts';
 
 /** What a host does from the site's own page. */
@@ -43,6 +44,7 @@ forSqlite('The site’s own page', (open) => {
       await page.goto(address());
       await signIn(page);
       assert.equal(await heading(page), 'Hello Holly');
+      await takenOver(page);
       const row = page.getByRole('listitem').filter({ hasText: 'Across the sea' });
       const timeIn = (timeZone: string, locale: string) =>
         new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(startAt);
@@ -50,6 +52,7 @@ forSqlite('The site’s own page', (open) => {
       assert.ok(shown.includes(timeIn(KOLKATA, 'en-GB')), shown);
 
       await follow(page, 'Across the sea');
+      await takenOver(page);
       const told = await page.getByRole('main').innerText();
       assert.ok(told.includes('Your time, Asia/Kolkata') || told.includes('Your time, Asia/Calcutta'), told);
       assert.ok(told.includes(timeIn('America/New_York', 'en-US')), told);

@@ -9,6 +9,9 @@ import { begin, meeting, visitorAs } from './portal.ts';
 
 /** Keys, tokens and cookies in the hands of those whom they are not for. */
 
+/** What a stream tells whoever has no place in a meeting, be it there or not. */
+const ENDED = 'retry: 2000\n\nevent: ended\ndata: {}\n\n';
+
 const NOBODYS_KEY = '100000001';
 const NOBODYS_NUMBER = '999999999999';
 const NOBODYS_TOKEN = '0123456789abcdef0123456789abcdef';
@@ -151,11 +154,11 @@ forProtocol('The URL API, for strangers,', (open) => {
     const content = pageOf(turnedAway)?.content;
     assert.ok(content?.page === 'ended');
     assert.equal(content.why, 'elsewhere');
-    assert.equal((await thief.get('/acme/events.php', { MK: other.key, FOR: 'room' })).status, 404);
+    assert.equal((await thief.get('/acme/events.php', { MK: other.key, FOR: 'room' })).text, ENDED);
     thief.cookies.set(`room_${one.key}`, token);
     const elsewhere = await thief.get('/acme-basic/room.php', { MK: one.key });
     assert.equal(pageOf(elsewhere)?.content.page, 'ended');
-    assert.equal((await thief.get('/acme-basic/events.php', { MK: one.key, FOR: 'room' })).status, 404);
+    assert.equal((await thief.get('/acme-basic/events.php', { MK: one.key, FOR: 'room' })).text, ENDED);
     await thief.post('/acme-basic/room.php', { MK: one.key, DO: 'END' });
     assert.equal(pageOf(await host.get('/acme/room.php', { MK: one.key }))?.content.page, 'room');
   });
@@ -170,9 +173,11 @@ forProtocol('The URL API, for strangers,', (open) => {
       assert.equal(visit.target?.pathname, '/acme/m.php', DO);
     }
     for (const FOR of ['room', '', 'Room']) {
-      assert.equal((await stranger.get('/acme/events.php', { MK: key, FOR })).status, 404);
+      for (const MK of [key, NOBODYS_KEY]) {
+        assert.equal((await stranger.get('/acme/events.php', { MK, FOR })).text, ENDED);
+      }
     }
-    assert.equal((await stranger.get('/acme/events.php')).status, 404);
+    assert.equal((await stranger.get('/acme/events.php')).text, ENDED);
     const room = pageOf(await host.get('/acme/room.php', { MK: key }))?.content;
     assert.ok(room?.page === 'room');
     assert.equal(room.room.isLocked, false);

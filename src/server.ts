@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
+import { consolePages } from './console/index.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import { DatabaseUnavailable } from './database/database.ts';
 import type { Log } from './log.ts';
@@ -86,6 +87,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   serveSchemas(app);
   urlApi(app, context);
   sitePages(app, context);
+  consolePages(app, context);
   answerFaults(app, log);
   await app.listen({ host: settings.host, port: settings.port });
   const { port } = app.server.address() as AddressInfo;

@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
+import { upcoming } from '../browser/meetings/upcoming.ts';
 import type { Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text, word } from '../browser/parameters/parameter.ts';
@@ -9,8 +10,8 @@ import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayStartSessions } from '../policies/host.ts';
+import { mayReadSite } from '../policies/site.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
-import { upcoming } from './upcoming.ts';
 
 /** What a command without a back URL has told. */
 export const HOME = {
@@ -36,10 +37,11 @@ export async function home(call: PageCall): Promise<FastifyReply> {
     page: 'home',
     firstName: browserSession.account.firstName,
     problem,
-    ...(await upcoming(call, browserSession.account)),
+    ...(await upcoming(call, browserSession.account, 'their own')),
     confirmEmail: browserSession.account.emailConfirmed ? undefined : call.folder.address('confirm.php'),
     personalRoom: await personalRoomOf(call, browserSession.account),
     meetNow: meetNow(call, browserSession),
+    console: mayReadSite(browserSession.account) ? call.folder.address('console') : undefined,
   });
 }
 

@@ -110,7 +110,8 @@ forProtocol('The pages', (open) => {
     const visitor = new Visitor(shared().url);
     const { text } = await visitor.get('/acme/');
     const files = [...text.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path = '']) => path);
-    assert.deepEqual(files.map((path) => path.split('.').at(-1)).sort(), ['css', 'js']);
+    assert.deepEqual(new Set(files.map((path) => path.split('.').at(-1))), new Set(['css', 'js']));
+    assert.equal(new Set(files).size, files.length, 'each is named once');
     for (const path of files) {
       const { status, headers } = await visitor.get(path);
       assert.equal(status, 200);

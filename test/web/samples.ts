@@ -124,6 +124,25 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     more: true,
     personalRoom: 'https://meet.example/acme/meet/hostid',
     meetNow: form({ AT: 'MN' }),
+    console: '/acme/console',
+  }),
+  overview: signedIn({
+    page: 'overview',
+    siteName: 'acme',
+    home: '/acme/',
+    sessions: [
+      row('Stand-up', 0, { inProgress: true }),
+      row('Quarterly review with everybody from sales, marketing and production', 1, { isHost: true }),
+      row('Interview', 2),
+    ],
+    more: true,
+  }),
+  'overview-empty': signedIn({
+    page: 'overview',
+    siteName: 'acme',
+    home: '/acme/',
+    sessions: [],
+    more: false,
   }),
   'home-empty': signedIn({
     page: 'home',

@@ -70,6 +70,17 @@ export const en = {
     personalRoom: 'Your personal room',
     personalRoomLead: 'Always the same address, always yours. Send it to whomever you want to meet.',
     open: 'Open the room',
+    console: 'Administer the site',
+  },
+  overview: {
+    heading: (siteName: string): string => `Sessions of ${siteName}`,
+    running: 'Running now',
+    next: 'Next',
+    noneRunning: 'No session is running.',
+    none: 'Nothing is planned.',
+    noneHint: 'Sessions that hosts schedule on this site show up here.',
+    more: 'There are more sessions than these.',
+    home: 'Back to your own page',
   },
 
   password: {

@@ -47,7 +47,8 @@ export type PageContent =
   | LeavingPage
   | ConfirmPage
   | CallInPage
-  | ErrorPage;
+  | ErrorPage
+  | OverviewPage;
 
 /** What is wrong with what was sent: a word of the URL API (`BadWebExIDorPassword`), put into plain words by the catalogue. */
 export type Problem = string;
@@ -84,8 +85,20 @@ export interface HomePage {
   readonly confirmEmail?: string | undefined;
   /** Their personal room. */
   readonly personalRoom?: string | undefined;
+  /** For administrators. */
+  readonly console?: string | undefined;
   /** Starts a session at once. */
   readonly meetNow?: Form | undefined;
+}
+
+/** The console's first page, for the administrators of a site: its sessions, running ones first. */
+export interface OverviewPage {
+  readonly page: 'overview';
+  readonly siteName: string;
+  readonly home: string;
+  readonly sessions: readonly UpcomingSession[];
+  /** There are more than those. */
+  readonly more: boolean;
 }
 
 export interface UpcomingSession {

@@ -1,8 +1,8 @@
-import type { HomePage, UpcomingSession, Visitor } from '../../../src/browser/pages/page-data.ts';
+import type { HomePage, Visitor } from '../../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { WhenText } from '../../parts/when-text.tsx';
+import { SessionRow } from '../../parts/session-row.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -14,7 +14,7 @@ export const view: View<'home'> = { title: (_content, texts) => texts.home.yourS
 
 /** The site's own page for somebody who is signed in. */
 function Home(props: HomeProps) {
-  const { firstName, visitor, problem, sessions, more, confirmEmail, personalRoom, meetNow } = props;
+  const { firstName, visitor, problem, sessions, more, confirmEmail, personalRoom, meetNow, console } = props;
   const { home: texts, confirmEmail: confirming } = useTexts();
   return (
     <>
@@ -52,7 +52,7 @@ function Home(props: HomeProps) {
           ) : (
             <ul className="rows">
               {sessions.map((session) => (
-                <Row key={`${session.url} ${session.when.startAt}`} {...session} />
+                <SessionRow key={`${session.url} ${session.when.startAt}`} {...session} />
               ))}
             </ul>
           )}
@@ -69,24 +69,11 @@ function Home(props: HomeProps) {
           </section>
         )}
       </div>
+      {console !== undefined && (
+        <p className="aside">
+          <a href={console}>{texts.console}</a>
+        </p>
+      )}
     </>
-  );
-}
-
-function Row({ confName, url, when, inProgress, isHost }: UpcomingSession) {
-  const texts = useTexts();
-  return (
-    <li>
-      <a className="name" href={url}>
-        {confName}
-      </a>
-      <p className="badges">
-        {inProgress && <span className="badge live">{texts.session.inProgress}</span>}
-        {isHost && <span className="badge">{texts.home.host}</span>}
-      </p>
-      <p className="row-when">
-        <WhenText when={when} brief />
-      </p>
-    </li>
   );
 }

@@ -1,10 +1,10 @@
-/** What is planned for somebody: what is running first, then what comes next. */
-import type { Account } from '../accounts/account.ts';
-import { whenOf } from '../browser/meetings/session-view.ts';
-import type { HomePage, UpcomingSession } from '../browser/pages/page-data.ts';
-import type { PageCall } from '../browser/site-page.ts';
-import type { ListedSession } from '../sessions/lists/session-list.ts';
-import { MEMBER } from '../sessions/sessions.ts';
+/** What is planned for somebody or for a whole site: what is running first, then what comes next. */
+import type { Account } from '../../accounts/account.ts';
+import type { ListedSession } from '../../sessions/lists/session-list.ts';
+import { MEMBER } from '../../sessions/sessions.ts';
+import type { HomePage, UpcomingSession } from '../pages/page-data.ts';
+import type { PageCall } from '../site-page.ts';
+import { whenOf } from './session-view.ts';
 
 /** Rows of the page. */
 const SHOWN = 20;
@@ -19,14 +19,17 @@ const BEHIND = DAY;
 
 const EARLIEST_FIRST = [{ by: 'STARTTIME', descending: false }] as const;
 
+/** @param whose only sessions that the reader has to do with, or all of the site */
 export async function upcoming(
   call: PageCall,
   account: Account,
+  whose: 'their own' | 'of the site',
 ): Promise<Pick<HomePage, 'sessions' | 'more'>> {
   const { site, context } = call;
   const { sessions, sessionList, clock } = context;
   const now = clock.now();
-  const member = { account: account.id, kinds: MEMBER.host | MEMBER.alternateHost | MEMBER.invited };
+  const kinds = MEMBER.host | MEMBER.alternateHost | MEMBER.invited;
+  const member = whose === 'their own' ? { account: account.id, kinds } : undefined;
   const page = { startFrom: 1, maximumNum: SHOWN + 1, order: EARLIEST_FIRST };
   const window = { startFrom: now - BEHIND, startTo: now + AHEAD, endFrom: now };
   await sessions.workOutFor(site, window, member);

@@ -1,0 +1,9 @@
+/** The console: what the administrators of a site work with. */
+import type { FastifyInstance } from 'fastify';
+import { sitePage } from '../browser/site-page.ts';
+import type { Context } from '../context.ts';
+import { overview } from './overview.ts';
+
+export function consolePages(app: FastifyInstance, context: Context): void {
+  sitePage(app, context, 'console', overview);
+}

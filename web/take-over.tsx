@@ -20,4 +20,6 @@ export async function takeOver(files: Readonly<Record<string, () => Promise<View
   if (!load) throw new Error(`this entry has no view of the kind ${page.content.page}`);
   const { view } = await load();
   hydrateRoot(root, <App page={page} view={view} />);
+  // Whoever drives a browser may wait for it.
+  root.dataset.takenOver = '';
 }

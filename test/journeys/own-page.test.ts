@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { eventIn } from '../mail/parsed.ts';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { HOST, sharedSite, TestClock } from '../support/site.ts';
 import {
@@ -16,7 +16,6 @@ import {
   quiet,
   scheduled,
   signIn,
-  takenOver,
 } from './people.ts';
 
 /** What a host does from the site's own page. */

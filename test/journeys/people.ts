@@ -118,10 +118,3 @@ export function quiet(site: TestSite, ...visits: readonly Visit[]): void {
     assert.deepEqual([...origins], [site.url]);
   }
 }
-
-/** Waits until the browser has taken over what the server has drawn: times then stand in the hours of its clock. */
-export async function takenOver(page: Page): Promise<void> {
-  await page.waitForFunction(
-    "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
-  );
-}

@@ -109,3 +109,8 @@ async function install(): Promise<void> {
     console.log(`# apt-get: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
+
+/** Waits until the browser has taken over what the server has drawn (`web/take-over.tsx`). */
+export async function takenOver(page: Page): Promise<void> {
+  await page.locator('#root[data-taken-over]').waitFor({ state: 'attached' });
+}

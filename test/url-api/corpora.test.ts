@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { pageOf } from '../browser/follower.ts';
 import { type Answered, assertHarmless } from '../browser/harmless.ts';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { ofSample, sampled } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite, xml } from '../support/site.ts';
@@ -217,7 +217,7 @@ forSqlite('Nasty strings', (open) => {
         `meet/${personalUrl}`,
       ]) {
         await person.page.goto(`${shared().url}/acme/${path}`);
-        await person.page.waitForFunction(HYDRATED);
+        await takenOver(person.page);
         assert.equal(await person.page.evaluate('globalThis.struck'), undefined, path);
         assert.equal(await person.page.evaluate(FOREIGN), 0, `${path} has elements that are not ours`);
       }
@@ -231,7 +231,7 @@ forSqlite('Nasty strings', (open) => {
         if (at % 12 !== 0 || BU.length > 1_000) continue;
         const query = new URLSearchParams({ AT: 'LO', BU });
         await person.page.goto(`${shared().url}/acme/p.php?${query}`);
-        await person.page.waitForFunction(HYDRATED);
+        await takenOver(person.page);
         assert.equal(new URL(person.page.url()).origin, shared().url, BU);
         assert.equal(await person.page.evaluate('globalThis.struck'), undefined, BU);
       }
@@ -277,9 +277,6 @@ forSqlite('Nasty strings', (open) => {
 /** Whatever runs of the strings calls one of these. */
 const STRIKE =
   'for (const name of ["alert", "confirm", "prompt", "print"]) globalThis[name] = () => { globalThis.struck = 1; };';
-
-const HYDRATED =
-  "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))";
 
 /** What only an injection could bring. */
 const FOREIGN = `document.querySelectorAll(

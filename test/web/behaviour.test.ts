@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { Page as BrowserPage } from 'playwright-core';
 import type { RoomState } from '../../src/browser/pages/page-data.ts';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { POSTED, room, SAMPLES } from './samples.ts';
 
@@ -67,7 +66,7 @@ describeInBrowser('The pages', (browser) => {
         await using visit = await browser.visit({ javaScriptEnabled });
         const { page } = visit;
         await page.goto(sample(name));
-        if (javaScriptEnabled) await hydrated(page);
+        if (javaScriptEnabled) await takenOver(page);
         for (const [label, value] of Object.entries(fields)) {
           await page.getByLabel(label, { exact: true }).fill(value);
         }
@@ -96,7 +95,7 @@ describeInBrowser('The pages', (browser) => {
     await using visit = await browser.visit();
     const { page } = visit;
     await page.goto(sample('session-host'));
-    await hydrated(page);
+    await takenOver(page);
     const prevented = await page.evaluate(`(() => {
       const button = [...document.querySelectorAll('main button')].at(0);
       let prevented = 0;
@@ -113,13 +112,13 @@ describeInBrowser('The pages', (browser) => {
     await using visit = await browser.visit();
     const { page } = visit;
     await page.goto(sample('session-host'));
-    await hydrated(page);
+    await takenOver(page);
     for (const times of [1, 2]) {
       await page.getByRole('button', { name: 'Start meeting' }).click();
       await page.waitForURL('**/done');
       assert.equal(server.posted.length, times);
       await page.goBack();
-      await hydrated(page);
+      await takenOver(page);
     }
   });
 
@@ -167,7 +166,7 @@ describeInBrowser('The pages', (browser) => {
       await using visit = await browser.visit(options);
       const { page } = visit;
       await page.goto(sample('session'));
-      if (!('javaScriptEnabled' in options)) await hydrated(page);
+      if (!('javaScriptEnabled' in options)) await takenOver(page);
       const text = await page.locator('.when').innerText();
       assert.match(text, theirs);
       if (own) assert.match(text, own);
@@ -273,7 +272,7 @@ describeInBrowser('The pages', (browser) => {
     await using visit = await browser.visit();
     const { page } = visit;
     await page.goto(sample('room'));
-    await hydrated(page);
+    await takenOver(page);
     await page.getByRole('button', { name: 'End for all' }).click();
     await page.getByRole('button', { name: 'No, go on' }).click();
     assert.equal(await page.getByRole('dialog').count(), 0);
@@ -292,10 +291,3 @@ describeInBrowser('The pages', (browser) => {
     await visit.page.waitForURL('**/ended');
   });
 });
-
-/** React marks what it has taken over. */
-async function hydrated(page: BrowserPage): Promise<void> {
-  await page.waitForFunction(
-    "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
-  );
-}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from '../../src/browser/pages/page-data.ts';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { sampled } from '../support/corpora.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { SAMPLES } from './samples.ts';
@@ -38,9 +38,7 @@ describeInBrowser('Hostile text', (browser) => {
       for (const [name, sample] of sampled(Object.entries(SAMPLES), 3, turn)) {
         server.page = withText(sample, hostile);
         await page.goto(`${server.url}/`);
-        await page.waitForFunction(
-          "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
-        );
+        await takenOver(page);
         assert.equal(await page.evaluate('globalThis.struck'), undefined, name);
         assert.equal(await page.locator('h1').count(), 1, name);
         assert.equal(await page.evaluate(FOREIGN), 0, `${name} has elements that are not ours`);

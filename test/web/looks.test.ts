@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import type { Page as BrowserPage } from 'playwright-core';
-import { describeInBrowser, type Visit } from '../support/browser.ts';
+import { describeInBrowser, takenOver, type Visit } from '../support/browser.ts';
 import { sampled } from '../support/corpora.ts';
 import { ROOT } from '../support/process.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
@@ -42,7 +42,7 @@ describeInBrowser('Every page', (browser) => {
     test(`can be used by all, and complains about nothing: ${name}`, async () => {
       const { page } = visit;
       await page.goto(`${server.url}/sample/${name}`);
-      await hydrated(page);
+      await takenOver(page);
       for (const { look, width, height, colorScheme } of sampled(LOOKS, LOOKS.length, turn)) {
         await page.setViewportSize({ width, height });
         await page.emulateMedia({ colorScheme });
@@ -66,7 +66,7 @@ describeInBrowser('Every page', (browser) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     for (const name of sampled(Object.keys(SAMPLES), 3)) {
       await page.goto(`${server.url}/sample/${name}`);
-      await hydrated(page);
+      await takenOver(page);
       await page.evaluate(FROM_THE_TOP);
       const controls: number = await page.evaluate(MARK_CONTROLS);
       const reached: string[] = [];
@@ -92,13 +92,6 @@ const MARK_CONTROLS = `(() => {
   controls.forEach((control, at) => { control.dataset.control = String(at); });
   return controls.length;
 })()`;
-
-/** React marks what it has taken over. */
-async function hydrated(page: BrowserPage): Promise<void> {
-  await page.waitForFunction(
-    "Object.keys(document.getElementById('root')).some((key) => key.startsWith('__reactContainer'))",
-  );
-}
 
 /** What axe-core calls serious or critical. */
 function offences(page: BrowserPage): Promise<string[]> {

@@ -20,13 +20,16 @@ export const RESET = {
   NPW2: text('the new password again'),
 };
 
-/** The answer is the same whether there is such an account or not. */
+/**
+ * The answer is the same whether there is such an account or not. Where no mail can be sent the page says so, and the
+ * link waits in the outbox with everything else.
+ */
 export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
   const { context, site, request } = call;
   const { WID } = parametersOf(request, FORGOT);
   const form = forgotForm(call);
   if (request.method !== 'POST' || WID === undefined) {
-    return show(call, { page: 'forgot-password', state: 'ask', form });
+    return show(call, { page: 'forgot-password', state: canSend(call) ? 'ask' : 'noMail', form });
   }
   if (!isOwnForm(call)) {
     return show(call, { page: 'forgot-password', state: 'ask', problem: 'CSRFRequired', form });
@@ -38,7 +41,11 @@ export async function forgotPhp(call: PageCall): Promise<FastifyReply> {
     const withProfile = await context.accounts.withProfile(helped, tx);
     await context.mail.notices.passwordReset(tx, site, withProfile, token);
   });
-  return show(call, { page: 'forgot-password', state: 'sent', form });
+  return show(call, { page: 'forgot-password', state: canSend(call) ? 'sent' : 'noMail', form });
+}
+
+function canSend({ context }: PageCall): boolean {
+  return context.settings.smtpUrl !== '';
 }
 
 function forgotForm(call: PageCall): Form {

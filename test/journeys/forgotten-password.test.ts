@@ -36,7 +36,7 @@ forEachDatabase('A forgotten password', (open) => {
       await page.goBack();
       await fillIn(page, { 'User name or e-mail address': 'hostid@acme.com' });
       await press(page, 'Send the link');
-      assert.equal(await heading(page), 'Look into your mail');
+      assert.equal(await heading(page), 'Check your email');
       assert.equal(await page.getByRole('main').innerText(), forNobody);
 
       await site.context.mail.sender.drain();
@@ -70,7 +70,7 @@ forEachDatabase('A forgotten password', (open) => {
       );
       await fillIn(late.page, { 'User name or e-mail address': 'hostid' });
       await press(late.page, 'Send the link');
-      assert.equal(await heading(late.page), 'Look into your mail');
+      assert.equal(await heading(late.page), 'Check your email');
     });
   });
 });

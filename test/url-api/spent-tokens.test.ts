@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pageOf } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
-import { PASSWORD, sharedSite } from '../support/site.ts';
+import { PASSWORD, sharedSite, startSite } from '../support/site.ts';
 import { meeting } from './portal.ts';
 
 /** Links and tickets of one use, passwords that are guessed. */
@@ -11,7 +11,8 @@ import { meeting } from './portal.ts';
 const NEW = 'An0ther-Password';
 
 forProtocol('The URL API', (open) => {
-  const shared = sharedSite(open);
+  // Nobody listens there: what is written to people stays in the outbox.
+  const shared = sharedSite(open, { settings: { smtpUrl: 'smtp://127.0.0.1:1' } });
 
   async function ticketOf(webExID: string, siteName = 'acme'): Promise<string> {
     const caller = { siteName, webExID, password: PASSWORD };
@@ -67,6 +68,19 @@ forProtocol('The URL API', (open) => {
     await new Visitor(shared().url).post('/acme/forgot.php', { WID: webExID });
     await new Visitor(shared().url).post('/acme/forgot.php', { WID: webExID, FORM: 'x'.repeat(32) });
     assert.equal((await linksTo('forgetful@acme.com')).length, 1);
+  });
+
+  test('is offered to nobody where no mail can be sent: the page says whom to ask', async () => {
+    await using site = await startSite(await open());
+    const visitor = new Visitor(site.url);
+    const asked = await visitor.get('/acme/forgot.php');
+    const FORM = visitor.cookies.get('form') ?? '';
+    for (const visit of [asked, await visitor.post('/acme/forgot.php', { WID: 'hostid', FORM })]) {
+      const content = pageOf(visit)?.content;
+      assert.ok(content?.page === 'forgot-password');
+      assert.equal(content.state, 'noMail');
+      assert.match(visit.text, /This site cannot send mail\. Ask its administrator for a new password\./);
+    }
   });
 
   test('takes the link to a new password once, on its site, for a password that is one', async () => {

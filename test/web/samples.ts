@@ -158,6 +158,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     rule: 'must be at least 8 characters long',
     form: form(),
   }),
+  'forgot-password-no-mail': signedOut({ page: 'forgot-password', state: 'noMail', form: form() }),
   'forgot-password': signedOut({ page: 'forgot-password', state: 'ask', form: form() }),
   'confirm-email': signedOut({ page: 'confirm-email', state: 'ask', email: 'ann@example.com', form: form() }),
   'confirm-email-done': signedOut({

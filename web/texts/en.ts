@@ -103,7 +103,8 @@ export const en = {
     WID: 'User name or e-mail address',
     submit: 'Send the link',
     deadLink: 'This link has been used already or has expired. Ask for a new one.',
-    sentHeading: 'Look into your mail',
+    noMail: 'This site cannot send mail. Ask its administrator for a new password.',
+    sentHeading: 'Check your email',
     sent: 'If there is such an account, a message with a link is on its way to its address. The link works for a short time, and once.',
   },
 

@@ -124,7 +124,8 @@ export interface ChangePasswordPage {
 /** Field WID (a webExID or an e-mail). The answer is the same whether it is known or not. */
 export interface ForgotPasswordPage {
   readonly page: 'forgot-password';
-  readonly state: 'ask' | 'sent';
+  /** `noMail` where the installation cannot send a link: it takes an administrator. */
+  readonly state: 'ask' | 'sent' | 'noMail';
   readonly problem?: Problem | undefined;
   readonly form: Form;
 }

@@ -21,6 +21,14 @@ function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
       </div>
     );
   }
+  if (state === 'noMail') {
+    return (
+      <div className="card">
+        <h1>{texts.heading}</h1>
+        <p>{texts.noMail}</p>
+      </div>
+    );
+  }
   return (
     <div className="card">
       <h1>{texts.heading}</h1>

@@ -18,6 +18,8 @@ export async function takeOver(files: Readonly<Record<string, () => Promise<View
   const page = JSON.parse(data) as Page;
   const [, load] = Object.entries(files).find(([path]) => kindOf(path) === page.content.page) ?? [];
   if (!load) throw new Error(`this entry has no view of the kind ${page.content.page}`);
+  const { content } = page;
+  if ('at' in content && content.at !== undefined) history.replaceState(null, '', content.at);
   const { view } = await load();
   hydrateRoot(root, <App page={page} view={view} />);
   // Whoever drives a browser may wait for it.

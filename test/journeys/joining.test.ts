@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
 import {
@@ -89,6 +89,34 @@ forSqlite('Somebody with a join link', (open) => {
       await press(ali.page, 'Join');
       await isHere(host.page, 'Ali Baba');
       quiet(site, host, ali);
+    });
+
+    test('too early: a reload and the way back send no form twice', async () => {
+      const site = shared();
+      const key = await scheduled(site, { password: 'open-sesame' });
+      await using ali = await browser.visit();
+      const { page } = ali;
+      const posted: string[] = [];
+      page.on('request', (request) => {
+        if (request.method() === 'POST') posted.push(request.url());
+      });
+      await page.goto((await waysTo(site, key)).invite);
+      await follow(page, 'Join meeting');
+      await fillIn(page, {
+        'Your name': 'Ali Baba',
+        'E-mail address': 'ali@example.com',
+        'Meeting password': 'open-sesame',
+      });
+      await press(page, 'Join');
+      await takenOver(page);
+      assert.equal(await heading(page), 'The host has not started yet');
+      assert.equal(new URL(page.url()).search, `?AT=JM&MK=${key}`);
+      assert.equal(posted.length, 1);
+      await page.reload();
+      await page.goto(`${site.url}/acme/`);
+      await page.goBack();
+      assert.equal(posted.length, 1);
+      quiet(site, ali);
     });
 
     test('to a meeting for people with an account: they sign in, and are in', async () => {

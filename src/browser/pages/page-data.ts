@@ -215,6 +215,8 @@ export interface JoinPage {
   /** An account is needed: there is only `signIn`. */
   readonly accountRequired: boolean;
   readonly register?: string | undefined;
+  /** Where a reload and the way back find this page, when it is the answer to a form: no form is sent twice. */
+  readonly at?: string | undefined;
 }
 
 /** A field of the registration form beside FN, LN and EM. */
@@ -290,6 +292,8 @@ export interface WaitingPage {
   readonly events: string;
   readonly next: Form;
   readonly leave?: Form | undefined;
+  /** Where a reload and the way back find this page, when it is the answer to a form: no form is sent twice. */
+  readonly at?: string | undefined;
 }
 
 /**

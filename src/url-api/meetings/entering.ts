@@ -25,7 +25,7 @@ import { WrongSessionPassword } from '../../sessions/session.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
-import { carried, type Joining, wayBack } from './joining.ts';
+import { atByGet, carried, type Joining, wayBack } from './joining.ts';
 
 /**
  * HM: the host, or somebody who may host in their place, begins the meeting.
@@ -133,6 +133,7 @@ async function waitForStart(call: CommandCall<Joining>, meeting: VisitedMeeting)
     page: 'waiting',
     session: await sessionView(call, meeting, false),
     waitsFor: 'start',
+    at: atByGet(call, meeting),
     events: folder.address('events.php', { MK, for: 'start' }),
     next: {
       action: folder.address('m.php'),

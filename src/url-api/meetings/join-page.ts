@@ -6,7 +6,7 @@ import type { Problem } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
 import type { CommandCall } from '../command.ts';
-import { carried, type Joining, wayBack } from './joining.ts';
+import { atByGet, carried, type Joining, wayBack } from './joining.ts';
 
 interface Asked {
   readonly lacks: readonly Lack[];
@@ -51,6 +51,7 @@ export async function joinPage(
     },
     signIn: call.browserSession ? undefined : folder.address('signin.php', { MU: own }),
     accountRequired,
+    at: atByGet(call, meeting),
     register:
       session?.registration && !call.browserSession ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
   });

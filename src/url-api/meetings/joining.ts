@@ -1,4 +1,5 @@
 /** What a visitor may show of themselves to join, and how it goes along from page to page. */
+import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { type Asked, digits, text } from '../../browser/parameters/parameter.ts';
 import type { CommandCall } from '../command.ts';
 
@@ -29,4 +30,13 @@ export function carried(joining: Joining, seen: ReadonlySet<string> = new Set())
 /** The command and the back URL that the room reports to when it is left. */
 export function wayBack({ command, back }: CommandCall): Record<string, string> {
   return { AT: command, ...(back !== undefined && { BU: back }) };
+}
+
+/** The address of a page that answers a form; one that answers an address is there already. */
+export function atByGet(
+  { request, folder }: CommandCall,
+  { sessionKey }: VisitedMeeting,
+): string | undefined {
+  if (request.method !== 'POST') return undefined;
+  return folder.address('m.php', { AT: 'JM', MK: String(sessionKey) });
 }

@@ -37,6 +37,8 @@ forEachDatabase('the statements of a list', (open) => {
         [],
       );
     }
+    // Who listens asks the database as well.
+    await site.context.events.drain();
   });
   after(() => site?.close());
 

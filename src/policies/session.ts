@@ -1,6 +1,7 @@
 /** Who may see, change and join a session. The relation (`sessions/relation.ts`) is the fact; here it is judged. */
 import type { Account } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
+import { AccessDenied } from '../refusal.ts';
 import { type Relation, relationOf } from '../sessions/relation.ts';
 import type { JudgeOfChange } from '../sessions/reschedule.ts';
 import { type Session, SessionInProgress, SessionNotFound } from '../sessions/session.ts';
@@ -43,6 +44,16 @@ export function checkManages(session: Session, relation: Relation): void {
   if (!mayManage(relation)) throw new SessionNotFound(session.sessionKey);
 }
 
+/** Host, alternate host and whoever scheduled it: whose training or event it is, administrators or not. */
+export function owns({ isHost, isAlternateHost, isCreator }: Relation): boolean {
+  return isHost || isAlternateHost || isCreator;
+}
+
+/** @throws AccessDenied when a training or an event is another host's (documented: 000001). */
+export function checkOwns(_session: Session, relation: Relation): void {
+  if (!owns(relation)) throw new AccessDenied('the session is of another host');
+}
+
 /** @throws SessionNotFound when the caller may not see all of it. */
 export function checkSeesAll(session: Session, relation: Relation): void {
   if (!maySeeAll(relation)) throw new SessionNotFound(session.sessionKey);
@@ -53,18 +64,22 @@ export function checkKnowsOf(session: Session, relation: Relation): void {
   if (!mayKnowOf(session, relation)) throw new SessionNotFound(session.sessionKey);
 }
 
+type Check = JudgeOfChange['changes'];
+
 /** Judges a change of a session inside the write that makes it. */
-export function judgeOfChange(site: Site, caller: Account): JudgeOfChange {
-  return {
-    changes: checkManages,
-    gives: (hosts, relation) => checkGivesTo(site, caller, relation, hosts),
-  };
+export function judgeOfChange(site: Site, caller: Account, changes: Check = checkManages): JudgeOfChange {
+  return { changes, gives: (hosts, relation) => checkGivesTo(site, caller, relation, hosts) };
 }
 
-/** Judges a deletion inside the write: who manages a session deletes it, unless it is in progress. */
-export function judgeOfDeletion(sessions: Sessions, caller: Account) {
+/** That of a training or an event. */
+export function judgeOfOwnChange(site: Site, caller: Account): JudgeOfChange {
+  return judgeOfChange(site, caller, checkOwns);
+}
+
+/** Judges a deletion inside the write: who may change a session deletes it, unless it is in progress. */
+export function judgeOfDeletion(sessions: Sessions, caller: Account, changes: Check = checkManages) {
   return async (session: Session, tx: Executor): Promise<void> => {
-    checkManages(session, await relationOf(sessions, session, caller, tx));
+    changes(session, await relationOf(sessions, session, caller, tx));
     if (session.inProgress) throw new SessionInProgress(session.sessionKey);
   };
 }

@@ -70,9 +70,9 @@ export async function reschedule(
 ): Promise<SessionWithDocument> {
   checkWish(wish);
   return sessions.change(site, sessionKey, async (current, people, tx) => {
+    if (service && !service.has(site, current)) throw new SessionNotFound(sessionKey);
     const relation = await relationOf(sessions, current, caller, tx);
     judge.changes(current, relation);
-    if (service && !service.has(site, current)) throw new SessionNotFound(sessionKey);
     if (current.inProgress) throw new SessionInProgress(sessionKey);
     const host = await hostAfter(accounts, site, current, { wish, judge, relation, tx });
     const timing = timingAfter(wish.timing ?? {}, timingOf(current), clock.now());

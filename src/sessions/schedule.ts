@@ -10,13 +10,7 @@ import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import type { NewDocument } from './documents/session-document.ts';
-import {
-  audioPasswordFor,
-  checkAlternateHosts,
-  checkSchedule,
-  newDocument,
-  USUAL_DURATION,
-} from './scheduling.ts';
+import { audioPasswordFor, checkAlternateHosts, checkSchedule, USUAL_DURATION } from './scheduling.ts';
 import { NO_REPEAT } from './series.ts';
 import type { SessionService } from './services.ts';
 import type { SessionWithDocument } from './session.ts';
@@ -58,7 +52,7 @@ export async function schedule(
   const usualTiming = { zone: zoneOf(host.timeZoneID), duration: USUAL_DURATION, repeat: NO_REPEAT };
   const timing = timingAfter(wish.timing ?? {}, usualTiming, clock.now());
   const type = service.typeFor(site, host, wish.sessionType);
-  const usual = await fromTemplate(parts, host, newDocument(site, host, type), { service, wish });
+  const usual = await fromTemplate(parts, host, service.usual(site, host, type), { service, wish });
   const document = documentAfter(usual, wish, timing, host);
   const invited = peopleAfter([], wish) ?? [];
   await checkAlternateHosts(accounts, site, invited);

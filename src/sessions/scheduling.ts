@@ -10,7 +10,7 @@ import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
 import type { NewAttendee } from './attendee.ts';
 import { ENABLE_OPTIONS, ENABLED_BY_DEFAULT, type EnableOption } from './documents/enable-options.ts';
-import type { NewDocument, NewMeetingDocument } from './documents/session-document.ts';
+import type { NewDocument } from './documents/session-document.ts';
 import { checkSessionPassword } from './password.ts';
 import { NO_REPEAT } from './series.ts';
 import { AlternateHostNotFound, SessionTypeNotSupported } from './session.ts';
@@ -58,7 +58,7 @@ export function typeFor(
 export const USUAL_USERS = 4;
 
 /** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
-export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewMeetingDocument {
+export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewDocument {
   const { security, defaults, telephony } = site.settings;
   const { sessionOptions, tracking, privileges } = host.profile;
   return {
@@ -74,13 +74,9 @@ export function newDocument(site: Site, host: AccountWithProfile, type?: Session
       displayQuickStartAttendees: sessionOptions.displayQuickStartAttendees,
     },
     openTime: security.joinBeforeHost ? defaults.openTime : 0,
-    showFileStartMode: false,
-    showFileContPlayFlag: false,
-    showFileInterVal: 0,
     entryExitTone: ['NOTONE', 'BEEP', 'ANNOUNCENAME'].indexOf(defaults.entryExitTone),
     extNotifyTime: 0,
     joinTeleconfBeforeHost: security.audioBeforeHost,
-    firstAttendeeAsPresenter: security.firstAttendeeAsPresenter,
     telephony: {
       telephonySupport: usualTelephonySupport(telephony),
       numPhoneLines: telephony.numPhoneLines,

@@ -6,8 +6,8 @@ import type { SessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
 import { audioOnlyTypeFor, isAudioOnly } from './audio-only.ts';
 import type { KindName } from './documents/document-kind.ts';
-import { DOCUMENT_KINDS, kindOf } from './documents/session-document.ts';
-import { typeFor } from './scheduling.ts';
+import { DOCUMENT_KINDS, kindOf, type NewDocument } from './documents/session-document.ts';
+import { newDocument, typeFor } from './scheduling.ts';
 import type { Session } from './session.ts';
 
 export interface SessionService {
@@ -20,16 +20,31 @@ export interface SessionService {
    * @throws SessionTypeNotSupported when the site, the service or the host does not have it.
    */
   typeFor(site: Site, host: AccountWithProfile, sessionType: number | undefined): SessionType;
+  /** What a new session of a host is like where its wish is silent. */
+  usual(site: Site, host: AccountWithProfile, type: SessionType): NewDocument;
 }
 
-function ofType(serviceType: ServiceType): SessionService {
+type Usual = SessionService['usual'];
+
+function ofType(serviceType: ServiceType, usual?: Usual): SessionService {
+  const document = DOCUMENT_KINDS[kindOf(serviceType, false)];
   return {
     serviceType,
-    document: DOCUMENT_KINDS[kindOf(serviceType, false)],
+    document,
     has: (_site, { service }) => service === serviceType,
     typeFor: (site, host, sessionType) => typeFor(site, host, serviceType, sessionType),
+    usual: usual ?? ((site, host, type) => ({ ...document.defaults, ...newDocument(site, host, type) })),
   };
 }
+
+const usualMeeting: Usual = (site, host, type) => {
+  const { firstAttendeeAsPresenter } = site.settings.security;
+  return {
+    ...DOCUMENT_KINDS.meeting.defaults,
+    ...newDocument(site, host, type),
+    ...{ firstAttendeeAsPresenter },
+  };
+};
 
 /** Audio-only sessions have a type of their own, and are meetings otherwise. */
 const audioOnly: SessionService = {
@@ -37,10 +52,11 @@ const audioOnly: SessionService = {
   document: DOCUMENT_KINDS.audioOnly,
   has: isAudioOnly,
   typeFor: audioOnlyTypeFor,
+  usual: usualMeeting,
 };
 
 export const SESSION_SERVICES = {
-  meeting: ofType('MeetingCenter'),
+  meeting: ofType('MeetingCenter', usualMeeting),
   event: ofType('EventCenter'),
   training: ofType('TrainingCenter'),
   support: ofType('SupportCenter'),

@@ -5,7 +5,7 @@
 import type { Partially } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { NewAttendee } from './attendee.ts';
-import type { MeetingDocument } from './documents/meeting-document.ts';
+import type { AnyContent } from './documents/session-document.ts';
 import type { ListStatus } from './session.ts';
 import type { TimingWish } from './timing.ts';
 
@@ -44,11 +44,11 @@ export interface SessionWish {
   readonly document?: DocumentWish | undefined;
 }
 
-/** What is wished of a session's document; lists are replaced whole. */
+/** What is wished of a session's document, of whichever service; lists are replaced whole. */
 export type DocumentWish = Partially<
   Omit<
-    MeetingDocument,
-    'kind' | 'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
+    AnyContent,
+    'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
   >
 >;
 

@@ -1,7 +1,7 @@
 /** Which operation an xsi:type means: by its service and its name, or by its name alone where no service is known. */
 import { nearest } from '../xml/nearest.ts';
 import type { AnyOperation } from './operation.ts';
-import { OTHER_SERVICES } from './service.ts';
+import { SERVICES } from './service.ts';
 
 export interface Meaning {
   /** None when it is unknown, several when services have an operation of that name and none of them is named. */
@@ -63,13 +63,10 @@ function partsOf(type: string): { readonly called: string; readonly word: string
 
 /** The services by their names and prefixes, in small letters. */
 function servicesOf(operations: readonly AnyOperation[]): Map<string, string> {
-  const services = new Map(
-    OTHER_SERVICES.flatMap(({ name, prefix }) => [[name, name] as const, [prefix, name]]),
+  const services = new Set([...SERVICES, ...operations.map(({ service }) => service)]);
+  return new Map(
+    [...services].flatMap(({ name, namespace }) => [[name, name] as const, [namespace.prefix, name]]),
   );
-  for (const { service } of operations) {
-    services.set(service.name, service.name).set(service.namespace.prefix, service.name);
-  }
-  return services;
 }
 
 /** The operations by their names, in small letters. */

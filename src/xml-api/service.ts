@@ -1,6 +1,24 @@
 /** A service: a family of operations, its own namespace and the prefixes that its answers declare. */
 import type { Namespace } from '../xml/schema.ts';
-import { att, auo, com, ep, event, meet, mtgtype, ns1, serv, use } from './types/namespaces.ts';
+import {
+  att,
+  auo,
+  com,
+  ep,
+  event,
+  history,
+  meet,
+  mtgtype,
+  ns1,
+  qti,
+  qtiasi,
+  sales,
+  sc,
+  serv,
+  sess,
+  train,
+  use,
+} from './types/namespaces.ts';
 
 export interface Service {
   /** As it stands in `java:com.webex.service.binding.<name>.<Operation>`. */
@@ -9,18 +27,6 @@ export interface Service {
   /** Declared on the root of every answer, in this order (recorded 2016-07). */
   readonly prefixes: readonly Namespace[];
 }
-
-/**
- * Services of the interface that no operation here belongs to. What they are asked for is unknown, and not an operation
- * of another service that has the same name.
- */
-export const OTHER_SERVICES: readonly { readonly name: string; readonly prefix: string }[] = [
-  { name: 'event', prefix: 'event' },
-  { name: 'history', prefix: 'history' },
-  { name: 'sales', prefix: 'sales' },
-  { name: 'supportsession', prefix: 'sc' },
-  { name: 'training', prefix: 'train' },
-];
 
 export const userService: Service = { name: 'user', namespace: use, prefixes: [serv, com, use] };
 export const epService: Service = { name: 'ep', namespace: ep, prefixes: [serv, com, ep, meet] };
@@ -34,3 +40,32 @@ export const meetingTypeService: Service = {
   namespace: mtgtype,
   prefixes: [serv, com, mtgtype],
 };
+export const trainingService: Service = {
+  name: 'training',
+  namespace: train,
+  prefixes: [serv, com, sess, train, qti, qtiasi],
+};
+export const eventService: Service = { name: 'event', namespace: event, prefixes: [serv, com, event] };
+export const supportService: Service = { name: 'supportsession', namespace: sc, prefixes: [serv, com, sc] };
+export const salesService: Service = { name: 'sales', namespace: sales, prefixes: [serv, com, sales] };
+export const historyService: Service = {
+  name: 'history',
+  namespace: history,
+  prefixes: [serv, com, history],
+};
+
+/** Every service of the interface: what one of them is asked for is no operation of another that has the same name. */
+export const SERVICES: readonly Service[] = [
+  userService,
+  epService,
+  siteService,
+  meetingService,
+  audioOnlyService,
+  attendeeService,
+  meetingTypeService,
+  trainingService,
+  eventService,
+  supportService,
+  salesService,
+  historyService,
+];

@@ -1,21 +1,21 @@
-/** What each element of the interface means, by its name; where a name has several meanings, by its type too. */
-import { PEOPLE } from './people.ts';
-import { REQUESTS } from './requests.ts';
-import { SESSIONS } from './sessions.ts';
-import { SITE_NAVIGATION } from './site-navigation.ts';
-import { SITES } from './sites.ts';
-import { SWITCHES } from './switches.ts';
-import { TELEPHONY } from './telephony.ts';
+/**
+ * What each element of the interface means, by its name; where a name has several meanings, by its type too. Every
+ * other file of this folder is one glossary.
+ */
+import { readdirSync } from 'node:fs';
+import { basename } from 'node:path';
 
-export const GLOSSARIES: readonly Readonly<Record<string, string>>[] = [
-  REQUESTS,
-  PEOPLE,
-  SESSIONS,
-  SWITCHES,
-  TELEPHONY,
-  SITES,
-  SITE_NAVIGATION,
-];
+type Glossary = Readonly<Record<string, string>>;
+
+const FOLDER = new URL('.', import.meta.url);
+const files = readdirSync(FOLDER)
+  .filter((file) => file !== basename(import.meta.url))
+  .sort();
+const modules: Readonly<Record<string, Glossary>>[] = await Promise.all(
+  files.map((file) => import(new URL(file, FOLDER).href)),
+);
+
+export const GLOSSARIES: readonly Glossary[] = modules.flatMap((module) => Object.values(module));
 
 const MEANINGS = new Map(GLOSSARIES.flatMap((glossary) => Object.entries(glossary)));
 

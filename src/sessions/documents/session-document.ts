@@ -40,8 +40,14 @@ export const DOCUMENT_KINDS = {
 /** What the documents of every service have, before the numbers and codes of a session are drawn. */
 export type NewDocument = Omit<BaseDocument, 'hostKey' | 'guestToken' | 'accessCodes'>;
 
-/** What a meeting has, before it is one. */
-export type NewMeetingDocument = Omit<MeetingDocument, 'kind' | 'hostKey' | 'guestToken' | 'accessCodes'>;
+type Content<D extends SessionDocument> = Omit<D, 'kind'>;
+
+/** What any kind of documents has; no document has all of it. */
+export type AnyContent = Content<MeetingDocument> &
+  Content<TrainingDocument> &
+  Content<EventDocument> &
+  Content<SalesDocument> &
+  Content<SupportDocument>;
 
 const BY_SERVICE: Readonly<Record<ServiceType, KindName>> = {
   MeetingCenter: 'meeting',

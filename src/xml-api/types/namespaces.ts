@@ -20,3 +20,16 @@ export const att = namespace('att', 'service/attendee', 'service/attendee/attend
 export const mtgtype = namespace('mtgtype', 'service/meetingtype', 'service/meetingtype/meetingtype');
 export const ns1 = namespace('ns1', 'service/site', 'service/site/site');
 export const event = namespace('event', 'service/event', 'service/event/event');
+export const sess = namespace('sess', 'service/session', 'service/session/session');
+export const train = namespace('train', 'service/trainingsession', 'service/training/trainingsession');
+/** Results of tests. */
+export const qti = namespace('qti', 'service/trainingsessionqti', 'service/training/training_ims_qtiresv1p2');
+/** Questions of tests. */
+export const qtiasi = namespace(
+  'qtiasi',
+  'service/trainingsessionqtiasi',
+  'service/training/training_ims_qtiasiv1p2',
+);
+export const sc = namespace('sc', 'service/supportsession', 'service/supportsession/supportsession');
+export const sales = namespace('sales', 'service/sales', 'service/sales/sales');
+export const history = namespace('history', 'service/history', 'service/history/history');

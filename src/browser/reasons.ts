@@ -15,6 +15,7 @@ import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
+import { ProgramNotFound } from '../sessions/programs/program.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,
@@ -101,6 +102,7 @@ const WORDS = new Map<RefusalClass, string>([
   [TooManyAttendees, 'MeetingScheduleFail'],
   [SessionNotFound, 'InvalidMeetingKey'],
   [AttendeeNotFound, 'InvalidDataFormat'],
+  [ProgramNotFound, 'NotFound'],
   [SessionInProgress, 'MeetingInProgress'],
   [AccountRequired, 'LoginRequired'],
   [RegistrationIDInvalid, 'InvalidRegistrationID'],

@@ -51,5 +51,7 @@ export interface SessionTable {
   sequence: number;
   version: number;
   created_at: number;
+  /** The program of an event. */
+  program: number | null;
   document: string;
 }

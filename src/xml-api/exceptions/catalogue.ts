@@ -10,6 +10,7 @@ import { entranceExceptions } from './entrance-exceptions.ts';
 import type { Exception } from './exception.ts';
 import { generalExceptions } from './general-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
+import { programExceptions } from './program-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
 import { siteExceptions } from './site-exceptions.ts';
@@ -24,6 +25,7 @@ export const EXCEPTIONS = {
   ...contactExceptions,
   ...sessionExceptions,
   ...entranceExceptions,
+  ...programExceptions,
 } as const satisfies Record<string, Exception>;
 
 const BY_REFUSAL = new Map<RefusalClass, Exception>(

@@ -15,9 +15,11 @@ import { type Live, openLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
+import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
+import { openProducts, type Products } from './sales/products.ts';
+import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
-import { openPrograms, type Programs } from './sessions/programs/programs.ts';
 import { openSessionKeys } from './sessions/session-keys.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
@@ -59,12 +61,14 @@ export interface Context {
   readonly events: Events;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
-  readonly programs: Programs;
   readonly live: Live;
   readonly history: History;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
   readonly distLists: DistLists;
+  readonly salesAccounts: SalesAccounts;
+  readonly opportunities: Opportunities;
+  readonly products: Products;
   readonly links: Links;
   readonly mail: Mailing;
   readonly throttle: Throttle;
@@ -130,6 +134,7 @@ export function openContext(parts: Parts): Context {
     tell: (news) => parts.log.mail(news),
   });
   const history = openHistory(database);
+  const salesAccounts = openSalesAccounts(database);
   return {
     settings,
     log: parts.log,
@@ -151,7 +156,6 @@ export function openContext(parts: Parts): Context {
     events,
     sessions,
     sessionList: openSessionList(database),
-    programs: openPrograms(database, clock, random),
     live: openLive({
       database,
       clock,
@@ -167,6 +171,9 @@ export function openContext(parts: Parts): Context {
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),
+    salesAccounts,
+    opportunities: openOpportunities(database, salesAccounts),
+    products: openProducts(database),
     links,
     mail,
     throttle: openThrottle(database, clock),

@@ -71,6 +71,7 @@ export async function foundSamples(context: Context): Promise<void> {
   if (!site || (await context.accounts.find(site, LAST_OF_ALL))) return;
   await foundAddressBook(context, site);
   for (const session of SESSIONS) await foundSession(context, site, session);
+  await foundSales(context, site);
   await foundAccounts(context, site);
 }
 
@@ -93,6 +94,15 @@ async function foundAddressBook({ accounts, contacts, distLists, sessionTemplate
   if ((await distLists.of(admin, { name: 'Customers' })).length > 0) return;
   await distLists.create(admin, { name: 'Customers', description: undefined, contactIDs });
   await sessionTemplates.save(site, admin, { name: 'Short call', serviceType: 'MeetingCenter' }, {});
+}
+
+/** A new demo has nothing to sell yet, so that each is the number 1. */
+async function foundSales({ accounts, salesAccounts, opportunities, products }: Context, site: Site) {
+  const admin = await accounts.required(site, 'admin');
+  if ((await salesAccounts.of(admin)).length > 0) return;
+  const intAccountID = await salesAccounts.create(admin, { name: 'Northern Lights' });
+  await opportunities.create(admin, { name: 'Twelve desks', intAccountID });
+  await products.add(site, [{ name: 'Desk', description: 'Oak, two drawers' }]);
 }
 
 async function foundSession(context: Context, site: Site, { wish, service, numbers }: SampleSession) {

@@ -14,8 +14,11 @@ import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
+import { SalesLimitReached } from '../sales/limits.ts';
+import { OpportunityNameTaken, OpportunityNotFound } from '../sales/opportunity.ts';
+import { ProductNotFound } from '../sales/products.ts';
+import { SalesAccountNameTaken, SalesAccountNotFound } from '../sales/sales-account.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
-import { ProgramNotFound } from '../sessions/programs/program.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,
@@ -102,7 +105,6 @@ const WORDS = new Map<RefusalClass, string>([
   [TooManyAttendees, 'MeetingScheduleFail'],
   [SessionNotFound, 'InvalidMeetingKey'],
   [AttendeeNotFound, 'InvalidDataFormat'],
-  [ProgramNotFound, 'NotFound'],
   [SessionInProgress, 'MeetingInProgress'],
   [AccountRequired, 'LoginRequired'],
   [RegistrationIDInvalid, 'InvalidRegistrationID'],
@@ -118,6 +120,12 @@ const WORDS = new Map<RefusalClass, string>([
   [DistListNotFound, 'NotFound'],
   [DistListNameTaken, 'InvalidDataFormat'],
   [AddressBookFull, 'InvalidDataFormat'],
+  [SalesAccountNotFound, 'NotFound'],
+  [OpportunityNotFound, 'NotFound'],
+  [ProductNotFound, 'NotFound'],
+  [SalesAccountNameTaken, 'InvalidDataFormat'],
+  [OpportunityNameTaken, 'InvalidDataFormat'],
+  [SalesLimitReached, 'InvalidDataFormat'],
   [RateLimitReached, 'RateLimit'],
   [TooManyGuesses, 'TooManyGuesses'],
 ]);

@@ -3,6 +3,7 @@ import { attendeeOperations } from './attendee/index.ts';
 import { epOperations } from './ep/index.ts';
 import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
+import { salesOperations } from './sales/index.ts';
 import { siteOperations } from './site/index.ts';
 import { userOperations } from './user/index.ts';
 
@@ -13,4 +14,5 @@ export const OPERATIONS = [
   ...meetingTypeOperations,
   ...epOperations,
   ...siteOperations,
+  ...salesOperations,
 ];

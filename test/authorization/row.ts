@@ -23,6 +23,10 @@ export interface Names {
   readonly PID: string;
   /** Of a distribution list of the host. */
   readonly distListID: string;
+  /** Of a customer and of an opportunity of the host, and of a product of the site. */
+  readonly salesAccount: string;
+  readonly opportunity: string;
+  readonly product: string;
   /** Of an invited person. */
   readonly attendeeID: string;
 }

@@ -14,7 +14,18 @@ const HOST_PIN = '7391';
 const PASSWORD_DAYS = 30;
 
 /** The tables that hold what somebody may change. */
-const KEPT = ['site', 'account', 'session', 'attendee', 'contact', 'dist_list', 'one_click'] as const;
+const KEPT = [
+  'site',
+  'account',
+  'session',
+  'attendee',
+  'contact',
+  'dist_list',
+  'one_click',
+  'sales_account',
+  'sales_opportunity',
+  'sales_product',
+] as const;
 
 export interface World {
   readonly credentials: Readonly<Record<CallerName, Caller>>;
@@ -102,6 +113,34 @@ export async function openWorld(site: TestSite): Promise<World> {
   await site.ok('ep.CreateContacts', contact, credentials.host);
   const list = await site.ok('ep.CreateDistList', '<distList><name>List</name></distList>', credentials.host);
   const distListID = list.value('distListID') ?? '';
+  async function numberOf(
+    operation: string,
+    content: string,
+    caller: Caller,
+    element: string,
+  ): Promise<string> {
+    return (await site.ok(operation, content, caller)).value(element) ?? '';
+  }
+  const ofSales = {
+    salesAccount: await numberOf(
+      'sales.CreateAccount',
+      '<account><name>Customer</name></account>',
+      credentials.host,
+      'intAccountID',
+    ),
+    opportunity: await numberOf(
+      'sales.CreateOpportunity',
+      '<opportunity><name>Chance</name></opportunity>',
+      credentials.host,
+      'intOpptyID',
+    ),
+    product: await numberOf(
+      'sales.AddProducts',
+      '<product><name>Thing</name></product>',
+      credentials.admin,
+      'prodID',
+    ),
+  };
 
   /** Of those who were signed in before: they never are again. */
   const cookies = new Map<CallerName, string | undefined>([
@@ -131,7 +170,7 @@ export async function openWorld(site: TestSite): Promise<World> {
     async () => ({ audioKey: await scheduleAudio() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),
-    async () => ({ PID: PARTNER_ID, distListID, host: 'Host' }),
+    async () => ({ PID: PARTNER_ID, distListID, host: 'Host', ...ofSales }),
   ];
   /** What each maker has made and nobody has touched. */
   const untouched = new Map<(typeof makers)[number], Partial<Names>>();

@@ -10,7 +10,7 @@ import { entranceExceptions } from './entrance-exceptions.ts';
 import type { Exception } from './exception.ts';
 import { generalExceptions } from './general-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
-import { programExceptions } from './program-exceptions.ts';
+import { salesExceptions } from './sales-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
 import { siteExceptions } from './site-exceptions.ts';
@@ -24,8 +24,8 @@ export const EXCEPTIONS = {
   ...signInExceptions,
   ...contactExceptions,
   ...sessionExceptions,
+  ...salesExceptions,
   ...entranceExceptions,
-  ...programExceptions,
 } as const satisfies Record<string, Exception>;
 
 const BY_REFUSAL = new Map<RefusalClass, Exception>(

@@ -37,7 +37,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
   { rooms: ['events'] },
   {
-    rooms: ['sites', 'accounts', 'sessions', 'contacts', 'sales', 'recordings', 'history'],
+    rooms: ['sites', 'accounts', 'sessions', 'contacts', 'sales', 'labs', 'exams', 'recordings', 'history'],
     together: true,
     blindTo: HTTP_AND_XML,
   },

@@ -10,6 +10,7 @@ import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
 import { type Events, openEvents } from './events.ts';
 import { type History, openHistory } from './history/history.ts';
+import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
 import type { Log } from './log.ts';
@@ -69,6 +70,7 @@ export interface Context {
   readonly salesAccounts: SalesAccounts;
   readonly opportunities: Opportunities;
   readonly products: Products;
+  readonly labs: Labs;
   readonly links: Links;
   readonly mail: Mailing;
   readonly throttle: Throttle;
@@ -174,6 +176,7 @@ export function openContext(parts: Parts): Context {
     salesAccounts,
     opportunities: openOpportunities(database, salesAccounts),
     products: openProducts(database),
+    labs: openLabs(database, clock),
     links,
     mail,
     throttle: openThrottle(database, clock),

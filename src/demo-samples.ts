@@ -70,6 +70,7 @@ export async function foundSamples(context: Context): Promise<void> {
   const site = await context.sites.byName(SITE);
   if (!site || (await context.accounts.find(site, LAST_OF_ALL))) return;
   await foundAddressBook(context, site);
+  await foundLabs(context, site);
   for (const session of SESSIONS) await foundSession(context, site, session);
   await foundSales(context, site);
   await foundAccounts(context, site);
@@ -103,6 +104,22 @@ async function foundSales({ accounts, salesAccounts, opportunities, products }: 
   const intAccountID = await salesAccounts.create(admin, { name: 'Northern Lights' });
   await opportunities.create(admin, { name: 'Twelve desks', intAccountID });
   await products.add(site, [{ name: 'Desk', description: 'Oak, two drawers' }]);
+}
+
+async function foundLabs(context: Context, site: Site): Promise<void> {
+  const { labs } = context;
+  const there = new Set((await labs.of(site)).map(({ labName }) => labName));
+  for (const labName of ['Networking lab', 'Server lab', 'Old lab (to be deleted)']) {
+    if (!there.has(labName)) await labs.create(site, { labName });
+  }
+  if (there.size > 0) return;
+  const startAt = Date.UTC(2027, 4, 31, 14);
+  const rehearsal = { labName: 'Networking lab', computers: 3, topic: 'Rehearsal' };
+  await labs.reserve(site, await hostOf(context, site), {
+    ...rehearsal,
+    startAt,
+    endAt: startAt + 86_400_000,
+  });
 }
 
 async function foundSession(context: Context, site: Site, { wish, service, numbers }: SampleSession) {

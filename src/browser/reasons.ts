@@ -11,6 +11,7 @@ import {
 import { TemplateNotFound } from '../accounts/session-templates.ts';
 import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
 import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
+import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
@@ -126,6 +127,11 @@ const WORDS = new Map<RefusalClass, string>([
   [SalesAccountNameTaken, 'InvalidDataFormat'],
   [OpportunityNameTaken, 'InvalidDataFormat'],
   [SalesLimitReached, 'InvalidDataFormat'],
+  [LabNotFound, 'NotFound'],
+  [LabFull, 'InvalidDataFormat'],
+  [LabNameTaken, 'InvalidDataFormat'],
+  [LabReserved, 'InvalidDataFormat'],
+  [TooManyLabs, 'InvalidDataFormat'],
   [RateLimitReached, 'RateLimit'],
   [TooManyGuesses, 'TooManyGuesses'],
 ]);

@@ -10,6 +10,8 @@ import type { EmailConfirmationTable } from './tables/email-confirmation-table.t
 import type { EventTable } from './tables/event-table.ts';
 import type { GuessTable } from './tables/guess-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
+import type { LabReservationTable } from './tables/lab-reservation-table.ts';
+import type { LabTable } from './tables/lab-table.ts';
 import type { LoginTicketTable } from './tables/login-ticket-table.ts';
 import type { MailTable } from './tables/mail-table.ts';
 import type { OccurrenceTable } from './tables/occurrence-table.ts';
@@ -44,6 +46,8 @@ export type * from './tables/dist-list-table.ts';
 export type * from './tables/event-table.ts';
 export type * from './tables/guess-table.ts';
 export type * from './tables/installation-key-table.ts';
+export type * from './tables/lab-reservation-table.ts';
+export type * from './tables/lab-table.ts';
 export type * from './tables/login-ticket-table.ts';
 export type * from './tables/mail-table.ts';
 export type * from './tables/occurrence-table.ts';
@@ -106,4 +110,6 @@ export interface Tables {
   sales_account: SalesAccountTable;
   sales_opportunity: SalesOpportunityTable;
   sales_product: SalesProductTable;
+  lab: LabTable;
+  lab_reservation: LabReservationTable;
 }

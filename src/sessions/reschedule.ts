@@ -60,8 +60,8 @@ export interface ChangeOfSession {
  * @throws SessionNotFound when there is none of that key for the caller.
  * @throws SessionInProgress while it runs.
  * @throws HostNotFound and what the judge throws, when the wish names another host.
- * @throws RuleBroken, SessionTypeNotSupported, SessionPasswordRequired, AlternateHostNotFound, TooManyAttendees when
- *   the wish breaks that rule.
+ * @throws RuleBroken, SessionTypeNotSupported, SessionPasswordRequired, AlternateHostNotFound, TooManyAttendees,
+ *   LabNotFound, LabFull when the wish breaks that rule.
  */
 export async function reschedule(
   { accounts, sessions, clock, random }: ChangingParts,

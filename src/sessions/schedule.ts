@@ -38,7 +38,7 @@ export interface NewSessionWish {
 /**
  * Resolves when the session is on disk.
  * @throws RuleBroken, SessionTypeNotSupported, SessionPasswordRequired, TemplateNotFound, AlternateHostNotFound,
- *   TooManyAttendees when the wish breaks that rule.
+ *   TooManyAttendees, LabNotFound, LabFull when the wish breaks that rule.
  */
 export async function schedule(
   parts: SchedulingParts,

@@ -1,11 +1,13 @@
 /** The sessions of the sites: found, scheduled, changed and taken off, with their people. */
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
+import { openLabs } from '../labs/labs.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import type { Attendee, NewAttendee } from './attendee.ts';
 import { openAttendees } from './attendees.ts';
 import { isAudioOnly, newAccessCodes } from './audio-only.ts';
+import { reserveComputers } from './computers.ts';
 import type { BaseDocument } from './documents/base-document.ts';
 import { documentOf, kindOf, type SessionDocument } from './documents/session-document.ts';
 import { openMembers } from './members.ts';
@@ -74,6 +76,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     );
   }
 
+  const labs = openLabs(database, clock);
   const members = openMembers(statements);
   const occurrences = openOccurrences({ clock, database, statements });
   const attendees = openAttendees({
@@ -98,6 +101,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     /**
      * Schedules a session; resolves when it is on disk.
      * @throws TooManyAttendees when the session would have more people than it may
+     * @throws LabNotFound, LabFull when it cannot have the computers that it wants
      */
     async create(
       site: Site,
@@ -131,6 +135,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
         const people = await attendees.put(site, session, invited, tx);
         await members.put(session, people, tx);
         await occurrences.put(session, tx);
+        await reserveComputers(labs, clock, site, session, tx, true);
         await statements.count.run(
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
           tx,
@@ -184,6 +189,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
           await members.replace(after, people.after, tx);
         }
         if (isMoved) await occurrences.replace(after, tx);
+        await reserveComputers(labs, clock, site, after, tx);
         if (after.sessionType !== before.sessionType) {
           const counts = [
             { site: site.id, service: after.service, type: before.sessionType, change: -1 },

@@ -5,6 +5,7 @@ import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
 import { salesOperations } from './sales/index.ts';
 import { siteOperations } from './site/index.ts';
+import { trainingOperations } from './training/index.ts';
 import { userOperations } from './user/index.ts';
 
 export const OPERATIONS = [
@@ -15,4 +16,5 @@ export const OPERATIONS = [
   ...epOperations,
   ...siteOperations,
   ...salesOperations,
+  ...trainingOperations,
 ];

@@ -27,6 +27,9 @@ export interface Names {
   readonly salesAccount: string;
   readonly opportunity: string;
   readonly product: string;
+  /** Of a lab in which the host has reserved computers. */
+  readonly labName: string;
+  readonly labID: string;
   /** Of an invited person. */
   readonly attendeeID: string;
 }

@@ -25,6 +25,8 @@ const KEPT = [
   'sales_account',
   'sales_opportunity',
   'sales_product',
+  'lab',
+  'lab_reservation',
 ] as const;
 
 export interface World {
@@ -171,6 +173,18 @@ export async function openWorld(site: TestSite): Promise<World> {
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),
     async () => ({ PID: PARTNER_ID, distListID, host: 'Host', ...ofSales }),
+    async () => {
+      const labName = `Lab ${made}`;
+      const lab = await site.ok(
+        'training.CreateLab',
+        `<lab><labName>${labName}</labName></lab>`,
+        credentials.admin,
+      );
+      const when = '<startDate>06/01/2026 10:00:00</startDate><endDate>06/01/2026 11:00:00</endDate>';
+      const reservation = `<labName>${labName}</labName><numComputers>1</numComputers><topic>${TOPIC}</topic>${when}`;
+      await site.ok('training.ReserveLab', reservation, credentials.host);
+      return { labName, labID: lab.value('labID') ?? '' };
+    },
   ];
   /** What each maker has made and nobody has touched. */
   const untouched = new Map<(typeof makers)[number], Partial<Names>>();

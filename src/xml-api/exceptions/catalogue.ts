@@ -9,6 +9,7 @@ import { elementExceptions } from './element-exceptions.ts';
 import { entranceExceptions } from './entrance-exceptions.ts';
 import type { Exception } from './exception.ts';
 import { generalExceptions } from './general-exceptions.ts';
+import { labExceptions } from './lab-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
 import { salesExceptions } from './sales-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
@@ -26,6 +27,7 @@ export const EXCEPTIONS = {
   ...sessionExceptions,
   ...salesExceptions,
   ...entranceExceptions,
+  ...labExceptions,
 } as const satisfies Record<string, Exception>;
 
 const BY_REFUSAL = new Map<RefusalClass, Exception>(

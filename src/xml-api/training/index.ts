@@ -1,0 +1,4 @@
+/** The training service. */
+import { labOperations } from './lab-operations.ts';
+
+export const trainingOperations = [...labOperations];

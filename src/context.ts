@@ -21,6 +21,7 @@ import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
+import { openPrograms, type Programs } from './sessions/programs/programs.ts';
 import { openSessionKeys } from './sessions/session-keys.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
@@ -62,6 +63,7 @@ export interface Context {
   readonly events: Events;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
+  readonly programs: Programs;
   readonly live: Live;
   readonly history: History;
   readonly oneClick: OneClick;
@@ -158,6 +160,7 @@ export function openContext(parts: Parts): Context {
     events,
     sessions,
     sessionList: openSessionList(database),
+    programs: openPrograms(database, clock, random),
     live: openLive({
       database,
       clock,

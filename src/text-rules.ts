@@ -36,3 +36,18 @@ const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()[\]\\,;:"\p{Cc}]+$/u;
 export function isAddress(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text);
 }
+
+const LONGEST_ADDRESS = 2_000;
+
+/**
+ * The address of a page as browsers take it; people leave the scheme out (`www.example.com`). Nothing comes back for one
+ * that no browser may be sent to: another scheme than http and https, credentials, backslashes, control characters.
+ */
+export function webAddress(text: string): string | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > LONGEST_ADDRESS || /[\p{Cc}\s\\]/u.test(trimmed)) return undefined;
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[a-z0-9.-]+:\d/i.test(trimmed);
+  const url = URL.parse(hasScheme ? trimmed : `http://${trimmed}`);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') return undefined;
+  return url.href;
+}

@@ -1,6 +1,7 @@
 /** What other rooms read of the table of accounts, inside statements of their own. */
 import { type Kysely, sql } from 'kysely';
 import type { Database, Prepared, Tables } from '../database/database.ts';
+import type { Account } from './account.ts';
 import { ACCOUNT_COLUMNS } from './rows.ts';
 
 /** The accounts as a table that a statement reads, or joins, under that name. */
@@ -19,11 +20,13 @@ export function accountLock(database: Database): Prepared<{ account: number }, {
 }
 
 /** The account of an e-mail address that counts for rights, by its key. */
-export function accountByEmail(database: Database): Prepared<{ site: number; key: string }, { id: number }> {
+export function accountByEmail(
+  database: Database,
+): Prepared<{ site: number; key: string }, Pick<Account, 'id' | 'privileges' | 'active'>> {
   return database.prepare((db, p) =>
     db
       .selectFrom('account')
-      .select('id')
+      .select(['id', 'privileges', 'active'])
       .where('site', '=', p('site'))
       .where('email_key', '=', p('key'))
       .where('email_confirmed', '=', sql.lit(1)),

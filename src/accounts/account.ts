@@ -361,7 +361,7 @@ export function isReadOnlyAdmin(account: Account): boolean {
   return (account.privileges & PRIVILEGE_BITS.roSiteAdmin) !== 0;
 }
 
-export function isHost(account: Account): boolean {
+export function isHost(account: Pick<Account, 'privileges'>): boolean {
   return (account.privileges & PRIVILEGE_BITS.host) !== 0;
 }
 

@@ -20,6 +20,7 @@ import { OpportunityNameTaken, OpportunityNotFound } from '../sales/opportunity.
 import { ProductNotFound } from '../sales/products.ts';
 import { SalesAccountNameTaken, SalesAccountNotFound } from '../sales/sales-account.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
+import { ProgramNotFound } from '../sessions/programs/program.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,
@@ -106,6 +107,7 @@ const WORDS = new Map<RefusalClass, string>([
   [TooManyAttendees, 'MeetingScheduleFail'],
   [SessionNotFound, 'InvalidMeetingKey'],
   [AttendeeNotFound, 'InvalidDataFormat'],
+  [ProgramNotFound, 'NotFound'],
   [SessionInProgress, 'MeetingInProgress'],
   [AccountRequired, 'LoginRequired'],
   [RegistrationIDInvalid, 'InvalidRegistrationID'],

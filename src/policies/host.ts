@@ -4,7 +4,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Relation } from '../sessions/relation.ts';
 import type { Handover } from '../sessions/reschedule.ts';
-import { mayHost } from '../sessions/scheduling.ts';
+import { canBeHost } from '../sessions/scheduling.ts';
 import { HostNotFound, SchedulingNotPermitted } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 
@@ -26,7 +26,7 @@ export async function hostFor(
   if (!maySchedule) throw new AccessDenied('only a host may schedule');
   if (webExId === undefined) return accounts.withProfile(caller);
   const named = await accounts.find(site, webExId);
-  if (!named || !mayHost(named)) throw new HostNotFound(webExId);
+  if (!named || !canBeHost(named)) throw new HostNotFound(webExId);
   const host = await accounts.withProfile(named);
   if (!mayScheduleFor(site, caller, host)) throw new SchedulingNotPermitted(webExId);
   return host;

@@ -2,7 +2,8 @@
 import type { Account } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
 import { AccessDenied } from '../refusal.ts';
-import { type Relation, relationOf } from '../sessions/relation.ts';
+import type { JudgeOfPeople, JudgeOfRegistration } from '../sessions/attendees.ts';
+import { type Relation, relationOf, STRANGER } from '../sessions/relation.ts';
 import type { JudgeOfChange } from '../sessions/reschedule.ts';
 import { type Session, SessionInProgress, SessionNotFound } from '../sessions/session.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -81,6 +82,38 @@ export function judgeOfDeletion(sessions: Sessions, caller: Account, changes: Ch
   return async (session: Session, tx: Executor): Promise<void> => {
     changes(session, await relationOf(sessions, session, caller, tx));
     if (session.inProgress) throw new SessionInProgress(session.sessionKey);
+  };
+}
+
+/** Judges a change of the people of a session inside the write: who manages it, invites and takes off. */
+export function judgeOfPeople(sessions: Sessions, caller: Account): JudgeOfPeople {
+  return async (session, tx) => checkManages(session, await relationOf(sessions, session, caller, tx));
+}
+
+/** Judges whoever opens or closes the registration of a session, which may be running. */
+export function judgeOfConfiguring(sessions: Sessions, caller: Account) {
+  return async (session: Session, tx: Executor): Promise<void> => {
+    if (!mayManage(await relationOf(sessions, session, caller, tx))) {
+      throw new AccessDenied(
+        `only those who manage the session ${session.sessionKey} configure its registration`,
+      );
+    }
+  };
+}
+
+/** How whoever registers people stands to the session, read inside the write; nobody is a stranger. */
+export function judgeOfRegistration(sessions: Sessions, caller: Account | undefined): JudgeOfRegistration {
+  return async (session, tx) => {
+    const relation = caller ? await relationOf(sessions, session, caller, tx) : STRANGER;
+    return { account: caller, manages: mayManage(relation) };
+  };
+}
+
+/** The same for a caller who names a session by its key. @throws SessionNotFound when they may not know of it. */
+export function judgeOfKnownRegistration(sessions: Sessions, caller: Account): JudgeOfRegistration {
+  return async (session, tx) => {
+    checkKnowsOf(session, await relationOf(sessions, session, caller, tx));
+    return judgeOfRegistration(sessions, caller)(session, tx);
   };
 }
 

@@ -7,13 +7,15 @@ import {
   type Attendee,
   type AttendeeDetails,
   AttendeeNotFound,
+  type JoinStatus,
   type NewAttendee,
   TooManyAttendees,
 } from './attendee.ts';
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
-import type { Session, SessionWithDocument } from './session.ts';
+import { canBeHost } from './scheduling.ts';
+import { AlternateHostNotFound, type Session, type SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
 import { attendeeOf } from './session-rows.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
@@ -29,10 +31,21 @@ export interface Invitation {
   readonly attendee: NewAttendee;
 }
 
-/** Somebody for a session, and who registers them. */
-export interface Registration extends Invitation {
-  readonly by: Registrar;
+/** What is decided on somebody who is there. */
+export interface Decision {
+  readonly sessionKey: number;
+  readonly email: string;
+  readonly joinStatus: JoinStatus;
 }
+
+/**
+ * Judges whoever changes the people of a session, by what is read inside the write that holds it.
+ * @throws a refusal when they may not
+ */
+export type JudgeOfPeople = (session: SessionWithDocument, tx: Executor) => void | Promise<void>;
+
+/** The same of whoever registers people; tells how they stand to the session. */
+export type JudgeOfRegistration = (session: SessionWithDocument, tx: Executor) => Promise<Registrar>;
 
 interface Parts {
   readonly clock: Clock;
@@ -88,7 +101,11 @@ export function openAttendees({ clock, random, record, statements, members, writ
     }
   }
 
-  /** People belong to the account of their e-mail address, where the site has one that counts; those who do stay so. */
+  /**
+   * People belong to the account of their e-mail address, where the site has one that counts; those who do stay so.
+   * @throws AlternateHostNotFound when somebody becomes an alternate host without an account that may host (040007,
+   *   Zimbra's client)
+   */
   async function storedAttendee(
     site: Site,
     attendee: NewAttendee,
@@ -97,6 +114,8 @@ export function openAttendees({ clock, random, record, statements, members, writ
   ): Promise<Omit<StoredAttendee, 'register_id' | 'registered_at'>> {
     const email_key = attendee.email.toLowerCase();
     const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
+    const becomesHost = attendee.role === 'HOST' && before?.role !== 'HOST';
+    if (becomesHost && !(account && canBeHost(account))) throw new AlternateHostNotFound(attendee.email);
     return {
       account: before?.account ?? account?.id ?? null,
       email: attendee.email,
@@ -126,35 +145,51 @@ export function openAttendees({ clock, random, record, statements, members, writ
     return { after, added: after.filter(({ email }) => !before.has(email.toLowerCase())), removed };
   }
 
-  /** What becomes of somebody, who is `before` in the session. */
-  type Decide = (
-    session: SessionWithDocument,
-    before: Attendee | undefined,
-  ) => NewAttendee | typeof ANSWERED_BY_MAIL;
+  /** Somebody who is added or changed. */
+  interface Entry<Judged> {
+    readonly sessionKey: number;
+    readonly email: string;
+    /** What becomes of them, who are `before` in the session. */
+    readonly decide: (
+      session: SessionWithDocument,
+      before: Attendee | undefined,
+      judged: Judged,
+    ) => NewAttendee | typeof ANSWERED_BY_MAIL;
+  }
+
+  interface Rules<Judged> {
+    readonly judge: (session: SessionWithDocument, tx: Executor) => Judged | Promise<Judged>;
+    readonly check?: (
+      session: SessionWithDocument,
+      after: readonly Attendee[],
+      before: readonly Attendee[],
+    ) => void;
+  }
 
   /** Adds people to one session; gives its people by their e-mail, without those who were answered by mail. */
-  async function addTo(
+  async function addTo<Judged>(
     site: Site,
     sessionKey: number,
-    entries: readonly { readonly attendee: NewAttendee; readonly decide: Decide }[],
-    check: (session: SessionWithDocument, after: readonly Attendee[], before: readonly Attendee[]) => void,
+    entries: readonly Entry<Judged>[],
+    { judge, check }: Rules<Judged>,
     tx: Executor,
   ): Promise<Map<string, Attendee>> {
     const session = await held(site, sessionKey, tx);
+    const judged = await judge(session, tx);
     const before = byEmail(await of(session, tx));
     const taken = registerIDs(before.values());
     const answered = new Map<string, Attendee>();
     // The last one of an address counts.
-    const wanted = new Map(entries.map((one) => [one.attendee.email.toLowerCase(), one]));
+    const wanted = new Map(entries.map((one) => [one.email.toLowerCase(), one]));
     checkNumber(site, new Set([...before.keys(), ...wanted.keys()]).size);
     for (const [key, { decide }] of wanted) {
       const there = before.get(key);
-      const decided = decide(session, there);
+      const decided = decide(session, there, judged);
       if (decided !== ANSWERED_BY_MAIL) await put(site, session, decided, there, taken, tx);
       else if (there) answered.set(key, there);
     }
     const after = await of(session, tx);
-    check(session, after, [...before.values()]);
+    check?.(session, after, [...before.values()]);
     await members.replace(session, after, tx);
     await statements.touch.run({ id: session.id }, tx);
     const people = byEmail(after);
@@ -176,18 +211,18 @@ export function openAttendees({ clock, random, record, statements, members, writ
     return people;
   }
 
-  async function addAll(
+  async function addAll<Judged>(
     site: Site,
-    invitations: readonly (Invitation & { readonly decide: Decide })[],
-    check: Parameters<typeof addTo>[3] = () => {},
+    entries: readonly Entry<Judged>[],
+    rules: Rules<Judged>,
   ): Promise<Attendee[]> {
     return write(async (tx) => {
       const people = new Map<number, Map<string, Attendee>>();
-      for (const [sessionKey, ones] of bySession(invitations)) {
-        people.set(sessionKey, await addTo(site, sessionKey, ones, check, tx));
+      for (const [sessionKey, ones] of bySession(entries)) {
+        people.set(sessionKey, await addTo(site, sessionKey, ones, rules, tx));
       }
-      return invitations.flatMap(
-        ({ sessionKey, attendee }) => people.get(sessionKey)?.get(attendee.email.toLowerCase()) ?? [],
+      return entries.flatMap(
+        ({ sessionKey, email }) => people.get(sessionKey)?.get(email.toLowerCase()) ?? [],
       );
     });
   }
@@ -199,6 +234,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     /**
      * The people of a new session.
      * @throws TooManyAttendees when the session would have more people than it may
+     * @throws AlternateHostNotFound
      */
     async put(
       site: Site,
@@ -216,27 +252,56 @@ export function openAttendees({ clock, random, record, statements, members, writ
      * Adds people, or changes those that are there by their e-mail: all or none, answered in the order given.
      * @throws SessionNotFound when there is no such session
      * @throws TooManyAttendees when the session would have more people than it may
+     * @throws AlternateHostNotFound, and what `judge` throws
      */
-    add: (site: Site, invitations: readonly Invitation[]) =>
+    add: (site: Site, invitations: readonly Invitation[], judge: JudgeOfPeople) =>
       addAll(
         site,
-        invitations.map((one) => ({ ...one, decide: () => one.attendee })),
+        invitations.map(({ sessionKey, attendee }) => ({
+          sessionKey,
+          email: attendee.email,
+          decide: () => attendee,
+        })),
+        { judge },
       ),
 
     /**
      * Registers people, or accepts or rejects them: all or none, answered in the order given.
      * Those who were answered by mail are not among the answers.
-     * @throws SessionNotFound, TooManyAttendees, and what `registrationOf` and `checkParticipantLimit` throw.
+     * @throws SessionNotFound, TooManyAttendees, AlternateHostNotFound, and what `judge`, `registrationOf` and
+     *   `checkParticipantLimit` throw.
      */
-    register: (site: Site, registrations: readonly Registration[]) =>
+    register: (site: Site, registrations: readonly Invitation[], judge: JudgeOfRegistration) =>
       addAll(
         site,
-        registrations.map((one) => ({
-          ...one,
-          decide: (session, before) => registrationOf(session, one.attendee, before, one.by),
+        registrations.map(({ sessionKey, attendee }) => ({
+          sessionKey,
+          email: attendee.email,
+          decide: (session, before, by: Registrar) => registrationOf(session, attendee, before, by),
         })),
-        checkParticipantLimit,
+        { judge, check: checkParticipantLimit },
       ),
+
+    /**
+     * Accepts or rejects somebody who is there, and changes nothing else of them.
+     * @throws SessionNotFound, AttendeeNotFound, RegistrationFull, and what `judge` throws.
+     */
+    async decideOn(
+      site: Site,
+      { sessionKey, email, joinStatus }: Decision,
+      judge: JudgeOfPeople,
+    ): Promise<void> {
+      const entry: Entry<void> = {
+        sessionKey,
+        email,
+        decide(session, before) {
+          if (!before) throw new AttendeeNotFound(email);
+          const by: Registrar = { account: undefined, manages: true };
+          return registrationOf(session, { ...before, joinStatus }, before, by);
+        },
+      };
+      await addAll(site, [entry], { judge, check: checkParticipantLimit });
+    },
 
     /**
      * The attendee of that number, and the key of its session.
@@ -252,12 +317,18 @@ export function openAttendees({ clock, random, record, statements, members, writ
      * Takes people off their sessions, all or none.
      * @param sendEmail tells all of them or none; without it those who were told before
      * @throws SessionNotFound when there is no such session
-     * @throws AttendeeNotFound when there is no such attendee
+     * @throws AttendeeNotFound when there is no such attendee, and what `judge` throws
      */
-    async remove(site: Site, named: readonly NamedAttendee[], sendEmail?: boolean): Promise<void> {
+    async remove(
+      site: Site,
+      named: readonly NamedAttendee[],
+      judge: JudgeOfPeople,
+      sendEmail?: boolean,
+    ): Promise<void> {
       await write(async (tx) => {
         for (const [sessionKey, ones] of bySession(named)) {
           const session = await held(site, sessionKey, tx);
+          await judge(session, tx);
           const people = await of(session, tx);
           const removed = new Set(ones.map((one) => attendeeNamed(people, one)));
           for (const { id } of removed) await statements.dropAttendee.run({ id }, tx);

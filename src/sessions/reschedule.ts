@@ -10,7 +10,7 @@ import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import { type Relation, relationOf } from './relation.ts';
-import { audioPasswordFor, checkAlternateHosts, checkSchedule, mayHost } from './scheduling.ts';
+import { audioPasswordFor, canBeHost, checkSchedule } from './scheduling.ts';
 import { type SessionService, sessionService } from './services.ts';
 import {
   HostNotFound,
@@ -85,7 +85,6 @@ export async function reschedule(
     const confName = wish.confName ?? current.confName;
     const document = documentAfter(current.document, wish, timing, host);
     const attendees = peopleAfter(people, wish);
-    await checkAlternateHosts(accounts, site, attendees ?? [], tx);
     checkSchedule({ site, host, type, confName, duration: timing.duration, document });
     return {
       host,
@@ -120,7 +119,7 @@ async function hostAfter(
     return accounts.withProfile(owner, tx);
   }
   const named = await accounts.find(site, other, tx);
-  if (!named || !mayHost(named)) throw new HostNotFound(other);
+  if (!named || !canBeHost(named)) throw new HostNotFound(other);
   const from = owner && (await accounts.withProfile(owner, tx));
   const to = await accounts.withProfile(named, tx);
   judge.gives({ from, to }, relation);

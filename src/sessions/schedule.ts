@@ -10,7 +10,7 @@ import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import type { NewDocument } from './documents/session-document.ts';
-import { audioPasswordFor, checkAlternateHosts, checkSchedule, USUAL_DURATION } from './scheduling.ts';
+import { audioPasswordFor, checkSchedule, USUAL_DURATION } from './scheduling.ts';
 import { NO_REPEAT } from './series.ts';
 import type { SessionService } from './services.ts';
 import type { SessionWithDocument } from './session.ts';
@@ -45,7 +45,7 @@ export async function schedule(
   site: Site,
   { host, creator, service, wish }: NewSessionWish,
 ): Promise<SessionWithDocument> {
-  const { accounts, sessions, clock, random } = parts;
+  const { sessions, clock, random } = parts;
   checkWish(wish);
   const { confName } = wish;
   if (confName === undefined) throw new RuleBroken('confName', 'is required');
@@ -55,7 +55,6 @@ export async function schedule(
   const usual = await fromTemplate(parts, host, service.usual(site, host, type), { service, wish });
   const document = documentAfter(usual, wish, timing, host);
   const invited = peopleAfter([], wish) ?? [];
-  await checkAlternateHosts(accounts, site, invited);
   checkSchedule({ site, host, type, confName, duration: timing.duration, document });
   const { allMeetingsUnlisted } = site.settings.security;
   return sessions.create(

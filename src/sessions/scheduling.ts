@@ -1,19 +1,16 @@
 /** The rules of scheduling: for whom, with which type, how long, with which password. */
 import { type Account, type AccountWithProfile, isHost } from '../accounts/account.ts';
-import type { Accounts } from '../accounts/accounts.ts';
-import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { defaultSessionType, isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
-import type { NewAttendee } from './attendee.ts';
 import { ENABLE_OPTIONS, ENABLED_BY_DEFAULT, type EnableOption } from './documents/enable-options.ts';
 import type { NewDocument } from './documents/session-document.ts';
 import { checkSessionPassword } from './password.ts';
 import { NO_REPEAT } from './series.ts';
-import { AlternateHostNotFound, SessionTypeNotSupported } from './session.ts';
+import { SessionTypeNotSupported } from './session.ts';
 
 /** Minutes of a session that does not say (seen: a createMeeting with a start alone). */
 export const USUAL_DURATION = 60;
@@ -129,22 +126,8 @@ export function checkSchedule({ site, host, type, confName, duration, document }
   checkSessionPassword(document.password, site, { confName, host });
 }
 
-/** @throws AlternateHostNotFound when one has no account that may host (040007, Zimbra's client). */
-export async function checkAlternateHosts(
-  accounts: Accounts,
-  site: Site,
-  attendees: readonly NewAttendee[],
-  on?: Executor,
-): Promise<void> {
-  for (const { role, email } of attendees) {
-    if (role !== 'HOST') continue;
-    const account = await accounts.findByEmail(site, email, on);
-    if (!account?.emailConfirmed || !mayHost(account)) throw new AlternateHostNotFound(email);
-  }
-}
-
 /** Whether an account may be the host of sessions. */
-export function mayHost(account: Account): boolean {
+export function canBeHost(account: Pick<Account, 'privileges' | 'active'>): boolean {
   return isHost(account) && account.active === 'ACTIVATED';
 }
 

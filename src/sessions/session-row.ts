@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { NewAttendee } from './attendee.ts';
 import { type NewDocument, type SessionDocument, writtenDocument } from './documents/session-document.ts';
+import { takesRegistrations } from './enrollment/enrolled-in.ts';
 import { nameKey } from './name-key.ts';
 import { lastEnd } from './series.ts';
 import type { ListStatus, SessionWithDocument } from './session.ts';
@@ -59,7 +60,8 @@ export function stored(scheduled: Scheduled, document: SessionDocument): StoredS
     recurring: recurring ? 1 : 0,
     list_status: scheduled.listStatus,
     password_required: document.password ? 1 : 0,
-    registration: document.attendeeOptions.registration ? 1 : 0,
+    registration: takesRegistrations(document) ? 1 : 0,
+    program: document.kind === 'event' ? (document.programID ?? null) : null,
     document: writtenDocument(document),
   };
 }

@@ -23,6 +23,7 @@ export interface StoredSession {
   readonly list_status: ListStatus;
   readonly password_required: Flag;
   readonly registration: Flag;
+  readonly program: number | null;
   readonly document: string;
 }
 
@@ -106,6 +107,7 @@ export function sessionStatements(database: Database) {
           list_status: p('list_status'),
           password_required: p('password_required'),
           registration: p('registration'),
+          program: p('program'),
           in_progress: 0,
           actual_start_at: null,
           host_joined: 0,
@@ -133,6 +135,7 @@ export function sessionStatements(database: Database) {
           list_status: p('list_status'),
           password_required: p('password_required'),
           registration: p('registration'),
+          program: p('program'),
           sequence: eb('sequence', '+', p('told')),
           version: eb('version', '+', 1),
           document: p('document'),

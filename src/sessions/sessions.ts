@@ -95,6 +95,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     attendee: attendees.byID,
     addAttendees: attendees.add,
     registerAttendees: attendees.register,
+    decideOnAttendee: attendees.decideOn,
     removeAttendees: attendees.remove,
     workOutFor: occurrences.workOutFor,
 

@@ -12,7 +12,7 @@ import { key, text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import { mayManage } from '../policies/session.ts';
+import { judgeOfPeople, mayManage } from '../policies/session.ts';
 import type { Attendee, JoinStatus } from '../sessions/attendee.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 
@@ -50,13 +50,9 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
   );
   const joinStatus = DECISIONS.get(DO ?? '');
   if (person && joinStatus) {
-    await context.sessions.registerAttendees(site, [
-      {
-        sessionKey: meeting.sessionKey,
-        attendee: { ...person, joinStatus },
-        by: { account: browserSession.account, manages: true },
-      },
-    ]);
+    const { sessionKey } = meeting;
+    const judge = judgeOfPeople(context.sessions, browserSession.account);
+    await context.sessions.decideOnAttendee(site, { sessionKey, email: person.email, joinStatus }, judge);
   }
   return redirect(call, call.folder.page('registrants.php', { MK: String(meeting.sessionKey) }));
 }

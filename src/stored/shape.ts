@@ -37,6 +37,10 @@ export const integer: Shape<number> = {
   problem: (value) => (Number.isSafeInteger(value) ? undefined : ` is ${kindOf(value)}, not a whole number`),
 };
 
+export const number: Shape<number> = {
+  problem: (value) => (Number.isFinite(value) ? undefined : ` is ${kindOf(value)}, not a number`),
+};
+
 function wrongType(value: unknown, type: 'string' | 'boolean', name: string): string | undefined {
   return typeof value === type ? undefined : ` is ${kindOf(value)}, not ${name}`;
 }

@@ -196,7 +196,7 @@ forEachDatabase('people in a session', (open) => {
     const { host, session } = await house.meeting({ document: { maxUserNumber: 9 } });
     const details = { type: 'VISITOR', languageID: 1, company: 'Elsewhere & Sons' } as const;
     const guest = { email: 'guest@elsewhere.com', name: 'Guest', role: 'ATTENDEE', details } as const;
-    await sessions.addAttendees(site, [{ sessionKey: session.sessionKey, attendee: guest }]);
+    await sessions.addAttendees(site, [{ sessionKey: session.sessionKey, attendee: guest }], () => {});
     const [attendee] = await sessions.attendeesOf(session);
     await house.enter(session, hostOf(host));
     await house.enter(session, { ...stranger('Guest'), attendee });

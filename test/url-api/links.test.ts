@@ -266,7 +266,7 @@ forProtocol('The addresses that are handed out', (open) => {
     );
     const details = { type: 'VISITOR', languageID: 1, feedback: { comment: 'Fine' } } as const;
     const frank = { email: 'frank@example.com', name: 'Frank', role: 'ATTENDEE', details } as const;
-    await sessions.addAttendees(acme, [{ sessionKey: Number(meeting), attendee: frank }]);
+    await sessions.addAttendees(acme, [{ sessionKey: Number(meeting), attendee: frank }], () => {});
     const confID = (await call('ep.GetSessionInfo', of(meeting))).value('confID') ?? '';
     await call('attendee.GetFeedbackInfo', of(confID, 'confID'));
   });

@@ -20,5 +20,8 @@ export interface AttendeeTable {
   join_status: JoinStatus;
   register_id: number | null;
   registered_at: number | null;
+  /** Where somebody who enrolled had come from, and what their answers score, in thousandths. */
+  lead_source: string | null;
+  lead_score: number | null;
   document: string;
 }

@@ -51,6 +51,8 @@ export interface SessionTable {
   sequence: number;
   version: number;
   created_at: number;
+  /** The program of an event. */
+  program: number | null;
   /** What a sales session is about: rows of customers and of opportunities. */
   sales_account: number | null;
   sales_opportunity: number | null;

@@ -8,12 +8,18 @@ export interface SessionDocumentKind<T extends { readonly kind: KindName }> exte
   readonly name: T['kind'];
   /** Of what the documents of all services have there is nothing in it: that is the scheduler's. */
   readonly defaults: Partial<T>;
+  /**
+   * What a document becomes when it is written: numbers that are its own are given, rules that are its own are held.
+   * @throws RuleBroken when it breaks one
+   */
+  settled?(document: T): T;
 }
 
 interface Declared<T extends { readonly kind: KindName }> {
   readonly name: T['kind'];
   readonly shape: Shape<T>;
   readonly defaults: Partial<T>;
+  readonly settled?: (document: T) => T;
   /** From version 1 on; the step from none to 1 is that of all. */
   readonly upgrades?: readonly Upgrade[];
 }
@@ -22,9 +28,10 @@ export function documentKind<T extends { readonly kind: KindName }>({
   name,
   shape,
   defaults,
+  settled,
   upgrades = [],
 }: Declared<T>): SessionDocumentKind<T> {
   // Before versions there were kinds without a name, all of them with the fields of a meeting.
   const toFirst: Upgrade = (document) => ({ ...defaults, ...document, kind: name });
-  return { name, shape, defaults, upgrades: [toFirst, ...upgrades] };
+  return { name, shape, defaults, ...(settled && { settled }), upgrades: [toFirst, ...upgrades] };
 }

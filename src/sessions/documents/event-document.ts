@@ -1,13 +1,14 @@
 /** An event, in the words of event.xsd. Panelists and attendees are its people, and have rows of their own. */
+import { RuleBroken } from '../../refusal.ts';
 import { flag, integer, list, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
+import { webAddress } from '../../text-rules.ts';
+import { approvalRule, checkRules } from '../enrollment/approval-rules.ts';
+import { EMPTY_FORM, enrollmentForm, settledForm } from '../enrollment/enrollment-form.ts';
 import { BASE_FIELDS, localTime } from './base-document.ts';
 import { documentKind } from './document-kind.ts';
 
 export const SURVEY_DISPLAYS = ['NO_DISPLAY', 'POPUP_WINDOW', 'MAIN_WINDOW'] as const;
 export const ATTENDEE_LIST_VIEWS = ['ALL', 'HOST,PRESENTER,PANELISTS'] as const;
-export const APPROVAL_CONDITIONS = ['CONTAINS', 'DOESNOT_CONTAIN', 'BEGINS_WITH', 'ENDS_WITH'] as const;
-export const APPROVAL_ACTIONS = ['REJECT', 'APPROVE'] as const;
-
 /** A mail of the event: parts that are absent are worded by the site. */
 const mail = record({
   subject: optional(text),
@@ -31,14 +32,6 @@ const emailTemplates = record({
   thanksForAttending: optional(mail),
   absenteeFollowUp: optional(mail),
   iCalendar: optional(flag),
-});
-
-const approvalRule = record({
-  enrollFieldID: integer,
-  condition: oneOf(APPROVAL_CONDITIONS),
-  queryField: text,
-  action: oneOf(APPROVAL_ACTIONS),
-  matchCase: optional(flag),
 });
 
 const shape = record({
@@ -65,7 +58,10 @@ const shape = record({
     approvalReq: flag,
     approvalRules: list(approvalRule),
     endURLAfterEnroll: optional(text),
+    /** Nobody enrols any more. */
+    isClosed: optional(flag),
   }),
+  enrollmentForm,
 });
 export type EventDocument = TypeOf<typeof shape>;
 
@@ -77,5 +73,27 @@ export const eventDocument = documentKind({
     extOptions: { allowInviteFriend: true },
     emailTemplates: { format: 'TEXT' },
     enrollment: { idReq: false, passwordReq: false, approvalReq: true, approvalRules: [] },
+    enrollmentForm: EMPTY_FORM,
   },
+  upgrades: [(document) => ({ enrollmentForm: EMPTY_FORM, ...document })],
+  settled,
 });
+
+/** What an event holds of itself, whoever asked for it. */
+function settled(document: EventDocument): EventDocument {
+  const form = settledForm(document.enrollmentForm);
+  const { enrollment, extOptions } = document;
+  checkRules(enrollment.approvalRules, form);
+  if (enrollment.passwordReq && !enrollment.password) {
+    throw new RuleBroken('password', 'is required where enrollment asks for one');
+  }
+  checkPage('endURLAfterEnroll', enrollment.endURLAfterEnroll);
+  checkPage('destinationURL', extOptions.destinationURL);
+  return { ...document, enrollmentForm: form };
+}
+
+function checkPage(element: string, address: string | undefined): void {
+  if (address && webAddress(address) === undefined) {
+    throw new RuleBroken(element, 'must be an address of the web');
+  }
+}

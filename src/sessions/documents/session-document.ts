@@ -8,7 +8,7 @@ import {
   upgraded,
 } from '../../stored/codec.ts';
 import type { BaseDocument } from './base-document.ts';
-import type { KindName } from './document-kind.ts';
+import type { KindName, SessionDocumentKind } from './document-kind.ts';
 import { type EventDocument, eventDocument } from './event-document.ts';
 import {
   type AudioOnlyDocument,
@@ -65,10 +65,12 @@ export function kindOf(service: ServiceType, isAudioOnly: boolean): KindName {
 /**
  * The document of a kind with that content; what its kind alone has is as usual where the content is silent.
  * @throws DocumentBroken when the content is not that of the kind
+ * @throws RuleBroken when it breaks a rule of the kind
  */
 export function documentOf(kind: KindName, content: BaseDocument): SessionDocument {
-  const { defaults, ...of } = DOCUMENT_KINDS[kind];
-  return checkedDocument<SessionDocument>(of, { ...defaults, ...content, kind });
+  const of: SessionDocumentKind<SessionDocument> = DOCUMENT_KINDS[kind];
+  const document = checkedDocument(of, { ...of.defaults, ...content, kind });
+  return of.settled?.(document) ?? document;
 }
 
 /**

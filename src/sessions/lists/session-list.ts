@@ -152,8 +152,8 @@ export function openSessionList(database: Database) {
 
 /** Whether the kept counts of a site tell the total. */
 function isCounted(search: SessionSearch): boolean {
-  const { member, window, sessionKey, confID, confName, inProgress, recurring } = search;
-  return [member, window, sessionKey, confID, confName, inProgress, recurring].every(
+  const { member, window, sessionKey, program, confID, confName, inProgress, recurring } = search;
+  return [member, window, sessionKey, program, confID, confName, inProgress, recurring].every(
     (criterion) => criterion === undefined,
   );
 }

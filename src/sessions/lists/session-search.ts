@@ -21,6 +21,8 @@ export interface SessionSearch {
   readonly exceptTypes?: readonly number[] | undefined;
   readonly window?: SessionWindow | undefined;
   readonly sessionKey?: number | undefined;
+  /** Events of that program. */
+  readonly program?: number | undefined;
   readonly confID?: number | undefined;
   /** The beginning of a name, in any case. */
   readonly confName?: string | undefined;
@@ -88,6 +90,7 @@ export function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlB
     conditions.push(sql`s.session_type not in (${sql.join(search.exceptTypes)})`);
   }
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
+  if (search.program !== undefined) conditions.push(sql`s.program = ${search.program}`);
   // A number of no session finds nothing: no key is 0.
   if (search.confID !== undefined) {
     conditions.push(sql`s.session_key = ${CONF_IDS.keyOf(search.confID) ?? 0}`);

@@ -1,7 +1,7 @@
 /** AA, DA, AP and DP: attendees and presenters of a meeting, by their addresses. */
 
 import { type Asked, flag, key, people, required } from '../../browser/parameters/parameter.ts';
-import { managed } from '../../policies/session.ts';
+import { judgeOfPeople } from '../../policies/session.ts';
 import type { AttendeeRole, NewAttendee } from '../../sessions/attendee.ts';
 import type { SignedInCall, Success } from '../command.ts';
 
@@ -22,9 +22,8 @@ export async function addPeople(
   call: SignedInCall<Asked<typeof ADDED>>,
   role: AttendeeRole,
 ): Promise<Success> {
-  const { site, context, parameters } = call;
+  const { site, context, account, parameters } = call;
   const { MK: sessionKey, EM, EI: emailInvitations = false } = parameters;
-  await checkManaged(call, sessionKey);
   const invited = EM.map(
     ({ email, name }): NewAttendee => ({
       email,
@@ -36,6 +35,7 @@ export async function addPeople(
   await context.sessions.addAttendees(
     site,
     invited.map((attendee) => ({ sessionKey, attendee })),
+    judgeOfPeople(context.sessions, account),
   );
   return {};
 }
@@ -47,14 +47,9 @@ export async function addPeople(
  * @throws Refused when the request says something that cannot be done
  */
 export async function removePeople(call: SignedInCall<Asked<typeof REMOVED>>): Promise<Success> {
-  const { site, context, parameters } = call;
+  const { site, context, account, parameters } = call;
   const { MK: sessionKey, EM, SM } = parameters;
-  await checkManaged(call, sessionKey);
   const named = EM.map(({ email }) => ({ sessionKey, email }));
-  await context.sessions.removeAttendees(site, named, SM);
+  await context.sessions.removeAttendees(site, named, judgeOfPeople(context.sessions, account), SM);
   return {};
-}
-
-async function checkManaged({ site, context, account }: SignedInCall, sessionKey: number): Promise<void> {
-  await managed(context.sessions, await context.sessions.required(site, sessionKey), account);
 }

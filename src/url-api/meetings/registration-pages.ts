@@ -3,15 +3,15 @@
 import type { FastifyReply } from 'fastify';
 import { ask } from '../../browser/ask.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
-import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { meetingOf, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegistrationField } from '../../browser/pages/page-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
-import { mayManage } from '../../policies/session.ts';
+import { judgeOfConfiguring, judgeOfRegistration } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
-import type { Attendee, AttendeeDetails } from '../../sessions/attendee.ts';
+import type { Attendee, AttendeeDetails, NewAttendee } from '../../sessions/attendee.ts';
 import { RegistrationClosed } from '../../sessions/registration.ts';
 import { isAddress } from '../../text-rules.ts';
 import { type CommandCall, failed, type Success } from '../command.ts';
@@ -141,24 +141,23 @@ async function registeredNow(
   if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters[field] === undefined)) {
     throw new Refused('InvalidDataFormat');
   }
-  const relation = await relationTo(call, meeting, browserSession?.account);
-  if (!browserSession) {
+  const account = browserSession?.account;
+  if (!account) {
     const address = context.callerAddress(call.request.raw);
     context.registrations.count(site, meeting.sessionKey, email, address);
   }
-  const [one] = await context.sessions.registerAttendees(site, [
-    {
-      sessionKey: meeting.sessionKey,
-      attendee: {
-        email,
-        name,
-        role: 'ATTENDEE',
-        joinStatus: 'REGISTER',
-        details: detailsIn(parameters, site.settings.languageID),
-      },
-      by: { account: browserSession?.account, manages: mayManage(relation) },
-    },
-  ]);
+  const attendee: NewAttendee = {
+    email,
+    name,
+    role: 'ATTENDEE',
+    joinStatus: 'REGISTER',
+    details: detailsIn(parameters, site.settings.languageID),
+  };
+  const [one] = await context.sessions.registerAttendees(
+    site,
+    [{ sessionKey: meeting.sessionKey, attendee }],
+    judgeOfRegistration(context.sessions, account),
+  );
   return one;
 }
 
@@ -227,20 +226,23 @@ async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise
 export async function configureRegistration(call: CommandCall<Asked<typeof CONFIGURING>>): Promise<Success> {
   const { context, site, browserSession, parameters } = call;
   if (!browserSession) throw new Refused('AccessDenied');
-  const meeting = await meetingOf(call, parameters.MK);
-  if (!mayManage(await relationTo(call, meeting, browserSession.account)) || !meeting.session) {
-    throw new Refused('AccessDenied');
-  }
+  const { session } = await meetingOf(call, parameters.MK);
+  if (!session) throw new Refused('AccessDenied');
   const { MK: sessionKey, RG: registration = true, AA: auto } = parameters;
-  await context.sessions.change(site, sessionKey, ({ document }) => ({
-    document: {
-      ...document,
-      attendeeOptions: {
-        ...document.attendeeOptions,
-        registration,
-        ...(auto !== undefined && { auto }),
+  const judge = judgeOfConfiguring(context.sessions, browserSession.account);
+  await context.sessions.change(site, sessionKey, async (current, _people, tx) => {
+    await judge(current, tx);
+    const { document } = current;
+    return {
+      document: {
+        ...document,
+        attendeeOptions: {
+          ...document.attendeeOptions,
+          registration,
+          ...(auto !== undefined && { auto }),
+        },
       },
-    },
-  }));
+    };
+  });
   return { after: [['MK', String(sessionKey)]] };
 }

@@ -1,8 +1,8 @@
 /** CreateMeetingAttendee: adds people to sessions. */
 
+import { judgeOfPeople } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { TooManyAttendees } from '../../sessions/attendee.ts';
-import { checkAlternateHosts } from '../../sessions/scheduling.ts';
 import { AlternateHostNotFound, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, long, many, optional } from '../../xml/schema.ts';
@@ -11,7 +11,6 @@ import { body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { type AttendeeRequest, attendeeAsked, attendeeType, personType } from '../types/person.ts';
 import { registerType, registerValue } from './register-type.ts';
-import { managedSessions } from './session-asked.ts';
 
 export const createMeetingAttendee = operation({
   service: attendeeService,
@@ -34,8 +33,7 @@ export const createMeetingAttendee = operation({
     register: many(registerType),
   }),
   async run(call, request) {
-    const { site } = call;
-    const { accounts, sessions } = call.app;
+    const { sessions } = call.app;
     const { person, attendees, validateFormat: _asked, ...about } = request;
     const people = person ? [{ ...about, person }, ...attendees] : attendees;
     if (people.length === 0) throw new InvalidElement('person', 'missing', 'is required');
@@ -45,16 +43,7 @@ export const createMeetingAttendee = operation({
       sessionKey: keyOf(one) ?? common ?? missingKey(),
       attendee: attendeeAsked(one),
     }));
-    await managedSessions(
-      call,
-      given.map(({ sessionKey }) => sessionKey),
-    );
-    await checkAlternateHosts(
-      accounts,
-      site,
-      given.map(({ attendee }) => attendee),
-    );
-    const added = await sessions.addAttendees(site, given);
+    const added = await sessions.addAttendees(call.site, given, judgeOfPeople(sessions, call.account));
     return { attendeeId: added.map(({ attendeeID }) => attendeeID), register: added.map(registerValue) };
   },
 });

@@ -1,18 +1,17 @@
 /** DelMeetingAttendee: takes people off sessions. */
 
-import { mayManage } from '../../policies/session.ts';
+import { judgeOfPeople } from '../../policies/session.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
+import type { JudgeOfPeople } from '../../sessions/attendees.ts';
 import type { NamedAttendee } from '../../sessions/named-attendee.ts';
-import { relationOf } from '../../sessions/relation.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, complex, long, many, optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { type AccountCall, body, operation } from '../operation.ts';
+import { body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { att } from '../types/namespaces.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
-import { managedSessions } from './session-asked.ts';
 
 const attendeeEmailType = complex(att, 'attendeeEmailType', {
   email: text(),
@@ -35,27 +34,33 @@ export const delMeetingAttendee = operation({
   response: body(attendeeService, 'delMeetingAttendeeResponse', {}),
   samples: { attendeeEmail: undefined },
   async run(call, { attendeeID, attendeeEmail, sendEmail }) {
-    const named: NamedAttendee[] = [...attendeeEmail];
-    for (const id of new Set(attendeeID)) named.push(await ofManagedSession(call, id));
+    const { sessions } = call.app;
+    const byID = new Map<number, number>();
+    for (const id of attendeeID) byID.set(id, (await sessions.attendee(call.site, id)).sessionKey);
+    const named: NamedAttendee[] = [
+      ...attendeeEmail,
+      ...[...byID].map(([attendeeID, sessionKey]) => ({ attendeeID, sessionKey })),
+    ];
     if (named.length === 0) throw new InvalidElement('attendeeID', 'missing', 'is required');
-    await managedSessions(
-      call,
-      attendeeEmail.map(({ sessionKey }) => sessionKey),
-    );
-    await call.app.sessions.removeAttendees(call.site, named, sendEmail);
+    const judge = judgeOfPeople(sessions, call.account);
+    await sessions.removeAttendees(call.site, named, unnoticed(judge, byID, attendeeEmail), sendEmail);
     return {};
   },
 });
 
-/** @throws AttendeeNotFound when there is no such attendee, or the caller does not manage the session */
-async function ofManagedSession(
-  { site, account, app: { sessions } }: AccountCall,
-  attendeeID: number,
-): Promise<NamedAttendee> {
-  const { sessionKey } = await sessions.attendee(site, attendeeID);
-  const session = await sessions.find(site, sessionKey);
-  if (!session || !mayManage(await relationOf(sessions, session, account))) {
-    throw new AttendeeNotFound(String(attendeeID));
-  }
-  return { sessionKey, attendeeID };
+/** Who names people by their numbers alone learns of no session that they do not manage. */
+function unnoticed(
+  judge: JudgeOfPeople,
+  byID: ReadonlyMap<number, number>,
+  byEmail: readonly { readonly sessionKey: number }[],
+): JudgeOfPeople {
+  return async (session, tx) => {
+    try {
+      await judge(session, tx);
+    } catch (error) {
+      const [id] = [...byID].find(([, sessionKey]) => sessionKey === session.sessionKey) ?? [];
+      const isNamed = byEmail.some(({ sessionKey }) => sessionKey === session.sessionKey);
+      throw id === undefined || isNamed ? error : new AttendeeNotFound(String(id));
+    }
+  };
 }

@@ -1,21 +1,14 @@
 /** RegisterMeetingAttendee: registers people for sessions, and accepts or rejects them. */
 
-import { checkKnowsOf, mayManage } from '../../policies/session.ts';
+import { judgeOfKnownRegistration } from '../../policies/session.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { TooManyAttendees } from '../../sessions/attendee.ts';
-import {
-  AlreadyRegistered,
-  type Registrar,
-  RegistrationClosed,
-  RegistrationFull,
-} from '../../sessions/registration.ts';
-import { relationOf } from '../../sessions/relation.ts';
-import { checkAlternateHosts } from '../../sessions/scheduling.ts';
-import { AlternateHostNotFound, type Session, SessionNotFound } from '../../sessions/session.ts';
+import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
+import { AlternateHostNotFound, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
-import { type AccountCall, body, operation } from '../operation.ts';
+import { body, operation } from '../operation.ts';
 import { attendeeService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
 import { att } from '../types/namespaces.ts';
@@ -65,30 +58,14 @@ export const registerMeetingAttendee = operation({
   }),
   response: body(attendeeService, 'registerMeetingAttendeeResponse', { register: many(registerType) }),
   async run(call, { attendees }) {
-    const { site } = call;
-    const { accounts, sessions } = call.app;
+    const { sessions } = call.app;
     const given = [];
     for (const one of attendees) {
-      const session = await sessionAsked(call, one);
-      given.push({
-        sessionKey: session.sessionKey,
-        attendee: attendeeAsked(one, 'REGISTER'),
-        by: await registrar(call, session),
-      });
+      const { sessionKey } = await sessionAsked(call, one);
+      given.push({ sessionKey, attendee: attendeeAsked(one, 'REGISTER') });
     }
-    await checkAlternateHosts(
-      accounts,
-      site,
-      given.flatMap(({ attendee, by }) => (by.manages ? attendee : [])),
-    );
-    const registered = await sessions.registerAttendees(site, given);
+    const judge = judgeOfKnownRegistration(sessions, call.account);
+    const registered = await sessions.registerAttendees(call.site, given, judge);
     return { register: registered.map(registerValue) };
   },
 });
-
-/** @throws SessionNotFound when the caller may not know of it */
-async function registrar({ account, app: { sessions } }: AccountCall, session: Session): Promise<Registrar> {
-  const relation = await relationOf(sessions, session, account);
-  checkKnowsOf(session, relation);
-  return { account, manages: mayManage(relation) };
-}

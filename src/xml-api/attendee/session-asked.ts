@@ -1,5 +1,4 @@
 /** The session that a request of the attendee service is about. */
-import { managed } from '../../policies/session.ts';
 import { type Session, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { long } from '../../xml/schema.ts';
@@ -28,15 +27,4 @@ export async function sessionAsked(
   const session = await sessions.findByConfID(site, confID);
   if (!session) throw new SessionNotFound(confID);
   return session;
-}
-
-/**
- * The sessions of those keys, each once, when the caller manages all of them.
- * @throws SessionNotFound when there is no such session
- */
-export async function managedSessions(
-  { site, account, app: { sessions } }: AccountCall,
-  keys: Iterable<number>,
-): Promise<void> {
-  for (const key of new Set(keys)) await managed(sessions, await sessions.required(site, key), account);
 }

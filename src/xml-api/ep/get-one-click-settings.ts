@@ -18,15 +18,11 @@ import {
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
+import { entryExitToneType } from '../types/common.ts';
 import { ep, serv } from '../types/namespaces.ts';
 import { globalCallInNumType, tspAccountType } from '../types/service-types.ts';
 import { telephonySupportType } from '../types/session/session-telephony.ts';
-import {
-  attendeeOptionsType,
-  entryExitToneType,
-  ocMetaDataType,
-  oneClickEnableOptionsType,
-} from './one-click-type.ts';
+import { attendeeOptionsType, ocMetaDataType, oneClickEnableOptionsType } from './one-click-type.ts';
 import { whose } from './whose.ts';
 
 const oneClickTrackingCodeType = complex(ep, 'oneClickTrackingCodeType', {

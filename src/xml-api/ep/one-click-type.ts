@@ -1,10 +1,9 @@
 /** One-click settings as SetupOneClickSettings takes and GetOneClickSettings gives them. */
 import { TEMPLATE_KINDS } from '../../sessions/one-click.ts';
 import { LIST_STATUSES } from '../../sessions/session.ts';
-import { ENTRY_EXIT_TONES } from '../../sites/settings/scheduling.ts';
 import { bool, complex, enumeration, extension, int, integer, optional, text } from '../../xml/schema.ts';
-import { serviceTypeType } from '../types/common.ts';
-import { com, ep } from '../types/namespaces.ts';
+import { entryExitToneType, serviceTypeType } from '../types/common.ts';
+import { ep } from '../types/namespaces.ts';
 import { telephonySupportType } from './session-info-type.ts';
 
 const oneClickMetaData = complex(ep, 'oneClickMetaData', {
@@ -29,8 +28,6 @@ const sessionTemplateType = complex(ep, 'sessionTemplateType', {
 export const ocMetaDataType = extension(ep, 'ocMetaDataType', oneClickMetaDataType, {
   sessionTemplate: optional(sessionTemplateType),
 });
-
-export const entryExitToneType = enumeration(com, 'entryExitToneType', ENTRY_EXIT_TONES);
 
 export const ocTelephonyType = complex(ep, 'ocTelephonyType', {
   telephonySupport: telephonySupportType,

@@ -11,6 +11,7 @@ import type { Exception } from './exception.ts';
 import { generalExceptions } from './general-exceptions.ts';
 import { labExceptions } from './lab-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
+import { programExceptions } from './program-exceptions.ts';
 import { salesExceptions } from './sales-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
@@ -28,6 +29,7 @@ export const EXCEPTIONS = {
   ...salesExceptions,
   ...entranceExceptions,
   ...labExceptions,
+  ...programExceptions,
 } as const satisfies Record<string, Exception>;
 
 const BY_REFUSAL = new Map<RefusalClass, Exception>(

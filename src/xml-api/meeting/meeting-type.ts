@@ -16,8 +16,8 @@ import {
   text,
 } from '../../xml/schema.ts';
 import { bodyContentType } from '../types/body.ts';
-import { trackingType } from '../types/common.ts';
-import { com, meet } from '../types/namespaces.ts';
+import { sessionTemplateType, trackingType } from '../types/common.ts';
+import { meet } from '../types/namespaces.ts';
 import { attendeeType } from '../types/person.ts';
 import { meetingAssistType } from '../types/service-types.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
@@ -31,11 +31,6 @@ const accessControlType = complex(meet, 'accessControlType', {
   meetingPassword: optional(text({ max: LONGEST.password }), { alias: ['sessionPassword'] }),
   listStatus: optional(listingType),
   enforcePassword: optional(bool()),
-});
-
-const sessionTemplateType = complex(com, 'sessionTemplateType', {
-  use: optional(text()),
-  default: optional(bool()),
 });
 
 const metaDataType = complex(meet, 'metaDataType', {

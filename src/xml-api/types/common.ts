@@ -1,7 +1,8 @@
 /** Types of the common namespace that several services share (common.xsd). */
 import { RECORDING_KINDS, SHARING_COLORS, SHARING_VIEWS, TRACKING_CODES } from '../../accounts/account.ts';
 import { SERVICE_TYPES } from '../../sites/service-type.ts';
-import { complex, enumeration, optional, optionals, text } from '../../xml/schema.ts';
+import { ENTRY_EXIT_TONES } from '../../sites/settings/scheduling.ts';
+import { bool, complex, enumeration, optional, optionals, text } from '../../xml/schema.ts';
 import { com } from './namespaces.ts';
 
 export const addressTypeType = enumeration(com, 'addressTypeType', ['PERSONAL', 'GLOBAL']);
@@ -23,6 +24,13 @@ export const phonesType = complex(com, 'phonesType', {
 });
 
 export const trackingType = complex(com, 'trackingType', optionals(TRACKING_CODES, text({ max: 128 })));
+
+export const sessionTemplateType = complex(com, 'sessionTemplateType', {
+  use: optional(text()),
+  default: optional(bool()),
+});
+
+export const entryExitToneType = enumeration(com, 'entryExitToneType', ENTRY_EXIT_TONES);
 
 export const serviceTypeType = enumeration(com, 'serviceTypeType', SERVICE_TYPES);
 export const sharingViewType = enumeration(com, 'sharingViewType', SHARING_VIEWS);

@@ -86,7 +86,7 @@ describe('the document of a session', () => {
 
     test('is written in the newest version', () => {
       const { version, kind } = JSON.parse(writtenDocument(readDocument(before, 'EventCenter')));
-      assert.deepEqual({ version, kind }, { version: 1, kind: 'event' });
+      assert.deepEqual({ version, kind }, { version: 2, kind: 'event' });
     });
   });
 

@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { Command } from 'commander';
-import { backupCommand } from './command-line/backup.ts';
+import { backupCommand } from './command-line/backup-command.ts';
 import { declareGroup } from './command-line/command.ts';
 import { GROUPS } from './command-line/groups.ts';
-import { serveCommand } from './command-line/serve.ts';
-import { DatabaseUnavailable } from './database/database.ts';
+import { serveCommand } from './command-line/serve-command.ts';
+import { DatabaseUnavailable } from './database/errors.ts';
 import { Refusal } from './refusal.ts';
 import { SettingRefused } from './settings.ts';
 

@@ -1,24 +1,15 @@
-/** `parlance backup`: a copy of the installation that another `parlance serve` could serve, while this one goes on. */
+/** A copy of the installation that another `parlance serve` could serve, while this one goes on. */
 import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Command } from 'commander';
 import { copyDatabase } from '../database/copy.ts';
 import { databaseFile, secretFile } from '../installation.ts';
 import { Refusal } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
-import { settingsOf, withSettings } from './with-settings.ts';
+import { settingsOf } from './with-settings.ts';
 
 export class BackupRefused extends Refusal {}
 
-export function backupCommand(program: Command): void {
-  withSettings(program.command('backup <folder>'), ['data', 'database', 'secret'])
-    .description(
-      'copy the database and the secret into a new folder, readable by its owner alone; a server goes on',
-    )
-    .action(backup);
-}
-
-async function backup(folder: string, flags: Record<string, unknown>): Promise<void> {
+export async function backup(folder: string, flags: Record<string, unknown>): Promise<void> {
   const settings = settingsOf(flags);
   if (settings.database !== '') {
     throw new BackupRefused('PostgreSQL is copied by its own tool: pg_dump --format=custom <database>');

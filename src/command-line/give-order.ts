@@ -9,7 +9,7 @@ export class OrderRefused extends Refusal {}
 
 /**
  * Has the server do it, and prints what it says.
- * @returns false when nobody takes orders in the folder
+ * @returns false when nobody takes orders in the folder, or for another database
  * @throws OrderRefused
  */
 export async function giveOrder(
@@ -34,6 +34,7 @@ export async function giveOrder(
     const reply = JSON.parse(text) as Reply;
     if ('line' in reply) say(reply.line);
     else if ('done' in reply) return true;
+    else if ('elsewhere' in reply) return false;
     else throw new OrderRefused('refused' in reply ? reply.refused : reply.fault);
   }
   throw new OrderRefused('the server has ended before it was done: look whether it was');

@@ -1,6 +1,5 @@
-/** `parlance serve`: runs the site until it is told to end. */
+/** Runs the site until it is told to end. */
 import { setFlagsFromString } from 'node:v8';
-import type { Command } from 'commander';
 import { builtPages } from '../browser/pages/built-pages.ts';
 import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
@@ -12,23 +11,16 @@ import { type Log, openLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { type Server, startServer } from '../server.ts';
 import { SettingRefused, type Settings } from '../settings.ts';
-import { openUnlessServed } from './at-installation.ts';
 import { giveOrder } from './give-order.ts';
+import { openUnlessServed } from './open-unless-served.ts';
 import { WHO_SERVES } from './socket.ts';
 import { takeOrders } from './take-orders.ts';
-import { settingsOf, withSettings } from './with-settings.ts';
+import { settingsOf } from './with-settings.ts';
 
 /** A request that is still running then is cut off. */
 const PATIENCE = 8_000;
 
-export function serveCommand(program: Command): void {
-  withSettings(program.command('serve'))
-    .description('serve the sites of the installation')
-    .option('--demo', 'found the demo sites acme, acme-ci, acme-sso, acme-w11 and acme-basic; loopback only')
-    .action(serve);
-}
-
-async function serve(flags: Record<string, unknown>): Promise<void> {
+export async function serve(flags: Record<string, unknown>): Promise<void> {
   const settings = settingsOf(flags);
   const demo = flags.demo === true;
   if (demo) checkLoopback(settings);

@@ -7,12 +7,16 @@ import type { Typed } from './command.ts';
 export interface CommandOrder extends Typed {
   /** Such as `site add`. */
   readonly command: string;
+  /** As it was typed; a server of another one does nothing. Without it whoever holds the folder is meant. */
+  readonly database?: string;
 }
 
-/** Lines of JSON, from the server to the command; one of the last three ends them. */
+/** Lines of JSON, from the server to the command; one of the others ends them. */
 export type Reply =
   | { readonly line: string }
   | { readonly done: true }
+  /** The order is for another database. */
+  | { readonly elsewhere: true }
   /** What a person can mend. */
   | { readonly refused: string }
   /** What is the server's fault; its log has more. */

@@ -84,6 +84,10 @@ async function carryOut(
     say({ done: true });
     return;
   }
+  if (order.database !== undefined && order.database !== context.settings.database) {
+    say({ elsewhere: true });
+    return;
+  }
   const command = COMMANDS.get(order.command);
   if (!command) {
     say({

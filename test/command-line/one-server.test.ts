@@ -44,6 +44,17 @@ describe('a folder that is served', () => {
     );
   });
 
+  test('has commands that name another database done there', async () => {
+    await using data = await testFolder();
+    await using server = await serve(['--port', '0', '--data', data.path]);
+    const other = ['--data', data.path, '--database', `sqlite:${join(data.path, 'other.db')}`];
+    assert.equal((await parlance(['site', 'add', 'elsewhere', '--type', '3', ...other])).code, 0);
+    assert.match((await parlance(['site', 'list', ...other])).stdout, /^elsewhere /);
+    const same = ['--data', data.path, '--database', `sqlite:${join(data.path, 'parlance.db')}`];
+    assert.equal((await parlance(['site', 'list', ...same])).stdout, '', 'the served one, by another name');
+    assert.equal((await fetch(`${server.url}/elsewhere/`)).status, 404);
+  });
+
   test('has a socket that is its owner’s, and refuses what it does not know', {
     skip: process.platform === 'win32',
   }, async () => {

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { startSite, TestClock } from '../support/site.ts';
 import { alertIn, fillIn, follow, heading, press, quiet, signIn } from './people.ts';
 
 const NEW = 'An0ther-Password';
 
-forEachDatabase('A forgotten password', (open) => {
+forProtocol('A forgotten password', (open) => {
   describeInBrowser('in a browser', (browser) => {
     test('is replaced by a link that comes by mail, works once, and ends what was open', async () => {
       await using smtp = await startSmtp();

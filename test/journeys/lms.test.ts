@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
 
 /**
@@ -24,7 +24,7 @@ function asMoodleDoes(loginURL: string, backURL: string, target: string): string
     .replaceAll('+', '%2B');
 }
 
-forEachDatabase('A learning platform', (open) => {
+forProtocol('A learning platform', (open) => {
   describeInBrowser('sends its people', (browser) => {
     // Browsers and leases read the clock of the machine.
     const shared = sharedSite(open, { clock: new TestClock(Date.now()) });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventIn, methodOf } from '../mail/parsed.ts';
 import { type Received, startSmtp, type TestSmtp } from '../mail/smtp.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type Caller, startSite, type TestSite } from '../support/site.ts';
 
 /** A day of an integration: a meeting from its scheduling to its end, with the mail that people get. */
@@ -40,7 +40,7 @@ function calendarTo(mails: Map<string, Received[]>, address: string) {
   };
 }
 
-forEachDatabase('a meeting of an integration', (open) => {
+forProtocol('a meeting of an integration', (open) => {
   it('is scheduled, listed, opened, moved and deleted, and people are told at each step', async () => {
     await using smtp = await startSmtp();
     await using site = await startSite(await open(), {

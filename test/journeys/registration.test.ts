@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { startSmtp, type TestSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { startSite, TestClock, type TestSite } from '../support/site.ts';
 import {
   alertIn,
@@ -22,7 +22,7 @@ import {
 
 /** People who register for a meeting, and the host who decides on them. */
 
-forEachDatabase('A meeting with registration', (open) => {
+forProtocol('A meeting with registration', (open) => {
   describeInBrowser('is', (browser) => {
     let smtp: TestSmtp | undefined;
     let site: TestSite | undefined;

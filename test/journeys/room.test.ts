@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { HOST, sharedSite, TestClock } from '../support/site.ts';
 import {
   alertIn,
@@ -19,7 +19,7 @@ import {
 
 /** A host and those who come to their meeting: the door, the lock, the end, and a tab that is closed. */
 
-forEachDatabase('In the room', (open) => {
+forProtocol('In the room', (open) => {
   describeInBrowser('the host', (browser) => {
     const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type BrowserOfSuite, describeInBrowser } from '../support/browser.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
 
@@ -28,11 +28,11 @@ const MEMBERS = [
   },
 ];
 
-forEachDatabase('With an identity provider', (open) => {
+forProtocol('With an identity provider', (open) => {
   describeInBrowser('a person', (browser) => suite(open, browser));
 });
 
-function suite(open: Parameters<Parameters<typeof forEachDatabase>[1]>[0], browser: BrowserOfSuite): void {
+function suite(open: Parameters<Parameters<typeof forProtocol>[1]>[0], browser: BrowserOfSuite): void {
   const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
   const page = (path = '', site = SITE) => `${shared().url}/${site}/${path}`;
   let provider: IdentityProvider | undefined;

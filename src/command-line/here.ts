@@ -1,0 +1,30 @@
+/** Runs a command in this process. It is loaded where no server does that: the whole application comes with it. */
+import { openContext } from '../context.ts';
+import { openLog } from '../log.ts';
+import type { Settings } from '../settings.ts';
+import type { InstallationCommand, Typed } from './command.ts';
+import { openUnlessServed } from './open-unless-served.ts';
+
+/**
+ * @param askServer has a server that begins meanwhile do it; false when none answers
+ * @param say prints a line
+ * @throws DatabaseInUse when another process has the installation for long and does not answer
+ */
+export async function here(
+  settings: Settings,
+  command: InstallationCommand,
+  typed: Typed,
+  askServer: () => Promise<boolean>,
+  say: (line: string) => void,
+): Promise<void> {
+  const log = openLog(settings.logLevel);
+  const installation = await openUnlessServed(settings, log, askServer);
+  if (!installation) return;
+  const { database, secret } = installation;
+  try {
+    const publicUrl = () => settings.publicUrl;
+    await command.run(openContext({ settings, database, secret, log, publicUrl }), typed, say);
+  } finally {
+    await database.close();
+  }
+}

@@ -14,8 +14,15 @@ import { filesBelow, ROOT } from './files.ts';
 /** Processes at a time: what waits for Chromium or PostgreSQL leaves the processor to the other. */
 const TOGETHER = 3;
 
-/** Files of one process. */
-const MOST_IN_A_PROCESS = 9;
+/**
+ * Files of one process, by what they start: those of a browser share one, and each file of the others loads the
+ * sources anew where it stands alone. What takes longest begins first.
+ */
+const KINDS = [
+  { name: 'processes', most: 4, has: /startProcess|serve\(|spawn|execFile/ },
+  { name: 'browser', most: 7, has: /describeInBrowser/ },
+  { name: 'rest', most: 14, has: /(?:)/ },
+] as const;
 
 /** What a process has compiled, the next one need not compile again. */
 const COMPILED = join(ROOT, 'node_modules/.cache/compiled-for-tests');
@@ -25,30 +32,20 @@ interface Group {
   readonly files: readonly string[];
 }
 
-/** Files that start a browser or processes take longest: each has a process of its own, and they begin first. */
 function groupsOf(files: readonly string[]): Group[] {
-  const isLong = (file: string) =>
-    /describeInBrowser|startProcess|spawn|execFile/.test(readFileSync(join(ROOT, file), 'utf8'));
-  const long = files.filter(isLong).map((file) => ({ name: nameOf(file), files: [file] }));
-  const byFolder = Map.groupBy(
-    files.filter((file) => !isLong(file)),
-    (file) => file.split('/').slice(0, 2).join('/'),
-  );
-  const short = [...byFolder].flatMap(([folder, all]) => {
-    const count = Math.ceil(all.length / MOST_IN_A_PROCESS);
+  const kindOf = (file: string) => {
+    const text = readFileSync(join(ROOT, file), 'utf8');
+    return KINDS.find(({ has }) => has.test(text)) ?? KINDS[2];
+  };
+  const byKind = Map.groupBy(files, kindOf);
+  return KINDS.flatMap((kind) => {
+    const all = byKind.get(kind) ?? [];
+    const count = Math.ceil(all.length / kind.most);
     return Array.from({ length: count }, (_, part) => ({
-      name: `${nameOf(folder)}-${part + 1}`,
+      name: `${kind.name}-${part + 1}`,
       files: all.filter((_file, at) => at % count === part),
     }));
   });
-  return [...long, ...short];
-}
-
-function nameOf(path: string): string {
-  return path
-    .replace(/^test\//, '')
-    .replace(/\.test\.ts$/, '')
-    .replaceAll('/', '-');
 }
 
 function run(files: readonly string[]): number {

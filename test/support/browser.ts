@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { after, before, describe } from 'node:test';
+import { after, describe } from 'node:test';
 import { promisify } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -44,19 +44,18 @@ export function describeInBrowser(name: string, suite: (browser: BrowserOfSuite)
   }
   const { executablePath } = found;
   describe(name, () => {
-    let browser: Browser | undefined;
-    before(async () => {
-      browser = await chromium.launch({ executablePath, args: FLAGS });
-    });
-    after(() => browser?.close());
     suite({
       async visit(options) {
-        if (!browser) throw new Error('the browser is there while tests run');
-        return new Visit(await (await browser.newContext(options)).newPage());
+        browser ??= chromium.launch({ executablePath, args: FLAGS });
+        return new Visit(await (await (await browser).newContext(options)).newPage());
       },
     });
   });
 }
+
+/** One for all suites of a process: its start costs more than most of them. Each visit has a profile of its own. */
+let browser: Promise<Browser> | undefined;
+after(async () => (await browser)?.close());
 
 export interface BrowserOfSuite {
   /** Somebody who has not been here before. */

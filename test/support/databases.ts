@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, describe } from 'node:test';
+import { after, before, describe } from 'node:test';
 import pg from 'pg';
 import {
   type Database,
@@ -82,7 +82,13 @@ function declare(
 ): void {
   const steps: (() => Promise<unknown>)[] = [];
   const undo: Undo = (step) => steps.push(step);
+  // What only waits for a timer of the application's, which holds no process, would be taken for the end of the run.
+  let awake: NodeJS.Timeout | undefined;
+  before(() => {
+    awake = setInterval(() => {}, 60_000);
+  });
   after(async () => {
+    clearInterval(awake);
     for (const step of steps.reverse()) await step();
   });
   const fresh = () => makeFresh(undo);

@@ -7,6 +7,7 @@ import { type CalendarEvent, calendarFile } from '../../src/mail/calendar-file.t
 import { toExDate, toRRule } from '../../src/sessions/recurrence.ts';
 import { toInstant } from '../../src/time/site-time.ts';
 import { offsetAt, TIME_ZONES, type Zone } from '../../src/time/time-zones.ts';
+import { sampled } from '../support/corpora.ts';
 import { eventIn, occurrencesIn } from './parsed.ts';
 
 const NOW = Date.UTC(2026, 2, 4, 10, 30);
@@ -26,14 +27,15 @@ function fileOf(event: Partial<CalendarEvent>): string {
 }
 
 test('the clocks of every zone are right in its VTIMEZONE, in quiet years and in those of a new law', () => {
-  for (const zone of TIME_ZONES) {
+  const years = [
+    [2005, 2008],
+    [2010, 2012],
+    [2026, 2026],
+    [2040, 2041],
+  ] as const;
+  for (const [turn, zone] of TIME_ZONES.entries()) {
     if (zone.iana === 'UTC') continue;
-    for (const [first, last] of [
-      [2005, 2008],
-      [2010, 2012],
-      [2026, 2026],
-      [2040, 2041],
-    ] as const) {
+    for (const [first, last] of sampled(years, 4, turn)) {
       const from = Date.UTC(first, 0, 1);
       const until = Date.UTC(last + 1, 0, 1) - 1;
       const clocks = clocksOf(zone, from, until);

@@ -3,7 +3,7 @@
  * otherwise a sample, which is the same in every run.
  */
 
-const isWhole = process.env.PARLANCE_TEST_CORPORA === 'whole';
+export const isWhole = process.env.PARLANCE_TEST_CORPORA === 'whole';
 
 /**
  * All of a list, or one in so many of its entries.

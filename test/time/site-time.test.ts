@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { formatSiteTime, GMT, type LocalTime, parseSiteTime, toInstant } from '../../src/time/site-time.ts';
 import { offsetAt, TIME_ZONES, type Zone } from '../../src/time/time-zones.ts';
+import { sampled } from '../support/corpora.ts';
 
 const NEW_YORK: Zone = { iana: 'America/New_York' };
 const BERLIN: Zone = { iana: 'Europe/Berlin' };
@@ -113,8 +114,8 @@ describe('the instant of a local time', () => {
   });
 
   test('agrees with Temporal around every change of the clocks in 2010, 2016 and 2026', () => {
-    for (const zone of TIME_ZONES) {
-      for (const year of [2010, 2016, 2026]) {
+    for (const [turn, zone] of TIME_ZONES.entries()) {
+      for (const year of sampled([2010, 2016, 2026], 3, turn)) {
         const start = Temporal.PlainDateTime.from({ year, month: 1, day: 1, minute: 30 });
         for (let hour = 0; hour < 366 * 24; hour += 1) {
           const clock = start.toZonedDateTime('UTC').epochMilliseconds + hour * 3_600_000;

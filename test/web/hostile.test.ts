@@ -35,7 +35,7 @@ describeInBrowser('Hostile text', (browser) => {
       await using visit = await browser.visit({ viewport: { width: 390, height: 844 } });
       const { page } = visit;
       await page.route('**/events*', (route) => route.abort());
-      for (const [name, sample] of sampled(Object.entries(SAMPLES), 3, turn)) {
+      for (const [name, sample] of sampled(Object.entries(SAMPLES), 6, turn)) {
         server.page = withText(sample, hostile);
         await page.goto(`${server.url}/`);
         await takenOver(page);

@@ -10,7 +10,6 @@ import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
 import { type Events, openEvents } from './events.ts';
 import { type History, openHistory } from './history/history.ts';
-import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
@@ -67,7 +66,6 @@ export interface Context {
   readonly programs: Programs;
   readonly live: Live;
   readonly history: History;
-  readonly historyList: HistoryList;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
   readonly distLists: DistLists;
@@ -126,6 +124,7 @@ export function openContext(parts: Parts): Context {
   );
   const links = openLinks(publicUrl);
   const sessions = openSessions(database, clock, random, events.record);
+  const history = openHistory(database);
   const mail = openMailing({
     settings,
     database,
@@ -134,12 +133,12 @@ export function openContext(parts: Parts): Context {
     sites,
     accounts,
     sessions,
+    history,
     events,
     links,
     report: parts.report ?? (() => {}),
     tell: (news) => parts.log.mail(news),
   });
-  const history = openHistory(database);
   const salesAccounts = openSalesAccounts(database);
   return {
     settings,
@@ -175,7 +174,6 @@ export function openContext(parts: Parts): Context {
       report: (error) => parts.log.fault('live', error),
     }),
     history,
-    historyList: openHistoryList(database),
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),

@@ -40,6 +40,25 @@ export interface JoinDetails {
   readonly RegID?: string | undefined;
 }
 
+/** A service as an address knows it. */
+type Service = 'MeetingCenter' | 'TrainingCenter' | 'EventCenter' | 'SupportCenter' | 'SalesCenter';
+
+/** What a link to a session is made from. */
+export interface SessionLink {
+  readonly service: Service;
+  /** One of the tokens of its links. */
+  readonly token: string;
+}
+
+/** The letter before the token; training sessions stand in a segment of their own (seen: k2/j.php?MTID=t…). */
+const LINKS_OF: Readonly<Record<Service, { readonly letter: string; readonly segment?: string }>> = {
+  MeetingCenter: { letter: 'm' },
+  TrainingCenter: { letter: 't', segment: 'k2/' },
+  EventCenter: { letter: 'e' },
+  SupportCenter: { letter: 'm' },
+  SalesCenter: { letter: 'm' },
+};
+
 export type CalendarReader = 'host' | 'attendee';
 
 export type Links = ReturnType<typeof openLinks>;
@@ -102,12 +121,11 @@ export function openLinks(publicUrl: () => string) {
       );
     },
 
-    /**
-     * The calendar file of a session for programs, its page for browsers.
-     * @param token the session's hostToken or attendeeToken
-     */
-    calendar: (site: Site, token: string, RegID?: string): string =>
-      `${folder(site)}/j.php?MTID=m${token}${parameter('RID', RegID)}`,
+    /** The calendar file of a session for programs, its page for browsers. */
+    session: (site: Site, { service, token }: SessionLink, RegID?: string): string => {
+      const { letter, segment = '' } = LINKS_OF[service];
+      return `${folder(site)}/${segment}j.php?MTID=${letter}${token}${parameter('RID', RegID)}`;
+    },
 
     /** The calendar file that takes a deleted session out of a calendar (recorded 2016-07). */
     cancelledCalendar: (site: Site, session: CancelledSession, reader: CalendarReader): string =>

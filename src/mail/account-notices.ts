@@ -3,6 +3,7 @@ import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
 import type { Links } from '../links.ts';
 import { hasPersonalRoom } from '../sessions/personal-room.ts';
+import { USUAL_SERVICE } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import { type Block, htmlText, plainText } from './mail-body.ts';
 import type { NewMail } from './message.ts';
@@ -128,5 +129,6 @@ export function openAccountNotices({ outbox, links, from }: AccountNoticesParts)
 
 function namesOf(site: Site, account: Account): Names {
   const name = nameOf(account);
-  return { topic: '', host: name, noun: '', person: name, siteName: site.siteName };
+  const registering = textsIn(site.settings.languageID).registering(USUAL_SERVICE);
+  return { topic: '', host: name, noun: '', registering, person: name, siteName: site.siteName };
 }

@@ -1,10 +1,11 @@
 /** The mails about one session, for its host and for everybody else. */
 import type { AccountWithProfile } from '../accounts/account.ts';
-import type { Attendee } from '../sessions/attendee.ts';
+import { type Attendee, isPanelist } from '../sessions/attendee.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import type { CalendarMethod, CalendarPerson } from './calendar-file.ts';
 import type { NewMail } from './message.ts';
+import { type OwnMailName, ownMail } from './own-mails.ts';
 import { oneLine } from './plain.ts';
 import { displayNameOf, hostPerson, nameOf, personOf } from './session-mail.ts';
 import type { Details, Recipient, Sketch } from './sketch.ts';
@@ -41,12 +42,19 @@ export class Letter {
 
   invitations(attendees: readonly Attendee[]): NewMail[] {
     return attendees.flatMap((attendee) =>
-      this.toAttendees([attendee], attendee.role === 'HOST' ? 'alternateHost' : 'invitation', 'REQUEST'),
+      this.toAttendees([attendee], invitationOf(attendee, this.about.session), 'REQUEST'),
     );
   }
 
   /** Each recipient stands alone in their calendar file. */
-  toAttendees(attendees: readonly Attendee[], kind: MailKind, method?: CalendarMethod): NewMail[] {
+  toAttendees(
+    attendees: readonly Attendee[],
+    kind: MailKind,
+    method?: CalendarMethod,
+    { name, ...details }: { readonly name?: OwnMailName; readonly at?: number } = {},
+  ): NewMail[] {
+    const { isSent, hasCalendar, words } = ownMail(this.about.session.document, kind, name);
+    if (!isSent) return [];
     return attendees.map((attendee) =>
       this.to(
         {
@@ -57,9 +65,13 @@ export class Letter {
         },
         kind,
         {
-          method,
+          ...details,
+          ...(words && { words }),
+          method: hasCalendar ? method : undefined,
           people: [personOf(attendee)],
-          ...(kind === 'registrationAccepted' && { registerID: attendee.registerID ?? undefined }),
+          ...(WITH_REGISTER_ID.has(kind) &&
+            attendee.joinStatus === 'ACCEPT' && { registerID: attendee.registerID ?? undefined }),
+          ...(isPanelist(attendee) && { isPanelist: true, registerID: attendee.registerID ?? undefined }),
         },
       ),
     );
@@ -79,6 +91,15 @@ export class Letter {
       sketch: { ...this.#told, to, kind, details },
     };
   }
+}
+
+/** Whoever has been let in comes in by their number. */
+const WITH_REGISTER_ID: ReadonlySet<MailKind> = new Set(['registrationAccepted', 'attendeeReminder']);
+
+function invitationOf({ role, details }: Attendee, { service }: Session): MailKind {
+  if (role === 'HOST') return 'alternateHost';
+  if (isPanelist({ details })) return 'panelist';
+  return role === 'PRESENTER' && service === 'TrainingCenter' ? 'presenter' : 'invitation';
 }
 
 export function hostRecipient(host: AccountWithProfile): Recipient {

@@ -26,9 +26,14 @@ function plainBlock(block: Block): string {
 
 /** @param locale of the texts */
 export function htmlText(blocks: readonly Block[], locale: string): string {
+  return htmlDocument(htmlBlocks(blocks), locale);
+}
+
+/** @param html what stands in its body */
+export function htmlDocument(html: string, locale: string): string {
   return (
     `<!DOCTYPE html>\n<html lang="${escaped(locale)}"><head><meta charset="utf-8"></head>\n` +
-    `<body style="font:15px/1.5 sans-serif;color:#222">\n${htmlBlocks(blocks)}\n</body></html>\n`
+    `<body style="font:15px/1.5 sans-serif;color:#222">\n${html}\n</body></html>\n`
   );
 }
 
@@ -67,6 +72,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }

@@ -3,6 +3,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Events } from '../events.ts';
+import type { History } from '../history/history.ts';
 import type { Links } from '../links.ts';
 import type { Random } from '../random.ts';
 import type { Settings } from '../settings.ts';
@@ -10,14 +11,17 @@ import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
+import { openPlanner, type Planner } from './planner.ts';
 import { type MailNews, openSender, type Sender } from './sender.ts';
-import { openSessionNotices, type SessionReader } from './session-notices.ts';
+import { openSessionNotices, remindedBySession, type SessionReader } from './session-notices.ts';
 import { messageOf } from './sketch.ts';
 import { openSmtp } from './transport.ts';
 
 export interface Mailing {
   readonly notices: AccountNotices;
   readonly outbox: Outbox;
+  /** Mail that is due at a time. It is written when the outbox is looked at. */
+  readonly planner: Planner;
   readonly sender: Sender;
   /** Hands the server a mail of a few words, beside the outbox; gives why it could not be sent. */
   test(site: Site, address: string): Promise<string | undefined>;
@@ -31,6 +35,7 @@ export interface MailingParts {
   readonly sites: Pick<Sites, 'byId'>;
   readonly accounts: Accounts;
   readonly sessions: SessionReader;
+  readonly history: Pick<History, 'usagesOf' | 'attendancesOf'>;
   readonly events: Events;
   readonly links: Links;
   readonly report: (error: unknown) => void;
@@ -46,11 +51,27 @@ export function openMailing(parts: MailingParts): Mailing {
     keeps: transport === undefined,
     wake,
     render: (sketch) => messageOf(sketch, links),
-    complete: events.drain,
+    async complete() {
+      await events.drain();
+      await planner.sweep();
+    },
   });
   const from = senderAddress(settings.mailFrom, links);
   const notices = openSessionNotices({ outbox, accounts, sessions, clock, from });
+  const planner = openPlanner({
+    database,
+    clock,
+    history: parts.history,
+    site: async (id) => sites.byId(id),
+    session: notices.current,
+    attendees: sessions.attendeesOf,
+    letter: (site, session) => notices.letterFor(site, session, clock.now()),
+    reminded: (letter) => remindedBySession(letter.about).map(({ address }) => address),
+    record: outbox.record,
+    report,
+  });
   events.listen(notices.listener);
+  events.listen(planner.listener);
   const sender: Sender = openSender({
     database,
     outbox,
@@ -68,6 +89,7 @@ export function openMailing(parts: MailingParts): Mailing {
   return {
     notices: openAccountNotices({ outbox, links, from }),
     outbox,
+    planner,
     sender,
 
     async test({ siteName }, address) {

@@ -111,9 +111,10 @@ export function openOutbox(
       if (sendable && !keeps) database.afterCommit(tx, wake);
     },
 
-    /** Drops the reminders of a session that have not gone out. */
-    async cancelReminders(tx: Executor, sessionKey: number): Promise<void> {
+    /** Drops the reminders of a session that have not gone out: those of its people too, where it was moved. */
+    async cancelReminders(tx: Executor, sessionKey: number, isMoved: boolean): Promise<void> {
       await cancel.run({ sessionKey, kind: 'reminder' }, tx);
+      if (isMoved) await cancel.run({ sessionKey, kind: 'attendeeReminder' }, tx);
     },
 
     /** Drops everything of a session that has not gone out: it is off. */

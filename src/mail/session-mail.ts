@@ -1,12 +1,19 @@
 /** What mail and calendar files say of a session. */
 
-import type { Links } from '../links.ts';
+import type { Links, SessionLink } from '../links.ts';
 import type { Attendee } from '../sessions/attendee.ts';
+import { courseDates } from '../sessions/course-dates.ts';
 import type { Remind } from '../sessions/documents/base-document.ts';
-import { publicTokenOf, registerTokenOf } from '../sessions/numbers.ts';
+import { registerTokenOf } from '../sessions/numbers.ts';
 import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
+import {
+  linkForAttendees,
+  linkForHost,
+  linkForPanelists,
+  linkForStrangers,
+} from '../sessions/session-links.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar-file.ts';
 import { type Block, htmlBlocks, plainText } from './mail-body.ts';
@@ -49,6 +56,7 @@ export function namesIn(texts: Texts, { site, session, host }: About, person = '
     topic: oneLine(session.confName),
     host: nameOf(host),
     noun: texts.nouns[session.service],
+    registering: texts.registering(session.service),
     person: oneLine(person),
     siteName: site.siteName,
   };
@@ -60,20 +68,27 @@ export function spaced(sessionKey: number): string {
 }
 
 /** How much of a session a kind of mail tells: whoever is not (or not yet) let in learns no way in. */
-const WITHOUT_WAY_IN: ReadonlySet<MailKind> = new Set([
+export const WITHOUT_WAY_IN: ReadonlySet<MailKind> = new Set([
   'cancelled',
   'removed',
   'registrationPending',
   'registrationRejected',
+  'thanks',
+  'missed',
 ]);
+
+/** Those who read it know what the session was about. */
+const IN_SHORT: ReadonlySet<MailKind> = new Set(['thanks', 'missed']);
 
 const TO_HOST: ReadonlySet<MailKind> = new Set(['scheduled', 'changed']);
 
-interface Particulars {
+export interface Particulars {
   /** The occurrence that the mail is about; without it the next one. */
   readonly at?: number | undefined;
   /** What somebody who has been let in joins by. */
   readonly registerID?: number | undefined;
+  /** Whoever reads it is of the panel. */
+  readonly isPanelist?: boolean | undefined;
 }
 
 export function sessionBlocks(
@@ -81,34 +96,35 @@ export function sessionBlocks(
   kind: MailKind,
   { texts, zone }: Reading,
   names: Names,
-  { at, registerID }: Particulars = {},
+  particulars: Particulars = {},
 ): Block[] {
+  const { at, registerID, isPanelist = false } = particulars;
   const wayIn = !WITHOUT_WAY_IN.has(kind);
   const rows: [string, string][] = [
     [texts.labels.topic, names.topic],
     ...timeRows(about, { texts, zone }, at),
     [texts.labels.host, names.host],
-    ...placeRows(about, texts),
+    ...placeRows(about, kind, texts),
     ...(registerID === undefined
       ? []
       : [[texts.labels.registrationID, String(registerID)] as [string, string]]),
-    ...(wayIn ? wayInRows(about, kind, texts) : []),
+    ...(wayIn ? wayInRows(about, { kind, isPanelist }, texts) : []),
   ];
   return [
     { kind: 'paragraph', text: texts.opening[kind](names) },
     { kind: 'rows', rows },
-    ...(wayIn ? [linkBlock(about, kind, texts, names, registerID)] : []),
+    ...(wayIn ? [linkBlock(about, kind, texts, names, particulars)] : []),
   ];
 }
 
 /** Whoever is invited to a session with registration registers first; the host decides on those who did. */
-function linkBlock(
+export function linkBlock(
   about: About,
   kind: MailKind,
   texts: Texts,
   names: Names,
-  registerID: number | undefined,
-): Block {
+  { registerID, isPanelist = false }: Particulars,
+): Extract<Block, { readonly kind: 'link' }> {
   const { site, session, links } = about;
   if (session.registration && kind === 'invitation') {
     return {
@@ -121,13 +137,26 @@ function linkBlock(
     return { kind: 'link', label: texts.registrations, href: links.registrants(site, session.sessionKey) };
   }
   const RegID = registerID === undefined ? undefined : String(registerID);
-  const token = TO_HOST.has(kind) ? session.hostToken : tokenFor(about);
-  return { kind: 'link', label: texts.join(names), href: links.calendar(site, token, RegID) };
+  return {
+    kind: 'link',
+    label: texts.join(names),
+    href: links.session(site, linkOf(about, kind, isPanelist), RegID),
+  };
 }
 
-/** Of the link of whoever reads it: strangers have one that tells them no password. */
-function tokenFor({ session, forStrangers }: About): string {
-  return forStrangers ? publicTokenOf(session.attendeeToken) : session.attendeeToken;
+function linkOf(about: About, kind: MailKind, isPanelist: boolean): SessionLink {
+  if (TO_HOST.has(kind)) return linkForHost(about.session);
+  return isPanelist ? linkForPanelists(about.session) : linkForReader(about);
+}
+
+/** Strangers have one that tells them no password. */
+function linkForReader({ session, forStrangers }: About): SessionLink {
+  return forStrangers ? linkForStrangers(session) : linkForAttendees(session);
+}
+
+/** Of the occurrence that a mail is about, or else of the next one. */
+export function startOf({ session, now }: Pick<About, 'session' | 'now'>, at: number | undefined): number {
+  return at ?? nextStart(session, now) ?? session.startAt;
 }
 
 function timeRows(
@@ -137,9 +166,13 @@ function timeRows(
 ): [string, string][] {
   const { document, duration } = session;
   if (document.repeat.repeatType === 'CONSTANT') return [[texts.labels.when, texts.openAnyTime]];
-  const startAt = at ?? nextStart(session, now) ?? session.startAt;
+  const startAt = startOf({ session, now }, at);
   const rows: [string, string][] = [[texts.labels.when, whenText(texts, startAt, duration, zone)]];
-  if (session.recurring) {
+  const dates = courseDates(session, document);
+  if (dates.length > 1) {
+    const all = dates.map((date) => whenText(texts, date, duration, zone));
+    rows.push([texts.labels.dates, all.join('\n')]);
+  } else if (session.recurring) {
     const own = zoneFor(undefined, session);
     const repeats = describe(document);
     // The days of a series are those of its own zone.
@@ -149,19 +182,30 @@ function timeRows(
   return rows;
 }
 
-function placeRows({ session, forStrangers }: About, { labels }: Texts): [string, string][] {
-  const { agenda, location } = session.document;
-  return [
-    ...(location ? [[labels.location, location] as [string, string]] : []),
-    ...(agenda && !forStrangers ? [[labels.agenda, agenda] as [string, string]] : []),
-  ];
+function placeRows({ session, forStrangers }: About, kind: MailKind, { labels }: Texts): [string, string][] {
+  const { agenda, location, description, panelistsInfo } = session.document;
+  const rows: [string, string | undefined][] = [[labels.location, location]];
+  if (!IN_SHORT.has(kind)) {
+    rows.push([labels.description, description], [labels.panelists, panelistsInfo]);
+    if (!forStrangers) rows.push([labels.agenda, agenda]);
+  }
+  return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-function wayInRows(about: About, kind: MailKind, texts: Texts): [string, string][] {
+/** The panel comes in by a password of its own, where there is one. */
+function wayInRows(
+  about: About,
+  { kind, isPanelist }: { readonly kind: MailKind; readonly isPanelist: boolean },
+  texts: Texts,
+): [string, string][] {
   const { session, forStrangers } = about;
   const { labels, passwordFromHost } = texts;
-  const { password, audioPassword, attendeeOptions } = session.document;
-  const rows: [string, string][] = [[labels.number, spaced(session.sessionKey)]];
+  const { password, panelistPassword, audioPassword, attendeeOptions } = session.document;
+  const rows: [string, string][] = [[labels.number[session.service], spaced(session.sessionKey)]];
+  if (panelistPassword && isPanelist) {
+    rows.push([labels.panelistPassword, panelistPassword]);
+    return [...rows, ...phoneRows(about, kind, labels)];
+  }
   if (password && (forStrangers || attendeeOptions.excludePassword)) {
     rows.push([labels.password, passwordFromHost]);
   } else if (password) {
@@ -219,7 +263,7 @@ export function sessionEvent(
     summary: oneLine(session.confName),
     description: blocks && plainText(blocks),
     descriptionHtml: blocks && rich ? htmlBlocks(blocks) : undefined,
-    url: links.calendar(site, tokenFor(about)),
+    url: links.session(site, linkForReader(about)),
     organizer: forStrangers ? undefined : { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,
     rrule,

@@ -5,21 +5,25 @@ import type { Executor } from '../database/database.ts';
 import type { Happened, Listener, SiteEvent } from '../events.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import { isTold } from '../sessions/attendees.ts';
+import type { BaseDocument } from '../sessions/documents/base-document.ts';
+import type { AnyContent } from '../sessions/documents/session-document.ts';
 import { occurrences } from '../sessions/recurrence.ts';
 import { seriesOf } from '../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import type { CalendarPerson } from './calendar-file.ts';
-import { hostRecipient, Letter } from './letter.ts';
+import { hostRecipient, Letter, type LetterAbout } from './letter.ts';
 import type { Mailbox, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { minutesAhead, personOf } from './session-mail.ts';
+import type { Recipient } from './sketch.ts';
 
 /** What the notices need to know of sessions. */
 export interface SessionReader {
   find(site: Site, sessionKey: number, on?: Executor): Promise<Session | undefined>;
   findById(id: number, on?: Executor): Promise<Session | undefined>;
   withDocument(session: Session, on?: Executor): Promise<SessionWithDocument>;
+  attendeesOf(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]>;
 }
 
 export interface SessionNoticesParts {
@@ -32,6 +36,15 @@ export interface SessionNoticesParts {
 }
 
 export interface SessionNotices {
+  /** The session as it is now; nothing when it is gone. */
+  current(site: Site, sessionKey: number): Promise<SessionWithDocument | undefined>;
+  /** Nothing when there is nobody to write in the name of. */
+  letterFor(
+    site: Site,
+    session: SessionWithDocument,
+    now: number,
+    on?: Executor,
+  ): Promise<Letter | undefined>;
   /** Writes down the mails about something that has happened to a session. */
   readonly listener: Listener;
   /** A reminder has gone out, or could not: the one for the next occurrence is written down. */
@@ -42,6 +55,8 @@ export interface SessionNotices {
 interface Post {
   /** What has not gone out is dropped first: all of it, or the reminders alone. */
   readonly drop?: 'everything' | 'reminders';
+  /** The session takes place at another time. */
+  readonly isMoved?: boolean;
   readonly mails: readonly NewMail[];
 }
 
@@ -67,17 +82,13 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
     letter: Letter,
     { after = 0, only }: { readonly after?: number; readonly only?: Mailbox } = {},
   ): NewMail[] {
-    const { site, session, host } = letter.about;
+    const { site, session } = letter.about;
     const ahead = minutesAhead(session.document.remind);
-    const { enableReminder, sendEmail = enableReminder, emails = [] } = session.document.remind;
+    const { enableReminder, sendEmail = enableReminder } = session.document.remind;
     if (ahead === undefined || !sendEmail || !site.settings.defaults.emailReminders) return [];
     const startAt = startToRemindOf(session, Math.max(clock.now() + ahead * MINUTE, after));
     if (startAt === undefined) return [];
-    const wanted = emails.filter((email) => email.trim() !== '');
-    const everybody =
-      wanted.length === 0
-        ? [hostRecipient(host)]
-        : wanted.map((email) => ({ ...hostRecipient(host), name: '', address: email.trim() }));
+    const everybody = remindedBySession(letter.about);
     const recipients = only ? everybody.filter(({ address }) => address === only.address) : everybody;
     const endAt = startAt + session.duration * MINUTE;
     return recipients.map((recipient) => ({
@@ -111,7 +122,11 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
           event.before.host === session.host
             ? undefined
             : await letterFor(site, { ...event.before, sequence: session.sequence }, at);
-        return { drop: 'reminders', mails: [...changeMail(letter, former, event), ...reminders(letter)] };
+        return {
+          drop: 'reminders',
+          isMoved: event.before.startAt !== session.startAt,
+          mails: [...changeMail(letter, former, event), ...reminders(letter)],
+        };
       }
       case 'session.cancelled': {
         const session = { ...event.session, sequence: event.session.sequence + 1 };
@@ -148,15 +163,18 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
   }
 
   return {
+    current,
+    letterFor,
+
     async listener(happened) {
       const post = await postOf(happened);
       if (!post) return undefined;
-      const { drop, mails } = post;
+      const { drop, mails, isMoved = false } = post;
       const { event } = happened;
       return async (tx) => {
         if ('sessionKey' in event) {
           if (drop === 'everything') await outbox.cancelAll(tx, event.sessionKey);
-          if (drop === 'reminders') await outbox.cancelReminders(tx, event.sessionKey);
+          if (drop === 'reminders') await outbox.cancelReminders(tx, event.sessionKey, isMoved);
         }
         for (const mail of mails) await outbox.record(tx, mail);
       };
@@ -174,6 +192,14 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
 }
 
 const MINUTE = 60_000;
+
+/** Whom a session reminds: its host, or those whom its host names instead. */
+export function remindedBySession({ session, host }: Pick<LetterAbout, 'session' | 'host'>): Recipient[] {
+  const { emails = [] } = session.document.remind;
+  const wanted = emails.map((email) => email.trim()).filter((email) => email !== '');
+  if (wanted.length === 0) return [hostRecipient(host)];
+  return wanted.map((address) => ({ ...hostRecipient(host), name: '', address }));
+}
 
 type EventOf<K extends SiteEvent['kind']> = Extract<SiteEvent, { readonly kind: K }>;
 type Newcomers = Pick<
@@ -262,7 +288,8 @@ function tellsTheSame(before: SessionWithDocument, after: SessionWithDocument): 
 }
 
 function wordsOf(session: SessionWithDocument): unknown {
-  const { document } = session;
+  const document: BaseDocument & Partial<AnyContent> = session.document;
+  const { description, panelistsInfo, panelistPassword, trainingKind } = document;
   const { password, audioPassword, agenda, location, telephony, repeat, excluded, remind, startLocal } =
     document;
   return [
@@ -273,6 +300,7 @@ function wordsOf(session: SessionWithDocument): unknown {
     session.timeZoneID,
     session.originalStartAt,
     [password, audioPassword, agenda, location, startLocal, document.attendeeOptions.excludePassword],
+    [description, panelistsInfo, panelistPassword, trainingKind],
     [telephony, repeat, excluded, minutesAhead(remind)],
   ];
 }

@@ -4,6 +4,8 @@ import type { Session } from '../sessions/session.ts';
 import { type CalendarMethod, type CalendarPerson, calendarFile } from './calendar-file.ts';
 import { htmlText, plainText } from './mail-body.ts';
 import type { Mailbox, Message } from './message.ts';
+import { inOwnWords, type OwnWords } from './own-mails.ts';
+import { valuesOf } from './placeholders.ts';
 import { cut, oneLine } from './plain.ts';
 import { nameOf, namesIn, sessionBlocks, sessionEvent, zoneFor } from './session-mail.ts';
 import { type MailKind, textsIn } from './texts.ts';
@@ -26,6 +28,9 @@ export interface Details {
   readonly at?: number | undefined;
   /** What the recipient joins by. */
   readonly registerID?: number | undefined;
+  readonly isPanelist?: boolean | undefined;
+  /** What the event's host wrote themselves. */
+  readonly words?: OwnWords | undefined;
 }
 
 export interface Sketch {
@@ -44,7 +49,7 @@ export interface Sketch {
 
 /** Puts a sketch into words. */
 export function messageOf({ from, to, kind, details, ...told }: Sketch, links: Links): Message {
-  const { method, people = [], person, ...particulars } = details;
+  const { method, people = [], person, words, ...particulars } = details;
   const about = { ...told, links };
   const { site, session, host, now } = about;
   const texts = textsIn(to.languageID);
@@ -53,7 +58,7 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
   const blocks = sessionBlocks(about, kind, reading, names, particulars);
   const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
   const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
-  return {
+  const usual: Message = {
     from: { name: nameOf(host), address: from },
     replyTo: { name: nameOf(host), address: host.email },
     to: { name: to.name, address: to.address },
@@ -62,4 +67,7 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
     html: htmlText(blocks, texts.locale),
     ...(calendar && { calendar }),
   };
+  if (!words) return usual;
+  const values = valuesOf(about, kind, reading, { recipient: to, ...particulars });
+  return inOwnWords(usual, words, values, { locale: texts.locale, longestSubject: LONGEST_SUBJECT });
 }

@@ -1,11 +1,16 @@
 /** Every text of every mail, one catalogue a language. English is the only one so far, and stands in for others. */
 import type { ServiceType } from '../sites/service-type.ts';
 
-/** What a mail is about. `scheduled` and `changed` go to the host, the others to whom their name says. */
+/**
+ * What a mail is about. `scheduled`, `changed` and `reminder` go to the host, the others to whom their name says;
+ * `thanks` goes to those who were there, `missed` to those who were not.
+ */
 export const MAIL_KINDS = [
   'scheduled',
   'invitation',
   'alternateHost',
+  'presenter',
+  'panelist',
   'changed',
   'update',
   'cancelled',
@@ -15,6 +20,9 @@ export const MAIL_KINDS = [
   'registrationAccepted',
   'registrationRejected',
   'reminder',
+  'attendeeReminder',
+  'thanks',
+  'missed',
   'lobby',
   'welcome',
   'passwordReset',
@@ -28,15 +36,26 @@ export interface Names {
   readonly topic: string;
   readonly host: string;
   readonly noun: string;
+  /** Registering, by the word of the service. */
+  readonly registering: Registering;
   /** Whoever registered or waits, or the new account. */
   readonly person: string;
   readonly siteName: string;
+}
+
+/** People register for a training session, and enrol in an event. */
+export interface Registering {
+  readonly noun: string;
+  /** With its preposition. */
+  readonly verb: string;
+  readonly done: string;
 }
 
 export interface Texts {
   /** For dates and times. */
   readonly locale: string;
   readonly nouns: Readonly<Record<ServiceType, string>>;
+  readonly registering: (service: ServiceType) => Registering;
   readonly subject: Readonly<Record<MailKind, (names: Names) => string>>;
   readonly opening: Readonly<Record<MailKind, (names: Names) => string>>;
   readonly labels: {
@@ -44,7 +63,11 @@ export interface Texts {
     readonly when: string;
     readonly repeats: string;
     readonly host: string;
-    readonly number: string;
+    readonly dates: string;
+    readonly number: Readonly<Record<ServiceType, string>>;
+    readonly panelistPassword: string;
+    readonly panelists: string;
+    readonly description: string;
     readonly password: string;
     readonly audioPassword: string;
     readonly registrationID: string;
@@ -84,21 +107,31 @@ const ENGLISH: Texts = {
     EventCenter: 'event',
     TrainingCenter: 'training session',
     SupportCenter: 'support session',
-    SalesCenter: 'sales meeting',
+    SalesCenter: 'sales session',
   },
+  registering: (service) =>
+    service === 'EventCenter'
+      ? { noun: 'enrolment', verb: 'enrol in', done: 'enrolled in' }
+      : { noun: 'registration', verb: 'register for', done: 'registered for' },
   subject: {
     scheduled: ({ topic }) => `Scheduled: ${topic}`,
     invitation: ({ topic }) => `Invitation: ${topic}`,
     alternateHost: ({ topic }) => `Invitation as alternate host: ${topic}`,
+    presenter: ({ topic }) => `Invitation as presenter: ${topic}`,
+    panelist: ({ topic }) => `Invitation as panelist: ${topic}`,
     changed: ({ topic }) => `Changed: ${topic}`,
     update: ({ topic }) => `Updated: ${topic}`,
     cancelled: ({ topic }) => `Cancelled: ${topic}`,
     removed: ({ topic }) => `No longer invited: ${topic}`,
-    registrationRequest: ({ topic, person }) => `Registration request from ${person}: ${topic}`,
-    registrationPending: ({ topic }) => `Registration received: ${topic}`,
-    registrationAccepted: ({ topic }) => `Registration approved: ${topic}`,
-    registrationRejected: ({ topic }) => `Registration not approved: ${topic}`,
+    registrationRequest: ({ topic, person, registering }) =>
+      `${capital(registering.noun)} request from ${person}: ${topic}`,
+    registrationPending: ({ topic, registering }) => `${capital(registering.noun)} received: ${topic}`,
+    registrationAccepted: ({ topic, registering }) => `${capital(registering.noun)} approved: ${topic}`,
+    registrationRejected: ({ topic, registering }) => `${capital(registering.noun)} not approved: ${topic}`,
     reminder: ({ topic }) => `Reminder: ${topic}`,
+    attendeeReminder: ({ topic }) => `Reminder: ${topic}`,
+    thanks: ({ topic }) => `Thank you for coming: ${topic}`,
+    missed: ({ topic }) => `We missed you: ${topic}`,
     lobby: ({ topic, person }) => `${person} is waiting in the lobby: ${topic}`,
     welcome: ({ siteName }) => `Welcome to ${siteName}`,
     passwordReset: ({ siteName }) => `A new password for ${siteName}`,
@@ -106,18 +139,25 @@ const ENGLISH: Texts = {
   },
   opening: {
     scheduled: ({ noun }) => `Your ${noun} has been scheduled.`,
-    invitation: ({ noun, host }) => `${host} invites you to a ${noun}.`,
-    alternateHost: ({ noun, host }) => `${host} has made you an alternate host of a ${noun}.`,
+    invitation: ({ noun, host }) => `${host} invites you to ${aOrAn(noun)}.`,
+    alternateHost: ({ noun, host }) => `${host} has made you an alternate host of ${aOrAn(noun)}.`,
+    presenter: ({ noun, host }) => `${host} invites you as a presenter to ${aOrAn(noun)}.`,
+    panelist: ({ noun, host }) => `${host} invites you as a panelist to ${aOrAn(noun)}.`,
     changed: ({ noun }) => `Your ${noun} has been changed.`,
-    update: ({ noun, host }) => `${host} has changed a ${noun} that you are invited to.`,
+    update: ({ noun, host }) => `${host} has changed ${aOrAn(noun)} that you are invited to.`,
     cancelled: ({ noun }) => `This ${noun} has been cancelled.`,
-    removed: ({ noun, host }) => `${host} has taken you off the list of a ${noun}.`,
-    registrationRequest: ({ noun, person }) => `${person} has asked to register for your ${noun}.`,
-    registrationPending: ({ noun }) =>
-      `Your registration for this ${noun} has been received. You will hear from us when the host has decided.`,
-    registrationAccepted: ({ noun }) => `You are registered for this ${noun}.`,
-    registrationRejected: ({ noun }) => `Your registration for this ${noun} has not been approved.`,
+    removed: ({ noun, host }) => `${host} has taken you off the list of ${aOrAn(noun)}.`,
+    registrationRequest: ({ noun, person, registering }) =>
+      `${person} has asked to ${registering.verb} your ${noun}.`,
+    registrationPending: ({ noun, registering }) =>
+      `We have received your ${registering.noun} for this ${noun}. You will hear from us when the host has decided.`,
+    registrationAccepted: ({ noun, registering }) => `You are ${registering.done} this ${noun}.`,
+    registrationRejected: ({ noun, registering }) =>
+      `Your ${registering.noun} for this ${noun} has not been approved.`,
     reminder: ({ noun }) => `This ${noun} is about to start.`,
+    attendeeReminder: ({ noun }) => `We remind you of this ${noun}, which takes place soon.`,
+    thanks: ({ noun }) => `Thank you for coming to this ${noun}.`,
+    missed: ({ noun }) => `This ${noun} took place without you. We are sorry that you could not come.`,
     lobby: ({ person }) => `${person} is waiting in the lobby of your personal room.`,
     welcome: ({ person, siteName }) => `Hello ${person}, an account on ${siteName} has been made for you.`,
     passwordReset: ({ person, siteName }) =>
@@ -130,7 +170,17 @@ const ENGLISH: Texts = {
     when: 'When',
     repeats: 'Repeats',
     host: 'Host',
-    number: 'Meeting number',
+    dates: 'Dates',
+    number: {
+      MeetingCenter: 'Meeting number',
+      TrainingCenter: 'Session number',
+      EventCenter: 'Event number',
+      SupportCenter: 'Session number',
+      SalesCenter: 'Session number',
+    },
+    panelistPassword: 'Panelist password',
+    panelists: 'Panelists',
+    description: 'Description',
     password: 'Password',
     audioPassword: 'Audio password',
     registrationID: 'Registration ID',
@@ -144,7 +194,7 @@ const ENGLISH: Texts = {
     email: 'E-mail',
   },
   join: ({ noun }) => `Join the ${noun}`,
-  register: ({ noun }) => `Register for the ${noun}`,
+  register: ({ noun, registering }) => `${capital(registering.verb)} the ${noun}`,
   registrations: 'Accept or reject',
   enterRoom: 'Enter your personal room',
   signIn: 'Sign in',
@@ -162,6 +212,14 @@ const ENGLISH: Texts = {
   betweenDays: (from, to) => `${from} – ${to}`,
   inZone: (text, zone) => `${text}, ${zone}`,
 };
+
+function aOrAn(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
 
 /** By languageID (src/time/languages.ts). */
 const CATALOGUES: ReadonlyMap<number, Texts> = new Map([[1, ENGLISH]]);

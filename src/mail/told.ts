@@ -1,6 +1,7 @@
 /** What mail tells of a site, a host and a session: the part of each that is written down with a mail. */
 import type { Account } from '../accounts/account.ts';
 import type { BaseDocument } from '../sessions/documents/base-document.ts';
+import type { AnyContent } from '../sessions/documents/session-document.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 
@@ -29,6 +30,14 @@ const DOCUMENT = [
   'attendeeOptions',
 ] as const satisfies readonly (keyof BaseDocument)[];
 
+/** What documents of some services have besides. */
+const OF_SOME = [
+  'description',
+  'panelistPassword',
+  'panelistsInfo',
+  'trainingKind',
+] as const satisfies readonly (keyof AnyContent)[];
+
 /** What mail tells of a site. */
 export interface ToldSite extends Pick<Site, 'id' | 'siteName'> {
   readonly settings: {
@@ -41,7 +50,8 @@ export type ToldHost = Pick<Account, 'firstName' | 'lastName' | 'webExId' | 'ema
 
 /** What mail tells of a session: not what can be done in it. */
 export interface ToldSession extends Session {
-  readonly document: Pick<BaseDocument, (typeof DOCUMENT)[number]>;
+  readonly document: Pick<BaseDocument, (typeof DOCUMENT)[number]> &
+    Partial<Pick<AnyContent, (typeof OF_SOME)[number]>>;
 }
 
 export function toldSite({ id, siteName, settings }: Site): ToldSite {
@@ -58,7 +68,8 @@ export function toldHost({ firstName, lastName, webExId, email }: Account): Told
 }
 
 export function toldSession({ document, ...session }: SessionWithDocument): ToldSession {
-  return { ...session, document: picked(document, DOCUMENT) };
+  const all: BaseDocument & Partial<AnyContent> = document;
+  return { ...session, document: { ...picked(document, DOCUMENT), ...picked(all, OF_SOME) } };
 }
 
 function picked<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {

@@ -73,6 +73,11 @@ export interface Attendee extends NewAttendee {
   readonly registeredAt: number | null;
 }
 
+/** Of the panel of an event: they present, and come in by a password of their own. */
+export function isPanelist({ details }: Pick<Attendee, 'details'>): boolean {
+  return details.type === 'PANELIST';
+}
+
 export class AttendeeNotFound extends Refusal {
   constructor(attendee: string) {
     super(`there is no attendee ${attendee}`);

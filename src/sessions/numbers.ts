@@ -57,6 +57,11 @@ export function publicTokenOf(attendeeToken: string): string {
   return tokenFrom(attendeeToken, 'public');
 }
 
+/** The MTID of the link for panelists, which nobody else is given. */
+export function panelistTokenOf(attendeeToken: string): string {
+  return tokenFrom(attendeeToken, 'panelist');
+}
+
 /** It follows from the attendees' token, which nobody finds from it. */
 function tokenFrom(attendeeToken: string, purpose: string): string {
   const rest = tokenHash(`${purpose}:${attendeeToken}`).toString('hex');

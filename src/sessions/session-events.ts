@@ -34,8 +34,14 @@ export type SchedulingEvent =
       readonly attendees: readonly Attendee[];
       readonly sendEmail?: boolean | undefined;
     }
-  /** It is gone after its end, and nobody is told. */
-  | { readonly kind: 'session.deleted'; readonly sessionKey: number };
+  /** It is gone after its end, as it was with its people; nobody is told that. */
+  | {
+      readonly kind: 'session.deleted';
+      readonly sessionKey: number;
+      /** Absent in an event of an earlier version. */
+      readonly session?: SessionWithDocument;
+      readonly attendees?: readonly Attendee[];
+    };
 
 /** People of a session that stays as it is. */
 export type AttendeeEvent =

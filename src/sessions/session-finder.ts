@@ -4,13 +4,20 @@ import type { Account } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { readDocument } from './documents/session-document.ts';
-import { CONF_IDS, EVENT_IDS, keyOfToken, publicTokenOf, registerTokenOf } from './numbers.ts';
+import {
+  CONF_IDS,
+  EVENT_IDS,
+  keyOfToken,
+  panelistTokenOf,
+  publicTokenOf,
+  registerTokenOf,
+} from './numbers.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
 import { sessionOf } from './session-rows.ts';
 import type { SessionStatements } from './session-statements.ts';
 
 /** Whom a link of a session was given to. */
-export type LinkHolder = 'host' | 'attendee' | 'stranger';
+export type LinkHolder = 'host' | 'panelist' | 'attendee' | 'stranger';
 
 export function openSessionFinder(statements: SessionStatements) {
   async function find(site: Site, sessionKey: number, on?: Executor): Promise<Session | undefined> {
@@ -65,6 +72,7 @@ export function openSessionFinder(statements: SessionStatements) {
       if (!session) return undefined;
       if (isSame(session.hostToken, token)) return { session, of: 'host' };
       if (isSame(session.attendeeToken, token)) return { session, of: 'attendee' };
+      if (isSame(panelistTokenOf(session.attendeeToken), token)) return { session, of: 'panelist' };
       return isSame(publicTokenOf(session.attendeeToken), token) ? { session, of: 'stranger' } : undefined;
     },
 

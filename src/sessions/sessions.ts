@@ -241,8 +241,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
 
     /** Takes a session off that has ended, telling nobody (autoDeleteAfterMeetingEnd). */
     async removeEnded(site: Site, session: SessionWithDocument, tx: Executor): Promise<void> {
+      const { sessionKey } = session;
+      const people = await attendees.of(session, tx);
       await takeOff(site, session, tx);
-      await record(tx, site, { kind: 'session.deleted', sessionKey: session.sessionKey });
+      await record(tx, site, { kind: 'session.deleted', sessionKey, session, attendees: people });
     },
 
     /**

@@ -17,6 +17,7 @@ import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
+import { linkForAttendees } from '../sessions/session-links.ts';
 import { roomState } from './room-state.ts';
 
 export const ROOM = {
@@ -127,7 +128,7 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
 /** Where others come in by: without a password in it. */
 function inviteLink({ context, site }: RoomCall, meeting: VisitedMeeting): string {
   return meeting.session
-    ? context.links.calendar(site, meeting.session.attendeeToken)
+    ? context.links.session(site, linkForAttendees(meeting.session))
     : context.links.personalRoom(site, meeting.host);
 }
 

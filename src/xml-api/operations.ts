@@ -1,7 +1,6 @@
 /** Every operation that this server speaks. */
 import { attendeeOperations } from './attendee/index.ts';
 import { epOperations } from './ep/index.ts';
-import { historyOperations } from './history/index.ts';
 import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
 import { salesOperations } from './sales/index.ts';
@@ -18,5 +17,4 @@ export const OPERATIONS = [
   ...siteOperations,
   ...salesOperations,
   ...trainingOperations,
-  ...historyOperations,
 ];

@@ -236,7 +236,7 @@ forEachDatabase('the outbox', (open) => {
         state === 'WAITING' ? [`${kind} ${sessionKey}`] : [],
       );
     };
-    await database.write((tx) => outbox.cancelReminders(tx, 1));
+    await database.write((tx) => outbox.cancelReminders(tx, 1, false));
     assert.deepEqual(await waiting(), ['update 2', 'reminder 2', 'update 1']);
     await database.write((tx) => outbox.cancelAll(tx, 2));
     assert.deepEqual(await waiting(), ['update 1']);

@@ -6,6 +6,7 @@ import type { NewAttendee } from '../../src/sessions/attendee.ts';
 import { registerTokenOf } from '../../src/sessions/numbers.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
+import { linkForAttendees, linkForHost } from '../../src/sessions/session-links.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { eventIn, methodOf, occurrencesIn } from '../mail/parsed.ts';
 import { forProtocol } from '../support/databases.ts';
@@ -62,7 +63,7 @@ forProtocol('j.php', (open) => {
   });
 
   test('gives a program the calendar of the host, with everybody in it', async () => {
-    const answer = await get(parlance().context.links.calendar(site, session.hostToken));
+    const answer = await get(parlance().context.links.session(site, linkForHost(session)));
     assert.equal(answer.status, 200);
     assert.equal(answer.headers.get('content-type'), 'text/calendar; charset=utf-8; method=REQUEST');
     assert.equal(answer.headers.get('content-disposition'), 'attachment; filename="meeting.ics"');
@@ -85,7 +86,7 @@ forProtocol('j.php', (open) => {
   });
 
   test('gives a program the calendar of an attendee, with nobody in it', async () => {
-    const answer = await get(parlance().context.links.calendar(site, session.attendeeToken));
+    const answer = await get(parlance().context.links.session(site, linkForAttendees(session)));
     const content = await answer.text();
     assert.equal(methodOf(content), 'PUBLISH');
     assert.deepEqual(eventIn(content).attendees, []);
@@ -149,7 +150,7 @@ forProtocol('j.php', (open) => {
       `j.php?ED=${session.eventID}&UID=&ICS=MIFA`,
       `j.php?ED=99999999999999999999&UID=1&ICS=MIFA`,
       `j.php?ED=-1&UID=1e5&ICS=MIFA`,
-      links.calendar(other, session.hostToken),
+      links.session(other, linkForHost(session)),
       `${links.site(other)}/j.php?ED=${session.eventID}&UID=${host.userId}&ICS=MIFA`,
     ]) {
       for (const headers of [{}, BROWSER]) {

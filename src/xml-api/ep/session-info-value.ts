@@ -10,6 +10,7 @@ import { ROOM_DURATION, ROOM_START, roomConfID, roomTitle } from '../../sessions
 import type { Relation } from '../../sessions/relation.ts';
 import { nextStart } from '../../sessions/series.ts';
 import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
+import { linkForAttendees } from '../../sessions/session-links.ts';
 import { USUAL_SERVICE } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
@@ -94,7 +95,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
     isPersonalMeetingRoom: false,
     isNextUpcomingInstance: true,
     sipURL: hasRooms ? show('sipURL', links.sipMeeting(site, session.sessionKey)) : undefined,
-    meetingLink: show('meetingLink', links.calendar(site, session.attendeeToken)),
+    meetingLink: show('meetingLink', links.session(site, linkForAttendees(session))),
   };
 }
 

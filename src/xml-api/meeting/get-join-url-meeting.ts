@@ -1,9 +1,10 @@
 /** GetjoinurlMeeting: the addresses that attendees join, are invited and register by. */
 
 import { checkKnowsOf, needsNoPassword } from '../../policies/session.ts';
-import { publicTokenOf, registerTokenOf } from '../../sessions/numbers.ts';
+import { registerTokenOf } from '../../sessions/numbers.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
+import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -42,10 +43,7 @@ export const getJoinUrlMeeting = operation({
     const PW = site.settings.urlAPI.enforcePost ? undefined : meetingPW;
     return {
       joinMeetingURL: links.join(site, sessionKey, { attendeeName, attendeeEmail, meetingPW: PW, RegID }),
-      inviteMeetingURL: links.calendar(
-        site,
-        knowsIt ? session.attendeeToken : publicTokenOf(session.attendeeToken),
-      ),
+      inviteMeetingURL: links.session(site, knowsIt ? linkForAttendees(session) : linkForStrangers(session)),
       registerMeetingURL: session.registration
         ? links.register(site, registerTokenOf(session.attendeeToken))
         : undefined,

@@ -2,6 +2,7 @@
 import { seen } from '../../policies/session.ts';
 import { isMeeting } from '../../sessions/meeting.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
+import { linkForAttendees } from '../../sessions/session-links.ts';
 import { extension, long, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -45,7 +46,7 @@ export const getMeeting = operation({
       eventID: session.eventID,
       guestToken: session.document.guestToken,
       hostType: HOST_TYPE,
-      meetingLink: links.calendar(site, session.attendeeToken),
+      meetingLink: links.session(site, linkForAttendees(session)),
     };
   },
 });

@@ -2,6 +2,7 @@
 import type { Context } from '../../../context.ts';
 import type { CancelledSession } from '../../../links.ts';
 import type { SessionWithDocument } from '../../../sessions/session.ts';
+import { linkForAttendees, linkForHost } from '../../../sessions/session-links.ts';
 import type { Site } from '../../../sites/site.ts';
 import { complex, text } from '../../../xml/schema.ts';
 import { serv } from '../namespaces.ts';
@@ -10,8 +11,8 @@ export const iCalendarURLType = complex(serv, 'iCalendarURLType', { host: text()
 
 export function iCalendarURL({ links }: Pick<Context, 'links'>, site: Site, session: SessionWithDocument) {
   return {
-    host: links.calendar(site, session.hostToken),
-    attendee: links.calendar(site, session.attendeeToken),
+    host: links.session(site, linkForHost(session)),
+    attendee: links.session(site, linkForAttendees(session)),
   };
 }
 

@@ -62,6 +62,8 @@ interface Marks<D extends Declared> {
   readonly throttled?: ThrottleGroup;
   /** Changes something: the site may ask for the CSRF token. */
   readonly changes?: boolean;
+  /** No page of another site does it unasked. What changes something is so by itself. */
+  readonly confirmed?: boolean;
   /** The site may have it closed for integrations (`supportAPI.autoLogin`). */
   readonly autoLogin?: boolean;
   /** What AT says in the answer, where that is another command. */
@@ -190,7 +192,8 @@ async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
   if (command.forPartners) checkPartner(call);
   if (command.needs === 'account' && !browserSession) throw new Refused('AccessDenied');
   if (command.changes && browserSession) checkCSRF(call);
-  if (command.changes && !hasToken(call) && needsConfirmation(call)) return askToConfirm(call);
+  const isConfirmed = !(command.changes || command.confirmed) || hasToken(call);
+  if (!isConfirmed && (await needsConfirmation(call))) return askToConfirm(call);
   if (command.throttled) await count(call, command, command.throttled);
   const signedIn = browserSession && { ...call, browserSession, account: browserSession.account };
   return told(call, await command.perform(call, signedIn));

@@ -1,14 +1,16 @@
 /** Asks the person whether they want what another site has sent their browser here for. */
 import type { FastifyReply } from 'fastify';
 import { isSentByStrangers } from '../browser/cross-site.ts';
+import { isLedHere } from '../browser/led-on.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
 import { sentFields } from '../browser/parameters/declared.ts';
 import { show } from '../browser/show.ts';
 import type { CommandCall } from './command.ts';
 
 /** Whether a browser brings a command that its person may not know of. */
-export function needsConfirmation(call: CommandCall): boolean {
-  return call.browserSession !== undefined && !isOwnForm(call) && isSentByStrangers(call);
+export async function needsConfirmation(call: CommandCall): Promise<boolean> {
+  if (call.browserSession === undefined || isOwnForm(call)) return false;
+  return isSentByStrangers(call) && !(await isLedHere(call));
 }
 
 /** The same call, as a form of the site. */

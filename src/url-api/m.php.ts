@@ -97,6 +97,7 @@ export const mPhp = commandPage({
   ),
   HM: forAccounts({
     summary: 'begins, as the host',
+    confirmed: true,
     parameters: MEETING,
     run: async (call) => host(call, await meetingOf(call, call.parameters.MK)),
   }),

@@ -38,6 +38,7 @@ export const pPhp = commandPage(
     LO: forAnybody({
       summary: 'signs out, whoever is or is not signed in',
       autoLogin: true,
+      confirmed: true,
       run: logOut,
     }),
     SU: signUp,
@@ -75,7 +76,7 @@ async function signedInAs(call: LogIn): Promise<FastifyReply> {
     const isAgain = isOwnForm(call) && isNamed(browserSession.account, WID ?? '');
     if (isAgain) return goOn(call, browserSession.account, browserSession.csrf, way);
     const isOther = WID !== undefined && !isNamed(browserSession.account, WID);
-    if (isOther && needsConfirmation(call)) return askToConfirm(call);
+    if (isOther && (await needsConfirmation(call))) return askToConfirm(call);
     if (!isOther || !parameters.CONFIRMED || !isOwnForm(call)) throw new Refused('AlreadyLogon');
   }
   if (WID === undefined) throw new CredentialsMissing('WID');

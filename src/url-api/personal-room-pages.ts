@@ -4,6 +4,7 @@ import type { AccountWithProfile } from '../accounts/account.ts';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/visited-meeting.ts';
+import { ownFormField } from '../browser/own-form.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
@@ -39,7 +40,9 @@ export async function meetPage(call: PageCall): Promise<FastifyReply> {
     inProgress: running !== undefined,
     isLocked: running?.isLocked ?? false,
     join: relation.isHost ? undefined : folder.address('m.php', { ...start, AT: 'JM' }),
-    start: relation.isHost ? { action: folder.address('m.php'), fields: start } : undefined,
+    start: relation.isHost
+      ? { action: folder.address('m.php'), fields: { ...start, ...ownFormField(call) } }
+      : undefined,
     hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),
   });
 }

@@ -120,6 +120,46 @@ forProtocol('A learning platform', (open) => {
       assert.equal(await results(second.page), 'id=5&AT=LI&WID=hostid&ST=FAIL&RS=InvalidTicket');
     });
 
+    test('who are asked when a page that nobody has listed sends them', async () => {
+      const site = shared();
+      const key = await schedule();
+      // The same machine by another name is another site to a browser.
+      const elsewhere = origin.replace('127.0.0.1', 'localhost');
+      const host = await site.ok('meeting.GethosturlMeeting', `<sessionKey>${key}</sessionKey>`, TEACHER);
+      await using teacher = await browser.visit();
+      const { page } = teacher;
+      const sendTo = async (address: string) => {
+        await page.goto(elsewhere);
+        await page.evaluate(`location.href = ${JSON.stringify(address)}`);
+        await page.waitForURL(`${site.url}/**`);
+      };
+      const asked = page.getByRole('heading', { name: 'Do you want this?' });
+
+      // A link with a ticket of theirs is theirs.
+      await sendTo(host.value('hostMeetingURL') ?? '');
+      await page.waitForURL('**/room.php**');
+      await page.getByRole('button', { name: 'End for all' }).click();
+      await page.getByRole('button', { name: 'Yes, end it' }).click();
+      await page.getByRole('button', { name: 'End for all' }).waitFor({ state: 'detached' });
+
+      await sendTo(`${site.url}/acme/m.php?AT=HM&MK=${key}`);
+      await asked.waitFor();
+      await page.getByText('Begin a meeting as its host').waitFor();
+      assert.deepEqual(await status(key), ['NOT_INPROGRESS', 'false', 'false']);
+      await sendTo(`${site.url}/acme/p.php?AT=LO`);
+      await asked.waitFor();
+      await page.getByRole('link', { name: 'Do nothing' }).click();
+      await page.getByRole('heading', { name: 'Hello Holly' }).waitFor();
+
+      await sendTo(`${site.url}/acme/m.php?AT=HM&MK=${key}`);
+      await page.getByRole('button', { name: 'Do it' }).click();
+      await page.waitForURL('**/room.php**');
+      assert.deepEqual(await status(key), ['INPROGRESS', 'true', 'false']);
+      await sendTo(`${site.url}/acme/p.php?AT=LO`);
+      await page.getByRole('button', { name: 'Do it' }).click();
+      await page.getByLabel('Password').waitFor();
+    });
+
     test('before the teacher: they wait, and go in by themselves when the teacher begins', async () => {
       const site = shared();
       const key = await schedule();

@@ -57,6 +57,50 @@ forProtocol('A page of another site', (open) => {
     });
   }
 
+  test('begins no meeting as its host before they say so', async () => {
+    const site = shared();
+    const { key } = await meeting(site);
+    const host = await visitorAs(site, 'hostid');
+    host.from = STRANGER;
+    const content = pageOf(await host.get('/acme/m.php', { AT: 'HM', MK: key }))?.content;
+    assert.ok(content?.page === 'confirm', JSON.stringify(content));
+    assert.deepEqual([content.command, content.subject], ['m.php HM', key]);
+    host.from = { 'Sec-Fetch-Site': 'same-origin' };
+    const begun = await host.post(content.form.action, content.form.fields);
+    assert.equal(begun.target?.pathname, '/acme/room.php');
+  });
+
+  test('signs nobody out before they say so', async () => {
+    const site = shared();
+    const visitor = await visitorAs(site, 'hostid');
+    const signedIn = async () => pageOf(await visitor.get('/acme/'))?.visitor?.webExId;
+    visitor.from = STRANGER;
+    const content = pageOf(await visitor.get('/acme/p.php', { AT: 'LO' }))?.content;
+    assert.ok(content?.page === 'confirm', JSON.stringify(content));
+    assert.equal(await signedIn(), 'hostid');
+    visitor.from = { 'Sec-Fetch-Site': 'same-origin' };
+    await visitor.post(content.form.action, content.form.fields);
+    assert.equal(await signedIn(), undefined);
+  });
+
+  test('leads on to what came with a ticket, and to nothing else', async () => {
+    const site = shared();
+    const { key } = await meeting(site);
+    const other = await meeting(site);
+    const caller = { siteName: 'acme', webExID: 'hostid', password: PASSWORD };
+    const answer = await site.ok('meeting.GethosturlMeeting', `<sessionKey>${key}</sessionKey>`, caller);
+    const way = new URL(answer.value('hostMeetingURL') ?? '');
+    const host = await visitorAs(site);
+    host.from = STRANGER;
+    const { target } = await host.get(way.pathname + way.search);
+    assert.ok(target, 'the ticket leads on');
+    assert.match(target.search, /^\?AT=HM/);
+    const another = pageOf(await host.get('/acme/m.php', { AT: 'HM', MK: other.key }))?.content;
+    assert.equal(another?.page, 'confirm');
+    const begun = await host.get(target.pathname + target.search);
+    assert.equal(begun.target?.pathname, '/acme/room.php');
+  });
+
   test('is known by the token of the session', async () => {
     const site = shared();
     const { key } = await meeting(site);

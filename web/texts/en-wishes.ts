@@ -2,6 +2,7 @@
 
 export const WISHES = new Map([
   ['p.php LI', 'Sign you out, and somebody else in'],
+  ['p.php LO', 'Sign you out'],
   ['p.php EU', 'Change your account'],
   ['p.php AC', 'Let an account in'],
   ['p.php IN', 'Shut an account out'],
@@ -9,6 +10,7 @@ export const WISHES = new Map([
   ['m.php IM', 'Start a meeting now'],
   ['m.php EM', 'Change a meeting'],
   ['m.php DM', 'Delete a meeting'],
+  ['m.php HM', 'Begin a meeting as its host'],
   ['m.php AA', 'Add attendees to a meeting'],
   ['m.php DA', 'Take attendees off a meeting'],
   ['m.php AP', 'Add presenters to a meeting'],

@@ -4,6 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import { leadHome, redirect, report } from '../answer.ts';
 import { openBrowserSession } from '../browser-session.ts';
 import { destination } from '../destination.ts';
+import { rememberLed } from '../led-on.ts';
 import type { PageCall } from '../site-page.ts';
 
 /** Where to go on: MU is an address of the site, or the word GoBack for BU. */
@@ -25,7 +26,10 @@ export function goOn(
 ): FastifyReply | Promise<FastifyReply> {
   const { site, folder } = call;
   const target = way.MU?.toLowerCase() === 'goback' ? undefined : destination(way.MU, folder, site);
-  if (target?.kind === 'site') return redirect(call, target.url);
+  if (target?.kind === 'site') {
+    rememberLed(call, csrf, folder.write(target.url));
+    return redirect(call, target.url);
+  }
   // Without MU and BU the original goes to the site's own page and says nothing.
   if (way.MU === undefined && way.BU === undefined) return leadHome(call);
   return report(call, way.BU, [

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { browserSessionOf } from '../../browser/browser-session.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { ownFormField } from '../../browser/own-form.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { mayBegin } from '../../policies/host.ts';
@@ -51,7 +52,9 @@ export async function sessionPage(
     join: relation.isHost
       ? undefined
       : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }) }),
-    start: begins ? { action: folder.address('m.php'), fields: start } : undefined,
+    start: begins
+      ? { action: folder.address('m.php'), fields: { ...start, ...ownFormField(call) } }
+      : undefined,
     register: session?.registration && !manages ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
     registrants: pending && { url: folder.address('registrants.php', { MK }), pending: pending.length },
     hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),

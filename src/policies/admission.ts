@@ -1,7 +1,7 @@
 /** Who may come into a session, and what they have to show: the rules of every way in. */
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied, Refusal, RuleBroken } from '../refusal.ts';
-import type { Attendee } from '../sessions/attendee.ts';
+import { type Attendee, holderOf } from '../sessions/attendee.ts';
 import { isSessionPassword } from '../sessions/password.ts';
 import type { Relation } from '../sessions/relation.ts';
 import { type SessionWithDocument, WrongSessionPassword } from '../sessions/session.ts';
@@ -69,10 +69,8 @@ export function entranceToSession(
   const { account, relation, password, registrationID } = knock;
   checkAccount(site, account, session.document.attendeeOptions.joinRequiresAccount);
   const lacks: Lack[] = [];
-  const registered =
-    registrationID === undefined
-      ? undefined
-      : people.find((one) => String(one.registerID) === registrationID);
+  const holder = registrationID === undefined ? undefined : holderOf(people, registrationID);
+  const registered = holder === 'a stranger' ? undefined : holder?.attendee;
   const invited = account && people.find((one) => one.account === account.id);
   const attendee = registered ?? invited;
   const isHost = mayHost(relation);
@@ -82,9 +80,9 @@ export function entranceToSession(
     else if (!isSessionPassword(session, password)) throw new WrongSessionPassword(session.sessionKey);
   }
   if (session.document.attendeeOptions.registration && !needsNoRegistration(relation)) {
-    if (registrationID !== undefined && !registered) throw new RegistrationIDInvalid();
+    if (registrationID !== undefined && !holder) throw new RegistrationIDInvalid();
     if (attendee && !isLetIn(attendee)) throw new RegistrationIDInvalid();
-    if (!attendee) lacks.push('registrationID');
+    if (!attendee && !holder) lacks.push('registrationID');
   }
   return withName(knock, { attendee, isHost }, lacks);
 }

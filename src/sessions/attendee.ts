@@ -32,6 +32,11 @@ export interface AttendeeDetails {
   /** Answers of a registration form beside the above. */
   readonly enrollFields?: Readonly<Record<string, string>> | undefined;
   readonly ipAddress?: string | undefined;
+  /**
+   * Register numbers that strangers got who registered with the address of this person: each lets in a stranger, and
+   * nobody as this person.
+   */
+  readonly guestPasses?: readonly number[] | undefined;
   /** Gathered at the end of the session. */
   readonly feedback?: Feedback | undefined;
 }
@@ -76,6 +81,21 @@ export interface Attendee extends NewAttendee {
 /** Of the panel of an event: they present, and come in by a password of their own. */
 export function isPanelist({ details }: Pick<Attendee, 'details'>): boolean {
   return details.type === 'PANELIST';
+}
+
+/** By which right a registration id lets somebody in: as the person that it is of, or as a stranger. */
+export function holderOf(
+  people: readonly Attendee[],
+  registrationID: string,
+): { readonly attendee: Attendee } | 'a stranger' | undefined {
+  const attendee = people.find(({ registerID }) => String(registerID) === registrationID);
+  if (attendee) return { attendee };
+  const isPass = people.some(
+    ({ joinStatus, registeredAt, details }) =>
+      (joinStatus !== 'REJECT' || registeredAt === null) &&
+      details.guestPasses?.some((pass) => String(pass) === registrationID),
+  );
+  return isPass ? 'a stranger' : undefined;
 }
 
 export class AttendeeNotFound extends Refusal {

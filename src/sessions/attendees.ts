@@ -13,7 +13,12 @@ import {
 } from './attendee.ts';
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
-import { ANSWERED_BY_MAIL, checkParticipantLimit, type Registrar, registrationOf } from './registration.ts';
+import {
+  type AnsweredByMail,
+  checkParticipantLimit,
+  type Registrar,
+  registrationOf,
+} from './registration.ts';
 import { canBeHost } from './scheduling.ts';
 import { AlternateHostNotFound, type Session, type SessionWithDocument } from './session.ts';
 import type { RecordSessionEvent } from './session-events.ts';
@@ -154,7 +159,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
       session: SessionWithDocument,
       before: Attendee | undefined,
       judged: Judged,
-    ) => NewAttendee | typeof ANSWERED_BY_MAIL;
+    ) => NewAttendee | AnsweredByMail;
   }
 
   interface Rules<Judged> {
@@ -166,7 +171,30 @@ export function openAttendees({ clock, random, record, statements, members, writ
     ) => void;
   }
 
-  /** Adds people to one session; gives its people by their e-mail, without those who were answered by mail. */
+  /**
+   * What a stranger is told who registered with the address of somebody else who is there: what anybody is told, and
+   * where a session accepts by itself a number that lets them in, as a stranger.
+   */
+  async function passFor(
+    site: Site,
+    session: SessionWithDocument,
+    asked: NewAttendee,
+    there: Attendee,
+    taken: Set<number>,
+    tx: Executor,
+  ): Promise<Attendee> {
+    const unknown = { id: 0, session: session.id, attendeeID: 0, account: null, registeredAt: clock.now() };
+    if (!session.document.attendeeOptions.auto) {
+      return { ...asked, ...unknown, joinStatus: 'REGISTER', registerID: null };
+    }
+    const pass = newRegisterID(taken);
+    taken.add(pass);
+    const guestPasses = [...(there.details.guestPasses ?? []), pass].slice(-MOST_PASSES);
+    await put(site, session, { ...there, details: { ...there.details, guestPasses } }, there, taken, tx);
+    return { ...asked, ...unknown, joinStatus: 'ACCEPT', registerID: pass };
+  }
+
+  /** Adds people to one session; gives its people by their e-mail. */
   async function addTo<Judged>(
     site: Site,
     sessionKey: number,
@@ -178,24 +206,29 @@ export function openAttendees({ clock, random, record, statements, members, writ
     const judged = await judge(session, tx);
     const before = byEmail(await of(session, tx));
     const taken = registerIDs(before.values());
-    const answered = new Map<string, Attendee>();
+    const answered = new Map<string, { readonly there: Attendee; readonly told: Attendee }>();
     // The last one of an address counts.
     const wanted = new Map(entries.map((one) => [one.email.toLowerCase(), one]));
-    checkNumber(site, new Set([...before.keys(), ...wanted.keys()]).size);
     for (const [key, { decide }] of wanted) {
       const there = before.get(key);
       const decided = decide(session, there, judged);
-      if (decided !== ANSWERED_BY_MAIL) await put(site, session, decided, there, taken, tx);
-      else if (there) answered.set(key, there);
+      if (!('answeredByMail' in decided)) await put(site, session, decided, there, taken, tx);
+      else if (there) {
+        const told = await passFor(site, session, decided.answeredByMail, there, taken, tx);
+        answered.set(key, { there, told });
+      }
     }
     const after = await of(session, tx);
-    check?.(session, after, [...before.values()]);
+    // Whoever is answered by mail counts as a new one: otherwise a full session would tell who is there.
+    const asIfNew = [...after, ...[...answered.values()].map(({ told }) => told)];
+    checkNumber(site, asIfNew.length);
+    check?.(session, asIfNew, [...before.values()]);
     await members.replace(session, after, tx);
     await statements.touch.run({ id: session.id }, tx);
     const people = byEmail(after);
     for (const key of answered.keys()) people.delete(key);
     if (answered.size > 0) {
-      const attendees = [...answered.values()].map(asRegistered);
+      const attendees = [...answered.values()].map(({ there }) => asRegistered(there));
       await record(tx, site, { kind: 'attendee.answered', sessionKey, attendees });
     }
     const { invited = [], registered = [] } = Object.groupBy(
@@ -208,6 +241,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     if (registered.length > 0) {
       await record(tx, site, { kind: 'attendee.registered', sessionKey, attendees: registered });
     }
+    for (const [key, { told }] of answered) people.set(key, told);
     return people;
   }
 
@@ -267,7 +301,6 @@ export function openAttendees({ clock, random, record, statements, members, writ
 
     /**
      * Registers people, or accepts or rejects them: all or none, answered in the order given.
-     * Those who were answered by mail are not among the answers.
      * @throws SessionNotFound, TooManyAttendees, AlternateHostNotFound, and what `judge`, `registrationOf` and
      *   `checkParticipantLimit` throw.
      */
@@ -349,13 +382,18 @@ export function openAttendees({ clock, random, record, statements, members, writ
   };
 }
 
+/** Whoever is registered again and again by strangers keeps the latest. */
+const MOST_PASSES = 20;
+
 function checkNumber(site: Site, number: number): void {
   const limit = site.settings.scheduling.inviteLimit;
   if (number > limit) throw new TooManyAttendees(limit);
 }
 
 function registerIDs(people: Iterable<Attendee>): Set<number> {
-  return new Set([...people].flatMap(({ registerID }) => registerID ?? []));
+  return new Set(
+    [...people].flatMap(({ registerID, details }) => [registerID ?? [], details.guestPasses ?? []].flat()),
+  );
 }
 
 /** Somebody who was invited comes in by their number: that is what they asked for. */
@@ -365,6 +403,6 @@ function asRegistered(attendee: Attendee): Attendee {
 
 /** What an invitation does not say, and so does not undo. */
 function gathered(details: AttendeeDetails | undefined): Partial<AttendeeDetails> {
-  const { enrollFields, ipAddress, feedback } = details ?? {};
-  return { enrollFields, ipAddress, feedback };
+  const { enrollFields, ipAddress, feedback, guestPasses } = details ?? {};
+  return { enrollFields, ipAddress, feedback, guestPasses };
 }

@@ -32,8 +32,15 @@ export class AlreadyRegistered extends Refusal {
   }
 }
 
-/** Nothing is changed, and nothing is told to whoever asked: the address is told by mail how it stands. */
-export const ANSWERED_BY_MAIL = Symbol('answered by mail');
+/**
+ * Somebody of that address is there: nothing of theirs is changed, and the address is told by mail how it stands.
+ * Whoever asked is told what they would be told of a new address. Where a session accepts by itself, that is a number
+ * that lets them in as anybody else who registers (`guestPasses`): a number that did not would tell, and without one
+ * programs that read it would fail.
+ */
+export interface AnsweredByMail {
+  readonly answeredByMail: NewAttendee;
+}
 
 /**
  * What becomes of somebody who is registered, accepted or rejected. Whoever manages the session decides freely;
@@ -48,7 +55,7 @@ export function registrationOf(
   attendee: NewAttendee,
   before: Attendee | undefined,
   { account, manages }: Registrar,
-): NewAttendee | typeof ANSWERED_BY_MAIL {
+): NewAttendee | AnsweredByMail {
   const { auto, registration } = session.document.attendeeOptions;
   const asked = attendee.joinStatus ?? 'REGISTER';
   const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
@@ -68,7 +75,7 @@ export function registrationOf(
   if (before && !isOwn) {
     const isRejected = before.joinStatus === 'REJECT' && before.registeredAt !== null;
     if (account && !isRejected) throw new AlreadyRegistered(attendee.email);
-    if (!account && !isRejected) return ANSWERED_BY_MAIL;
+    if (!account && !isRejected) return { answeredByMail: { ...attendee, role: 'ATTENDEE' } };
   }
   if (before?.joinStatus === 'REJECT') throw new AccessDenied('the registration was rejected');
   if (joinStatus === 'REJECT' && isOwn && before) return { ...before, joinStatus };

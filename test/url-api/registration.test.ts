@@ -47,12 +47,16 @@ forProtocol('Whoever registers', (open) => {
           `<attendee><person><name>Stan</name><email>stand-in-${auto}@acme.com</email></person><role>HOST</role></attendee></attendees></participants>` +
           `<attendeeOptions><registration>true</registration><auto>${auto}</auto></attendeeOptions>`,
       );
-      const people = async () => sessions.attendeesOf(await sessions.required(acme, Number(key)));
+      const all = async () => sessions.attendeesOf(await sessions.required(acme, Number(key)));
+      const people = async () =>
+        (await all()).map(({ details: { guestPasses: _, ...details }, ...one }) => ({ ...one, details }));
+      // An address that is known is answered as a new one is.
+      const answer = auto ? /^AT=RM&ST=SUCCESS&RID=\d{6}$/ : /^AT=RM&ST=SUCCESS$/;
       const before = await people();
       const { length } = await sent();
       for (const EM of ['INA@example.com', `stand-in-${auto}@acme.com`]) {
         const fields = { AT: 'RM', MK: key, FN: 'Mal', LN: 'Lory', EM };
-        assert.equal(told(await call(await visitorAs(site), 'm.php', fields)), 'AT=RM&ST=SUCCESS');
+        assert.match(told(await call(await visitorAs(site), 'm.php', fields)), answer);
         const page = await (await visitorAs(site)).post('/acme/m.php', { ...fields, ASKED: '1' });
         for (const { registerID } of before) assert.ok(!page.text.includes(String(registerID)));
         const asked = `<attendees><person><name>Mal</name><email>${EM}</email></person><sessionKey>${key}</sessionKey></attendees>`;
@@ -68,12 +72,41 @@ forProtocol('Whoever registers', (open) => {
       }
       for (const text of mails) assert.doesNotMatch(text, /Mal|Lory/);
       await site.ok('meeting.GethosturlMeeting', `<sessionKey>${key}</sessionKey>`, standIn);
-      // Where the host decides, a new address is answered in the same way.
       const fresh = { AT: 'RM', MK: key, FN: 'Mal', LN: 'Lory', EM: 'new@example.com' };
-      if (!auto) {
-        assert.equal(told(await call(await visitorAs(site), 'm.php', fresh)), 'AT=RM&ST=SUCCESS');
-        assert.equal(told(await call(await visitorAs(site), 'm.php', fresh)), 'AT=RM&ST=SUCCESS');
-      }
+      assert.match(told(await call(await visitorAs(site), 'm.php', fresh)), answer);
+      assert.match(told(await call(await visitorAs(site), 'm.php', fresh)), answer);
+    }
+  });
+
+  test('by themselves, with a known address or a new one, comes in with the number that they get, as nobody else', async () => {
+    const site = shared();
+    const { sites, sessions } = site.context;
+    const acme = await sites.required('acme');
+    const { key, password } = await meeting(
+      site,
+      'hostid',
+      '<participants><attendees><attendee><person><name>Ina Vited</name><email>ina@example.com</email></person></attendee></attendees></participants>' +
+        '<attendeeOptions><registration>true</registration><auto>true</auto><participantLimit>2</participantLimit></attendeeOptions>',
+    );
+    await begin(site, key);
+    const register = async (EM: string) =>
+      told(await call(await visitorAs(site), 'm.php', { AT: 'RM', MK: key, FN: 'Mal', LN: 'Lory', EM }));
+    const numbers: string[] = [];
+    for (const EM of ['ina@example.com', 'new@example.com', 'ina@example.com', 'new@example.com']) {
+      const RID = new URLSearchParams(await register(EM)).get('RID') ?? '';
+      numbers.push(RID);
+      const visitor = await visitorAs(site);
+      const join = { AT: 'JM', MK: key, AN: 'Mal Lory', AE: EM, PW: password, RID };
+      assert.equal((await call(visitor, 'm.php', join)).target?.pathname, '/acme/room.php');
+    }
+    assert.equal(new Set(numbers).size, 4);
+    const [ina] = await sessions.attendeesOf(await sessions.required(acme, Number(key)));
+    assert.deepEqual([ina?.name, ina?.joinStatus, ina?.registeredAt], ['Ina Vited', 'INVITE', null]);
+    assert.ok(!numbers.includes(String(ina?.registerID)));
+    // A full session says so whoever is asked about.
+    assert.match(await register('third@example.com'), /RID=/);
+    for (const EM of ['ina@example.com', 'fourth@example.com']) {
+      assert.equal(await register(EM), 'AT=RM&ST=FAIL&RS=RegistrationFull');
     }
   });
 

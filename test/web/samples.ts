@@ -249,7 +249,6 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     calendar: '/j.php?ICS=MIFA',
   }),
   'registered-pending': signedOut({ page: 'registered', session, state: 'pending' }),
-  'registered-mailed': signedOut({ page: 'registered', session, state: 'mailed' }),
   'registered-rejected': signedOut({ page: 'registered', session, state: 'rejected' }),
   registrants: signedIn({
     page: 'registrants',

@@ -175,8 +175,6 @@ export const en = {
     acceptedLead: 'Keep your registration ID. You need it to join.',
     pending: 'Your registration waits for approval',
     pendingLead: 'The host decides who takes part. You get a message when you are accepted.',
-    mailed: 'Check your email',
-    mailedLead: 'We have sent your registration to the address that you gave.',
     rejected: 'Your registration was not accepted',
     rejectedLead: 'The host has not accepted it. Ask the host if you think that this is a mistake.',
     registrationID: 'Registration ID',

@@ -242,8 +242,7 @@ export interface RegisterPage {
 export interface RegisteredPage {
   readonly page: 'registered';
   readonly session: SessionView;
-  /** `mailed`: the answer has gone to the address that was given. */
-  readonly state: 'accepted' | 'pending' | 'rejected' | 'mailed';
+  readonly state: 'accepted' | 'pending' | 'rejected';
   /** Only for somebody who has been let in. */
   readonly registrationID?: string | undefined;
   readonly join?: string | undefined;

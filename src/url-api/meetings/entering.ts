@@ -21,6 +21,7 @@ import {
 } from '../../policies/admission.ts';
 import { mayBegin } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
+import { holderOf } from '../../sessions/attendee.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
@@ -110,8 +111,7 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: VisitedMee
   // Both are short enough to be tried.
   const { password, registrationID } = knock;
   const guessed = password !== undefined || registrationID !== undefined;
-  const isNobodys =
-    registrationID !== undefined && !people.some(({ registerID }) => String(registerID) === registrationID);
+  const isNobodys = registrationID !== undefined && !holderOf(people, registrationID);
   try {
     const entrance = entranceToSession(site, meeting.session, people, knock);
     // A session that asks for no registration lets people in all the same, and tells who has the id that is right.

@@ -106,7 +106,8 @@ export async function registrationForm(
 /**
  * RM and EN: registers whoever asks. A person who filled in the form sees a page, a program is answered at its back
  * URL, with the registration id of somebody who is accepted at once. Whoever gives the address of somebody who is there
- * already changes nothing and learns nothing: that address is answered by mail.
+ * already changes nothing and learns nothing: that address is answered by mail, and they are told what is told of a new
+ * one.
  */
 export async function register(call: CommandCall<Registering>): Promise<Success | FastifyReply> {
   const { back, parameters } = call;
@@ -114,7 +115,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   try {
     const registered = await registeredNow(call, meeting);
     if (back !== undefined) return answered(registered);
-    return registered ? registeredPage(call, meeting, registered) : mailedPage(call, meeting);
+    return registeredPage(call, meeting, registered);
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
@@ -126,11 +127,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   }
 }
 
-/** Nothing for somebody who is there already, and is answered by mail. */
-async function registeredNow(
-  call: CommandCall<Registering>,
-  meeting: VisitedMeeting,
-): Promise<Attendee | undefined> {
+async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMeeting): Promise<Attendee> {
   const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
   const email = parameters.EM?.trim() ?? '';
@@ -158,6 +155,7 @@ async function registeredNow(
     [{ sessionKey: meeting.sessionKey, attendee }],
     judgeOfRegistration(context.sessions, account),
   );
+  if (!one) throw new Error('one registration has one answer');
   return one;
 }
 
@@ -183,9 +181,9 @@ function detailsIn(parameters: Registering, languageID: number): AttendeeDetails
   };
 }
 
-function answered(registered: Attendee | undefined): Success {
-  const isIn = registered?.joinStatus === 'ACCEPT' && registered.registerID !== null;
-  return { after: isIn ? [['RID', String(registered.registerID)]] : [] };
+function answered({ joinStatus, registerID }: Attendee): Success {
+  const isIn = joinStatus === 'ACCEPT' && registerID !== null;
+  return { after: isIn ? [['RID', String(registerID)]] : [] };
 }
 
 async function registeredPage(
@@ -208,13 +206,6 @@ async function registeredPage(
         folder.address('j.php', { MTID: `m${meeting.session.attendeeToken}`, ICS: 'MIFA' }),
     }),
   });
-}
-
-/** Where the host decides, it is the page of everybody who registers. */
-async function mailedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const session = await sessionView(call, meeting, false);
-  const isAuto = meeting.session?.document.attendeeOptions.auto ?? false;
-  return show(call, { page: 'registered', session, state: isAuto ? 'mailed' : 'pending' });
 }
 
 async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {

@@ -110,13 +110,32 @@ forSqlite('Somebody with a join link', (open) => {
       await press(page, 'Join');
       await takenOver(page);
       assert.equal(await heading(page), 'The host has not started yet');
-      assert.equal(new URL(page.url()).search, `?AT=JM&MK=${key}`);
+      assert.equal(new URL(page.url()).search, `?AT=JM&MK=${key}&ASKED=1&KEPT=1`);
       assert.equal(posted.length, 1);
       await page.reload();
+      assert.equal(await heading(page), 'The host has not started yet');
       await page.goto(`${site.url}/acme/`);
       await page.goBack();
       assert.equal(posted.length, 1);
-      quiet(site, ali);
+
+      await using paul = await browser.visit({ javaScriptEnabled: false });
+      await paul.page.goto((await waysTo(site, key)).invite);
+      await follow(paul.page, 'Join meeting');
+      await fillIn(paul.page, {
+        'Your name': 'Paul Plain',
+        'E-mail address': 'paul@example.com',
+        'Meeting password': 'open-sesame',
+      });
+      await press(paul.page, 'Join');
+      const answer = await paul.page.reload();
+      assert.equal(answer?.request().method(), 'GET');
+      assert.equal(await heading(paul.page), 'The host has not started yet');
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await paul.page.reload();
+      assert.equal(pageOf(paul.page), '/acme/room.php');
+      await isHere(host.page, 'Paul Plain');
+      quiet(site, ali, paul, host);
     });
 
     test('to a meeting for people with an account: they sign in, and are in', async () => {

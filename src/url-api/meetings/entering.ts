@@ -27,6 +27,7 @@ import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
 import { atByGet, carried, type Joining, wayBack } from './joining.ts';
+import { forgetJoining, keepJoining, withKept } from './kept-joining.ts';
 
 /**
  * HM: the host, or somebody who may host in their place, begins the meeting.
@@ -58,7 +59,8 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  * JM: somebody joins. What they have not shown is asked for on a page; a program that shows something wrong is told so
  * at its back URL.
  */
-export async function join(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
+export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
+  const call = withKept(sent, meeting.sessionKey);
   const { context, site, parameters, browserSession } = call;
   const isProgram = ask(call) === 'program';
   try {
@@ -74,6 +76,7 @@ export async function join(call: CommandCall<Joining>, meeting: VisitedMeeting):
       ...asks(call),
       ...entrance.admitted,
     } satisfies Newcomer);
+    forgetJoining(call, meeting.sessionKey);
     setRoomCookie(call, stay.sessionKey, token);
     return intoRoom(call, stay);
   } catch (error) {
@@ -125,10 +128,13 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: VisitedMee
   }
 }
 
-/** The page that goes on by itself when the meeting begins. */
+/** The page that goes on by itself when the meeting begins. Whoever has filled in a form is redirected to it. */
 async function waitForStart(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const { folder, parameters } = call;
+  const { folder, parameters, request } = call;
   const MK = String(meeting.sessionKey);
+  if (request.method === 'POST' && keepJoining(call, meeting.sessionKey)) {
+    return redirect(call, folder.page('m.php', { ...wayBack(call), MK, ASKED: '1', KEPT: '1' }));
+  }
   return show(call, {
     page: 'waiting',
     session: await sessionView(call, meeting, false),

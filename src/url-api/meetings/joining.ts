@@ -1,6 +1,6 @@
 /** What a visitor may show of themselves to join, and how it goes along from page to page. */
 import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
-import { type Asked, digits, text } from '../../browser/parameters/parameter.ts';
+import { type Asked, digits, flag, text } from '../../browser/parameters/parameter.ts';
 import type { CommandCall } from '../command.ts';
 
 export const JOINING = {
@@ -11,6 +11,7 @@ export const JOINING = {
   EM: text('the e-mail address'),
   PW: text('the password of the meeting'),
   RID: digits('the registration id'),
+  KEPT: flag('1 reads the rest from the cookie of somebody who waits'),
 };
 
 export type Joining = Asked<typeof JOINING>;

@@ -45,7 +45,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
   { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules', 'stored'], blindTo: HTTP_AND_XML },
   { rooms: ['database', 'xml', 'log'] },
-  { rooms: ['maybe-promise'] },
+  { rooms: ['maybe-promise', 'grouped-digits'] },
 ];
 
 /** Every folder, and every file, that has no floor by its name. */

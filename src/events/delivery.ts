@@ -30,6 +30,8 @@ const BATCH = 64;
 const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 10 * 60_000;
 const GIVE_UP_AFTER = 24 * 3_600_000;
+/** About every six hours. */
+const REPORTED = 36;
 
 /** Hands on what is due; the number of events that were. */
 export function openDelivery({ database, clock, statements, listeners, read, report }: DeliveryParts) {
@@ -67,6 +69,7 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
     return handed;
   }
 
+  /** The first failure is reported, and of the later ones a few: what is wrong stays wrong for a while. */
   async function postpone(row: WaitingEvent, error: unknown): Promise<void> {
     const now = clock.now();
     if (now - row.happened_at >= GIVE_UP_AFTER) {
@@ -76,7 +79,7 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
     }
     const delay = Math.min(FIRST_DELAY * 2 ** row.attempts, LONGEST_DELAY);
     await statements.postpone.run({ id: row.id, attempts: row.attempts, notBefore: now + delay });
-    report(error);
+    if (row.attempts % REPORTED === 0) report(error);
   }
 
   return async function deliver(): Promise<number> {

@@ -17,8 +17,6 @@ interface Watched {
   again: boolean;
 }
 
-export type Watchers = ReturnType<typeof openWatchers>;
-
 export function openWatchers(
   database: Database,
   statements: Pick<LiveStatements, 'runVersion'>,

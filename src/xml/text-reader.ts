@@ -1,4 +1,5 @@
 /** From a text to the value of a simple type: leniently where no meaning is lost, strictly about its limits. */
+import { ungrouped } from '../grouped-digits.ts';
 import { type Hint, InvalidElement } from './invalid-element.ts';
 import type { SimpleType } from './schema.ts';
 
@@ -56,15 +57,13 @@ function boolean(value: string, name: string): boolean {
   }
 }
 
-const BETWEEN_DIGITS = /(?<=\d)[\s-]+(?=\d)/g;
-
 function number(form: RegExp, type: SimpleType): TextReader {
   const minimum = type.minimum ?? Number.MIN_SAFE_INTEGER;
   const maximum = type.maximum ?? Number.MAX_SAFE_INTEGER;
   return (value, name, hint) => {
     let digits = value;
     if (!form.test(digits)) {
-      if (type.grouped) digits = value.replace(BETWEEN_DIGITS, '');
+      if (type.grouped) digits = ungrouped(value);
       if (!form.test(digits)) throw new InvalidElement(name, 'not-a-number', 'must be a number');
       hint(`<${name}> has its digits in groups: read as ${digits}`);
     }

@@ -2,6 +2,7 @@
  * What a page can be asked: each parameter says what it means, what it may look like, and how it is read. The pages'
  * limits, the manual and the lists of the fuzz tests come from these declarations (docs/url-api.md).
  */
+import { ungrouped } from '../../grouped-digits.ts';
 import { isAddress } from '../../text-rules.ts';
 import { type TimeZone, timeZone } from '../../time/time-zones.ts';
 import { Refused } from '../reasons.ts';
@@ -104,11 +105,6 @@ export function email(meaning: string): Parameter<string | undefined> {
 }
 
 const NUMBER = /^\d{1,15}$/;
-
-/** Digits that stand in groups, as mails print them: `123 456 789`. */
-function ungrouped(sent: string): string {
-  return sent.replace(/[\s-]/g, '');
-}
 
 /** The number of a meeting, an event or an account. What is no number names nothing. */
 export function key(meaning: string): Parameter<number | undefined> {

@@ -13,7 +13,6 @@ const tspConference = record({
   subscriberAccessCode: optional(text),
   participantAccessCode: optional(text),
 });
-export type TspConference = TypeOf<typeof tspConference>;
 
 export const telephony = record({
   telephonySupport: oneOf(TELEPHONY_SUPPORTS),

@@ -20,8 +20,6 @@ interface Answer {
   readonly until: number;
 }
 
-export type Introspection = ReturnType<typeof openIntrospection>;
-
 export function openIntrospection(clock: Clock) {
   const kept = new Map<string, Answer>();
 

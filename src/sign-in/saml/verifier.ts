@@ -18,8 +18,6 @@ export interface Verified {
   readonly inResponseTo: string | undefined;
 }
 
-export type Verifier = ReturnType<typeof openVerifier>;
-
 export function openVerifier(clock: Clock, links: Links, library: Library, key: InstallationKey) {
   const consumerOf = (site: Site) => links.samlAssertionConsumer(site);
 

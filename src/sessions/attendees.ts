@@ -178,20 +178,20 @@ export function openAttendees({ clock, random, record, statements, members, writ
   async function passFor(
     site: Site,
     session: SessionWithDocument,
-    asked: NewAttendee,
+    newcomer: NewAttendee,
     there: Attendee,
     taken: Set<number>,
     tx: Executor,
   ): Promise<Attendee> {
     const unknown = { id: 0, session: session.id, attendeeID: 0, account: null, registeredAt: clock.now() };
     if (!session.document.attendeeOptions.auto) {
-      return { ...asked, ...unknown, joinStatus: 'REGISTER', registerID: null };
+      return { ...newcomer, ...unknown, joinStatus: 'REGISTER', registerID: null };
     }
     const pass = newRegisterID(taken);
     taken.add(pass);
     const guestPasses = [...(there.details.guestPasses ?? []), pass].slice(-MOST_PASSES);
     await put(site, session, { ...there, details: { ...there.details, guestPasses } }, there, taken, tx);
-    return { ...asked, ...unknown, joinStatus: 'ACCEPT', registerID: pass };
+    return { ...newcomer, ...unknown, joinStatus: 'ACCEPT', registerID: pass };
   }
 
   /** Adds people to one session; gives its people by their e-mail. */

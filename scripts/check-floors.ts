@@ -25,7 +25,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['guard', 'main'] },
   { rooms: ['command-line', 'testing'] },
   { rooms: ['demo-samples', 'demo-meetings'] },
-  { rooms: ['installation', 'demo'] },
+  { rooms: ['installation', 'demo', 'demo-history'] },
   { rooms: ['demo-identity'] },
   { rooms: ['server'] },
   { rooms: ['metrics'] },

@@ -10,6 +10,7 @@ import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
 import { type Events, openEvents } from './events.ts';
 import { type History, openHistory } from './history/history.ts';
+import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
@@ -66,6 +67,7 @@ export interface Context {
   readonly programs: Programs;
   readonly live: Live;
   readonly history: History;
+  readonly historyList: HistoryList;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
   readonly distLists: DistLists;
@@ -174,6 +176,7 @@ export function openContext(parts: Parts): Context {
       report: (error) => parts.log.fault('live', error),
     }),
     history,
+    historyList: openHistoryList(database),
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),

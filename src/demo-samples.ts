@@ -5,6 +5,7 @@
 import type { AccountWithProfile } from './accounts/account.ts';
 import type { Context } from './context.ts';
 import { DEMO_PASSWORD } from './demo.ts';
+import { foundHistory } from './demo-history.ts';
 import { LEASE } from './live/live.ts';
 import type { Random } from './random.ts';
 import type { NewAttendee } from './sessions/attendee.ts';
@@ -73,6 +74,7 @@ export async function foundSamples(context: Context): Promise<void> {
   await foundLabs(context, site);
   for (const session of SESSIONS) await foundSession(context, site, session);
   await foundSales(context, site);
+  await foundHistory(context, site);
   await foundAccounts(context, site);
 }
 

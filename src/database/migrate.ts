@@ -12,6 +12,7 @@ import { stayCredentials } from './migrations/0007-stay-credentials.ts';
 import { confirmedAddresses } from './migrations/0008-confirmed-addresses.ts';
 import { events } from './migrations/0009-events.ts';
 import { emailConfirmations } from './migrations/0010-email-confirmations.ts';
+import { historyLists } from './migrations/0011-history-lists.ts';
 import { labs } from './migrations/0012-labs.ts';
 import { eventPrograms } from './migrations/0014-events.ts';
 import { sales } from './migrations/0015-sales.ts';
@@ -32,6 +33,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0008-confirmed-addresses': confirmedAddresses(columns),
     '0009-events': events(columns),
     '0010-email-confirmations': emailConfirmations(columns),
+    '0011-history-lists': historyLists(columns),
     '0012-labs': labs(columns),
     '0014-events': eventPrograms(columns),
     '0015-sales': sales(columns),

@@ -10,6 +10,7 @@ import type { EmailConfirmationTable } from './tables/email-confirmation-table.t
 import type { EventImageTable } from './tables/event-image-table.ts';
 import type { EventTable } from './tables/event-table.ts';
 import type { GuessTable } from './tables/guess-table.ts';
+import type { HistoryCountTable } from './tables/history-count-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
 import type { LabReservationTable } from './tables/lab-reservation-table.ts';
 import type { LabTable } from './tables/lab-table.ts';
@@ -49,6 +50,7 @@ export type * from './tables/dist-list-table.ts';
 export type * from './tables/event-image-table.ts';
 export type * from './tables/event-table.ts';
 export type * from './tables/guess-table.ts';
+export type * from './tables/history-count-table.ts';
 export type * from './tables/installation-key-table.ts';
 export type * from './tables/lab-reservation-table.ts';
 export type * from './tables/lab-table.ts';
@@ -113,6 +115,7 @@ export interface Tables {
   stay: StayTable;
   usage: UsageTable;
   attendance: AttendanceTable;
+  history_count: HistoryCountTable;
   event: EventTable;
   program: ProgramTable;
   event_image: EventImageTable;

@@ -1,16 +1,54 @@
 /** The statements of the history, each compiled once. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type {
   AttendanceEnd,
   AttendanceTable,
   Database,
+  HistoryCountTable,
   Params,
-  UsageEnd,
   UsageTable,
 } from '../database/database.ts';
 
-type BegunUsageRow = Omit<UsageTable, 'ended_at' | 'end_reason' | 'participants' | 'peak' | 'people_time'>;
-type BegunAttendanceRow = Omit<AttendanceTable, 'left_at' | 'end_reason'>;
+/** What is known at the end alone. */
+const AT_THE_END = {
+  ended_at: null,
+  end_reason: null,
+  participants: 0,
+  attendees: 0,
+  peak: 0,
+  invited: 0,
+  registered: 0,
+  stays: 0,
+  people_time: 0,
+  people_minutes: 0,
+  voip_minutes: 0,
+  voip_participants: 0,
+} as const;
+
+type BegunUsageRow = Omit<UsageTable, keyof typeof AT_THE_END>;
+type BegunAttendanceRow = Pick<
+  AttendanceTable,
+  'id' | 'usage' | 'name' | 'email' | 'account' | 'attendee' | 'is_host' | 'joined_at' | 'document'
+>;
+/** As the usage has it. */
+type ListedRow = {
+  [K in 'site' | 'service' | 'audio_only' | 'host' | 'session_started_at' | 'session_ended_at']: NonNullable<
+    AttendanceTable[K]
+  >;
+};
+type BegunRow = Pick<UsageTable, 'site' | 'service' | 'audio_only' | 'host' | 'started_at' | 'document'>;
+
+interface Totals {
+  readonly participants: number;
+  readonly attendees: number;
+  readonly voip_participants: number;
+  readonly stays: number;
+  readonly people_time: number | null;
+  readonly people_minutes: number | null;
+  readonly voip_minutes: number | null;
+  readonly last: number | null;
+}
+
 type Renamed = Pick<AttendanceTable, 'id' | 'name' | 'email' | 'is_host' | 'document'>;
 
 export function historyStatements(database: Database) {
@@ -22,6 +60,7 @@ export function historyStatements(database: Database) {
         session_key: p('session_key'),
         conf_id: p('conf_id'),
         name: p('name'),
+        name_key: p('name_key'),
         service: p('service'),
         session_type: p('session_type'),
         audio_only: p('audio_only'),
@@ -34,11 +73,7 @@ export function historyStatements(database: Database) {
         start_at: p('start_at'),
         duration: p('duration'),
         started_at: p('started_at'),
-        ended_at: null,
-        end_reason: null,
-        participants: 0,
-        peak: 0,
-        people_time: 0,
+        ...AT_THE_END,
         document: p('document'),
       }),
     ),
@@ -54,8 +89,23 @@ export function historyStatements(database: Database) {
         joined_at: p('joined_at'),
         left_at: null,
         end_reason: null,
+        voip_time: 0,
+        site: null,
+        service: null,
+        audio_only: null,
+        host: null,
+        session_started_at: null,
+        session_ended_at: null,
         document: p('document'),
       }),
+    ),
+    /** While they are there. */
+    addVoipTime: database.prepare((db, p: Params<{ id: number; time: number }>) =>
+      db
+        .updateTable('attendance')
+        .set((eb) => ({ voip_time: eb('voip_time', '+', p('time')) }))
+        .where('id', '=', p('id'))
+        .where('left_at', 'is', null),
     ),
     rejoin: database.prepare((db, p: Params<Renamed>) =>
       db
@@ -77,42 +127,87 @@ export function historyStatements(database: Database) {
         .where('usage', '=', p('usage'))
         .where('left_at', 'is', null),
     ),
-    /** A stranger is somebody else at each visit. */
-    totals: database.prepare<{ usage: number }, { people: number; time: number | null; last: number | null }>(
-      (db, p) =>
-        db
-          .selectFrom('attendance')
-          .select([
-            sql<number>`count(distinct coalesce('account ' || account, 'attendee ' || attendee, 'stay ' || id))`.as(
-              'people',
-            ),
-            sql<number | null>`sum(left_at - joined_at)`.as('time'),
-            sql<number | null>`max(left_at)`.as('last'),
-          ])
-          .where('usage', '=', p('usage')),
+    /** A stranger is somebody else at each visit. A minute that has begun counts. */
+    totals: database.prepare<{ usage: number }, Totals>((db, p) => {
+      const person = sql`coalesce('account ' || account, 'attendee ' || attendee, 'stay ' || id)`;
+      const minutes = (time: RawBuilder<unknown>) => sql<number | null>`sum((${time} + 59999) / 60000)`;
+      return db
+        .selectFrom('attendance')
+        .select([
+          sql<number>`count(distinct ${person})`.as('participants'),
+          sql<number>`count(distinct case when is_host = 0 then ${person} end)`.as('attendees'),
+          sql<number>`count(distinct case when voip_time > 0 then ${person} end)`.as('voip_participants'),
+          sql<number>`count(*)`.as('stays'),
+          sql<number | null>`sum(left_at - joined_at)`.as('people_time'),
+          minutes(sql`left_at - joined_at`).as('people_minutes'),
+          minutes(sql`voip_time`).as('voip_minutes'),
+          sql<number | null>`max(left_at)`.as('last'),
+        ])
+        .where('usage', '=', p('usage'));
+    }),
+    begun: database.prepare<{ id: number }, BegunRow>((db, p) =>
+      db
+        .selectFrom('usage')
+        .select(['site', 'service', 'audio_only', 'host', 'started_at', 'document'])
+        .where('id', '=', p('id')),
     ),
     end: database.prepare(
-      (
-        db,
-        p: Params<{
-          id: number;
-          at: number;
-          reason: UsageEnd;
-          participants: number;
-          peak: number;
-          time: number;
-        }>,
-      ) =>
+      (db, p: Params<Omit<UsageTable, keyof BegunUsageRow> & Pick<UsageTable, 'id' | 'document'>>) =>
         db
           .updateTable('usage')
           .set({
-            ended_at: p('at'),
-            end_reason: p('reason'),
+            ended_at: p('ended_at'),
+            end_reason: p('end_reason'),
             participants: p('participants'),
+            attendees: p('attendees'),
             peak: p('peak'),
-            people_time: p('time'),
+            invited: p('invited'),
+            registered: p('registered'),
+            stays: p('stays'),
+            people_time: p('people_time'),
+            people_minutes: p('people_minutes'),
+            voip_minutes: p('voip_minutes'),
+            voip_participants: p('voip_participants'),
+            document: p('document'),
           })
           .where('id', '=', p('id')),
+    ),
+    /** From then on lists find them. */
+    list: database.prepare((db, p: Params<ListedRow & { usage: number }>) =>
+      db
+        .updateTable('attendance')
+        .set({
+          site: p('site'),
+          service: p('service'),
+          audio_only: p('audio_only'),
+          host: p('host'),
+          session_started_at: p('session_started_at'),
+          session_ended_at: p('session_ended_at'),
+        })
+        .where('usage', '=', p('usage')),
+    ),
+    /** Raises the counts of a day; below zero it lowers them. */
+    count: database.prepare((db, p: Params<HistoryCountTable>) =>
+      db
+        .insertInto('history_count')
+        .values({
+          site: p('site'),
+          service: p('service'),
+          audio_only: p('audio_only'),
+          bound: p('bound'),
+          day: p('day'),
+          usages: p('usages'),
+          attendances: p('attendances'),
+          longest: p('longest'),
+        })
+        .onConflict((conflict) =>
+          conflict.columns(['site', 'service', 'bound', 'day', 'audio_only']).doUpdateSet((eb) => ({
+            usages: eb('history_count.usages', '+', eb.ref('excluded.usages')),
+            attendances: eb('history_count.attendances', '+', eb.ref('excluded.attendances')),
+            longest: sql<number>`case when excluded.longest > history_count.longest
+              then excluded.longest else history_count.longest end`,
+          })),
+        ),
     ),
     usagesOf: database.prepare<{ site: number; key: number }, UsageTable>((db, p) =>
       db

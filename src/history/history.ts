@@ -2,21 +2,32 @@
  * The history: what ran, and who was in it. It is written in the transaction of what happens, so that it is as true
  * as the live state when a process is killed.
  */
-import type { AttendanceTable, Database, Executor, UsageTable } from '../database/database.ts';
+import type { Database, Executor } from '../database/database.ts';
+import { nameKey } from '../sessions/name-key.ts';
 import type { Site } from '../sites/site.ts';
+import { documentText, parsedDocument, upgraded } from '../stored/codec.ts';
+import { dayOf } from './days.ts';
+import { attendanceDetails, usageDetails } from './details.ts';
 import { historyStatements } from './history-statements.ts';
 import type {
   Attendance,
-  AttendanceDetails,
   AttendanceEnd,
   BegunAttendance,
   BegunUsage,
+  ExpectedPeople,
   Usage,
-  UsageDetails,
   UsageEnd,
 } from './usage.ts';
+import { attendanceOf, usageOf } from './usage-rows.ts';
 
 export type History = ReturnType<typeof openHistory>;
+
+interface End {
+  readonly at: number;
+  readonly reason: UsageEnd;
+  readonly peak: number;
+  readonly expected: ExpectedPeople;
+}
 
 export function openHistory(database: Database) {
   const statements = historyStatements(database);
@@ -31,6 +42,7 @@ export function openHistory(database: Database) {
           session_key: usage.sessionKey,
           conf_id: usage.confID,
           name: usage.confName,
+          name_key: nameKey(usage.confName),
           service: usage.service,
           session_type: usage.sessionType,
           audio_only: usage.isAudioOnly ? 1 : 0,
@@ -43,7 +55,7 @@ export function openHistory(database: Database) {
           start_at: usage.startAt,
           duration: usage.duration,
           started_at: usage.startedAt,
-          document: JSON.stringify(usage.details),
+          document: documentText(usageDetails, usage.details),
         },
         tx,
       );
@@ -62,7 +74,7 @@ export function openHistory(database: Database) {
           attendee,
           is_host: attendance.isHost ? 1 : 0,
           joined_at: attendance.joinedAt,
-          document: JSON.stringify(attendance.details),
+          document: documentText(attendanceDetails, attendance.details),
         },
         tx,
       );
@@ -79,7 +91,7 @@ export function openHistory(database: Database) {
         details,
       }: Pick<BegunAttendance, 'id' | 'name' | 'email' | 'isHost' | 'details'>,
     ): Promise<void> {
-      const document = JSON.stringify(details);
+      const document = documentText(attendanceDetails, details);
       await statements.rejoin.run({ id, name, email, is_host: isHost ? 1 : 0, document }, tx);
     },
 
@@ -88,17 +100,48 @@ export function openHistory(database: Database) {
       await statements.leave.run({ id, at, reason }, tx);
     },
 
-    /** Ends a usage with the attendance of everybody who is still there; not before the last one has left. */
-    async end(
-      tx: Executor,
-      id: number,
-      { at, reason, peak }: { readonly at: number; readonly reason: UsageEnd; readonly peak: number },
-    ): Promise<void> {
+    /** Somebody who is there has had sound over the Internet for so many milliseconds more. */
+    async addVoipTime(tx: Executor, id: number, time: number): Promise<void> {
+      await statements.addVoipTime.run({ id, time }, tx);
+    },
+
+    /**
+     * Ends a usage with the attendance of everybody who is still there; not before the last one has left. From then on
+     * lists tell of it.
+     */
+    async end(tx: Executor, id: number, { at, reason, peak, expected }: End): Promise<void> {
       await statements.leaveAll.run({ usage: id, at, reason: 'ENDED' }, tx);
-      const totals = await statements.totals.first({ usage: id }, tx);
-      const { people: participants = 0, time, last } = totals ?? {};
+      const [totals, begun] = [
+        await statements.totals.first({ usage: id }, tx),
+        await statements.begun.first({ id }, tx),
+      ];
+      if (!totals || !begun) throw new Error(`the usage ${id} has not begun`);
+      const { last, people_time, people_minutes, voip_minutes, ...people } = totals;
       const endedAt = Math.max(at, last ?? 0);
-      await statements.end.run({ id, at: endedAt, reason, participants, peak, time: time ?? 0 }, tx);
+      const { leadSources, ...numbers } = expected;
+      const details = upgraded(usageDetails, parsedDocument(begun.document));
+      await statements.end.run(
+        {
+          id,
+          ended_at: endedAt,
+          end_reason: reason,
+          peak,
+          ...numbers,
+          ...people,
+          people_time: people_time ?? 0,
+          people_minutes: people_minutes ?? 0,
+          voip_minutes: voip_minutes ?? 0,
+          document: leadSources ? documentText(usageDetails, { ...details, leadSources }) : begun.document,
+        },
+        tx,
+      );
+      const { site, service, audio_only, host, started_at: startedAt } = begun;
+      const times = { session_started_at: startedAt, session_ended_at: endedAt };
+      await statements.list.run({ usage: id, site, service, audio_only, host, ...times }, tx);
+      const counted = { site, service, audio_only, usages: 1, attendances: people.stays };
+      const longest = endedAt - startedAt;
+      await statements.count.run({ ...counted, bound: 'END', day: dayOf(endedAt), longest }, tx);
+      await statements.count.run({ ...counted, bound: 'START', day: dayOf(startedAt), longest }, tx);
     },
 
     /** The times that a session ran, the first one first. */
@@ -110,51 +153,5 @@ export function openHistory(database: Database) {
     async attendancesOf({ id }: Pick<Usage, 'id'>): Promise<Attendance[]> {
       return (await statements.attendancesOf.all({ usage: id })).map(attendanceOf);
     },
-  };
-}
-
-function usageOf(row: UsageTable): Usage {
-  return {
-    id: row.id,
-    site: row.site,
-    sessionKey: row.session_key,
-    confID: row.conf_id,
-    confName: row.name,
-    service: row.service,
-    sessionType: row.session_type,
-    isAudioOnly: row.audio_only === 1,
-    host: {
-      id: row.host,
-      userId: row.host_user_id,
-      webExId: row.host_webex_id,
-      name: row.host_name,
-      email: row.host_email,
-    },
-    timeZoneID: row.time_zone_id,
-    startAt: row.start_at,
-    duration: row.duration,
-    startedAt: row.started_at,
-    endedAt: row.ended_at,
-    endReason: row.end_reason,
-    participants: row.participants,
-    peak: row.peak,
-    peopleTime: row.people_time,
-    details: JSON.parse(row.document) as UsageDetails,
-  };
-}
-
-function attendanceOf(row: AttendanceTable): Attendance {
-  return {
-    id: row.id,
-    usage: row.usage,
-    name: row.name,
-    email: row.email,
-    account: row.account,
-    attendee: row.attendee,
-    isHost: row.is_host === 1,
-    joinedAt: row.joined_at,
-    leftAt: row.left_at,
-    endReason: row.end_reason,
-    details: JSON.parse(row.document) as AttendanceDetails,
   };
 }

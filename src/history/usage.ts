@@ -2,23 +2,11 @@
  * What is kept of a session that ran, and of everybody who was in it (history.xsd): numbers and names as they were
  * then, so that it says the same when the session, the account or the attendee is gone.
  */
-import type { Address, Phones, TrackingCodes } from '../accounts/account.ts';
 import type { AttendanceEnd, UsageEnd } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
+import type { AttendanceDetails, LeadSource, UsageDetails } from './details.ts';
 
 export type { AttendanceEnd, UsageEnd } from '../database/database.ts';
-
-/** What a usage holds beside its columns. */
-export interface UsageDetails {
-  readonly tracking: TrackingCodes;
-  readonly assistService?:
-    | { readonly assistRequest?: string | undefined; readonly assistConfirm?: string | undefined }
-    | undefined;
-  readonly isPersonalRoom: boolean;
-  /** People who were invited, and who had registered, when it began. */
-  readonly invited: number;
-  readonly registered: number;
-}
 
 /** A session that begins to run. */
 export interface BegunUsage {
@@ -49,30 +37,32 @@ export interface BegunUsage {
   readonly details: UsageDetails;
 }
 
+/** Who was expected, as it was known at the end. */
+export interface ExpectedPeople {
+  readonly invited: number;
+  readonly registered: number;
+  readonly leadSources?: readonly LeadSource[] | undefined;
+}
+
 /** One time that a session ran. */
-export interface Usage extends Omit<BegunUsage, 'host'> {
+export interface Usage extends Omit<BegunUsage, 'host'>, Omit<ExpectedPeople, 'leadSources'> {
   readonly host: Omit<BegunUsage['host'], 'firstName' | 'lastName'> & { readonly name: string };
   /** Null while it runs; what follows is known when it has ended. */
   readonly endedAt: number | null;
   readonly endReason: UsageEnd | null;
   /** Different people: an account and an attendee count once, however often they came. */
   readonly participants: number;
+  /** Those of them who did not come as its host. */
+  readonly attendees: number;
   /** The most people at once. */
   readonly peak: number;
   /** Milliseconds that people were there, all together. */
   readonly peopleTime: number;
-}
-
-/** What an attendance holds beside its columns. */
-export interface AttendanceDetails {
-  readonly ipAddress?: string | undefined;
-  readonly clientAgent?: string | undefined;
-  readonly company?: string | undefined;
-  readonly title?: string | undefined;
-  readonly address?: Address | undefined;
-  readonly phones?: Phones | undefined;
-  readonly invited: boolean;
-  readonly registered: boolean;
+  /** The same in minutes: the sum of what each stay tells, which is whole minutes (`minutesOf`). */
+  readonly peopleMinutes: number;
+  /** Those of them with sound over the Internet, and the people who had it. */
+  readonly voipMinutes: number;
+  readonly voipParticipants: number;
 }
 
 /** Somebody who comes into a session. */
@@ -95,4 +85,13 @@ export interface Attendance extends BegunAttendance {
   /** Null while they are there. */
   readonly leftAt: number | null;
   readonly endReason: AttendanceEnd | null;
+  /** Milliseconds with sound over the Internet. */
+  readonly voipTime: number;
+}
+
+const MINUTE = 60_000;
+
+/** A minute that has begun counts. */
+export function minutesOf(milliseconds: number): number {
+  return Math.ceil(milliseconds / MINUTE);
 }

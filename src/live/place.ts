@@ -1,7 +1,7 @@
 /** Where people meet: a session or a personal room, and on which terms it runs. */
 
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
-import type { BegunUsage, UsageDetails } from '../history/usage.ts';
+import type { BegunUsage } from '../history/usage.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
 import { roomConfID, roomTitle } from '../sessions/personal-room.ts';
 import { USUAL_USERS } from '../sessions/scheduling.ts';
@@ -77,11 +77,10 @@ export function isOpenBeforeHost(site: Site, session: SessionWithDocument, now: 
   return start !== undefined && now >= start - openTime * 1000;
 }
 
-type Begun = Omit<BegunUsage, 'id' | 'site' | 'startedAt' | 'details'> & {
-  readonly details: Omit<UsageDetails, 'invited' | 'registered'>;
-};
+type Begun = Omit<BegunUsage, 'id' | 'site' | 'startedAt'>;
 
 export function usageOfSession(site: Site, session: SessionWithDocument, host: Account): Begun {
+  const { document } = session;
   return {
     sessionKey: session.sessionKey,
     confID: session.confID,
@@ -94,25 +93,32 @@ export function usageOfSession(site: Site, session: SessionWithDocument, host: A
     startAt: session.startAt,
     duration: session.duration,
     details: {
-      tracking: session.document.tracking,
-      assistService: session.document.assistService,
+      tracking: document.tracking,
+      assistService: document.assistService,
       isPersonalRoom: false,
+      typeName: sessionType(site, session.sessionType)?.displayName,
+      ...(document.kind === 'sales' && { account: document.account, opportunity: document.opportunity }),
     },
   };
 }
 
-export function usageOfRoom(owner: AccountWithProfile, sessionKey: number): Begun {
+export function usageOfRoom(site: Site, owner: AccountWithProfile, sessionKey: number): Begun {
+  const { defaultSessionType } = owner.profile.sessionOptions;
   return {
     sessionKey,
     confID: roomConfID(owner),
     confName: roomTitle(owner),
     service: USUAL_SERVICE,
-    sessionType: owner.profile.sessionOptions.defaultSessionType,
+    sessionType: defaultSessionType,
     isAudioOnly: false,
     host: owner,
     timeZoneID: owner.timeZoneID,
     startAt: null,
     duration: null,
-    details: { tracking: owner.profile.tracking, isPersonalRoom: true },
+    details: {
+      tracking: owner.profile.tracking,
+      isPersonalRoom: true,
+      typeName: sessionType(site, defaultSessionType)?.displayName,
+    },
   };
 }

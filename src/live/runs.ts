@@ -7,6 +7,7 @@ import { type Session, SessionNotFound, type SessionWithDocument } from '../sess
 import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
+import { expectedOf, NOBODY } from './expected.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import {
   isOpenBeforeHost,
@@ -79,14 +80,16 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
   }
 
   async function end(tx: Executor, site: Site, run: RunRow, { at, reason }: End): Promise<void> {
-    await statements.endStays.run({ run: run.id, at }, tx);
-    await history.end(tx, run.id, { at, reason, peak: run.peak });
-    await statements.dropRun.run({ id: run.id }, tx);
+    const isThere = run.session !== null && (await sessions.find(site, run.session_key, tx));
+    const session = isThere ? await sessions.held(site, run.session_key, tx) : undefined;
+    const expected = session ? expectedOf(await sessions.attendeesOf(session, tx)) : NOBODY;
     const { peak } = run;
+    await statements.endStays.run({ run: run.id, at }, tx);
+    await history.end(tx, run.id, { at, reason, peak, expected });
+    await statements.dropRun.run({ id: run.id }, tx);
     await record(tx, site, { kind: 'session.ended', ...runOf(run), endedAt: at, reason, peak });
     changed(tx, run.session_key);
-    if (run.session === null || !(await sessions.find(site, run.session_key, tx))) return;
-    const session = await sessions.held(site, run.session_key, tx);
+    if (!session) return;
     await sessions.setLive(session, { startedAt: null, hostJoined: false, participantsJoined: false }, tx);
     const { autoDeleteAfterMeetingEnd } = session.document.enableOptions;
     if (autoDeleteAfterMeetingEnd && !session.recurring) await sessions.removeEnded(site, session, tx);
@@ -100,16 +103,8 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
   ): Promise<Terms> {
     const host = await accounts.findById(session.host, tx);
     if (!host) throw new SessionNotFound(session.sessionKey);
-    const attendees = await sessions.attendeesOf(session, tx);
     const usage = usageOfSession(site, session, host);
-    const registered = attendees.filter(({ registeredAt }) => registeredAt !== null).length;
-    await history.begin(tx, {
-      ...usage,
-      id: run.id,
-      site: site.id,
-      startedAt: run.started_at,
-      details: { ...usage.details, invited: attendees.length - registered, registered },
-    });
+    await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: run.started_at });
     return termsOfSession(site, session);
   }
 
@@ -135,9 +130,8 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
       session = current;
     } else {
       if (!isHost) throw new SessionNotRunning(sessionKey);
-      const usage = usageOfRoom(place.owner, sessionKey);
-      const details = { ...usage.details, invited: 0, registered: 0 };
-      await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: now, details });
+      const usage = usageOfRoom(site, place.owner, sessionKey);
+      await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: now });
       terms = termsOfRoom(site, place.owner, now);
     }
     const kept = {

@@ -1,9 +1,11 @@
 /** A stay: somebody in a running session, or at its door. */
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { StayState } from '../database/database.ts';
-import type { AttendanceDetails, BegunAttendance } from '../history/usage.ts';
+import { type AttendanceDetails, attendanceDetails } from '../history/details.ts';
+import type { BegunAttendance } from '../history/usage.ts';
 import { Refusal } from '../refusal.ts';
 import type { Attendee } from '../sessions/attendee.ts';
+import { documentText, parsedDocument, upgraded } from '../stored/codec.ts';
 import type { StayRow } from './live-statements.ts';
 
 export type { StayState } from '../database/database.ts';
@@ -59,6 +61,9 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     phones: details?.phones ?? profile?.phones,
     invited: attendee !== undefined && attendee.joinStatus !== 'REGISTER',
     registered: attendee !== undefined && attendee.registeredAt !== null,
+    isInternal: account !== undefined || (attendee !== undefined && attendee.account !== null),
+    personType: details?.type,
+    enrolment: enrolmentOf(attendee),
   };
   return {
     name: line(newcomer.name),
@@ -67,8 +72,15 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     attendee: attendee?.id ?? null,
     is_host: isHost ? 1 : 0,
     credential_version: account?.credentialVersion ?? null,
-    document: JSON.stringify(kept),
+    document: documentText(attendanceDetails, kept),
   } as const;
+}
+
+/** What they wrote beside what everybody is asked. */
+function enrolmentOf(attendee: Attendee | undefined): AttendanceDetails['enrolment'] {
+  if (attendee?.details.enrollFields === undefined) return undefined;
+  const { leadSourceID, leadScore, numEmployees, receiveInfo, ...answers } = attendee.details.enrollFields;
+  return { leadSourceID, leadScore, answers };
 }
 
 function line(text: string): string {
@@ -118,7 +130,7 @@ export function attendanceOf(row: StayRow): BegunAttendance {
     attendee: row.attendee,
     isHost: row.is_host === 1,
     joinedAt: row.joined_at,
-    details: JSON.parse(row.document) as AttendanceDetails,
+    details: upgraded(attendanceDetails, parsedDocument(row.document)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Every operation that this server speaks. */
 import { attendeeOperations } from './attendee/index.ts';
 import { epOperations } from './ep/index.ts';
+import { historyOperations } from './history/index.ts';
 import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
 import { salesOperations } from './sales/index.ts';
@@ -17,4 +18,5 @@ export const OPERATIONS = [
   ...siteOperations,
   ...salesOperations,
   ...trainingOperations,
+  ...historyOperations,
 ];

@@ -1,5 +1,6 @@
 /** The world of the authorization matrix: a site, one host's meetings, and the twelve callers. */
 import { Visitor } from '../browser/visitor.ts';
+import { held } from '../history/held.ts';
 import type { Caller, TestSite } from '../support/site.ts';
 import { visitorAs } from '../url-api/portal.ts';
 import { type CallerName, HOSTS, type SecretName } from './callers.ts';
@@ -110,6 +111,12 @@ export async function openWorld(site: TestSite): Promise<World> {
     const own =
       '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
     await site.ok('meeting.CreateMeeting', own, credentials[name]);
+  }
+  // They leave the schedule when they end: the history alone tells of them.
+  const document = { enableOptions: { autoDeleteAfterMeetingEnd: true } };
+  for (const service of ['meeting', 'training', 'event', 'support', 'sales'] as const) {
+    const ina = { who: { name: 'Ina', email: INVITED }, from: 0 };
+    await held(site, { service, host: 'Host', confName: TOPIC, minutes: 1, document, people: [ina] });
   }
   const contact = '<contact><name>C</name><email>c@example.com</email></contact>';
   await site.ok('ep.CreateContacts', contact, credentials.host);

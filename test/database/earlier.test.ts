@@ -203,6 +203,16 @@ forEachDatabase('a database of November 2026', (_open, databases) => {
     );
   });
 
+  test('lists what ran, and who was in it', async () => {
+    const usage = await site.ok('history.LstmeetingusageHistory', '<confName>it WAS</confName>', HOST);
+    assert.equal(usage.value('meetingUsageHistory/totalParticipants'), '2');
+    assert.equal(usage.value('meetingUsageHistory/meetingEndTime'), '03/04/2026 10:30:00');
+    const stays = await site.ok('history.LstmeetingattendeeHistory', '', HOST);
+    assert.deepEqual(stays.texts('meetingAttendeeHistory/name'), ['Holly Host', 'Gina']);
+    assert.deepEqual(stays.texts('meetingAttendeeHistory/externalParticipant'), ['N/A', 'N/A']);
+    assert.equal(stays.value('matchingRecords/total'), '2');
+  });
+
   test('can be changed like one of today', async () => {
     const key = await keyOf('Every Monday');
     await site.ok(

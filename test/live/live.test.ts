@@ -204,8 +204,9 @@ forEachDatabase('people in a session', (open) => {
     await house.enter(session, stranger('Guest'));
     await house.enter(session, stranger('Guest'));
     assert.equal((await live.running(site, session.sessionKey))?.participants, 4);
+    await live.end(site, session.sessionKey);
     const usage = await house.usage(session);
-    assert.deepEqual([usage.details.invited, usage.details.registered], [1, 0]);
+    assert.deepEqual([usage.invited, usage.registered], [1, 0]);
     assert.deepEqual(
       usage.attendances.map((one) => [one.details.company, one.details.invited]),
       [

@@ -1,4 +1,5 @@
 import type { Flag } from './column-types.ts';
+import type { ServiceType } from './session-table.ts';
 
 /** How somebody's time came to its end: the session did, they left, were put out, or were lost. */
 export type AttendanceEnd = 'ENDED' | 'LEFT' | 'EXPELLED' | 'LOST';
@@ -19,5 +20,14 @@ export interface AttendanceTable {
   joined_at: number;
   left_at: number | null;
   end_reason: AttendanceEnd | null;
+  /** Milliseconds with sound over the Internet. */
+  voip_time: number;
+  /** What lists look for, as the usage has it: null until it has ended. */
+  site: number | null;
+  service: ServiceType | null;
+  audio_only: Flag | null;
+  host: number | null;
+  session_started_at: number | null;
+  session_ended_at: number | null;
   document: string;
 }

@@ -15,6 +15,8 @@ export interface UsageTable {
   session_key: number;
   conf_id: number;
   name: string;
+  /** As lists compare it. */
+  name_key: string;
   service: ServiceType;
   session_type: number;
   audio_only: Flag;
@@ -33,8 +35,20 @@ export interface UsageTable {
   ended_at: number | null;
   end_reason: UsageEnd | null;
   participants: number;
+  /** Those of them who were not its host. */
+  attendees: number;
   peak: number;
+  /** People who were invited, and who had registered. */
+  invited: number;
+  registered: number;
+  /** Rows of attendance. */
+  stays: number;
   /** Milliseconds that people were there, all together. */
   people_time: number;
+  /** The same in minutes, each stay in whole ones; and those with sound over the Internet. */
+  people_minutes: number;
+  voip_minutes: number;
+  /** People who had sound over the Internet. */
+  voip_participants: number;
   document: string;
 }

@@ -1,6 +1,7 @@
 /** Every setting of a site, in one table. The manual's page, the command line and `siteType` are made from it. */
 import { COMMON_IDENTITY_SETTINGS } from './common-identity.ts';
 import { GENERAL_SETTINGS } from './general.ts';
+import { HISTORY_SETTINGS } from './history.ts';
 import { INTEGRATION_SETTINGS } from './integrations.ts';
 import { NAVIGATION_SETTINGS } from './navigation.ts';
 import { OFFICE_SETTINGS } from './offices.ts';
@@ -28,6 +29,7 @@ export const SITE_SETTINGS = {
   ...INTEGRATION_SETTINGS,
   ...URL_API_SETTINGS,
   ...XML_API_SETTINGS,
+  ...HISTORY_SETTINGS,
 } satisfies SettingGroup;
 
 export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;

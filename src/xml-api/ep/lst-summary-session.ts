@@ -29,7 +29,7 @@ import { anyAccount } from '../access.ts';
 import { type AccountCall, body, operation } from '../operation.ts';
 import { epService } from '../service.ts';
 import { bodyContentType } from '../types/body.ts';
-import { serviceTypeType } from '../types/common.ts';
+import { psoFieldsType, serviceTypeType } from '../types/common.ts';
 import {
   lstControlType,
   matchingRecords,
@@ -38,7 +38,7 @@ import {
   orderOf,
   pageOf,
 } from '../types/list.ts';
-import { com, ep } from '../types/namespaces.ts';
+import { ep } from '../types/namespaces.ts';
 import { meetingAssistType } from '../types/service-types.ts';
 import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
 import { HOST_TYPE } from '../types/session/host-type.ts';
@@ -48,8 +48,6 @@ import { zoneAsked } from '../types/when.ts';
 
 /** The zone that clients take for UTC. */
 const GMT_ZONE = 20;
-
-const psoFieldsType = complex(com, 'psoFieldsType', { psoField1: optional(text({ max: 128 })) });
 
 const sessionSummaryInstanceType = extension(ep, 'sessionSummaryInstanceType', bodyContentType, {
   sessionKey: long(),

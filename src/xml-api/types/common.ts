@@ -36,3 +36,5 @@ export const serviceTypeType = enumeration(com, 'serviceTypeType', SERVICE_TYPES
 export const sharingViewType = enumeration(com, 'sharingViewType', SHARING_VIEWS);
 export const sharingColorType = enumeration(com, 'sharingColorType', SHARING_COLORS);
 export const recordingType = enumeration(com, 'recordingType', RECORDING_KINDS);
+
+export const psoFieldsType = complex(com, 'psoFieldsType', { psoField1: optional(text({ max: 128 })) });

@@ -1,0 +1,168 @@
+/**
+ * Lists of the history: sessions that have ended, and the stays of people in them. A page is read along an index, and
+ * the total of a site's list comes from kept counts.
+ */
+import { type RawBuilder, sql } from 'kysely';
+import type { AttendanceTable, Database, UsageTable } from '../database/database.ts';
+import type { Site } from '../sites/site.ts';
+import { type Counted, countedBy, openHistoryCounts } from './history-counts.ts';
+import {
+  ATTENDANCE_TERMS,
+  type AttendanceOrder,
+  type HistoryOrder,
+  USAGE_TERMS,
+  type UsageOrder,
+} from './history-order.ts';
+import { ATTENDANCES, conditionsOf, type HistorySearch, type Source, USAGES } from './history-search.ts';
+import type { Attendance, Usage } from './usage.ts';
+import { attendanceOf, usageOf } from './usage-rows.ts';
+
+export interface HistoryPage<W extends string> {
+  /** Counted from 1. */
+  readonly startFrom: number;
+  readonly maximumNum: number;
+  readonly order: readonly HistoryOrder<W>[];
+}
+
+/** A session that has ended. */
+export type EndedUsage = Usage & { readonly endedAt: number };
+
+/** A stay that has ended, with the session that it was in. */
+export interface EndedAttendance extends Attendance {
+  readonly leftAt: number;
+  readonly session: EndedUsage;
+}
+
+export interface HistoryFound<T> {
+  /** How many match in all. */
+  readonly total: number;
+  readonly rows: readonly T[];
+}
+
+export type HistoryList = ReturnType<typeof openHistoryList>;
+
+/** So many are sorted as they are found; more are read in their order. */
+const SORTED = 2_000;
+
+export function openHistoryList(database: Database) {
+  const { builder, dialect } = database;
+  const counts = openHistoryCounts(database);
+
+  async function found<W extends string>(
+    source: Source,
+    site: Site,
+    search: HistorySearch,
+    page: HistoryPage<W>,
+    terms: Readonly<Record<W, (of: typeof dialect) => RawBuilder<unknown>>>,
+  ): Promise<{ readonly total: number; readonly ids: readonly number[] }> {
+    const by = countedBy(search);
+    const counted = by && (await counts.within(site, search, by));
+    const total = counted ? totalOf(source, counted) : await count(source, site, search);
+    if (total < page.startFrom) return { total, ids: [] };
+    const limit = sql`limit ${page.maximumNum} offset ${page.startFrom - 1}`;
+    const isShort = counted !== undefined && total <= SORTED;
+    const order = sql.join(
+      page.order.map(({ by: word, descending }) => directed(term(terms[word](dialect), isShort), descending)),
+    );
+    const isByStart = page.order.every((one) => one.by === 'STARTTIME' || one.by === 'SESSIONSTARTTIME');
+    const query = isByStart
+      ? inTheirOrder(source, site, search, page.order[0]?.descending ?? false, counted, isShort)
+      : sql`select ${id(source)} as id from ${joined(source)}
+          where ${conditionsOf(source, site, search, dialect)}
+          order by ${order}, ${source.startTime}, ${id(source)}`;
+    const rows = await database.all(sql<{ id: number }>`${query} ${limit}`.compile(builder));
+    return { total, ids: rows.map((row) => row.id) };
+  }
+
+  /** By their start: few are found by their end and sorted, many are read along the starts. */
+  function inTheirOrder(
+    source: Source,
+    site: Site,
+    search: HistorySearch,
+    descending: boolean,
+    counted: Counted | undefined,
+    isShort: boolean,
+  ): RawBuilder<unknown> {
+    const conditions = conditionsOf(source, site, search, dialect, counted && !isShort);
+    const within = counted ? boundsOfStart(source, search, counted) : sql``;
+    const start = term(source.startTime, isShort);
+    return sql`select ${id(source)} as id from ${source.from} where ${conditions} ${within}
+      order by ${directed(start, descending)}, ${directed(id(source), descending)}`;
+  }
+
+  async function count(source: Source, site: Site, search: HistorySearch): Promise<number> {
+    const query = sql<{ count: number }>`select count(*) as count from ${source.from}
+      where ${conditionsOf(source, site, search, dialect)}`;
+    return (await database.first(query.compile(builder)))?.count ?? 0;
+  }
+
+  async function usages(ids: readonly number[]): Promise<Map<number, EndedUsage>> {
+    if (ids.length === 0) return new Map();
+    const query = builder.selectFrom('usage').selectAll().where('id', 'in', ids).compile();
+    const rows = await database.all<UsageTable>(query);
+    return new Map(rows.map((row) => [row.id, { ...usageOf(row), endedAt: row.ended_at ?? 0 }]));
+  }
+
+  return {
+    async sessions(
+      site: Site,
+      search: HistorySearch,
+      page: HistoryPage<UsageOrder>,
+    ): Promise<HistoryFound<EndedUsage>> {
+      const { total, ids } = await found(USAGES, site, search, page, USAGE_TERMS);
+      const byId = await usages(ids);
+      return { total, rows: ids.flatMap((one) => byId.get(one) ?? []) };
+    },
+
+    async attendances(
+      site: Site,
+      search: HistorySearch,
+      page: HistoryPage<AttendanceOrder>,
+    ): Promise<HistoryFound<EndedAttendance>> {
+      const { total, ids } = await found(ATTENDANCES, site, search, page, ATTENDANCE_TERMS);
+      if (ids.length === 0) return { total, rows: [] };
+      const query = builder.selectFrom('attendance').selectAll().where('id', 'in', ids).compile();
+      const read = await database.all<AttendanceTable>(query);
+      const byId = new Map(read.map((row) => [row.id, row]));
+      const sessions = await usages([...new Set(read.map(({ usage }) => usage))]);
+      const rows = ids.flatMap((one) => {
+        const row = byId.get(one);
+        const session = row && sessions.get(row.usage);
+        return session ? { ...attendanceOf(row), leftAt: row.left_at ?? session.endedAt, session } : [];
+      });
+      return { total, rows };
+    },
+  };
+}
+
+function id({ alias }: Source): RawBuilder<unknown> {
+  return sql.ref(`${alias}.id`);
+}
+
+/** With the usage, whose columns some orders name. */
+function joined(source: Source): RawBuilder<unknown> {
+  return source.alias === 'u' ? source.from : sql`${source.from} join usage as u on u.id = a.usage`;
+}
+
+/** What is computed is sorted: no index has its order. */
+function term(order: RawBuilder<unknown>, isComputed: boolean): RawBuilder<unknown> {
+  return isComputed ? sql`coalesce(${order}, null)` : order;
+}
+
+function directed(term: RawBuilder<unknown>, descending: boolean): RawBuilder<unknown> {
+  return descending ? sql`${term} desc` : sql`${term} asc`;
+}
+
+function totalOf({ alias }: Source, { usages, attendances }: Counted): number {
+  return alias === 'u' ? usages : attendances;
+}
+
+/** What began too early to end within the window, or too late, need not be looked at. */
+function boundsOfStart(source: Source, search: HistorySearch, { longest }: Counted): RawBuilder<unknown> {
+  const { started, ended } = search.criteria;
+  const endsFrom = Math.max(search.since ?? 0, ended?.from ?? 0);
+  const from = Math.max(started?.from ?? 0, endsFrom - longest);
+  const to = Math.min(ended?.to ?? Infinity, started?.to === undefined ? Infinity : started.to + longest);
+  return sql`${from > 0 ? sql`and ${source.startTime} >= ${from}` : sql``}
+    ${Number.isFinite(to) ? sql`and ${source.startTime} <= ${to}` : sql``}`;
+}

@@ -1,0 +1,121 @@
+/** What the lists of the history ask for alike, whatever their service. */
+import type { EndedAttendance, EndedUsage, HistoryFound } from '../../history/history-list.ts';
+import { ATTENDANCE_ORDERS, USAGE_ORDERS } from '../../history/history-order.ts';
+import type { HistorySearch } from '../../history/history-search.ts';
+import { toldSince } from '../../history/told-since.ts';
+import { historyFor } from '../../policies/history.ts';
+import { NoRecordFound } from '../../refusal.ts';
+import type { ServiceType } from '../../sites/service-type.ts';
+import { GMT } from '../../time/site-time.ts';
+import type { Zone } from '../../time/time-zones.ts';
+import type { ValueOf } from '../../xml/schema.ts';
+import type { AccountCall } from '../operation.ts';
+import {
+  type lstControlType,
+  matchingRecords,
+  type matchingRecordsType,
+  orderOf,
+  type PageAsked,
+  pageOf,
+} from '../types/list.ts';
+import { zoneAsked } from '../types/when.ts';
+import { type endTimeScopeType, spanAsked, type startTimeScopeType } from './history-scope.ts';
+
+type Scope<T> = ValueOf<T> | undefined;
+
+/** Every element that a list of the history may have; each has some of them. */
+export interface HistoryRequest {
+  readonly listControl?: Scope<typeof lstControlType>;
+  readonly order?:
+    | { readonly orderBy: readonly string[]; readonly orderAD: readonly ('ASC' | 'DESC')[] }
+    | undefined;
+  readonly startTimeScope?: Scope<typeof startTimeScopeType>;
+  readonly endTimeScope?: Scope<typeof endTimeScopeType>;
+  readonly sessionKey?: number | undefined;
+  readonly meetingKey?: number | undefined;
+  readonly confID?: number | undefined;
+  readonly confName?: string | undefined;
+  readonly hostWebExID?: string | undefined;
+  readonly account?: string | undefined;
+  readonly opportunity?: string | undefined;
+  readonly inclAudioOnly?: boolean | undefined;
+  readonly timeZoneID?: number | undefined;
+}
+
+interface HistoryAnswer<T> {
+  readonly rows: readonly T[];
+  readonly matchingRecords: ValueOf<typeof matchingRecordsType>;
+  /** In which the times are told. */
+  readonly zone: Zone;
+}
+
+/**
+ * Sessions of a service that have ended.
+ * @throws RuleBroken when a value breaks a rule
+ * @throws NoRecordFound when nothing matches
+ */
+export function sessionsFound(
+  call: AccountCall,
+  service: ServiceType,
+  request: HistoryRequest,
+): Promise<HistoryAnswer<EndedUsage>> {
+  return found(call, service, request, (search, page) =>
+    call.app.historyList.sessions(call.site, search, {
+      ...page,
+      order: orderOf(request.order, USAGE_ORDERS, call.hint),
+    }),
+  );
+}
+
+/**
+ * Stays of people in such sessions, a row each.
+ * @throws RuleBroken when a value breaks a rule
+ * @throws NoRecordFound when nothing matches
+ */
+export function attendancesFound(
+  call: AccountCall,
+  service: ServiceType,
+  request: HistoryRequest,
+): Promise<HistoryAnswer<EndedAttendance>> {
+  return found(call, service, request, (search, page) =>
+    call.app.historyList.attendances(call.site, search, {
+      ...page,
+      order: orderOf(request.order, ATTENDANCE_ORDERS, call.hint),
+    }),
+  );
+}
+
+async function found<T>(
+  { site, account, hint, app: { accounts, clock } }: AccountCall,
+  service: ServiceType,
+  request: HistoryRequest,
+  read: (search: HistorySearch, page: PageAsked) => Promise<HistoryFound<T>>,
+): Promise<HistoryAnswer<T>> {
+  const page = pageOf(request.listControl, hint);
+  const zone = zoneAsked(request.timeZoneID) ?? GMT;
+  const { confID, confName, account: salesAccount, opportunity } = request;
+  const criteria = {
+    started: spanAsked(['sessionStartTimeStart', 'sessionStartTimeEnd'], request.startTimeScope, zone),
+    ended: spanAsked(['sessionEndTimeStart', 'sessionEndTimeEnd'], request.endTimeScope, zone),
+    sessionKey: request.sessionKey ?? request.meetingKey,
+    confID,
+    confName,
+    account: salesAccount,
+    opportunity,
+  };
+  const whose = await historyFor(accounts, site, account, request.hostWebExID);
+  if (!whose) throw new NoRecordFound();
+  const { total, rows } = await read(
+    {
+      ...whose,
+      service,
+      // Audio-only sessions are meetings, and left out unless they are asked for.
+      withAudioOnly: service !== 'MeetingCenter' || (request.inclAudioOnly ?? false),
+      since: toldSince(site, clock.now()),
+      method: page.method,
+      criteria,
+    },
+    page,
+  );
+  return { rows, matchingRecords: matchingRecords(total, rows.length, page), zone };
+}

@@ -1,0 +1,28 @@
+/** The rows of the history service: of sessions that the host held, with the invited person in each. */
+import type { Row, Rows } from '../row.ts';
+import { NO_RECORD } from '../row-parts.ts';
+
+/** Everybody else held none. */
+const TOLD = ['host', 'admin', 'reader'] as const;
+
+const own: Row = { request: '', may: TOLD, refusal: NO_RECORD, tells: { topic: TOLD } };
+const ofNamed: Row = {
+  ...own,
+  about: "the host's",
+  request: ({ host }) => `<hostWebExID>${host}</hostWebExID>`,
+};
+const people: Row = { ...own, tells: { topic: TOLD, people: TOLD } };
+const peopleOnly: Row = { ...own, tells: { people: TOLD } };
+
+export const ROWS: Rows = {
+  'history.LstmeetingusageHistory': [own, ofNamed],
+  'history.LstmeetingattendeeHistory': [people],
+  'history.LsttrainingsessionHistory': [own, ofNamed],
+  'history.LsttrainingattendeeHistory': [people],
+  'history.LsteventsessionHistory': [own, ofNamed],
+  'history.LsteventattendeeHistory': [peopleOnly],
+  'history.LstsupportsessionHistory': [own, ofNamed],
+  'history.LstsupportattendeeHistory': [peopleOnly],
+  'history.LstsalesSessionHistory': [own, ofNamed],
+  'history.LstsalesAttendeeHistory': [people],
+};

@@ -8,15 +8,16 @@ import {
   type SecretName,
 } from '../../test/authorization/callers.ts';
 import { COMMAND_ROWS } from '../../test/authorization/command-rows.ts';
-import { expectedOf, expectedOfCommand } from '../../test/authorization/expectation.ts';
+import { expectedOf, expectedOfCommand, expectedOfPage } from '../../test/authorization/expectation.ts';
 import { OPERATION_ROWS } from '../../test/authorization/operation-rows.ts';
+import { PAGE_ROWS } from '../../test/authorization/page-rows.ts';
 import { type Rights, SUCCESS } from '../../test/authorization/row.ts';
 import { code, page, table } from './markdown.ts';
 
 export function authorizationPage(): string {
   return page(
     'Who may do what',
-    'Every operation and command, asked by twelve kinds of caller. Each cell is a request that a test sends to a real ' +
+    'Every operation, command and page, asked by twelve kinds of caller. Each cell is a request that a test sends to a real ' +
       'server: `yes` succeeds, everything else is the number or word that it is refused with. Whoever is refused ' +
       'changes nothing, and the secrets below are told to those alone whom the last column names.',
     table(
@@ -28,6 +29,10 @@ export function authorizationPage(): string {
     '## Commands of the URL API',
     'By the page and `AT`, in the browser of the caller, with a back URL. A page in the place of a result asks the person.',
     table(['Command', ...CALLER_NAMES, 'Tells'], commandRows()),
+    '## Pages and forms of the site',
+    'By their address below the folder of the site, in the browser of the caller. `DO` is what a form does. A number is ' +
+      'the status of the page that says no; `to …` is where the browser is led.',
+    table(['Page', ...CALLER_NAMES, 'Tells'], pageRows()),
   );
 }
 
@@ -43,6 +48,16 @@ function operationRows(): string[][] {
 function commandRows(): string[][] {
   return Object.entries(COMMAND_ROWS).flatMap(([name, rows]) =>
     rows.map((row) => shown(name, row, (caller) => expectedOfCommand(row, caller))),
+  );
+}
+
+function pageRows(): string[][] {
+  return Object.entries(PAGE_ROWS).flatMap(([path, rows]) =>
+    rows.map((row) => {
+      const deed = row.deed === undefined ? '' : ` DO=${row.deed}`;
+      const name = `/${path}${deed}${row.form && deed === '' ? ' (form)' : ''}`;
+      return shown(name, row, (caller) => expectedOfPage(row, caller));
+    }),
   );
 }
 

@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AnyOperation } from '../../src/xml-api/operation.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
+import type { Visitor } from '../browser/visitor.ts';
 import { forSqlite } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
 import { call, listPortal } from '../url-api/portal.ts';
 import { CALLER_NAMES, type CallerName, isOneOf, NOT_SIGNED_IN } from './callers.ts';
 import { commandNames } from './command-names.ts';
 import { COMMAND_ROWS } from './command-rows.ts';
-import { changesFor, expectedOf, expectedOfCommand } from './expectation.ts';
+import { changesFor, expectedOf, expectedOfCommand, expectedOfPage } from './expectation.ts';
 import { OPERATION_ROWS } from './operation-rows.ts';
-import { outcomeOf } from './outcome.ts';
-import type { CommandRow, Rights, Row } from './row.ts';
+import { outcomeOf, outcomeOfPage } from './outcome.ts';
+import { ownPages } from './page-names.ts';
+import { PAGE_ROWS } from './page-rows.ts';
+import { type CommandRow, type Names, type PageRow, type Rights, type Row, SUCCESS } from './row.ts';
 import { openWorld } from './world.ts';
 
 /**
@@ -20,6 +23,15 @@ import { openWorld } from './world.ts';
  */
 
 const aboutOf = ({ about }: Rights) => (about === undefined ? '' : ` (${about})`);
+
+const deedOf = ({ deed }: PageRow) => (deed === undefined ? undefined : { DO: deed });
+
+/** The field of a form of the site, and the cookie that it fits. */
+function ownForm(browser: Visitor): { readonly FORM: string } {
+  const FORM = 'a-value-of-at-least-22-characters';
+  browser.cookies.set('form', FORM);
+  return { FORM };
+}
 
 const nameOf = ({ service, name }: AnyOperation) => `${service.name}.${name}`;
 
@@ -30,6 +42,17 @@ forSqlite('The authorization matrix', (open) => {
 
   test('has a row for every command of the URL API, and for nothing else', () => {
     assert.deepEqual(Object.keys(COMMAND_ROWS).sort(), commandNames().sort());
+  });
+
+  test('has a row for every page of our own, for its forms, and for nothing else', () => {
+    const pages = ownPages();
+    assert.deepEqual(Object.keys(PAGE_ROWS).sort(), pages.map(({ path }) => path).sort());
+    for (const { path, isForm, deeds } of pages) {
+      const forms = (PAGE_ROWS[path] ?? []).filter(({ form }) => form);
+      const done = new Set(forms.flatMap(({ deed }) => deed ?? []));
+      if (deeds.length > 0) assert.deepEqual([...done].sort(), [...deeds].sort(), `the forms of ${path}`);
+      assert.ok(!isForm || forms.length > 0, `a form of ${path} has a row`);
+    }
   });
 
   test('holds in every cell', async () => {
@@ -100,6 +123,38 @@ forSqlite('The authorization matrix', (open) => {
       );
     }
 
+    async function page(name: string, row: PageRow, caller: CallerName): Promise<void> {
+      const browser = await world.browserOf(caller);
+      const path = `/acme/${row.path ?? name}`;
+      const names = await world.names(caller);
+      if (row.before) {
+        await row.before(browser, names);
+        kept = '';
+      }
+      const where = `${name || 'the home page'}${row.deed ? ` ${row.deed}` : ''}${aboutOf(row)} by ${caller}`;
+      await judged(where, row, caller, expectedOfPage(row, caller), async () => {
+        if (row.isStream) return streamed(browser, path, row, names);
+        const visit = row.form
+          ? await browser.post(path, { ...row.form(names), ...deedOf(row), ...ownForm(browser) })
+          : await browser.get(path, row.query?.(names));
+        return { got: outcomeOfPage(visit, row), text: visit.text + (visit.location ?? '') };
+      });
+      if (row.before) {
+        world.touched();
+        kept = '';
+      }
+    }
+
+    async function streamed(browser: Visitor, path: string, { query }: PageRow, names: Names) {
+      const leaving = new AbortController();
+      const address = `${site.url}${path}?${new URLSearchParams(query?.(names))}`;
+      const headers = { Cookie: browser.cookie === undefined ? '' : `ticket=${browser.cookie}` };
+      const answer = await fetch(address, { headers, signal: leaving.signal });
+      const isStream = answer.headers.get('Content-Type')?.startsWith('text/event-stream');
+      leaving.abort();
+      return { got: isStream ? SUCCESS : String(answer.status), text: '' };
+    }
+
     // What changes something comes last, so that what is read is as it was made.
     for (const isChange of [false, true]) {
       const isNow = ({ changes }: Rights) => (changes !== undefined) === isChange;
@@ -111,6 +166,11 @@ forSqlite('The authorization matrix', (open) => {
       for (const [name, rows] of Object.entries(COMMAND_ROWS)) {
         for (const row of rows.filter(isNow)) {
           for (const caller of CALLER_NAMES) await command(name, row, caller);
+        }
+      }
+      for (const [name, rows] of Object.entries(PAGE_ROWS)) {
+        for (const row of rows.filter(isNow)) {
+          for (const caller of CALLER_NAMES) await page(name, row, caller);
         }
       }
     }

@@ -1,7 +1,7 @@
 /** What each cell of the matrix holds: from a row, and where it says nothing from the operation's own declaration. */
 import type { Access } from '../../src/xml-api/operation.ts';
 import { type CallerName, EVERYBODY, isOneOf, NOT_SIGNED_IN } from './callers.ts';
-import { type CommandRow, type Rights, type Row, SUCCESS } from './row.ts';
+import { type CommandRow, type PageRow, type Rights, type Row, SUCCESS } from './row.ts';
 
 const ACCESS_DENIED = '000001';
 const NO_CREDENTIALS = '030901';
@@ -26,6 +26,11 @@ export function expectedOfCommand(row: CommandRow, caller: CallerName): string {
   const may = row.may ?? [];
   if (may.includes(caller) || may.includes(standing)) return SUCCESS;
   return standing === 'anonymous' ? (row.stranger ?? 'AccessDenied') : (row.refusal ?? 'AccessDenied');
+}
+
+/** Of a page of our own: strangers are asked to sign in, the others are told that it is not open to them. */
+export function expectedOfPage(row: PageRow, caller: CallerName): string {
+  return expectedOfCommand({ stranger: 'page: sign-in', refusal: '403', ...row, fields: () => ({}) }, caller);
 }
 
 /** Those whom a rule of `access.ts` names. */

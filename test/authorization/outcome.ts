@@ -1,6 +1,6 @@
 import type { Visit } from '../browser/visitor.ts';
 import { BACK } from '../url-api/portal.ts';
-import { SUCCESS } from './row.ts';
+import { type PageRow, SUCCESS } from './row.ts';
 
 /** What a call of the URL API came to: SUCCESS, the word of a refusal, or the page that is shown in its place. */
 export function outcomeOf({ location, scripted, text }: Visit): string {
@@ -13,4 +13,16 @@ export function outcomeOf({ location, scripted, text }: Visit): string {
   const listed = /<Status>(\w+)<\/Status>(?:<Reason>(\w+)<\/Reason>)?/.exec(text);
   if (listed) return listed[2] ?? SUCCESS;
   return `page: ${/"page":"([a-z-]+)"/.exec(text)?.[1]}`;
+}
+
+/** What a page of our own came to: SUCCESS, the status of an error, where it leads, or the page that is shown instead. */
+export function outcomeOfPage({ status, target, text }: Visit, { shows }: PageRow): string {
+  const shown = target ? `to ${pageOf(target)}` : (/"page":"([a-z-]+)"/.exec(text)?.[1] ?? '');
+  if (status >= 400) return String(status);
+  if (shown === shows) return SUCCESS;
+  return target ? shown : `page: ${shown}`;
+}
+
+function pageOf({ pathname }: URL): string {
+  return pathname.split('/').at(-1) || 'the home page';
 }

@@ -1,4 +1,5 @@
 /** What a row of the authorization matrix says: one request, who may, what the others are answered, and who is told what. */
+import type { Visitor } from '../browser/visitor.ts';
 import type { CallerName, Told } from './callers.ts';
 
 /** What requests name. */
@@ -7,6 +8,8 @@ export interface Names {
   readonly key: string;
   /** One that takes registrations. */
   readonly registrationKey: string;
+  /** The number of somebody who has registered for it. */
+  readonly registrant: string;
   /** An audio-only session. */
   readonly audioKey: string;
   /** webExIDs: of the meeting's host, of whoever asks, and of an account that nobody has to do with. */
@@ -71,3 +74,23 @@ export interface CommandRow extends Rights {
 
 /** By the name of the operation, with its service. */
 export type Rows = Readonly<Record<string, readonly Row[]>>;
+
+/** A page of our own, in the browser of the caller: shown, or one of its forms sent. */
+export interface PageRow extends Rights {
+  /** Its address below the site's folder, where the page's own has a parameter in it. */
+  readonly path?: string;
+  readonly query?: (names: Names) => Readonly<Record<string, string>>;
+  /** The fields of a form of the page, which is sent with its token. */
+  readonly form?: (names: Names) => Readonly<Record<string, string>>;
+  /** What the form does: its field DO. */
+  readonly deed?: string;
+  /** It answers with a stream of events: it is opened and left. */
+  readonly isStream?: boolean;
+  /** What somebody is shown who may: the kind of the page, or `to …` for the page that it leads to. */
+  readonly shows: string;
+  /** What the caller does in their browser before. */
+  readonly before?: (browser: Visitor, names: Names) => Promise<unknown>;
+}
+
+/** By the path of the page below the site's folder. */
+export type PageRows = Readonly<Record<string, readonly PageRow[]>>;

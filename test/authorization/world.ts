@@ -174,7 +174,13 @@ export async function openWorld(site: TestSite): Promise<World> {
     },
     async () => {
       const registration = '<attendeeOptions><registration>true</registration></attendeeOptions>';
-      return { registrationKey: await schedule(registration) };
+      const registrationKey = await schedule(registration);
+      const answer = await site.ok(
+        'attendee.RegisterMeetingAttendee',
+        `<attendees><person><name>Rea</name><email>rea@example.com</email></person><sessionKey>${registrationKey}</sessionKey></attendees>`,
+        credentials.creator,
+      );
+      return { registrationKey, registrant: answer.value('register/attendeeID') ?? '' };
     },
     async () => ({ audioKey: await scheduleAudio() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),

@@ -1,0 +1,74 @@
+import { EVERY_CALLER, MANAGERS } from '../callers.ts';
+import type { PageRow, PageRows } from '../row.ts';
+
+const decision = (deed: string): PageRow => ({
+  deed,
+  form: ({ registrationKey: MK, registrant }) => ({ MK, PERSON: registrant }),
+  shows: 'to registrants.php',
+  may: MANAGERS,
+  refusal: '404',
+  changes: true,
+});
+
+/** In the room are those who may begin; everybody else is led to the door. */
+const inRoom = (deed: string, more: Partial<PageRow> = {}): PageRow => ({
+  deed,
+  about: 'after HM',
+  before: (browser, { key: MK }) => browser.get('/acme/m.php', { AT: 'HM', MK }),
+  form: ({ key: MK }) => ({ MK, PERSON: '1' }),
+  shows: 'to room.php',
+  may: MANAGERS,
+  refusal: 'to m.php',
+  stranger: 'to m.php',
+  ...more,
+});
+
+export const ROWS: PageRows = {
+  'registrants.php': [
+    {
+      query: ({ registrationKey: MK }) => ({ MK }),
+      shows: 'registrants',
+      may: MANAGERS,
+      refusal: '404',
+      tells: { topic: MANAGERS, agenda: MANAGERS },
+    },
+    decision('ACCEPT'),
+    decision('REJECT'),
+  ],
+  'room.php': [
+    {
+      about: 'after HM',
+      before: (browser, { key: MK }) => browser.get('/acme/m.php', { AT: 'HM', MK }),
+      query: ({ key: MK }) => ({ MK }),
+      shows: 'room',
+      may: MANAGERS,
+      refusal: 'to m.php',
+      stranger: 'to m.php',
+      tells: { topic: MANAGERS, agenda: MANAGERS },
+    },
+    inRoom('SHOW'),
+    inRoom('LOCK'),
+    inRoom('UNLOCK'),
+    inRoom('ADMIT'),
+    inRoom('REFUSE'),
+    inRoom('EXPEL'),
+    inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
+    inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
+  ],
+  'events.php': [
+    {
+      about: 'whether a meeting has begun',
+      query: ({ key: MK }) => ({ MK, FOR: 'START' }),
+      isStream: true,
+      shows: 'events',
+      may: EVERY_CALLER,
+    },
+    {
+      about: 'of a room that they are not in: an end',
+      query: ({ key: MK }) => ({ MK, FOR: 'ROOM' }),
+      isStream: true,
+      shows: 'events',
+      may: EVERY_CALLER,
+    },
+  ],
+};

@@ -20,6 +20,7 @@ import { type Random, systemRandom } from './random.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
+import { openSalesSubjects, type SalesSubjects } from './sales/subject-names.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openPrograms, type Programs } from './sessions/programs/programs.ts';
@@ -74,6 +75,7 @@ export interface Context {
   readonly salesAccounts: SalesAccounts;
   readonly opportunities: Opportunities;
   readonly products: Products;
+  readonly salesSubjects: SalesSubjects;
   readonly labs: Labs;
   readonly links: Links;
   readonly mail: Mailing;
@@ -142,6 +144,7 @@ export function openContext(parts: Parts): Context {
     tell: (news) => parts.log.mail(news),
   });
   const salesAccounts = openSalesAccounts(database);
+  const salesSubjects = openSalesSubjects(database);
   return {
     settings,
     log: parts.log,
@@ -172,6 +175,7 @@ export function openContext(parts: Parts): Context {
       accounts,
       sessions,
       history,
+      salesSubjects,
       record: events.record,
       report: (error) => parts.log.fault('live', error),
     }),
@@ -183,6 +187,7 @@ export function openContext(parts: Parts): Context {
     salesAccounts,
     opportunities: openOpportunities(database, salesAccounts),
     products: openProducts(database),
+    salesSubjects,
     labs: openLabs(database, clock),
     links,
     mail,

@@ -1,4 +1,5 @@
 /** The demo's history: yesterday its host held a session of each service, with somebody in it. */
+import type { Account } from './accounts/account.ts';
 import type { Context } from './context.ts';
 import { openHistory } from './history/history.ts';
 import { openLive } from './live/live.ts';
@@ -25,6 +26,7 @@ const HELD = [
 export async function foundHistory(context: Context, site: Site): Promise<void> {
   const { database, sites, accounts } = context;
   const host = await accounts.withProfile(await accounts.required(site, 'hostid'));
+  const subject = await foundSubject(context, host);
   let now = context.clock.now() - DAY;
   const clock = { now: () => now };
   const silent = async () => {};
@@ -34,6 +36,7 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
     const live = openLive({
       ...{ database, clock, random, sites, accounts, sessions },
       history: openHistory(database),
+      salesSubjects: context.salesSubjects,
       record: silent,
       report: (error) => context.log.fault('demo', error),
     });
@@ -43,11 +46,11 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
       service: SESSION_SERVICES[service],
       wish: {
         confName,
+        subject: service === 'sales' ? subject : undefined,
         timing: { start: localTimeAt(now, zoneOf(host.timeZoneID)) },
         document: {
           password: 'demo1234',
           enableOptions: { autoDeleteAfterMeetingEnd: true },
-          ...(service === 'sales' && { account: 'Example Ltd', opportunity: 'Renewal' }),
         },
       },
     });
@@ -64,6 +67,15 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
     await live.end(site, sessionKey);
     now += 15 * MINUTE;
   }
+}
+
+/** A customer of the host, and what they may buy. */
+async function foundSubject({ salesAccounts, opportunities }: Context, host: Account) {
+  const name = 'Example Ltd';
+  const [there] = await salesAccounts.of(host, { name });
+  if (there) return { intAccountID: there.intAccountID };
+  const intAccountID = await salesAccounts.create(host, { name });
+  return { intAccountID, intOpptyID: await opportunities.create(host, { name: 'Renewal', intAccountID }) };
 }
 
 /** Gives that number first where nine digits are drawn. */

@@ -64,6 +64,16 @@ const SESSIONS: readonly SampleSession[] = [
     numbers: [610044218, 610044219, 610044220, 715500236],
   },
   { wish: { confName: 'Office hours' }, numbers: [OFFICE_HOURS] },
+  {
+    wish: { confName: 'Desks for Northern Lights', attending: [person('Nora North', 'nora@example.com')] },
+    service: SESSION_SERVICES.sales,
+    numbers: [352210764, 281003459],
+  },
+  {
+    wish: { confName: 'Chairs (to be deleted)' },
+    service: SESSION_SERVICES.sales,
+    numbers: [640917255],
+  },
 ];
 
 /** Founds what is missing of it; without the demo's site there is nothing to do. */

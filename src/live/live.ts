@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { History } from '../history/history.ts';
 import { type Random, tokenHash } from '../random.ts';
+import type { SalesSubjects } from '../sales/subject-names.ts';
 import type { RecordSessionEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
@@ -59,6 +60,7 @@ export interface LiveParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly history: History;
+  readonly salesSubjects: SalesSubjects;
   /** Tells whoever wants to know of what happened, in the transaction that does it. */
   readonly record: RecordSessionEvent;
   /** Told of what no caller can be told. */
@@ -68,7 +70,7 @@ export interface LiveParts {
 export type Live = ReturnType<typeof openLive>;
 
 export function openLive(parts: LiveParts) {
-  const { database, clock, random, accounts, sessions, history, record, report } = parts;
+  const { database, clock, random, accounts, sessions, history, salesSubjects, record, report } = parts;
   const statements = liveStatements(database);
   const watchers = openWatchers(database, statements, report);
   const runs = openRuns({
@@ -76,6 +78,7 @@ export function openLive(parts: LiveParts) {
     accounts,
     sessions,
     history,
+    salesSubjects,
     record,
     statements,
     changed: watchers.changed,

@@ -79,7 +79,13 @@ export function isOpenBeforeHost(site: Site, session: SessionWithDocument, now: 
 
 type Begun = Omit<BegunUsage, 'id' | 'site' | 'startedAt'>;
 
-export function usageOfSession(site: Site, session: SessionWithDocument, host: Account): Begun {
+/** @param subject the names of what a sales session is about */
+export function usageOfSession(
+  site: Site,
+  session: SessionWithDocument,
+  host: Account,
+  subject: Pick<Begun['details'], 'account' | 'opportunity'>,
+): Begun {
   const { document } = session;
   return {
     sessionKey: session.sessionKey,
@@ -97,7 +103,7 @@ export function usageOfSession(site: Site, session: SessionWithDocument, host: A
       assistService: document.assistService,
       isPersonalRoom: false,
       typeName: sessionType(site, session.sessionType)?.displayName,
-      ...(document.kind === 'sales' && { account: document.account, opportunity: document.opportunity }),
+      ...subject,
     },
   };
 }

@@ -3,6 +3,8 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import type { Executor, UsageEnd } from '../database/database.ts';
 import type { History } from '../history/history.ts';
+import type { SalesSubjects } from '../sales/subject-names.ts';
+import { subjectOf } from '../sessions/sales-subject.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
 import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
@@ -26,6 +28,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly history: History;
+  readonly salesSubjects: SalesSubjects;
   readonly record: RecordSessionEvent;
   readonly statements: LiveStatements;
   /** Tells those who watch, once the transaction is on disk. */
@@ -44,7 +47,9 @@ export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>
 }
 
 /** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
-export function openRuns({ clock, accounts, sessions, history, record, statements, changed }: Parts) {
+export function openRuns(parts: Parts) {
+  const { clock, accounts, sessions, history, salesSubjects, record, statements, changed } = parts;
+
   /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
   async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
     const run = await statements.runToChange.first({ site: site.id, key: sessionKey }, tx);
@@ -103,7 +108,12 @@ export function openRuns({ clock, accounts, sessions, history, record, statement
   ): Promise<Terms> {
     const host = await accounts.findById(session.host, tx);
     if (!host) throw new SessionNotFound(session.sessionKey);
-    const usage = usageOfSession(site, session, host);
+    const subject = subjectOf(session.document);
+    const names = await salesSubjects.names([subject], tx);
+    const usage = usageOfSession(site, session, host, {
+      account: names.accounts.get(subject.intAccountID),
+      opportunity: names.opportunities.get(subject.intOpptyID),
+    });
     await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: run.started_at });
     return termsOfSession(site, session);
   }

@@ -10,6 +10,7 @@ import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import { type Relation, relationOf } from './relation.ts';
+import { type SubjectParts, subjectAfter, subjectOf } from './sales-subject.ts';
 import { audioPasswordFor, canBeHost, checkSchedule } from './scheduling.ts';
 import { type SessionService, sessionService } from './services.ts';
 import {
@@ -24,7 +25,7 @@ import { timingAfter } from './timing.ts';
 import { checkWish, peopleAfter, type SessionWish } from './wish.ts';
 
 /** What changing needs of the application. */
-export interface ChangingParts {
+export interface ChangingParts extends SubjectParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly clock: Clock;
@@ -64,10 +65,11 @@ export interface ChangeOfSession {
  *   LabNotFound, LabFull when the wish breaks that rule.
  */
 export async function reschedule(
-  { accounts, sessions, clock, random }: ChangingParts,
+  parts: ChangingParts,
   site: Site,
   { sessionKey, caller, judge, service, wish }: ChangeOfSession,
 ): Promise<SessionWithDocument> {
+  const { accounts, sessions, clock, random } = parts;
   checkWish(wish);
   return sessions.change(site, sessionKey, async (current, people, tx) => {
     if (service && !service.has(site, current)) throw new SessionNotFound(sessionKey);
@@ -85,6 +87,9 @@ export async function reschedule(
     const confName = wish.confName ?? current.confName;
     const document = documentAfter(current.document, wish, timing, host);
     const attendees = peopleAfter(people, wish);
+    const subject = wish.subject
+      ? await subjectAfter(parts, host, { wish: wish.subject, before: subjectOf(document) }, tx)
+      : {};
     checkSchedule({ site, host, type, confName, duration: timing.duration, document });
     return {
       host,
@@ -94,7 +99,7 @@ export async function reschedule(
       duration: timing.duration,
       timeZoneID: timing.zone.id,
       listStatus: site.settings.security.allMeetingsUnlisted ? 'UNLISTED' : wish.listStatus,
-      document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+      document: { ...document, ...subject, audioPassword: audioPasswordFor(site, document, random) },
       attendees,
     };
   });

@@ -10,6 +10,7 @@ import type { Site } from '../sites/site.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import type { NewDocument } from './documents/session-document.ts';
+import { type SubjectParts, subjectAfter, subjectOf } from './sales-subject.ts';
 import { audioPasswordFor, checkSchedule, USUAL_DURATION } from './scheduling.ts';
 import { NO_REPEAT } from './series.ts';
 import type { SessionService } from './services.ts';
@@ -19,7 +20,7 @@ import { timingAfter } from './timing.ts';
 import { checkWish, peopleAfter, type SessionWish } from './wish.ts';
 
 /** What scheduling needs of the application. */
-export interface SchedulingParts {
+export interface SchedulingParts extends SubjectParts {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly sessionTemplates: SessionTemplates;
@@ -56,6 +57,9 @@ export async function schedule(
   const document = documentAfter(usual, wish, timing, host);
   const invited = peopleAfter([], wish) ?? [];
   checkSchedule({ site, host, type, confName, duration: timing.duration, document });
+  const subject = wish.subject
+    ? await subjectAfter(parts, host, { wish: wish.subject, before: subjectOf(document) })
+    : {};
   const { allMeetingsUnlisted } = site.settings.security;
   return sessions.create(
     site,
@@ -69,7 +73,7 @@ export async function schedule(
       duration: timing.duration,
       timeZoneID: timing.zone.id,
       listStatus: allMeetingsUnlisted ? 'UNLISTED' : (wish.listStatus ?? 'PUBLIC'),
-      document: { ...document, audioPassword: audioPasswordFor(site, document, random) },
+      document: { ...document, ...subject, audioPassword: audioPasswordFor(site, document, random) },
     },
     invited,
   );

@@ -61,6 +61,8 @@ export function stored(scheduled: Scheduled, document: SessionDocument): StoredS
     list_status: scheduled.listStatus,
     password_required: document.password ? 1 : 0,
     registration: takesRegistrations(document) ? 1 : 0,
+    sales_account: document.kind === 'sales' ? (document.intAccountID ?? null) : null,
+    sales_opportunity: document.kind === 'sales' ? (document.intOpptyID ?? null) : null,
     program: document.kind === 'event' ? (document.programID ?? null) : null,
     document: writtenDocument(document),
   };

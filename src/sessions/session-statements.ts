@@ -24,6 +24,8 @@ export interface StoredSession {
   readonly password_required: Flag;
   readonly registration: Flag;
   readonly program: number | null;
+  readonly sales_account: number | null;
+  readonly sales_opportunity: number | null;
   readonly document: string;
 }
 
@@ -108,6 +110,8 @@ export function sessionStatements(database: Database) {
           password_required: p('password_required'),
           registration: p('registration'),
           program: p('program'),
+          sales_account: p('sales_account'),
+          sales_opportunity: p('sales_opportunity'),
           in_progress: 0,
           actual_start_at: null,
           host_joined: 0,
@@ -136,6 +140,8 @@ export function sessionStatements(database: Database) {
           password_required: p('password_required'),
           registration: p('registration'),
           program: p('program'),
+          sales_account: p('sales_account'),
+          sales_opportunity: p('sales_opportunity'),
           sequence: eb('sequence', '+', p('told')),
           version: eb('version', '+', 1),
           document: p('document'),

@@ -6,6 +6,7 @@ import type { Partially } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { NewAttendee } from './attendee.ts';
 import type { AnyContent } from './documents/session-document.ts';
+import type { SubjectWish } from './sales-subject.ts';
 import type { ListStatus } from './session.ts';
 import type { TimingWish } from './timing.ts';
 
@@ -37,10 +38,15 @@ export interface SessionWish {
   readonly listStatus?: ListStatus | undefined;
   /** Everybody with full access; they take the place of those who had it. */
   readonly invited?: readonly NewAttendee[] | undefined;
+  /** Presenters and alternate hosts alone, or those who attend alone; they take the place of those of before. */
+  readonly presenting?: readonly NewAttendee[] | undefined;
+  readonly attending?: readonly NewAttendee[] | undefined;
   /** Everybody who only listens; they take the place of those who did. */
   readonly limited?: readonly NewAttendee[] | undefined;
   /** The host's own conference account that an audio-only session is held on, or numbers of its own. */
   readonly conferenceAccount?: number | 'none' | undefined;
+  /** What a sales session is about. */
+  readonly subject?: SubjectWish | undefined;
   readonly document?: DocumentWish | undefined;
 }
 
@@ -48,7 +54,15 @@ export interface SessionWish {
 export type DocumentWish = Partially<
   Omit<
     AnyContent,
-    'repeat' | 'startLocal' | 'excluded' | 'hostKey' | 'guestToken' | 'accessCodes' | 'audioPassword'
+    | 'intAccountID'
+    | 'intOpptyID'
+    | 'repeat'
+    | 'startLocal'
+    | 'excluded'
+    | 'hostKey'
+    | 'guestToken'
+    | 'accessCodes'
+    | 'audioPassword'
   >
 >;
 
@@ -80,14 +94,26 @@ function checkLength(element: string, text: string | undefined, most: number): v
   }
 }
 
+type Before = NewAttendee & { readonly registeredAt?: number | null };
+
 /** The people afterwards; nothing when the wish names nobody, so that they stay. */
 export function peopleAfter(
-  before: readonly NewAttendee[],
-  { invited, limited }: SessionWish,
+  before: readonly Before[],
+  { invited, limited, presenting, attending }: SessionWish,
 ): readonly NewAttendee[] | undefined {
-  if (!invited && !limited) return undefined;
+  if (!invited && !limited && !presenting && !attending) return undefined;
   return [
-    ...(invited ?? before.filter(({ role }) => role !== 'LIMITED')),
+    ...(invited ?? [...attendingAfter(before, attending), ...presentingAfter(before, presenting)]),
     ...(limited ?? before.filter(({ role }) => role === 'LIMITED')),
   ];
+}
+
+/** Whoever registered by themselves stays beside those who are named. */
+function attendingAfter(before: readonly Before[], wished: readonly NewAttendee[] | undefined) {
+  const attend = before.filter(({ role }) => role === 'ATTENDEE');
+  return wished ? [...attend.filter(({ registeredAt }) => registeredAt != null), ...wished] : attend;
+}
+
+function presentingAfter(before: readonly Before[], wished: readonly NewAttendee[] | undefined) {
+  return wished ?? before.filter(({ role }) => role === 'PRESENTER' || role === 'HOST');
 }

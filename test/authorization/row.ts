@@ -28,6 +28,8 @@ export interface Names {
   readonly distListID: string;
   /** Of a customer and of an opportunity of the host, and of a product of the site. */
   readonly salesAccount: string;
+  /** A sales session, with the same people as the meeting. */
+  readonly salesKey: string;
   readonly opportunity: string;
   readonly product: string;
   /** Of a lab in which the host has reserved computers. */

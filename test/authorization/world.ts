@@ -107,6 +107,22 @@ export async function openWorld(site: TestSite): Promise<World> {
     return answer.value('sessionKey') ?? '';
   }
 
+  async function scheduleSale(): Promise<string> {
+    const prospects = [INVITED, email('Invited')].map(
+      (address) => `<prospect><email>${address}</email></prospect>`,
+    );
+    const altHosts = ['Alternate', 'Expired'].map((name) => `<webExID>${name}</webExID>`);
+    const answer = await site.ok(
+      'sales.CreateSalesSession',
+      `<accessControl><meetingPassword>${MEETING_PASSWORD}</meetingPassword></accessControl>` +
+        `<metaData><confName>${TOPIC}</confName><agenda>${AGENDA}</agenda></metaData>` +
+        '<schedule><startDate>06/01/2026 10:00:00</startDate><hostWebExID>Host</hostWebExID></schedule>' +
+        `<prospects>${prospects.join('')}</prospects><salesTeam><altHosts>${altHosts.join('')}</altHosts></salesTeam>`,
+      credentials.creator,
+    );
+    return answer.value('meetingKey') ?? '';
+  }
+
   for (const name of HOSTS) {
     const own =
       '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
@@ -183,6 +199,7 @@ export async function openWorld(site: TestSite): Promise<World> {
       return { registrationKey, registrant: answer.value('register/attendeeID') ?? '' };
     },
     async () => ({ audioKey: await scheduleAudio() }),
+    async () => ({ salesKey: await scheduleSale() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),
     async () => ({ PID: PARTNER_ID, distListID, host: 'Host', ...ofSales }),

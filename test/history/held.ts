@@ -30,6 +30,8 @@ export interface Held {
   readonly minutes?: number;
   readonly invited?: readonly NewAttendee[];
   readonly document?: DocumentWish;
+  /** The names of an account and an opportunity, which the host is to keep. */
+  readonly subject?: { readonly account: string; readonly opportunity: string };
   readonly people?: readonly Visitor[];
 }
 
@@ -44,12 +46,18 @@ export async function held({ context, clock }: At, asked: Held = {}): Promise<Se
   const { live, accounts, sessions } = context;
   const site = await context.sites.required(siteName);
   const host = await accounts.withProfile(await accounts.required(site, asked.host ?? 'hostid'));
+  if (asked.subject) {
+    const { account: name, opportunity } = asked.subject;
+    const intAccountID = await context.salesAccounts.create(host, { name });
+    await context.opportunities.create(host, { name: opportunity, intAccountID });
+  }
   const session = await schedule(context, site, {
     host,
     creator: host,
     service: SESSION_SERVICES[asked.service ?? 'meeting'],
     wish: {
       confName: asked.confName ?? 'Planning',
+      subject: asked.subject,
       timing: { start: localTimeAt(clock.now(), zoneOf(host.timeZoneID)) },
       document: { password: 'P@ss-word-1', ...asked.document },
       ...(asked.invited && { invited: asked.invited }),

@@ -6,6 +6,7 @@ import type { Database } from '../../src/database/database.ts';
 import { openHistory } from '../../src/history/history.ts';
 import { type Newcomer, openLive, type Place, type Stay } from '../../src/live/live.ts';
 import { systemRandom } from '../../src/random.ts';
+import { openSalesSubjects } from '../../src/sales/subject-names.ts';
 import type { SessionDocument } from '../../src/sessions/documents/session-document.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { Session } from '../../src/sessions/session.ts';
@@ -49,6 +50,7 @@ export async function meetingHouse(database: Database) {
       ),
       sessions: openSessions(on, clock, systemRandom, async () => {}),
       history,
+      salesSubjects: openSalesSubjects(on),
       record: async () => {},
       report: (error) => faults.push(error),
     });

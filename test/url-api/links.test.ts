@@ -271,6 +271,30 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('attendee.GetFeedbackInfo', of(confID, 'confID'));
   });
 
+  test('of sales', async () => {
+    const account = await call('sales.CreateAccount', '<account><name>Northern</name></account>');
+    const intAccountID = of(account.value('intAccountID') ?? '', 'intAccountID');
+    await call('sales.SetAccount', `<account>${intAccountID}</account>`);
+    await call('sales.LstAccounts');
+    const chance = await call('sales.CreateOpportunity', '<opportunity><name>Desks</name></opportunity>');
+    const intOpptyID = of(chance.value('intOpptyID') ?? '', 'intOpptyID');
+    await call('sales.SetOpportunity', `<opportunity>${intOpptyID}</opportunity>`);
+    await call('sales.LstOpportunities');
+    const product = await call('sales.AddProducts', '<product><name>Desk</name></product>', ADMIN);
+    const prodID = of(product.value('prodID') ?? '', 'prodID');
+    await call('sales.SetProducts', `<product>${prodID}</product>`, ADMIN);
+    await call('sales.LstProducts');
+    const prospects =
+      '<prospects><prospect><email>nora@example.com</email></prospect></prospects>' +
+      '<attendeeOptions><emailInvitations>true</emailInvitations></attendeeOptions>';
+    const created = await call('sales.CreateSalesSession', password + named('Offer') + schedule + prospects);
+    const key = of(created.value('meetingKey') ?? '', 'meetingKey');
+    await call('sales.SetSalesSession', named('Better offer') + key);
+    await call('sales.GetSalesSession', key);
+    await call('sales.LstsummarySalesSession', listControl);
+    await call('sales.DelSalesSession', key);
+  });
+
   test('of mails', async () => {
     const site = shared();
     const visitor = new Visitor(site.url);

@@ -27,6 +27,35 @@ export const SALES: Readonly<Record<string, string>> = {
   'sales:productType/name': 'the name of the product',
   'sales:productType/description': 'what the product is',
   'sales:productOrderType/orderBy': 'PRODID, NAME or DESCRIPTION',
+  'sales:metaDataType/account': 'the name of an account that the host keeps; intAccountID counts before it',
+  'sales:metaDataType/opportunity':
+    'the name of an opportunity that the host keeps, of that account; intOpptyID counts before it',
+  'sales:metaDataType/sessionType': 'the session type; -1 is the usual one',
+  'sales:metaDataType/defaultHighestMT':
+    'whether the highest session type of the host is taken where none is named (yes by default)',
+  'sales:scheduleType/openTimeEnabled':
+    'whether people may come before the host; no is the openTime 0, yes alone leaves it as it is',
+  'sales:scheduleType/openTime': 'seconds before the start from which people may come',
+  'sales:scheduleType/sendScheduleEmail':
+    'whether people are invited by mail, where emailInvitations does not say it',
+  'sales:enableOptionsType/sendEmailByClient': 'kept as it was said: whether the host sends the mail',
+  'sales:lstsummarySalesSession/account': 'the name of the account that sessions are about, in any case',
+  'sales:lstsummarySalesSession/opportunity':
+    'the name of the opportunity that sessions are about, in any case',
+  'sales:salesSessionSummaryInstanceType/account': 'the name of the account that it is about',
+  'sales:salesSessionSummaryInstanceType/opportunity': 'the name of the opportunity that it is about',
+  'sales:salesSessionType/salesTeam/webExID':
+    'the webExID of somebody who sells beside the host, as a presenter',
+  'sales:salesSessionType/salesTeam/email': 'the e-mail address of somebody of the team without an account',
+  'sales:salesSessionType/salesTeam/altHosts': 'members of the team who may host the session too',
+  'sales:alternateHostType/webExID': 'the webExID of an alternate host',
+  endAfter: 'how many sessions the series has',
+  listing: 'to whom the session is listed',
+  prospect: 'somebody to whom something might be sold',
+  prospects: 'those to whom something might be sold: the attendees',
+  salesSession: 'a sales session',
+  salesTeam: 'those who sell beside the host',
+  'sales:iCalendarURL/sme': 'the calendar file for the sales team: that of the attendees',
   extAccountID: 'the number of the account in a system outside',
   extOpptyID: 'the number of the opportunity in a system outside',
   extSystemID: 'which system outside the numbers are from',

@@ -8,13 +8,10 @@ const shape = record({
   kind: oneOf(['sales']),
   /** Whether the highest session type of the host is taken where none is named. */
   defaultHighestMT: flag,
-  /** By name, or by the numbers below. */
-  account: optional(text),
-  opportunity: optional(text),
+  /** What it is about; the names are those of the numbers. */
   intAccountID: optional(integer),
   intOpptyID: optional(integer),
   extSystemID: optional(integer),
-  openTimeEnabled: flag,
   sendScheduleEmail: flag,
   sendEmailByClient: flag,
   templateFilePath: optional(text),
@@ -30,7 +27,6 @@ export const salesDocument = documentKind({
   shape,
   defaults: {
     defaultHighestMT: true,
-    openTimeEnabled: false,
     sendScheduleEmail: false,
     sendEmailByClient: false,
     showFileStartMode: false,

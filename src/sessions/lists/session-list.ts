@@ -152,8 +152,6 @@ export function openSessionList(database: Database) {
 
 /** Whether the kept counts of a site tell the total. */
 function isCounted(search: SessionSearch): boolean {
-  const { member, window, sessionKey, program, confID, confName, inProgress, recurring } = search;
-  return [member, window, sessionKey, program, confID, confName, inProgress, recurring].every(
-    (criterion) => criterion === undefined,
-  );
+  const { services: _services, sessionTypes: _types, exceptTypes: _others, ...narrowing } = search;
+  return Object.values(narrowing).every((criterion) => criterion === undefined);
 }

@@ -3,11 +3,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { accountRows } from '../../accounts/account-rows.ts';
 import type { Database } from '../../database/database.ts';
 import { jsonText } from '../../database/json-path.ts';
+import { accountKey, opportunityKey } from '../../sales/sales-rows.ts';
 import type { Site } from '../../sites/site.ts';
 import { conditionsOf, matching, plain, type SessionSearch } from './session-search.ts';
 
-/** What lists of sessions can be ordered by (session.xsd, ep.xsd). */
-export const SESSION_ORDERS = [
+const COMMON_ORDERS = [
   'HOSTWEBEXID',
   'CONFNAME',
   'STARTTIME',
@@ -21,10 +21,13 @@ export const SESSION_ORDERS = [
   'TRACKINGCODE8',
   'TRACKINGCODE9',
   'TRACKINGCODE10',
-  'ASSISTREQUEST',
-  'ASSISTCONFIRM',
 ] as const;
-export type SessionOrder = (typeof SESSION_ORDERS)[number];
+
+/** What lists of sessions can be ordered by (session.xsd, ep.xsd). */
+export const SESSION_ORDERS = [...COMMON_ORDERS, 'ASSISTREQUEST', 'ASSISTCONFIRM'] as const;
+/** What lists of sales sessions can be ordered by (sales.xsd). */
+export const SALES_ORDERS = [...COMMON_ORDERS, 'ACCOUNT', 'OPPORTUNITY'] as const;
+export type SessionOrder = (typeof SESSION_ORDERS)[number] | (typeof SALES_ORDERS)[number];
 
 export interface OrderTerm {
   readonly by: SessionOrder;
@@ -39,8 +42,9 @@ export function ordered(
   site: Site,
   search: SessionSearch,
   order: readonly OrderTerm[],
-  { builder, dialect }: Database,
+  database: Database,
 ): RawBuilder<unknown> {
+  const { builder } = database;
   const [first] = order;
   const direction = first?.descending ? sql`desc` : sql`asc`;
   if (!first || (order.length === 1 && first.by === 'STARTTIME')) {
@@ -57,7 +61,7 @@ export function ordered(
       order by h.webex_id_key ${direction}, s.start_at ${direction}, s.id ${direction}`;
   }
   const terms = order.map(
-    ({ by, descending }) => sql`${term(by, dialect)} ${descending ? sql`desc` : sql`asc`}`,
+    ({ by, descending }) => sql`${term(by, database)} ${descending ? sql`desc` : sql`asc`}`,
   );
   const total = search.window ? sql`, count(*) over () as total` : sql``;
   return sql`select found.id as id, found.at as at${total} from (${matching(site, search)}) as found
@@ -65,7 +69,7 @@ export function ordered(
     order by ${sql.join(terms)}, found.at, found.id`;
 }
 
-function term(by: SessionOrder, dialect: Database['dialect']): RawBuilder<unknown> {
+function term(by: SessionOrder, { dialect }: Database): RawBuilder<unknown> {
   switch (by) {
     case 'STARTTIME':
       return sql.ref('found.at');
@@ -73,6 +77,10 @@ function term(by: SessionOrder, dialect: Database['dialect']): RawBuilder<unknow
       return sql.ref('l.name_key');
     case 'HOSTWEBEXID':
       return sql.ref('h.webex_id_key');
+    case 'ACCOUNT':
+      return accountKey(sql.ref('l.sales_account'));
+    case 'OPPORTUNITY':
+      return opportunityKey(sql.ref('l.sales_opportunity'));
     case 'ASSISTREQUEST':
       return jsonText(dialect, 'l.document', ['assistService', 'assistRequest']);
     case 'ASSISTCONFIRM':

@@ -21,6 +21,9 @@ export interface SessionSearch {
   readonly exceptTypes?: readonly number[] | undefined;
   readonly window?: SessionWindow | undefined;
   readonly sessionKey?: number | undefined;
+  /** Sales sessions about one of those accounts, or of those opportunities, by their numbers. */
+  readonly salesAccounts?: readonly number[] | undefined;
+  readonly opportunities?: readonly number[] | undefined;
   /** Events of that program. */
   readonly program?: number | undefined;
   readonly confID?: number | undefined;
@@ -90,6 +93,8 @@ export function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlB
     conditions.push(sql`s.session_type not in (${sql.join(search.exceptTypes)})`);
   }
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
+  if (search.salesAccounts) conditions.push(isOneOf('s.sales_account', search.salesAccounts));
+  if (search.opportunities) conditions.push(isOneOf('s.sales_opportunity', search.opportunities));
   if (search.program !== undefined) conditions.push(sql`s.program = ${search.program}`);
   // A number of no session finds nothing: no key is 0.
   if (search.confID !== undefined) {

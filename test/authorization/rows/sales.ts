@@ -1,7 +1,7 @@
 /** The rows of the sales service. */
-import { HOSTS } from '../callers.ts';
+import { HOSTS, MANAGERS, SEERS } from '../callers.ts';
 import type { Names, Row, Rows } from '../row.ts';
-import { NO_RECORD, NO_USER } from '../row-parts.ts';
+import { LISTED, NO_RECORD, NO_USER, NOT_FOUND, START, TELLS_ALL } from '../row-parts.ts';
 
 const ofHost = ({ host }: Names) => `<webExID>${host}</webExID>`;
 
@@ -25,7 +25,64 @@ const ownAlone = (refusal: string): Pick<Row, 'about' | 'may' | 'refusal' | 'oth
   otherwise: { attendeeOnly: '000001', reader: '000001' },
 });
 
+const salesKey = ({ salesKey: key }: Names) => `<meetingKey>${key}</meetingKey>`;
+const { hostKey: _ofMeeting, ...TELLS } = TELLS_ALL;
+
 export const ROWS: Rows = {
+  'sales.CreateSalesSession': [
+    {
+      about: 'of their own',
+      request: `<metaData><confName>Mine</confName></metaData>${START}</schedule>`,
+      may: HOSTS,
+      changes: true,
+    },
+    {
+      about: 'for the host',
+      request: ({ host }) =>
+        `<metaData><confName>Theirs</confName></metaData>${START}<hostWebExID>${host}</hostWebExID></schedule>`,
+      may: ['creator', 'host', 'admin'],
+      refusal: '060021',
+      otherwise: { attendeeOnly: '000001', reader: '000001', foreignAdmin: '060019' },
+      changes: true,
+    },
+    {
+      about: "about the host's account",
+      request: ({ salesAccount }) =>
+        `<metaData><confName>Mine</confName><intAccountID>${salesAccount}</intAccountID></metaData>${START}</schedule>`,
+      may: ['host'],
+      refusal: '000950',
+      otherwise: { attendeeOnly: '000001', reader: '000001' },
+      changes: true,
+    },
+  ],
+  'sales.SetSalesSession': [
+    {
+      request: (names) => `${salesKey(names)}<metaData><confName>Renamed</confName></metaData>`,
+      may: MANAGERS,
+      refusal: NOT_FOUND,
+      changes: true,
+    },
+    {
+      about: 'to become its host',
+      request: (names) => `${salesKey(names)}<schedule><hostWebExID>${names.caller}</hostWebExID></schedule>`,
+      may: ['creator', 'host', 'admin'],
+      refusal: NOT_FOUND,
+      otherwise: { alternateHost: '060021' },
+      changes: true,
+    },
+    {
+      about: 'that is a meeting',
+      request: ({ key }) =>
+        `<meetingKey>${key}</meetingKey><metaData><confName>Renamed</confName></metaData>`,
+      may: [],
+      refusal: NOT_FOUND,
+    },
+  ],
+  'sales.GetSalesSession': [{ request: salesKey, may: SEERS, refusal: NOT_FOUND, tells: TELLS }],
+  'sales.DelSalesSession': [{ request: salesKey, may: MANAGERS, refusal: NOT_FOUND, changes: true }],
+  'sales.LstsummarySalesSession': [
+    { request: salesKey, may: LISTED, refusal: NO_RECORD, tells: { topic: LISTED } },
+  ],
   'sales.CreateAccount': [
     {
       about: 'of their own',

@@ -23,8 +23,8 @@ forProtocol('a row of the history', (open) => {
         minutes: 45,
         document: {
           tracking: { trackingCode1: 'R&D' },
-          ...(service === 'sales' && { account: 'Initech', opportunity: 'Printers' }),
         },
+        ...(service === 'sales' && { subject: { account: 'Initech', opportunity: 'Printers' } }),
         invited: [
           guest('Ada Lovelace', {
             joinStatus: 'ACCEPT',

@@ -1,4 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,7 +47,9 @@ export function forProtocol(name: string, suite: Suite): void {
 /** For what only SQLite does. */
 export function forSqlite(name: string, suite: Suite): void {
   if (wanted === 'postgres') return;
-  describe(name, () => declare(suite, 'sqlite', freshSqlite, 'sqlite::memory:'));
+  describe(name, () =>
+    declare(suite, { dialect: 'sqlite', fresh: freshSqlite, migrated: async () => 'sqlite::memory:' }),
+  );
 }
 
 /** For what only PostgreSQL does. */
@@ -57,7 +60,13 @@ export function forPostgres(name: string, suite: Suite): void {
     return;
   }
   const { url } = server;
-  describe(name, () => declare(suite, 'postgres', (undo) => freshPostgres(url, undo)));
+  describe(name, () =>
+    declare(suite, {
+      dialect: 'postgres',
+      fresh: (undo) => freshPostgres(url, undo),
+      migrated: async (undo) => freshPostgres(url, undo, await migratedTemplate(url)),
+    }),
+  );
 }
 
 const wanted = process.env.PARLANCE_TEST_DATABASES ?? 'both where they differ';
@@ -74,12 +83,15 @@ async function sharedServer(): Promise<{ readonly url: string } | NoPostgres> {
 
 type Undo = (step: () => Promise<unknown>) => void;
 
-function declare(
-  suite: Suite,
-  dialect: Dialect,
-  makeFresh: (undo: Undo) => Promise<string>,
-  unnamed?: string,
-): void {
+interface Makers {
+  readonly dialect: Dialect;
+  /** Gives the URL of a new, empty database. */
+  readonly fresh: (undo: Undo) => Promise<string>;
+  /** One that nobody cares how it began. */
+  readonly migrated: (undo: Undo) => Promise<string>;
+}
+
+function declare(suite: Suite, { dialect, fresh: makeFresh, migrated }: Makers): void {
   const steps: (() => Promise<unknown>)[] = [];
   const undo: Undo = (step) => steps.push(step);
   // What only waits for a timer of the application's, which holds no process, would be taken for the end of the run.
@@ -93,7 +105,7 @@ function declare(
   });
   const fresh = () => makeFresh(undo);
   const open = async (url?: string, options?: DatabaseOptions) => {
-    const database = await openDatabase(url ?? unnamed ?? (await fresh()), options);
+    const database = await openDatabase(url ?? (await migrated(undo)), options);
     undo(() => database.close());
     return database;
   };
@@ -106,13 +118,52 @@ async function freshSqlite(undo: Undo): Promise<string> {
   return `sqlite:${join(folder, 'parlance.db')}`;
 }
 
-async function freshPostgres(url: string, undo: Undo): Promise<string> {
+async function freshPostgres(url: string, undo: Undo, template = 'template1'): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await administer(url, `create database ${name} strategy file_copy`);
+  await administer(url, `create database ${name} template ${template} strategy file_copy`);
   undo(() => administer(url, `drop database if exists ${name} with (force)`));
-  const fresh = new URL(url);
-  fresh.pathname = `/${name}`;
-  return fresh.href;
+  return databaseAt(url, name);
+}
+
+function databaseAt(url: string, name: string): string {
+  const at = new URL(url);
+  at.pathname = `/${name}`;
+  return at.href;
+}
+
+let template: Promise<string> | undefined;
+
+/** A database in which all migrations have run, to be copied: to run them takes longer. One for all processes. */
+function migratedTemplate(url: string): Promise<string> {
+  template ??= makeTemplate(url);
+  return template;
+}
+
+async function makeTemplate(url: string): Promise<string> {
+  const name = `migrated_${migrationsHash()}`;
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    // Test files run at the same time: one of them makes it, the others wait.
+    await client.query('select pg_advisory_lock(1)');
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount) return name;
+    await client.query(`drop database if exists ${name}_half with (force)`);
+    await client.query(`create database ${name}_half`);
+    await (await openDatabase(databaseAt(url, `${name}_half`))).close();
+    await client.query(`alter database ${name}_half rename to ${name}`);
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+function migrationsHash(): string {
+  const folder = new URL('../../src/database/migrations/', import.meta.url);
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).sort())
+    hash.update(file).update(readFileSync(new URL(file, folder)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -42,7 +42,11 @@ forEachDatabase('the statements of a list', (open) => {
   });
   after(() => site?.close());
 
-  const ofSessions = () => statements.filter((sql) => /"session|session_member|session as/.test(sql));
+  // Whoever sweeps the rooms asks for their sessions' keys meanwhile.
+  const ofSessions = () =>
+    statements.filter(
+      (sql) => /"session|session_member|session as/.test(sql) && !/from "(?:stay|run)"/.test(sql),
+    );
 
   for (const { of, content } of [
     { of: 'of the whole site', content: '' },

@@ -11,6 +11,7 @@ import {
   type NewAttendee,
   TooManyAttendees,
 } from './attendee.ts';
+import { storedScore } from './enrollment/enrollment-counts.ts';
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import {
@@ -121,6 +122,8 @@ export function openAttendees({ clock, random, record, statements, members, writ
     const account = await statements.accountByEmail.first({ site: site.id, key: email_key }, tx);
     const becomesHost = attendee.role === 'HOST' && before?.role !== 'HOST';
     if (becomesHost && !(account && canBeHost(account))) throw new AlternateHostNotFound(attendee.email);
+    const details: AttendeeDetails = { ...gathered(before?.details), ...attendee.details };
+    const { leadSourceID, leadScore } = details.enrollFields ?? {};
     return {
       account: before?.account ?? account?.id ?? null,
       email: attendee.email,
@@ -128,7 +131,9 @@ export function openAttendees({ clock, random, record, statements, members, writ
       name: attendee.name,
       role: attendee.role,
       join_status: attendee.joinStatus ?? before?.joinStatus ?? 'INVITE',
-      document: JSON.stringify({ ...gathered(before?.details), ...attendee.details }),
+      lead_source: leadSourceID ?? null,
+      lead_score: leadScore === undefined ? null : storedScore(Number(leadScore)),
+      document: JSON.stringify(details),
     };
   }
 

@@ -63,7 +63,7 @@ export function stored(scheduled: Scheduled, document: SessionDocument): StoredS
     registration: takesRegistrations(document) ? 1 : 0,
     sales_account: document.kind === 'sales' ? (document.intAccountID ?? null) : null,
     sales_opportunity: document.kind === 'sales' ? (document.intOpptyID ?? null) : null,
-    program: document.kind === 'event' ? (document.programID ?? null) : null,
+    program: document.kind === 'event' ? document.programID || null : null,
     document: writtenDocument(document),
   };
 }

@@ -51,6 +51,8 @@ export interface StoredAttendee {
   readonly join_status: JoinStatus;
   readonly register_id: number | null;
   readonly registered_at: number | null;
+  readonly lead_source: string | null;
+  readonly lead_score: number | null;
   readonly document: string;
 }
 
@@ -244,6 +246,8 @@ export function sessionStatements(database: Database) {
           join_status: p('join_status'),
           register_id: p('register_id'),
           registered_at: p('registered_at'),
+          lead_source: p('lead_source'),
+          lead_score: p('lead_score'),
           document: p('document'),
         }),
     ),
@@ -259,6 +263,8 @@ export function sessionStatements(database: Database) {
           join_status: p('join_status'),
           register_id: p('register_id'),
           registered_at: p('registered_at'),
+          lead_source: p('lead_source'),
+          lead_score: p('lead_score'),
           document: p('document'),
         })
         .where('id', '=', p('id')),

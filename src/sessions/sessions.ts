@@ -10,6 +10,7 @@ import { isAudioOnly, newAccessCodes } from './audio-only.ts';
 import { reserveComputers } from './computers.ts';
 import type { BaseDocument } from './documents/base-document.ts';
 import { documentOf, kindOf, type SessionDocument } from './documents/session-document.ts';
+import { openEnrollmentCounts } from './enrollment/enrollment-counts.ts';
 import { openMembers } from './members.ts';
 import { newLinkToken } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
@@ -98,6 +99,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     decideOnAttendee: attendees.decideOn,
     removeAttendees: attendees.remove,
     workOutFor: occurrences.workOutFor,
+    enrollmentCounts: openEnrollmentCounts(database),
 
     /**
      * Schedules a session; resolves when it is on disk.

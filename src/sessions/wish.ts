@@ -4,7 +4,7 @@
  */
 import type { Partially } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
-import type { NewAttendee } from './attendee.ts';
+import { isPanelist, type NewAttendee } from './attendee.ts';
 import type { AnyContent } from './documents/session-document.ts';
 import type { SubjectWish } from './sales-subject.ts';
 import type { ListStatus } from './session.ts';
@@ -43,6 +43,10 @@ export interface SessionWish {
   readonly attending?: readonly NewAttendee[] | undefined;
   /** Everybody who only listens; they take the place of those who did. */
   readonly limited?: readonly NewAttendee[] | undefined;
+  /** Who is invited to an event: they take the place of those who were, and whoever has enrolled stays. */
+  readonly audience?: readonly NewAttendee[] | undefined;
+  /** The panel of an event: they take the place of those who were on it. */
+  readonly panelists?: readonly NewAttendee[] | undefined;
   /** The host's own conference account that an audio-only session is held on, or numbers of its own. */
   readonly conferenceAccount?: number | 'none' | undefined;
   /** What a sales session is about. */
@@ -99,8 +103,16 @@ type Before = NewAttendee & { readonly registeredAt?: number | null };
 /** The people afterwards; nothing when the wish names nobody, so that they stay. */
 export function peopleAfter(
   before: readonly Before[],
-  { invited, limited, presenting, attending }: SessionWish,
+  { invited, limited, presenting, attending, audience, panelists }: SessionWish,
 ): readonly NewAttendee[] | undefined {
+  if (audience || panelists) {
+    // Somebody who is named twice is what they are named last.
+    return [
+      ...before.filter((one) => !(isPanelist(one) ? panelists : audience && !one.registeredAt)),
+      ...(audience ?? []),
+      ...(panelists ?? []),
+    ];
+  }
   if (!invited && !limited && !presenting && !attending) return undefined;
   return [
     ...(invited ?? [...attendingAfter(before, attending), ...presentingAfter(before, presenting)]),

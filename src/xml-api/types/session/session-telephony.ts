@@ -7,6 +7,8 @@ import { callInNumType, tspAccountType } from '../service-types.ts';
 
 export const telephonySupportType = enumeration(meet, 'telephonySupportType', TELEPHONY_SUPPORTS);
 
+export const tspAccessCodeOrderType = enumeration(serv, 'tspAccessCodeOrderType', TSP_ORDERS);
+
 export const telephonyType = complex(meet, 'telephonyType', {
   telephonySupport: optional(telephonySupportType),
   numPhoneLines: optional(integer({ min: 0 })),
@@ -19,7 +21,7 @@ export const telephonyType = complex(meet, 'telephonyType', {
   teleconfLocation: optional(text()),
   callInNum: optional(callInNumType),
   tspConference: optional(tspAccountType),
-  tspAccessCodeOrder: optional(enumeration(serv, 'tspAccessCodeOrderType', TSP_ORDERS)),
+  tspAccessCodeOrder: optional(tspAccessCodeOrderType),
   tollFree: optional(bool()),
   isMPAudio: optional(bool()),
 });

@@ -24,6 +24,8 @@ const OFFICE_HOURS = 806642317;
 interface SampleSession {
   readonly wish: SessionWish;
   readonly service?: SessionService;
+  /** The webExID of the host, where that is not `hostid`: trainings and events are told to their own host alone. */
+  readonly host?: string;
   /** The nine digits that are drawn for it, in their order: access codes, key, people. */
   readonly numbers: readonly number[];
 }
@@ -73,6 +75,28 @@ const SESSIONS: readonly SampleSession[] = [
     wish: { confName: 'Chairs (to be deleted)' },
     service: SESSION_SERVICES.sales,
     numbers: [640917255],
+  },
+  {
+    wish: {
+      confName: 'Product launch',
+      document: { description: 'What is new this year', panelistsInfo: 'Carla Cook, Example Ltd' },
+      audience: [person('Ben Baker', 'ben@example.com')],
+      panelists: [
+        person('Carla Cook', 'carla@example.com', {
+          role: 'PRESENTER',
+          details: { ...VISITOR, type: 'PANELIST' },
+        }),
+      ],
+    },
+    service: SESSION_SERVICES.event,
+    host: 'admin',
+    numbers: [690045127, 690045129, 690045130],
+  },
+  {
+    wish: { confName: 'Roadshow (to be deleted)' },
+    service: SESSION_SERVICES.event,
+    host: 'admin',
+    numbers: [690045128],
   },
 ];
 
@@ -134,10 +158,11 @@ async function foundLabs(context: Context, site: Site): Promise<void> {
   });
 }
 
-async function foundSession(context: Context, site: Site, { wish, service, numbers }: SampleSession) {
+async function foundSession(context: Context, site: Site, sample: SampleSession) {
+  const { wish, service, numbers } = sample;
   const { database, clock, random, events } = context;
   const sessions = openSessions(database, clock, drawing(numbers, random), events.record);
-  const host = await hostOf(context, site);
+  const host = await hostOf(context, site, sample.host);
   await schedule({ ...context, sessions }, site, {
     host,
     creator: host,
@@ -156,8 +181,8 @@ function drawing(numbers: readonly number[], random: Random): Random {
   return { ...random, digits: (count) => (count === 9 && left.shift()) || random.digits(count) };
 }
 
-async function hostOf({ accounts }: Context, site: Site): Promise<AccountWithProfile> {
-  return accounts.withProfile(await accounts.required(site, 'hostid'));
+async function hostOf({ accounts }: Context, site: Site, webExId = 'hostid'): Promise<AccountWithProfile> {
+  return accounts.withProfile(await accounts.required(site, webExId));
 }
 
 /**

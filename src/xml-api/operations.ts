@@ -1,6 +1,7 @@
 /** Every operation that this server speaks. */
 import { attendeeOperations } from './attendee/index.ts';
 import { epOperations } from './ep/index.ts';
+import { eventOperations } from './event/index.ts';
 import { historyOperations } from './history/index.ts';
 import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
@@ -19,4 +20,5 @@ export const OPERATIONS = [
   ...salesOperations,
   ...trainingOperations,
   ...historyOperations,
+  ...eventOperations,
 ];

@@ -10,6 +10,8 @@ export interface Names {
   readonly registrationKey: string;
   /** The number of somebody who has registered for it. */
   readonly registrant: string;
+  /** An event of the meeting's host, and of whoever scheduled that. */
+  readonly eventKey: string;
   /** An audio-only session. */
   readonly audioKey: string;
   /** webExIDs: of the meeting's host, of whoever asks, and of an account that nobody has to do with. */

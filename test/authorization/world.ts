@@ -123,6 +123,18 @@ export async function openWorld(site: TestSite): Promise<World> {
     return answer.value('meetingKey') ?? '';
   }
 
+  async function scheduleEvent(): Promise<string> {
+    const answer = await site.ok(
+      'event.CreateEvent',
+      `<accessControl><sessionPassword>${MEETING_PASSWORD}</sessionPassword></accessControl>` +
+        `<metaData><sessionName>${TOPIC}</sessionName><description>${AGENDA}</description></metaData>` +
+        '<schedule><startDate>06/01/2026 10:00:00</startDate><hostWebExID>Host</hostWebExID></schedule>' +
+        `<attendees>${[INVITED, email('Invited')].map((one) => `<attendee><email>${one}</email></attendee>`).join('')}</attendees>`,
+      credentials.creator,
+    );
+    return answer.value('sessionKey') ?? '';
+  }
+
   for (const name of HOSTS) {
     const own =
       '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
@@ -200,6 +212,7 @@ export async function openWorld(site: TestSite): Promise<World> {
     },
     async () => ({ audioKey: await scheduleAudio() }),
     async () => ({ salesKey: await scheduleSale() }),
+    async () => ({ eventKey: await scheduleEvent() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),
     async () => ({ PID: PARTNER_ID, distListID, host: 'Host', ...ofSales }),

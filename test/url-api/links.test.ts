@@ -295,6 +295,19 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('sales.DelSalesSession', key);
   });
 
+  test('of events', async () => {
+    const called = '<metaData><sessionName>Launch</sessionName></metaData>';
+    const invited =
+      '<panelists><panelist><email>pat@example.com</email></panelist></panelists>' +
+      '<attendees><attendee><email>ann@example.com</email></attendee></attendees>' +
+      '<extOptions><emailInvitations>true</emailInvitations></extOptions>';
+    const created = await call('event.CreateEvent', called + schedule + invited);
+    const key = of(created.value('sessionKey') ?? '');
+    await call('event.SetEvent', `<metaData><sessionName>Relaunch</sessionName></metaData>${key}`);
+    await call('event.GetEvent', key);
+    await call('event.LstsummaryEvent', listControl);
+  });
+
   test('of mails', async () => {
     const site = shared();
     const visitor = new Visitor(site.url);
@@ -327,6 +340,9 @@ forProtocol('The addresses that are handed out', (open) => {
     }
     const key = await create(named('Off too') + schedule);
     await call('ep.DelSession', of(key));
+    const event = '<metaData><sessionName>Off as well</sessionName></metaData>';
+    const created = await call('event.CreateEvent', event + schedule);
+    await call('event.DelEvent', of(created.value('sessionKey') ?? ''));
     const news = (await mails()).filter(({ id, kind }) => !before.has(id) && kind === 'cancelled');
     assert.ok(news.length > 0);
     for (const mail of news) await followMail(mail);

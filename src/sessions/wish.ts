@@ -6,6 +6,7 @@ import type { Partially } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
 import { isPanelist, type NewAttendee } from './attendee.ts';
 import type { AnyContent } from './documents/session-document.ts';
+import { LONGEST_PASSWORD } from './password.ts';
 import type { SubjectWish } from './sales-subject.ts';
 import type { ListStatus } from './session.ts';
 import type { TimingWish } from './timing.ts';
@@ -13,7 +14,7 @@ import type { TimingWish } from './timing.ts';
 /** Characters at most (meeting.xsd). */
 export const LONGEST = {
   confName: 512,
-  password: 16,
+  password: LONGEST_PASSWORD,
   agenda: 2500,
   extURL: 512,
   joinNotifyURL: 512,

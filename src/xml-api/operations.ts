@@ -7,6 +7,7 @@ import { meetingOperations } from './meeting/index.ts';
 import { meetingTypeOperations } from './meeting-type/index.ts';
 import { salesOperations } from './sales/index.ts';
 import { siteOperations } from './site/index.ts';
+import { supportOperations } from './supportsession/index.ts';
 import { trainingOperations } from './training/index.ts';
 import { userOperations } from './user/index.ts';
 
@@ -18,6 +19,7 @@ export const OPERATIONS = [
   ...epOperations,
   ...siteOperations,
   ...salesOperations,
+  ...supportOperations,
   ...trainingOperations,
   ...historyOperations,
   ...eventOperations,

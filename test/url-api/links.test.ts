@@ -271,6 +271,11 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('attendee.GetFeedbackInfo', of(confID, 'confID'));
   });
 
+  test('of support', async () => {
+    const created = await call('supportsession.CreateSupportSession');
+    await call('ep.GetSessionInfo', of(created.value('sessionKey') ?? ''));
+  });
+
   test('of sales', async () => {
     const account = await call('sales.CreateAccount', '<account><name>Northern</name></account>');
     const intAccountID = of(account.value('intAccountID') ?? '', 'intAccountID');

@@ -1,7 +1,7 @@
 /** A page: what every page has, and the view of its kind. */
 import type { Page } from '../src/browser/pages/page-data.ts';
 import { Layout } from './parts/layout.tsx';
-import { TextsContext, texts } from './texts/texts.ts';
+import { TextsContext, textsOf } from './texts/texts.ts';
 import type { AnyView } from './view.ts';
 
 interface AppProps {
@@ -11,7 +11,7 @@ interface AppProps {
 
 export function App({ page, view: { Content } }: AppProps) {
   return (
-    <TextsContext value={texts(page.lang)}>
+    <TextsContext value={textsOf(page)}>
       <Layout page={page}>
         <Content {...page.content} visitor={page.visitor} />
       </Layout>

@@ -1,7 +1,7 @@
 /** What stands around the content of a page, and what the browser needs to take it over. */
 import type { Page } from '../src/browser/pages/page-data.ts';
 import type { PageFiles } from '../src/browser/pages/page-files.ts';
-import { languageFor, texts } from './texts/texts.ts';
+import { languageFor, textsOf } from './texts/texts.ts';
 import type { AnyView } from './view.ts';
 
 export const ROOT = 'root';
@@ -20,7 +20,8 @@ interface DocumentProps {
 
 export function Document({ page, view, files, content }: DocumentProps) {
   const { lang } = page;
-  const name = page.site?.siteName ?? texts(lang).product;
+  const texts = textsOf(page);
+  const name = page.site?.siteName ?? texts.product;
   return (
     <html lang={languageFor(lang)}>
       <head>
@@ -28,7 +29,7 @@ export function Document({ page, view, files, content }: DocumentProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>{`${view.title(page.content, texts(lang))} · ${name}`}</title>
+        <title>{`${view.title(page.content, texts)} · ${name}`}</title>
         <link rel="icon" href={files.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={files.style} />
         {files.preloads.map((script) => (

@@ -71,6 +71,7 @@ export class Letter {
           people: [personOf(attendee)],
           ...(WITH_REGISTER_ID.has(kind) &&
             attendee.joinStatus === 'ACCEPT' && { registerID: attendee.registerID ?? undefined }),
+          ...(kind === 'presenter' && { registerID: attendee.registerID ?? undefined }),
           ...(isPanelist(attendee) && { isPanelist: true, registerID: attendee.registerID ?? undefined }),
         },
       ),

@@ -146,7 +146,7 @@ export function linkBlock(
 
 function linkOf(about: About, kind: MailKind, isPanelist: boolean): SessionLink {
   if (TO_HOST.has(kind)) return linkForHost(about.session);
-  return isPanelist ? linkForPanelists(about.session) : linkForReader(about);
+  return isPanelist || kind === 'presenter' ? linkForPanelists(about.session) : linkForReader(about);
 }
 
 /** Strangers have one that tells them no password. */

@@ -1,8 +1,8 @@
 /** Who may come into a session, and what they have to show: the rules of every way in. */
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied, Refusal, RuleBroken } from '../refusal.ts';
-import { type Attendee, holderOf } from '../sessions/attendee.ts';
-import { isSessionPassword } from '../sessions/password.ts';
+import { type Attendee, holderOf, isPanelist } from '../sessions/attendee.ts';
+import { isPanelPassword, isSessionPassword, panelPasswordOf } from '../sessions/password.ts';
 import type { Relation } from '../sessions/relation.ts';
 import { type SessionWithDocument, WrongSessionPassword } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
@@ -36,7 +36,7 @@ export interface Knock {
 }
 
 /** What a visitor has not shown yet. */
-export type Lack = 'name' | 'email' | 'password' | 'registrationID';
+export type Lack = 'name' | 'email' | 'password' | 'panelPassword' | 'registrationID';
 
 /** Somebody who may come in. */
 export interface Admitted {
@@ -75,9 +75,11 @@ export function entranceToSession(
   const attendee = registered ?? invited;
   const isHost = mayHost(relation);
 
-  if (session.document.password && !needsNoPassword(relation)) {
-    if (password === undefined) lacks.push('password');
-    else if (!isSessionPassword(session, password)) throw new WrongSessionPassword(session.sessionKey);
+  const ofPanel = attendee !== undefined && isPanelist(attendee) && panelPasswordOf(session) !== undefined;
+  if ((session.document.password || ofPanel) && !needsNoPassword(relation)) {
+    const isRight = ofPanel ? isPanelPassword : isSessionPassword;
+    if (password === undefined) lacks.push(ofPanel ? 'panelPassword' : 'password');
+    else if (!isRight(session, password)) throw new WrongSessionPassword(session.sessionKey, ofPanel);
   }
   if (session.document.attendeeOptions.registration && !needsNoRegistration(relation)) {
     if (registrationID !== undefined && !holder) throw new RegistrationIDInvalid();

@@ -70,7 +70,20 @@ export function drawnPassword(site: Site, whose: PasswordFor, random: Random): s
 
 /** Whether it is the password of a session that has one; compared in constant time. */
 export function isSessionPassword({ document }: SessionWithDocument, password: string | undefined): boolean {
-  if (document.password === undefined || password === undefined) return false;
-  const [right, asked] = [Buffer.from(document.password), Buffer.from(password)];
-  return right.length === asked.length && timingSafeEqual(right, asked);
+  return isSame(document.password, password);
+}
+
+/** What those come in by who present, where it is not the password of everybody. */
+export function panelPasswordOf({ document }: SessionWithDocument): string | undefined {
+  return (document.kind === 'event' && document.panelistPassword) || undefined;
+}
+
+export function isPanelPassword(session: SessionWithDocument, password: string | undefined): boolean {
+  return isSame(panelPasswordOf(session), password);
+}
+
+function isSame(right: string | undefined, attempt: string | undefined): boolean {
+  if (right === undefined || attempt === undefined) return false;
+  const [one, other] = [Buffer.from(right), Buffer.from(attempt)];
+  return one.length === other.length && timingSafeEqual(one, other);
 }

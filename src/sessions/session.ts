@@ -102,7 +102,11 @@ export class SessionTypeNotSupported extends Refusal {
 
 /** The session has a password, and what was sent is not it. */
 export class WrongSessionPassword extends Refusal {
-  constructor(sessionKey: number) {
-    super(`wrong password for the session ${sessionKey}`);
+  /** The one of those who present was asked for. */
+  readonly ofPanel: boolean;
+
+  constructor(sessionKey: number, ofPanel = false) {
+    super(`wrong password for ${ofPanel ? 'the panel of ' : ''}the session ${sessionKey}`);
+    this.ofPanel = ofPanel;
   }
 }

@@ -1,14 +1,14 @@
-/** e.php: the links that people are handed: SI and MTID join a meeting, MI tells of it. */
+/** e.php: the links that people are handed: SI and MTID join a session, MI and SINF tell of it. */
 import type { FastifyReply } from 'fastify';
 import { meetingOf } from '../browser/meetings/visited-meeting.ts';
-import { type Asked, key, text } from '../browser/parameters/parameter.ts';
+import { type Asked, key, required, text } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';
 import { type CommandCall, commandPage, forAnybody } from './command.ts';
 import { join } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 import { linkedMeeting } from './meetings/linked.ts';
-import { sessionPage } from './meetings/session-page.ts';
+import { sessionPageByNumber } from './meetings/session-page.ts';
 
 const MTID = text('the token of the link; or MK');
 const JOINED = { MK: key('the meeting'), MTID, ...JOINING };
@@ -37,6 +37,11 @@ export const ePhp = commandPage(
     SI: joining,
     JM: joining,
     JE: joining,
+    SINF: forAnybody({
+      summary: 'shows the session: the page of an event',
+      parameters: { MK: required(key('the session')) },
+      run: async (call) => sessionPageByNumber(call, await meetingOf(call, call.parameters.MK)),
+    }),
     MI: forAnybody({
       summary: 'shows the meeting',
       parameters: { EventID: key("the number of the session's event; or ED"), ED: key('the same') },
@@ -45,7 +50,7 @@ export const ePhp = commandPage(
         const eventID = parameters.EventID ?? parameters.ED;
         const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
         if (!found) throw new SessionNotFound(0);
-        return sessionPage(call, await meetingOf(call, found.sessionKey));
+        return sessionPageByNumber(call, await meetingOf(call, found.sessionKey));
       },
     }),
   },

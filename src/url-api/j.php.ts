@@ -54,6 +54,7 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
   return sessionPage(call, linked.meeting, {
     calendar: fileLink(call.request.url, linked.reader),
     RID: parameters.RID,
+    isSpeaker: linked.isSpeaker ?? false,
   });
 }
 

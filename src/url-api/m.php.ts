@@ -23,7 +23,7 @@ import {
   registrationForm,
 } from './meetings/registration-pages.ts';
 import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule-commands.ts';
-import { sessionPage } from './meetings/session-page.ts';
+import { sessionPageByNumber } from './meetings/session-page.ts';
 
 const MEETING = { MK: required(key('the meeting')) };
 
@@ -73,6 +73,10 @@ export const mPhp = commandPage({
   ),
   IM: write('schedules for now, and begins', SCHEDULING, async (call) => {
     const session = await scheduleNow(call);
+    return host(call, await meetingOfSession(call, session));
+  }),
+  SS: write('begins a support session now', SCHEDULING, async (call) => {
+    const session = await scheduleNow(call, 'SupportCenter');
     return host(call, await meetingOfSession(call, session));
   }),
   EM: write(
@@ -133,7 +137,7 @@ export const mPhp = commandPage({
     async run(call) {
       const { MK } = call.parameters;
       const meeting = await meetingOf(call, MK);
-      if (call.back === undefined) return sessionPage(call, meeting);
+      if (call.back === undefined) return sessionPageByNumber(call, meeting);
       return { after: [['MK', String(MK)]] };
     },
   }),

@@ -31,6 +31,7 @@ const registering: CommandRow = {
 export const COMMAND_ROWS: Readonly<Record<string, readonly CommandRow[]>> = {
   'm.php SM': [{ fields: () => ({ ...when, MN: 'Mine' }), may: HOSTS_HERE, changes: true }],
   'm.php IM': [{ fields: () => ({ MN: 'Mine' }), may: HOSTS_HERE, changes: true }],
+  'm.php SS': [{ fields: () => ({ MN: 'Help' }), may: HOSTS_HERE, changes: true }],
   'm.php EM': [{ fields: ({ key: MK }) => ({ MK, MN: 'Renamed' }), ...key, changes: true }],
   'm.php DM': [{ fields: ({ key: MK }) => ({ MK }), ...key, changes: true }],
   'm.php HM': [{ fields: ({ key: MK }) => ({ MK }), may: MANAGERS, changes: true }],
@@ -142,6 +143,14 @@ export const COMMAND_ROWS: Readonly<Record<string, readonly CommandRow[]>> = {
   'e.php SI': [joining],
   'e.php JM': [joining],
   'e.php JE': [joining],
+  'e.php SINF': [
+    {
+      fields: ({ key: MK }) => ({ MK }),
+      may: [],
+      otherwise: forAll(EVERY_CALLER, 'page: session'),
+      tells: { topic: EVERY_CALLER, agenda: INVITED },
+    },
+  ],
   'e.php MI': [
     {
       fields: ({ eventID }) => ({ EventID: eventID }),

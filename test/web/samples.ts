@@ -26,6 +26,7 @@ export const when: When = {
 };
 
 export const session: SessionView = {
+  kind: 'meeting',
   confName: 'Quarterly review',
   hostName: 'Holly Host',
   sessionKey: '123 456 789',
@@ -190,6 +191,46 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     register: '/j.php?RGID=r1',
     registrants: { url: '/r.php', pending: 3 },
   }),
+  'session-training': signedIn({
+    page: 'session',
+    session: {
+      ...session,
+      kind: 'training',
+      confName: 'Pruning apple trees',
+      description: 'From the first cut to the harvest.\nBring your own saw.',
+      dates: [0, 7, 9].map((days) => ({ ...when, startAt: START + days * 86_400_000 })),
+    },
+    calendar: '/j.php?ICS=MIFA',
+    opens: 20,
+    state: 'pending',
+  }),
+  'session-event': signedOut({
+    page: 'session',
+    session: {
+      ...session,
+      kind: 'event',
+      confName: 'The night of the apples',
+      description: 'A whole night about apples.',
+      panelists: 'Pam Pomona, grower\nDr Ada Byron, University of Somewhere',
+      image: PICTURE,
+      agenda: undefined,
+    },
+    opens: 0,
+    register: '/m.php?AT=GF',
+    hostSignIn: '/p.php',
+  }),
+  'session-event-full': signedOut({
+    page: 'session',
+    session: { ...session, kind: 'event', confName: 'Too small a hall', agenda: undefined },
+    opens: 60,
+    closed: 'full',
+  }),
+  'session-panelist': signedOut({
+    page: 'session',
+    session: { ...session, kind: 'event', confName: 'The night of the apples', inProgress: true },
+    isSpeaker: true,
+    join: '/m.php?AT=JM',
+  }),
   'session-closed': signedOut({ page: 'session', session: always }),
   join: signedOut({
     page: 'join',
@@ -207,6 +248,15 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     problem: 'InvalidMeetingKeyOrPassword',
     asks: { name: true, email: false, password: true, registrationID: false },
     given: { AN: 'Ada Lovelace' },
+    form: form({ AT: 'JM' }),
+    accountRequired: false,
+  }),
+  'join-panelist': signedOut({
+    page: 'join',
+    session: { ...session, kind: 'event', confName: 'The night of the apples' },
+    problem: 'InvalidMeetingKeyOrPassword',
+    asks: { name: false, email: false, password: true, ofPanel: true, registrationID: false },
+    given: {},
     form: form({ AT: 'JM' }),
     accountRequired: false,
   }),
@@ -247,6 +297,11 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     registrationID: '384 201',
     join: '/m.php?AT=JM',
     calendar: '/j.php?ICS=MIFA',
+  }),
+  'registered-event': signedOut({
+    page: 'registered',
+    session: { ...session, kind: 'event', confName: 'The night of the apples' },
+    state: 'pending',
   }),
   'registered-pending': signedOut({ page: 'registered', session, state: 'pending' }),
   'registered-rejected': signedOut({ page: 'registered', session, state: 'rejected' }),

@@ -38,9 +38,25 @@ function SessionFacts({ session }: { readonly session: SessionView }) {
       <div>
         <dt>{texts.when}</dt>
         <dd>
-          <WhenText when={session.when} />
+          <WhenText
+            when={session.dates === undefined ? session.when : { ...session.when, repeats: undefined }}
+          />
         </dd>
       </div>
+      {session.dates !== undefined && (
+        <div>
+          <dt>{texts.dates}</dt>
+          <dd>
+            <ol className="dates">
+              {session.dates.map((date) => (
+                <li key={date.startAt}>
+                  <WhenText when={date} brief />
+                </li>
+              ))}
+            </ol>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>{texts.host}</dt>
         <dd className="name">{session.hostName}</dd>

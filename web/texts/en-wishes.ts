@@ -8,6 +8,7 @@ export const WISHES = new Map([
   ['p.php IN', 'Shut an account out'],
   ['m.php SM', 'Schedule a meeting'],
   ['m.php IM', 'Start a meeting now'],
+  ['m.php SS', 'Start a support session now'],
   ['m.php EM', 'Change a meeting'],
   ['m.php DM', 'Delete a meeting'],
   ['m.php HM', 'Begin a meeting as its host'],

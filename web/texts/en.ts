@@ -1,6 +1,7 @@
-/** Every text of the pages in English. */
-import { PROBLEMS, SSO_ERRORS } from './en-problems.ts';
+/** Every text of the pages in English: those about a session by the words for its kind. */
+import { problems, SSO_ERRORS } from './en-problems.ts';
 import { WISHES } from './en-wishes.ts';
+import { capital, short, WORDS, type Words } from './en-words.ts';
 
 const REGISTRATION_LABELS = new Map([
   ['phone', 'Telephone'],
@@ -18,7 +19,17 @@ const REGISTRATION_LABELS = new Map([
   ['question', 'Question'],
 ]);
 
-export const en = {
+/** `20 minutes`, `1 hour`. */
+function span(minutes: number): string {
+  const [count, unit] = minutes % 60 === 0 ? [minutes / 60, 'hour'] : [minutes, 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+function sentenceFrom(sentences: ReadonlyMap<string, string>): (word: string) => string {
+  return (word) => sentences.get(word) ?? 'This did not work.';
+}
+
+export const english = (words: Words) => ({
   product: 'Parlance',
   skip: 'Skip to the content',
   account: 'Your account',
@@ -34,7 +45,7 @@ export const en = {
   back: 'Back',
 
   /** @returns a general sentence for a word that is not in the catalogue */
-  problem: (word: string): string => PROBLEMS.get(word) ?? 'This did not work.',
+  problem: sentenceFrom(problems(words)),
 
   ssoError: (number: number): string | undefined => SSO_ERRORS.get(number),
 
@@ -131,64 +142,83 @@ export const en = {
   },
 
   session: {
-    number: 'Meeting number',
+    number: `${capital(short(words))} number`,
     host: 'Host',
     when: 'When',
     agenda: 'Agenda',
     inProgress: 'In progress',
+    dates: 'Dates',
+    description: 'About',
+    panel: 'Panelists',
+    speaker: `You are invited as a ${words.speaker}.`,
+    states: {
+      accepted: `You are ${words.registered}.`,
+      pending: `Your ${words.registration} waits for approval.`,
+      rejected: `Your ${words.registration} was not accepted.`,
+    },
+    closed: {
+      closed: `${words.registrations} are closed.`,
+      full: `No more ${words.registrations.toLowerCase()}: all places are taken.`,
+    },
+    opens: (minutes: number): string =>
+      minutes === 0
+        ? 'You can join when the host has started.'
+        : `You can join ${span(minutes)} before the start.`,
+    image: (name: string): string => `Picture of ${name}`,
     yourTime: (zone: string): string => `Your time, ${zone}`,
     calendar: 'Add to calendar',
     callIn: 'Call in by telephone',
-    join: 'Join meeting',
-    start: 'Start meeting',
-    register: 'Register',
-    registrants: 'Registrations',
+    join: `Join ${short(words)}`,
+    start: `Start ${short(words)}`,
+    register: words.register,
+    registrants: words.registrations,
     pending: (count: number): string => (count === 1 ? '1 waits for you' : `${count} wait for you`),
     hostSignIn: 'Are you the host? Sign in to start',
-    noWay: 'This meeting cannot be joined now.',
+    noWay: `This ${words.noun} cannot be joined now.`,
   },
 
   join: {
-    heading: 'Join meeting',
+    heading: `Join ${short(words)}`,
     name: 'Your name',
     email: 'E-mail address',
-    password: 'Meeting password',
+    password: `${capital(short(words))} password`,
+    panelPassword: 'Panelist password',
     registrationID: 'Registration ID',
     submit: 'Join',
     signIn: 'I have an account: sign in',
-    accountRequired: 'This meeting is for people with an account on this site.',
-    register: 'Not registered yet? Register',
+    accountRequired: `This ${words.noun} is for people with an account on this site.`,
+    register: `Not ${words.registered} yet? ${words.register}`,
   },
 
   register: {
-    heading: 'Register',
+    heading: words.register,
     firstName: 'First name',
     lastName: 'Last name',
     email: 'E-mail address',
     needsApproval: 'The host decides who takes part. You get a message when you are accepted.',
-    submit: 'Register',
+    submit: words.register,
     label: (word: string): string => REGISTRATION_LABELS.get(word) ?? word,
   },
 
   registered: {
-    accepted: 'You are registered',
+    accepted: `You are ${words.registered}`,
     acceptedLead: 'Keep your registration ID. You need it to join.',
-    pending: 'Your registration waits for approval',
+    pending: `Your ${words.registration} waits for approval`,
     pendingLead: 'The host decides who takes part. You get a message when you are accepted.',
-    rejected: 'Your registration was not accepted',
+    rejected: `Your ${words.registration} was not accepted`,
     rejectedLead: 'The host has not accepted it. Ask the host if you think that this is a mistake.',
     registrationID: 'Registration ID',
-    join: 'Go to the meeting',
+    join: `Go to the ${words.noun}`,
   },
 
   registrants: {
-    heading: 'Registrations',
-    none: 'Nobody has registered yet.',
+    heading: words.registrations,
+    none: `Nobody has ${words.registered} yet.`,
     accept: 'Accept',
     reject: 'Reject',
     acceptName: (name: string): string => `Accept ${name}`,
     rejectName: (name: string): string => `Reject ${name}`,
-    back: 'Back to the meeting',
+    back: `Back to the ${words.noun}`,
     states: { accepted: 'Accepted', pending: 'Waits', rejected: 'Rejected' },
   },
 
@@ -205,11 +235,11 @@ export const en = {
 
   waiting: {
     start: 'The host has not started yet',
-    startLead: 'You go in by yourself as soon as the meeting begins. Keep this page open.',
+    startLead: `You go in by yourself as soon as the ${words.noun} begins. Keep this page open.`,
     admission: 'The host knows that you are here',
     admissionLead: 'You go in by yourself as soon as you are let in. Keep this page open.',
     open: 'You are a little early',
-    openLead: 'You go in by yourself as soon as the meeting opens. Keep this page open.',
+    openLead: `You go in by yourself as soon as the ${words.noun} opens. Keep this page open.`,
     tryNow: 'Try now',
     leave: 'Leave',
     lost: 'The connection is lost. Trying again…',
@@ -222,9 +252,9 @@ export const en = {
     host: 'Host',
     locked: 'Locked',
     since: (time: string): string => `In progress since ${time}`,
-    leave: 'Leave meeting',
+    leave: `Leave ${short(words)}`,
     end: 'End for all',
-    endQuestion: 'End the meeting for everybody?',
+    endQuestion: `End the ${words.noun} for everybody?`,
     endNo: 'No, go on',
     endYes: 'Yes, end it',
     lock: 'Lock',
@@ -240,21 +270,21 @@ export const en = {
     joined: (name: string): string => `${name} has joined.`,
     left: (name: string): string => `${name} has left.`,
     waits: (name: string): string => `${name} waits to be let in.`,
-    isLocked: 'The meeting is locked.',
-    isUnlocked: 'The meeting is open again.',
-    controls: 'Meeting controls',
+    isLocked: `The ${words.noun} is locked.`,
+    isUnlocked: `The ${words.noun} is open again.`,
+    controls: `Controls of the ${words.noun}`,
     lost: 'The connection is lost. Trying again…',
     people: (count: number): string => (count === 1 ? '1 person is here' : `${count} people are here`),
   },
 
   ended: {
-    ended: 'The meeting has ended',
+    ended: `The ${words.noun} has ended`,
     endedLead: 'Thank you for taking part.',
-    left: 'You have left the meeting',
+    left: `You have left the ${words.noun}`,
     leftLead: 'The others may go on without you.',
-    expelled: 'You are not in the meeting any more',
+    expelled: `You are not in the ${words.noun} any more`,
     expelledLead: 'The host has asked you to leave.',
-    elsewhere: 'You are not in the meeting here any more',
+    elsewhere: `You are not in the ${words.noun} here any more`,
     elsewhereLead: 'You have come in from another device or another browser, or were away for long.',
     refused: 'You were not let in',
     refusedLead: 'The host has decided so. Ask the host if you think that this is a mistake.',
@@ -302,4 +332,6 @@ export const en = {
     ssoNumber: (number: number): string => `Single sign-on error ${number}`,
     id: 'Number of the request',
   },
-};
+});
+
+export const en = english(WORDS.meeting);

@@ -2,13 +2,26 @@
 import { spaced } from '../../mail/session-mail.ts';
 import { textsIn } from '../../mail/texts.ts';
 import { whenText } from '../../mail/when-text.ts';
+import { courseDates } from '../../sessions/course-dates.ts';
+import type { BaseDocument } from '../../sessions/documents/base-document.ts';
+import type { AnyContent } from '../../sessions/documents/session-document.ts';
 import { describe } from '../../sessions/recurrence/describe.ts';
 import { nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
+import type { ServiceType } from '../../sites/service-type.ts';
 import { zoneOf } from '../../time/time-zones.ts';
-import type { SessionView, When } from '../pages/page-data.ts';
+import type { SessionNoun, SessionView, When } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
 import type { VisitedMeeting } from './visited-meeting.ts';
+
+/** What a page calls the sessions of a service. */
+export const KINDS: Readonly<Record<ServiceType, SessionNoun>> = {
+  MeetingCenter: 'meeting',
+  TrainingCenter: 'training',
+  EventCenter: 'event',
+  SupportCenter: 'support',
+  SalesCenter: 'sales',
+};
 
 /** @param isOpen whether the visitor may see what is said inside: the agenda */
 export async function sessionView(
@@ -19,12 +32,30 @@ export async function sessionView(
   const { host, session, confName, sessionKey } = meeting;
   const running = await call.context.live.running(call.site, sessionKey);
   return {
+    kind: session ? KINDS[session.service] : 'meeting',
     confName,
     hostName: `${host.firstName} ${host.lastName}`.trim(),
     sessionKey: spaced(sessionKey),
     when: session ? whenOf(call, session) : openAnyTime(call, host.timeZoneID),
     inProgress: running !== undefined,
     agenda: isOpen ? session?.document.agenda : undefined,
+  };
+}
+
+/** What the page of a session tells beside that: anybody who may know of the session may know it. */
+export function sessionDetails(
+  call: PageCall,
+  session: SessionWithDocument,
+): Pick<SessionView, 'dates' | 'description' | 'panelists'> {
+  const document: BaseDocument & Partial<AnyContent> = session.document;
+  const dates = courseDates(session, document);
+  return {
+    dates:
+      dates.length > 1
+        ? dates.map((at) => ({ ...whenOf(call, session, at), repeats: undefined }))
+        : undefined,
+    description: document.description,
+    panelists: document.panelistsInfo,
   };
 }
 

@@ -169,14 +169,25 @@ export interface When {
   readonly repeats?: string | undefined;
 }
 
+/** What a session is called by. Personal rooms are meetings. */
+export type SessionNoun = 'meeting' | 'training' | 'event' | 'support' | 'sales';
+
 /** What anybody with the link may know of a session. */
 export interface SessionView {
+  readonly kind: SessionNoun;
   readonly confName: string;
   readonly hostName: string;
   /** As people type it: `123 456 789`. */
   readonly sessionKey: string;
   readonly when: When;
   readonly inProgress: boolean;
+  /** All of a course, in their order. */
+  readonly dates?: readonly When[] | undefined;
+  readonly description?: string | undefined;
+  /** Of the panel of an event. */
+  readonly panelists?: string | undefined;
+  /** The address of its picture. */
+  readonly image?: string | undefined;
   /** Only for those whom the session is open to. */
   readonly agenda?: string | undefined;
 }
@@ -187,7 +198,16 @@ export interface SessionPage {
   readonly session: SessionView;
   readonly calendar?: string | undefined;
   readonly callIn?: string | undefined;
+  /** Nothing while nobody may come in. */
   readonly join?: string | undefined;
+  /** Minutes before the start from which one may join, while one may not; 0 when it is the host who opens it. */
+  readonly opens?: number | undefined;
+  /** The visitor has come by the link of those who present. */
+  readonly isSpeaker?: boolean | undefined;
+  /** How the visitor's own registration stands. */
+  readonly state?: 'accepted' | 'pending' | 'rejected' | undefined;
+  /** Why nobody registers any more. */
+  readonly closed?: 'closed' | 'full' | undefined;
   /** The host's button. */
   readonly start?: Form | undefined;
   readonly register?: string | undefined;
@@ -206,6 +226,8 @@ export interface JoinPage {
     readonly name: boolean;
     readonly email: boolean;
     readonly password: boolean;
+    /** The password is that of those who present. */
+    readonly ofPanel?: boolean | undefined;
     readonly registrationID: boolean;
   };
   readonly given: { readonly AN?: string | undefined; readonly AE?: string | undefined };

@@ -17,6 +17,7 @@ import {
   entranceToRoom,
   entranceToSession,
   type Knock,
+  type Lack,
   RegistrationIDInvalid,
 } from '../../policies/admission.ts';
 import { mayBegin } from '../../policies/host.ts';
@@ -88,7 +89,7 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
       return joinPage(call, meeting, { lacks: [], accountRequired: true });
     }
     if (error instanceof AccessDenied && !browserSession) return askToSignIn(call);
-    return joinPage(call, meeting, { lacks: lacksAfter(parameters), problem: reason });
+    return joinPage(call, meeting, { lacks: lacksAfter(parameters, error), problem: reason });
   }
 }
 
@@ -160,8 +161,9 @@ function fullName({ FN, LN }: Joining): string | undefined {
 }
 
 /** What is asked for again beside the problem: what was asked for before. */
-function lacksAfter(parameters: Joining): ('name' | 'email' | 'password' | 'registrationID')[] {
-  const names = { AN: 'name', AE: 'email', PW: 'password', RID: 'registrationID' } as const;
+function lacksAfter(parameters: Joining, error: unknown): Lack[] {
+  const PW = error instanceof WrongSessionPassword && error.ofPanel ? 'panelPassword' : 'password';
+  const names = { AN: 'name', AE: 'email', PW, RID: 'registrationID' } as const;
   return (['AN', 'AE', 'PW', 'RID'] as const).flatMap((name) =>
     parameters[name] === undefined ? [] : [names[name]],
   );

@@ -18,6 +18,7 @@ const FIELD_OF: Readonly<Record<Lack, string>> = {
   name: 'AN',
   email: 'AE',
   password: 'PW',
+  panelPassword: 'PW',
   registrationID: 'RID',
 };
 
@@ -42,6 +43,7 @@ export async function joinPage(
       name: asked.has('AN'),
       email: asked.has('AE'),
       password: asked.has('PW'),
+      ofPanel: lacks.includes('panelPassword'),
       registrationID: asked.has('RID'),
     },
     given: { AN: parameters.AN, AE: parameters.AE },

@@ -28,6 +28,8 @@ export interface Linked {
   readonly reader: CalendarReader;
   /** The link is one that strangers may have: it tells no password and no agenda. */
   readonly forStrangers: boolean;
+  /** It is the link of those who present. */
+  readonly isSpeaker?: boolean;
 }
 
 export async function linkedMeeting(
@@ -48,8 +50,12 @@ export async function linkedMeeting(
     const found = await sessions.findByToken(site, token);
     if (!found) return undefined;
     const meeting = await meetingOfSession(call, await sessions.withDocument(found.session));
-    const forStrangers = found.of === 'stranger';
-    return { meeting, reader: readerOf(ICS, found.of), forStrangers };
+    return {
+      meeting,
+      reader: readerOf(ICS, found.of),
+      forStrangers: found.of === 'stranger',
+      isSpeaker: found.of === 'panelist',
+    };
   }
   if (ED === undefined || UID === undefined) return undefined;
   await checkMayLook(call);

@@ -111,6 +111,10 @@ export async function registrationForm(
  */
 export async function register(call: CommandCall<Registering>): Promise<Success | FastifyReply> {
   const { back, parameters } = call;
+  const { EM, FN, LN } = parameters;
+  const isLink = EM === undefined && FN === undefined && LN === undefined;
+  // A link that brings a person here, and tells nothing of them.
+  if (isLink && !call.isForm && ask(call) === 'person') return registrationForm(call);
   const meeting = await meetingOf(call, parameters.MK);
   try {
     const registered = await registeredNow(call, meeting);

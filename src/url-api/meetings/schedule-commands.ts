@@ -1,5 +1,6 @@
 /** SM, IM and EM: what the parameters of a call wish of a session. */
 import { Refused } from '../../browser/reasons.ts';
+import { textsIn } from '../../mail/texts.ts';
 import { hostFor } from '../../policies/host.ts';
 import { judgeOfChange } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
@@ -13,6 +14,7 @@ import type { DocumentWish, SessionWish } from '../../sessions/wish.ts';
 import type { LocalTime } from '../../time/site-time.ts';
 import type { SignedInCall } from '../command.ts';
 import { rememberedService } from '../o.php.ts';
+import { hasService } from '../service-codes.ts';
 import type { Scheduling } from './meeting-parameters.ts';
 
 /** Where bit n of MF is: the options in their order (the original's table), but bit 5 is the telephone. */
@@ -33,21 +35,34 @@ export async function scheduleByParameters(call: SignedInCall<Scheduling>): Prom
   return put(call, { ...wish, timing: { ...timing, start: timing?.start ?? 'now' } });
 }
 
-/** IM: schedules a session that begins now, and bears its host's name where it has none. */
-export function scheduleNow(call: SignedInCall<Scheduling>): Promise<SessionWithDocument> {
+/**
+ * IM: schedules a session that begins now, and bears its host's name where it has none.
+ * @throws Refused (NoMeetingTypeSupport) where the site does not have the service
+ */
+export function scheduleNow(
+  call: SignedInCall<Scheduling>,
+  serviceType = rememberedService(call),
+): Promise<SessionWithDocument> {
   const { firstName, lastName } = call.account;
+  if (!hasService(call.site, serviceType)) throw new Refused('NoMeetingTypeSupport');
   const wish = wishOf(call.parameters);
-  return put(call, {
+  const noun = textsIn(call.site.settings.languageID).nouns[serviceType];
+  const usual = {
     ...wish,
-    confName: wish.confName ?? `${firstName} ${lastName}'s meeting`,
+    confName: wish.confName ?? `${firstName} ${lastName}'s ${noun}`,
     timing: { ...wish.timing, start: 'now' },
-  });
+  } as const;
+  return put(call, usual, serviceType);
 }
 
-async function put(call: SignedInCall<Scheduling>, wish: SessionWish): Promise<SessionWithDocument> {
+async function put(
+  call: SignedInCall<Scheduling>,
+  wish: SessionWish,
+  serviceType = rememberedService(call),
+): Promise<SessionWithDocument> {
   const { site, context, account } = call;
   const host = await hostFor(context.accounts, site, account, undefined);
-  const service = sessionService(rememberedService(call));
+  const service = sessionService(serviceType);
   const listed = { ...wish, listStatus: wish.listStatus ?? ('UNLISTED' as const) };
   return inTheirWords(() => schedule(context, site, { host, creator: account, service, wish: listed }));
 }

@@ -1,14 +1,22 @@
 /** The page of a session: what it is, when, and the ways in. */
 
 import type { FastifyReply } from 'fastify';
+import type { Account } from '../../accounts/account.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
-import { sessionView } from '../../browser/meetings/session-view.ts';
+import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
 import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
+import type { SessionPage } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
+import { isOpenBeforeHost } from '../../live/place.ts';
 import { mayBegin } from '../../policies/host.ts';
-import { mayManage, needsNoPassword } from '../../policies/session.ts';
+import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session.ts';
+import type { Attendee } from '../../sessions/attendee.ts';
+import { nextStart } from '../../sessions/series.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
+import { toInstant } from '../../time/site-time.ts';
+import { zoneOf } from '../../time/time-zones.ts';
 
 /** What a visitor has come by, where it was a link of their own. */
 interface ByLink {
@@ -16,12 +24,27 @@ interface ByLink {
   readonly calendar?: string;
   /** Their registration id. */
   readonly RID?: string | undefined;
+  /** It is the link of those who present. */
+  readonly isSpeaker?: boolean;
+}
+
+/**
+ * The page by the number of a session, which anybody may guess.
+ * @throws SessionNotFound for somebody who may not know of it
+ */
+export async function sessionPageByNumber(call: PageCall, meeting: VisitedMeeting): Promise<FastifyReply> {
+  const { session } = meeting;
+  if (session) {
+    const account = (await browserSessionOf(call))?.account;
+    checkKnowsOf(session, await relationTo(call, meeting, account));
+  }
+  return sessionPage(call, meeting);
 }
 
 export async function sessionPage(
   call: PageCall,
   meeting: VisitedMeeting,
-  { calendar, RID }: ByLink = {},
+  { calendar, RID, isSpeaker = false }: ByLink = {},
 ): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const { session, sessionKey, host } = meeting;
@@ -31,32 +54,89 @@ export async function sessionPage(
   const MK = String(sessionKey);
   const start = { AT: 'HM', MK };
   const manages = mayManage(relation);
-  const pending =
-    manages && session?.registration
-      ? (await context.sessions.attendeesOf(session)).filter(({ joinStatus }) => joinStatus === 'REGISTER')
-      : undefined;
+  const people = session?.registration ? await context.sessions.attendeesOf(session) : [];
   const begins = signedIn && mayBegin(site, relation, signedIn.account, host);
   const mayKnow = needsNoPassword(relation);
   // Numbers may be guessed: the file behind them has no password in it, the one behind the token has.
   const asked: Readonly<Record<string, string>> | undefined =
     session &&
     (mayKnow ? { MTID: `m${session.attendeeToken}` } : { ED: `${session.eventID}`, UID: `${host.userId}` });
+  const view = await sessionView(call, meeting, mayKnow);
+  const opens = session && !view.inProgress ? opensAt(call, session) : undefined;
+  const isOver = session !== undefined && !view.inProgress && opens === 'never';
+  const state = signedIn && ownState(people, signedIn.account);
+  const takesRegistrations = session?.registration === true && !manages && !isSpeaker && !isOver;
+  const closed = takesRegistrations ? closedFor(call, session, people) : undefined;
   return show(call, {
     page: 'session',
-    session: await sessionView(call, meeting, mayKnow),
+    session: { ...view, ...(session && sessionDetails(call, session)) },
     calendar: calendar ?? (asked && folder.address('j.php', { ...asked, ICS: 'MIFA' })),
     callIn:
       site.settings.telephony.tollNumber === '' || !session
         ? undefined
         : folder.address('globalcallin.php', { serviceType: 'MC', ED: String(session.eventID) }),
-    join: relation.isHost
-      ? undefined
-      : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }) }),
+    join:
+      relation.isHost || opens !== undefined
+        ? undefined
+        : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }) }),
+    opens: typeof opens === 'number' && !relation.isHost ? opens : undefined,
+    isSpeaker,
+    state,
+    closed,
     start: begins
       ? { action: folder.address('m.php'), fields: { ...start, ...ownFormField(call) } }
       : undefined,
-    register: session?.registration && !manages ? folder.address('m.php', { AT: 'GF', MK }) : undefined,
-    registrants: pending && { url: folder.address('registrants.php', { MK }), pending: pending.length },
-    hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),
+    register:
+      takesRegistrations && closed === undefined && (state === undefined || state === 'rejected')
+        ? folder.address('m.php', { AT: 'GF', MK })
+        : undefined,
+    registrants:
+      manages && session?.registration
+        ? {
+            url: folder.address('registrants.php', { MK }),
+            pending: people.filter(({ joinStatus }) => joinStatus === 'REGISTER').length,
+          }
+        : undefined,
+    hostSignIn:
+      signedIn || isSpeaker
+        ? undefined
+        : folder.address('signin.php', { MU: folder.address('m.php', start) }),
   });
+}
+
+/**
+ * Minutes before the start from which one may join, while one may not; 0 where it is the host who opens it. Nothing
+ * where one may: into a meeting always, since its page for those who are early goes on by itself.
+ */
+function opensAt({ site, context }: PageCall, session: SessionWithDocument): number | 'never' | undefined {
+  const now = context.clock.now();
+  if (KINDS[session.service] === 'meeting' || isOpenBeforeHost(site, session, now)) return undefined;
+  if (nextStart(session, now) === undefined) return 'never';
+  const { openTime, attendeeOptions } = session.document;
+  const opensItself = site.settings.security.joinBeforeHost && !attendeeOptions.request;
+  return opensItself ? Math.floor(openTime / 60) : 0;
+}
+
+const STATES = { ACCEPT: 'accepted', REGISTER: 'pending', REJECT: 'rejected', INVITE: undefined } as const;
+
+function ownState(people: readonly Attendee[], { id }: Account): SessionPage['state'] {
+  const own = people.find(({ account }) => account === id);
+  return own && STATES[own.joinStatus];
+}
+
+/** Why nobody registers any more. */
+function closedFor(
+  { context }: PageCall,
+  { document, timeZoneID }: SessionWithDocument,
+  people: readonly Attendee[],
+): SessionPage['closed'] {
+  const { registrationCloseDate, maxRegistrations = 0, participantLimit } = document.attendeeOptions;
+  const closesAt = registrationCloseDate && toInstant(registrationCloseDate, zoneOf(timeZoneID));
+  if (closesAt !== undefined && closesAt <= context.clock.now()) return 'closed';
+  const taken = people.filter(
+    ({ registeredAt, joinStatus }) => registeredAt !== null && joinStatus !== 'REJECT',
+  ).length;
+  return [maxRegistrations, participantLimit].some((limit) => limit > 0 && taken >= limit)
+    ? 'full'
+    : undefined;
 }

@@ -34,7 +34,7 @@ function Join(page: JoinPage) {
           )}
           {asks.password && (
             <Field
-              label={own.password}
+              label={asks.ofPanel ? own.panelPassword : own.password}
               name="PW"
               type="password"
               autoComplete="off"

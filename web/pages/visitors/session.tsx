@@ -8,12 +8,20 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 
 /** The session's own page. */
 function Session(page: SessionPage) {
-  const { session, calendar, callIn, join, start, register, registrants, hostSignIn } = page;
+  const { session, calendar, callIn, join, opens, start, register, registrants, hostSignIn } = page;
+  const { isSpeaker, state, closed } = page;
   const texts = useTexts().session;
-  const isOpen = join !== undefined || start !== undefined || register !== undefined;
+  const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
+      {session.image !== undefined && (
+        <img className="event-image" src={session.image} alt={texts.image(session.confName)} />
+      )}
       <SessionHead session={session} />
+      {isSpeaker && <p className="notice">{texts.speaker}</p>}
+      {state !== undefined && <p className={`notice ${NOTICES[state]}`}>{texts.states[state]}</p>}
+      {closed !== undefined && <p className="notice">{texts.closed[closed]}</p>}
+      {opens !== undefined && start === undefined && <p className="notice">{texts.opens(opens)}</p>}
       {!isOpen && hostSignIn === undefined && <p className="notice">{texts.noWay}</p>}
       <div className="actions">
         {start && (
@@ -32,12 +40,9 @@ function Session(page: SessionPage) {
           </a>
         )}
       </div>
-      {session.agenda !== undefined && session.agenda !== '' && (
-        <section className="agenda">
-          <h2>{texts.agenda}</h2>
-          <p className="as-written name">{session.agenda}</p>
-        </section>
-      )}
+      <Written heading={texts.description} text={session.description} />
+      <Written heading={texts.panel} text={session.panelists} />
+      <Written heading={texts.agenda} text={session.agenda} />
       <ul className="links">
         {calendar !== undefined && (
           <li>
@@ -66,3 +71,16 @@ function Session(page: SessionPage) {
     </div>
   );
 }
+
+/** What somebody wrote of the session, as they wrote it. */
+function Written({ heading, text }: { readonly heading: string; readonly text: string | undefined }) {
+  if (text === undefined || text === '') return null;
+  return (
+    <section className="agenda">
+      <h2>{heading}</h2>
+      <p className="as-written name">{text}</p>
+    </section>
+  );
+}
+
+const NOTICES = { accepted: 'good', pending: '', rejected: 'bad' } as const;

@@ -40,9 +40,19 @@ export function mayKnowOf({ listStatus }: Session, relation: Relation): boolean 
   return listStatus !== 'UNLISTED' || needsNoPassword(relation);
 }
 
-/** @throws SessionNotFound when the caller may not manage it: for them it does not exist. */
+/** @throws SessionNotFound, or AccessDenied as `notTheirs`, when the caller may not manage it. */
 export function checkManages(session: Session, relation: Relation): void {
-  if (!mayManage(relation)) throw new SessionNotFound(session.sessionKey);
+  if (!mayManage(relation)) throw notTheirs(session);
+}
+
+/**
+ * For whoever it is not theirs a session does not exist. Of trainings and events the original says that they are
+ * another host's (documented: 000001).
+ */
+function notTheirs({ service, sessionKey }: Session): SessionNotFound | AccessDenied {
+  return service === 'TrainingCenter' || service === 'EventCenter'
+    ? new AccessDenied('the session is of another host')
+    : new SessionNotFound(sessionKey);
 }
 
 /** Host, alternate host and whoever scheduled it: whose training or event it is, administrators or not. */
@@ -55,9 +65,9 @@ export function checkOwns(_session: Session, relation: Relation): void {
   if (!owns(relation)) throw new AccessDenied('the session is of another host');
 }
 
-/** @throws SessionNotFound when the caller may not see all of it. */
+/** @throws SessionNotFound, or AccessDenied as `notTheirs`, when the caller may not see all of it. */
 export function checkSeesAll(session: Session, relation: Relation): void {
-  if (!maySeeAll(relation)) throw new SessionNotFound(session.sessionKey);
+  if (!maySeeAll(relation)) throw notTheirs(session);
 }
 
 /** @throws SessionNotFound when the caller may not know of it. */
@@ -117,14 +127,14 @@ export function judgeOfKnownRegistration(sessions: Sessions, caller: Account): J
   };
 }
 
-/** The caller's relation to a session that they manage. @throws SessionNotFound when they do not. */
+/** The caller's relation to a session that they manage. @throws what `checkManages` throws */
 export async function managed(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
   const relation = await relationOf(sessions, session, account);
   checkManages(session, relation);
   return relation;
 }
 
-/** The caller's relation to a session that they see whole. @throws SessionNotFound when they do not. */
+/** The caller's relation to a session that they see whole. @throws what `checkSeesAll` throws */
 export async function seen(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
   const relation = await relationOf(sessions, session, account);
   checkSeesAll(session, relation);

@@ -4,6 +4,8 @@ import type { Names, Row } from './row.ts';
 
 export const meetingKey = ({ key }: Names) => `<meetingKey>${key}</meetingKey>`;
 export const sessionKey = ({ key }: Names) => `<sessionKey>${key}</sessionKey>`;
+export const trainingKey = ({ trainingKey: key }: Names) => `<sessionKey>${key}</sessionKey>`;
+export const eventKey = ({ eventKey: key }: Names) => `<sessionKey>${key}</sessionKey>`;
 export const audioKey = ({ audioKey: key }: Names) => `<sessionKey>${key}</sessionKey>`;
 export const ofHost = ({ host }: Names) => `<webExId>${host}</webExId>`;
 export const ofVictim = ({ victim }: Names) => `<webExId>${victim}</webExId>`;
@@ -11,6 +13,11 @@ export const START = '<schedule><startDate>06/01/2026 10:00:00</startDate>';
 
 /** What is known of a meeting to nobody else is not there. */
 export const NOT_FOUND = '060001';
+/** Of a training or an event it is said that it is another host's; on another site it is not there. */
+export const OF_ANOTHER: Pick<Row, 'refusal' | 'otherwise'> = {
+  refusal: '000001',
+  otherwise: { foreignAdmin: NOT_FOUND },
+};
 export const NO_USER = '030001';
 export const NO_RECORD = '000015';
 

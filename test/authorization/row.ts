@@ -10,6 +10,8 @@ export interface Names {
   readonly registrationKey: string;
   /** The number of somebody who has registered for it. */
   readonly registrant: string;
+  /** A training of the meeting's host, with its people, password and agenda. */
+  readonly trainingKey: string;
   /** An event of the meeting's host, and of whoever scheduled that. */
   readonly eventKey: string;
   /** An audio-only session. */

@@ -1,4 +1,6 @@
 /** The world of the authorization matrix: a site, one host's meetings, and the twelve callers. */
+import { schedule as scheduleSession } from '../../src/sessions/schedule.ts';
+import { SESSION_SERVICES, type SessionService } from '../../src/sessions/services.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { held } from '../history/held.ts';
 import type { Caller, TestSite } from '../support/site.ts';
@@ -135,6 +137,33 @@ export async function openWorld(site: TestSite): Promise<World> {
     return answer.value('sessionKey') ?? '';
   }
 
+  async function scheduleAs(service: SessionService): Promise<string> {
+    const host = await accounts.withProfile(await accounts.required(acme, 'Host'));
+    const creator = await accounts.required(acme, 'Creator');
+    const invited = [
+      [INVITED, 'ATTENDEE'],
+      [email('Invited'), 'ATTENDEE'],
+      [email('Alternate'), 'HOST'],
+    ] as const;
+    const { sessionKey } = await scheduleSession(site.context, acme, {
+      host,
+      creator,
+      service,
+      wish: {
+        confName: TOPIC,
+        timing: { start: { year: 2026, month: 6, day: 1, hour: 10, minute: 0, second: 0 } },
+        document: { password: MEETING_PASSWORD, agenda: AGENDA },
+        invited: invited.map(([address, role]) => ({
+          email: address,
+          name: address,
+          role,
+          details: { type: 'VISITOR', languageID: 1 },
+        })),
+      },
+    });
+    return String(sessionKey);
+  }
+
   for (const name of HOSTS) {
     const own =
       '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
@@ -211,6 +240,7 @@ export async function openWorld(site: TestSite): Promise<World> {
       return { registrationKey, registrant: answer.value('register/attendeeID') ?? '' };
     },
     async () => ({ audioKey: await scheduleAudio() }),
+    async () => ({ trainingKey: await scheduleAs(SESSION_SERVICES.training) }),
     async () => ({ salesKey: await scheduleSale() }),
     async () => ({ eventKey: await scheduleEvent() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),

@@ -1,7 +1,7 @@
 /** CreateMeetingAttendee: adds people to sessions. */
 
 import { judgeOfPeople } from '../../policies/session.ts';
-import { RuleBroken } from '../../refusal.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { TooManyAttendees } from '../../sessions/attendee.ts';
 import { AlternateHostNotFound, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
@@ -21,7 +21,14 @@ export const createMeetingAttendee = operation({
     'number of `attendees`.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [InvalidElement, RuleBroken, AlternateHostNotFound, SessionNotFound, TooManyAttendees],
+  refuses: [
+    AccessDenied,
+    InvalidElement,
+    RuleBroken,
+    AlternateHostNotFound,
+    SessionNotFound,
+    TooManyAttendees,
+  ],
   request: body(attendeeService, 'createMeetingAttendee', {
     ...attendeeType.fields,
     person: optional(personType),

@@ -1,6 +1,7 @@
 /** DelMeetingAttendee: takes people off sessions. */
 
 import { judgeOfPeople } from '../../policies/session.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
 import type { JudgeOfPeople } from '../../sessions/attendees.ts';
 import type { NamedAttendee } from '../../sessions/named-attendee.ts';
@@ -25,7 +26,7 @@ export const delMeetingAttendee = operation({
   summary: 'Takes people off sessions by their numbers or e-mail addresses: all or none.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [InvalidElement, SessionNotFound, AttendeeNotFound],
+  refuses: [AccessDenied, InvalidElement, SessionNotFound, AttendeeNotFound],
   request: body(attendeeService, 'delMeetingAttendee', {
     attendeeID: many(long({ min: 1, sample: '281003456' })),
     attendeeEmail: many(attendeeEmailType),

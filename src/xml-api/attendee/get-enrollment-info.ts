@@ -1,7 +1,7 @@
 /** GetEnrollmentInfo: what people wrote when they registered. */
 
 import { seen } from '../../policies/session.ts';
-import { NoRecordFound } from '../../refusal.ts';
+import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { type Session, SessionNotFound } from '../../sessions/session.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
@@ -75,7 +75,7 @@ export const getEnrollmentInfo = operation({
   summary: 'Returns what people wrote when they registered for a session, and how that was decided.',
   may: anyAccount,
   throttled: 'never',
-  refuses: [InvalidElement, NoRecordFound, SessionNotFound],
+  refuses: [AccessDenied, InvalidElement, NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'getEnrollmentInfo', {
     confID: optional(CONF_ID),
     sessionKey: optional(SESSION_KEY, { alias: ['meetingKey'] }),

@@ -1,7 +1,7 @@
 /** GetFeedbackInfo: what people said after a session. */
 
 import { seen } from '../../policies/session.ts';
-import { NoRecordFound } from '../../refusal.ts';
+import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import { SessionNotFound } from '../../sessions/session.ts';
 import { complex, group, long, many, optional, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -42,7 +42,7 @@ export const getFeedbackInfo = operation({
   summary: 'Returns what people said after a session.',
   may: anyAccount,
   throttled: 'never',
-  refuses: [NoRecordFound, SessionNotFound],
+  refuses: [AccessDenied, NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
   samples: { confID: '3852748579' },

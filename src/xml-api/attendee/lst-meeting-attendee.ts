@@ -1,7 +1,7 @@
 /** LstMeetingAttendee: the people of a session, one page at a time. */
 
 import { seen } from '../../policies/session.ts';
-import { NoRecordFound } from '../../refusal.ts';
+import { AccessDenied, NoRecordFound } from '../../refusal.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { ATTENDEE_ORDERS, ordered } from '../../sessions/lists/attendee-list.ts';
 import { type Session, SessionNotFound } from '../../sessions/session.ts';
@@ -44,7 +44,7 @@ export const lstMeetingAttendee = operation({
   summary: 'Lists the people of a session to its host, alternate hosts and administrators.',
   may: anyAccount,
   throttled: 'meetingLists',
-  refuses: [InvalidElement, NoRecordFound, SessionNotFound],
+  refuses: [AccessDenied, InvalidElement, NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'lstMeetingAttendee', {
     listControl: optional(lstControlType),
     order: optional(orderType(att)),

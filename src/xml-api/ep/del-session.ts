@@ -1,5 +1,6 @@
 /** DelSession: takes a session of any service off. */
 import { judgeOfDeletion } from '../../policies/session.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { SessionInProgress, SessionNotFound } from '../../sessions/session.ts';
 import { bool, optional, required } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -15,7 +16,7 @@ export const delSession = operation({
   summary: 'Deletes a session of any service; one that is in progress stays.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [SessionNotFound, SessionInProgress],
+  refuses: [AccessDenied, SessionNotFound, SessionInProgress],
   request: body(epService, 'delSession', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sendEmail: optional(bool()),

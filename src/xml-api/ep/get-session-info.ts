@@ -12,6 +12,7 @@ import { anybodyOnTheSite } from '../access.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
 import { epService } from '../service.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
+import { serviceNames } from './session-info-service.ts';
 import { sessionInfoResponse } from './session-info-type.ts';
 import { roomInfo, sessionInfo } from './session-info-value.ts';
 
@@ -36,16 +37,18 @@ export const getSessionInfo = operation({
     const found = await sessions.find(site, sessionKey);
     if (!found) return roomOf(call, caller, sessionKey);
     const session = await sessions.withDocument(found);
-    const host = await accounts.findById(session.host);
-    if (!host) throw new SessionNotFound(sessionKey);
+    const owner = await accounts.findById(session.host);
+    if (!owner) throw new SessionNotFound(sessionKey);
+    const host = await accounts.withProfile(owner);
     const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
     const series = session.series === null ? undefined : await sessions.findById(session.series);
     return sessionInfo(
       {
         session,
-        host: await accounts.withProfile(host),
+        host,
         attendees: await sessions.attendeesOf(session),
         seriesKey: series?.sessionKey ?? 0,
+        names: await serviceNames(call.app, site, session, host),
       },
       {
         ...call,

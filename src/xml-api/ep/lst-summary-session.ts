@@ -171,6 +171,12 @@ function typesAsked(site: Site, { sessionTypes: asked, serviceTypes, inclAudioOn
   };
 }
 
+/** Minutes in trainings and events, seconds elsewhere. */
+function openTimeTold({ service, document: { openTime } }: ListedSession): number {
+  const isInMinutes = service === 'TrainingCenter' || service === 'EventCenter';
+  return isInMinutes ? Math.floor(openTime / 60) : openTime;
+}
+
 function row(
   { site, account }: AccountCall,
   request: Request,
@@ -191,7 +197,7 @@ function row(
     status: statusOf(session),
     startTime: formatSiteTime(session.at, zone),
     actualStartTime: session.actualStartAt === null ? undefined : formatSiteTime(session.actualStartAt, zone),
-    openTime: session.document.openTime,
+    openTime: openTimeTold(session),
     duration: session.duration,
     listStatus: session.listStatus,
     hostEmail: session.hostEmail,

@@ -118,4 +118,6 @@ export const sessionInfoResponse = extension(ep, 'getSessionInfoResponse', bodyC
   isNextUpcomingInstance: optional(bool()),
   sipURL: optional(text()),
   meetingLink: optional(text()),
+  // Moodle's plugin reads it here.
+  hostKey: optional(text()),
 });

@@ -3,6 +3,7 @@
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
 import type { Running } from '../../live/live.ts';
+import { maySeeAll } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { isAudioOnly } from '../../sessions/audio-only.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
@@ -16,6 +17,7 @@ import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
+import { type ServiceNames, serviceElements, serviceMetaData } from './session-info-service.ts';
 import { roomTelephony, sessionTelephony } from './session-info-telephony.ts';
 import type { sessionInfoResponse } from './session-info-type.ts';
 import { kindOf, type Show, showing } from './session-info-visibility.ts';
@@ -28,6 +30,7 @@ export interface Informed {
   readonly host: AccountWithProfile;
   readonly attendees: readonly Attendee[];
   readonly seriesKey: number;
+  readonly names: ServiceNames;
 }
 
 export interface Informing {
@@ -40,7 +43,10 @@ export interface Informing {
   readonly running: Running | undefined;
 }
 
-export function sessionInfo({ session, host, attendees, seriesKey }: Informed, to: Informing): SessionInfo {
+export function sessionInfo(
+  { session, host, attendees, seriesKey, names }: Informed,
+  to: Informing,
+): SessionInfo {
   const { site, relation } = to;
   const { links, clock } = to.app;
   const { document } = session;
@@ -51,7 +57,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
   return {
     status: show('status', statusOf(session)),
     isLocked: show('isLocked', to.running?.isLocked),
-    presenter: [],
+    ...serviceElements(session, attendees, names, show),
     sessionkey: session.sessionKey,
     confID: session.confID,
     accessControl: {
@@ -69,6 +75,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
       sessionType: session.sessionType,
       serviceType: session.service,
       agenda: document.agenda === undefined ? undefined : show('agenda', document.agenda),
+      ...serviceMetaData(session, names, show),
       isRecurring: session.recurring,
       agendaFormat: 'TEXT',
       descriptionFormat: 'TEXT',
@@ -96,6 +103,7 @@ export function sessionInfo({ session, host, attendees, seriesKey }: Informed, t
     isNextUpcomingInstance: true,
     sipURL: hasRooms ? show('sipURL', links.sipMeeting(site, session.sessionKey)) : undefined,
     meetingLink: show('meetingLink', links.session(site, linkForAttendees(session))),
+    hostKey: maySeeAll(relation) ? document.hostKey : undefined,
   };
 }
 

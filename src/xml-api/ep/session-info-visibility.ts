@@ -7,7 +7,10 @@ import { isAudioOnly } from '../../sessions/audio-only.ts';
 import type { Session } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 
-/** The columns: meeting, support, training, event and audio-only sessions. Sales sessions are as meetings. */
+/**
+ * The columns: meeting, sales, training, event and audio-only sessions. Support sessions are in no column, and as
+ * those of sales, whose registration nobody knows either.
+ */
 export type SessionKind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO';
 
 /** Always, never, or only when the session is open to the caller. */
@@ -16,6 +19,7 @@ export type Visibility = 'always' | 'never' | 'opened';
 export function kindOf(site: Site, session: Pick<Session, 'service' | 'sessionType'>): SessionKind {
   if (isAudioOnly(site, session)) return 'AO';
   switch (session.service) {
+    case 'SalesCenter':
     case 'SupportCenter':
       return 'SC';
     case 'TrainingCenter':
@@ -34,6 +38,9 @@ function row(MC: Visibility, SC: Visibility, TC: Visibility, EC: Visibility, AO:
 export const SESSION_INFO_VISIBILITY = {
   status: row('always', 'always', 'always', 'always', 'never'),
   isLocked: row('always', 'always', 'always', 'always', 'always'),
+  presenter: row('never', 'never', 'always', 'never', 'never'),
+  panelistsInfo: row('never', 'never', 'never', 'always', 'never'),
+  programName: row('never', 'never', 'never', 'always', 'never'),
   sessionkey: row('always', 'always', 'always', 'always', 'always'),
   confID: row('always', 'always', 'always', 'always', 'always'),
   accessControl: row('always', 'always', 'always', 'always', 'always'),
@@ -48,6 +55,9 @@ export const SESSION_INFO_VISIBILITY = {
   sessionType: row('always', 'always', 'always', 'always', 'always'),
   serviceType: row('always', 'always', 'always', 'always', 'always'),
   agenda: row('opened', 'opened', 'opened', 'never', 'never'),
+  description: row('never', 'never', 'always', 'always', 'never'),
+  account: row('never', 'opened', 'never', 'never', 'never'),
+  opportunity: row('never', 'opened', 'never', 'never', 'never'),
   isRecurring: row('always', 'always', 'always', 'always', 'always'),
   telephony: row('opened', 'opened', 'opened', 'never', 'opened'),
   participantLimitedAccessCode: row('never', 'never', 'never', 'never', 'opened'),

@@ -25,8 +25,8 @@ export const delMeeting = operation({
     const { sessions } = call.app;
     const judge = judgeOfDeletion(sessions, account);
     const removed = await sessions.remove(site, meetingKey, async (current, tx) => {
-      await judge(current, tx);
       if (!SESSION_SERVICES.meeting.has(site, current)) throw new SessionNotFound(meetingKey);
+      await judge(current, tx);
     });
     return { iCalendarURL: await cancelledCalendarURL(call.app, site, removed) };
   },

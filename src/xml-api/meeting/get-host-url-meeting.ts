@@ -1,6 +1,7 @@
 /** GethosturlMeeting: an address that signs a caller who may host in, and starts the meeting. */
 import { comesAs, mayBegin } from '../../policies/host.ts';
 import { managed } from '../../policies/session.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { SchedulingNotPermitted, SessionNotFound } from '../../sessions/session.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';
@@ -16,7 +17,7 @@ export const getHostUrlMeeting = operation({
     'Returns the address that signs the caller in once and starts the meeting; a site administrator comes as its host.',
   may: anyAccount,
   throttled: 'never',
-  refuses: [SessionNotFound, SchedulingNotPermitted],
+  refuses: [AccessDenied, SessionNotFound, SchedulingNotPermitted],
   request: body(meetingService, 'gethosturlMeeting', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
   }),

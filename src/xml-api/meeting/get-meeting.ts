@@ -31,9 +31,9 @@ export const getMeeting = operation({
   }),
   async run({ site, account, app: { accounts, sessions, links } }, { meetingKey }) {
     const found = await sessions.required(site, meetingKey);
-    await seen(sessions, found, account);
     const session = await sessions.withDocument(found);
     if (!isMeeting(session)) throw new SessionNotFound(meetingKey);
+    await seen(sessions, session, account);
     const host = found.host === account.id ? account : await accounts.findById(found.host);
     return {
       ...meetingValue({

@@ -33,8 +33,8 @@ export const getTeleconferenceSession = operation({
   samples: { sessionKey: '715500236' },
   async run({ site, account, app: { accounts, sessions } }, { sessionKey }) {
     const found = await sessions.required(site, sessionKey);
-    await seen(sessions, found, account);
     if (!isAudioOnly(site, found)) throw new SessionNotFound(sessionKey);
+    await seen(sessions, found, account);
     const session = await sessions.withDocument(found);
     const owner = await accounts.findById(session.host);
     if (!owner) throw new SessionNotFound(sessionKey);

@@ -30,9 +30,9 @@ export const getSalesSession = operation({
   async run({ site, account, app }, { meetingKey }) {
     const { accounts, sessions } = app;
     const found = await sessions.required(site, meetingKey);
-    await seen(sessions, found, account);
     const session = await sessions.withDocument(found);
     if (!isSalesSession(session)) throw new SessionNotFound(meetingKey);
+    await seen(sessions, session, account);
     const host = found.host === account.id ? account : await accounts.findById(found.host);
     const people = await sessions.attendeesOf(session);
     return {

@@ -1,7 +1,7 @@
 /** The rows of the attendee service. */
 import { MANAGERS, OURS, SEERS } from '../callers.ts';
 import { forAll, type Rows } from '../row.ts';
-import { NO_RECORD, NOT_FOUND, sessionKey } from '../row-parts.ts';
+import { eventKey, NO_RECORD, NOT_FOUND, OF_ANOTHER, sessionKey, trainingKey } from '../row-parts.ts';
 
 export const ROWS: Rows = {
   'attendee.CreateMeetingAttendee': [
@@ -10,6 +10,14 @@ export const ROWS: Rows = {
         `<person><name>New</name><email>${names.fresh}@example.com</email></person>${sessionKey(names)}`,
       may: MANAGERS,
       refusal: NOT_FOUND,
+      changes: true,
+    },
+    {
+      about: 'of a training',
+      request: (names) =>
+        `<person><name>New</name><email>${names.fresh}@example.com</email></person>${trainingKey(names)}`,
+      may: MANAGERS,
+      ...OF_ANOTHER,
       changes: true,
     },
   ],
@@ -36,12 +44,21 @@ export const ROWS: Rows = {
   ],
   'attendee.LstMeetingAttendee': [
     { request: sessionKey, may: SEERS, refusal: NOT_FOUND, tells: { people: SEERS } },
+    { about: 'of an event', request: eventKey, may: SEERS, ...OF_ANOTHER, tells: { people: SEERS } },
   ],
   'attendee.DelMeetingAttendee': [
     {
       request: ({ attendeeID }) => `<attendeeID>${attendeeID}</attendeeID>`,
       may: MANAGERS,
       refusal: '060902',
+      changes: true,
+    },
+    {
+      about: 'of a training',
+      request: (names) =>
+        `<attendeeEmail><email>ina-vited@example.com</email>${trainingKey(names)}</attendeeEmail>`,
+      may: MANAGERS,
+      ...OF_ANOTHER,
       changes: true,
     },
   ],
@@ -52,6 +69,13 @@ export const ROWS: Rows = {
       may: [],
       refusal: NOT_FOUND,
       otherwise: forAll(SEERS, NO_RECORD),
+    },
+    {
+      about: 'of an event that nobody has enrolled in',
+      request: eventKey,
+      may: [],
+      refusal: '000001',
+      otherwise: { foreignAdmin: NOT_FOUND, ...forAll(SEERS, NO_RECORD) },
     },
   ],
   'attendee.GetFeedbackInfo': [

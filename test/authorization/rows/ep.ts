@@ -1,7 +1,17 @@
 /** The rows of the ep service. */
-import { ACCOUNTS, EVERYBODY, HOSTS, INVITED, MANAGERS, OURS } from '../callers.ts';
+import { ACCOUNTS, EVERYBODY, HOSTS, INVITED, MANAGERS, OURS, SEERS } from '../callers.ts';
 import { type Rows, SUCCESS } from '../row.ts';
-import { EACH_HAS_ONE, LISTED_WHOLE, NO_RECORD, NO_USER, NOT_FOUND, sessionKey } from '../row-parts.ts';
+import {
+  EACH_HAS_ONE,
+  eventKey,
+  LISTED_WHOLE,
+  NO_RECORD,
+  NO_USER,
+  NOT_FOUND,
+  OF_ANOTHER,
+  sessionKey,
+  trainingKey,
+} from '../row-parts.ts';
 
 export const ROWS: Rows = {
   'ep.GetAPIVersion': [{ request: '' }],
@@ -14,7 +24,21 @@ export const ROWS: Rows = {
       request: sessionKey,
       may: ['anonymous', ...OURS],
       refusal: NOT_FOUND,
+      tells: { topic: ['anonymous', ...OURS], password: INVITED, agenda: INVITED, hostKey: SEERS },
+    },
+    {
+      about: 'of a training',
+      request: trainingKey,
+      may: ['anonymous', ...OURS],
+      refusal: NOT_FOUND,
       tells: { topic: ['anonymous', ...OURS], password: INVITED, agenda: INVITED },
+    },
+    {
+      about: 'of an event',
+      request: eventKey,
+      may: ['anonymous', ...OURS],
+      refusal: NOT_FOUND,
+      tells: { topic: ['anonymous', ...OURS] },
     },
   ],
   'ep.GetJoinSessionInfo': [
@@ -29,7 +53,10 @@ export const ROWS: Rows = {
   ],
   'ep.LstsummarySession': [{ request: '', ...EACH_HAS_ONE, tells: { topic: LISTED_WHOLE } }],
   'ep.LstOpenSession': [{ about: 'what runs', request: '', may: [], refusal: NO_RECORD }],
-  'ep.DelSession': [{ request: sessionKey, may: MANAGERS, refusal: NOT_FOUND, changes: true }],
+  'ep.DelSession': [
+    { request: sessionKey, may: MANAGERS, refusal: NOT_FOUND, changes: true },
+    { about: 'a training', request: trainingKey, may: MANAGERS, ...OF_ANOTHER, changes: true },
+  ],
   'ep.CreateContacts': [
     {
       about: 'their own',

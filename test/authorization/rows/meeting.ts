@@ -4,13 +4,16 @@ import type { Rows } from '../row.ts';
 import {
   audioKey,
   EACH_HAS_ONE,
+  eventKey,
   LISTED,
   LISTED_WHOLE,
   meetingKey,
   NOT_FOUND,
+  OF_ANOTHER,
   START,
   sessionKey,
   TELLS_ALL,
+  trainingKey,
 } from '../row-parts.ts';
 
 export const ROWS: Rows = {
@@ -49,7 +52,15 @@ export const ROWS: Rows = {
       changes: true,
     },
   ],
-  'meeting.GetMeeting': [{ request: meetingKey, may: SEERS, refusal: NOT_FOUND, tells: TELLS_ALL }],
+  'meeting.GetMeeting': [
+    { request: meetingKey, may: SEERS, refusal: NOT_FOUND, tells: TELLS_ALL },
+    {
+      about: 'a training',
+      request: ({ trainingKey: key }) => `<meetingKey>${key}</meetingKey>`,
+      may: [],
+      refusal: NOT_FOUND,
+    },
+  ],
   'meeting.DelMeeting': [{ request: meetingKey, may: MANAGERS, refusal: NOT_FOUND, changes: true }],
   'meeting.LstMeeting': [
     {
@@ -61,8 +72,18 @@ export const ROWS: Rows = {
   'meeting.LstsummaryMeeting': [{ request: '', ...EACH_HAS_ONE, tells: { topic: LISTED } }],
   'meeting.GethosturlMeeting': [
     { request: sessionKey, may: MANAGERS, refusal: NOT_FOUND, tells: { hostTicket: ['host', 'admin'] } },
+    {
+      about: 'of a training',
+      request: trainingKey,
+      may: MANAGERS,
+      ...OF_ANOTHER,
+      tells: { hostTicket: ['host', 'admin'] },
+    },
   ],
-  'meeting.GetjoinurlMeeting': [{ request: sessionKey, may: OURS, refusal: NOT_FOUND }],
+  'meeting.GetjoinurlMeeting': [
+    { request: sessionKey, may: OURS, refusal: NOT_FOUND },
+    { about: 'of an event', request: eventKey, may: OURS, refusal: NOT_FOUND },
+  ],
   'meeting.auo.CreateTeleconferenceSession': [
     {
       about: 'of their own',

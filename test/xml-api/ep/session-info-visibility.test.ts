@@ -7,12 +7,15 @@ import { type Caller, elements, HOST, sharedSite, type TestSite } from '../../su
 
 /**
  * The documented table of who gets which element of GetSessionInfo: ✓ is for everybody, X for nobody, and PW for
- * those who send the session's password or are its host, alternate host or invited attendee. Elements that the
- * site has no source for (a programme, materials, tests) are not in it.
+ * those who send the session's password or are its host, alternate host or invited attendee. SC is sales: support
+ * sessions are told of in the same way.
  */
 const TABLE = `
   element                                        MC  SC  TC  EC  AO
   status                                         ✓   ✓   ✓   ✓   X
+  presenter                                      X   X   ✓   X   X
+  panelistsInfo                                  X   X   X   ✓   X
+  programName                                    X   X   X   ✓   X
   sessionkey                                     ✓   ✓   ✓   ✓   ✓
   confID                                         ✓   ✓   ✓   ✓   ✓
   accessControl                                  ✓   ✓   ✓   ✓   ✓
@@ -25,6 +28,9 @@ const TABLE = `
   metaData/sessionType                           ✓   ✓   ✓   ✓   ✓
   metaData/serviceType                           ✓   ✓   ✓   ✓   ✓
   metaData/agenda                                PW  PW  PW  X   X
+  metaData/description                           X   X   ✓   ✓   X
+  metaData/account                               X   PW  X   X   X
+  metaData/opportunity                           X   PW  X   X   X
   metaData/isRecurring                           ✓   ✓   ✓   ✓   ✓
   telephony                                      PW  PW  PW  X   PW
   telephony/telephonySupport                     PW  PW  PW  X   PW
@@ -53,12 +59,14 @@ const NOT_IN_THE_TABLE = `
   meetingLink                                    PW  PW  PW  PW  PW
 `;
 
-type Kind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO';
+type Kind = 'MC' | 'SC' | 'TC' | 'EC' | 'AO' | 'support';
+/** The column of the table. */
+const columnOf = (kind: Kind) => (kind === 'support' ? 'SC' : kind);
 type Cell = '✓' | 'X' | 'PW';
 
 interface Row {
   readonly path: string;
-  readonly cells: Readonly<Record<Kind, Cell>>;
+  readonly cells: Readonly<Record<Exclude<Kind, 'support'>, Cell>>;
 }
 
 function rows(table: string): Row[] {
@@ -74,9 +82,15 @@ function rows(table: string): Row[] {
 
 const ROWS = [...rows(TABLE), ...rows(NOT_IN_THE_TABLE)];
 
+/** A support session is about no customer. */
+function rowsOf(kind: Kind): Row[] {
+  return ROWS.filter(({ path }) => kind !== 'support' || !/account$|opportunity/.test(path));
+}
+
 const KINDS: readonly { kind: Kind; service: ServiceType; sessionType?: number }[] = [
   { kind: 'MC', service: 'MeetingCenter' },
-  { kind: 'SC', service: 'SupportCenter' },
+  { kind: 'SC', service: 'SalesCenter' },
+  { kind: 'support', service: 'SupportCenter' },
   { kind: 'TC', service: 'TrainingCenter' },
   { kind: 'EC', service: 'EventCenter' },
   { kind: 'AO', service: 'MeetingCenter', sessionType: 16 },
@@ -144,7 +158,10 @@ forProtocol('who sees what of a session', (open) => {
         test(who, async () => {
           const answer = await info(kind, caller(people), password);
           const seen = ROWS.filter(({ path }) => elements(answer.bodyContents[0], path).length > 0);
-          const right = ROWS.filter(({ cells }) => cells[kind] === '✓' || (cells[kind] === 'PW' && isOpen));
+          const right = rowsOf(kind).filter(({ cells }) => {
+            const cell = cells[columnOf(kind)];
+            return cell === '✓' || (cell === 'PW' && isOpen);
+          });
           assert.deepEqual(
             seen.map(({ path }) => path),
             right.map(({ path }) => path),
@@ -192,6 +209,26 @@ forProtocol('who sees what of a session', (open) => {
     assert.deepEqual(await relations(people.invited), ['false', 'false']);
     assert.deepEqual(await relations(people.administrator), ['false', 'false']);
     assert.deepEqual(await relations(ANONYMOUS), ['false', 'false']);
+  });
+
+  test('those who manage it are told the host key, and nobody else is', async () => {
+    for (const { kind } of KINDS) {
+      const { host, alternateHost, administrator, reader, invited, otherHost } = people;
+      const told = async (caller: Caller, password = '') =>
+        (await info(kind, caller, password)).value('hostKey') !== undefined;
+      for (const caller of [host, alternateHost, administrator, reader]) assert.ok(await told(caller));
+      for (const caller of [invited, otherHost, ANONYMOUS]) assert.ok(!(await told(caller, RIGHT)));
+    }
+  });
+
+  test('a session of another service tells its own', async () => {
+    const value = async (kind: Kind, path: string) => (await info(kind, people.host)).texts(path);
+    assert.deepEqual(await value('TC', 'presenter'), ['presenter']);
+    assert.deepEqual(await value('TC', 'metaData/description'), ['What one learns']);
+    assert.deepEqual(await value('EC', 'panelistsInfo'), ['Four of the best']);
+    assert.deepEqual(await value('EC', 'programName'), ['Spring']);
+    assert.deepEqual(await value('SC', 'metaData/account'), ['Customer of SC']);
+    assert.deepEqual(await value('SC', 'metaData/opportunity'), ['Customer of SC']);
   });
 
   test('a meeting without a password stays closed, whatever is sent', async () => {
@@ -246,6 +283,10 @@ async function sessionOf(
   assert.ok(found);
   const host = await accounts.withProfile(found);
   const usual = newDocument(site, host);
+  const program = await context.programs.create(site, host, { name: 'Spring', listStatus: 'PUBLIC' });
+  const named = { name: `Customer of ${kind}` };
+  const intAccountID = await context.salesAccounts.create(host, named);
+  const intOpptyID = await context.opportunities.create(host, { ...named, intAccountID });
   const session = await sessions.create(
     site,
     {
@@ -265,14 +306,21 @@ async function sessionOf(
         agenda: `The agenda of ${kind}`,
         telephony: { ...usual.telephony, extTelephonyDescription: 'Dial in', intlLocalCallIn: true },
         attendeeOptions: { ...usual.attendeeOptions, registration: true },
+        ...(service === 'SalesCenter' && { intAccountID, intOpptyID }),
+        ...(service === 'TrainingCenter' && { description: 'What one learns' }),
+        ...(service === 'EventCenter' && {
+          description: 'What one sees',
+          panelistsInfo: 'Four of the best',
+          programID: program.id,
+        }),
       },
     },
-    [person('invited', 'ATTENDEE'), person('alternate', 'HOST')],
+    [person('invited', 'ATTENDEE'), person('alternate', 'HOST'), person('presenter', 'PRESENTER')],
   );
   return session.sessionKey;
 }
 
-function person(name: string, role: 'ATTENDEE' | 'HOST') {
+function person(name: string, role: 'ATTENDEE' | 'HOST' | 'PRESENTER') {
   const details = { type: 'VISITOR', languageID: 1 } as const;
   return { email: `${name}@acme.com`, name, role, joinStatus: 'INVITE', details } as const;
 }

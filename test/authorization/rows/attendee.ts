@@ -3,6 +3,9 @@ import { MANAGERS, OURS, SEERS } from '../callers.ts';
 import { forAll, type Rows } from '../row.ts';
 import { eventKey, NO_RECORD, NOT_FOUND, OF_ANOTHER, sessionKey, trainingKey } from '../row-parts.ts';
 
+/** The event has no alternate host. */
+const SEERS_OF_EVENT = ['creator', 'host', 'admin', 'reader'] as const;
+
 export const ROWS: Rows = {
   'attendee.CreateMeetingAttendee': [
     {
@@ -44,7 +47,13 @@ export const ROWS: Rows = {
   ],
   'attendee.LstMeetingAttendee': [
     { request: sessionKey, may: SEERS, refusal: NOT_FOUND, tells: { people: SEERS } },
-    { about: 'of an event', request: eventKey, may: SEERS, ...OF_ANOTHER, tells: { people: SEERS } },
+    {
+      about: 'of an event',
+      request: eventKey,
+      may: SEERS_OF_EVENT,
+      ...OF_ANOTHER,
+      tells: { people: SEERS_OF_EVENT },
+    },
   ],
   'attendee.DelMeetingAttendee': [
     {
@@ -75,7 +84,7 @@ export const ROWS: Rows = {
       request: eventKey,
       may: [],
       refusal: '000001',
-      otherwise: { foreignAdmin: NOT_FOUND, ...forAll(SEERS, NO_RECORD) },
+      otherwise: { foreignAdmin: NOT_FOUND, ...forAll(SEERS_OF_EVENT, NO_RECORD) },
     },
   ],
   'attendee.GetFeedbackInfo': [

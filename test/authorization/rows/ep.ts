@@ -38,7 +38,8 @@ export const ROWS: Rows = {
       request: eventKey,
       may: ['anonymous', ...OURS],
       refusal: NOT_FOUND,
-      tells: { topic: ['anonymous', ...OURS] },
+      // Its description holds the agenda.
+      tells: { topic: ['anonymous', ...OURS], agenda: ['anonymous', ...OURS] },
     },
   ],
   'ep.GetJoinSessionInfo': [

@@ -42,9 +42,10 @@ export interface HistoryFound<T> {
 export type HistoryList = ReturnType<typeof openHistoryList>;
 
 /** So many are sorted as they are found; more are read in their order. */
-const SORTED = 2_000;
+const FEW = 2_000;
 
-export function openHistoryList(database: Database) {
+/** @param few another number of rows that are sorted as they are found */
+export function openHistoryList(database: Database, few = FEW) {
   const { builder, dialect } = database;
   const counts = openHistoryCounts(database);
 
@@ -60,13 +61,13 @@ export function openHistoryList(database: Database) {
     const total = counted ? totalOf(source, counted) : await count(source, site, search);
     if (total < page.startFrom) return { total, ids: [] };
     const limit = sql`limit ${page.maximumNum} offset ${page.startFrom - 1}`;
-    const isShort = counted !== undefined && total <= SORTED;
+    const areFew = counted !== undefined && total <= few;
     const order = sql.join(
-      page.order.map(({ by: word, descending }) => directed(term(terms[word](dialect), isShort), descending)),
+      page.order.map(({ by: word, descending }) => directed(term(terms[word](dialect), areFew), descending)),
     );
     const isByStart = page.order.every((one) => one.by === 'STARTTIME' || one.by === 'SESSIONSTARTTIME');
     const query = isByStart
-      ? inTheirOrder(source, site, search, page.order[0]?.descending ?? false, counted, isShort)
+      ? inTheirOrder(source, site, search, page.order[0]?.descending ?? false, counted, areFew)
       : sql`select ${id(source)} as id from ${joined(source)}
           where ${conditionsOf(source, site, search, dialect)}
           order by ${order}, ${source.startTime}, ${id(source)}`;
@@ -81,11 +82,11 @@ export function openHistoryList(database: Database) {
     search: HistorySearch,
     descending: boolean,
     counted: Counted | undefined,
-    isShort: boolean,
+    areFew: boolean,
   ): RawBuilder<unknown> {
-    const conditions = conditionsOf(source, site, search, dialect, counted && !isShort);
+    const conditions = conditionsOf(source, site, search, dialect, counted && !areFew);
     const within = counted ? boundsOfStart(source, search, counted) : sql``;
-    const start = term(source.startTime, isShort);
+    const start = term(source.startTime, areFew);
     return sql`select ${id(source)} as id from ${source.from} where ${conditions} ${within}
       order by ${directed(start, descending)}, ${directed(id(source), descending)}`;
   }

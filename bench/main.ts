@@ -1,6 +1,7 @@
 /** `npm run bench`, or `npm run bench calls start …` for some of them. */
 import { calls } from './calls.ts';
 import { guessing } from './guessing.ts';
+import { histories } from './histories.ts';
 import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
@@ -14,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   meetings,
   renames,
   lists,
+  histories,
   hostile,
   guessing,
   nodes,

@@ -20,3 +20,13 @@ export async function historyFor(
   const host = await accounts.find(site, hostWebExID);
   return host && { host: host.id };
 }
+
+/** The same of what is told before it is complete: of the sessions that they held themselves, administrators too. */
+export async function preliminaryHistoryFor(
+  accounts: Accounts,
+  site: Site,
+  caller: Account,
+  hostWebExID: string | undefined,
+): Promise<Pick<HistorySearch, 'host'> | undefined> {
+  return hostWebExID === undefined ? { host: caller.id } : historyFor(accounts, site, caller, hostWebExID);
+}

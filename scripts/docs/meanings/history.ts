@@ -6,6 +6,8 @@ export const HISTORY: Readonly<Record<string, string>> = {
   endTime: 'when it was over',
   endTimeScope: 'only sessions that ended then',
   eventAttendeeHistory: 'a stay of somebody in an event',
+  eventAttendeePreliminaryHistory: 'a stay of somebody in an event that has just ended',
+  eventSessionPreliminaryHistory: 'an event that has just ended',
   eventSessionHistory: 'an event that has taken place',
   externalParticipant: 'whether the person had an account of the site; N/A where nobody kept that',
   hostName: "the host's name",

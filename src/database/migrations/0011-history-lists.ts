@@ -107,7 +107,7 @@ export function historyLists(columns: Columns): Migration {
     await schema.dropIndex('usage_by_host').execute();
     for (const [name, of] of Object.entries({
       usage_by_start: ['site', 'service', 'started_at', 'id', 'ended_at', 'audio_only'],
-      usage_by_end: ['site', 'service', 'ended_at', 'id'],
+      usage_by_end: ['site', 'service', 'ended_at', 'id', 'started_at', 'audio_only'],
       usage_by_host: ['site', 'host', 'service', 'started_at', 'id'],
       usage_by_name: ['site', 'service', 'name_key', 'id'],
       usage_by_conf_id: ['site', 'conf_id'],
@@ -129,7 +129,7 @@ export function historyLists(columns: Columns): Migration {
         'session_started_at',
         'audio_only',
       ],
-      attendance_by_end: ['site', 'service', 'session_ended_at', 'id'],
+      attendance_by_end: ['site', 'service', 'session_ended_at', 'id', 'joined_at', 'audio_only'],
       attendance_by_host: ['site', 'host', 'service', 'joined_at', 'id'],
     })) {
       await schema

@@ -9,6 +9,7 @@ import { elementExceptions } from './element-exceptions.ts';
 import { entranceExceptions } from './entrance-exceptions.ts';
 import type { Exception } from './exception.ts';
 import { generalExceptions } from './general-exceptions.ts';
+import { historyExceptions } from './history-exceptions.ts';
 import { labExceptions } from './lab-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
 import { programExceptions } from './program-exceptions.ts';
@@ -28,6 +29,7 @@ export const EXCEPTIONS = {
   ...sessionExceptions,
   ...salesExceptions,
   ...entranceExceptions,
+  ...historyExceptions,
   ...labExceptions,
   ...programExceptions,
 } as const satisfies Record<string, Exception>;

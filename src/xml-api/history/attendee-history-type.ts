@@ -15,7 +15,7 @@ import {
 import { bodyContentType } from '../types/body.ts';
 import { history } from '../types/namespaces.ts';
 
-const participantTypeType = enumeration(history, 'participantTypeType', ['HOST', 'ATTENDEE', 'OTHER']);
+export const participantTypeType = enumeration(history, 'participantTypeType', ['HOST', 'ATTENDEE', 'OTHER']);
 const attendeeTypeType = enumeration(history, 'attendeeTypeType', ['PROSPECT', 'SALESTEAM']);
 const externalParticipantType = enumeration(history, 'externalParticipantType', [
   'N/A',

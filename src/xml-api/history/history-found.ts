@@ -1,9 +1,10 @@
 /** What the lists of the history ask for alike, whatever their service. */
 import type { EndedAttendance, EndedUsage, HistoryFound } from '../../history/history-list.ts';
 import { ATTENDANCE_ORDERS, USAGE_ORDERS } from '../../history/history-order.ts';
-import type { HistorySearch } from '../../history/history-search.ts';
+import type { HistoryCriteria, HistorySearch } from '../../history/history-search.ts';
+import { checkPreliminary } from '../../history/preliminary.ts';
 import { toldSince } from '../../history/told-since.ts';
-import { historyFor } from '../../policies/history.ts';
+import { historyFor, preliminaryHistoryFor } from '../../policies/history.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { GMT } from '../../time/site-time.ts';
@@ -42,6 +43,15 @@ export interface HistoryRequest {
   readonly timeZoneID?: number | undefined;
 }
 
+/** Whom a history tells what, and what it asks of a request. */
+interface HistoryKind {
+  readonly whose: typeof historyFor;
+  readonly check?: (criteria: HistoryCriteria, now: number) => void;
+}
+
+const COMPLETE: HistoryKind = { whose: historyFor };
+export const PRELIMINARY: HistoryKind = { whose: preliminaryHistoryFor, check: checkPreliminary };
+
 interface HistoryAnswer<T> {
   readonly rows: readonly T[];
   readonly matchingRecords: ValueOf<typeof matchingRecordsType>;
@@ -58,8 +68,9 @@ export function sessionsFound(
   call: AccountCall,
   service: ServiceType,
   request: HistoryRequest,
+  kind = COMPLETE,
 ): Promise<HistoryAnswer<EndedUsage>> {
-  return found(call, service, request, (search, page) =>
+  return found(call, { service, request, kind }, (search, page) =>
     call.app.historyList.sessions(call.site, search, {
       ...page,
       order: orderOf(request.order, USAGE_ORDERS, call.hint),
@@ -76,8 +87,9 @@ export function attendancesFound(
   call: AccountCall,
   service: ServiceType,
   request: HistoryRequest,
+  kind = COMPLETE,
 ): Promise<HistoryAnswer<EndedAttendance>> {
-  return found(call, service, request, (search, page) =>
+  return found(call, { service, request, kind }, (search, page) =>
     call.app.historyList.attendances(call.site, search, {
       ...page,
       order: orderOf(request.order, ATTENDANCE_ORDERS, call.hint),
@@ -85,10 +97,15 @@ export function attendancesFound(
   );
 }
 
+interface Wanted {
+  readonly service: ServiceType;
+  readonly request: HistoryRequest;
+  readonly kind: HistoryKind;
+}
+
 async function found<T>(
   { site, account, hint, app: { accounts, clock } }: AccountCall,
-  service: ServiceType,
-  request: HistoryRequest,
+  { service, request, kind }: Wanted,
   read: (search: HistorySearch, page: PageAsked) => Promise<HistoryFound<T>>,
 ): Promise<HistoryAnswer<T>> {
   const page = pageOf(request.listControl, hint);
@@ -103,7 +120,8 @@ async function found<T>(
     account: salesAccount,
     opportunity,
   };
-  const whose = await historyFor(accounts, site, account, request.hostWebExID);
+  kind.check?.(criteria, clock.now());
+  const whose = await kind.whose(accounts, site, account, request.hostWebExID);
   if (!whose) throw new NoRecordFound();
   const { total, rows } = await read(
     {

@@ -23,7 +23,11 @@ export const endTimeScopeType = complex(history, 'endTimeScopeType', {
 /** Any number: one that no session has finds nothing. */
 export const HISTORY_KEY = long({ min: 0, grouped: true });
 
-/** @param name that the schema has for the list's words: one that is unknown must not fail a list */
+/** Words as text: one that is unknown must not fail a list. */
+export const orderEcHisType = complex(history, 'orderEcHisType', orderFields);
+export const orderEcAttenHisType = complex(history, 'orderEcAttenHisType', orderFields);
+
+/** @param name that the schema has for it; a type that several lists have stands above */
 export function historyOrderType(name: string) {
   return complex(history, name, orderFields);
 }

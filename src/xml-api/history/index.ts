@@ -1,6 +1,9 @@
 /** The history service. */
+
 import { lstEventAttendeeHistory } from './lst-event-attendee-history.ts';
+import { lstEventAttendeePreliminaryHistory } from './lst-event-attendee-preliminary-history.ts';
 import { lstEventSessionHistory } from './lst-event-session-history.ts';
+import { lstEventSessionPreliminaryHistory } from './lst-event-session-preliminary-history.ts';
 import { lstMeetingAttendeeHistory } from './lst-meeting-attendee-history.ts';
 import { lstMeetingUsageHistory } from './lst-meeting-usage-history.ts';
 import { lstSalesAttendeeHistory } from './lst-sales-attendee-history.ts';
@@ -21,4 +24,6 @@ export const historyOperations = [
   lstSupportAttendeeHistory,
   lstSalesSessionHistory,
   lstSalesAttendeeHistory,
+  lstEventSessionPreliminaryHistory,
+  lstEventAttendeePreliminaryHistory,
 ];

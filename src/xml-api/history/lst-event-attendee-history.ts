@@ -8,7 +8,7 @@ import { lstControlType, matchingRecordsType } from '../types/list.ts';
 import { eventAttendeeHistoryInstanceType } from './attendee-history-type.ts';
 import { attendeeHistoryValue } from './attendee-history-value.ts';
 import { attendancesFound } from './history-found.ts';
-import { endTimeScopeType, HISTORY_KEY, historyOrderType, startTimeScopeType } from './history-scope.ts';
+import { endTimeScopeType, HISTORY_KEY, orderEcAttenHisType, startTimeScopeType } from './history-scope.ts';
 
 export const lstEventAttendeeHistory = operation({
   service: historyService,
@@ -20,7 +20,7 @@ export const lstEventAttendeeHistory = operation({
   refuses: [NoRecordFound, RuleBroken],
   request: body(historyService, 'lsteventattendeeHistory', {
     listControl: optional(lstControlType),
-    order: optional(historyOrderType('orderEcAttenHisType')),
+    order: optional(orderEcAttenHisType),
     startTimeScope: optional(startTimeScopeType),
     endTimeScope: optional(endTimeScopeType),
     sessionKey: optional(HISTORY_KEY, { alias: ['meetingKey'] }),

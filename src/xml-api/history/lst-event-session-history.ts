@@ -6,7 +6,7 @@ import { body, operation } from '../operation.ts';
 import { historyService } from '../service.ts';
 import { lstControlType, matchingRecordsType } from '../types/list.ts';
 import { sessionsFound } from './history-found.ts';
-import { endTimeScopeType, HISTORY_KEY, historyOrderType, startTimeValueType } from './history-scope.ts';
+import { endTimeScopeType, HISTORY_KEY, orderEcHisType, startTimeValueType } from './history-scope.ts';
 import { eventSessionHistoryInstanceType } from './session-history-type.ts';
 import { sessionHistoryValue } from './session-history-value.ts';
 
@@ -23,7 +23,7 @@ export const lstEventSessionHistory = operation({
     confName: optional(text()),
     startTimeScope: optional(startTimeValueType),
     listControl: optional(lstControlType),
-    order: optional(historyOrderType('orderEcHisType')),
+    order: optional(orderEcHisType),
     endTimeScope: optional(endTimeScopeType),
     sessionKey: optional(HISTORY_KEY, { alias: ['meetingKey'] }),
     confID: optional(HISTORY_KEY),

@@ -14,6 +14,19 @@ const ofNamed: Row = {
 const people: Row = { ...own, tells: { topic: TOLD, people: TOLD } };
 const peopleOnly: Row = { ...own, tells: { people: TOLD } };
 
+/** What has just ended is told to who held it, and to administrators who name them. */
+const confName = '<confName>Plans</confName>';
+const justEnded: Row = { about: 'of their own', request: confName, may: ['host'], refusal: NO_RECORD };
+const justEndedOfNamed: Row = {
+  about: "the host's",
+  request: ({ host }) => `${confName}<hostWebExID>${host}</hostWebExID>`,
+  may: TOLD,
+  refusal: NO_RECORD,
+};
+const tells = (by: readonly ('host' | 'admin' | 'reader')[], secret: 'topic' | 'people') => ({
+  tells: { [secret]: by },
+});
+
 export const ROWS: Rows = {
   'history.LstmeetingusageHistory': [own, ofNamed],
   'history.LstmeetingattendeeHistory': [people],
@@ -25,4 +38,12 @@ export const ROWS: Rows = {
   'history.LstsupportattendeeHistory': [peopleOnly],
   'history.LstsalesSessionHistory': [own, ofNamed],
   'history.LstsalesAttendeeHistory': [people],
+  'history.LstEventSessionPreliminaryHistory': [
+    { ...justEnded, ...tells(['host'], 'topic') },
+    { ...justEndedOfNamed, ...tells(TOLD, 'topic') },
+  ],
+  'history.LstEventAttendeePreliminaryHistory': [
+    { ...justEnded, ...tells(['host'], 'people') },
+    { ...justEndedOfNamed, ...tells(TOLD, 'people') },
+  ],
 };

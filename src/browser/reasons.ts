@@ -11,6 +11,7 @@ import {
 import { TemplateNotFound } from '../accounts/session-templates.ts';
 import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
 import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
+import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminary.ts';
 import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
@@ -130,6 +131,8 @@ const WORDS = new Map<RefusalClass, string>([
   [OpportunityNameTaken, 'InvalidDataFormat'],
   [SalesLimitReached, 'InvalidDataFormat'],
   [LabNotFound, 'NotFound'],
+  [HistoryFilterMissing, 'InvalidDataFormat'],
+  [HistoryRangeTooLong, 'InvalidDataFormat'],
   [LabFull, 'InvalidDataFormat'],
   [LabNameTaken, 'InvalidDataFormat'],
   [LabReserved, 'InvalidDataFormat'],

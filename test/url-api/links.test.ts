@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { foundHistory } from '../../src/demo-history.ts';
 import type { Mail } from '../../src/mail/outbox.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import { addressesIn, addressesInMail } from '../browser/addresses.ts';
@@ -274,6 +275,18 @@ forProtocol('The addresses that are handed out', (open) => {
   test('of support', async () => {
     const created = await call('supportsession.CreateSupportSession');
     await call('ep.GetSessionInfo', of(created.value('sessionKey') ?? ''));
+  });
+
+  test('of the history', async () => {
+    const { context } = shared();
+    await foundHistory(context, await context.sites.required('acme'));
+    const contents: Readonly<Record<string, string>> = {
+      LstEventSessionPreliminaryHistory: of('Open day', 'confName'),
+      LstEventAttendeePreliminaryHistory: of('Open day', 'confName'),
+    };
+    for (const { service, name } of OPERATIONS) {
+      if (service.name === 'history') await call(`history.${name}`, contents[name]);
+    }
   });
 
   test('of sales', async () => {

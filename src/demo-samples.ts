@@ -98,6 +98,26 @@ const SESSIONS: readonly SampleSession[] = [
     host: 'admin',
     numbers: [690045128],
   },
+  {
+    wish: {
+      confName: 'Safety course',
+      timing: {
+        dates: [6, 13, 27].map((day) => ({ year: 2027, month: 5, day, hour: 9, minute: 30, second: 0 })),
+        repeat: { repeatType: 'IRREGULARLY' },
+      },
+      document: { attendeeOptions: { registration: true, auto: true, maxRegistrations: 30 } },
+      attending: [person('Ben Baker', 'ben@example.com')],
+    },
+    service: SESSION_SERVICES.training,
+    host: 'admin',
+    numbers: [630127745, 281003460],
+  },
+  {
+    wish: { confName: 'Old course (to be deleted)' },
+    service: SESSION_SERVICES.training,
+    host: 'admin',
+    numbers: [630127746],
+  },
 ];
 
 /** Founds what is missing of it; without the demo's site there is nothing to do. */
@@ -168,8 +188,8 @@ async function foundSession(context: Context, site: Site, sample: SampleSession)
     creator: host,
     service: service ?? SESSION_SERVICES.meeting,
     wish: {
-      ...wish,
       timing: { start: { month: 5, day: 31, year: 2027, hour: 14, minute: 0, second: 0 } },
+      ...wish,
       document: { password: 'demo1234', ...wish.document },
     },
   });

@@ -43,6 +43,8 @@ export interface CalendarEvent {
   readonly attendees?: readonly CalendarPerson[] | undefined;
   /** The value of RRULE. */
   readonly rrule?: string | undefined;
+  /** The whole property RDATE. */
+  readonly rdate?: string | undefined;
   /** The whole property EXDATE. */
   readonly exdate?: string | undefined;
   /** The last end of a series. */
@@ -94,7 +96,7 @@ function zonesOf(events: readonly CalendarEvent[]): string[] {
 }
 
 function eventLines(method: CalendarMethod, event: CalendarEvent, now: number): string[] {
-  const { zone, startAt, duration, summary, description, descriptionHtml, url, rrule, exdate } = event;
+  const { zone, startAt, duration, summary, description, descriptionHtml, url, rrule, rdate, exdate } = event;
   const { startLocal, recurrenceID, organizer, attendees = [], alarm } = event;
   const lines = [
     'BEGIN:VEVENT',
@@ -107,6 +109,7 @@ function eventLines(method: CalendarMethod, event: CalendarEvent, now: number): 
   ];
   if (recurrenceID !== undefined) lines.push(timeLine('RECURRENCE-ID', recurrenceID, zone));
   if (rrule !== undefined) lines.push(line('RRULE', rrule));
+  if (rdate !== undefined) lines.push(folded(rdate));
   if (exdate !== undefined) lines.push(folded(exdate));
   lines.push(textLine('SUMMARY', summary));
   if (description !== undefined) lines.push(textLine('DESCRIPTION', description));

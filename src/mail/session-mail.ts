@@ -5,7 +5,7 @@ import type { Attendee } from '../sessions/attendee.ts';
 import { courseDates } from '../sessions/course-dates.ts';
 import type { Remind } from '../sessions/documents/base-document.ts';
 import { registerTokenOf } from '../sessions/numbers.ts';
-import { describe, isEndless, seriesStart, toExDate, toRRule } from '../sessions/recurrence.ts';
+import { describe, isEndless, seriesStart, toExDate, toRDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
 import {
@@ -14,6 +14,7 @@ import {
   linkForPanelists,
   linkForStrangers,
 } from '../sessions/session-links.ts';
+import { toInstant } from '../time/site-time.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar-file.ts';
 import { type Block, htmlBlocks, plainText } from './mail-body.ts';
@@ -253,12 +254,14 @@ export function sessionEvent(
   const repeating = seriesOf(session, session.document);
   const rrule = toRRule(repeating);
   const listed = people.length > 0;
+  const startLocal = rrule === undefined ? undefined : seriesStart(repeating);
   return {
     uid: uidOf(site, series?.eventID ?? session.eventID),
     sequence: session.sequence,
     zone: repeating.zone,
-    startAt: session.startAt,
-    startLocal: rrule === undefined ? undefined : seriesStart(repeating),
+    // The rule begins where it did, also when its first occurrence was moved.
+    startAt: startLocal ? toInstant(startLocal, repeating.zone) : session.startAt,
+    startLocal,
     duration: session.duration,
     summary: oneLine(session.confName),
     description: blocks && plainText(blocks),
@@ -267,6 +270,7 @@ export function sessionEvent(
     organizer: forStrangers ? undefined : { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,
     rrule,
+    rdate: toRDate(repeating),
     exdate: rrule === undefined ? undefined : toExDate(repeating),
     endAt:
       rrule !== undefined && isEndless(session.document.repeat) ? Number.MAX_SAFE_INTEGER : session.endAt,

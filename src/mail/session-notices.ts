@@ -301,6 +301,6 @@ function wordsOf(session: SessionWithDocument): unknown {
     session.originalStartAt,
     [password, audioPassword, agenda, location, startLocal, document.attendeeOptions.excludePassword],
     [description, panelistsInfo, panelistPassword, trainingKind],
-    [telephony, repeat, excluded, minutesAhead(remind)],
+    [telephony, repeat, excluded, document.exceptions, minutesAhead(remind)],
   ];
 }

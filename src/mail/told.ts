@@ -26,6 +26,7 @@ const DOCUMENT = [
   'repeat',
   'startLocal',
   'excluded',
+  'exceptions',
   'remind',
   'attendeeOptions',
 ] as const satisfies readonly (keyof BaseDocument)[];

@@ -140,3 +140,10 @@ export async function seen(sessions: Sessions, session: Session, account: Accoun
   checkSeesAll(session, relation);
   return relation;
 }
+
+/** The caller's relation to a training or an event of theirs. @throws AccessDenied when it is another host's. */
+export async function owned(sessions: Sessions, session: Session, account: Account): Promise<Relation> {
+  const relation = await relationOf(sessions, session, account);
+  checkOwns(session, relation);
+  return relation;
+}

@@ -14,10 +14,16 @@ import type { SessionWish } from './wish.ts';
 export function documentAfter<D extends NewDocument>(
   before: D,
   { document = {}, conferenceAccount }: SessionWish,
-  { repeat, startLocal }: Timing,
+  { repeat, startLocal, exceptions }: Timing,
   host: AccountWithProfile,
 ): D {
-  const after = { ...merged<NewDocument>(before, document), repeat, startLocal };
+  const after = {
+    ...merged<NewDocument>(before, document),
+    repeat,
+    startLocal,
+    excluded: exceptions.map(({ from }) => from),
+    exceptions: exceptions.length === 0 ? undefined : exceptions,
+  };
   if (conferenceAccount === undefined) return { ...before, ...after };
   const personalAccountIndex = conferenceAccount === 'none' ? undefined : conferenceAccount;
   if (personalAccountIndex !== undefined) checkConferenceAccount(host, personalAccountIndex);

@@ -13,6 +13,8 @@ export const LONGEST_PASSWORD = 16;
 interface PasswordFor {
   readonly confName: string;
   readonly host: Account;
+  /** Whether the criteria of the site count (enforcePassword). */
+  readonly isEnforced?: boolean;
 }
 
 /**
@@ -22,14 +24,14 @@ interface PasswordFor {
 export function checkSessionPassword(
   password: string | undefined,
   site: Site,
-  { confName, host }: PasswordFor,
+  { confName, host, isEnforced = true }: PasswordFor,
 ): void {
   const { security } = site.settings;
   if (password === undefined) {
     if (security.allMeetingsPassword) throw new SessionPasswordRequired();
     return;
   }
-  if (!security.strictMeetingPasswords) return;
+  if (!security.strictMeetingPasswords || !isEnforced) return;
   const broken = brokenPasswordRule(password, site, { confName, host });
   if (broken) throw new RuleBroken('meetingPassword', broken);
 }

@@ -1,5 +1,5 @@
 /** How sessions repeat: what clients ask for, when that takes place, and how it is told to calendars and people. */
-export { toExDate, toRRule } from './recurrence/calendar.ts';
+export { toExDate, toRDate, toRRule } from './recurrence/calendar.ts';
 export { checkedRepeat } from './recurrence/checked-repeat.ts';
 export { localTimeAt } from './recurrence/clock-readings.ts';
 export { describe } from './recurrence/describe.ts';
@@ -18,6 +18,7 @@ export {
   type Materialised,
   materialised,
   nextOccurrence,
+  occurrenceNumbered,
   occurrences,
   type Series,
   seriesEnd,

@@ -78,14 +78,15 @@ export async function reschedule(
     if (current.inProgress) throw new SessionInProgress(sessionKey);
     const host = await hostAfter(accounts, site, current, { wish, judge, relation, tx });
     const timing = timingAfter(wish.timing ?? {}, timingOf(current), clock.now());
+    const rules = service ?? sessionService(current.service);
     const wished = wish.sessionType;
     const keepsType = wished === undefined || wished === -1 || wished === current.sessionType;
     // Whether the host may still use a type that stays is not asked.
     const type =
       (keepsType ? sessionType(site, current.sessionType) : undefined) ??
-      (service ?? sessionService(current.service)).typeFor(site, host, wished);
+      rules.typeFor(site, host, wished, wish.document);
     const confName = wish.confName ?? current.confName;
-    const document = documentAfter(current.document, wish, timing, host);
+    const document = rules.settled(documentAfter(current.document, wish, timing, host), wish.document);
     const attendees = peopleAfter(people, wish);
     const subject = wish.subject
       ? await subjectAfter(parts, host, { wish: wish.subject, before: subjectOf(document) }, tx)
@@ -134,5 +135,6 @@ async function hostAfter(
 function timingOf({ timeZoneID, startAt, duration, document }: SessionWithDocument) {
   const zone = zoneOf(timeZoneID);
   const startLocal = document.startLocal ?? localTimeAt(startAt, zone);
-  return { zone, startLocal, startAt, duration, repeat: document.repeat };
+  const { repeat, exceptions = [] } = document;
+  return { zone, startLocal, startAt, duration, repeat, exceptions };
 }

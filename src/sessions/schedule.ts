@@ -52,9 +52,9 @@ export async function schedule(
   if (confName === undefined) throw new RuleBroken('confName', 'is required');
   const usualTiming = { zone: zoneOf(host.timeZoneID), duration: USUAL_DURATION, repeat: NO_REPEAT };
   const timing = timingAfter(wish.timing ?? {}, usualTiming, clock.now());
-  const type = service.typeFor(site, host, wish.sessionType);
+  const type = service.typeFor(site, host, wish.sessionType, wish.document);
   const usual = await fromTemplate(parts, host, service.usual(site, host, type), { service, wish });
-  const document = documentAfter(usual, wish, timing, host);
+  const document = service.settled(documentAfter(usual, wish, timing, host), wish.document);
   const invited = peopleAfter([], wish) ?? [];
   checkSchedule({ site, host, type, confName, duration: timing.duration, document });
   const subject = wish.subject

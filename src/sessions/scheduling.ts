@@ -2,7 +2,7 @@
 import { type Account, type AccountWithProfile, isHost } from '../accounts/account.ts';
 import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
-import type { ServiceType } from '../sites/service-type.ts';
+import { type ServiceType, USUAL_SERVICE } from '../sites/service-type.ts';
 import { defaultSessionType, isSchedulable, type SessionType, sessionType } from '../sites/session-types.ts';
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
@@ -17,6 +17,7 @@ export const USUAL_DURATION = 60;
 
 /**
  * The type of a session: the one that is asked for, or the host's own default.
+ * @param highest takes the highest of the host's types where none is asked for
  * @throws SessionTypeNotSupported when the site or the host does not have the type
  */
 export function typeFor(
@@ -24,6 +25,7 @@ export function typeFor(
   host: AccountWithProfile,
   service: ServiceType,
   typeID: number | undefined,
+  highest = false,
 ): SessionType {
   const { meetingTypes, sessionOptions } = host.profile;
   if (typeID !== undefined && typeID !== -1) {
@@ -40,13 +42,16 @@ export function typeFor(
   }
   const own = [sessionOptions.defaultSessionType, ...meetingTypes]
     .map((id) => sessionType(site, id))
-    .find(
+    .filter((type) => type !== undefined)
+    .filter(
       (type) =>
-        type?.serviceType === service &&
+        type.serviceType === service &&
         isSchedulable(site, type) &&
         meetingTypes.includes(type.meetingTypeID),
     );
-  const found = own ?? defaultSessionType(site, service);
+  const [first] = highest ? own.sort((one, other) => other.meetingTypeID - one.meetingTypeID) : own;
+  // Everybody who may host has meetings; what other services schedule has to be theirs.
+  const found = first ?? (service === USUAL_SERVICE ? defaultSessionType(site, service) : undefined);
   if (!found) throw new SessionTypeNotSupported(-1);
   return found;
 }
@@ -123,7 +128,8 @@ export function checkSchedule({ site, host, type, confName, duration, document }
   if (document.maxUserNumber > type.limits.maxMeetingUser) {
     throw new RuleBroken('maxUserNumber', `must be at most ${type.limits.maxMeetingUser}`);
   }
-  checkSessionPassword(document.password, site, { confName, host });
+  const isEnforced = !('enforcePassword' in document) || document.enforcePassword !== false;
+  checkSessionPassword(document.password, site, { confName, host, isEnforced });
 }
 
 /** Whether an account may be the host of sessions. */

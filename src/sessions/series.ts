@@ -34,7 +34,7 @@ interface WithRepeat {
   readonly document: Repeating;
 }
 
-type Repeating = Pick<BaseDocument, 'repeat' | 'excluded' | 'startLocal'>;
+type Repeating = Pick<BaseDocument, 'repeat' | 'excluded' | 'exceptions' | 'startLocal'>;
 
 export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
   const zone = zoneOf(timeZoneID);
@@ -43,6 +43,7 @@ export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): S
     zone,
     repeat: document.repeat,
     exclusions: document.excluded,
+    additions: document.exceptions?.flatMap(({ to }) => to ?? []),
   };
 }
 

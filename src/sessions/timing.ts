@@ -6,15 +6,20 @@ import type { TimeZone } from '../time/time-zones.ts';
 import { checkedRepeat } from './recurrence/checked-repeat.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import type { Repeat, RepeatInput } from './recurrence/repeat.ts';
-import { seriesStart } from './recurrence/series-starts.ts';
+import { occurrences, seriesStart } from './recurrence/series-starts.ts';
+import { exceptionsAfter, type OccurrenceChange, type SeriesException } from './series-exceptions.ts';
 
 export interface TimingWish {
   /** On the clocks of the session's zone; parts that are absent stay. Or at once. */
   readonly start?: Partial<LocalTime> | 'now' | undefined;
+  /** Every start of a course whose sessions follow no rule; they take the place of those of before. */
+  readonly dates?: readonly LocalTime[] | undefined;
   readonly zone?: TimeZone | undefined;
   /** Minutes. */
   readonly duration?: number | undefined;
   readonly repeat?: RepeatInput | undefined;
+  /** What becomes of single occurrences of a series. */
+  readonly changes?: readonly OccurrenceChange[] | undefined;
 }
 
 /** When a session takes place: the reading of a clock, its zone, how long, and how it repeats. */
@@ -26,32 +31,60 @@ export interface Timing {
   /** Minutes. */
   readonly duration: number;
   readonly repeat: Repeat;
+  /** Occurrences that do not take place, or at another time. */
+  readonly exceptions: readonly SeriesException[];
 }
 
 /** A session that is there has a start; a new one has its host's zone and the usual length alone. */
 export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
-  Partial<Pick<Timing, 'startLocal' | 'startAt'>>;
+  Partial<Pick<Timing, 'startLocal' | 'startAt' | 'exceptions'>>;
 
 /**
  * The timing after a wish. Another zone alone keeps the time on the clock. A series whose start is on none of its
- * days begins on the first of them.
+ * days begins on the first of them; one that takes place otherwise than before has no exceptions any more.
  * @param now epoch milliseconds
  * @throws RuleBroken for an invalid date or repeat, and when nothing says when the session starts.
  */
 export function timingAfter(wish: TimingWish, before: TimingBefore, now: number): Timing {
-  const { startLocal, startAt } = before;
+  const { startLocal, startAt, exceptions = [] } = before;
   const duration = wish.duration ?? before.duration;
-  const stays = wish.start === undefined && wish.zone === undefined && wish.repeat === undefined;
-  if (stays && startLocal && startAt !== undefined) return { ...before, startLocal, startAt, duration };
-  const zone = wish.zone ?? before.zone;
-  const start = startAfter(wish.start, startLocal, zone, now);
-  const repeat = checkedRepeat(repeatAfter(wish.repeat, movedAlong(before, start)), start);
-  if (repeat.repeatType !== 'NO_REPEAT') {
-    const first = seriesStart({ start, zone, repeat });
-    return { zone, startLocal: first, startAt: toInstant(first, zone), duration, repeat };
+  const isSilent = [wish.start, wish.dates, wish.zone, wish.repeat, wish.changes].every(
+    (part) => part === undefined,
+  );
+  if (isSilent && startLocal && startAt !== undefined) {
+    return { ...before, startLocal, startAt, duration, exceptions };
   }
-  const instant = wish.start === 'now' ? now : toInstant(start, zone);
-  return { zone, startLocal: start, startAt: instant, duration, repeat };
+  const zone = wish.zone ?? before.zone;
+  const start = startAfter(wish.start ?? wish.dates?.[0], startLocal, zone, now);
+  const repeat = checkedRepeat(datedRepeat(wish, movedAlong(before, start)), start);
+  if (repeat.repeatType === 'NO_REPEAT') {
+    if (wish.changes) throw new RuleBroken('repeatSession', 'is about sessions that recur');
+    const instant = wish.start === 'now' ? now : toInstant(start, zone);
+    return { zone, startLocal: start, startAt: instant, duration, repeat, exceptions: [] };
+  }
+  const first = seriesStart({ start, zone, repeat });
+  const series = { start: first, zone, repeat };
+  const isAsBefore =
+    zone.id === before.zone.id &&
+    isDeepStrictEqual(first, startLocal) &&
+    isDeepStrictEqual(defined(repeat), defined(before.repeat));
+  const after = exceptionsAfter(series, isAsBefore ? exceptions : [], wish.changes ?? []);
+  const [firstHeld = toInstant(first, zone)] = occurrences(
+    { ...series, exclusions: after.map(({ from }) => from), additions: after.flatMap(({ to }) => to ?? []) },
+    { limit: 1 },
+  );
+  return { zone, startLocal: first, startAt: firstHeld, duration, repeat, exceptions: after };
+}
+
+/** A course without a rule is of the dates that are listed, or goes on with those that it has. */
+function datedRepeat({ dates, start, repeat: wish }: TimingWish, before: RepeatInput): RepeatInput {
+  const repeat = repeatAfter(wish, before);
+  if (repeat.repeatType === 'IRREGULARLY')
+    return { ...repeat, dates: dates ?? (start ? undefined : repeat.dates) };
+  if (dates && dates.length > 1) {
+    throw new RuleBroken('startDate', 'may be given several times in a course that recurs IRREGULARLY alone');
+  }
+  return repeat;
 }
 
 function startAfter(
@@ -81,7 +114,8 @@ function startAfter(
  * days as well keeps them.
  */
 function movedAlong({ repeat, startLocal }: TimingBefore, start: LocalTime): RepeatInput {
-  if (repeat.repeatType === 'NO_REPEAT' || startLocal === undefined) return repeat;
+  const isBound = repeat.repeatType === 'NO_REPEAT' || repeat.repeatType === 'IRREGULARLY';
+  if (isBound || startLocal === undefined) return repeat;
   if (isDeepStrictEqual(startLocal, start)) return repeat;
   const { dayInWeek, dayInMonth, weekInMonth, monthInYear, dayInYear, ...rest } = repeat;
   const ofStart = checkedRepeat(rest, startLocal);

@@ -64,6 +64,7 @@ export type DocumentWish = Partially<
     | 'repeat'
     | 'startLocal'
     | 'excluded'
+    | 'exceptions'
     | 'hostKey'
     | 'guestToken'
     | 'accessCodes'

@@ -168,6 +168,8 @@ export async function openWorld(site: TestSite): Promise<World> {
     const own =
       '<metaData><confName>Mine</confName></metaData><schedule><startDate>06/01/2026 10:00:00</startDate></schedule>';
     await site.ok('meeting.CreateMeeting', own, credentials[name]);
+    // Later, so that the first page of a list of all sessions is as it was.
+    await site.ok('training.CreateTrainingSession', own.replace('06/01', '06/02'), credentials[name]);
   }
   // They leave the schedule when they end: the history alone tells of them.
   const document = { enableOptions: { autoDeleteAfterMeetingEnd: true } };

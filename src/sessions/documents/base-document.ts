@@ -31,7 +31,18 @@ const repeat: Shape<Repeat> = record({
   weekInMonth: optional(integer),
   monthInYear: optional(integer),
   dayInYear: optional(integer),
+  dates: optional(list(localTime)),
 });
+
+const seriesException = record({
+  /** Which occurrence of the series it is, counted from 1. */
+  index: integer,
+  /** When it would have started; epoch milliseconds. */
+  from: integer,
+  /** When it starts instead; without it the occurrence does not take place. */
+  to: optional(integer),
+});
+export type SeriesException = TypeOf<typeof seriesException>;
 
 const remind = record({
   enableReminder: optional(flag),
@@ -104,6 +115,8 @@ export const BASE_FIELDS = {
   startLocal: optional(localTime),
   /** Starts of the series that do not take place, or at another time; epoch milliseconds. */
   excluded: list(integer),
+  /** The same starts with what became of them, where somebody has changed single occurrences. */
+  exceptions: optional(list(seriesException)),
   remind,
   attendeeOptions,
   assistService: optional(record({ assistRequest: optional(text), assistConfirm: optional(text) })),

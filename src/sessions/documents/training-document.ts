@@ -1,6 +1,6 @@
 /** A training session, in the words of trainingsession.xsd. */
-import { each, flag, integer, list, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
-import { BASE_FIELDS, localTime } from './base-document.ts';
+import { each, flag, integer, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
+import { BASE_FIELDS } from './base-document.ts';
 import { documentKind } from './document-kind.ts';
 
 /** One session; a class that recurs, each session on its own; a course, for which one registers once. */
@@ -22,11 +22,12 @@ const shape = record({
   /** Whether the highest session type of the host is taken where none is named. */
   defaultHighestMT: flag,
   enableGreeting: flag,
+  /** The criteria of the site for passwords do not count where this is false. */
+  enforcePassword: optional(flag),
   destinationURL: optional(text),
   trainingOptions: record(each(TRAINING_OPTIONS, flag)),
   trainingKind: oneOf(TRAINING_KINDS),
-  /** The starts of a course whose sessions follow no rule. */
-  irregularStarts: list(localTime),
+  psoFields: optional(record({ psoField1: optional(text) })),
   handsOnLab: optional(
     record({ reserveHOL: optional(flag), labName: optional(text), numComputers: optional(integer) }),
   ),
@@ -55,6 +56,5 @@ export const trainingDocument = documentKind({
       veryLargeSess: false,
     },
     trainingKind: 'SINGLE',
-    irregularStarts: [],
   },
 });

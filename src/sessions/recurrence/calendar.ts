@@ -31,10 +31,38 @@ export function toExDate(series: Series): string | undefined {
   const { exclusions = [], zone } = series;
   if (exclusions.length === 0 || ruleOf(series.repeat) === undefined) return undefined;
   const inOrder = [...new Set(exclusions)].sort((a, b) => a - b);
-  const times = inOrder.map((instant) => dateTime(ruledTime(series, instant)));
-  return zone.iana === 'UTC'
-    ? `EXDATE:${times.map((time) => `${time}Z`).join(',')}`
-    : `EXDATE;TZID=${zone.iana}:${times.join(',')}`;
+  return dateList(
+    'EXDATE',
+    inOrder.map((instant) => ruledTime(series, instant)),
+    zone,
+  );
+}
+
+/**
+ * The whole RDATE property, unfolded: the dates of an irregular course but its first, which is DTSTART, and those to
+ * which occurrences were moved; none when there are none.
+ */
+export function toRDate(series: Series): string | undefined {
+  const { additions = [], zone, repeat, start, exclusions = [] } = series;
+  const listed = repeat.repeatType === 'IRREGULARLY' ? (repeat.dates ?? [start]) : [];
+  const excluded = new Set(exclusions);
+  const instants = [...listed.map((date) => toInstant(date, zone)), ...additions];
+  const inOrder = [...new Set(instants.filter((instant) => !excluded.has(instant)))].sort((a, b) => a - b);
+  // An irregular course has no rule that a calendar would reckon its first start from.
+  const others = repeat.repeatType === 'IRREGULARLY' ? inOrder.slice(1) : inOrder;
+  if (others.length === 0) return undefined;
+  return dateList(
+    'RDATE',
+    others.map((instant) => localTimeAt(instant, zone)),
+    zone,
+  );
+}
+
+function dateList(property: string, dates: readonly LocalTime[], { iana }: Series['zone']): string {
+  const times = dates.map(dateTime);
+  return iana === 'UTC'
+    ? `${property}:${times.map((time) => `${time}Z`).join(',')}`
+    : `${property};TZID=${iana}:${times.join(',')}`;
 }
 
 /** A rule may have one end only: of two, the one that comes first. UNTIL is in UTC because DTSTART has a zone. */
@@ -49,11 +77,8 @@ function endPart({ repeat, start, zone }: Series): [string, string | number | un
 }
 
 function lastByNumber(repeat: Repeat, start: LocalTime): number {
-  const last = readingsOf({ ...repeat, expirationDate: undefined }, start)?.previous(
-    new Date(LAST_READING),
-    true,
-  );
-  return last?.epochMilliseconds ?? LAST_READING;
+  const readings = readingsOf({ ...repeat, expirationDate: undefined }, start);
+  return readings?.previous(LAST_READING, true) ?? LAST_READING;
 }
 
 /** An excluded occurrence at the series' time of day, if that is the instant it stands for. */

@@ -1,6 +1,6 @@
 /** What clients may ask for as a repeat, and what they mean by what they leave out. */
 import { RuleBroken } from '../../refusal.ts';
-import { type LocalTime, parseSiteTime } from '../../time/site-time.ts';
+import { formatLocalTime, type LocalTime, parseSiteTime } from '../../time/site-time.ts';
 import { endOfDay, readingOf } from './clock-readings.ts';
 import {
   DAYS_OF_WEEK,
@@ -26,6 +26,7 @@ export function checkedRepeat(input: RepeatInput, start: LocalTime): Repeat {
   const { repeatType = 'NO_REPEAT' } = input;
   if (repeatType === 'NO_REPEAT') return NO_REPEAT;
   if (repeatType === 'CONSTANT') return checkedEnd({ repeatType, ...byDate(input) }, start);
+  if (repeatType === 'IRREGULARLY') return { repeatType, dates: checkedDates(input.dates ?? [start]) };
   const interval = whole('interval', input.interval ?? 1, 1, LONGEST_INTERVAL);
   const repeat = { repeatType, interval, ...patternOf(repeatType, input, start) };
   return checkedEnd({ ...repeat, ...byNumber(input), ...byDate(input) }, start);
@@ -38,6 +39,19 @@ function checkedEnd(repeat: Repeat, start: LocalTime): Repeat {
     throw new RuleBroken('expirationDate', 'must not be before the first meeting of the series');
   }
   return repeat;
+}
+
+/** In order. @throws RuleBroken when two are equal, or there are too many */
+function checkedDates(dates: readonly LocalTime[]): readonly LocalTime[] {
+  if (dates.length > MOST_MEETINGS) throw new RuleBroken('startDate', `may be given ${MOST_MEETINGS} times`);
+  const inOrder = dates.toSorted((one, other) => readingOf(one) - readingOf(other));
+  for (const [at, date] of inOrder.entries()) {
+    const before = inOrder[at - 1];
+    if (before && readingOf(before) === readingOf(date)) {
+      throw new RuleBroken('startDate', `must not be given twice: ${formatLocalTime(date)}`);
+    }
+  }
+  return inOrder;
 }
 
 function patternOf(

@@ -15,6 +15,8 @@ function pattern(repeat: Repeat): string {
       return 'Once';
     case 'CONSTANT':
       return 'Open at any time';
+    case 'IRREGULARLY':
+      return onDates(repeat.dates ?? []);
     case 'DAILY':
       if (dayInWeek.length === 0) return every(interval, 'day');
       return interval === 1
@@ -29,6 +31,15 @@ function pattern(repeat: Repeat): string {
     case 'YEARLY':
       return `${every(interval, 'year')} on ${dayInYear(repeat)}`;
   }
+}
+
+/** The first of a long list, so that a line stays one. */
+const DATES_TOLD = 12;
+
+function onDates(dates: readonly LocalTime[]): string {
+  const told = dates.slice(0, DATES_TOLD).map((one) => `${date(one)} at ${clock(one)}`);
+  const left = dates.length - told.length;
+  return `On ${left > 0 ? `${told.join('; ')}; and ${left} more` : joinedBy('; ', told)}`;
 }
 
 function everyListedDay(dayInWeek: readonly DayOfWeek[]): string {
@@ -85,13 +96,22 @@ function fromMonday(dayInWeek: readonly DayOfWeek[]): readonly DayOfWeek[] {
 }
 
 function joined(words: readonly string[], conjunction: string): string {
+  return joinedBy(', ', words, ` ${conjunction} `);
+}
+
+function joinedBy(separator: string, words: readonly string[], last = `${separator}and `): string {
   return words.length < 2
     ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${conjunction} ${words[words.length - 1]}`;
+    : `${words.slice(0, -1).join(separator)}${last}${words[words.length - 1]}`;
 }
 
 function capitalised(word: string): string {
   return word.slice(0, 1) + word.slice(1).toLowerCase();
+}
+
+/** `10:30 AM`. */
+function clock({ hour, minute }: LocalTime): string {
+  return `${hour % 12 || 12}:${String(minute).padStart(2, '0')} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
 function date({ year, month, day }: LocalTime): string {

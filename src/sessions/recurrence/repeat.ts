@@ -1,8 +1,19 @@
 /** How a session repeats, in the interface's words (meeting.xsd, repeatType). */
 import type { LocalTime } from '../../time/site-time.ts';
 
-/** CONSTANT is a session without fixed times: open from its start on, until its expiration date or for ever. */
-export const REPEAT_TYPES = ['NO_REPEAT', 'DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY', 'CONSTANT'] as const;
+/**
+ * CONSTANT is a session without fixed times: open from its start on, until its expiration date or for ever.
+ * IRREGULARLY is a course of listed dates (trainingsession.xsd).
+ */
+export const REPEAT_TYPES = [
+  'NO_REPEAT',
+  'DAILY',
+  'WEEKLY',
+  'MONTHLY',
+  'YEARLY',
+  'CONSTANT',
+  'IRREGULARLY',
+] as const;
 export type RepeatType = (typeof REPEAT_TYPES)[number];
 
 export const DAYS_OF_WEEK = [
@@ -21,6 +32,7 @@ export type DayOfWeek = (typeof DAYS_OF_WEEK)[number];
  * DAILY has an interval and perhaps dayInWeek; WEEKLY an interval and dayInWeek; MONTHLY an interval and either
  * dayInMonth or weekInMonth with dayInWeek; YEARLY an interval and either what MONTHLY has with monthInYear, or
  * dayInYear. Each of these may have afterMeetingNumber, expirationDate, both (the earlier ends it) or neither.
+ * IRREGULARLY has its dates alone.
  */
 export type Repeat = {
   readonly repeatType: RepeatType;
@@ -37,6 +49,8 @@ export type Repeat = {
   readonly weekInMonth?: number | undefined;
   readonly monthInYear?: number | undefined;
   readonly dayInYear?: number | undefined;
+  /** Every start, in order, no two alike. */
+  readonly dates?: readonly LocalTime[] | undefined;
 };
 
 /** What a client asks for: any numbers, a date as it wrote it, and perhaps fields that the type does not use. */
@@ -52,5 +66,6 @@ export const LAST_WEEK = 5;
 
 /** Whether nothing in the repeat ends it. */
 export function isEndless({ repeatType, afterMeetingNumber, expirationDate }: Repeat): boolean {
-  return repeatType !== 'NO_REPEAT' && afterMeetingNumber === undefined && expirationDate === undefined;
+  if (repeatType === 'NO_REPEAT' || repeatType === 'IRREGULARLY') return false;
+  return afterMeetingNumber === undefined && expirationDate === undefined;
 }

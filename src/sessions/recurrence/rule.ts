@@ -19,10 +19,11 @@ export type RecurrenceRule = {
 /** The interface lists its days from Sunday, so that is where we let a week begin. It counts for every other week. */
 export const WEEK_START = 'SU';
 
-/** None for a session that has one start only. */
+/** None for a session that has one start only, or a list of them. */
 export function ruleOf(repeat: Repeat): RecurrenceRule | undefined {
   const { repeatType, interval = 1, dayInMonth, monthInYear, dayInYear } = repeat;
-  if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT') return undefined;
+  if (repeatType === 'NO_REPEAT' || repeatType === 'CONSTANT' || repeatType === 'IRREGULARLY')
+    return undefined;
   // The same days, in the form that every calendar knows.
   const everyListedDay = repeatType === 'DAILY' && interval === 1 && repeat.dayInWeek !== undefined;
   return {
@@ -42,6 +43,7 @@ export function ruleOf(repeat: Repeat): RecurrenceRule | undefined {
  * from here, so "every two weeks on Monday" asked for on a Wednesday begins on the next Monday.
  */
 export function firstStart(repeat: Repeat, start: LocalTime): LocalTime {
+  if (repeat.repeatType === 'IRREGULARLY') return repeat.dates?.[0] ?? start;
   const rule = ruleOf(repeat);
   if (rule === undefined) return start;
   const reading = readingOf(start);
@@ -49,19 +51,41 @@ export function firstStart(repeat: Repeat, start: LocalTime): LocalTime {
   return first === null ? start : localTimeOf(first.epochMilliseconds);
 }
 
+/** The readings of a series, one after the other. */
+export interface Readings {
+  /** The first one behind a reading. */
+  next(reading: number, included: boolean): number | undefined;
+  /** The last one before a reading. */
+  previous(reading: number, included: boolean): number | undefined;
+}
+
 /**
- * The readings of the occurrences, as dates of a zone without daylight saving. The library left alone with the
- * zone would drop an occurrence that falls into the hour which clocks skip in spring; here it is moved instead.
+ * The readings of the occurrences, as dates of a zone without daylight saving; nothing where there is one only. The
+ * library left alone with the zone would drop an occurrence that falls into the hour which clocks skip in spring; here
+ * it is moved instead.
  */
-export function readingsOf(repeat: Repeat, start: LocalTime): RRuleTemporal | undefined {
+export function readingsOf(repeat: Repeat, start: LocalTime): Readings | undefined {
+  if (repeat.repeatType === 'IRREGULARLY') return listedReadings(repeat.dates ?? [start]);
   const rule = ruleOf(repeat);
   if (rule === undefined) return undefined;
   const { afterMeetingNumber, expirationDate } = repeat;
   const until = expirationDate === undefined ? LAST_READING : readingOf(endOfDay(expirationDate));
-  return library(rule, readingOf(firstStart(repeat, start)), {
+  const ruled = library(rule, readingOf(firstStart(repeat, start)), {
     until: inUtc(until),
     ...(afterMeetingNumber !== undefined && { count: afterMeetingNumber }),
   });
+  return {
+    next: (reading, included) => ruled.next(new Date(reading), included)?.epochMilliseconds,
+    previous: (reading, included) => ruled.previous(new Date(reading), included)?.epochMilliseconds,
+  };
+}
+
+function listedReadings(dates: readonly LocalTime[]): Readings {
+  const readings = dates.map(readingOf);
+  return {
+    next: (after, included) => readings.find((one) => one > after || (included && one === after)),
+    previous: (before, included) => readings.findLast((one) => one < before || (included && one === before)),
+  };
 }
 
 type End = { readonly count?: number; readonly until?: Temporal.ZonedDateTime };

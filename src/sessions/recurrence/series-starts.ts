@@ -15,6 +15,8 @@ export type Series = {
   readonly repeat: Repeat;
   /** Occurrences that were cancelled or moved, by the instants (ms) at which they would have started. */
   readonly exclusions?: readonly number[];
+  /** To where occurrences were moved. */
+  readonly additions?: readonly number[];
 };
 
 /** Instants in milliseconds, both ends included; a missing one is open. */
@@ -51,16 +53,23 @@ export function nextOccurrence(series: Series, now: number, durationMinutes: num
 
 /** The start of the last occurrence; none when the series never ends or all of it is excluded. */
 export function lastOccurrence(series: Series): number | undefined {
-  const { repeat, start, zone } = series;
-  if (isEndless(repeat)) return undefined;
+  if (isEndless(series.repeat)) return undefined;
+  const last = Math.max(lastOfRepeat(series) ?? Number.NEGATIVE_INFINITY, ...(series.additions ?? []));
+  return Number.isFinite(last) ? last : undefined;
+}
+
+function lastOfRepeat({ repeat, start, zone, exclusions }: Series): number | undefined {
   const readings = readingsOf(repeat, start);
-  if (readings === undefined) return occurrences(series, { limit: 1 })[0];
-  const excluded = new Set(series.exclusions);
-  let last = readings.previous(new Date(LAST_READING), true);
-  while (last !== null) {
-    const instant = toInstant(localTimeOf(last.epochMilliseconds), zone);
+  const excluded = new Set(exclusions);
+  if (readings === undefined) {
+    const only = toInstant(start, zone);
+    return excluded.has(only) ? undefined : only;
+  }
+  let last = readings.previous(LAST_READING, true);
+  while (last !== undefined) {
+    const instant = toInstant(localTimeOf(last), zone);
     if (!excluded.has(instant)) return instant;
-    last = readings.previous(new Date(last.epochMilliseconds), false);
+    last = readings.previous(last, false);
   }
   return undefined;
 }
@@ -105,12 +114,25 @@ export function seriesStart({ repeat, start }: Series): LocalTime {
   return firstStart(repeat, start);
 }
 
+/** The instant of the occurrence of that number, counted from 1, wherever it was moved; nothing behind the last one. */
+export function occurrenceNumbered(series: Series, number: number): number | undefined {
+  let counted = 0;
+  for (const reading of readingsFrom(series, Number.NEGATIVE_INFINITY)) {
+    if (++counted === number) return toInstant(localTimeOf(reading), series.zone);
+  }
+  return undefined;
+}
+
 function* startsFrom(series: Series, from = Number.NEGATIVE_INFINITY): Generator<number> {
   const excluded = new Set(series.exclusions);
+  const added = (series.additions ?? []).filter((start) => start >= from).sort((a, b) => a - b);
   for (const reading of readingsFrom(series, from)) {
     const instant = toInstant(localTimeOf(reading), series.zone);
-    if (instant >= from && !excluded.has(instant)) yield instant;
+    if (instant < from || excluded.has(instant)) continue;
+    while (added[0] !== undefined && added[0] < instant) yield added.shift() as number;
+    yield instant;
   }
+  yield* added;
 }
 
 /** All readings of the instants from `from` on, and perhaps one day's more before them. */
@@ -124,10 +146,9 @@ function* readingsFrom({ repeat, start, zone }: Series, from: number): Generator
   // A day is more than a clock can be before or behind a reading in UTC.
   if (from > LAST_READING + DAY) return;
   const earliest = from < first - DAY ? first : from + offsetAt(zone, from) * MINUTE - DAY;
-  let next = readings.next(new Date(earliest), true);
-  while (next !== null) {
-    const reading = next.epochMilliseconds;
-    yield reading;
-    next = readings.next(new Date(reading), false);
+  let next = readings.next(earliest, true);
+  while (next !== undefined) {
+    yield next;
+    next = readings.next(next, false);
   }
 }

@@ -116,7 +116,7 @@ function teleconferenceValue(
 function repeatValue(session: SessionWithDocument): Value['repeat'] {
   const { repeatType, interval, dayInWeek, dayInMonth, weekInMonth } = session.document.repeat;
   // A session that CreateMeeting made may repeat in ways that this schema has no word for.
-  if (repeatType === 'YEARLY' || repeatType === 'CONSTANT') return {};
+  if (repeatType === 'YEARLY' || repeatType === 'CONSTANT' || repeatType === 'IRREGULARLY') return {};
   if (repeatType === 'NO_REPEAT') return { repeatType };
   return {
     repeatType,

@@ -22,6 +22,7 @@ import { attendeeType } from '../types/person.ts';
 import { meetingAssistType } from '../types/service-types.ts';
 import { dayOfWeekType } from '../types/session/day-of-week.ts';
 import { listingType } from '../types/session/listing.ts';
+import { remindTypeIn } from '../types/session/remind.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType } from '../types/session/session-telephony.ts';
 
@@ -85,17 +86,6 @@ const repeatType = complex(meet, 'repeatType', {
   dayInYear: optional(long()),
 });
 
-export const remindType = complex(meet, 'remindType', {
-  enableReminder: optional(bool()),
-  emails: optional(group({ email: many(text(), { max: 100 }) })),
-  sendEmail: optional(bool()),
-  mobile: optional(text()),
-  sendMobile: optional(bool()),
-  daysAhead: optional(integer({ min: 0, max: 366 })),
-  hoursAhead: optional(integer({ min: 0, max: 8784 })),
-  minutesAhead: optional(integer({ min: 0, max: 527_040 })),
-});
-
 const attendeeOptionsType = complex(meet, 'attendeeOptionsType', {
   request: optional(bool()),
   registration: optional(bool()),
@@ -115,7 +105,7 @@ export const meetingType = extension(meet, 'meetingType', bodyContentType, {
   telephony: optional(telephonyType),
   tracking: optional(trackingType),
   repeat: optional(repeatType),
-  remind: optional(remindType),
+  remind: optional(remindTypeIn(meet)),
   attendeeOptions: optional(attendeeOptionsType),
   assistService: optional(meetingAssistType),
 });

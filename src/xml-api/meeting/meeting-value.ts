@@ -1,7 +1,6 @@
 /** A meeting as the elements of `meet:meetingInstanceType`, in the recorded form. */
 import type { Attendee } from '../../sessions/attendee.ts';
 import type { AttendeeOptions } from '../../sessions/documents/base-document.ts';
-import type { SessionDocument } from '../../sessions/documents/session-document.ts';
 import type { Meeting } from '../../sessions/meeting.ts';
 import { repeatEnd } from '../../sessions/series.ts';
 import { type SessionWithDocument, statusOf } from '../../sessions/session.ts';
@@ -10,6 +9,7 @@ import { formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { attendeeValue } from '../types/person.ts';
+import { remindValue } from '../types/session/remind.ts';
 import { telephonyValue } from '../types/session/session-telephony.ts';
 import type { meetingInstanceType } from './meeting-type.ts';
 
@@ -85,7 +85,10 @@ export function meetingValue({
 
 function repeatValue(session: SessionWithDocument) {
   const { repeat } = session.document;
-  if (repeat.repeatType === 'NO_REPEAT') return { repeatType: repeat.repeatType };
+  // A meeting has no list of dates.
+  if (repeat.repeatType === 'NO_REPEAT' || repeat.repeatType === 'IRREGULARLY') {
+    return { repeatType: 'NO_REPEAT' as const };
+  }
   const {
     repeatType,
     interval,
@@ -107,10 +110,6 @@ function repeatValue(session: SessionWithDocument) {
     monthInYear,
     dayInYear,
   };
-}
-
-export function remindValue({ emails, ...remind }: SessionDocument['remind']) {
-  return { ...remind, emails: emails && emails.length > 0 ? { email: emails } : undefined };
 }
 
 /** Whether invitations are sent is asked for and never told (recorded 2016-07). */

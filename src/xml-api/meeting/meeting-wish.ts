@@ -5,8 +5,8 @@ import type { ListStatus } from '../../sessions/session.ts';
 import type { DocumentWish, SessionWish } from '../../sessions/wish.ts';
 import type { Hint } from '../../xml/decoder.ts';
 import type { ValueOf } from '../../xml/schema.ts';
-import { emailAsked } from '../types/email.ts';
 import { attendeeAsked } from '../types/person.ts';
+import { remindWish } from '../types/session/remind.ts';
 import { timingWish } from '../types/session/timing-wish.ts';
 import type { meetingType } from './meeting-type.ts';
 
@@ -43,7 +43,7 @@ function documentOf(request: MeetingRequest): DocumentWish {
     enableOptions: request.enableOptions,
     telephony,
     tracking: request.tracking,
-    remind: remind && { ...remind, emails: remind.emails?.email.map((email) => emailAsked('email', email)) },
+    remind: remindWish(remind),
     attendeeOptions: request.attendeeOptions,
   };
 }

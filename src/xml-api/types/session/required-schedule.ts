@@ -3,7 +3,7 @@ import { InvalidElement } from '../../../xml/decoder.ts';
 
 interface ScheduleRequest {
   readonly metaData?: { readonly confName?: string | undefined } | undefined;
-  readonly schedule?: { readonly startDate?: string | undefined } | undefined;
+  readonly schedule?: { readonly startDate?: string | readonly string[] | undefined } | undefined;
 }
 
 /** @throws InvalidElement when it has no name or no start. */
@@ -11,7 +11,8 @@ export function checkSaysWhatAndWhen({ metaData, schedule }: ScheduleRequest): v
   if (metaData?.confName === undefined) {
     throw new InvalidElement('metaData/confName', 'missing', 'is required');
   }
-  if (schedule?.startDate === undefined) {
+  const { startDate = [] } = schedule ?? {};
+  if (Array.isArray(startDate) && startDate.length === 0) {
     throw new InvalidElement('schedule/startDate', 'missing', 'is required');
   }
 }

@@ -1,0 +1,60 @@
+/** Single occurrences of a series that do not take place, or at another time. */
+import { RuleBroken } from '../refusal.ts';
+import { type LocalTime, toInstant } from '../time/site-time.ts';
+import type { SeriesException } from './documents/base-document.ts';
+import { isEndless } from './recurrence/repeat.ts';
+import { occurrenceNumbered, occurrences, type Series } from './recurrence/series-starts.ts';
+
+export type { SeriesException };
+
+/** Occurrences are counted so far. */
+const LAST_INDEX = 999;
+
+/** What becomes of one occurrence: it is moved to another start, or dropped. */
+export interface OccurrenceChange {
+  /** Which one of the series, counted from 1; those that do not take place any more count too. */
+  readonly index: number;
+  /** On the clocks of the series' zone; without it the occurrence is dropped. */
+  readonly start: LocalTime | undefined;
+}
+
+/**
+ * The exceptions of a series after changes to some of its occurrences; one that is moved back is none any more.
+ * @throws RuleBroken when the series has no such occurrence, another one starts at that time, or none would be left.
+ */
+export function exceptionsAfter(
+  series: Series,
+  before: readonly SeriesException[],
+  changes: readonly OccurrenceChange[],
+): readonly SeriesException[] {
+  if (changes.length === 0) return before;
+  if (series.repeat.repeatType === 'CONSTANT') {
+    throw new RuleBroken('repeatSession', 'is about sessions that recur');
+  }
+  const exceptions = new Map(before.map((one) => [one.index, one]));
+  for (const { index, start } of changes) {
+    const from = index < 1 || index > LAST_INDEX ? undefined : occurrenceNumbered(series, index);
+    if (from === undefined) throw new RuleBroken('index', `the series has no session ${index}`);
+    const to = start && toInstant(start, series.zone);
+    if (to === from) exceptions.delete(index);
+    else exceptions.set(index, { index, from, to });
+  }
+  const after = [...exceptions.values()].sort((one, other) => one.index - other.index);
+  checkStarts(series, after);
+  return after;
+}
+
+function checkStarts(series: Series, exceptions: readonly SeriesException[]): void {
+  const moved = exceptions.flatMap(({ to }) => to ?? []);
+  const ruled = { ...series, exclusions: exceptions.map(({ from }) => from) };
+  for (const [at, to] of moved.entries()) {
+    const isTaken = occurrences(ruled, { from: to, until: to, limit: 1 }).length > 0;
+    if (isTaken || moved.indexOf(to) !== at) {
+      throw new RuleBroken('startDate', 'must not be that of another session of the series');
+    }
+  }
+  if (isEndless(series.repeat) || moved.length > 0) return;
+  if (occurrences(ruled, { limit: 1 }).length === 0) {
+    throw new RuleBroken('repeatSession', 'must leave a session of the series');
+  }
+}

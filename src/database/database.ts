@@ -1,4 +1,5 @@
 import type { Compilable, CompiledQuery, Kysely, SelectQueryBuilder } from 'kysely';
+import type { AnnouncementListener } from './announcements.ts';
 import { DatabaseUnavailable } from './errors.ts';
 import type { Params, Prepared } from './prepared.ts';
 import type { Lookup, LookupOf, Versioned } from './remembered.ts';
@@ -66,6 +67,19 @@ export interface Database extends Executor, AsyncDisposable {
 
   /** Calls back once the write that `tx` belongs to is on disk; never when it comes to nothing. It must not throw. */
   afterCommit(tx: Executor, callback: () => void): void;
+
+  /**
+   * Tells whoever listens, in every process on PostgreSQL, once the write that `tx` belongs to is on disk; never when it
+   * comes to nothing. A topic that is announced twice in a write is one.
+   */
+  announce(tx: Executor, topic: string): void;
+
+  /**
+   * Listens to what is announced. An announcement may come more than once.
+   * @param listener is called without a topic when some may have been missed. It must not throw
+   * @returns what ends it
+   */
+  listen(listener: AnnouncementListener): () => void;
 
   /** Waits for the writes that are under way. */
   close(): Promise<void>;

@@ -12,10 +12,12 @@ import {
   type SelectQueryBuilder,
 } from 'kysely';
 import type pg from 'pg';
+import { type AnnouncementListener, Announcements } from './announcements.ts';
 import type { Database, DatabaseOptions, Executor } from './database.ts';
 import { DatabaseUnavailable, WriteLost, WriteTimedOut } from './errors.ts';
 import { migrate } from './migrate.ts';
 import { checkOut, checkServer, codeOf, connectTo, isStale, named } from './postgres-connection.ts';
+import { CHANNEL, PostgresListener } from './postgres-listener.ts';
 import { PostgresMemory } from './postgres-memory.ts';
 import { type Params, type Prepared, type Template, templateOf, valuesFor, valuesOf } from './prepared.ts';
 import type { Lookup, LookupOf, Versioned } from './remembered.ts';
@@ -32,7 +34,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   try {
     await checkServer(pool);
     await migrateServer(url, options);
-    return new PostgresDatabase(pool, options);
+    return new PostgresDatabase(url, pool, options);
   } catch (error) {
     await pool.end();
     throw error;
@@ -61,13 +63,18 @@ class PostgresDatabase implements Database {
   });
   readonly #pool: pg.Pool;
   readonly #options: DatabaseOptions;
+  readonly #announcements = new Announcements();
+  readonly #listener: PostgresListener;
   readonly #memory = new PostgresMemory((statement) => this.execute(statement));
   #underWay = 0;
   #closing: PromiseWithResolvers<void> | undefined;
 
-  constructor(pool: pg.Pool, options: DatabaseOptions) {
+  constructor(url: string, pool: pg.Pool, options: DatabaseOptions) {
     this.#pool = pool;
     this.#options = options;
+    this.#listener = new PostgresListener(url, this.#announcements, (error) =>
+      options.report?.(named(error)),
+    );
   }
 
   prepare<P extends object, R>(
@@ -134,6 +141,8 @@ class PostgresDatabase implements Database {
       try {
         const value = await this.#attempt(turn, work);
         turn.committed();
+        // Listeners of this process need not wait for what PostgreSQL tells them.
+        for (const topic of turn.topics) this.#announcements.tell(topic);
         return value;
       } catch (error) {
         const failure = turn.failure ?? error;
@@ -148,9 +157,22 @@ class PostgresDatabase implements Database {
   }
 
   afterCommit(tx: Executor, callback: () => void): void {
+    this.#turnOf(tx).afterCommit(callback);
+  }
+
+  announce(tx: Executor, topic: string): void {
+    this.#turnOf(tx).announce(topic);
+  }
+
+  listen(listener: AnnouncementListener): () => void {
+    this.#listener.start();
+    return this.#announcements.listen(listener);
+  }
+
+  #turnOf(tx: Executor): Turn {
     if (!(tx instanceof PostgresTransaction && tx.isOf(this)))
       throw new TypeError('A write of another database');
-    tx.turn.afterCommit(callback);
+    return tx.turn;
   }
 
   async #attempt<T>(turn: Turn, work: (tx: Executor) => Promise<T>): Promise<T> {
@@ -160,6 +182,7 @@ class PostgresDatabase implements Database {
       await client.query('begin').catch(rethrowNamed);
       const tx = new PostgresTransaction(this, client, turn);
       const value = await runWork(turn, () => work(tx), this.#options.writeTimeout);
+      await announce(client, turn.topics).catch(rethrowNamed);
       const { command } = await client.query('commit').catch(rethrowNamed);
       if (command !== 'COMMIT') throw new WriteLost(new Error('one of its statements had failed'));
       return value;
@@ -185,10 +208,10 @@ class PostgresDatabase implements Database {
     }
   }
 
-  close(): Promise<void> {
+  async close(): Promise<void> {
     this.#closing ??= Promise.withResolvers();
     this.#endWhenIdle();
-    return this.#closing.promise;
+    await Promise.all([this.#closing.promise, this.#listener.close()]);
   }
 
   #endWhenIdle(): void {
@@ -279,6 +302,15 @@ class PostgresPrepared<P extends object, R> implements Prepared<P, R> {
     if (on instanceof PostgresTransaction && on.isOf(this.#database)) return on;
     throw new TypeError('A prepared statement runs on its own database');
   }
+}
+
+/** PostgreSQL tells every process of it at COMMIT. */
+async function announce(client: pg.PoolClient, topics: readonly string[]): Promise<void> {
+  if (topics.length === 0) return;
+  await client.query({
+    text: `select pg_notify('${CHANNEL}', topic) from unnest($1::text[]) as topic`,
+    values: [topics],
+  });
 }
 
 function rethrowNamed(error: unknown): never {

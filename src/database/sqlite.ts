@@ -15,6 +15,7 @@ import {
   SqliteQueryCompiler,
   sql,
 } from 'kysely';
+import { type AnnouncementListener, Announcements } from './announcements.ts';
 import type { Database, DatabaseOptions, Executor } from './database.ts';
 import { DatabaseInUse, DatabaseUnavailable } from './errors.ts';
 import { type FileLock, lockFile } from './file-lock.ts';
@@ -137,6 +138,7 @@ class SqliteDatabase implements Database, Keeper {
   readonly #writes: GroupCommit;
   readonly #leave: () => void;
   readonly #options: DatabaseOptions;
+  readonly #announcements = new Announcements();
   readonly #memory = new SqliteMemory();
   readonly alone: boolean;
   /** Reads share one view of the database until the next COMMIT, where nobody else writes. */
@@ -245,9 +247,24 @@ class SqliteDatabase implements Database, Keeper {
   }
 
   afterCommit(tx: Executor, callback: () => void): void {
+    this.#turnOf(tx).afterCommit(callback);
+  }
+
+  announce(tx: Executor, topic: string): void {
+    const turn = this.#turnOf(tx);
+    if (turn.topics.includes(topic)) return;
+    turn.announce(topic);
+    turn.afterCommit(() => this.#announcements.tell(topic));
+  }
+
+  listen(listener: AnnouncementListener): () => void {
+    return this.#announcements.listen(listener);
+  }
+
+  #turnOf(tx: Executor): Turn {
     if (!(tx instanceof SqliteTransaction && tx.isOf(this)))
       throw new TypeError('A write of another database');
-    tx.turn.afterCommit(callback);
+    return tx.turn;
   }
 
   async close(): Promise<void> {

@@ -12,6 +12,7 @@ export class Turn {
   #open = true;
   #failure: unknown;
   #callbacks: (() => void)[] | undefined;
+  #topics: Set<string> | undefined;
 
   /** @param owner the database */
   constructor(owner: object) {
@@ -47,6 +48,16 @@ export class Turn {
     this.check();
     this.#callbacks ??= [];
     if (!this.#callbacks.includes(callback)) this.#callbacks.push(callback);
+  }
+
+  announce(topic: string): void {
+    this.check();
+    this.#topics ??= new Set();
+    this.#topics.add(topic);
+  }
+
+  get topics(): readonly string[] {
+    return this.#topics === undefined ? [] : [...this.#topics];
   }
 
   /** Call when what the work wrote is on disk. */

@@ -1,13 +1,16 @@
 /**
- * Tells whoever watches a session of every change, whichever process made it: a change of this process at once, those
- * of others by a look at one row a second.
+ * Tells whoever watches a session of every change, whichever process made it, by what the database announces. A look at
+ * one row a second finds what no announcement has reached: a pooler between us and PostgreSQL may hold them back.
  */
 import type { Database, Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import type { LiveStatements } from './live-statements.ts';
 
-/** Milliseconds between two looks at what other processes do. */
+/** Milliseconds between two looks. */
 const EVERY = 1000;
+
+/** What announcements of a run begin with; its key follows. */
+const RUN = 'run ';
 
 interface Watched {
   readonly site: number;
@@ -24,6 +27,8 @@ export function openWatchers(
 ) {
   const watched = new Map<number, Watched>();
   let timer: NodeJS.Timeout | undefined;
+  /** Ends the listening. */
+  let deaf: (() => void) | undefined;
   let stopped = false;
 
   /** A run that ended and one that began after it differ in their numbers. */
@@ -58,22 +63,32 @@ export function openWatchers(
       });
   }
 
+  function lookAtAll(): void {
+    for (const key of watched.keys()) lookAfter(key);
+  }
+
+  function hear(topic: string | undefined): void {
+    if (topic === undefined) lookAtAll();
+    else if (topic.startsWith(RUN)) lookAfter(Number(topic.slice(RUN.length)));
+  }
+
   function lookEverySecond(): void {
     if (stopped) return;
-    timer ??= setInterval(() => {
-      for (const key of watched.keys()) lookAfter(key);
-    }, EVERY).unref();
+    timer ??= setInterval(lookAtAll, EVERY).unref();
+    deaf ??= database.listen(hear);
   }
 
   function rest(): void {
     clearInterval(timer);
     timer = undefined;
+    deaf?.();
+    deaf = undefined;
   }
 
   return {
     /** Call inside a write that changes the run of a key. */
     changed(tx: Executor, sessionKey: number): void {
-      database.afterCommit(tx, () => lookAfter(sessionKey));
+      database.announce(tx, RUN + sessionKey);
     },
 
     /**

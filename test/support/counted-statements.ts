@@ -51,6 +51,8 @@ export function countedStatements(of: Database): CountedDatabase {
     write: (work) => of.write((tx) => work(counting(tx))),
     probe: () => of.probe(),
     afterCommit: (tx, callback) => of.afterCommit(inner.get(tx) ?? tx, callback),
+    announce: (tx, topic) => of.announce(inner.get(tx) ?? tx, topic),
+    listen: (listener) => of.listen(listener),
     close: () => of.close(),
     [Symbol.asyncDispose]: () => of[Symbol.asyncDispose](),
   };

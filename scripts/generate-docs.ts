@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { authorizationPage } from './docs/authorization.ts';
 import { exceptionsPage } from './docs/exceptions.ts';
+import { mailTables } from './docs/mail.ts';
 import { block } from './docs/markdown.ts';
 import { operationPages } from './docs/operation-pages.ts';
 import { implementedTable, operationsPage } from './docs/operations.ts';
@@ -25,6 +26,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/exceptions.md', exceptionsPage()],
     ['docs/reference/settings.md', settingsPage()],
+    ['docs/mail.md', betweenMarkers('docs/mail.md', mailTables())],
     ['docs/url-api.md', betweenMarkers('docs/url-api.md', urlApiTables())],
     ['README.md', withCommands(betweenMarkers('README.md', implemented()))],
     ['ARCHITECTURE.md', betweenMarkers('ARCHITECTURE.md', exampleOperation())],

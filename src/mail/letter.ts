@@ -71,8 +71,11 @@ export class Letter {
           people: [personOf(attendee)],
           ...(WITH_REGISTER_ID.has(kind) &&
             attendee.joinStatus === 'ACCEPT' && { registerID: attendee.registerID ?? undefined }),
-          ...(kind === 'presenter' && { registerID: attendee.registerID ?? undefined }),
-          ...(isPanelist(attendee) && { isPanelist: true, registerID: attendee.registerID ?? undefined }),
+          ...(isSpeaker(attendee, this.about.session) && {
+            isSpeaker: true,
+            isPanelist: isPanelist(attendee),
+            registerID: attendee.registerID ?? undefined,
+          }),
         },
       ),
     );
@@ -95,12 +98,21 @@ export class Letter {
 }
 
 /** Whoever has been let in comes in by their number. */
-const WITH_REGISTER_ID: ReadonlySet<MailKind> = new Set(['registrationAccepted', 'attendeeReminder']);
+const WITH_REGISTER_ID: ReadonlySet<MailKind> = new Set([
+  'registrationAccepted',
+  'attendeeReminder',
+  'update',
+]);
 
-function invitationOf({ role, details }: Attendee, { service }: Session): MailKind {
-  if (role === 'HOST') return 'alternateHost';
-  if (isPanelist({ details })) return 'panelist';
-  return role === 'PRESENTER' && service === 'TrainingCenter' ? 'presenter' : 'invitation';
+function invitationOf(attendee: Attendee, session: Session): MailKind {
+  if (attendee.role === 'HOST') return 'alternateHost';
+  if (isPanelist(attendee)) return 'panelist';
+  return isSpeaker(attendee, session) ? 'presenter' : 'invitation';
+}
+
+/** The panel of an event, and the presenters of a training session. */
+function isSpeaker(attendee: Attendee, { service }: Session): boolean {
+  return isPanelist(attendee) || (attendee.role === 'PRESENTER' && service === 'TrainingCenter');
 }
 
 export function hostRecipient(host: AccountWithProfile): Recipient {

@@ -57,7 +57,7 @@ function htmlBlock(block: Block): string {
 
 function htmlRow([label, value]: readonly [string, string]): string {
   // What somebody wrote from right to left ends at its cell.
-  return `<tr><td style="padding-right:16px;vertical-align:top;color:#666">${escaped(label)}</td><td dir="auto">${lines(value)}</td></tr>`;
+  return `<tr><td style="padding-right:16px;vertical-align:top;color:#666">${escaped(label)}</td><td dir="auto" style="vertical-align:top">${lines(value)}</td></tr>`;
 }
 
 function lines(text: string): string {

@@ -21,7 +21,7 @@ export interface OwnWords extends Pick<OwnMail, 'subject' | 'from' | 'replyTo' |
 }
 
 /** Of reminders there are two, which say themselves which one they are. */
-const TEMPLATE_OF: Partial<Record<MailKind, OwnMailName>> = {
+export const OWN_MAIL_OF: Partial<Record<MailKind, OwnMailName>> = {
   invitation: 'participantsEmail',
   panelist: 'panelistsEmail',
   registrationPending: 'pendingEmail',
@@ -40,7 +40,7 @@ export function ownMailsOf(document: SessionDocument): OwnMails | undefined {
 export function ownMail(
   document: SessionDocument,
   kind: MailKind,
-  name = TEMPLATE_OF[kind],
+  name = OWN_MAIL_OF[kind],
 ): { readonly isSent: boolean; readonly hasCalendar: boolean; readonly words?: OwnWords } {
   const templates = ownMailsOf(document);
   const template = name && templates?.[name];

@@ -222,18 +222,23 @@ function followUps(
   return kind === 'thanksForAttending'
     ? letter.toAttendees(guests.filter(wasThere), 'thanks', undefined, { at: startAt })
     : letter.toAttendees(
-        guests.filter((one) => !wasThere(one)),
+        guests.filter((one) => isExpected(letter.about.session, one) && !wasThere(one)),
         'missed',
         undefined,
         { at: startAt },
       );
 }
 
-/** Who registered was let in; where there is registration, an invitation alone is none. */
-function takesPart({ registration }: SessionWithDocument, attendee: Attendee): boolean {
+/** Who registered was let in; where one has to register, an invitation alone is no way in. */
+function takesPart({ document }: SessionWithDocument, attendee: Attendee): boolean {
   if (attendee.joinStatus === 'ACCEPT') return true;
   const isStaff = isPanelist(attendee) || attendee.role === 'PRESENTER' || attendee.role === 'HOST';
-  return attendee.joinStatus === 'INVITE' && (isStaff || !registration);
+  return attendee.joinStatus === 'INVITE' && (isStaff || !document.attendeeOptions.registration);
+}
+
+/** Whoever enrolled; where nobody can, whoever was invited. */
+function isExpected({ registration }: SessionWithDocument, { joinStatus }: Attendee): boolean {
+  return joinStatus === 'ACCEPT' || !registration;
 }
 
 function plannedIn({ kind, start_at, due_at }: PlannedRow): Planned {

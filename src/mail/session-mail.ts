@@ -21,7 +21,7 @@ import { type Block, htmlBlocks, plainText } from './mail-body.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind, Names, Texts } from './texts.ts';
 import type { ToldHost, ToldSession, ToldSite } from './told.ts';
-import { whenText } from './when-text.ts';
+import { clockText, whenText } from './when-text.ts';
 
 /** A session and all that mail tells of it. */
 export interface About {
@@ -88,7 +88,9 @@ export interface Particulars {
   readonly at?: number | undefined;
   /** What somebody who has been let in joins by. */
   readonly registerID?: number | undefined;
-  /** Whoever reads it is of the panel. */
+  /** Whoever reads it presents, and comes in by the link of those who do. */
+  readonly isSpeaker?: boolean | undefined;
+  /** They are of the panel, which may have a password of its own. */
   readonly isPanelist?: boolean | undefined;
 }
 
@@ -124,7 +126,7 @@ export function linkBlock(
   kind: MailKind,
   texts: Texts,
   names: Names,
-  { registerID, isPanelist = false }: Particulars,
+  { registerID, isSpeaker = false }: Particulars,
 ): Extract<Block, { readonly kind: 'link' }> {
   const { site, session, links } = about;
   if (session.registration && kind === 'invitation') {
@@ -141,13 +143,13 @@ export function linkBlock(
   return {
     kind: 'link',
     label: texts.join(names),
-    href: links.session(site, linkOf(about, kind, isPanelist), RegID),
+    href: links.session(site, linkOf(about, kind, isSpeaker), RegID),
   };
 }
 
-function linkOf(about: About, kind: MailKind, isPanelist: boolean): SessionLink {
+function linkOf(about: About, kind: MailKind, isSpeaker: boolean): SessionLink {
   if (TO_HOST.has(kind)) return linkForHost(about.session);
-  return isPanelist || kind === 'presenter' ? linkForPanelists(about.session) : linkForReader(about);
+  return isSpeaker ? linkForPanelists(about.session) : linkForReader(about);
 }
 
 /** Strangers have one that tells them no password. */
@@ -171,8 +173,9 @@ function timeRows(
   const rows: [string, string][] = [[texts.labels.when, whenText(texts, startAt, duration, zone)]];
   const dates = courseDates(session, document);
   if (dates.length > 1) {
-    const all = dates.map((date) => whenText(texts, date, duration, zone));
-    rows.push([texts.labels.dates, all.join('\n')]);
+    const all = dates.map((date) => clockText(texts, date, duration, zone));
+    // Who is reminded of one of them knows the others.
+    if (at === undefined) rows.push([texts.labels.dates, all.join('\n')]);
   } else if (session.recurring) {
     const own = zoneFor(undefined, session);
     const repeats = describe(document);

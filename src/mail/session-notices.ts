@@ -150,7 +150,7 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
       case 'session.scheduled':
         return [
           letter.toHost('scheduled', 'REQUEST', told.length === 0 ? [] : coming(attendees)),
-          ...letter.invitations(told),
+          ...newcomers(letter, told),
           ...reminders(letter),
         ];
       case 'attendee.invited':
@@ -217,7 +217,10 @@ function changeMail(
   const told = toldOf(session, attendees);
   const isNew = new Set(added);
   const mails = [
-    ...letter.invitations(told.filter(({ id }) => isNew.has(id))),
+    ...newcomers(
+      letter,
+      told.filter(({ id }) => isNew.has(id)),
+    ),
     ...letter.toAttendees(toldOf(before, removed), 'removed', 'CANCEL'),
   ];
   if (tellsTheSame(before, session)) return mails;
@@ -238,6 +241,13 @@ function cancelMail(letter: Letter, { attendees, sendEmail }: EventOf<'session.c
     letter.toHost('cancelled', 'CANCEL', told.map(personOf)),
     ...letter.toAttendees(told, 'cancelled', 'CANCEL'),
   ];
+}
+
+/** Whom the host has put down as registered is told how that stands, the others are invited. */
+function newcomers(letter: Letter, attendees: readonly Attendee[]): NewMail[] {
+  return attendees.flatMap((attendee) =>
+    attendee.registeredAt === null ? letter.invitations([attendee]) : registrationMail(letter, attendee),
+  );
 }
 
 function registrationMail(letter: Letter, attendee: Attendee): NewMail[] {

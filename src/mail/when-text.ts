@@ -4,15 +4,18 @@ import type { Texts } from './texts.ts';
 
 /** `Wednesday, March 4, 2026, 10:30 AM – 11:30 AM, New York (Eastern Standard Time, GMT-05:00)`. */
 export function whenText(texts: Texts, startAt: number, duration: number, zone: TimeZone): string {
+  return texts.inZone(clockText(texts, startAt, duration, zone), nameWithDst(zone, startAt));
+}
+
+/** The same where the zone is known already. */
+export function clockText(texts: Texts, startAt: number, duration: number, zone: TimeZone): string {
   const { date, time } = formatsOf(texts.locale, zone.iana);
   const endAt = startAt + duration * 60_000;
   const [day, from, to] = [shown(date, startAt), shown(time, startAt), shown(time, endAt)];
   const lastDay = shown(date, endAt);
-  const text =
-    lastDay === day
-      ? texts.between(day, from, to)
-      : texts.betweenDays(`${day}, ${from}`, `${lastDay}, ${to}`);
-  return texts.inZone(text, nameWithDst(zone, startAt));
+  return lastDay === day
+    ? texts.between(day, from, to)
+    : texts.betweenDays(`${day}, ${from}`, `${lastDay}, ${to}`);
 }
 
 interface Formats {

@@ -3,6 +3,8 @@ import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Images, openImages } from './accounts/images.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
+import { openQueues, type Queues } from './accounts/web-acd/queues.ts';
+import { openTeams, type Teams } from './accounts/web-acd/teams.ts';
 import { type CallerAddress, callerAddresses } from './caller-address.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Contacts, openContacts } from './contacts/contacts.ts';
@@ -54,6 +56,8 @@ export interface Context {
   readonly accountList: AccountList;
   readonly images: Images;
   readonly sessionTemplates: SessionTemplates;
+  readonly queues: Queues;
+  readonly teams: Teams;
   readonly passwords: Passwords;
   readonly passwordResets: PasswordResets;
   readonly emailConfirmations: EmailConfirmations;
@@ -156,6 +160,8 @@ export function openContext(parts: Parts): Context {
     accountList: openAccountList(database),
     images: openImages(database, clock, random),
     sessionTemplates: openSessionTemplates(database),
+    queues: openQueues(database, clock),
+    teams: openTeams(database),
     passwords,
     passwordResets: openPasswordResets(database, clock, random),
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),

@@ -128,6 +128,7 @@ export async function foundSamples(context: Context): Promise<void> {
   await foundLabs(context, site);
   for (const session of SESSIONS) await foundSession(context, site, session);
   await foundSales(context, site);
+  await foundQueues(context, site);
   await foundHistory(context, site);
   await foundAccounts(context, site);
 }
@@ -140,7 +141,9 @@ async function foundAccounts({ accounts, passwords }: Context, site: Site): Prom
   ] as const) {
     if (await accounts.find(site, webExId)) continue;
     const email = `${webExId}@acme.com`;
-    await accounts.create(site, { webExId, email, firstName, lastName: 'Sample', passwordHash });
+    // They serve queues, and lead who does.
+    const profile = { webACDPrefs: { isAgent: true, isMgr: true } };
+    await accounts.create(site, { webExId, email, firstName, lastName: 'Sample', passwordHash, profile });
   }
 }
 
@@ -151,6 +154,11 @@ async function foundAddressBook({ accounts, contacts, distLists, sessionTemplate
   if ((await distLists.of(admin, { name: 'Customers' })).length > 0) return;
   await distLists.create(admin, { name: 'Customers', description: undefined, contactIDs });
   await sessionTemplates.save(site, admin, { name: 'Short call', serviceType: 'MeetingCenter' }, {});
+}
+
+async function foundQueues({ queues }: Context, site: Site): Promise<void> {
+  if ((await queues.of(site)).length > 0) return;
+  for (const name of ['Printers', 'Invoices']) await queues.create(site, name);
 }
 
 /** A new demo has nothing to sell yet, so that each is the number 1. */

@@ -56,6 +56,8 @@ export interface AccountSearch {
   readonly registeredTo?: number | undefined;
   readonly isAgent?: boolean | undefined;
   readonly isMgr?: boolean | undefined;
+  /** Agents of the manager of that webExID. */
+  readonly agentsOf?: string | undefined;
   /** How the criteria are joined. */
   readonly method: 'AND' | 'OR';
 }
@@ -84,7 +86,7 @@ export function openAccountList(database: Database) {
         .selectFrom('account')
         .where('site', '=', site.id)
         .where((eb) => {
-          const criteria = criteriaOf(search, database.dialect);
+          const criteria = criteriaOf(site, search, database.dialect);
           if (criteria.length === 0) return eb.val(1 as never).$castTo<SqlBool>();
           return search.method === 'AND' ? eb.and(criteria) : eb.or(criteria);
         });
@@ -105,7 +107,7 @@ export function openAccountList(database: Database) {
   };
 }
 
-function criteriaOf(search: AccountSearch, dialect: Database['dialect']): Expression<SqlBool>[] {
+function criteriaOf(site: Site, search: AccountSearch, dialect: Database['dialect']): Expression<SqlBool>[] {
   const criteria: Expression<SqlBool>[] = [];
   const equals = (column: string, value: string | undefined) => {
     if (value !== undefined) criteria.push(sql<SqlBool>`${sql.ref(column)} = ${value}`);
@@ -123,6 +125,11 @@ function criteriaOf(search: AccountSearch, dialect: Database['dialect']): Expres
   }
   if (search.isAgent) criteria.push(jsonIsTrue(dialect, 'document', ['webACDPrefs', 'isAgent']));
   if (search.isMgr) criteria.push(jsonIsTrue(dialect, 'document', ['webACDPrefs', 'isMgr']));
+  if (search.agentsOf !== undefined) {
+    criteria.push(sql<SqlBool>`id in (
+      select t.agent from web_acd_team as t join account as m on m.id = t.manager
+      where m.site = ${site.id} and m.webex_id_key = ${keyOf(search.agentsOf)})`);
+  }
   return criteria;
 }
 

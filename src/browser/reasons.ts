@@ -9,6 +9,7 @@ import {
   WebExIdTaken,
 } from '../accounts/account.ts';
 import { TemplateNotFound } from '../accounts/session-templates.ts';
+import { QueueNameTaken, QueueNotFound, TooManyQueues } from '../accounts/web-acd/queue.ts';
 import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
 import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
 import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminary.ts';
@@ -124,6 +125,9 @@ const WORDS = new Map<RefusalClass, string>([
   [DistListNotFound, 'NotFound'],
   [DistListNameTaken, 'InvalidDataFormat'],
   [AddressBookFull, 'InvalidDataFormat'],
+  [QueueNotFound, 'NotFound'],
+  [QueueNameTaken, 'InvalidDataFormat'],
+  [TooManyQueues, 'InvalidDataFormat'],
   [SalesAccountNotFound, 'NotFound'],
   [OpportunityNotFound, 'NotFound'],
   [ProductNotFound, 'NotFound'],

@@ -17,6 +17,7 @@ import { labs } from './migrations/0012-labs.ts';
 import { eventPrograms } from './migrations/0014-events.ts';
 import { sales } from './migrations/0015-sales.ts';
 import { plannedMail } from './migrations/0017-planned-mail.ts';
+import { webAcd } from './migrations/0018-web-acd.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -38,6 +39,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0014-events': eventPrograms(columns),
     '0015-sales': sales(columns),
     '0017-planned-mail': plannedMail(columns),
+    '0018-web-acd': webAcd(columns),
   };
 }
 

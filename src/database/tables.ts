@@ -38,6 +38,9 @@ import type { ThrottleTable } from './tables/throttle-table.ts';
 import type { UsageTable } from './tables/usage-table.ts';
 import type { UsedAssertionTable } from './tables/used-assertion-table.ts';
 import type { UsedKeyTable } from './tables/used-key-table.ts';
+import type { WebAcdAssignmentTable } from './tables/web-acd-assignment-table.ts';
+import type { WebAcdQueueTable } from './tables/web-acd-queue-table.ts';
+import type { WebAcdTeamTable } from './tables/web-acd-team-table.ts';
 
 export type * from './tables/account-image-table.ts';
 export type * from './tables/account-table.ts';
@@ -78,6 +81,9 @@ export type * from './tables/throttle-table.ts';
 export type * from './tables/usage-table.ts';
 export type * from './tables/used-assertion-table.ts';
 export type * from './tables/used-key-table.ts';
+export type * from './tables/web-acd-assignment-table.ts';
+export type * from './tables/web-acd-queue-table.ts';
+export type * from './tables/web-acd-team-table.ts';
 
 /**
  * Every table; each has a file of its own, which names the room that owns it: no other room has it in a statement.
@@ -124,4 +130,7 @@ export interface Tables {
   sales_product: SalesProductTable;
   lab: LabTable;
   lab_reservation: LabReservationTable;
+  web_acd_assignment: WebAcdAssignmentTable;
+  web_acd_queue: WebAcdQueueTable;
+  web_acd_team: WebAcdTeamTable;
 }

@@ -32,6 +32,9 @@ export interface Names {
   readonly distListID: string;
   /** Of a customer and of an opportunity of the host, and of a product of the site. */
   readonly salesAccount: string;
+  /** A queue of requests for support that nobody serves, and an agent without a manager. */
+  readonly queue: string;
+  readonly agent: string;
   /** A sales session, with the same people as the meeting. */
   readonly salesKey: string;
   readonly opportunity: string;

@@ -28,6 +28,8 @@ const KEPT = [
   'sales_account',
   'sales_opportunity',
   'sales_product',
+  'web_acd_assignment',
+  'web_acd_team',
   'lab',
   'lab_reservation',
 ] as const;
@@ -49,7 +51,7 @@ export interface World {
 }
 
 export async function openWorld(site: TestSite): Promise<World> {
-  const { sites, accounts, sessions, database } = site.context;
+  const { sites, accounts, sessions, database, queues } = site.context;
   await sites.change('acme', { settings: { partnerID: PARTNER_ID, passwordLifeDays: PASSWORD_DAYS } });
   const acme = await sites.required('acme');
   const email = (name: string) => `${name.toLowerCase()}@acme.com`;
@@ -71,7 +73,11 @@ export async function openWorld(site: TestSite): Promise<World> {
     alternateHost: await person('Alternate'),
     creator: await person('Creator'),
     host: await person('Host', {
-      profile: { schedulingPermission: 'Creator', personalMeetingRoom: { hostPIN: HOST_PIN } },
+      profile: {
+        schedulingPermission: 'Creator',
+        personalMeetingRoom: { hostPIN: HOST_PIN },
+        webACDPrefs: { isAgent: true, isMgr: true },
+      },
     }),
     reader: await person('Reader', { privileges: { roSiteAdmin: true, host: false } }),
     admin: await person('Administrator', administers),
@@ -244,6 +250,12 @@ export async function openWorld(site: TestSite): Promise<World> {
     async () => ({ audioKey: await scheduleAudio() }),
     async () => ({ trainingKey: await scheduleAs(SESSION_SERVICES.training) }),
     async () => ({ salesKey: await scheduleSale() }),
+    async () => {
+      const queue = `Queue ${made}`;
+      await queues.create(acme, queue);
+      const profile = { webACDPrefs: { isAgent: true } };
+      return { queue, agent: (await site.person({ webExId: `agent${made}`, profile })).webExID };
+    },
     async () => ({ eventKey: await scheduleEvent() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),

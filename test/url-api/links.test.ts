@@ -273,6 +273,16 @@ forProtocol('The addresses that are handed out', (open) => {
   });
 
   test('of support', async () => {
+    const { queues, sites } = shared().context;
+    await queues.create(await sites.required('acme'), 'Printers');
+    const roles = '<webACDPrefs><isAgent>true</isAgent><isMgr>true</isMgr></webACDPrefs>';
+    await call('user.SetUser', of('hostid', 'webExId') + roles, ADMIN);
+    const action = '<action>ASSIGN</action>';
+    const hostid = of('hostid', 'webExId');
+    await call('user.AssignWebACDQueues', `${hostid}<queue><name>Printers</name>${action}</queue>`, ADMIN);
+    const agents = `<webACDUser>${hostid}${action}</webACDUser>`;
+    await call('user.AssignWebACDAgents', `<manager>hostid</manager>${agents}`, ADMIN);
+    await call('site.GetWebACDQueues', '');
     const created = await call('supportsession.CreateSupportSession');
     await call('ep.GetSessionInfo', of(created.value('sessionKey') ?? ''));
   });

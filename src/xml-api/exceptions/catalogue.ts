@@ -18,6 +18,8 @@ import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
 import { siteExceptions } from './site-exceptions.ts';
 
+import { webAcdExceptions } from './web-acd-exceptions.ts';
+
 export const EXCEPTIONS = {
   ...generalExceptions,
   ...elementExceptions,
@@ -32,6 +34,7 @@ export const EXCEPTIONS = {
   ...historyExceptions,
   ...labExceptions,
   ...programExceptions,
+  ...webAcdExceptions,
 } as const satisfies Record<string, Exception>;
 
 const BY_REFUSAL = new Map<RefusalClass, Exception>(

@@ -1,5 +1,7 @@
 /** The user service. */
 import { activateUser } from './activate-user.ts';
+import { assignWebACDAgents } from './assign-web-acd-agents.ts';
+import { assignWebACDQueues } from './assign-web-acd-queues.ts';
 import { authenticateUser } from './authenticate-user.ts';
 import { createUser } from './create-user.ts';
 import { delSessionTemplates } from './del-session-templates.ts';
@@ -31,4 +33,6 @@ export const userOperations = [
   lstSummaryUser,
   uploadPmrImage,
   delSessionTemplates,
+  assignWebACDQueues,
+  assignWebACDAgents,
 ];

@@ -32,13 +32,15 @@ type UserListRequest = ValueOf<typeof asked>;
 interface Roles {
   readonly isAgent?: boolean | undefined;
   readonly isMgr?: boolean | undefined;
+  /** The webExID of a manager: their agents. */
+  readonly manager?: string | undefined;
 }
 
 /** @throws RuleBroken when a date or a zone is invalid */
 export async function searchUsers(
   { site, hint, app: { accountList } }: AccountCall,
   request: UserListRequest,
-  roles: Roles = {},
+  { isAgent, isMgr, manager }: Roles = {},
 ): Promise<AccountPage & { readonly page: PageAsked }> {
   const page = pageOf(request.listControl, hint);
   const zone = zoneAsked(request.dataScope?.timeZoneID) ?? GMT;
@@ -52,7 +54,9 @@ export async function searchUsers(
       active: request.active,
       registeredFrom: instantAsked('regDateStart', request.dataScope?.regDateStart, zone),
       registeredTo: endOf(instantAsked('regDateEnd', request.dataScope?.regDateEnd, zone)),
-      ...roles,
+      isAgent,
+      isMgr,
+      agentsOf: manager,
       method: page.method,
     },
     { ...page, order: orderOf(request.order, USER_ORDERS, hint) },

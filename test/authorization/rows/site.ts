@@ -12,4 +12,13 @@ export const ROWS: Rows = {
     },
   ],
   'site.LstTimeZone': [{ request: '', may: ACCOUNTS }],
+  'site.GetWebACDQueues': [
+    { about: 'of the site', request: '', may: ['admin', 'reader'], refusal: '000015' },
+    {
+      about: "the host's",
+      request: ({ host }) => `<webExId>${host}</webExId>`,
+      may: [],
+      otherwise: { host: '000015', admin: '000015', reader: '000015', foreignAdmin: '030001' },
+    },
+  ],
 };

@@ -72,4 +72,24 @@ export const ROWS: Rows = {
       otherwise: { admin: '030908', foreignAdmin: '030908' },
     },
   ],
+  'user.AssignWebACDQueues': [
+    {
+      about: "of the host's",
+      request: (names) =>
+        `${ofHost(names)}<queue><name>${names.queue}</name><type>ALL</type><action>ASSIGN</action></queue>`,
+      may: ['admin'],
+      otherwise: { foreignAdmin: NO_USER },
+      changes: true,
+    },
+  ],
+  'user.AssignWebACDAgents': [
+    {
+      about: "of the host's",
+      request: ({ host, agent }) =>
+        `<manager>${host}</manager><webACDUser><webExId>${agent}</webExId><action>ASSIGN</action></webACDUser>`,
+      may: ['admin'],
+      otherwise: { foreignAdmin: NO_USER },
+      changes: true,
+    },
+  ],
 };

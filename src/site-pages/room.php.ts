@@ -10,6 +10,7 @@ import {
   meetingInside,
   type VisitedMeeting,
 } from '../browser/meetings/visited-meeting.ts';
+import { ownFormField } from '../browser/own-form.ts';
 import type { EndedPage, Form } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
@@ -170,7 +171,10 @@ async function elsewhere(room: RoomCall): Promise<FastifyReply> {
     page: 'ended',
     session: meeting && (await sessionView(room, meeting, false)),
     why: 'elsewhere',
-    again: meeting && room.folder.address('m.php', fieldsOf(room)),
+    again: meeting && {
+      action: room.folder.address('m.php'),
+      fields: { ...fieldsOf(room), ...ownFormField(room) },
+    },
   });
 }
 

@@ -34,7 +34,7 @@ const HEADERS = new Set([
 const ENDED = 'retry: 2000\n\nevent: ended\ndata: {}\n\n';
 
 const COOKIE =
-  /^(?:ticket|form|service|sign_in_failure|room_\d{9,15}|sso[\w-]*)=[\w.-]*; Path=\/acme; HttpOnly; SameSite=(?:Lax|Strict)(?:; Expires=Thu, 01 Jan 1970 00:00:00 GMT|; Max-Age=\d+)?$/;
+  /^(?:ticket|form|service|sign_in_failure|led|(?:room|joining)_\d{9,15}|sso[\w-]*)=[\w.-]*; Path=\/acme; HttpOnly; SameSite=(?:Lax|Strict)(?:; Expires=Thu, 01 Jan 1970 00:00:00 GMT|; Max-Age=\d+)?$/;
 
 const SCRIPT = /^location\.href="((?:[\w.~-]|\\x[0-9a-f]{2}|\\u[0-9a-f]{4})*)";\nvar url = "\1";\n$/;
 

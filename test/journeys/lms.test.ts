@@ -157,7 +157,7 @@ forProtocol('A learning platform', (open) => {
       assert.deepEqual(await status(key), ['INPROGRESS', 'true', 'false']);
       await sendTo(`${site.url}/acme/p.php?AT=LO`);
       await page.getByRole('button', { name: 'Do it' }).click();
-      await page.getByLabel('Password').waitFor();
+      await page.getByRole('button', { name: 'Sign in' }).waitFor();
     });
 
     test('before the teacher: they wait, and go in by themselves when the teacher begins', async () => {

@@ -7,7 +7,6 @@ import {
   alertIn,
   begins,
   comes,
-  follow,
   heading,
   isGone,
   isHere,
@@ -133,7 +132,7 @@ forProtocol('In the room', (open) => {
       await begins(site, phone, key);
       await desk.page.getByRole('heading', { name: 'You are not in the meeting here any more' }).waitFor();
       await phone.page.getByText('1 person is here').waitFor();
-      await follow(desk.page, 'Join again');
+      await press(desk.page, 'Join again');
       assert.equal(pageOf(desk.page), '/acme/room.php');
       await phone.page.getByRole('heading', { name: 'You are not in the meeting here any more' }).waitFor();
       await desk.page.getByText('1 person is here').waitFor();

@@ -388,6 +388,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   ended: signedOut({ page: 'ended', session, why: 'ended' }),
   'ended-left': signedOut({ page: 'ended', session, why: 'left', again: '/m.php?AT=JM' }),
+  'ended-elsewhere': signedOut({ page: 'ended', session, why: 'elsewhere', again: form({ AT: 'HM' }) }),
   'ended-expelled': signedOut({ page: 'ended', why: 'expelled' }),
   confirm: signedIn({
     page: 'confirm',

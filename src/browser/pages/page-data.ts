@@ -363,7 +363,8 @@ export interface EndedPage {
   readonly session?: SessionView | undefined;
   /** `elsewhere`: their stay goes on in another browser, or was too long ago to be known. */
   readonly why: 'ended' | 'left' | 'expelled' | 'refused' | 'elsewhere';
-  readonly again?: string | undefined;
+  /** The way in again: an address, or the form of whoever may begin the session. */
+  readonly again?: string | Form | undefined;
 }
 
 /** An address elsewhere, which the visitor has to choose. */

@@ -1,4 +1,5 @@
 import type { EndedPage } from '../../../src/browser/pages/page-data.ts';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -12,7 +13,12 @@ function Ended({ session, why, again }: EndedPage) {
       {session && <p className="eyebrow name">{session.confName}</p>}
       <h1>{texts[why]}</h1>
       <p>{texts[`${why}Lead`]}</p>
-      {again !== undefined && (
+      {typeof again === 'object' && (
+        <PostForm form={again}>
+          <Submit kind="second">{texts.again}</Submit>
+        </PostForm>
+      )}
+      {typeof again === 'string' && (
         <a className="button second" href={again}>
           {texts.again}
         </a>

@@ -19,6 +19,7 @@ import { type Live, openLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import { type Random, systemRandom } from './random.ts';
+import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
@@ -73,6 +74,7 @@ export interface Context {
   readonly live: Live;
   readonly history: History;
   readonly historyList: HistoryList;
+  readonly accessHistory: AccessHistory;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
   readonly distLists: DistLists;
@@ -187,6 +189,7 @@ export function openContext(parts: Parts): Context {
     }),
     history,
     historyList: openHistoryList(database),
+    accessHistory: openAccessHistory(database),
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),

@@ -67,6 +67,30 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
     await live.end(site, sessionKey);
     now += 15 * MINUTE;
   }
+  await foundRecording(context, site, host.id, now);
+}
+
+/** It was made of the training, and somebody has looked at it since. */
+async function foundRecording(
+  { database, accessHistory }: Context,
+  site: Site,
+  host: number,
+  now: number,
+): Promise<void> {
+  const recordID = 70_001;
+  await database.write(async (tx) => {
+    await accessHistory.made(tx, site, { recordID, host, recordName: 'Safety at work', createdAt: now });
+    await accessHistory.accessed(tx, site, {
+      recordID,
+      accessedAt: now + 60 * MINUTE,
+      name: 'Ben Baker',
+      email: 'ben@example.com',
+      registeredAt: now + 30 * MINUTE,
+      downloaded: false,
+      viewed: true,
+      details: { registration: { firstName: 'Ben', lastName: 'Baker', company: 'Example Ltd' } },
+    });
+  });
 }
 
 /** A customer of the host, and what they may buy. */

@@ -183,6 +183,14 @@ export async function openWorld(site: TestSite): Promise<World> {
     const ina = { who: { name: 'Ina', email: INVITED }, from: 0 };
     await held(site, { service, host: 'Host', confName: TOPIC, minutes: 1, document, people: [ina] });
   }
+  const { id: host } = await accounts.required(acme, 'Host');
+  const createdAt = site.clock.now();
+  await database.write(async (tx) => {
+    const { accessHistory } = site.context;
+    await accessHistory.made(tx, acme, { recordID: 1, host, recordName: TOPIC, createdAt });
+    const ina = { recordID: 1, accessedAt: createdAt, name: 'Ina', email: INVITED, registeredAt: null };
+    await accessHistory.accessed(tx, acme, { ...ina, downloaded: true, viewed: true, details: {} });
+  });
   const contact = '<contact><name>C</name><email>c@example.com</email></contact>';
   await site.ok('ep.CreateContacts', contact, credentials.host);
   const list = await site.ok('ep.CreateDistList', '<distList><name>List</name></distList>', credentials.host);

@@ -6,6 +6,8 @@ import { lstEventSessionHistory } from './lst-event-session-history.ts';
 import { lstEventSessionPreliminaryHistory } from './lst-event-session-preliminary-history.ts';
 import { lstMeetingAttendeeHistory } from './lst-meeting-attendee-history.ts';
 import { lstMeetingUsageHistory } from './lst-meeting-usage-history.ts';
+import { lstRecordAccessDetailHistory } from './lst-record-access-detail-history.ts';
+import { lstRecordAccessHistory } from './lst-record-access-history.ts';
 import { lstSalesAttendeeHistory } from './lst-sales-attendee-history.ts';
 import { lstSalesSessionHistory } from './lst-sales-session-history.ts';
 import { lstSupportAttendeeHistory } from './lst-support-attendee-history.ts';
@@ -24,6 +26,8 @@ export const historyOperations = [
   lstSupportAttendeeHistory,
   lstSalesSessionHistory,
   lstSalesAttendeeHistory,
+  lstRecordAccessHistory,
+  lstRecordAccessDetailHistory,
   lstEventSessionPreliminaryHistory,
   lstEventAttendeePreliminaryHistory,
 ];

@@ -46,4 +46,11 @@ export const ROWS: Rows = {
     { ...justEnded, ...tells(['host'], 'people') },
     { ...justEndedOfNamed, ...tells(TOLD, 'people') },
   ],
+  'history.LstrecordaccessHistory': [
+    { ...own, tells: { topic: TOLD } },
+    { ...ofNamed, tells: { topic: TOLD } },
+  ],
+  'history.LstrecordaccessDetailHistory': [
+    { ...own, about: "of the host's recording", request: '<recordID>1</recordID>', tells: { people: TOLD } },
+  ],
 };

@@ -64,6 +64,7 @@ export function openMailing(parts: MailingParts): Mailing {
     history: parts.history,
     site: async (id) => sites.byId(id),
     session: notices.current,
+    sessionOf: notices.sessionOf,
     attendees: sessions.attendeesOf,
     letter: (site, session) => notices.letterFor(site, session, clock.now()),
     reminded: (letter) => remindedBySession(letter.about).map(({ address }) => address),

@@ -31,6 +31,11 @@ export function isFollowUp(kind: PlannedKind): kind is FollowUp {
   return (FOLLOW_UPS as readonly string[]).includes(kind);
 }
 
+/** Whether anything is planned for sessions like this one: others cost nothing. */
+export function isPlannedFor({ document }: SessionWithDocument): boolean {
+  return document.kind === 'training' || document.kind === 'event';
+}
+
 /** The reminders that are due from then on; of a series the next one. */
 export function remindersAfter(session: SessionWithDocument, from: number): Planned[] {
   const templates = ownMailsOf(session.document);
@@ -41,14 +46,18 @@ export function remindersAfter(session: SessionWithDocument, from: number): Plan
   return startAt === undefined ? [] : [{ kind: 'reminder', startAt, dueAt: startAt - ahead }];
 }
 
-/** Whether a mail that was planned is still to be written at that time. */
+/** Whether a mail that was planned is still to be written, at that time or since. */
 export function isStillPlanned(session: SessionWithDocument, planned: Planned): boolean {
   const { kind, startAt, dueAt } = planned;
   const templates = ownMailsOf(session.document);
   if (isFollowUp(kind)) return startAt === session.startAt && isWanted(templates?.[kind]);
-  if (templates) return eventReminders(session, templates).some((one) => isSame(one, planned));
+  if (templates) {
+    return eventReminders(session, templates).some(
+      (one) => one.kind === kind && one.startAt === startAt && one.dueAt <= dueAt,
+    );
+  }
   const ahead = aheadOf(session);
-  return ahead !== undefined && startAt - ahead === dueAt && startFrom(session, startAt) === startAt;
+  return ahead !== undefined && startAt - ahead <= dueAt && startFrom(session, startAt) === startAt;
 }
 
 /**
@@ -95,8 +104,4 @@ function eventReminders(session: SessionWithDocument, templates: OwnMails): Plan
 /** On the clocks of the event's zone. */
 function sendAtOf({ timeZoneID }: SessionWithDocument, { sendAt }: OwnMail): number | undefined {
   return sendAt && toInstant(sendAt, zoneOf(timeZoneID));
-}
-
-function isSame(one: Planned, other: Planned): boolean {
-  return one.kind === other.kind && one.startAt === other.startAt && one.dueAt === other.dueAt;
 }

@@ -16,6 +16,7 @@ import {
   type FollowUp,
   followUpsAfter,
   isFollowUp,
+  isPlannedFor,
   isStillPlanned,
   type Planned,
   type PlannedKind,
@@ -29,6 +30,8 @@ export interface PlannerParts {
   readonly history: Pick<History, 'usagesOf' | 'attendancesOf'>;
   readonly site: (id: number) => Promise<Site | undefined>;
   readonly session: (site: Site, sessionKey: number) => Promise<SessionWithDocument | undefined>;
+  /** The session that something has happened to, as it is now: read once for all who listen. */
+  readonly sessionOf: (happened: Happened) => Promise<SessionWithDocument | undefined>;
   readonly attendees: (session: SessionWithDocument) => Promise<readonly Attendee[]>;
   /** Nothing when there is nobody to write in the name of. */
   readonly letter: (site: Site, session: SessionWithDocument) => Promise<Letter | undefined>;
@@ -160,15 +163,16 @@ export function openPlanner(parts: PlannerParts) {
 
   return {
     /** Keeps the plan in step with what happens. */
-    async listener({ site, at, event }: Happened): ReturnType<Listener> {
+    async listener(happened: Happened): ReturnType<Listener> {
+      const { site, at, event } = happened;
       switch (event.kind) {
         case 'session.scheduled':
         case 'session.changed': {
-          const session = await parts.session(site, event.sessionKey);
-          return session && ((tx) => keepInStep(tx, site, session));
+          const session = await parts.sessionOf(happened);
+          return session && isPlannedFor(session) ? (tx) => keepInStep(tx, site, session) : undefined;
         }
         case 'session.ended': {
-          const session = event.isPersonalRoom ? undefined : await parts.session(site, event.sessionKey);
+          const session = event.isPersonalRoom ? undefined : await parts.sessionOf(happened);
           const after = session ? followUpsAfter(session, event.endedAt) : [];
           return after.length === 0 ? undefined : (tx) => plan(tx, site, event.sessionKey, after);
         }

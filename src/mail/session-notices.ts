@@ -38,6 +38,8 @@ export interface SessionNoticesParts {
 export interface SessionNotices {
   /** The session as it is now; nothing when it is gone. */
   current(site: Site, sessionKey: number): Promise<SessionWithDocument | undefined>;
+  /** The one that something has happened to: it is read once for all who listen. */
+  sessionOf(happened: Happened): Promise<SessionWithDocument | undefined>;
   /** Nothing when there is nobody to write in the name of. */
   letterFor(
     site: Site,
@@ -104,18 +106,30 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
     return session && sessions.withDocument(session);
   }
 
-  async function postOf({ site, at, event }: Happened): Promise<Post | undefined> {
+  const read = new WeakMap<Happened, Promise<SessionWithDocument | undefined>>();
+
+  function sessionOf(happened: Happened): Promise<SessionWithDocument | undefined> {
+    const { site, event } = happened;
+    const found =
+      read.get(happened) ??
+      ('sessionKey' in event ? current(site, event.sessionKey) : Promise.resolve(undefined));
+    read.set(happened, found);
+    return found;
+  }
+
+  async function postOf(happened: Happened): Promise<Post | undefined> {
+    const { site, at, event } = happened;
     switch (event.kind) {
       case 'session.scheduled':
       case 'attendee.invited':
       case 'attendee.registered':
       case 'attendee.answered': {
-        const session = await current(site, event.sessionKey);
+        const session = await sessionOf(happened);
         const letter = session && (await letterFor(site, session, at));
         return letter && { mails: newcomersMail(letter, event) };
       }
       case 'session.changed': {
-        const session = (await current(site, event.sessionKey)) ?? event.before;
+        const session = (await sessionOf(happened)) ?? event.before;
         const letter = await letterFor(site, session, at);
         if (!letter) return undefined;
         const former =
@@ -164,6 +178,7 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
 
   return {
     current,
+    sessionOf,
     letterFor,
 
     async listener(happened) {

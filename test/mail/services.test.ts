@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Letter } from '../../src/mail/letter.ts';
+import { openPlanner } from '../../src/mail/planner.ts';
 import type { NewAttendee } from '../../src/sessions/attendee.ts';
 import type { EventDocument } from '../../src/sessions/documents/event-document.ts';
 import { panelistTokenOf } from '../../src/sessions/numbers.ts';
@@ -426,6 +428,49 @@ forEachDatabase('mail of every service', (open, databases) => {
     await Promise.all([one, other].map(({ context }) => context.mail.planner.sweep()));
     const { mails } = await one.context.mail.outbox.list(one.site, { most: 200 });
     assert.equal(mails.filter(({ kind }) => kind === 'attendeeReminder').length, 10);
+  });
+
+  test('a process that dies while it writes what is due has written nothing, and the next one does', async () => {
+    await using house = await desk();
+    const { clock, context, site } = house;
+    const event = await house.schedule(SESSION_SERVICES.event, {
+      invited: [person('ada@acme.com', 'Ada'), person('bo@acme.com', 'Bo')],
+      ...withTemplates({ secondReminder: {} }),
+    });
+    // The site's own process does nothing of itself.
+    await house.forget();
+    await context.mail.sender.stop();
+    const reports: unknown[] = [];
+    let written = 0;
+    const planner = openPlanner({
+      database: context.database,
+      clock,
+      history: context.history,
+      site: async () => site,
+      session: async () => event,
+      sessionOf: async () => event,
+      attendees: context.sessions.attendeesOf,
+      letter: async () =>
+        new Letter({ site, session: event, host: house.host, now: clock.now() }, 'a@b.example'),
+      reminded: () => [],
+      async record(tx, mail) {
+        await context.mail.outbox.record(tx, mail);
+        written += 1;
+        if (written === 2) throw new Error('died');
+      },
+      report: (error) => void reports.push(error),
+    });
+    clock.turnTo(START - HOUR);
+    await planner.sweep();
+    assert.match(String(reports), /died/);
+    assert.equal(written, 2);
+    const reminders = async () =>
+      (await context.mail.outbox.list(site)).mails.filter(({ kind }) => kind === 'attendeeReminder');
+    assert.deepEqual(await reminders(), []);
+    clock.advance({ minutes: 10 });
+    assert.equal((await reminders()).length, 2);
+    clock.advance({ minutes: 10 });
+    assert.equal((await reminders()).length, 2);
   });
 
   test('what fails is looked at again, and holds nothing up', async () => {

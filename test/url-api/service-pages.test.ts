@@ -145,11 +145,19 @@ forProtocol('Pages of every kind of session', (open) => {
       listStatus: 'UNLISTED',
       invited: [person('guest@acme.com')],
     });
-    for (const address of [byNumber(session), `/acme/e.php?AT=MI&EventID=${session.eventID}`]) {
+    const numbers = `ED=${session.eventID}&UID=${host.userId}`;
+    for (const address of [
+      byNumber(session),
+      `/acme/e.php?AT=MI&EventID=${session.eventID}`,
+      `/acme/j.php?${numbers}`,
+      `/acme/j.php?${numbers}&ICS=MIFA`,
+    ]) {
       const { status, text } = await pageAt(address);
       assert.equal(status, 404, address);
       assert.doesNotMatch(text, /apples/);
     }
+    const listed = await planned(SESSION_SERVICES.event);
+    assert.equal((await pageAt(`/acme/j.php?ED=${listed.eventID}&UID=${host.userId}`)).status, 200);
     assert.match((await pageAt(linkOf(session))).text, /Growing apples/);
     const hostid = await visitorAs(parlance(), 'hostid');
     assert.match((await pageAt(byNumber(session), hostid)).text, /Growing apples/);

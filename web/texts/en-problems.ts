@@ -44,7 +44,7 @@ export const problems = (words: Words) =>
     ],
     ['MeetingInProgress', `The ${words.noun} is in progress. This can be done when it is over.`],
     ['InvalidMeetingKey', `There is no ${words.noun} with this number. It may be over or cancelled.`],
-    ['InvalidMeetingKeyOrPassword', `The ${short(words)} number or the password is wrong.`],
+    ['InvalidMeetingKeyOrPassword', `The ${short(words)} number or the ${short(words)} password is wrong.`],
     ['MeetingLocked', `The host has locked this ${words.noun}. Nobody else can join now.`],
     ['MeetingFull', `The ${words.noun} is full. Nobody else can join now.`],
     ['DonotSupportAPI', `This ${words.noun} cannot be joined by this link.`],

@@ -1,13 +1,16 @@
 /** The meeting that the token of a link leads to. */
 
+import { browserSessionOf } from '../../browser/browser-session.ts';
 import {
   checkMayLook,
   meetingOfSession,
+  relationTo,
   type VisitedMeeting,
 } from '../../browser/meetings/visited-meeting.ts';
 import { type Asked, digits, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
+import { mayKnowOf } from '../../policies/session.ts';
 import type { LinkHolder } from '../../sessions/session-finder.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
@@ -63,6 +66,9 @@ export async function linkedMeeting(
   const host = session && (await accounts.findById(session.host));
   if (!session || host?.userId !== UID) return undefined;
   const meeting = await meetingOfSession(call, await sessions.withDocument(session));
+  // Both are numbers, which may be guessed.
+  const account = (await browserSessionOf(call))?.account;
+  if (!mayKnowOf(session, await relationTo(call, meeting, account))) return undefined;
   return { meeting, reader: 'attendee', forStrangers: true };
 }
 

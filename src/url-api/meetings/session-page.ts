@@ -15,6 +15,7 @@ import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session
 import type { Attendee } from '../../sessions/attendee.ts';
 import { nextStart } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
+import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
 import { toInstant } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 
@@ -57,10 +58,8 @@ export async function sessionPage(
   const people = session?.registration ? await context.sessions.attendeesOf(session) : [];
   const begins = signedIn && mayBegin(site, relation, signedIn.account, host);
   const mayKnow = needsNoPassword(relation);
-  // Numbers may be guessed: the file behind them has no password in it, the one behind the token has.
-  const asked: Readonly<Record<string, string>> | undefined =
-    session &&
-    (mayKnow ? { MTID: `m${session.attendeeToken}` } : { ED: `${session.eventID}`, UID: `${host.userId}` });
+  // The file for strangers has no password in it.
+  const link = session && (mayKnow ? linkForAttendees(session) : linkForStrangers(session));
   const view = await sessionView(call, meeting, mayKnow);
   const opens = session && !view.inProgress ? opensAt(call, session) : undefined;
   const isOver = session !== undefined && !view.inProgress && opens === 'never';
@@ -70,7 +69,7 @@ export async function sessionPage(
   return show(call, {
     page: 'session',
     session: { ...view, ...(session && sessionDetails(call, session)) },
-    calendar: calendar ?? (asked && folder.address('j.php', { ...asked, ICS: 'MIFA' })),
+    calendar: calendar ?? (link && folder.address('j.php', { MTID: `m${link.token}`, ICS: 'MIFA' })),
     callIn:
       site.settings.telephony.tollNumber === '' || !session
         ? undefined

@@ -2,7 +2,7 @@
 
 import { needsNoPassword } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
-import { ENABLE_OPTIONS } from '../../sessions/documents/enable-options.ts';
+import type { EnableOption } from '../../sessions/documents/enable-options.ts';
 import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
@@ -16,32 +16,30 @@ import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType, telephonyValue } from '../types/session/session-telephony.ts';
 import { opens } from './get-session-info.ts';
 
-/** The options that this answer tells, of those that a meeting has. */
-const TOLD = ENABLE_OPTIONS.filter((name) =>
-  [
-    'chat',
-    'poll',
-    'attendeeList',
-    'fileShare',
-    'presentation',
-    'applicationShare',
-    'desktopShare',
-    'webTour',
-    'annotation',
-    'importDocument',
-    'saveDocument',
-    'printDocument',
-    'pointer',
-    'switchPage',
-    'fullScreen',
-    'thumbnail',
-    'zoom',
-    'copyPage',
-    'faxIntoMeeting',
-    'multiVideo',
-    'voip',
-  ].includes(name),
-);
+/** The options that this answer tells, in its order. */
+const TOLD = [
+  'chat',
+  'poll',
+  'attendeeList',
+  'fileShare',
+  'presentation',
+  'applicationShare',
+  'desktopShare',
+  'webTour',
+  'annotation',
+  'importDocument',
+  'saveDocument',
+  'printDocument',
+  'pointer',
+  'switchPage',
+  'fullScreen',
+  'thumbnail',
+  'zoom',
+  'copyPage',
+  'faxIntoMeeting',
+  'multiVideo',
+  'voip',
+] as const satisfies readonly EnableOption[];
 
 export const getJoinSessionInfo = operation({
   service: epService,
@@ -64,7 +62,7 @@ export const getJoinSessionInfo = operation({
     attendeeID: long(),
     mzmAddress: text(),
     mccAddress: text(),
-    enableOptions: optional(complex(ep, 'enableOptionsType', optionals(ENABLE_OPTIONS, bool()))),
+    enableOptions: optional(complex(ep, 'enableOptionsType', optionals(TOLD, bool()))),
     telephony: optional(telephonyType),
   }),
   samples: { sessionPassword: 'demo1234', attendeeName: 'Anna Arnold', attendeeEmail: 'anna@example.com' },

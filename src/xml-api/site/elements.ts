@@ -48,10 +48,13 @@ function simple(name: string, { kind, values, secret }: Setting): Type {
   }
 }
 
+/** What a published type demands is there, empty or not. */
+const REQUIRED: ReadonlySet<string> = new Set(['serverIP', 'tollNum']);
+
 /** The values as they are shown: an empty text is none. */
 export function shown<V extends object>(values: V): V {
   const entries = Object.entries(values)
-    .filter(([, value]) => value !== '')
+    .filter(([name, value]) => value !== '' || REQUIRED.has(name))
     .map(([name, value]) => [name, isGroup(value) ? shown(value) : value]);
   return Object.fromEntries(entries) as V;
 }

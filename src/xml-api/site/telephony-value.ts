@@ -12,9 +12,11 @@ const BACKUP_TOLL_FREE_LABEL = 'Backup call-in toll-free number (US/Canada)';
 /** The names of a few settings are plainer than those of their elements. */
 export function telephonyValue({ telephony }: SiteSettings): Telephony {
   const labels = { tollLabel: telephony.tollLabel, tollFreeLabel: telephony.tollFreeLabel };
-  const unused = { enableServer: false, ...labels };
+  // Its number is required, and empty where there is none.
+  const none = { tollNum: '', globalNum: [], enableServer: false };
+  const unused = { ...none, ...labels };
   const lastBackup = {
-    enableServer: false,
+    ...none,
     tollLabel: BACKUP_TOLL_LABEL,
     tollFreeLabel: BACKUP_TOLL_FREE_LABEL,
   };
@@ -32,22 +34,21 @@ export function telephonyValue({ telephony }: SiteSettings): Telephony {
     intlCallBackTeleconferencing: telephony.internationalCallBack,
     personalTeleconf: {
       primaryLargeServer: {
-        tollNum: text(telephony.tollNumber),
+        tollNum: telephony.tollNumber,
         tollFreeNum: text(telephony.tollFreeNumber),
         globalNum: telephony.globalCallInNumbers,
         enableServer: telephony.tollNumber !== '' || telephony.tollFreeNumber !== '',
         ...labels,
       },
       backup1LargeServer: {
-        tollNum: text(telephony.backupTollNumber),
-        globalNum: [],
         ...unused,
+        tollNum: telephony.backupTollNumber,
         enableServer: telephony.backupTollNumber !== '',
       },
-      backup2LargeServer: { globalNum: [], ...lastBackup },
-      primarySmallServer: { globalNum: [], ...unused },
-      backup1SmallServer: { globalNum: [], ...unused },
-      backup2SmallServer: { globalNum: [], ...lastBackup },
+      backup2LargeServer: lastBackup,
+      primarySmallServer: unused,
+      backup1SmallServer: unused,
+      backup2SmallServer: lastBackup,
       joinBeforeHost: telephony.personalJoinBeforeHost,
     },
     tspAdaptorSettings: {

@@ -23,7 +23,12 @@ import { ProductNotFound } from '../sales/products.ts';
 import { SalesAccountNameTaken, SalesAccountNotFound } from '../sales/sales-account.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
 import { ProgramNotFound } from '../sessions/programs/program.ts';
-import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
+import {
+  AlreadyRegistered,
+  RegistrationClosed,
+  RegistrationFull,
+  WrongRegistrationPassword,
+} from '../sessions/registration.ts';
 import {
   AlternateHostNotFound,
   HostNotFound,
@@ -119,6 +124,7 @@ const WORDS = new Map<RefusalClass, string>([
   [SessionFull, 'MeetingFull'],
   [RegistrationClosed, 'RegistrationClosed'],
   [RegistrationFull, 'RegistrationFull'],
+  [WrongRegistrationPassword, 'InvalidRegistrationPassword'],
   [AlreadyRegistered, 'AlreadyRegistered'],
   [NoRecordFound, 'NotFound'],
   [ContactNotFound, 'NotFound'],

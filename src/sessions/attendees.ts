@@ -2,6 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import {
   type Attendee,
@@ -37,6 +38,12 @@ export interface Invitation {
   readonly attendee: NewAttendee;
 }
 
+/** Somebody who registers for a session. */
+export interface Registration extends Invitation {
+  /** What they say is the password of registering. */
+  readonly password?: string | undefined;
+}
+
 /** What is decided on somebody who is there. */
 export interface Decision {
   readonly sessionKey: number;
@@ -52,6 +59,9 @@ export type JudgeOfPeople = (session: SessionWithDocument, tx: Executor) => void
 
 /** The same of whoever registers people; tells how they stand to the session. */
 export type JudgeOfRegistration = (session: SessionWithDocument, tx: Executor) => Promise<Registrar>;
+
+/** Where addresses are kept in small letters (documented of trainings and events). */
+const IN_SMALL_LETTERS: ReadonlySet<ServiceType> = new Set(['TrainingCenter', 'EventCenter']);
 
 interface Parts {
   readonly clock: Clock;
@@ -79,7 +89,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
    */
   async function put(
     site: Site,
-    session: Pick<Session, 'id'>,
+    session: Pick<Session, 'id' | 'service'>,
     attendee: NewAttendee,
     before: Attendee | undefined,
     taken: Set<number>,
@@ -89,7 +99,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     taken.add(registerID);
     const registers = attendee.registers ?? attendee.joinStatus === 'REGISTER';
     const row = {
-      ...(await storedAttendee(site, attendee, before, tx)),
+      ...(await storedAttendee(site, session, attendee, before, tx)),
       register_id: registerID,
       registered_at: before?.registeredAt ?? (registers ? clock.now() : null),
     };
@@ -114,6 +124,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
    */
   async function storedAttendee(
     site: Site,
+    { service }: Pick<Session, 'service'>,
     attendee: NewAttendee,
     before: Attendee | undefined,
     tx: Executor,
@@ -126,7 +137,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     const { leadSourceID, leadScore } = details.enrollFields ?? {};
     return {
       account: before?.account ?? account?.id ?? null,
-      email: attendee.email,
+      email: IN_SMALL_LETTERS.has(service) ? email_key : attendee.email,
       email_key,
       name: attendee.name,
       role: attendee.role,
@@ -309,13 +320,14 @@ export function openAttendees({ clock, random, record, statements, members, writ
      * @throws SessionNotFound, TooManyAttendees, AlternateHostNotFound, and what `judge`, `registrationOf` and
      *   `checkParticipantLimit` throw.
      */
-    register: (site: Site, registrations: readonly Invitation[], judge: JudgeOfRegistration) =>
+    register: (site: Site, registrations: readonly Registration[], judge: JudgeOfRegistration) =>
       addAll(
         site,
-        registrations.map(({ sessionKey, attendee }) => ({
+        registrations.map(({ sessionKey, attendee, password }) => ({
           sessionKey,
           email: attendee.email,
-          decide: (session, before, by: Registrar) => registrationOf(session, attendee, before, by),
+          decide: (session, before, by: Registrar) =>
+            registrationOf(session, attendee, before, by, { now: clock.now(), password }),
         })),
         { judge, check: checkParticipantLimit },
       ),
@@ -335,7 +347,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
         decide(session, before) {
           if (!before) throw new AttendeeNotFound(email);
           const by: Registrar = { account: undefined, manages: true };
-          return registrationOf(session, { ...before, joinStatus }, before, by);
+          return registrationOf(session, { ...before, joinStatus }, before, by, { now: clock.now() });
         },
       };
       await addAll(site, [entry], { judge, check: checkParticipantLimit });

@@ -84,7 +84,8 @@ export function isPanelPassword(session: SessionWithDocument, password: string |
   return isSame(panelPasswordOf(session), password);
 }
 
-function isSame(right: string | undefined, attempt: string | undefined): boolean {
+/** Compared in constant time; nothing is never right. */
+export function isSame(right: string | undefined, attempt: string | undefined): boolean {
   if (right === undefined || attempt === undefined) return false;
   const [one, other] = [Buffer.from(right), Buffer.from(attempt)];
   return one.length === other.length && timingSafeEqual(one, other);

@@ -1,7 +1,11 @@
 /** The rules of registering for a session, and of accepting and rejecting those who did. */
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied, Refusal } from '../refusal.ts';
+import { toInstant } from '../time/site-time.ts';
+import { zoneOf } from '../time/time-zones.ts';
 import type { Attendee, JoinStatus, NewAttendee } from './attendee.ts';
+import type { AttendeeOptions } from './documents/base-document.ts';
+import { isSame } from './password.ts';
 import type { SessionWithDocument } from './session.ts';
 
 /** Who registers somebody, and whether they manage the session. */
@@ -11,7 +15,15 @@ export interface Registrar {
   readonly manages: boolean;
 }
 
-/** The session takes no registrations. */
+/** What somebody registers with. */
+export interface RegistrationAttempt {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** What they say is the password of registering. */
+  readonly password?: string | undefined;
+}
+
+/** The session takes no registrations, or none any more. */
 export class RegistrationClosed extends Refusal {
   constructor(sessionKey: number) {
     super(`nobody registers for the session ${sessionKey}`);
@@ -22,6 +34,13 @@ export class RegistrationClosed extends Refusal {
 export class RegistrationFull extends Refusal {
   constructor(limit: number) {
     super(`${limit} people have registered`);
+  }
+}
+
+/** Who registers has to know a password, and what was sent is not it. */
+export class WrongRegistrationPassword extends Refusal {
+  constructor(sessionKey: number) {
+    super(`wrong password for registering for the session ${sessionKey}`);
   }
 }
 
@@ -46,8 +65,8 @@ export interface AnsweredByMail {
  * What becomes of somebody who is registered, accepted or rejected. Whoever manages the session decides freely;
  * everybody else registers themselves or others where the session has registration, and answers their own
  * invitation where it has none. A registration is accepted at once where the session says `auto`. Somebody who is
- * there already is changed by those alone whose address it is.
- * @throws AccessDenied, RegistrationClosed
+ * there already is changed by those alone whose address it is; they need no password, and no date ends that.
+ * @throws AccessDenied, RegistrationClosed, WrongRegistrationPassword
  * @throws AlreadyRegistered when an account registers somebody else who is there already.
  */
 export function registrationOf(
@@ -55,6 +74,7 @@ export function registrationOf(
   attendee: NewAttendee,
   before: Attendee | undefined,
   { account, manages }: Registrar,
+  attempt: RegistrationAttempt,
 ): NewAttendee | AnsweredByMail {
   const { auto, registration } = session.document.attendeeOptions;
   const asked = attendee.joinStatus ?? 'REGISTER';
@@ -72,6 +92,7 @@ export function registrationOf(
     // To register for what one is invited to is to accept.
     return { ...before, joinStatus: joinStatus === 'REJECT' ? 'REJECT' : 'ACCEPT', registers: false };
   }
+  if (!before || !isOwn) checkMayRegister(session, attempt);
   if (before && !isOwn) {
     const isRejected = before.joinStatus === 'REJECT' && before.registeredAt !== null;
     if (account && !isRejected) throw new AlreadyRegistered(attendee.email);
@@ -87,16 +108,42 @@ export function registrationOf(
   return { ...attendee, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
 }
 
+/** @throws RegistrationClosed, WrongRegistrationPassword */
+export function checkMayRegister(session: SessionWithDocument, { now, password }: RegistrationAttempt): void {
+  if (isRegistrationOver(session, now)) throw new RegistrationClosed(session.sessionKey);
+  const { registrationPWD } = session.document.attendeeOptions;
+  if (registrationPWD !== undefined && !isSame(registrationPWD, password)) {
+    throw new WrongRegistrationPassword(session.sessionKey);
+  }
+}
+
+/** Whether the day is past on which registration ends, on the clocks of the session. */
+export function isRegistrationOver({ document, timeZoneID }: SessionWithDocument, now: number): boolean {
+  const { registrationCloseDate } = document.attendeeOptions;
+  return registrationCloseDate !== undefined && now > toInstant(registrationCloseDate, zoneOf(timeZoneID));
+}
+
 /** @throws RegistrationFull when more people register than the session lets */
 export function checkParticipantLimit(
   { document }: SessionWithDocument,
   after: readonly Attendee[],
   before: readonly Attendee[],
 ): void {
-  const limit = document.attendeeOptions.participantLimit;
-  if (limit === 0) return;
+  const limit = limitOf(document.attendeeOptions);
   const count = registrations(after);
   if (count > limit && count > registrations(before)) throw new RegistrationFull(limit);
+}
+
+/** @throws RegistrationFull when nobody else can register */
+export function checkHasPlaces({ document }: SessionWithDocument, people: readonly Attendee[]): void {
+  const limit = limitOf(document.attendeeOptions);
+  if (registrations(people) >= limit) throw new RegistrationFull(limit);
+}
+
+/** Of two limits the smaller one; 0 is none. */
+function limitOf({ participantLimit, maxRegistrations = 0 }: AttendeeOptions): number {
+  const limits = [participantLimit, maxRegistrations].filter((limit) => limit > 0);
+  return Math.min(Number.POSITIVE_INFINITY, ...limits);
 }
 
 function registrations(people: readonly Attendee[]): number {

@@ -323,6 +323,19 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('sales.DelSalesSession', key);
   });
 
+  test('of trainings', async () => {
+    const invited =
+      '<attendees><participants><participant><person><email>tina@example.com</email></person></participant>' +
+      '</participants></attendees><attendeeOptions><registration>true</registration>' +
+      '<emailInvitations>true</emailInvitations></attendeeOptions>';
+    const created = await call('training.CreateTrainingSession', named('Course') + schedule + invited);
+    const key = of(created.value('sessionkey') ?? '');
+    await call('training.SetTrainingSession', named('Better course') + key);
+    await call('training.GetTrainingSession', key);
+    await call('training.LstTrainingSession', listControl);
+    await call('training.LstsummaryTrainingSession', listControl);
+  });
+
   test('of events', async () => {
     const called = '<metaData><sessionName>Launch</sessionName></metaData>';
     const invited =
@@ -368,6 +381,8 @@ forProtocol('The addresses that are handed out', (open) => {
     }
     const key = await create(named('Off too') + schedule);
     await call('ep.DelSession', of(key));
+    const training = await call('training.CreateTrainingSession', named('Off with it') + schedule);
+    await call('training.DelTrainingSession', of(training.value('sessionkey') ?? ''));
     const event = '<metaData><sessionName>Off as well</sessionName></metaData>';
     const created = await call('event.CreateEvent', event + schedule);
     await call('event.DelEvent', of(created.value('sessionKey') ?? ''));

@@ -281,6 +281,16 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     needsApproval: true,
     form: form(),
   }),
+  'register-password': signedOut({
+    page: 'register',
+    session,
+    problem: 'InvalidRegistrationPassword',
+    given: { FN: 'Ada', LN: 'Lovelace', EM: 'ada@example.com' },
+    fields: [],
+    needsPassword: true,
+    needsApproval: false,
+    form: form(),
+  }),
   'register-refused': signedOut({
     page: 'register',
     session: weekly,

@@ -58,6 +58,10 @@ export const problems = (words: Words) =>
     ['RegistrationClosed', `${words.registrations} for this ${words.noun} are closed.`],
     ['RegistrationFull', `All places in this ${words.noun} are taken.`],
     [
+      'InvalidRegistrationPassword',
+      `${words.registrations} for this ${words.noun} are for those who know a password, and this is not it. Ask the host for it.`,
+    ],
+    [
       'AlreadyRegistered',
       'Somebody has registered with this e-mail address already. Look for the message in your mail.',
     ],

@@ -195,6 +195,7 @@ export const english = (words: Words) => ({
     firstName: 'First name',
     lastName: 'Last name',
     email: 'E-mail address',
+    password: 'Password that the host has given you',
     needsApproval: 'The host decides who takes part. You get a message when you are accepted.',
     submit: words.register,
     label: (word: string): string => REGISTRATION_LABELS.get(word) ?? word,

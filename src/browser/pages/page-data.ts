@@ -256,6 +256,8 @@ export interface RegisterPage {
   readonly problem?: Problem | undefined;
   readonly given: Readonly<Record<string, string>>;
   readonly fields: readonly RegistrationField[];
+  /** Whoever registers has to know a password. */
+  readonly needsPassword?: boolean;
   /** The registration has to be let in by the host. */
   readonly needsApproval: boolean;
   readonly form: Form;

@@ -12,7 +12,14 @@ import { show } from '../../browser/show.ts';
 import { judgeOfConfiguring, judgeOfRegistration } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails, NewAttendee } from '../../sessions/attendee.ts';
-import { RegistrationClosed } from '../../sessions/registration.ts';
+import { isSame } from '../../sessions/password.ts';
+import {
+  checkHasPlaces,
+  isRegistrationOver,
+  RegistrationClosed,
+  RegistrationFull,
+} from '../../sessions/registration.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
 import { isAddress } from '../../text-rules.ts';
 import { type CommandCall, failed, type Success } from '../command.ts';
 
@@ -39,6 +46,7 @@ export const REGISTERING = {
   FN: text('the first name'),
   LN: text('the last name'),
   EM: text('the e-mail address'),
+  PW: text('the password for registering, where the host has set one'),
   PH: detail('the telephone number'),
   CY: detail('the company'),
   JT: detail('the title'),
@@ -61,7 +69,8 @@ type Registering = Asked<typeof REGISTERING>;
 /**
  * GF: the form.
  * @throws SessionNotFound when there is no such session
- * @throws RegistrationClosed when the session takes no registrations
+ * @throws RegistrationClosed when the session takes no registrations, or none any more
+ * @throws RegistrationFull when all places are taken; whoever has one may correct what they wrote
  */
 export async function registrationForm(
   call: CommandCall<Registering>,
@@ -71,14 +80,19 @@ export async function registrationForm(
   const meeting = await meetingOf(call, sessionKey);
   const { session } = meeting;
   if (!session?.registration) throw new RegistrationClosed(sessionKey);
-  const { parameters, folder, site, back } = call;
+  const { parameters, folder, site, back, context } = call;
+  const account = call.browserSession?.account;
+  const people = await context.sessions.attendeesOf(session);
+  if (!people.some((one) => account !== undefined && one.account === account.id)) {
+    if (isRegistrationOver(session, context.clock.now())) throw new RegistrationClosed(sessionKey);
+    checkHasPlaces(session, people);
+  }
   const form = site.settings.eventEnrollment.standardFields;
   const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
     const asked = form[label];
     if (asked?.incl === false) return [];
     return [{ name, label, required: asked?.req ?? false, value: parameters[name] }];
   });
-  const account = call.browserSession?.account;
   return show(call, {
     page: 'register',
     session: await sessionView(call, meeting, false),
@@ -89,6 +103,7 @@ export async function registrationForm(
       EM: parameters.EM ?? account?.email ?? '',
     },
     fields,
+    needsPassword: session.document.attendeeOptions.registrationPWD !== undefined,
     needsApproval: !session.document.attendeeOptions.auto,
     form: {
       action: folder.address('m.php'),
@@ -124,7 +139,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     if (ask(call) === 'program') return failed(call, reason, error);
-    if (error instanceof RegistrationClosed) throw error;
+    if (error instanceof RegistrationClosed || error instanceof RegistrationFull) throw error;
     // Only somebody whom the host has rejected may not.
     if (error instanceof AccessDenied) return rejectedPage(call, meeting);
     return registrationForm(call, reason);
@@ -154,13 +169,31 @@ async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMee
     joinStatus: 'REGISTER',
     details: detailsIn(parameters, site.settings.languageID),
   };
+  await checkGuesses(call, meeting.session);
   const [one] = await context.sessions.registerAttendees(
     site,
-    [{ sessionKey: meeting.sessionKey, attendee }],
+    [{ sessionKey: meeting.sessionKey, attendee, password: parameters.PW }],
     judgeOfRegistration(context.sessions, account),
   );
   if (!one) throw new Error('one registration has one answer');
   return one;
+}
+
+/**
+ * A password for registering is as short as one for joining. Whether it is right is judged once more where it is
+ * written who registers.
+ * @throws TooManyGuesses
+ */
+async function checkGuesses(call: CommandCall<Registering>, session: SessionWithDocument): Promise<void> {
+  const { context, site, parameters, request } = call;
+  const { registrationPWD } = session.document.attendeeOptions;
+  if (registrationPWD === undefined || parameters.PW === undefined) return;
+  const address = context.callerAddress(request.raw);
+  if (isSame(registrationPWD, parameters.PW)) {
+    await context.guesses.check(site, session.sessionKey, address);
+  } else {
+    await context.guesses.wrong(site, session.sessionKey, address);
+  }
 }
 
 function detailsIn(parameters: Registering, languageID: number): AttendeeDetails {

@@ -3,7 +3,12 @@
 import { judgeOfKnownRegistration } from '../../policies/session.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { TooManyAttendees } from '../../sessions/attendee.ts';
-import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
+import {
+  AlreadyRegistered,
+  RegistrationClosed,
+  RegistrationFull,
+  WrongRegistrationPassword,
+} from '../../sessions/registration.ts';
 import { AlternateHostNotFound, SessionNotFound } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/decoder.ts';
 import { bool, extension, long, many, optional, text } from '../../xml/schema.ts';
@@ -49,6 +54,7 @@ export const registerMeetingAttendee = operation({
     SessionNotFound,
     RegistrationClosed,
     RegistrationFull,
+    WrongRegistrationPassword,
     AlreadyRegistered,
     TooManyAttendees,
   ],

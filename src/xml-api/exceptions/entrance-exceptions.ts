@@ -1,7 +1,12 @@
 /** Registering for a session, and coming into it. */
 import { SessionFull, SessionLocked, SessionNotRunning } from '../../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../../policies/admission.ts';
-import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
+import {
+  AlreadyRegistered,
+  RegistrationClosed,
+  RegistrationFull,
+  WrongRegistrationPassword,
+} from '../../sessions/registration.ts';
 import { type Exception, exception } from './exception.ts';
 
 export const entranceExceptions = {
@@ -9,14 +14,14 @@ export const entranceExceptions = {
     '060904',
     'The session takes no registrations',
     'ours',
-    'RegisterMeetingAttendee: attendeeOptions/registration is off, and the caller does not manage the session.',
+    'RegisterMeetingAttendee: attendeeOptions/registration is off or registrationCloseDate has passed, and the caller does not manage the session.',
     [RegistrationClosed],
   ),
   registrationFull: exception(
     '060905',
     'The session has as many registrations as it takes',
     'ours',
-    'RegisterMeetingAttendee: attendeeOptions/participantLimit is reached.',
+    'RegisterMeetingAttendee: attendeeOptions/participantLimit or maxRegistrations is reached.',
     [RegistrationFull],
   ),
   alreadyRegistered: exception(
@@ -25,6 +30,13 @@ export const entranceExceptions = {
     'ours',
     'RegisterMeetingAttendee of somebody who is invited or registered, by another account that does not manage the session.',
     [AlreadyRegistered],
+  ),
+  wrongRegistrationPassword: exception(
+    '060909',
+    'The password for registering is wrong',
+    'ours',
+    'Somebody registers who does not manage the session, and does not know attendeeOptions/registrationPWD. RegisterMeetingAttendee has no element for it: people give it on the page.',
+    [WrongRegistrationPassword],
   ),
   accountRequired: exception(
     '060907',

@@ -23,7 +23,7 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
 export const view: View<'register'> = { title: ({ session }) => session.confName, Content: Register };
 
 /** The registration form. */
-function Register({ session, problem, given, fields, needsApproval, form }: RegisterPage) {
+function Register({ session, problem, given, fields, needsPassword, needsApproval, form }: RegisterPage) {
   const texts = useTexts().register;
   const isEmailWrong = problem === 'InvalidEmailAddress' || problem === 'AlreadyRegistered';
   return (
@@ -55,6 +55,15 @@ function Register({ session, problem, given, fields, needsApproval, form }: Regi
             optional={!required}
           />
         ))}
+        {needsPassword && (
+          <Field
+            label={texts.password}
+            name="PW"
+            type="password"
+            autoComplete="off"
+            wrong={problem === 'InvalidRegistrationPassword'}
+          />
+        )}
         <Submit>{texts.submit}</Submit>
       </PostForm>
     </div>

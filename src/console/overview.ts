@@ -17,6 +17,7 @@ export async function overview(call: PageCall): Promise<FastifyReply> {
     page: 'overview',
     siteName: call.site.siteName,
     home: call.folder.address(''),
+    queues: call.folder.address('queues.php'),
     ...(await upcoming(call, account, 'of the site')),
   });
 }

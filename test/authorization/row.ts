@@ -34,6 +34,7 @@ export interface Names {
   readonly salesAccount: string;
   /** A queue of requests for support that nobody serves, and an agent without a manager. */
   readonly queue: string;
+  readonly queueID: string;
   readonly agent: string;
   /** A sales session, with the same people as the meeting. */
   readonly salesKey: string;

@@ -28,6 +28,7 @@ const KEPT = [
   'sales_account',
   'sales_opportunity',
   'sales_product',
+  'web_acd_queue',
   'web_acd_assignment',
   'web_acd_team',
   'lab',
@@ -262,7 +263,12 @@ export async function openWorld(site: TestSite): Promise<World> {
       const queue = `Queue ${made}`;
       await queues.create(acme, queue);
       const profile = { webACDPrefs: { isAgent: true } };
-      return { queue, agent: (await site.person({ webExId: `agent${made}`, profile })).webExID };
+      const there = (await queues.of(acme)).find(({ name }) => name === queue);
+      return {
+        queue,
+        queueID: String(there?.id),
+        agent: (await site.person({ webExId: `agent${made}`, profile })).webExID,
+      };
     },
     async () => ({ eventKey: await scheduleEvent() }),
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),

@@ -131,6 +131,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     page: 'overview',
     siteName: 'acme',
     home: '/acme/',
+    queues: '/acme/queues.php',
     sessions: [
       row('Stand-up', 0, { inProgress: true }),
       row('Quarterly review with everybody from sales, marketing and production', 1, { isHost: true }),
@@ -142,8 +143,38 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     page: 'overview',
     siteName: 'acme',
     home: '/acme/',
+    queues: '/acme/queues.php',
     sessions: [],
     more: false,
+  }),
+  queues: signedIn({
+    page: 'queues',
+    queues: [
+      { id: '1', name: 'Invoices', people: 0, remove: form({ ID: '1' }) },
+      { id: '2', name: 'Printers', people: 1, remove: form({ ID: '2' }) },
+      {
+        id: '3',
+        name: 'Everything else that has something to do with deliveries and returns',
+        people: 12,
+        remove: form({ ID: '3' }),
+      },
+    ],
+    make: form({ DO: 'MAKE' }),
+    back: '/acme/console',
+  }),
+  'queues-refused': signedIn({
+    page: 'queues',
+    problem: 'taken',
+    name: 'Printers',
+    queues: [{ id: '2', name: 'Printers', people: 1, remove: form({ ID: '2' }) }],
+    make: form({ DO: 'MAKE' }),
+    back: '/acme/console',
+  }),
+  'queues-none': signedIn({ page: 'queues', queues: [], make: form({ DO: 'MAKE' }), back: '/acme/console' }),
+  'queues-read': signedIn({
+    page: 'queues',
+    queues: [{ id: '2', name: 'Printers', people: 1 }],
+    back: '/acme/console',
   }),
   'home-empty': signedIn({
     page: 'home',

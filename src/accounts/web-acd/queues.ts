@@ -15,7 +15,8 @@ import {
 } from './queue.ts';
 
 export const MOST_QUEUES = 500;
-const LONGEST_NAME = 128;
+/** Characters of a name at most. */
+export const LONGEST_QUEUE_NAME = 128;
 
 export interface QueueAssignment {
   /** In any case. */
@@ -132,8 +133,8 @@ export function openQueues(database: Database, clock: Clock) {
      */
     async create(site: Site, wished: string): Promise<void> {
       const name = wished.trim();
-      if (/^\p{Cc}*$/u.test(name) || [...name].length > LONGEST_NAME) {
-        throw new RuleBroken('name', `must have a visible character and at most ${LONGEST_NAME}`);
+      if (/^\p{Cc}*$/u.test(name) || [...name].length > LONGEST_QUEUE_NAME) {
+        throw new RuleBroken('name', `must have a visible character and at most ${LONGEST_QUEUE_NAME}`);
       }
       try {
         await database.write(async (tx) => {

@@ -48,7 +48,8 @@ export type PageContent =
   | ConfirmPage
   | CallInPage
   | ErrorPage
-  | OverviewPage;
+  | OverviewPage
+  | QueuesPage;
 
 /** What is wrong with what was sent: a word of the URL API (`BadWebExIDorPassword`), put into plain words by the catalogue. */
 export type Problem = string;
@@ -96,9 +97,29 @@ export interface OverviewPage {
   readonly page: 'overview';
   readonly siteName: string;
   readonly home: string;
+  /** The page of the queues of requests for support. */
+  readonly queues: string;
   readonly sessions: readonly UpcomingSession[];
   /** There are more than those. */
   readonly more: boolean;
+}
+
+/** The queues of requests for support, for administrators. */
+export interface QueuesPage {
+  readonly page: 'queues';
+  /** Why the queue of that name was not made. */
+  readonly problem?: 'name' | 'taken' | 'full' | undefined;
+  readonly name?: string | undefined;
+  readonly queues: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** How many serve it. */
+    readonly people: number;
+    readonly remove?: Form | undefined;
+  }[];
+  /** Nothing for those who may only read. */
+  readonly make?: Form | undefined;
+  readonly back: string;
 }
 
 export interface UpcomingSession {

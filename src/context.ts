@@ -13,6 +13,7 @@ import type { Database } from './database/database.ts';
 import { type Events, openEvents } from './events.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type HistoryList, openHistoryList } from './history/history-list.ts';
+import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
@@ -74,6 +75,7 @@ export interface Context {
   readonly live: Live;
   readonly history: History;
   readonly historyList: HistoryList;
+  readonly historySweeper: HistorySweeper;
   readonly accessHistory: AccessHistory;
   readonly oneClick: OneClick;
   readonly contacts: Contacts;
@@ -189,6 +191,12 @@ export function openContext(parts: Parts): Context {
     }),
     history,
     historyList: openHistoryList(database),
+    historySweeper: openHistorySweeper({
+      database,
+      clock,
+      sites,
+      report: (error) => parts.log.fault('history', error),
+    }),
     accessHistory: openAccessHistory(database),
     oneClick: openOneClick(database),
     contacts: openContacts(database),

@@ -94,9 +94,11 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const { sender } = context.mail;
   const { sweeper } = context.live;
+  const { historySweeper } = context;
   context.events.start();
   sender.start();
   sweeper.start();
+  historySweeper.start();
   const close = async () => {
     closing = true;
     // A connection whose last request is answered would be kept, and be waited for.
@@ -105,6 +107,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       app.close(),
       sender.stop(),
       sweeper.stop(),
+      historySweeper.stop(),
       context.events.stop(),
       metrics?.close(),
     ]).finally(() => clearInterval(sweep));

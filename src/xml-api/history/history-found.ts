@@ -1,9 +1,10 @@
 /** What the lists of the history ask for alike, whatever their service. */
+
+import { toldSince } from '../../history/bounds.ts';
 import type { EndedAttendance, EndedUsage, HistoryFound } from '../../history/history-list.ts';
 import { ATTENDANCE_ORDERS, USAGE_ORDERS } from '../../history/history-order.ts';
 import type { HistoryCriteria, HistorySearch } from '../../history/history-search.ts';
 import { checkPreliminary } from '../../history/preliminary.ts';
-import { toldSince } from '../../history/told-since.ts';
 import { historyFor, preliminaryHistoryFor } from '../../policies/history.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { ServiceType } from '../../sites/service-type.ts';

@@ -216,6 +216,8 @@ function wayInRows(
     rows.push([labels.password, password]);
     if (audioPassword) rows.push([labels.audioPassword, audioPassword]);
   }
+  // The host hands it on to those whom they ask by themselves.
+  if (panelistPassword && TO_HOST.has(kind)) rows.push([labels.panelistPassword, panelistPassword]);
   return [...rows, ...phoneRows(about, kind, labels)];
 }
 

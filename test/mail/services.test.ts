@@ -180,6 +180,10 @@ forEachDatabase('mail of every service', (open, databases) => {
     assert.match(pam?.text ?? '', /Panelist password: Stage123/);
     assert.match(pam?.text ?? '', new RegExp(`MTID=e${panelistTokenOf(event.attendeeToken)}&RID=\\d{6}`));
     assert.doesNotMatch(pam?.text ?? '', /Guests12/);
+    assert.match(
+      mails.get(house.host.email)?.mail.text ?? '',
+      /Password: Guests12\nPanelist password: Stage123/,
+    );
     const ada = mails.get('ada@acme.com')?.mail.text ?? '';
     assert.match(ada, /Guests12/);
     assert.match(ada, /Panelists: Pam grows pears\./);

@@ -11,6 +11,7 @@ import { type Contacts, openContacts } from './contacts/contacts.ts';
 import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
 import type { Database } from './database/database.ts';
 import { type Events, openEvents } from './events.ts';
+import { type Exams, openExams } from './exams/exams.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
@@ -85,6 +86,7 @@ export interface Context {
   readonly products: Products;
   readonly salesSubjects: SalesSubjects;
   readonly labs: Labs;
+  readonly exams: Exams;
   readonly links: Links;
   readonly mail: Mailing;
   readonly throttle: Throttle;
@@ -206,6 +208,7 @@ export function openContext(parts: Parts): Context {
     products: openProducts(database),
     salesSubjects,
     labs: openLabs(database, clock),
+    exams: openExams(database, clock, sessions),
     links,
     mail,
     throttle: openThrottle(database, clock),

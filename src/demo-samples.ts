@@ -6,6 +6,7 @@ import type { AccountWithProfile } from './accounts/account.ts';
 import type { Context } from './context.ts';
 import { DEMO_PASSWORD } from './demo.ts';
 import { foundHistory } from './demo-history.ts';
+import { USUAL_SCHEDULE } from './exams/scheduled-test.ts';
 import { LEASE } from './live/live.ts';
 import type { Random } from './random.ts';
 import type { NewAttendee } from './sessions/attendee.ts';
@@ -14,12 +15,16 @@ import { SESSION_SERVICES, type SessionService } from './sessions/services.ts';
 import { openSessions } from './sessions/sessions.ts';
 import type { SessionWish } from './sessions/wish.ts';
 import type { Site } from './sites/site.ts';
+import { readTest } from './xml-api/training/qti/read-test.ts';
+import { SAMPLE_TEST } from './xml-api/training/test-type.ts';
 
 const SITE = 'acme';
 /** An account stays when it is deleted: where this one is, everything has been founded once. */
 const LAST_OF_ALL = 'leaver';
 const REVIEW = 623063327;
 const OFFICE_HOURS = 806642317;
+const TEST_COURSE = 640127745;
+const YEAR = 365 * 86_400_000;
 
 interface SampleSession {
   readonly wish: SessionWish;
@@ -130,6 +135,7 @@ export async function foundSamples(context: Context): Promise<void> {
   await foundSales(context, site);
   await foundQueues(context, site);
   await foundHistory(context, site);
+  await foundTests(context, site);
   await foundAccounts(context, site);
 }
 
@@ -184,6 +190,42 @@ async function foundLabs(context: Context, site: Site): Promise<void> {
     startAt,
     endAt: startAt + 86_400_000,
   });
+}
+
+/** Three tests of a library, and two of them in a course; one of these has been taken. */
+async function foundTests(context: Context, site: Site): Promise<void> {
+  const { accounts, exams, clock, random, database, events } = context;
+  const admin = await accounts.required(site, 'admin');
+  if ((await exams.library.of(site, admin)).length > 0) return;
+  const yes = () => {};
+  const source = { attributes: {}, content: SAMPLE_TEST };
+  const content = { ...readTest(source), display: 'allOnePage', assignGrades: true } as const;
+  const ids: number[] = [];
+  for (const title of ['Cables and ports', 'Old test (to be deleted)', 'Fire drill']) {
+    ids.push(await exams.library.upload(site, admin, { ...content, title }, source));
+  }
+  const sessions = openSessions(database, clock, drawing([TEST_COURSE, 281003470], random), events.record);
+  const ben = person('Ben Baker', 'ben@example.com');
+  await schedule({ ...context, sessions }, site, {
+    host: await hostOf(context, site),
+    creator: admin,
+    service: SESSION_SERVICES.training,
+    wish: {
+      confName: 'Network course',
+      timing: { start: { month: 5, day: 31, year: 2027, hour: 14, minute: 0, second: 0 } },
+      document: { password: 'demo1234' },
+      invited: [ben],
+    },
+  });
+  const [first = 0, , third = 0] = ids;
+  const judges = { session: yes, test: yes };
+  const [taken = 0] = await exams.scheduled.add(site, TEST_COURSE, [first, third], judges);
+  const startAt = clock.now();
+  const onWebsite = { ...USUAL_SCHEDULE, delivery: 'WEBSITE', startAt, dueAt: startAt + YEAR } as const;
+  await exams.scheduled.change(site, TEST_COURSE, taken, onWebsite, yes);
+  const candidate = { ...ben, registerID: null };
+  await exams.attempts.begin(site, taken, candidate, async () => {});
+  await exams.attempts.answer(site, taken, candidate, new Map([[0, [['B']]]]), true, async () => {});
 }
 
 async function foundSession(context: Context, site: Site, sample: SampleSession) {

@@ -12,6 +12,14 @@ import { TemplateNotFound } from '../accounts/session-templates.ts';
 import { QueueNameTaken, QueueNotFound, TooManyQueues } from '../accounts/web-acd/queue.ts';
 import { AddressBookFull, ContactNotFound } from '../contacts/contact.ts';
 import { DistListNameTaken, DistListNotFound } from '../contacts/dist-lists.ts';
+import {
+  AttemptOver,
+  NoAttemptLeft,
+  TestNotFound,
+  TestNotOpen,
+  TestStarted,
+  TooManyTests,
+} from '../exams/test.ts';
 import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminary.ts';
 import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
 import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
@@ -140,6 +148,12 @@ const WORDS = new Map<RefusalClass, string>([
   [SalesAccountNameTaken, 'InvalidDataFormat'],
   [OpportunityNameTaken, 'InvalidDataFormat'],
   [SalesLimitReached, 'InvalidDataFormat'],
+  [TestNotFound, 'NotFound'],
+  [TestStarted, 'TestStarted'],
+  [TestNotOpen, 'TestNotOpen'],
+  [NoAttemptLeft, 'NoAttemptLeft'],
+  [AttemptOver, 'AttemptOver'],
+  [TooManyTests, 'InvalidDataFormat'],
   [LabNotFound, 'NotFound'],
   [HistoryFilterMissing, 'InvalidDataFormat'],
   [HistoryRangeTooLong, 'InvalidDataFormat'],
@@ -182,6 +196,10 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['RegistrationFull', 409],
   ['AlreadyRegistered', 409],
   ['AlreadyLogon', 409],
+  ['TestStarted', 409],
+  ['TestNotOpen', 409],
+  ['NoAttemptLeft', 409],
+  ['AttemptOver', 409],
   ['RateLimit', 429],
   ['TooManyGuesses', 429],
 ]);

@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
+import { labs } from './labs-page.ts';
 import { overview } from './overview.ts';
 import { queuesPhp } from './queues.php.ts';
 
 export function consolePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'console', overview);
   sitePage(app, context, 'queues.php', queuesPhp);
+  sitePage(app, context, 'console/labs', labs);
 }

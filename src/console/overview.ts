@@ -4,6 +4,7 @@ import { browserSessionOf } from '../browser/browser-session.ts';
 import { upcoming } from '../browser/meetings/upcoming.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
+import { mayManageLabs } from '../policies/lab.ts';
 import { checkReadsSite } from '../policies/site.ts';
 import { AccessDenied } from '../refusal.ts';
 
@@ -18,6 +19,9 @@ export async function overview(call: PageCall): Promise<FastifyReply> {
     siteName: call.site.siteName,
     home: call.folder.address(''),
     queues: call.folder.address('queues.php'),
+    labs: mayManageLabs(await call.context.accounts.withProfile(account))
+      ? call.folder.address('console/labs')
+      : undefined,
     ...(await upcoming(call, account, 'of the site')),
   });
 }

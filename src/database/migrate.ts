@@ -14,6 +14,7 @@ import { events } from './migrations/0009-events.ts';
 import { emailConfirmations } from './migrations/0010-email-confirmations.ts';
 import { historyLists } from './migrations/0011-history-lists.ts';
 import { labs } from './migrations/0012-labs.ts';
+import { tests } from './migrations/0013-tests.ts';
 import { eventPrograms } from './migrations/0014-events.ts';
 import { sales } from './migrations/0015-sales.ts';
 import { plannedMail } from './migrations/0017-planned-mail.ts';
@@ -37,6 +38,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0010-email-confirmations': emailConfirmations(columns),
     '0011-history-lists': historyLists(columns),
     '0012-labs': labs(columns),
+    '0013-tests': tests(columns),
     '0014-events': eventPrograms(columns),
     '0015-sales': sales(columns),
     '0017-planned-mail': plannedMail(columns),

@@ -1,5 +1,6 @@
 /** The columns of sessions and attendees, and their reading. */
-import type { AttendeeTable, SessionTable } from '../database/database.ts';
+import type { Kysely } from 'kysely';
+import type { AttendeeTable, SessionTable, Tables } from '../database/database.ts';
 import type { Attendee, AttendeeDetails } from './attendee.ts';
 import { CONF_IDS, EVENT_IDS } from './numbers.ts';
 import type { Session } from './session.ts';
@@ -32,6 +33,11 @@ export const SESSION_COLUMNS = [
   'sequence',
   'version',
 ] as const satisfies readonly (keyof SessionTable)[];
+
+/** The sessions as a table that a statement of another room reads, or joins, under that name. */
+export function sessionRows<A extends string>(db: Kysely<Tables>, name: A) {
+  return db.selectFrom('session').select(SESSION_COLUMNS).as(name);
+}
 
 /** The row without what only lists need. */
 export type SessionRow = Omit<Pick<SessionTable, (typeof SESSION_COLUMNS)[number]>, 'id'> & {

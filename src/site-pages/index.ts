@@ -15,6 +15,10 @@ import { passwordPhp } from './password.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signinPhp } from './signin.php.ts';
+import { answersPhp } from './tests/answers.php.ts';
+import { resultsPhp } from './tests/results.php.ts';
+import { testPhp } from './tests/test.php.ts';
+import { testsPhp } from './tests/tests.php.ts';
 import { welcome } from './welcome.ts';
 
 export function sitePages(app: FastifyInstance, context: Context): void {
@@ -23,6 +27,10 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'room.php', roomPhp);
   sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
   sitePage(app, context, 'registrants.php', registrantsPhp);
+  sitePage(app, context, 'tests.php', testsPhp);
+  sitePage(app, context, 'test.php', testPhp);
+  sitePage(app, context, 'results.php', resultsPhp);
+  sitePage(app, context, 'answers.php', answersPhp);
   sitePage(app, context, 'signin.php', signinPhp);
   sitePage(app, context, 'forgot.php', forgotPhp);
   sitePage(app, context, 'reset.php', resetPhp);

@@ -3,6 +3,7 @@ import { escapeAttribute, escapeText } from './encoder.ts';
 import {
   attributesOf,
   type ComplexType,
+  type ForeignType,
   type Namespace,
   type Particle,
   particles,
@@ -53,13 +54,18 @@ function element(particle: Particle, place: Place): string[] {
     const text = place.samples[place.way + name] ?? sampleText(type);
     return repeated(field.min, [`<${name}>${escapeText(text)}</${name}>`]);
   }
-  if (type.form === 'foreign') return mandatory ? [`<${name}/>`] : [];
+  if (type.form === 'foreign') return mandatory ? foreignLines(name, type) : [];
   const inner = lines(type, within(particle, place), !mandatory);
   const tag = name + attributes(type);
   if (inner.length > 0) {
     return repeated(field.min, [`<${tag}>`, ...inner.map((line) => `  ${line}`), `</${name}>`]);
   }
   return mandatory ? [`<${tag}/>`] : [];
+}
+
+function foreignLines(name: string, { sample }: ForeignType): string[] {
+  if (sample === undefined) return [`<${name}/>`];
+  return [`<${name}>`, ...sample.split('\n').map((line) => `  ${line}`), `</${name}>`];
 }
 
 /** Those that are required, and those that the declaration has a sample for. */

@@ -57,6 +57,8 @@ export interface ForeignType {
   readonly form: 'foreign';
   readonly namespace?: undefined;
   readonly name?: undefined;
+  /** What a sample request shows between the tags. */
+  readonly sample?: string;
 }
 
 /** Foreign XML under the name that a declaration gives it. */
@@ -173,8 +175,8 @@ export function enumeration<const V extends readonly string[]>(
 }
 
 /** Any XML. */
-export function foreign(): ForeignType {
-  return { form: 'foreign' };
+export function foreign(options: Pick<ForeignType, 'sample'> = {}): ForeignType {
+  return { form: 'foreign', ...options };
 }
 
 /** A named complex type of a namespace. */

@@ -21,6 +21,8 @@ export const CALLER_NAMES = Object.keys(CALLERS) as CallerName[];
 
 /** Sets of callers that often have the same right. */
 export const MANAGERS = ['alternateHost', 'creator', 'host', 'admin'] as const;
+/** Whose a training is. */
+export const OWNERS = ['alternateHost', 'creator', 'host'] as const;
 export const SEERS = [...MANAGERS, 'reader'] as const;
 export const INVITED = [...SEERS, 'invited'] as const;
 /** Whoever has the privilege to host. */
@@ -60,6 +62,7 @@ export const SECRETS = {
   partnerID: "the site's partner id",
   hostTicket: "a ticket that opens the host's account",
   hostPIN: "the PIN of the host's personal room",
+  rightAnswer: 'what is right in a test',
 } as const;
 
 export type SecretName = keyof typeof SECRETS;

@@ -40,6 +40,14 @@ export interface Names {
   readonly salesKey: string;
   readonly opportunity: string;
   readonly product: string;
+  /** Tests of the host's own library and of the site's; one of a training that has not begun, one that is open there. */
+  readonly ownTest: string;
+  readonly sharedTest: string;
+  readonly testSessionKey: string;
+  readonly laterTest: string;
+  readonly openTest: string;
+  /** What an invited person has submitted in that one. */
+  readonly attempt: string;
   /** Of a lab in which the host has reserved computers. */
   readonly labName: string;
   readonly labID: string;

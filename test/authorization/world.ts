@@ -4,6 +4,7 @@ import { SESSION_SERVICES, type SessionService } from '../../src/sessions/servic
 import { Visitor } from '../browser/visitor.ts';
 import { held } from '../history/held.ts';
 import type { Caller, TestSite } from '../support/site.ts';
+import { attendee as attendeeOf, testsOf } from '../support/tests-of-a-training.ts';
 import { visitorAs } from '../url-api/portal.ts';
 import { type CallerName, HOSTS, type SecretName } from './callers.ts';
 import type { Names } from './row.ts';
@@ -13,6 +14,7 @@ const TOPIC = 'Plans behind closed doors';
 const AGENDA = 'Whom we let go in June';
 const INVITED = 'ina-vited@example.com';
 const PARTNER_ID = 'the-partner-id';
+const RIGHT_ANSWER = 'Nobody-may-know';
 const HOST_PIN = '7391';
 const PASSWORD_DAYS = 30;
 
@@ -33,6 +35,9 @@ const KEPT = [
   'web_acd_team',
   'lab',
   'lab_reservation',
+  'test',
+  'scheduled_test',
+  'test_attempt',
 ] as const;
 
 export interface World {
@@ -286,6 +291,18 @@ export async function openWorld(site: TestSite): Promise<World> {
       await site.ok('training.ReserveLab', reservation, credentials.host);
       return { labName, labID: lab.value('labID') ?? '' };
     },
+    () =>
+      testsOf(site, acme, {
+        host: 'Host',
+        creator: 'Creator',
+        topic: TOPIC,
+        invited: INVITED,
+        rightAnswer: RIGHT_ANSWER,
+        people: [
+          attendeeOf(email('Invited')),
+          ...['Alternate', 'Expired'].map((name) => attendeeOf(email(name), 'HOST')),
+        ],
+      }),
   ];
   /** What each maker has made and nobody has touched. */
   const untouched = new Map<(typeof makers)[number], Partial<Names>>();
@@ -358,6 +375,7 @@ export async function openWorld(site: TestSite): Promise<World> {
         people: text.includes(INVITED),
         partnerID: text.includes(PARTNER_ID),
         hostTicket: /WID=Host&(?:amp;)?TK=./.test(text),
+        rightAnswer: text.includes(RIGHT_ANSWER),
         hostPIN: text.includes(`>${HOST_PIN}<`),
       };
       return (Object.keys(found) as SecretName[]).filter((name) => found[name]);

@@ -8,6 +8,7 @@ import { addressesOn, assertUseful, follow, type Reader } from '../browser/follo
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
 import { ADMIN, type Answer, type Caller, HOST, PASSWORD, sharedSite, xml } from '../support/site.ts';
+import { questions, testsOf } from '../support/tests-of-a-training.ts';
 import { BACK, listPortal } from './portal.ts';
 
 /** Every address that the XML API and the mails hand out leads to something, for browsers and for programs. */
@@ -347,6 +348,56 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('event.SetEvent', `<metaData><sessionName>Relaunch</sessionName></metaData>${key}`);
     await call('event.GetEvent', key);
     await call('event.LstsummaryEvent', listControl);
+  });
+
+  test('of labs and tests', async () => {
+    const lab = await call('training.CreateLab', '<lab><labName>Lab</labName></lab>', ADMIN);
+    const labID = of(lab.value('labID') ?? '', 'labID');
+    const time = (start: string, end: string) =>
+      `<${start}>06/01/2026 10:00:00</${start}><${end}>06/01/2026 11:00:00</${end}>`;
+    const when = `<labName>Lab</labName>${time('sessionStartTime', 'sessionEndTime')}`;
+    await call('training.GetLabInfo', labID);
+    await call('training.SetLab', labID, ADMIN);
+    await call('training.CheckLabAvailability', `${when}<numComputers>1</numComputers>`);
+    const wish = `<labName>Lab</labName><numComputers>1</numComputers><topic>T</topic>${time('startDate', 'endDate')}`;
+    await call('training.ReserveLab', wish);
+    await call('training.GetLabSchedule', when);
+    const spare = await call('training.CreateLab', '<lab><labName>Spare</labName></lab>', ADMIN);
+    await call('training.DelLab', of(spare.value('labID') ?? '', 'labID'), ADMIN);
+
+    const names = await testsOf(shared(), await shared().context.sites.required('acme'), {
+      host: 'hostid',
+      creator: 'hostid',
+      topic: 'Course',
+      invited: 'ina@example.com',
+      rightAnswer: 'Yes',
+    });
+    const test = (id: string | undefined) => of(id ?? '', 'testID');
+    const session = of(names.testSessionKey ?? '');
+    const display = '<display><allOnePage>true</allOnePage></display>';
+    await call('training.UploadIMStest', `${display}<questestinterop>${questions('Yes')}</questestinterop>`);
+    await call('training.SetIMStest', `${test(names.ownTest)}${display}`);
+    await call('training.LstLibTests');
+    const copy = await call(
+      'training.CopyLibTests',
+      `${test(names.sharedTest)}<copyToType>PRIVATE</copyToType>`,
+    );
+    await call('training.DelLibTests', test(copy.value('testID')));
+    const added = await call('training.AddScheduledTest', session + test(names.sharedTest));
+    await call(
+      'training.SetScheduledTest',
+      `${session}${test(names.laterTest)}<deliveryMethod><session>true</session></deliveryMethod>` +
+        '<timeLimit><noLimit>true</noLimit></timeLimit><attemptLimit><noLimit>true</noLimit></attemptLimit>',
+    );
+    await call('training.DelScheduledTest', test(added.value('testID')) + session);
+    await call('training.LstScheduledTests', session);
+    for (const name of ['GetTestInformation', 'GetIMStestDetails']) {
+      await call(`training.${name}`, test(names.openTest));
+    }
+    await call(
+      'training.GetIMStestResult',
+      `${test(names.openTest)}<participantEmail>ina@example.com</participantEmail>`,
+    );
   });
 
   test('of mails', async () => {

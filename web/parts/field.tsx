@@ -11,6 +11,8 @@ interface FieldProps
   > {
   readonly label: string;
   readonly name: string;
+  /** What is read out, where the label alone does not say what it is about. */
+  readonly spoken?: string;
   readonly type?: 'text' | 'email' | 'tel' | 'password';
   readonly optional?: boolean;
   /** What the page complains about is, or may be, here. */
@@ -24,6 +26,7 @@ interface FieldProps
 export function Field({
   label,
   name,
+  spoken,
   type = 'text',
   optional = false,
   wrong = false,
@@ -44,6 +47,7 @@ export function Field({
           name={name}
           type={isShown ? 'text' : type}
           required={!optional}
+          aria-label={spoken}
           // biome-ignore lint/a11y/noAutofocus: after a mistake people go on at the field that it is in.
           autoFocus={focused}
           aria-invalid={wrong || undefined}

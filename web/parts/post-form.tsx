@@ -80,16 +80,19 @@ interface SubmitProps {
   readonly children: string;
   readonly kind?: 'main' | 'second' | 'danger' | 'quiet';
   readonly label?: string;
+  /** What the form is told in the field DO, where it has several buttons. */
+  readonly deed?: string;
 }
 
 /** The button of a form; it says when it is being posted. */
-export function Submit({ children, kind = 'main', label }: SubmitProps) {
+export function Submit({ children, kind = 'main', label, deed }: SubmitProps) {
   const isBusy = useContext(BusyContext);
   const texts = useTexts();
   return (
     <button
       type="submit"
       className={kind}
+      {...(deed !== undefined && { name: 'DO', value: deed })}
       aria-disabled={isBusy || undefined}
       aria-label={isBusy ? undefined : label}
     >

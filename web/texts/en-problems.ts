@@ -27,6 +27,12 @@ export const problems = (words: Words) =>
     ['PasswordNotAccepted', 'The new password does not follow the rules of this site.'],
     ['PasswordsDiffer', 'The new password is not the same twice.'],
 
+    // Tests
+    ['TestStarted', 'The test has started: it cannot be changed any more.'],
+    ['TestNotOpen', 'The test is not open now.'],
+    ['NoAttemptLeft', 'You have taken this test as often as you may.'],
+    ['AttemptOver', 'This attempt is over. What you answered in time counts.'],
+
     // Scheduling and starting
     ['NoMeetingTypeSupport', 'This kind of session is not offered here.'],
     ['SiteDoNotSupportThisMeetingType', 'This site does not offer this kind of session.'],

@@ -89,6 +89,9 @@ export async function sessionPage(
       takesRegistrations && closed === undefined && (state === undefined || state === 'rejected')
         ? folder.address('m.php', { AT: 'GF', MK })
         : undefined,
+    tests: (await hasTests(call, session))
+      ? folder.address('tests.php', { MK, ...(RID !== undefined && { RID }) })
+      : undefined,
     registrants:
       manages && session?.registration
         ? {
@@ -138,4 +141,9 @@ function closedFor(
   return [maxRegistrations, participantLimit].some((limit) => limit > 0 && taken >= limit)
     ? 'full'
     : undefined;
+}
+
+async function hasTests({ context }: PageCall, session: VisitedMeeting['session']): Promise<boolean> {
+  if (session?.service !== 'TrainingCenter') return false;
+  return (await context.exams.scheduled.of(session)).length > 0;
 }

@@ -17,6 +17,7 @@ import { salesExceptions } from './sales-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
 import { siteExceptions } from './site-exceptions.ts';
+import { testExceptions } from './test-exceptions.ts';
 
 import { webAcdExceptions } from './web-acd-exceptions.ts';
 
@@ -33,6 +34,7 @@ export const EXCEPTIONS = {
   ...entranceExceptions,
   ...historyExceptions,
   ...labExceptions,
+  ...testExceptions,
   ...programExceptions,
   ...webAcdExceptions,
 } as const satisfies Record<string, Exception>;

@@ -6,6 +6,7 @@ import { labOperations } from './lab-operations.ts';
 import { lstSummaryTrainingSession } from './lst-summary-training-session.ts';
 import { lstTrainingSession } from './lst-training-session.ts';
 import { setTrainingSession } from './set-training-session.ts';
+import { testOperations } from './test-operations.ts';
 
 export const trainingOperations = [
   createTrainingSession,
@@ -15,4 +16,5 @@ export const trainingOperations = [
   lstTrainingSession,
   lstSummaryTrainingSession,
   ...labOperations,
+  ...testOperations,
 ];

@@ -26,4 +26,15 @@ export const ROWS: PageRows = {
       changes: true,
     },
   ],
+  'console/labs': [
+    { query: () => ({}), shows: 'labs', may: ['admin'] },
+    {
+      about: 'how many computers a lab has',
+      form: ({ labID: LAB }) => ({ LAB, COMPUTERS: '7' }),
+      shows: 'to labs',
+      may: ['admin'],
+      stranger: '403',
+      changes: true,
+    },
+  ],
 };

@@ -9,7 +9,7 @@ export const view: View<'overview'> = {
 };
 
 /** What runs on the site and what comes next, for its administrators. */
-function Overview({ siteName, home, queues, sessions, more }: OverviewPage) {
+function Overview({ siteName, home, queues, labs, sessions, more }: OverviewPage) {
   const texts = useTexts().overview;
   const running = sessions.filter(({ inProgress }) => inProgress);
   const next = sessions.filter(({ inProgress }) => !inProgress);
@@ -34,6 +34,11 @@ function Overview({ siteName, home, queues, sessions, more }: OverviewPage) {
           {more && <p className="soft">{texts.more}</p>}
         </section>
       </div>
+      {labs !== undefined && (
+        <p className="aside">
+          <a href={labs}>{texts.labs}</a>
+        </p>
+      )}
       <p className="aside">
         <a href={queues}>{texts.queues}</a>
       </p>

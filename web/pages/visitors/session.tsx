@@ -9,7 +9,7 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 /** The session's own page. */
 function Session(page: SessionPage) {
   const { session, calendar, callIn, join, opens, start, register, registrants, hostSignIn } = page;
-  const { isSpeaker, state, closed } = page;
+  const { isSpeaker, state, closed, tests } = page;
   const texts = useTexts().session;
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
@@ -52,6 +52,11 @@ function Session(page: SessionPage) {
         {callIn !== undefined && (
           <li>
             <a href={callIn}>{texts.callIn}</a>
+          </li>
+        )}
+        {tests !== undefined && (
+          <li>
+            <a href={tests}>{texts.tests}</a>
           </li>
         )}
         {registrants && (

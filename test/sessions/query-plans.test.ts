@@ -67,6 +67,18 @@ const pages = (account: number): readonly Page[] => {
     { of: 'a name', search: { confName: 'meeting 1' }, by: 'CONFNAME', index: BY_NAME },
     { of: 'a key', search: { sessionKey: 123_456_789 }, index: /session_session_key/, sorts: true },
     { of: 'a confID', search: { confID: 3_234_567_890 }, index: /session_session_key/, sorts: true },
+    {
+      of: 'a customer',
+      search: { services: ['SalesCenter'], salesAccounts: [7] },
+      index: /USING INDEX session_by_sales_account/,
+      sorts: true,
+    },
+    {
+      of: 'an opportunity of whichever customer',
+      search: { services: ['SalesCenter'], opportunities: [7, 8] },
+      index: /USING INDEX session_by_sales_opportunity/,
+      sorts: true,
+    },
     { of: "a site's week", search: { window: WEEK }, index: BY_START, sorts: true },
     { of: "a host's week", search: { member: host, window: WEEK }, index: OF_MEMBER, sorts: true },
   ];

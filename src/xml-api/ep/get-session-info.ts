@@ -48,7 +48,7 @@ export const getSessionInfo = operation({
         host,
         attendees: await sessions.attendeesOf(session),
         seriesKey: series?.sessionKey ?? 0,
-        names: await serviceNames(call.app, site, session, host),
+        names: await serviceNames(call.app, site, session),
       },
       {
         ...call,

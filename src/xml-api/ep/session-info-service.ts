@@ -1,5 +1,4 @@
 /** What GetSessionInfo tells of a training, an event or a sales session beside what every session has. */
-import type { AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
@@ -13,12 +12,10 @@ export interface ServiceNames {
   readonly opportunity?: string | undefined;
 }
 
-/** @param host who keeps the accounts and opportunities of a sales session */
 export async function serviceNames(
-  { programs, salesAccounts, opportunities }: Pick<Context, 'programs' | 'salesAccounts' | 'opportunities'>,
+  { programs, salesSubjects }: Pick<Context, 'programs' | 'salesSubjects'>,
   site: Site,
   { document }: SessionWithDocument,
-  host: AccountWithProfile,
 ): Promise<ServiceNames> {
   switch (document.kind) {
     case 'event': {
@@ -27,12 +24,10 @@ export async function serviceNames(
       return { programName: program?.name };
     }
     case 'sales': {
-      const { intAccountID, intOpptyID } = document;
-      const [account] = intAccountID === undefined ? [] : await salesAccounts.of(host, { intAccountID });
-      const [opportunity] = intOpptyID === undefined ? [] : await opportunities.of(host, { intOpptyID });
+      const { accounts, opportunities } = await salesSubjects.names([document]);
       return {
-        account: account?.name,
-        opportunity: opportunity?.name,
+        account: accounts.get(document.intAccountID),
+        opportunity: opportunities.get(document.intOpptyID),
       };
     }
     default:

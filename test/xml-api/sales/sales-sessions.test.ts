@@ -182,6 +182,38 @@ forProtocol('sales sessions', (open) => {
     assert.deepEqual(await subject(), ['Aaa', 'Same'], 'its name is that of today');
   });
 
+  test('keep what they are about when another host takes them over', async () => {
+    const [host, heir] = [await site().person(), await site().person()];
+    await see(host, 'Chairs', await keep(host, 'Southern'));
+    const key = await schedule(
+      host,
+      `<accessControl><meetingPassword>s3cret-Door</meetingPassword></accessControl>${about('<opportunity>Chairs</opportunity>')}`,
+    );
+    await site().ok(
+      'sales.SetSalesSession',
+      set(key, `<schedule><hostWebExID>${heir.webExID}</hostWebExID></schedule>`),
+      ADMIN,
+    );
+    const whole = await get(heir, key);
+    assert.deepEqual(
+      [whole.value('metaData/account'), whole.value('metaData/opportunity')],
+      ['Southern', 'Chairs'],
+    );
+    const info = async (caller: Caller) =>
+      (await site().ok('ep.GetSessionInfo', `<sessionKey>${key}</sessionKey>`, caller)).value(
+        'metaData/opportunity',
+      );
+    assert.equal(await info(heir), 'Chairs');
+    assert.equal(await info(await site().person()), undefined, 'it is nobody else’s business');
+    // The heir keeps accounts of their own.
+    await site().refused(
+      '000950',
+      'sales.SetSalesSession',
+      set(key, '<metaData><account>Southern</account></metaData>'),
+      heir,
+    );
+  });
+
   test('are listed by account and opportunity, in their order too', async () => {
     const host = await site().person();
     const made = new Map<string, string>();

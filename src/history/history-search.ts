@@ -33,7 +33,7 @@ export interface HistoryCriteria {
   readonly confID?: number | undefined;
   /** The beginning of a name, in any case. */
   readonly confName?: string | undefined;
-  /** Of a sales session. */
+  /** Of a sales session, in any case. */
   readonly account?: string | undefined;
   readonly opportunity?: string | undefined;
 }
@@ -101,7 +101,7 @@ function criteriaOf(
   const { started, ended, sessionKey, confID, confName, account, opportunity } = criteria;
   const prefix = confName === undefined ? '' : nameKey(confName);
   const sales = (name: 'account' | 'opportunity', value: string) =>
-    sql`${jsonText(dialect, 'u.document', [name])} = ${value}`;
+    sql`lower(${jsonText(dialect, 'u.document', [name])}) = lower(${value})`;
   const ofUsage = [
     sessionKey !== undefined && sql`u.session_key = ${sessionKey}`,
     confID !== undefined && sql`u.conf_id = ${confID}`,

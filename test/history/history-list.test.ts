@@ -150,7 +150,7 @@ forEachDatabase('a list of the history', (open) => {
         sessionKey: rarely(100_000_000 + draw(40)),
         confID: rarely(200_000_000 + draw(40)),
         confName: rarely(pick(['alpha', 'Οδος', 'b', 'nothing'])),
-        account: rarely('Initech'),
+        account: rarely('INITECH'),
       },
     };
   }
@@ -223,7 +223,7 @@ function fits(usage: EndedUsage, { criteria, ...search }: HistorySearch, site: S
     sessionKey === undefined ? undefined : usage.sessionKey === sessionKey,
     confID === undefined ? undefined : usage.confID === confID,
     confName === undefined ? undefined : key(usage.confName).startsWith(key(confName)),
-    account === undefined ? undefined : usage.details.account === account,
+    account === undefined ? undefined : lower(usage.details.account) === lower(account),
   ].filter((answer) => answer !== undefined);
   if (answers.length === 0) return true;
   return search.method === 'AND' ? answers.every((one) => one) : answers.some((one) => one);

@@ -53,6 +53,28 @@ forEachDatabase('the history', (open) => {
     );
   });
 
+  test('counts the minutes with sound over the Internet, of those who have it', async () => {
+    const { database, history, live, site, clock } = house;
+    const { host, session } = await house.meeting();
+    await house.enter(session, hostOf(host));
+    await house.enter(session, stranger('Ada'));
+    const [holly, ada] = (await house.usage(session)).attendances;
+    assert.ok(holly && ada);
+    clock.advance({ seconds: 25 });
+    await database.write(async (tx) => {
+      await history.addVoipTime(tx, holly.id, 10_000);
+      await history.addVoipTime(tx, holly.id, 51_000);
+    });
+    await live.end(site, session.sessionKey);
+    await database.write((tx) => history.addVoipTime(tx, ada.id, 1_000));
+    const usage = await house.usage(session);
+    assert.deepEqual([usage.voipMinutes, usage.voipParticipants], [2, 1]);
+    assert.deepEqual(
+      usage.attendances.map(({ voipTime }) => voipTime),
+      [61_000, 0],
+    );
+  });
+
   test('of one site is nothing of another', async () => {
     const { host, session } = await house.meeting();
     await house.enter(session, hostOf(host));

@@ -252,6 +252,45 @@ forProtocol('a row of the history', (open) => {
     assert.equal(training?.startTime, '05/04/2026 11:00:00');
   });
 
+  test('of a personal room tells its title, and nothing that was scheduled', async () => {
+    const { context } = site();
+    const acme = await context.sites.required('acme');
+    const owner = await context.accounts.withProfile(await context.accounts.required(acme, 'hostid'));
+    const coming = { name: 'Holly Host', email: owner.email, account: owner, isHost: true };
+    await context.live.enter(acme, { kind: 'room', owner }, coming);
+    await context.live.end(acme, Number(owner.accessCode));
+    const key = `<meetingKey>${owner.accessCode}</meetingKey>`;
+    const [row] = await rows('LstmeetingusageHistory', 'meetingUsageHistory', key);
+    assert.deepEqual(
+      [row?.confName, row?.duration, row?.peakAttendee],
+      ["Holly Host's Personal Room", '0', '1'],
+    );
+    const byConfID = `<confID>${row?.confID}</confID>`;
+    assert.equal((await rows('LstmeetingattendeeHistory', 'meetingAttendeeHistory', byConfID)).length, 1);
+  });
+
+  test('of an audio-only session is left out where nobody asks for it', async () => {
+    const session = await held(site(), { service: 'audioOnly', confName: 'By telephone' });
+    const key = `<meetingKey>${session.sessionKey}</meetingKey>`;
+    const included = `${key}<inclAudioOnly>true</inclAudioOnly>`;
+    for (const [list, element] of [
+      ['LstmeetingusageHistory', 'meetingUsageHistory'],
+      ['LstmeetingattendeeHistory', 'meetingAttendeeHistory'],
+    ] as const) {
+      await site().refused('000015', `history.${list}`, key, HOST);
+      assert.equal((await rows(list, element, included)).length, 1);
+    }
+    // Without a filter the total is that of the kept counts.
+    const all = await site().ok(
+      'history.LstmeetingusageHistory',
+      '<inclAudioOnly>true</inclAudioOnly>',
+      HOST,
+    );
+    const spoken = await site().ok('history.LstmeetingusageHistory', '', HOST);
+    const [more, fewer] = [all, spoken].map((answer) => Number(answer.value('matchingRecords/total')));
+    assert.equal(more, (fewer ?? 0) + 1);
+  });
+
   test('is written when the session has ended, and stays when it is deleted', async () => {
     const { context, clock } = site();
     const acme = await context.sites.required('acme');

@@ -37,8 +37,15 @@ class Numbering {
 /** Nine digits, different from the key (recorded 2016-07). */
 export const EVENT_IDS = new Numbering(100_000_000n, 617_283_953n);
 
-/** Ten digits. */
-export const CONF_IDS = new Numbering(3_000_000_000n, 531_441_277n);
+/** Ten digits, in 32 bits with a sign: a portal in ColdFusion reads no more. */
+export const CONF_IDS = new Numbering(1_000_000_000n, 531_441_277n);
+
+/** The confID of before, which histories and clients may still hold. */
+const FORMER_CONF_IDS = new Numbering(3_000_000_000n, 531_441_277n);
+
+export function keyOfConfID(confID: number): number | undefined {
+  return CONF_IDS.keyOf(confID) ?? FORMER_CONF_IDS.keyOf(confID);
+}
 
 const KEY_DIGITS = 8;
 

@@ -5,8 +5,8 @@ import type { Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { readDocument } from './documents/session-document.ts';
 import {
-  CONF_IDS,
   EVENT_IDS,
+  keyOfConfID,
   keyOfToken,
   panelistTokenOf,
   publicTokenOf,
@@ -56,7 +56,7 @@ export function openSessionFinder(statements: SessionStatements) {
     },
 
     async findByConfID(site: Site, confID: number): Promise<Session | undefined> {
-      const key = CONF_IDS.keyOf(confID);
+      const key = keyOfConfID(confID);
       return key === undefined ? undefined : find(site, key);
     },
 

@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
 import { nameKey } from '../name-key.ts';
-import { CONF_IDS } from '../numbers.ts';
+import { keyOfConfID } from '../numbers.ts';
 
 /** Bounds of a start and of an end, both included; epoch milliseconds. */
 export interface SessionWindow {
@@ -98,7 +98,7 @@ export function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlB
   if (search.program !== undefined) conditions.push(sql`s.program = ${search.program}`);
   // A number of no session finds nothing: no key is 0.
   if (search.confID !== undefined) {
-    conditions.push(sql`s.session_key = ${CONF_IDS.keyOf(search.confID) ?? 0}`);
+    conditions.push(sql`s.session_key = ${keyOfConfID(search.confID) ?? 0}`);
   }
   if (search.confName !== undefined) {
     const prefix = nameKey(search.confName);

@@ -45,7 +45,7 @@ export const getFeedbackInfo = operation({
   refuses: [AccessDenied, NoRecordFound, SessionNotFound],
   request: body(attendeeService, 'getFeedbackInfo', { confID: CONF_ID }),
   response: body(attendeeService, 'getFeedbackInfoResponse', { session: many(feedbackSessionType) }),
-  samples: { confID: '3852748579' },
+  samples: { confID: '1852748579' },
   async run(call, request) {
     const session = await sessionAsked(call, request);
     await seen(call.app.sessions, session, call.account);

@@ -135,9 +135,13 @@ export function checkParticipantLimit(
 }
 
 /** @throws RegistrationFull when nobody else can register */
-export function checkHasPlaces({ document }: SessionWithDocument, people: readonly Attendee[]): void {
-  const limit = limitOf(document.attendeeOptions);
-  if (registrations(people) >= limit) throw new RegistrationFull(limit);
+export function checkHasPlaces(session: SessionWithDocument, people: readonly Attendee[]): void {
+  if (!hasPlaces(session, people)) throw new RegistrationFull(limitOf(session.document.attendeeOptions));
+}
+
+/** Whether somebody else can register. */
+export function hasPlaces({ document }: SessionWithDocument, people: readonly Attendee[]): boolean {
+  return registrations(people) < limitOf(document.attendeeOptions);
 }
 
 /** Of two limits the smaller one; 0 is none. */

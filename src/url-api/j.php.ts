@@ -13,6 +13,7 @@ import type { CalendarReader } from '../links.ts';
 import type { CalendarFile } from '../mail/calendar-file.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
+import type { Session } from '../sessions/session.ts';
 import { CANCELLED_SESSION, cancelledSessionIn } from './cancelled-link.ts';
 import { LINK, type Linked, linkedMeeting } from './meetings/linked.ts';
 import { sessionPage } from './meetings/session-page.ts';
@@ -46,6 +47,10 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     if (MK !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(MK) }));
   }
   const linked = await linkedMeeting(call, parameters);
+  const wanted = linked ? undefined : await joinedByEvent(call, parameters.ED, ics);
+  if (wanted !== undefined) {
+    return redirect(call, folder.page('m.php', { AT: 'JM', MK: String(wanted.sessionKey) }));
+  }
   if (!linked) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   const MK = String(linked.meeting.sessionKey);
   if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
@@ -56,6 +61,19 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     RID: parameters.RID,
     isSpeaker: linked.isSpeaker ?? false,
   });
+}
+
+/**
+ * The session of an old link that has the number of the event and a user who says nothing (Moodle's plugin sends guests
+ * to `k2/j.php?ED=…&UID=1`): people join by it as they do by the session's own number, and learn no more.
+ */
+async function joinedByEvent(
+  call: PageCall,
+  eventID: number | undefined,
+  ics: string,
+): Promise<Session | undefined> {
+  if (eventID === undefined || ics !== '' || ask(call, { forPrograms: true }) === 'program') return undefined;
+  return call.context.sessions.findByEventID(call.site, eventID);
 }
 
 async function calendarOf(call: PageCall, { meeting, reader, forStrangers }: Linked): Promise<CalendarFile> {

@@ -149,7 +149,6 @@ forProtocol('Pages of every kind of session', (open) => {
     for (const address of [
       byNumber(session),
       `/acme/e.php?AT=MI&EventID=${session.eventID}`,
-      `/acme/j.php?${numbers}`,
       `/acme/j.php?${numbers}&ICS=MIFA`,
     ]) {
       const { status, text } = await pageAt(address);
@@ -164,6 +163,21 @@ forProtocol('Pages of every kind of session', (open) => {
     const stranger = await parlance().person();
     const other = await visitorAs(parlance(), stranger.webExID);
     assert.equal((await pageAt(byNumber(session, 'm.php?AT=MD'), other)).status, 404);
+  });
+
+  test('the link of Moodle to a training leads guests to where they join', async () => {
+    const training = await planned(SESSION_SERVICES.training, {
+      listStatus: 'UNLISTED',
+      document: { password: 'Trees123' },
+    });
+    const guest = new Visitor(parlance().url);
+    for (const query of [`ED=${training.eventID}&UID=1`, `ED=${training.eventID}`]) {
+      const { target } = await guest.get(`/acme/k2/j.php?${query}`);
+      assert.equal(`${target?.pathname}${target?.search}`, `/acme/m.php?AT=JM&MK=${training.sessionKey}`);
+    }
+    assert.equal((await guest.get('/acme/k2/j.php?ED=100000001&UID=1')).status, 404);
+    guest.accept = undefined;
+    assert.equal((await guest.get(`/acme/k2/j.php?ED=${training.eventID}&UID=1`)).status, 404);
   });
 
   test('one registers for a training and enrols in an event, and sees how that stands', async () => {
@@ -206,7 +220,7 @@ forProtocol('Pages of every kind of session', (open) => {
       },
     });
     assert.match((await pageAt(linkOf(closed))).text, /AT=GF/);
-    parlance().clock.turnTo(START - 30 * MINUTE);
+    parlance().clock.turnTo(START - 29 * MINUTE);
     assert.match((await pageAt(linkOf(closed))).text, /Registrations are closed\./);
   });
 

@@ -13,11 +13,10 @@ import { isOpenBeforeHost } from '../../live/place.ts';
 import { mayBegin } from '../../policies/host.ts';
 import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
+import { hasPlaces, isRegistrationOver } from '../../sessions/registration.ts';
 import { nextStart } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
-import { toInstant } from '../../time/site-time.ts';
-import { zoneOf } from '../../time/time-zones.ts';
 
 /** What a visitor has come by, where it was a link of their own. */
 interface ByLink {
@@ -129,18 +128,11 @@ function ownState(people: readonly Attendee[], { id }: Account): SessionPage['st
 /** Why nobody registers any more. */
 function closedFor(
   { context }: PageCall,
-  { document, timeZoneID }: SessionWithDocument,
+  session: SessionWithDocument,
   people: readonly Attendee[],
 ): SessionPage['closed'] {
-  const { registrationCloseDate, maxRegistrations = 0, participantLimit } = document.attendeeOptions;
-  const closesAt = registrationCloseDate && toInstant(registrationCloseDate, zoneOf(timeZoneID));
-  if (closesAt !== undefined && closesAt <= context.clock.now()) return 'closed';
-  const taken = people.filter(
-    ({ registeredAt, joinStatus }) => registeredAt !== null && joinStatus !== 'REJECT',
-  ).length;
-  return [maxRegistrations, participantLimit].some((limit) => limit > 0 && taken >= limit)
-    ? 'full'
-    : undefined;
+  if (isRegistrationOver(session, context.clock.now())) return 'closed';
+  return hasPlaces(session, people) ? undefined : 'full';
 }
 
 async function hasTests({ context }: PageCall, session: VisitedMeeting['session']): Promise<boolean> {

@@ -39,21 +39,19 @@ export function toExDate(series: Series): string | undefined {
 }
 
 /**
- * The whole RDATE property, unfolded: the dates of an irregular course but its first, which is DTSTART, and those to
- * which occurrences were moved; none when there are none.
+ * The whole RDATE property, unfolded: the dates of an irregular course, and those to which occurrences were moved; none
+ * when there are none. The first date is among them though it is DTSTART: some readers take RDATE alone.
  */
 export function toRDate(series: Series): string | undefined {
   const { additions = [], zone, repeat, start, exclusions = [] } = series;
   const listed = repeat.repeatType === 'IRREGULARLY' ? (repeat.dates ?? [start]) : [];
   const excluded = new Set(exclusions);
   const instants = [...listed.map((date) => toInstant(date, zone)), ...additions];
-  const inOrder = [...new Set(instants.filter((instant) => !excluded.has(instant)))].sort((a, b) => a - b);
-  // An irregular course has no rule that a calendar would reckon its first start from.
-  const others = repeat.repeatType === 'IRREGULARLY' ? inOrder.slice(1) : inOrder;
-  if (others.length === 0) return undefined;
+  const inOrder = [...new Set(instants)].filter((one) => !excluded.has(one)).sort((a, b) => a - b);
+  if (inOrder.length === 0) return undefined;
   return dateList(
     'RDATE',
-    others.map((instant) => localTimeAt(instant, zone)),
+    inOrder.map((instant) => localTimeAt(instant, zone)),
     zone,
   );
 }

@@ -9,7 +9,7 @@ import type { PageCall } from './site-page.ts';
 export async function show(call: PageCall, page: PageContent): Promise<FastifyReply> {
   const { reply, request } = call;
   const content = page.page === 'error' ? { id: request.id, ...page } : page;
-  const status = content.page === 'error' ? content.status : undefined;
+  const status = 'status' in content ? content.status : undefined;
   const visitor = await visitorOf(call);
   return sendPage(
     reply,

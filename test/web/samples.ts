@@ -538,6 +538,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     needsApproval: false,
     form: form(),
   }),
+  'registered-full': signedOut({ page: 'registered', session: weekly, state: 'full', status: 409 }),
   'register-refused': signedOut({
     page: 'register',
     session: weekly,

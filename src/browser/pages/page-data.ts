@@ -448,7 +448,8 @@ export interface RegisterPage {
 export interface RegisteredPage {
   readonly page: 'registered';
   readonly session: SessionView;
-  readonly state: 'accepted' | 'pending' | 'rejected';
+  readonly state: 'accepted' | 'pending' | 'rejected' | 'closed' | 'full';
+  readonly status?: number;
   /** Only for somebody who has been let in. */
   readonly registrationID?: string | undefined;
   readonly join?: string | undefined;

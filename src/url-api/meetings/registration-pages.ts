@@ -7,7 +7,7 @@ import { meetingOf, type VisitedMeeting } from '../../browser/meetings/visited-m
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegistrationField } from '../../browser/pages/page-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
-import { Refused, reasonOf } from '../../browser/reasons.ts';
+import { Refused, reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { judgeOfConfiguring, judgeOfRegistration } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
@@ -84,8 +84,12 @@ export async function registrationForm(
   const account = call.browserSession?.account;
   const people = await context.sessions.attendeesOf(session);
   if (!people.some((one) => account !== undefined && one.account === account.id)) {
-    if (isRegistrationOver(session, context.clock.now())) throw new RegistrationClosed(sessionKey);
-    checkHasPlaces(session, people);
+    try {
+      if (isRegistrationOver(session, context.clock.now())) throw new RegistrationClosed(sessionKey);
+      checkHasPlaces(session, people);
+    } catch (error) {
+      return noPlacePage(call, meeting, error);
+    }
   }
   const form = site.settings.eventEnrollment.standardFields;
   const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
@@ -139,7 +143,10 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     if (ask(call) === 'program') return failed(call, reason, error);
-    if (error instanceof RegistrationClosed || error instanceof RegistrationFull) throw error;
+    if (error instanceof RegistrationClosed && !meeting.session?.registration) throw error;
+    if (error instanceof RegistrationClosed || error instanceof RegistrationFull) {
+      return noPlacePage(call, meeting, error);
+    }
     // Only somebody whom the host has rejected may not.
     if (error instanceof AccessDenied) return rejectedPage(call, meeting);
     return registrationForm(call, reason);
@@ -243,6 +250,19 @@ async function registeredPage(
         folder.address('j.php', { MTID: `m${meeting.session.attendeeToken}`, ICS: 'MIFA' }),
     }),
   });
+}
+
+/** Nobody else can register. A program is told by its word. */
+async function noPlacePage(
+  call: CommandCall,
+  meeting: VisitedMeeting,
+  error: unknown,
+): Promise<FastifyReply> {
+  const reason = reasonOf(error);
+  if (reason === undefined || ask(call) === 'program') throw error;
+  const state = error instanceof RegistrationFull ? 'full' : 'closed';
+  const session = await sessionView(call, meeting, false);
+  return show(call, { page: 'registered', session, state, status: statusOf(reason) });
 }
 
 async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {

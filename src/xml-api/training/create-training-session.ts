@@ -1,5 +1,6 @@
 /** CreateTrainingSession: schedules a training. */
 import { TemplateNotFound } from '../../accounts/session-templates.ts';
+import { LabFull, LabNotFound } from '../../labs/lab.ts';
 import { hostFor } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
@@ -25,7 +26,15 @@ export const createTrainingSession = operation({
     'course of several sessions.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [...REFUSED_WISHES, AccessDenied, InvalidElement, TemplateNotFound, AlternateHostNotFound],
+  refuses: [
+    ...REFUSED_WISHES,
+    AccessDenied,
+    InvalidElement,
+    TemplateNotFound,
+    AlternateHostNotFound,
+    LabNotFound,
+    LabFull,
+  ],
   request: extension(train, 'createTrainingSession', trainingSessionType, {
     validateFormat: optional(bool()),
   }),

@@ -1,4 +1,6 @@
 /** SetTrainingSession: changes what is given of a training. */
+
+import { LabFull, LabNotFound } from '../../labs/lab.ts';
 import { judgeOfOwnChange } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
@@ -22,7 +24,15 @@ export const setTrainingSession = operation({
     'repeatSession moves or drops single sessions of a series.',
   may: anyAccount,
   throttled: 'meetingWrites',
-  refuses: [...REFUSED_WISHES, AccessDenied, AlternateHostNotFound, SessionNotFound, SessionInProgress],
+  refuses: [
+    ...REFUSED_WISHES,
+    AccessDenied,
+    AlternateHostNotFound,
+    SessionNotFound,
+    SessionInProgress,
+    LabNotFound,
+    LabFull,
+  ],
   request: extension(train, 'setTrainingSession', trainingSessionInstanceType, {
     validateFormat: optional(bool()),
   }),

@@ -50,7 +50,6 @@ export const SALES: Readonly<Record<string, string>> = {
   'sales:salesSessionType/salesTeam/altHosts': 'members of the team who may host the session too',
   'sales:alternateHostType/webExID': 'the webExID of an alternate host',
   endAfter: 'how many sessions the series has',
-  listing: 'to whom the session is listed',
   prospect: 'somebody to whom something might be sold',
   prospects: 'those to whom something might be sold: the attendees',
   salesSession: 'a sales session',

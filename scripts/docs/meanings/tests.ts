@@ -44,7 +44,6 @@ export const TESTS: Readonly<Record<string, string>> = {
   numSubmittedUnscroed: 'the same, as the interface spells it',
   onePerPage: 'whether each question has a page of its own',
   outcomes: 'what it is worth',
-  participantEmail: 'the e-mail address of somebody who has taken it',
   qti_result_report: 'what they answered, as QTI 1.2 reports results',
   questestinterop: 'the questions, with what is right, in QTI 1.2',
   'train:submittedTestType/registerID': 'their registration id; 0 where they have none',

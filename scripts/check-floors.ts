@@ -34,6 +34,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['browser'] },
   { rooms: ['context'] },
   { rooms: ['policies'] },
+  { rooms: ['media'] },
   { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
   { rooms: ['events'] },
   {

@@ -20,6 +20,7 @@ import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
+import { openSignals, type Signals } from './media/signals.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
@@ -74,6 +75,7 @@ export interface Context {
   readonly sessionList: SessionList;
   readonly programs: Programs;
   readonly live: Live;
+  readonly signals: Signals;
   readonly history: History;
   readonly historyList: HistoryList;
   readonly historySweeper: HistorySweeper;
@@ -191,6 +193,7 @@ export function openContext(parts: Parts): Context {
       record: events.record,
       report: (error) => parts.log.fault('live', error),
     }),
+    signals: openSignals(database, clock),
     history,
     historyList: openHistoryList(database),
     historySweeper: openHistorySweeper({

@@ -101,6 +101,27 @@ export const SETTINGS = [
       'The address that mail comes from, with the name of the host beside it; without it `messenger@` and the host of the public address.',
   }),
   setting({
+    name: 'iceServers',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The servers by which browsers find a way to each other where they are not on one network, with commas: `stun:stun.example.com, turn:turn.example.com`. Without any, people meet who can reach each other directly.',
+  }),
+  setting({
+    name: 'turnSecret',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The secret that Parlance shares with the TURN servers (coturn: `static-auth-secret`): browsers get a name and a password that last twelve hours.',
+  }),
+  setting({
+    name: 'picturesAtOnce',
+    kind: 'number',
+    default: 4,
+    meaning:
+      'How many people of a meeting may show their picture at once, where browsers send it to each other; those who come later are heard.',
+  }),
+  setting({
     name: 'metricsPort',
     kind: 'number',
     default: 0,

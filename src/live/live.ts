@@ -17,7 +17,7 @@ import type { Sites } from '../sites/sites.ts';
 import { openEntrance } from './entrance.ts';
 import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { isLocked, openRuns } from './runs.ts';
-import { type Stay, stayOf } from './stay.ts';
+import { type Sends, type Stay, sendsAfter, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
 import { openWatchers } from './watch.ts';
 
@@ -25,6 +25,8 @@ export { LEASE } from './live-statements.ts';
 export type { Place } from './place.ts';
 export {
   type Newcomer,
+  SENDS,
+  type Sends,
   SessionFull,
   SessionLocked,
   SessionNotRunning,
@@ -137,6 +139,18 @@ export function openLive(parts: LiveParts) {
     await history.leave(tx, stay.id, at, state);
     await runs.recordLeft(tx, site, run, stay, { at, reason: state });
     await runs.goesOn(tx, site, run, { at, reason: 'LEFT' });
+  }
+
+  async function changeSends(
+    tx: Executor,
+    run: RunRow,
+    stay: StayRow,
+    change: Partial<Sends>,
+  ): Promise<void> {
+    const sends = sendsAfter(stay, change);
+    if (sends === stay.sends) return;
+    await statements.setSends.run({ id: stay.id, sends }, tx);
+    await runs.touch(tx, run);
   }
 
   return {
@@ -256,6 +270,38 @@ export function openLive(parts: LiveParts) {
       return found && !wasHost;
     },
 
+    /** Says what somebody in the room sends from now on, or no longer. False when they are not in. */
+    async says(site: Site, token: string, change: Partial<Sends>): Promise<boolean> {
+      const known = await stay(site, token);
+      if (!known) return false;
+      const is = (one: StayRow) => one.id === known.id && one.state === 'IN';
+      return withSomebody(site, known.sessionKey, is, (tx, run, one) => changeSends(tx, run, one, change));
+    },
+
+    /** Turns off what somebody sends; nothing is turned on for anybody. False when nobody of that publicId is in. */
+    async silence(
+      site: Site,
+      sessionKey: number,
+      publicId: string,
+      what: readonly (keyof Sends)[],
+    ): Promise<boolean> {
+      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN';
+      return withSomebody(site, sessionKey, is, (tx, run, one) => changeSends(tx, run, one, off(what)));
+    },
+
+    /** The same for everybody who is in, but those who have the host's right. False when it does not run. */
+    async silenceGuests(site: Site, sessionKey: number, what: readonly (keyof Sends)[]): Promise<boolean> {
+      const done = await during(site, sessionKey, async (tx, run) => {
+        for (const one of await statements.present.all({ run: run.id }, tx)) {
+          if (one.state === 'IN' && !(await entrance.hostsStill(one, tx))) {
+            await changeSends(tx, run, one, off(what));
+          }
+        }
+        return true;
+      });
+      return done ?? false;
+    },
+
     /**
      * Calls the listener soon, and then after every change of a session that runs, begins or ends, whichever process
      * made it, until the watch is ended by what this gives. Several changes in a row may be one call.
@@ -263,4 +309,8 @@ export function openLive(parts: LiveParts) {
      */
     watch: watchers.watch,
   };
+}
+
+function off(what: readonly (keyof Sends)[]): Partial<Sends> {
+  return Object.fromEntries(what.map((word) => [word, false]));
 }

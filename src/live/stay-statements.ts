@@ -20,12 +20,13 @@ const STAY_COLUMNS = [
   'credential_version',
   'joined_at',
   'lease_until',
+  'sends',
   'document',
 ] as const satisfies readonly (keyof StayTable)[];
 
 export type StayRow = Omit<Pick<StayTable, (typeof STAY_COLUMNS)[number]>, 'id'> & { readonly id: number };
 
-type NewStay = Omit<StayRow, 'id'> & { readonly token_hash: Buffer };
+type NewStay = Omit<StayRow, 'id' | 'sends'> & { readonly token_hash: Buffer };
 
 export function stayStatements(database: Database) {
   return {
@@ -48,6 +49,7 @@ export function stayStatements(database: Database) {
           joined_at: p('joined_at'),
           lease_until: p('lease_until'),
           ended_at: null,
+          sends: '',
           document: p('document'),
         })
         .returning(STAY_COLUMNS),
@@ -70,6 +72,7 @@ export function stayStatements(database: Database) {
           credential_version: p('credential_version'),
           joined_at: p('joined_at'),
           lease_until: p('lease_until'),
+          sends: '',
           document: p('document'),
         })
         .where('id', '=', p('id'))
@@ -119,6 +122,12 @@ export function stayStatements(database: Database) {
         .set({ state: 'IN', joined_at: p('now') })
         .where('id', '=', p('id'))
         .returning(STAY_COLUMNS),
+    ),
+    setSends: database.prepare((db, p: Params<{ id: number; sends: string }>) =>
+      db
+        .updateTable('stay')
+        .set({ sends: p('sends') })
+        .where('id', '=', p('id')),
     ),
     endStay: database.prepare((db, p: Params<{ id: number; state: StayState; at: number }>) =>
       db

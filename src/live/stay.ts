@@ -24,6 +24,10 @@ export interface Newcomer {
   readonly agent?: string | undefined;
 }
 
+/** What somebody in a room sends to the others; a raised hand is one of it. */
+export const SENDS = ['microphone', 'camera', 'screen', 'hand'] as const;
+export type Sends = Readonly<Record<(typeof SENDS)[number], boolean>>;
+
 export interface Stay {
   /** The row's number; never shown. */
   readonly id: number;
@@ -42,6 +46,8 @@ export interface Stay {
   readonly joinedAt: number;
   /** It is over when it is not renewed until then. */
   readonly leaseUntil: number;
+  /** Nobody hears or sees of them what is off here, whatever their browser sends. */
+  readonly sends: Sends;
 }
 
 /** Longest name, address and program that are kept, in characters. */
@@ -105,7 +111,19 @@ export function stayOf(row: StayRow): Stay {
     isHost: row.is_host === 1,
     joinedAt: row.joined_at,
     leaseUntil: row.lease_until,
+    sends: sendsOf(row),
   };
+}
+
+function sendsOf({ sends }: StayRow): Sends {
+  const words = new Set(sends.split(' '));
+  return Object.fromEntries(SENDS.map((word) => [word, words.has(word)])) as Record<keyof Sends, boolean>;
+}
+
+/** What is stored of what they send after a change. */
+export function sendsAfter(row: StayRow, change: Partial<Sends>): string {
+  const after = { ...sendsOf(row), ...change };
+  return SENDS.filter((word) => after[word]).join(' ');
 }
 
 /**

@@ -8,8 +8,11 @@ const MOST = 5_000;
 const HEARTBEAT = 15_000;
 
 export interface EventStream {
-  /** Nothing happens once it is closed. */
-  send(name: string, data: unknown): void;
+  /**
+   * Nothing happens once it is closed.
+   * @param id what the browser says of the last event that it had when it comes again (Last-Event-ID)
+   */
+  send(name: string, data: unknown, id?: number): void;
   close(): void;
   /** Called once, whoever closed it. */
   onClose(listener: () => void): void;
@@ -60,9 +63,10 @@ export class EventStreams {
       for (const listener of beats) listener();
     }, HEARTBEAT);
     const stream: EventStream = {
-      send(name, data) {
+      send(name, data, id) {
+        const mark = id === undefined ? '' : `id: ${id}\n`;
         // One line each: JSON has no line break of its own.
-        if (isOpen) raw.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+        if (isOpen) raw.write(`${mark}event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
       },
       close: end,
       onClose: (listener) => void closed.push(listener),

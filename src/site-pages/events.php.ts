@@ -8,6 +8,7 @@ import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.t
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
+import type { Stay } from '../live/live.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
 import { roomState } from './room-state.ts';
 
@@ -36,6 +37,7 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const { live } = call.context;
     const stream = streams.open(call.reply);
     stream.onHeartbeat(() => void live.renew(call.site, own.token).catch(() => stream.close()));
+    if (own.stay.state === 'IN') deliverSignals(call, own.stay, stream);
     return follow(call, sessionKey, stream, () => inRoom(call, own));
   };
 }
@@ -78,6 +80,24 @@ async function follow(
   stream.onClose(unwatch);
   again();
   return reply;
+}
+
+/** What other browsers of the room say to this one, behind what it has had. */
+function deliverSignals({ request, context }: PageCall, stay: Stay, stream: EventStream): void {
+  const { signals } = context;
+  let last = Number(/^\d{1,15}$/.exec(String(request.headers['last-event-id']))?.[0] ?? 0);
+  let looking: Promise<void> = signals.read(stay, last);
+  const look = () => {
+    looking = looking.then(async () => {
+      for (const { id, from, signal } of await signals.after(stay, last)) {
+        stream.send('signal', { from, signal }, id);
+        last = id;
+      }
+    });
+    looking.catch(() => stream.close());
+  };
+  stream.onClose(signals.listen(stay, look));
+  look();
 }
 
 async function started({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {

@@ -14,6 +14,8 @@ import { image } from './image.ts';
 import { passwordPhp } from './password.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
+import { signalPhp } from './signal.php.ts';
+import { SignalPace } from './signal-pace.ts';
 import { signinPhp } from './signin.php.ts';
 import { answersPhp } from './tests/answers.php.ts';
 import { resultsPhp } from './tests/results.php.ts';
@@ -26,6 +28,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   assets(app, context.links.publicUrl);
   sitePage(app, context, 'room.php', roomPhp);
   sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
+  sitePage(app, context, 'signal.php', signalPhp(new SignalPace(context.clock)));
   sitePage(app, context, 'registrants.php', registrantsPhp);
   sitePage(app, context, 'tests.php', testsPhp);
   sitePage(app, context, 'test.php', testPhp);

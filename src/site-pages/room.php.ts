@@ -11,13 +11,15 @@ import {
   type VisitedMeeting,
 } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
-import type { EndedPage, Form } from '../browser/pages/page-data.ts';
+import type { EndedPage, EndedPage, Form, Form, RoomMedia } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
+import { iceServersFor } from '../media/ice-servers.ts';
+import { mediaRights } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { roomState } from './room-state.ts';
 
@@ -25,7 +27,20 @@ export const ROOM = {
   MK: key('the meeting'),
   AT: text('the command that led here: it is told to the back URL'),
   BU: address('where the result is told when the room is left'),
-  DO: word('what is done', ['SHOW', 'LEAVE', 'END', 'LOCK', 'UNLOCK', 'ADMIT', 'REFUSE', 'EXPEL']),
+  DO: word('what is done', [
+    'SHOW',
+    'LEAVE',
+    'END',
+    'LOCK',
+    'UNLOCK',
+    'ADMIT',
+    'REFUSE',
+    'EXPEL',
+    'MUTE',
+    'MUTEALL',
+    'HIDE',
+    'UNSHARE',
+  ]),
   PERSON: text('whom it is done to'),
 };
 
@@ -68,6 +83,10 @@ async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyRep
     else if (wanted === 'ADMIT') await live.admit(site, sessionKey, person);
     else if (wanted === 'REFUSE') await live.refuse(site, sessionKey, person);
     else if (wanted === 'EXPEL') await live.expel(site, sessionKey, person);
+    else if (wanted === 'MUTE') await live.silence(site, sessionKey, person, ['microphone']);
+    else if (wanted === 'MUTEALL') await live.silenceGuests(site, sessionKey, ['microphone']);
+    else if (wanted === 'HIDE') await live.silence(site, sessionKey, person, ['camera']);
+    else if (wanted === 'UNSHARE') await live.silence(site, sessionKey, person, ['screen']);
     else throw new Refused('UnknownATCommand');
   }
   return redirect(room, room.folder.page('room.php', fieldsOf(room)));
@@ -92,6 +111,7 @@ async function shown(room: RoomCall, own: OwnStay): Promise<FastifyReply> {
 async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, folder } = room;
   await context.live.renew(site, token);
+  await context.signals.forget(stay);
   const state = await context.live.state(site, sessionKey);
   if (!state) return over(room, stay, 'ended');
   const meeting = await meetingInside(room, sessionKey);
@@ -108,6 +128,11 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     admit: hosts('ADMIT'),
     refuse: hosts('REFUSE'),
     expel: hosts('EXPEL'),
+    mute: hosts('MUTE'),
+    muteAll: hosts('MUTEALL'),
+    hide: hosts('HIDE'),
+    unshare: hosts('UNSHARE'),
+    media: mediaOf(room, stay, meeting),
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
   });
@@ -124,6 +149,24 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
     next: form(room, 'SHOW'),
     leave: form(room, 'LEAVE'),
   });
+}
+
+/** How this browser and those of the others hear and see each other. */
+function mediaOf(
+  { context, site, folder, sessionKey }: RoomCall,
+  stay: Stay,
+  { session }: VisitedMeeting,
+): RoomMedia {
+  const { settings, clock } = context;
+  return {
+    engine: 'mesh',
+    MK: sessionKey,
+    you: stay.publicId,
+    post: folder.address('signal.php'),
+    iceServers: iceServersFor(settings, clock, stay),
+    picturesAtOnce: settings.picturesAtOnce,
+    may: mediaRights(site, session, stay),
+  };
 }
 
 /** Where others come in by: without a password in it. */

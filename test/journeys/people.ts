@@ -104,11 +104,16 @@ export function pageOf(page: Page): string {
 
 /** Whether somebody is listed in the room that the page shows; waits until they are. */
 export async function isHere(page: Page, name: string): Promise<void> {
-  await page.getByRole('listitem').filter({ hasText: name }).waitFor();
+  await listed(page, name).waitFor();
 }
 
 export async function isGone(page: Page, name: string): Promise<void> {
-  await page.getByRole('listitem').filter({ hasText: name }).waitFor({ state: 'detached' });
+  await listed(page, name).waitFor({ state: 'detached' });
+}
+
+/** In the list of people: a tile bears the name as well. */
+function listed(page: Page, name: string) {
+  return page.getByRole('region', { name: 'Participants' }).getByRole('listitem').filter({ hasText: name });
 }
 
 /** The pages complained of nothing, and talked to nobody but the site. */

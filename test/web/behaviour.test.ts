@@ -3,7 +3,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { RoomState } from '../../src/browser/pages/page-data.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
-import { POSTED, room, SAMPLES } from './samples.ts';
+import { POSTED, room, SAMPLES, silent } from './samples.ts';
 
 /** What the pages do: without scripts, and better with them. */
 
@@ -227,7 +227,7 @@ describeInBrowser('The pages', (browser) => {
       ...room,
       people: [
         ...room.people.slice(0, 2),
-        { id: 'w', name: 'Gus Guest', isHost: false, isYou: false, since: 0 },
+        { id: 'w', name: 'Gus Guest', isHost: false, isYou: false, since: 0, sends: silent },
       ],
       waiting: [{ id: 'z', name: 'Zoë' }],
       isLocked: true,

@@ -48,13 +48,32 @@ const always: SessionView = {
   when: { duration: 0, zone: 'Europe/Berlin', text: 'Open at any time' },
 };
 
+export const silent = { microphone: false, camera: false, screen: false, hand: false };
+
+const media = {
+  engine: 'mesh',
+  MK: 123456789,
+  you: 'a',
+  post: '/signal',
+  iceServers: [],
+  picturesAtOnce: 4,
+  may: { microphone: true, camera: true, screen: true },
+} as const;
+
 export const room: RoomState = {
   people: [
-    { id: 'a', name: 'Holly Host', isHost: true, isYou: true, since: START },
-    { id: 'b', name: 'Nguyễn Thị Minh Khai', isHost: false, isYou: false, since: START + 60_000 },
-    { id: 'c', name: 'Bo', isHost: false, isYou: false, since: START + 90_000 },
-    { id: 'd', name: 'محمد الأمين', isHost: false, isYou: false, since: START + 120_000 },
-    { id: 'e', name: '東京 太郎', isHost: false, isYou: false, since: START + 120_000 },
+    { id: 'a', name: 'Holly Host', isHost: true, isYou: true, since: START, sends: silent },
+    {
+      id: 'b',
+      name: 'Nguyễn Thị Minh Khai',
+      isHost: false,
+      isYou: false,
+      since: START + 60_000,
+      sends: silent,
+    },
+    { id: 'c', name: 'Bo', isHost: false, isYou: false, since: START + 90_000, sends: silent },
+    { id: 'd', name: 'محمد الأمين', isHost: false, isYou: false, since: START + 120_000, sends: silent },
+    { id: 'e', name: '東京 太郎', isHost: false, isYou: false, since: START + 120_000, sends: silent },
   ],
   waiting: [
     { id: 'w', name: 'Gus Guest' },
@@ -70,6 +89,7 @@ const guests = ['Bo', 'Ada Lovelace'].map((name, at) => ({
   isHost: at === 0,
   isYou: at === 1,
   since: START,
+  sends: silent,
 }));
 
 const row = (
@@ -633,6 +653,11 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     admit: form({ DO: 'ADMIT' }),
     refuse: form({ DO: 'REFUSE' }),
     expel: form({ DO: 'EXPEL' }),
+    mute: form({ DO: 'MUTE' }),
+    hide: form({ DO: 'HIDE' }),
+    unshare: form({ DO: 'UNSHARE' }),
+    muteAll: form({ DO: 'MUTEALL' }),
+    media,
     invite: 'https://meet.example/acme/j.php?MTID=m0123456789abcdef0123456789abcdef',
     ended: '/ended',
   }),
@@ -640,6 +665,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     page: 'room',
     session: { ...weekly, inProgress: true },
     room: { ...room, people: guests, waiting: [], isLocked: true },
+    media: { ...media, you: '1' },
     events: '/events?of=room',
     leave: form({ DO: 'LEAVE' }),
     ended: '/ended',

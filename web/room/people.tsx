@@ -7,16 +7,16 @@ import { useTexts } from '../texts/texts.ts';
 interface PeopleProps {
   readonly people: RoomState['people'];
   /** The host's. */
-  readonly expel: Form | undefined;
+  readonly forms: Readonly<Record<'expel' | 'mute' | 'hide' | 'unshare' | 'muteAll', Form | undefined>>;
 }
 
-export function People({ people, expel }: PeopleProps) {
+export function People({ people, forms: { expel, mute, hide, unshare, muteAll } }: PeopleProps) {
   const texts = useTexts().live;
   return (
     <section className="card" aria-labelledby="people">
       <h2 id="people">{texts.participants}</h2>
       <ul className="people">
-        {people.map(({ id, name, isHost, isYou }) => (
+        {people.map(({ id, name, isHost, isYou, sends }) => (
           <li key={id}>
             <Avatar name={name} />
             <div className="person">
@@ -24,6 +24,27 @@ export function People({ people, expel }: PeopleProps) {
             </div>
             {isYou && <span className="badge">{texts.you}</span>}
             {isHost && <span className="badge accent">{texts.host}</span>}
+            {mute && !isYou && sends.microphone && (
+              <PostForm form={mute} fields={{ person: id }} quiet>
+                <Submit kind="quiet" label={texts.muteName(name)}>
+                  {texts.mute}
+                </Submit>
+              </PostForm>
+            )}
+            {hide && !isYou && sends.camera && (
+              <PostForm form={hide} fields={{ person: id }} quiet>
+                <Submit kind="quiet" label={texts.hideName(name)}>
+                  {texts.hidePicture}
+                </Submit>
+              </PostForm>
+            )}
+            {unshare && !isYou && sends.screen && (
+              <PostForm form={unshare} fields={{ person: id }} quiet>
+                <Submit kind="quiet" label={texts.unshareName(name)}>
+                  {texts.stopSharing}
+                </Submit>
+              </PostForm>
+            )}
             {expel && !isHost && !isYou && (
               <PostForm form={expel} fields={{ person: id }} quiet>
                 <Submit kind="quiet" label={texts.expelName(name)}>
@@ -34,6 +55,11 @@ export function People({ people, expel }: PeopleProps) {
           </li>
         ))}
       </ul>
+      {muteAll && people.some(({ isYou, isHost, sends }) => !isYou && !isHost && sends.microphone) && (
+        <PostForm form={muteAll} quiet>
+          <Submit kind="second">{texts.muteAll}</Submit>
+        </PostForm>
+      )}
     </section>
   );
 }

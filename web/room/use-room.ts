@@ -17,11 +17,16 @@ interface Live {
   readonly announcements: readonly Announcement[];
 }
 
-export function useRoom({ room: first, events, ended }: RoomPage): Live & { readonly isConnected: boolean } {
+/** @param signal is told of what other browsers say to this one */
+export function useRoom(
+  { room: first, events, ended }: RoomPage,
+  signal: (data: string) => void,
+): Live & { readonly isConnected: boolean } {
   const texts = useTexts().live;
   const [live, setLive] = useState<Live>({ room: first, announcements: [] });
   const isConnected = useEvents(events, {
     room: (data) => setLive((before) => after(before, JSON.parse(data) as RoomState, texts)),
+    signal,
     ended: () => location.assign(ended),
   });
   return { ...live, isConnected };

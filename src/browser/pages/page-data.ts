@@ -522,9 +522,45 @@ export interface RoomPage {
   readonly refuse?: Form | undefined;
   /** Puts somebody out: field `person`. */
   readonly expel?: Form | undefined;
+  /** Turns off a microphone, a picture, a shared screen: field `person`. */
+  readonly mute?: Form | undefined;
+  readonly hide?: Form | undefined;
+  readonly unshare?: Form | undefined;
+  /** Turns off the microphones of all guests. */
+  readonly muteAll?: Form | undefined;
+  readonly media: RoomMedia;
   readonly invite?: string | undefined;
   /** Where the browser is sent when somebody else has ended it. */
   readonly ended: string;
+}
+
+/** What somebody sends; a raised hand is one of it. */
+export interface RoomSends {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+  readonly hand: boolean;
+}
+
+/**
+ * How browsers of the room hear and see each other: peer to peer. Signals to others are posted to `post` as JSON
+ * (`{ MK, to, signal }`), those of others are events named `signal` of the room's stream (`{ from, signal }`); what one
+ * sends is posted there too (`{ MK, sends }`).
+ */
+export interface RoomMedia {
+  readonly engine: 'mesh';
+  /** The session's, as posts name it. */
+  readonly MK: number;
+  /** One's own id among the people. */
+  readonly you: string;
+  readonly post: string;
+  readonly iceServers: readonly {
+    readonly urls: readonly string[];
+    readonly username?: string;
+    readonly credential?: string;
+  }[];
+  readonly picturesAtOnce: number;
+  readonly may: { readonly microphone: boolean; readonly camera: boolean; readonly screen: boolean };
 }
 
 export interface RoomState {
@@ -535,6 +571,8 @@ export interface RoomState {
     readonly isYou: boolean;
     /** Epoch milliseconds. */
     readonly since: number;
+    /** Nobody shows or plays what is off here. */
+    readonly sends: RoomSends;
   }[];
   /** Who waits to be let in; only the host sees them. */
   readonly waiting: readonly { readonly id: string; readonly name: string }[];

@@ -29,5 +29,7 @@ export interface StayTable {
   /** A stay that is not renewed until then is over. */
   lease_until: number;
   ended_at: number | null;
+  /** What they send, by words with blanks between: microphone, camera, screen, hand. */
+  sends: string;
   document: string;
 }

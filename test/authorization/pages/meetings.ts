@@ -52,8 +52,22 @@ export const ROWS: PageRows = {
     inRoom('ADMIT'),
     inRoom('REFUSE'),
     inRoom('EXPEL'),
+    inRoom('MUTE'),
+    inRoom('MUTEALL'),
+    inRoom('HIDE'),
+    inRoom('UNSHARE'),
     inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
     inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
+  ],
+  'signal.php': [
+    {
+      about: 'a form in the place of JSON',
+      form: ({ key: MK }) => ({ MK }),
+      shows: 'nothing',
+      may: [],
+      refusal: '400',
+      stranger: '400',
+    },
   ],
   'events.php': [
     {

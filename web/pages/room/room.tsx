@@ -1,9 +1,13 @@
+import { useRef } from 'react';
 import type { RoomPage } from '../../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { EndForAll } from '../../room/end-for-all.tsx';
+import { useMedia } from '../../room/media/use-media.ts';
+import { MediaBar } from '../../room/media-bar.tsx';
 import { People } from '../../room/people.tsx';
+import { Stage } from '../../room/stage.tsx';
 import { useRoom } from '../../room/use-room.ts';
 import { WaitingPeople } from '../../room/waiting-people.tsx';
 import { useTexts } from '../../texts/texts.ts';
@@ -13,8 +17,12 @@ export const view: View<'room'> = { title: ({ session }) => session.confName, Co
 
 /** The room: who is there. */
 function Room(page: RoomPage) {
-  const { session, leave, end, lock, unlock, admit, refuse, expel, invite } = page;
-  const { room, isConnected, announcements } = useRoom(page);
+  const { session, leave, end, lock, unlock, admit, refuse, expel, invite, mute, hide, unshare, muteAll } =
+    page;
+  const takeSignal = useRef<(data: string) => void>(() => {});
+  const { room, isConnected, announcements } = useRoom(page, (data) => takeSignal.current(data));
+  const media = useMedia(page, room);
+  takeSignal.current = media.take;
   const isHydrated = useHydrated();
   const texts = useTexts().live;
   const lockForm = room.isLocked ? unlock : lock;
@@ -46,10 +54,18 @@ function Room(page: RoomPage) {
           {texts.lost}
         </p>
       )}
+      <Stage people={room.people} media={media} />
+      {isHydrated && (
+        <MediaBar
+          media={media}
+          may={page.media.may}
+          isFull={room.people.filter(({ sends }) => sends.camera).length >= page.media.picturesAtOnce}
+        />
+      )}
       <div className="columns">
         <div className="column">
           {room.waiting.length > 0 && <WaitingPeople people={room.waiting} admit={admit} refuse={refuse} />}
-          <People people={room.people} expel={expel} />
+          <People people={room.people} forms={{ expel, mute, hide, unshare, muteAll }} />
         </div>
         {invite !== undefined && (
           <section className="card" aria-labelledby="invite">

@@ -1,0 +1,36 @@
+/** Who may be heard, be seen and share in a room. */
+import type { Sends, Stay } from '../live/live.ts';
+import { isAudioOnly } from '../sessions/audio-only.ts';
+import type { SessionWithDocument } from '../sessions/session.ts';
+import type { Site } from '../sites/site.ts';
+
+/** What somebody may send to the others of a room. */
+export type MediaRights = Readonly<Omit<Sends, 'hand'>>;
+
+const ALL: MediaRights = { microphone: true, camera: true, screen: true };
+
+/**
+ * As the options of the session say (meeting.xsd): `voip` for voices, `audioVideo` for pictures and voices, the two
+ * shares for screens. Whoever has the host's right shares in any case. A personal room has no options.
+ */
+export function mediaRights(site: Site, session: SessionWithDocument | undefined, stay: Stay): MediaRights {
+  if (!session) return ALL;
+  const { voip, audioVideo, multiVideo, desktopShare, applicationShare } = session.document.enableOptions;
+  const hasPictures = (audioVideo || multiVideo) && !isAudioOnly(site, session);
+  return {
+    microphone: voip || audioVideo,
+    camera: hasPictures,
+    screen: stay.isHost || desktopShare || applicationShare,
+  };
+}
+
+/** What is left of what somebody wants to send. */
+export function allowed(change: Partial<Sends>, rights: MediaRights): Partial<Sends> {
+  const { microphone, camera, screen, hand } = change;
+  return {
+    ...(microphone !== undefined && { microphone: microphone && rights.microphone }),
+    ...(camera !== undefined && { camera: camera && rights.camera }),
+    ...(screen !== undefined && { screen: screen && rights.screen }),
+    ...(hand !== undefined && { hand }),
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * signal.php: what the page of a room posts as JSON: a signal to somebody's browser, and what this one sends from now on.
+ * Another site's page cannot send JSON here, nor has it the cookie of the stay.
+ */
+import type { FastifyReply } from 'fastify';
+import { ownStay } from '../browser/meetings/own-stay.ts';
+import { meetingInside } from '../browser/meetings/visited-meeting.ts';
+import { Refused } from '../browser/reasons.ts';
+import type { PageCall } from '../browser/site-page.ts';
+import { SENDS, type Sends } from '../live/live.ts';
+import { signalIn } from '../media/signal.ts';
+import { allowed, mediaRights } from '../policies/media.ts';
+import { RuleBroken } from '../refusal.ts';
+import type { SignalPace } from './signal-pace.ts';
+
+interface Posted {
+  readonly sessionKey: number;
+  /** Whose browser it is for: their publicId, or everybody. */
+  readonly to?: string | undefined;
+  readonly signal?: unknown;
+  readonly sends?: unknown;
+}
+
+export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<FastifyReply> {
+  return async (call) => {
+    const { request, reply, context, site } = call;
+    const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+    if (request.method !== 'POST' || !isJson) throw new Refused('InvalidDataFormat');
+    const posted = postedIn(request.body);
+    const own = await ownStay(call, posted.sessionKey);
+    if (own?.stay.state !== 'IN') return reply.code(404).send();
+    if (!pace.lets(own.stay.id)) return reply.code(429).header('Retry-After', '1').send();
+    if (posted.sends !== undefined) {
+      const { session } = await meetingInside(call, posted.sessionKey);
+      const rights = mediaRights(site, session, own.stay);
+      const state = await context.live.state(site, posted.sessionKey);
+      const pictures =
+        state?.people.filter(({ id, sends }) => sends.camera && id !== own.stay.id).length ?? 0;
+      const camera = rights.camera && pictures < context.settings.picturesAtOnce;
+      await context.live.says(site, own.token, allowed(sendsIn(posted.sends), { ...rights, camera }));
+    }
+    if (posted.signal !== undefined) {
+      const signal = signalIn(posted.signal);
+      const state = await context.live.state(site, posted.sessionKey);
+      const others = state?.people.filter(
+        ({ publicId }) => publicId !== own.stay.publicId && (posted.to ?? publicId) === publicId,
+      );
+      // Somebody who has just gone is no error.
+      if (others && others.length > 0) await context.signals.send(own.stay, others, signal);
+    }
+    return reply.code(204).send();
+  };
+}
+
+/** @throws RuleBroken when it is no JSON object with a key */
+function postedIn(body: unknown): Posted {
+  let posted: unknown;
+  try {
+    posted = JSON.parse(String(body));
+  } catch {
+    throw new RuleBroken('body', 'must be JSON');
+  }
+  if (typeof posted !== 'object' || posted === null || !('MK' in posted)) {
+    throw new RuleBroken('MK', 'is required');
+  }
+  const { MK, to, signal, sends } = posted as Readonly<Record<string, unknown>>;
+  if (!Number.isSafeInteger(MK)) throw new RuleBroken('MK', 'must be a whole number');
+  if (to !== undefined && typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
+  return { sessionKey: Number(MK), to, signal, sends };
+}
+
+/** @throws RuleBroken when something else than yes or no is said, or of something else */
+function sendsIn(sends: unknown): Partial<Sends> {
+  if (typeof sends !== 'object' || sends === null) throw new RuleBroken('sends', 'must be an object');
+  const known: readonly string[] = SENDS;
+  for (const [word, value] of Object.entries(sends)) {
+    if (!known.includes(word) || typeof value !== 'boolean')
+      throw new RuleBroken('sends', 'is of something unknown');
+  }
+  return sends;
+}

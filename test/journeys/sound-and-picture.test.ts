@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { describeInBrowser, type Visit } from '../support/browser.ts';
+import { forProtocol } from '../support/databases.ts';
+import { sharedSite, TestClock } from '../support/site.ts';
+import { begins, comes, isHere, quiet, scheduled } from './people.ts';
+
+/** People of a room see and hear each other, by browsers with a camera that shows a clock and a microphone that beeps. */
+
+const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true });
+
+/** What a function of the page, as text, gives for the one element. */
+async function asked<T>(page: Page, element: string, ask: string): Promise<T> {
+  await page.locator(element).waitFor({ state: 'attached' });
+  return page.evaluate(`(${ask})(document.querySelector(${JSON.stringify(element)}))`);
+}
+
+/** Resolves when frames of somebody's picture are drawn, one after the other. */
+const sees = (page: Page, label: string) =>
+  asked<void>(
+    page,
+    `video[aria-label="${label}"]`,
+    `(video) => new Promise((resolve) => {
+      let frames = 0;
+      const next = () => {
+        frames += 1;
+        if (frames === 5) resolve();
+        else video.requestVideoFrameCallback(next);
+      };
+      video.requestVideoFrameCallback(next);
+    })`,
+  );
+
+/** Resolves when the voice that the page plays is no silence. */
+const hears = (page: Page) =>
+  asked<void>(
+    page,
+    'audio',
+    `(audio) => new Promise((resolve) => {
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      context.createMediaStreamSource(audio.srcObject).connect(analyser);
+      const wave = new Float32Array(analyser.fftSize);
+      const listen = () => {
+        analyser.getFloatTimeDomainData(wave);
+        if (!wave.some((level) => Math.abs(level) > 0.01)) return requestAnimationFrame(listen);
+        void context.close();
+        resolve();
+      };
+      listen();
+    })`,
+  );
+
+const plays = (page: Page) => asked<boolean>(page, 'audio', '(audio) => audio.srcObject !== null');
+
+forProtocol('Sound and picture', (open) => {
+  describeInBrowser('in a room', (browser) => {
+    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+
+    test('go both ways, and nobody hears or sees what the host or its sender has turned off', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      await using ada = await browser.visit();
+      await comes(site, ada, key, 'Ada Lovelace');
+      await isHere(ada.page, 'Holly Host');
+
+      await button(host, 'Start picture').click();
+      await sees(ada.page, 'Picture of Holly Host');
+      await button(ada, 'Start picture').click();
+      await sees(host.page, 'Picture of Ada Lovelace');
+      await button(ada, 'Unmute').click();
+      await button(host, 'Mute Ada Lovelace').waitFor();
+      await hears(host.page);
+
+      // The host turns her off; she may turn herself on again.
+      await button(host, 'Mute Ada Lovelace').click();
+      await button(ada, 'Unmute').waitFor();
+      await button(host, 'Mute Ada Lovelace').waitFor({ state: 'detached' });
+      assert.equal(await plays(host.page), false);
+      await button(ada, 'Unmute').click();
+      await button(host, 'Mute Ada Lovelace').waitFor();
+      await hears(host.page);
+      await button(host, 'Stop the picture of Ada Lovelace').click();
+      await host.page.getByLabel('Picture of Ada Lovelace', { exact: true }).waitFor({ state: 'detached' });
+      await button(ada, 'Start picture').waitFor();
+
+      // A page that is loaded anew finds the others again.
+      await ada.page.reload();
+      await sees(ada.page, 'Picture of Holly Host');
+      await button(ada, 'Raise hand').click();
+      await host.page.getByText('Hand raised').waitFor();
+      await button(ada, 'Leave meeting').click();
+      await host.page.getByText('1 person is here').waitFor();
+      quiet(site, host, ada);
+    });
+  });
+});

@@ -1,0 +1,85 @@
+/** One's own microphone, camera and screen: asked for when they are turned on, given back when they are turned off. */
+import type { Medium, Tracks } from './peer.ts';
+
+/** Why something cannot be sent, as the page says it. */
+export type Trouble = 'refused' | 'missing' | 'busy' | 'unsupported';
+
+const NOTHING: Tracks = { microphone: null, camera: null, screen: null };
+
+const CAMERA: MediaTrackConstraints = {
+  width: { ideal: 640 },
+  height: { ideal: 360 },
+  frameRate: { ideal: 24 },
+};
+
+export class OwnTracks {
+  #tracks: Tracks = NOTHING;
+  readonly #changed: (tracks: Tracks) => void;
+  readonly #ended: (medium: Medium) => void;
+
+  /** @param ended something ended that nobody turned off here: unplugged, or the browser's own button */
+  constructor(changed: (tracks: Tracks) => void, ended: (medium: Medium) => void) {
+    this.#changed = changed;
+    this.#ended = ended;
+  }
+
+  get tracks(): Tracks {
+    return this.#tracks;
+  }
+
+  /** Nothing when it is on, or what is in its way. The browser may ask the person first. */
+  async turnOn(medium: Medium): Promise<Trouble | undefined> {
+    if (this.#tracks[medium]) return undefined;
+    try {
+      const track = await trackOf(medium);
+      if (!track) return 'unsupported';
+      track.addEventListener('ended', () => {
+        if (this.#tracks[medium] !== track) return;
+        this.turnOff(medium);
+        this.#ended(medium);
+      });
+      this.#put({ ...this.#tracks, [medium]: track });
+      return undefined;
+    } catch (error) {
+      return troubleOf(error);
+    }
+  }
+
+  turnOff(medium: Medium): void {
+    const track = this.#tracks[medium];
+    if (!track) return;
+    this.#put({ ...this.#tracks, [medium]: null });
+    track.stop();
+  }
+
+  close(): void {
+    for (const track of Object.values(this.#tracks)) track?.stop();
+    this.#tracks = NOTHING;
+  }
+
+  #put(tracks: Tracks): void {
+    this.#tracks = tracks;
+    this.#changed(tracks);
+  }
+}
+
+async function trackOf(medium: Medium): Promise<MediaStreamTrack | undefined> {
+  const devices: MediaDevices | undefined = navigator.mediaDevices;
+  if (!devices) return undefined;
+  switch (medium) {
+    case 'microphone':
+      return (await devices.getUserMedia({ audio: true })).getAudioTracks()[0];
+    case 'camera':
+      return (await devices.getUserMedia({ video: CAMERA })).getVideoTracks()[0];
+    case 'screen':
+      return (await devices.getDisplayMedia({ video: { frameRate: { max: 10 } } })).getVideoTracks()[0];
+  }
+}
+
+function troubleOf(error: unknown): Trouble {
+  const name = error instanceof DOMException ? error.name : '';
+  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing';
+  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
+  if (name === 'NotSupportedError' || name === 'TypeError') return 'unsupported';
+  return 'refused';
+}

@@ -1,0 +1,112 @@
+/** What one sends and what comes from the others, for a page that is shown. */
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/page-data.ts';
+import type { Signal } from '../../../src/media/signal.ts';
+import { Mesh, type Streams } from './mesh.ts';
+import { OwnTracks, type Trouble } from './own-tracks.ts';
+import { MEDIA, type Medium, type Tracks } from './peer.ts';
+
+const NO_TRACKS: Tracks = { microphone: null, camera: null, screen: null };
+const NOTHING_SENT: RoomSends = { microphone: false, camera: false, screen: false, hand: false };
+
+export interface Media {
+  readonly own: Tracks;
+  readonly sends: RoomSends;
+  readonly trouble: { readonly medium: Medium; readonly why: Trouble } | undefined;
+  streamsOf(id: string): Streams | undefined;
+  toggle(medium: Medium): Promise<void>;
+  raiseHand(): void;
+  /** An event `signal` of the room's stream. */
+  take(data: string): void;
+}
+
+/** @param room as the stream tells it: what it says that one sends is so, whoever turned it off */
+export function useMedia({ media }: RoomPage, room: RoomState): Media {
+  const [own, setOwn] = useState(NO_TRACKS);
+  const [trouble, setTrouble] = useState<Media['trouble']>(undefined);
+  const [, redraw] = useState(0);
+  const mesh = useRef<Mesh | undefined>(undefined);
+  const tracks = useRef<OwnTracks | undefined>(undefined);
+  const { MK } = media;
+
+  const others = room.people.filter(({ isYou }) => !isYou).map(({ id }) => id);
+  const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
+
+  const begin = useEffectEvent(() => {
+    const post = (signal: Signal, to?: string) => void postJson(media.post, { MK, to, signal });
+    const begun = new Mesh({ media, post, changed: () => redraw((count) => count + 1) });
+    mesh.current = begun;
+    tracks.current = new OwnTracks(
+      (now) => {
+        begun.setTracks(now);
+        setOwn(now);
+      },
+      (medium) => void postJson(media.post, { MK, sends: { [medium]: false } }),
+    );
+    // A page that begins sends nothing yet, whatever the one before did.
+    void postJson(media.post, { MK, sends: { microphone: false, camera: false, screen: false } });
+    begun.begin(others);
+  });
+
+  useEffect(() => {
+    begin();
+    return () => {
+      mesh.current?.close();
+      tracks.current?.close();
+    };
+  }, []);
+
+  const met = others.join(' ');
+  useEffect(() => {
+    mesh.current?.meet(met === '' ? [] : met.split(' '));
+  }, [met]);
+
+  // The host has turned something off: the device goes off too.
+  const on = MEDIA.filter((medium) => sends[medium]).join(' ');
+  const wasOn = useRef('');
+  useEffect(() => {
+    for (const medium of MEDIA) {
+      if (wasOn.current.includes(medium) && !on.includes(medium)) tracks.current?.turnOff(medium);
+    }
+    wasOn.current = on;
+  }, [on]);
+
+  return {
+    own,
+    sends,
+    trouble,
+    streamsOf: (id) => mesh.current?.streamsOf(id),
+    async toggle(medium) {
+      setTrouble(undefined);
+      if (own[medium]) {
+        tracks.current?.turnOff(medium);
+        await postJson(media.post, { MK, sends: { [medium]: false } });
+        return;
+      }
+      const why = await tracks.current?.turnOn(medium);
+      if (why) setTrouble({ medium, why });
+      else await postJson(media.post, { MK, sends: { [medium]: true } });
+    },
+    raiseHand() {
+      void postJson(media.post, { MK, sends: { hand: !sends.hand } });
+    },
+    take(data) {
+      const { from, signal } = JSON.parse(data) as { readonly from: string; readonly signal: Signal };
+      mesh.current?.take(from, signal);
+    },
+  };
+}
+
+/** Posts are sent one after the other: a description comes before its candidates. */
+let posting: Promise<unknown> = Promise.resolve();
+
+function postJson(address: string, body: object): Promise<unknown> {
+  posting = posting.then(() =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }).catch(() => undefined),
+  );
+  return posting;
+}

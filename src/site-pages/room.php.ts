@@ -11,7 +11,7 @@ import {
   type VisitedMeeting,
 } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
-import type { EndedPage, EndedPage, Form, Form, RoomMedia } from '../browser/pages/page-data.ts';
+import type { EndedPage, Form, RoomMedia } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';

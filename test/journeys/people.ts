@@ -113,7 +113,7 @@ export async function isGone(page: Page, name: string): Promise<void> {
 
 /** In the list of people: a tile bears the name as well. */
 function listed(page: Page, name: string) {
-  return page.getByRole('region', { name: 'Participants' }).getByRole('listitem').filter({ hasText: name });
+  return page.locator('ul.people > li').filter({ hasText: name });
 }
 
 /** The pages complained of nothing, and talked to nobody but the site. */

@@ -75,7 +75,7 @@ forProtocol('Sound and picture', (open) => {
       await button(host, 'Mute Ada Lovelace').waitFor();
       await hears(host.page);
 
-      // The host turns her off; she may turn herself on again.
+      // The host turns Ada off; Ada may turn on again.
       await button(host, 'Mute Ada Lovelace').click();
       await button(ada, 'Unmute').waitFor();
       await button(host, 'Mute Ada Lovelace').waitFor({ state: 'detached' });

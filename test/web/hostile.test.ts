@@ -75,9 +75,12 @@ const NO_TEXT = new Set([
   'events',
   'label',
   'id',
+  'engine',
+  'kind',
+  'you',
 ]);
 const ADDRESS =
-  /^(?:url|home|join|register|calendar|callIn|signIn|back|again|ended|hostSignIn|photo|header)$/;
+  /^(?:url|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
 
 /** The page with the text in every field that holds somebody's. */
 function withText(page: Page, text: string): Page {

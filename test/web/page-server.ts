@@ -45,6 +45,8 @@ export async function startPageServer(): Promise<PageServer> {
     posted.push(new URLSearchParams(String(request.body)));
     return reply.redirect('/done', 303);
   });
+  // What the room's page says to other browsers: there are none here.
+  app.post('/signal', (_request, reply) => reply.code(204).send());
   for (const path of ['/done', '/ended']) {
     app.get(path, (_request, reply) =>
       reply.type('text/html').send(`<title>${path}</title><h1>${path}</h1>`),

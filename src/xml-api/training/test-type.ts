@@ -45,7 +45,7 @@ export function displayAsked({
 }
 
 /** What a sample request uploads, and the demo has. */
-export const SAMPLE_TEST = `<assessment ident="A1" title="Cables and ports">
+export const SAMPLE_TEST = `<assessment xmlns="${qtiasi.uri}" ident="1" title="Cables and ports">
   <section ident="S1">
     <item ident="I1">
       <presentation>
@@ -53,17 +53,17 @@ export const SAMPLE_TEST = `<assessment ident="A1" title="Cables and ports">
           <material><mattext>Which port does TLS on the web use?</mattext></material>
           <response_lid ident="R1" rcardinality="Single">
             <render_choice>
-              <response_label ident="A"><material><mattext>80</mattext></material></response_label>
-              <response_label ident="B"><material><mattext>443</mattext></material></response_label>
+              <response_label ident="A"><flow_mat><material><mattext>80</mattext></material></flow_mat></response_label>
+              <response_label ident="B"><flow_mat><material><mattext>443</mattext></material></flow_mat></response_label>
             </render_choice>
           </response_lid>
         </flow>
       </presentation>
       <resprocessing>
-        <outcomes><decvar varname="SCORE" vartype="Integer" defaultval="0" maxvalue="10"/></outcomes>
+        <outcomes><decvar vartype="Integer" minvalue="0" maxvalue="10"/></outcomes>
         <respcondition>
           <conditionvar><varequal respident="R1">B</varequal></conditionvar>
-          <setvar action="Set" varname="SCORE">10</setvar>
+          <setvar action="Set">10</setvar>
         </respcondition>
       </resprocessing>
     </item>

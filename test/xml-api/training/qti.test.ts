@@ -57,6 +57,16 @@ describe('A test in QTI', () => {
     ]);
   });
 
+  test('has choices with their text as it stands', () => {
+    const one = question(
+      lid('Single', '<response_label ident="A"> Ant </response_label>', choice('B', 'Bee')),
+    );
+    assert.deepEqual(
+      one.responses[0]?.choices.map(({ text }) => text),
+      ['Ant', 'Bee'],
+    );
+  });
+
   test('asks for one choice, true and false among them', () => {
     const one = question(lid('Single', choice('T', 'True'), choice('F', 'False')), rule(equal('T'), '5'));
     assert.deepEqual(worth(one, ['T'], ['F'], []), [5, 0, 0]);

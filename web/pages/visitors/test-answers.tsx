@@ -50,7 +50,7 @@ function Answered(question: AnsweredQuestion & { readonly of: number }) {
   const texts = useTexts();
   const own = texts.testAnswers;
   return (
-    <section className="question" aria-labelledby={`question-${number}`}>
+    <section className="test-question" aria-labelledby={`question-${number}`}>
       <p className="soft">
         {texts.test.question(number, of)}
         {score !== undefined && ` · ${score} / ${maxScore}`}

@@ -65,7 +65,7 @@ function Test({ session, title, questions, of, form, hasBack, hasNext, msLeft }:
 function Question({ number, text, points, responses, of }: QuestionView & { readonly of: number }) {
   const texts = useTexts().test;
   return (
-    <fieldset className="question">
+    <fieldset className="test-question">
       <legend>
         <span className="soft">
           {texts.question(number, of)} · {texts.points(points)}

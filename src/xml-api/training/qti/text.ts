@@ -3,6 +3,8 @@ import type { XmlElement } from '../../../xml/element.ts';
 import { attributeOf } from './qti-elements.ts';
 
 const BLOCKS = new Set(['material', 'flow_mat', 'flow', 'p', 'br', 'matbreak', 'qticomment']);
+/** Whose own characters are shown. A choice may have its text in it as it stands. */
+const TEXTS = new Set(['mattext', 'matemtext', 'qticomment', 'response_label']);
 const MEDIA = new Set(['matimage', 'mataudio', 'matvideo', 'matapplet', 'matapplication']);
 
 /** @param isLeftOut whether an element, with all that is in it, is no part of the text */
@@ -20,7 +22,7 @@ export function textBelow(
 function written(element: XmlElement, isLeftOut: (element: XmlElement) => boolean): string {
   if (isLeftOut(element)) return '';
   if (MEDIA.has(element.name)) return labelOf(element);
-  const isText = element.name === 'mattext' || element.name === 'matemtext' || element.name === 'qticomment';
+  const isText = TEXTS.has(element.name);
   const own = isText ? plainText(element) : '';
   const inside = element.children.map((child) => written(child, isLeftOut)).join('');
   return BLOCKS.has(element.name) || isText ? `${own}${inside}\n` : own + inside;

@@ -40,6 +40,36 @@ forProtocol('A course', (open) => {
       return answer.value('availabilityLabs/status');
     }
 
+    /** A question with one right answer, for a point. */
+    const choice = (ident: string, asked: string, answers: readonly string[], right: number) =>
+      `<item ident="${ident}"><presentation><material><mattext>${asked}</mattext></material>` +
+      '<response_lid ident="R" rcardinality="Single"><render_choice>' +
+      answers
+        .map(
+          (text, at) =>
+            `<response_label ident="${at}"><material><mattext>${text}</mattext></material></response_label>`,
+        )
+        .join('') +
+      '</render_choice></response_lid></presentation><resprocessing>' +
+      '<outcomes><decvar varname="SCORE" vartype="Integer" defaultval="0" maxvalue="1"/></outcomes>' +
+      `<respcondition><conditionvar><varequal respident="R">${right}</varequal></conditionvar>` +
+      '<setvar action="Set" varname="SCORE">1</setvar></respcondition></resprocessing></item>';
+
+    /** Somebody who is known by their registration id takes the test of the course. */
+    async function takes(registrationID: string, answers: readonly string[]): Promise<void> {
+      await using person = await browser.visit();
+      const { page } = person;
+      await page.goto(`${shared().url}/acme/tests.php?MK=${sessionKey}`);
+      await fillIn(page, { 'Registration id': registrationID });
+      await press(page, 'Show my tests');
+      await press(page, 'Begin: About pumps');
+      assert.equal(await heading(page), 'About pumps');
+      for (const answer of answers) await page.getByLabel(answer, { exact: true }).check();
+      await press(page, 'Submit the test');
+      await page.getByText(/Submitted on/).waitFor();
+      quiet(shared(), person);
+    }
+
     let sessionKey = '';
 
     test('is scheduled with a lab, once for all of its dates', async () => {
@@ -119,6 +149,60 @@ forProtocol('A course', (open) => {
         'anna@example.com',
         'ben@example.com',
       ]);
+    });
+
+    test('has a test that both take, and one of them passes', async () => {
+      const site = shared();
+      const key = `<sessionKey>${sessionKey}</sessionKey>`;
+      const questions =
+        '<assessment ident="A" title="About pumps"><section ident="S">' +
+        choice('I1', 'What does a pump move?', ['Light', 'Water'], 1) +
+        choice('I2', 'What drives ours?', ['A motor', 'A horse'], 0) +
+        '</section></assessment>';
+      const uploaded = await site.ok(
+        'training.UploadIMStest',
+        '<display><allOnePage>TRUE</allOnePage></display><assignGrades>TRUE</assignGrades>' +
+          `<questestinterop>${questions}</questestinterop>`,
+        HOST,
+      );
+      const library = `<testID>${uploaded.value('testID')}</testID>`;
+      const added = await site.ok('training.AddScheduledTest', library + key, HOST);
+      const testID = `<testID>${added.value('testID')}</testID>`;
+      const opens = site.clock.now() + HOUR;
+      await site.ok(
+        'training.SetScheduledTest',
+        `${key}${testID}<deliveryMethod><website><startDate>${told(opens)}</startDate>` +
+          `<dueDate>${told(opens + 9 * DAY)}</dueDate></website></deliveryMethod>` +
+          '<timeLimit><withinMinutes>20</withinMinutes></timeLimit><attemptLimit><attemptTimes>1</attemptTimes></attemptLimit>',
+        HOST,
+      );
+      site.clock.advance({ hours: 2 });
+      const shown = await site.ok('training.GetTrainingSession', key, HOST);
+      assert.deepEqual(
+        ['title', 'delivery', 'status'].map((name) => shown.value(`test/${name}`)),
+        ['About pumps', 'WEBSITE', 'STARTED'],
+      );
+
+      const list = await site.ok('attendee.LstMeetingAttendee', key, HOST);
+      const [ofAnna = '', ofBen = ''] = list.texts('attendee/registerID');
+      await takes(ofAnna, ['Water', 'A motor']);
+      await takes(ofBen, ['Light', 'A motor']);
+      const information = await site.ok('training.GetTestInformation', testID, HOST);
+      assert.equal(information.value('numSubmitted'), '2');
+      assert.equal(information.value('maxScore'), '2');
+      const scores = information
+        .texts('submittedTest/email')
+        .map((email, at) => [email, information.texts('submittedTest/score')[at]]);
+      assert.deepEqual(scores.toSorted(), [
+        ['anna@example.com', '2'],
+        ['ben@example.com', '1'],
+      ]);
+      const result = await site.ok(
+        'training.GetIMStestResult',
+        `${testID}<participantEmail>anna@example.com</participantEmail>`,
+        HOST,
+      );
+      assert.match(result.text, /qti_result_report/);
     });
 
     test('takes its computers along when its dates change, and gives them back when it is over', async () => {

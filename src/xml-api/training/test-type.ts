@@ -3,6 +3,7 @@ import { DELIVERIES, LIBRARIES, TEST_STATUSES, type TestContent, type TestSource
 import { RuleBroken } from '../../refusal.ts';
 import {
   bool,
+  complex,
   enumeration,
   extension,
   type ForeignXml,
@@ -28,6 +29,15 @@ export const scheduledTestInstanceType = extension(train, 'scheduledTestInstance
   status: testStatusType,
   dueDate: optional(text()),
   sessionKey: long(),
+});
+
+/** The same in the answer about its session. */
+export const scheduledTestType = complex(train, 'scheduledTestType', {
+  testID: integer(),
+  title: text(),
+  delivery: testDeliveryType,
+  status: testStatusType,
+  dueDate: optional(text()),
 });
 
 /** One of both, and it is true. */

@@ -81,6 +81,9 @@ const RECORDED_OTHERWISE = [
   },
 ] as const;
 
+/** The questions of a test are somebody else's XML, in whatever dialect, and are given back as they came. */
+const FOREIGN = new Set(['training.GetIMStestDetails']);
+
 const published = publishedSchemas();
 const skip = published ? false : 'the published schemas are not beside the repository (../shared)';
 
@@ -93,7 +96,7 @@ describe('The answer that the schemas of level 5.5 know', { skip }, () => {
       assert.ok(published);
       const left = published.pruned((await answers).get(operation) ?? '');
       assert.equal(left === undefined, LATER.has(name), 'whether its type is a published one');
-      if (!left) return;
+      if (!left || FOREIGN.has(name)) return;
       const strays = left.added.filter((way) => {
         const at = way.lastIndexOf('/');
         return !ADDED[way.slice(0, at)]?.split(' ').includes(way.slice(at + 1));

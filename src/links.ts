@@ -108,6 +108,9 @@ export function openLinks(publicUrl: () => string) {
     /** Where somebody registers for a session, by the token of its registration. */
     register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
 
+    /** Where the people of a training find its tests. */
+    tests: (site: Site, sessionKey: number): string => `${folder(site)}/tests.php?MK=${sessionKey}`,
+
     /** Where a host accepts and rejects those who have registered. */
     registrants: (site: Site, sessionKey: number): string =>
       `${folder(site)}/registrants.php?MK=${sessionKey}`,

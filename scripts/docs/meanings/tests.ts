@@ -68,6 +68,7 @@ export const TESTS: Readonly<Record<string, string>> = {
   submittedTest: 'what somebody has submitted',
   test: 'a test of a session',
   testID: 'the number of a test',
+  titleURL: 'where its people take it',
   timeLimit: 'how long an attempt may take; as an answer, in minutes',
   'qti:generic_identifierType/type_label': 'what they are known by',
   type_label: 'which time it is',

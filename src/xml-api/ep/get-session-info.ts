@@ -49,6 +49,7 @@ export const getSessionInfo = operation({
         attendees: await sessions.attendeesOf(session),
         seriesKey: series?.sessionKey ?? 0,
         names: await serviceNames(call.app, site, session),
+        tests: session.service === 'TrainingCenter' ? await call.app.exams.scheduled.of(session) : [],
       },
       {
         ...call,

@@ -1,5 +1,6 @@
 /** What GetSessionInfo tells of a training, an event or a sales session beside what every session has. */
 import type { Context } from '../../context.ts';
+import { type ScheduledTest, testStatus } from '../../exams/scheduled-test.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
@@ -33,6 +34,22 @@ export async function serviceNames(
     default:
       return {};
   }
+}
+
+/** The tests of a training. @param now decides which of them have begun */
+export function testElements(
+  session: SessionWithDocument,
+  tests: readonly ScheduledTest[],
+  { titleURL, now }: { readonly titleURL: string; readonly now: number },
+  show: Show,
+) {
+  const shown = tests.map((test) => ({
+    title: test.title,
+    titleURL,
+    delivery: test.delivery,
+    status: testStatus(test, session, now),
+  }));
+  return { test: show('test', shown) ?? [] };
 }
 
 /** Beside the elements that are metaData's. */

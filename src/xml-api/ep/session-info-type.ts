@@ -1,4 +1,5 @@
 /** What GetSessionInfo answers (ep.xsd; order and additions as the seeds show them). */
+import { DELIVERIES, TEST_STATUSES } from '../../exams/test.ts';
 import { TELEPHONY_SUPPORTS } from '../../sessions/documents/telephony.ts';
 import {
   bool,
@@ -91,6 +92,14 @@ export const sessionInfoResponse = extension(ep, 'getSessionInfoResponse', bodyC
       isMPAudio: optional(bool()),
       voip: optional(bool()),
       enableTSP: optional(bool()),
+    }),
+  ),
+  test: many(
+    group({
+      title: text(),
+      titleURL: text(),
+      delivery: enumeration(ep, 'testDeliveryType', DELIVERIES),
+      status: enumeration(ep, 'testStatusType', TEST_STATUSES),
     }),
   ),
   host: optional(

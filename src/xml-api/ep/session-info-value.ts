@@ -2,6 +2,7 @@
 
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Context } from '../../context.ts';
+import type { ScheduledTest } from '../../exams/scheduled-test.ts';
 import type { Running } from '../../live/live.ts';
 import { maySeeAll } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
@@ -17,7 +18,7 @@ import type { Site } from '../../sites/site.ts';
 import { formatLocalTime, formatSiteTime } from '../../time/site-time.ts';
 import { label, zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
-import { type ServiceNames, serviceElements, serviceMetaData } from './session-info-service.ts';
+import { type ServiceNames, serviceElements, serviceMetaData, testElements } from './session-info-service.ts';
 import { roomTelephony, sessionTelephony } from './session-info-telephony.ts';
 import type { sessionInfoResponse } from './session-info-type.ts';
 import { kindOf, type Show, showing } from './session-info-visibility.ts';
@@ -31,6 +32,8 @@ export interface Informed {
   readonly attendees: readonly Attendee[];
   readonly seriesKey: number;
   readonly names: ServiceNames;
+  /** Of a training. */
+  readonly tests: readonly ScheduledTest[];
 }
 
 export interface Informing {
@@ -44,7 +47,7 @@ export interface Informing {
 }
 
 export function sessionInfo(
-  { session, host, attendees, seriesKey, names }: Informed,
+  { session, host, attendees, seriesKey, names, tests }: Informed,
   to: Informing,
 ): SessionInfo {
   const { site, relation } = to;
@@ -84,6 +87,12 @@ export function sessionInfo(
       hasException: document.excluded.length > 0,
     },
     telephony: show('telephony', sessionTelephony({ site, session, host, relation }, show)),
+    ...testElements(
+      session,
+      tests,
+      { titleURL: links.tests(site, session.sessionKey), now: clock.now() },
+      show,
+    ),
     host: hostOf(host, attendees, show),
     schedule: {
       startDate: formatSiteTime(start, zone),
@@ -139,6 +148,7 @@ export function roomInfo(owner: AccountWithProfile, to: Informing): SessionInfo 
       hasException: false,
     },
     telephony: show('telephony', roomTelephony(site)),
+    test: [],
     host: hostOf(owner, [], show),
     schedule: {
       startDate: formatLocalTime(ROOM_START),

@@ -61,6 +61,7 @@ export const SESSION_INFO_VISIBILITY = {
   isRecurring: row('always', 'always', 'always', 'always', 'always'),
   telephony: row('opened', 'opened', 'opened', 'never', 'opened'),
   participantLimitedAccessCode: row('never', 'never', 'never', 'never', 'opened'),
+  test: row('never', 'never', 'opened', 'never', 'never'),
   host: row('always', 'always', 'always', 'always', 'always'),
   hostEmail: row('opened', 'opened', 'opened', 'opened', 'opened'),
   schedule: row('always', 'always', 'always', 'always', 'always'),

@@ -41,6 +41,9 @@ const TABLE = `
   telephony/callInNum/backupTollNum              PW  PW  PW  X   PW
   telephony/participantAccessCode                PW  PW  PW  X   PW
   telephony/labels/participantLimitedAccessLabel X   X   X   X   PW
+  test                                           X   X   PW  X   X
+  test/title                                     X   X   PW  X   X
+  test/titleURL                                  X   X   PW  X   X
 `;
 
 /** What the documentation does not show and the release notes do: as the session password. And what is ours. */
@@ -225,6 +228,10 @@ forProtocol('who sees what of a session', (open) => {
     const value = async (kind: Kind, path: string) => (await info(kind, people.host)).texts(path);
     assert.deepEqual(await value('TC', 'presenter'), ['presenter']);
     assert.deepEqual(await value('TC', 'metaData/description'), ['What one learns']);
+    assert.deepEqual(await value('TC', 'test/title'), ['Doors']);
+    assert.deepEqual(await value('TC', 'test/delivery'), ['IN_SESSION']);
+    assert.deepEqual(await value('TC', 'test/status'), ['NOT_STARTED']);
+    assert.match((await value('TC', 'test/titleURL'))[0] ?? '', /\/tests\.php\?MK=\d+$/);
     assert.deepEqual(await value('EC', 'panelistsInfo'), ['Four of the best']);
     assert.deepEqual(await value('EC', 'programName'), ['Spring']);
     assert.deepEqual(await value('SC', 'metaData/account'), ['Customer of SC']);
@@ -317,6 +324,19 @@ async function sessionOf(
     },
     [person('invited', 'ATTENDEE'), person('alternate', 'HOST'), person('presenter', 'PRESENTER')],
   );
+  if (service === 'TrainingCenter') {
+    const { library, scheduled } = context.exams;
+    const may = () => {};
+    const content = {
+      title: 'Doors',
+      description: '',
+      questions: [],
+      display: 'allOnePage',
+      assignGrades: true,
+    } as const;
+    const testID = await library.upload(site, host, content, { attributes: {}, content: '' });
+    await scheduled.add(site, session.sessionKey, [testID], { session: may, test: may });
+  }
   return session.sessionKey;
 }
 

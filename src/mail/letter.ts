@@ -67,10 +67,12 @@ export class Letter {
         {
           ...details,
           ...(words && { words }),
-          method: hasCalendar ? method : undefined,
+          // The file has a way in, and whoever waits was sent none before.
+          method: hasCalendar && attendee.joinStatus !== 'REGISTER' ? method : undefined,
           people: [personOf(attendee)],
           ...(WITH_REGISTER_ID.has(kind) &&
             attendee.joinStatus === 'ACCEPT' && { registerID: attendee.registerID ?? undefined }),
+          ...(attendee.joinStatus === 'REGISTER' && { isWaiting: true }),
           ...(isSpeaker(attendee, this.about.session) && {
             isSpeaker: true,
             isPanelist: isPanelist(attendee),

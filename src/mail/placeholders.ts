@@ -80,6 +80,6 @@ export function valuesOf(about: About, kind: MailKind, reading: Reading, reader:
     PanelistPassword: isPanelist ? document.panelistPassword : undefined,
     RegistrationID: registerID === undefined ? undefined : String(registerID),
   };
-  if (WITHOUT_WAY_IN.has(kind)) for (const name of WAY_IN) values[name] = undefined;
+  if (reader.isWaiting || WITHOUT_WAY_IN.has(kind)) for (const name of WAY_IN) values[name] = undefined;
   return new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value ?? '']));
 }

@@ -88,6 +88,8 @@ export interface Particulars {
   readonly at?: number | undefined;
   /** What somebody who has been let in joins by. */
   readonly registerID?: number | undefined;
+  /** Whoever reads it has registered, and is not let in yet. */
+  readonly isWaiting?: boolean | undefined;
   /** Whoever reads it presents, and comes in by the link of those who do. */
   readonly isSpeaker?: boolean | undefined;
   /** They are of the panel, which may have a password of its own. */
@@ -101,8 +103,8 @@ export function sessionBlocks(
   names: Names,
   particulars: Particulars = {},
 ): Block[] {
-  const { at, registerID, isPanelist = false } = particulars;
-  const wayIn = !WITHOUT_WAY_IN.has(kind);
+  const { at, registerID, isWaiting = false, isPanelist = false } = particulars;
+  const wayIn = !isWaiting && !WITHOUT_WAY_IN.has(kind);
   const rows: [string, string][] = [
     [texts.labels.topic, names.topic],
     ...timeRows(about, { texts, zone }, at),

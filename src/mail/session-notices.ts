@@ -239,7 +239,7 @@ function changeMail(
     ...letter.toAttendees(toldOf(before, removed), 'removed', 'CANCEL'),
   ];
   if (tellsTheSame(before, session)) return mails;
-  const stay = told.filter(({ id }) => !isNew.has(id));
+  const stay = told.filter(({ id, joinStatus }) => !isNew.has(id) && joinStatus !== 'REJECT');
   mails.push(...letter.toAttendees(stay, 'update', 'REQUEST'));
   if (before.host === session.host) {
     mails.push(letter.toHost('changed', 'REQUEST', coming(attendees)));

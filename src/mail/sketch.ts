@@ -28,6 +28,7 @@ export interface Details {
   readonly at?: number | undefined;
   /** What the recipient joins by. */
   readonly registerID?: number | undefined;
+  readonly isWaiting?: boolean | undefined;
   readonly isSpeaker?: boolean | undefined;
   readonly isPanelist?: boolean | undefined;
   /** What the event's host wrote themselves. */

@@ -305,6 +305,27 @@ forEachDatabase('mail of every service', (open, databases) => {
     assert.equal(second.get('ada@acme.com')?.mail.subject, 'Soon');
   });
 
+  test('who waits for the host or was turned away is told no way in by a change', async () => {
+    await using house = await desk();
+    const training = await house.schedule(SESSION_SERVICES.training, {
+      invited: [
+        person('ada@acme.com', 'Ada', { joinStatus: 'ACCEPT', registers: true }),
+        person('bo@acme.com', 'Bo', { joinStatus: 'REGISTER' }),
+        person('cy@acme.com', 'Cy', { joinStatus: 'REJECT', registers: true }),
+      ],
+      document: { password: 'Trees123', agenda: 'Saws', attendeeOptions: { registration: true } },
+    });
+    await house.forget();
+    await house.move(training, { timing: { start: clocks(START + HOUR) } });
+    const mails = await house.mails();
+    assert.equal(mails.has('cy@acme.com'), false);
+    assert.match(mails.get('ada@acme.com')?.mail.text ?? '', /Trees123[\s\S]+RID=\d{6}/);
+    const waiting = mails.get('bo@acme.com')?.mail.text ?? '';
+    assert.match(waiting, /3:00 PM/);
+    assert.doesNotMatch(waiting, /Trees123|j\.php/);
+    assert.deepEqual(mails.get('bo@acme.com')?.mail.attachments, []);
+  });
+
   test('a reminder that is due is not lost by a change, and a cancelled session reminds nobody', async () => {
     await using house = await desk();
     const { clock } = house;

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, HistoryBound } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { dayOf, startOf } from './days.ts';
-import { conditionsOf, type HistorySearch, type Span, USAGES } from './history-search.ts';
+import { conditionsOf, type HistorySearch, type Span, spansOf, USAGES } from './history-search.ts';
 
 export interface Counted {
   readonly usages: number;
@@ -19,15 +19,25 @@ export interface CountedBy {
 }
 
 /** Nothing where more than one bound narrows the list, or something else. */
-export function countedBy({ host, since, criteria }: HistorySearch): CountedBy | undefined {
+export function countedBy(search: HistorySearch): CountedBy | undefined {
+  const { started, ended } = search.criteria;
+  if (!isOfTimes(search) || (started && ended)) return undefined;
+  const spans = spansOf(search);
+  if (spans.started && spans.ended) return undefined;
+  return spans.started ? { bound: 'START', span: spans.started } : { bound: 'END', span: spans.ended ?? {} };
+}
+
+/** A bound of all that is found, where nothing but times narrows the list of a site. */
+export function boundedBy(search: HistorySearch): CountedBy | undefined {
+  if (!isOfTimes(search)) return undefined;
+  const { started, ended } = spansOf(search);
+  if (started) return { bound: 'START', span: started };
+  return ended && { bound: 'END', span: ended };
+}
+
+function isOfTimes({ host, criteria }: HistorySearch): boolean {
   const { started, ended, ...others } = criteria;
-  if (host !== undefined || Object.values(others).some((criterion) => criterion !== undefined))
-    return undefined;
-  if (started === undefined) {
-    const from = Math.max(since ?? -Infinity, ended?.from ?? -Infinity);
-    return { bound: 'END', span: { from: Number.isFinite(from) ? from : undefined, to: ended?.to } };
-  }
-  return ended === undefined && since === undefined ? { bound: 'START', span: started } : undefined;
+  return host === undefined && Object.values(others).every((criterion) => criterion === undefined);
 }
 
 export function openHistoryCounts(database: Database) {
@@ -65,6 +75,11 @@ export function openHistoryCounts(database: Database) {
   }
 
   return {
+    /** Milliseconds: none of those that fit lasted longer. */
+    async longest(site: Site, search: HistorySearch, by: CountedBy): Promise<number> {
+      return (await ofDays(site, search, by)).longest;
+    },
+
     async within(site: Site, search: HistorySearch, by: CountedBy): Promise<Counted> {
       const parts = [await ofDays(site, search, by)];
       for (const span of edgesOf(by.span)) parts.push(await onEdge(site, search, by.bound, span));

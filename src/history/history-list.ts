@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { AttendanceTable, Database, UsageTable } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
-import { type Counted, countedBy, openHistoryCounts } from './history-counts.ts';
+import { boundedBy, type Counted, countedBy, openHistoryCounts } from './history-counts.ts';
 import {
   ATTENDANCE_TERMS,
   type AttendanceOrder,
@@ -13,7 +13,14 @@ import {
   USAGE_TERMS,
   type UsageOrder,
 } from './history-order.ts';
-import { ATTENDANCES, conditionsOf, type HistorySearch, type Source, USAGES } from './history-search.ts';
+import {
+  ATTENDANCES,
+  conditionsOf,
+  type HistorySearch,
+  type Source,
+  spansOf,
+  USAGES,
+} from './history-search.ts';
 import type { Attendance, Usage } from './usage.ts';
 import { attendanceOf, usageOf } from './usage-rows.ts';
 
@@ -54,47 +61,55 @@ export function openHistoryList(database: Database, few = FEW) {
     site: Site,
     search: HistorySearch,
     page: HistoryPage<W>,
-    terms: Readonly<Record<W, (of: typeof dialect) => RawBuilder<unknown>>>,
+    columns: Readonly<Record<W, (of: typeof dialect) => RawBuilder<unknown>>>,
   ): Promise<{ readonly total: number; readonly ids: readonly number[] }> {
     const by = countedBy(search);
     const counted = by && (await counts.within(site, search, by));
-    const total = counted ? totalOf(source, counted) : await count(source, site, search);
+    const within = await boundsOfStart(source, site, search, counted);
+    const fitting = (byStart: boolean) =>
+      sql`${conditionsOf(source, site, search, dialect, byStart)} ${within ?? sql``}`;
+    const total = counted ? totalOf(source, counted) : await count(source, fitting(within !== undefined));
     if (total < page.startFrom) return { total, ids: [] };
-    const limit = sql`limit ${page.maximumNum} offset ${page.startFrom - 1}`;
     const areFew = counted !== undefined && total <= few;
-    const order = sql.join(
-      page.order.map(({ by: word, descending }) => directed(term(terms[word](dialect), areFew), descending)),
-    );
-    const isByStart = page.order.every((one) => one.by === 'STARTTIME' || one.by === 'SESSIONSTARTTIME');
-    const query = isByStart
-      ? inTheirOrder(source, site, search, page.order[0]?.descending ?? false, counted, areFew)
-      : sql`select ${id(source)} as id from ${joined(source)}
-          where ${conditionsOf(source, site, search, dialect)}
-          order by ${order}, ${source.startTime}, ${id(source)}`;
-    const rows = await database.all(sql<{ id: number }>`${query} ${limit}`.compile(builder));
+    const isByStart = page.order.every(({ by: word }) => word === 'STARTTIME' || word === 'SESSIONSTARTTIME');
+    const terms = isByStart
+      ? directed([source.startTime, id(source)], page.order[0]?.descending ?? false, areFew)
+      : [
+          ...page.order.flatMap(({ by: word, descending }) =>
+            directed([columns[word](dialect)], descending, areFew),
+          ),
+          source.startTime,
+          id(source),
+        ];
+    // By their start: few are found by their end and sorted, many are read along the starts.
+    const alongStarts = isByStart && !areFew && (counted !== undefined || within !== undefined);
+    const query = sql<{ id: number }>`select ${id(source)} as id
+      from ${isByStart ? source.from : joined(source)} where ${fitting(alongStarts)}
+      order by ${sql.join(terms)} limit ${page.maximumNum} offset ${page.startFrom - 1}`;
+    const rows = await database.all(query.compile(builder));
     return { total, ids: rows.map((row) => row.id) };
   }
 
-  /** By their start: few are found by their end and sorted, many are read along the starts. */
-  function inTheirOrder(
+  async function count(source: Source, conditions: RawBuilder<unknown>): Promise<number> {
+    const query = sql<{ count: number }>`select count(*) as count from ${source.from} where ${conditions}`;
+    return (await database.first(query.compile(builder)))?.count ?? 0;
+  }
+
+  /** What began too early to end within the window, or too late, need not be looked at. */
+  async function boundsOfStart(
     source: Source,
     site: Site,
     search: HistorySearch,
-    descending: boolean,
     counted: Counted | undefined,
-    areFew: boolean,
-  ): RawBuilder<unknown> {
-    const conditions = conditionsOf(source, site, search, dialect, counted && !areFew);
-    const within = counted ? boundsOfStart(source, search, counted) : sql``;
-    const start = term(source.startTime, areFew);
-    return sql`select ${id(source)} as id from ${source.from} where ${conditions} ${within}
-      order by ${directed(start, descending)}, ${directed(id(source), descending)}`;
-  }
-
-  async function count(source: Source, site: Site, search: HistorySearch): Promise<number> {
-    const query = sql<{ count: number }>`select count(*) as count from ${source.from}
-      where ${conditionsOf(source, site, search, dialect)}`;
-    return (await database.first(query.compile(builder)))?.count ?? 0;
+  ): Promise<RawBuilder<unknown> | undefined> {
+    const by = boundedBy(search);
+    if (!by) return undefined;
+    const longest = counted?.longest ?? (await counts.longest(site, search, by));
+    const { started, ended } = spansOf(search);
+    const from = Math.max(started?.from ?? 0, (ended?.from ?? 0) - longest);
+    const to = Math.min(ended?.to ?? Infinity, (started?.to ?? Infinity) + longest);
+    return sql`${from > 0 ? sql`and ${source.startTime} >= ${from}` : sql``}
+      ${Number.isFinite(to) ? sql`and ${source.startTime} <= ${to}` : sql``}`;
   }
 
   async function usages(ids: readonly number[]): Promise<Map<number, EndedUsage>> {
@@ -145,25 +160,18 @@ function joined(source: Source): RawBuilder<unknown> {
   return source.alias === 'u' ? source.from : sql`${source.from} join usage as u on u.id = a.usage`;
 }
 
-/** What is computed is sorted: no index has its order. */
-function term(order: RawBuilder<unknown>, isComputed: boolean): RawBuilder<unknown> {
-  return isComputed ? sql`coalesce(${order}, null)` : order;
-}
-
-function directed(term: RawBuilder<unknown>, descending: boolean): RawBuilder<unknown> {
-  return descending ? sql`${term} desc` : sql`${term} asc`;
+/** @param isComputed what is computed is sorted: no index has its order */
+function directed(
+  columns: readonly RawBuilder<unknown>[],
+  descending: boolean,
+  isComputed: boolean,
+): RawBuilder<unknown>[] {
+  return columns.map((column) => {
+    const term = isComputed ? sql`coalesce(${column}, null)` : column;
+    return descending ? sql`${term} desc` : sql`${term} asc`;
+  });
 }
 
 function totalOf({ alias }: Source, { usages, attendances }: Counted): number {
   return alias === 'u' ? usages : attendances;
-}
-
-/** What began too early to end within the window, or too late, need not be looked at. */
-function boundsOfStart(source: Source, search: HistorySearch, { longest }: Counted): RawBuilder<unknown> {
-  const { started, ended } = search.criteria;
-  const endsFrom = Math.max(search.since ?? 0, ended?.from ?? 0);
-  const from = Math.max(started?.from ?? 0, endsFrom - longest);
-  const to = Math.min(ended?.to ?? Infinity, started?.to === undefined ? Infinity : started.to + longest);
-  return sql`${from > 0 ? sql`and ${source.startTime} >= ${from}` : sql``}
-    ${Number.isFinite(to) ? sql`and ${source.startTime} <= ${to}` : sql``}`;
 }

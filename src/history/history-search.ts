@@ -64,6 +64,19 @@ export const ATTENDANCES: Source = {
   startTime: sql`a.joined_at`,
 };
 
+/** What every session that is found fits. */
+export interface Spans {
+  readonly started?: Span | undefined;
+  readonly ended?: Span | undefined;
+}
+
+export function spansOf({ since, method, criteria }: HistorySearch): Spans {
+  const fits = method === 'AND' || Object.values(criteria).filter((one) => one !== undefined).length <= 1;
+  const { started, ended } = fits ? criteria : {};
+  if (since === undefined) return { started, ended };
+  return { started, ended: { from: Math.max(since, ended?.from ?? since), to: ended?.to } };
+}
+
 /** @param byStart keeps the database from looking along the ends: the list is read along the starts */
 export function conditionsOf(
   source: Source,

@@ -18,7 +18,6 @@ export {
   type Materialised,
   materialised,
   nextOccurrence,
-  occurrenceNumbered,
   occurrences,
   type Series,
   seriesEnd,

@@ -3,7 +3,7 @@ import { RuleBroken } from '../refusal.ts';
 import { type LocalTime, toInstant } from '../time/site-time.ts';
 import type { SeriesException } from './documents/base-document.ts';
 import { isEndless } from './recurrence/repeat.ts';
-import { occurrenceNumbered, occurrences, type Series } from './recurrence/series-starts.ts';
+import { occurrences, type Series } from './recurrence/series-starts.ts';
 
 export type { SeriesException };
 
@@ -20,6 +20,7 @@ export interface OccurrenceChange {
 
 /**
  * The exceptions of a series after changes to some of its occurrences; one that is moved back is none any more.
+ * @param series as it is without any
  * @throws RuleBroken when the series has no such occurrence, another one starts at that time, or none would be left.
  */
 export function exceptionsAfter(
@@ -31,27 +32,39 @@ export function exceptionsAfter(
   if (series.repeat.repeatType === 'CONSTANT') {
     throw new RuleBroken('repeatSession', 'is about sessions that recur');
   }
+  const lastIndex = Math.max(...changes.map(({ index }) => index));
+  const starts = occurrences(series, { limit: Math.min(lastIndex, LAST_INDEX) });
   const exceptions = new Map(before.map((one) => [one.index, one]));
   for (const { index, start } of changes) {
-    const from = index < 1 || index > LAST_INDEX ? undefined : occurrenceNumbered(series, index);
+    const from = starts[index - 1];
     if (from === undefined) throw new RuleBroken('index', `the series has no session ${index}`);
     const to = start && toInstant(start, series.zone);
     if (to === from) exceptions.delete(index);
     else exceptions.set(index, { index, from, to });
   }
   const after = [...exceptions.values()].sort((one, other) => one.index - other.index);
-  checkStarts(series, after);
+  checkStarts(series, after, changes);
   return after;
 }
 
-function checkStarts(series: Series, exceptions: readonly SeriesException[]): void {
-  const moved = exceptions.flatMap(({ to }) => to ?? []);
+function checkStarts(
+  series: Series,
+  exceptions: readonly SeriesException[],
+  changes: readonly OccurrenceChange[],
+): void {
   const ruled = { ...series, exclusions: exceptions.map(({ from }) => from) };
-  for (const [at, to] of moved.entries()) {
-    const isTaken = occurrences(ruled, { from: to, until: to, limit: 1 }).length > 0;
-    if (isTaken || moved.indexOf(to) !== at) {
-      throw new RuleBroken('startDate', 'must not be that of another session of the series');
-    }
+  const moved = exceptions.flatMap(({ to }) => to ?? []);
+  const starts = new Set(moved);
+  const isElsewhere = new Set(exceptions.map(({ index }) => index));
+  const isTaken = changes.some(({ index, start }) => {
+    const at = start && toInstant(start, series.zone);
+    if (at === undefined) return false;
+    // One that is back at its own start stands in nobody's way there but in that of one that was moved to it.
+    if (!isElsewhere.has(index)) return starts.has(at);
+    return occurrences(ruled, { from: at, until: at, limit: 1 }).length > 0;
+  });
+  if (isTaken || starts.size < moved.length) {
+    throw new RuleBroken('startDate', 'must not be that of another session of the series');
   }
   if (isEndless(series.repeat) || moved.length > 0) return;
   if (occurrences(ruled, { limit: 1 }).length === 0) {

@@ -114,15 +114,6 @@ export function seriesStart({ repeat, start }: Series): LocalTime {
   return firstStart(repeat, start);
 }
 
-/** The instant of the occurrence of that number, counted from 1, wherever it was moved; nothing behind the last one. */
-export function occurrenceNumbered(series: Series, number: number): number | undefined {
-  let counted = 0;
-  for (const reading of readingsFrom(series, Number.NEGATIVE_INFINITY)) {
-    if (++counted === number) return toInstant(localTimeOf(reading), series.zone);
-  }
-  return undefined;
-}
-
 function* startsFrom(series: Series, from = Number.NEGATIVE_INFINITY): Generator<number> {
   const excluded = new Set(series.exclusions);
   const added = (series.additions ?? []).filter((start) => start >= from).sort((a, b) => a - b);

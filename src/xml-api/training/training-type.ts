@@ -81,7 +81,7 @@ const trainRepeatType = complex(train, 'trainRepeatType', {
   weekInMonth: optional(long()),
   monthInYear: optional(long()),
   dayInYear: optional(long()),
-  repeatSession: many(repeatSessionType, { max: 999 }),
+  repeatSession: many(repeatSessionType, { max: 200 }),
 });
 
 const attendeeOptionsType = complex(train, 'attendeeOptionsType', {

@@ -7,7 +7,6 @@ import {
   describe as described,
   lastOccurrence,
   nextOccurrence,
-  occurrenceNumbered,
   occurrences,
   type Series,
   seriesEnd,
@@ -129,9 +128,32 @@ describe('a series with changed sessions', () => {
   });
 
   test('counts its sessions as they were', () => {
-    const any = changed(BERLIN, [1, '04/25/2026 16:00:00']);
-    assert.equal(formatSiteTime(occurrenceNumbered(any, 1) ?? 0, BERLIN), '03/03/2026 09:00:00');
-    assert.equal(occurrenceNumbered(any, 5), undefined);
+    const whole = series('03/03/2026 09:00:00', { repeatType: 'WEEKLY', afterMeetingNumber: 4 }, BERLIN);
+    const before = exceptionsAfter(whole, [], [{ index: 1, start: at('04/25/2026 16:00:00') }]);
+    const after = exceptionsAfter(whole, before, [{ index: 2, start: undefined }]);
+    assert.deepEqual(
+      after.map(({ index, from }) => [index, formatSiteTime(from, BERLIN)]),
+      [
+        [1, '03/03/2026 09:00:00'],
+        [2, '03/10/2026 09:00:00'],
+      ],
+    );
+    assert.throws(() => exceptionsAfter(whole, after, [{ index: 5, start: undefined }]), /no session 5/);
+    assert.throws(() => exceptionsAfter(whole, after, [{ index: -1, start: undefined }]), /no session -1/);
+  });
+
+  test('is moved back only to where no other session is', () => {
+    const whole = series('03/03/2026 09:00:00', { repeatType: 'WEEKLY', afterMeetingNumber: 4 }, BERLIN);
+    const second = at('03/10/2026 09:00:00');
+    const before = exceptionsAfter(
+      whole,
+      [],
+      [
+        { index: 2, start: undefined },
+        { index: 3, start: second },
+      ],
+    );
+    assert.throws(() => exceptionsAfter(whole, before, [{ index: 2, start: second }]), /another session/);
   });
 
   test('is the same in a calendar', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, CI_ADMIN, GUEST, sharedSite } from '../../support/site.ts';
+import { visitorAs } from '../../url-api/portal.ts';
 
 const SETUP = 'ep.SetupOneClickSettings';
 const GET = 'ep.GetOneClickSettings';
@@ -11,6 +12,34 @@ forProtocol('one-click settings', (open) => {
   const metaData = (rest = '', confName = 'Quick') =>
     '<metaData><serviceType>MeetingCenter</serviceType><sessionType>3</sessionType>' +
     `<confName>${confName}</confName>${rest}</metaData>`;
+
+  for (const [serviceType, sessionType] of [
+    ['TrainingCenter', 11],
+    ['EventCenter', 9],
+    ['SalesCenter', 15],
+    ['SupportCenter', 13],
+  ] as const) {
+    test(`begin a session of ${serviceType}`, async () => {
+      const host = await site().person();
+      const of = `<metaData><serviceType>${serviceType}</serviceType><sessionType>${sessionType}</sessionType><confName>At once</confName></metaData>`;
+      await site().ok(SETUP, `${of}<telephony><telephonySupport>NONE</telephonySupport></telephony>`, host);
+      assert.equal((await site().ok(GET, '', host)).value('metaData/serviceType'), serviceType);
+      const browser = await visitorAs(site(), host.webExID);
+      const { target } = await browser.get('/acme/w.php', { AT: 'CO' });
+      assert.equal(target?.pathname, '/acme/room.php');
+      const open = await site().ok('ep.LstOpenSession', '', host);
+      assert.deepEqual(open.texts('services/serviceType'), [serviceType]);
+      assert.deepEqual(open.texts('services/sessions/sessionName'), ['At once']);
+    });
+  }
+
+  test('of a service refuse the session types of another', async () => {
+    const host = await site().person();
+    const wrong =
+      '<metaData><serviceType>TrainingCenter</serviceType><sessionType>3</sessionType><confName>Wrong</confName></metaData>' +
+      '<telephony><telephonySupport>NONE</telephonySupport></telephony>';
+    assert.equal((await site().call(SETUP, wrong, host)).result, 'FAILURE');
+  });
 
   test('that were never set up are those of the site and the host', async () => {
     const host = await site().person({ firstName: 'Holly', lastName: 'Host' });

@@ -182,6 +182,27 @@ forProtocol('sales sessions', (open) => {
     assert.deepEqual(await subject(), ['Aaa', 'Same'], 'its name is that of today');
   });
 
+  test('invite prospects and team by mail where that is asked for, by either element', async () => {
+    const { mail, events, sites } = site().context;
+    const invited = async (wish: string) => {
+      const host = await site().person();
+      const name = wish === '' ? 'nobody' : /<(\w+)>/.exec(wish)?.[1];
+      await schedule(
+        host,
+        `${META}${WHEN.replace('</schedule>', wish.startsWith('<send') ? `${wish}</schedule>` : '</schedule>')}` +
+          `<prospects><prospect><email>${name}@example.com</email></prospect></prospects>` +
+          `<salesTeam><email>${name}-team@example.com</email></salesTeam>` +
+          (wish.startsWith('<email') ? `<attendeeOptions>${wish}</attendeeOptions>` : ''),
+      );
+      await events.drain();
+      const { mails } = await mail.outbox.list(await sites.required('acme'), { most: 500 });
+      return mails.map(({ recipient }) => recipient).filter((recipient) => recipient.startsWith(`${name}`));
+    };
+    assert.deepEqual((await invited('<sendScheduleEmail>true</sendScheduleEmail>')).length, 2);
+    assert.deepEqual((await invited('<emailInvitations>true</emailInvitations>')).length, 2);
+    assert.deepEqual(await invited(''), []);
+  });
+
   test('keep what they are about when another host takes them over', async () => {
     const [host, heir] = [await site().person(), await site().person()];
     await see(host, 'Chairs', await keep(host, 'Southern'));

@@ -23,10 +23,12 @@ import { type Mailing, openMailing } from './mail/mail.ts';
 import { openSignals, type Signals } from './media/signals.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
+import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
 import { openSalesSubjects, type SalesSubjects } from './sales/subject-names.ts';
+import { type EventImages, openEventImages } from './sessions/event-images.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openPrograms, type Programs } from './sessions/programs/programs.ts';
@@ -74,6 +76,8 @@ export interface Context {
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
   readonly programs: Programs;
+  readonly eventImages: EventImages;
+  readonly recordedEvents: RecordedEvents;
   readonly live: Live;
   readonly signals: Signals;
   readonly history: History;
@@ -181,6 +185,8 @@ export function openContext(parts: Parts): Context {
     sessions,
     sessionList: openSessionList(database),
     programs: openPrograms(database, clock, random),
+    eventImages: openEventImages(database, clock, random, sessions),
+    recordedEvents: openRecordedEvents(),
     live: openLive({
       database,
       clock,

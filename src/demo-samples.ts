@@ -136,6 +136,7 @@ export async function foundSamples(context: Context): Promise<void> {
   await foundQueues(context, site);
   await foundHistory(context, site);
   await foundTests(context, site);
+  await foundProgram(context, site);
   await foundAccounts(context, site);
 }
 
@@ -174,6 +175,17 @@ async function foundSales({ accounts, salesAccounts, opportunities, products }: 
   const intAccountID = await salesAccounts.create(admin, { name: 'Northern Lights' });
   await opportunities.create(admin, { name: 'Twelve desks', intAccountID });
   await products.add(site, [{ name: 'Desk', description: 'Oak, two drawers' }]);
+}
+
+async function foundProgram({ accounts, programs }: Context, site: Site): Promise<void> {
+  const admin = await accounts.required(site, 'admin');
+  const page = { startFrom: 1, maximumNum: 1, order: [] };
+  if ((await programs.search(site, {}, page)).total > 0) return;
+  await programs.create(site, admin, {
+    name: 'Spring tour',
+    listStatus: 'PUBLIC',
+    expectedEnrollment: '200',
+  });
 }
 
 async function foundLabs(context: Context, site: Site): Promise<void> {

@@ -110,6 +110,11 @@ export function openLinks(publicUrl: () => string) {
 
     /** Where the people of a training find its tests. */
     tests: (site: Site, sessionKey: number): string => `${folder(site)}/tests.php?MK=${sessionKey}`,
+    /** The page of a program of events, by its token. */
+    program: (site: Site, token: string): string => `${folder(site)}/program.php?P=${token}`,
+
+    /** The picture of an event, by the token that changes with the picture. */
+    eventImage: (site: Site, token: string): string => `${folder(site)}/event-image/${token}`,
 
     /** Where a host accepts and rejects those who have registered. */
     registrants: (site: Site, sessionKey: number): string =>

@@ -16,6 +16,7 @@ import { escapeText } from '../../src/xml/encoder.ts';
 import { readXml } from '../../src/xml/reader.ts';
 import { dispatcher } from '../../src/xml-api/dispatch.ts';
 import { webexEnvelope } from '../../src/xml-api/envelopes/webex.ts';
+import { EXCEPTIONS } from '../../src/xml-api/exceptions/catalogue.ts';
 import type { AnyOperation } from '../../src/xml-api/operation.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 import { compile } from '../../src/xml-api/registry.ts';
@@ -54,7 +55,9 @@ export async function sampleAnswers(): Promise<Map<AnyOperation, string>> {
     for (const operation of inOrder()) {
       const { body, trace } = await dispatch(Buffer.from(sampleMessage(operation, CALLER)), undefined);
       const [failure] = trace.failures;
-      if (failure) throw new Error(`the sample of ${operation.name} fails: ${JSON.stringify(failure)}`);
+      const isEmpty = operation.isEmptyOnDemo && failure?.exceptionID === EXCEPTIONS.noRecordFound.id;
+      if (failure && !isEmpty)
+        throw new Error(`the sample of ${operation.name} fails: ${JSON.stringify(failure)}`);
       answers.set(operation, laidOut(body));
     }
     close();

@@ -123,7 +123,8 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
       case 'session.scheduled':
       case 'attendee.invited':
       case 'attendee.registered':
-      case 'attendee.answered': {
+      case 'attendee.answered':
+      case 'attendee.invitedByMail': {
         const session = await sessionOf(happened);
         const letter = session && (await letterFor(site, session, at));
         return letter && { mails: newcomersMail(letter, event) };
@@ -173,6 +174,8 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
         return told.flatMap((attendee) => registrationMail(letter, attendee));
       case 'attendee.answered':
         return attendees.flatMap((attendee) => registrationMail(letter, attendee));
+      case 'attendee.invitedByMail':
+        return letter.invitations(attendees);
     }
   }
 
@@ -218,7 +221,13 @@ export function remindedBySession({ session, host }: Pick<LetterAbout, 'session'
 
 type EventOf<K extends SiteEvent['kind']> = Extract<SiteEvent, { readonly kind: K }>;
 type Newcomers = Pick<
-  EventOf<'session.scheduled' | 'attendee.invited' | 'attendee.registered' | 'attendee.answered'>,
+  EventOf<
+    | 'session.scheduled'
+    | 'attendee.invited'
+    | 'attendee.registered'
+    | 'attendee.answered'
+    | 'attendee.invitedByMail'
+  >,
   'kind' | 'attendees'
 >;
 

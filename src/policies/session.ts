@@ -95,6 +95,13 @@ export function judgeOfDeletion(sessions: Sessions, caller: Account, changes: Ch
   };
 }
 
+/** Judges what is done to a training or an event inside the write, that may run meanwhile. */
+export function judgeOfOwner(sessions: Sessions, caller: Account) {
+  return async (session: Session, tx: Executor): Promise<void> => {
+    checkOwns(session, await relationOf(sessions, session, caller, tx));
+  };
+}
+
 /** Judges a change of the people of a session inside the write: who manages it, invites and takes off. */
 export function judgeOfPeople(sessions: Sessions, caller: Account): JudgeOfPeople {
   return async (session, tx) => checkManages(session, await relationOf(sessions, session, caller, tx));

@@ -8,6 +8,7 @@ import {
   type Attendee,
   type AttendeeDetails,
   AttendeeNotFound,
+  isPanelist,
   type JoinStatus,
   type NewAttendee,
   TooManyAttendees,
@@ -351,6 +352,30 @@ export function openAttendees({ clock, random, record, statements, members, writ
         },
       };
       await addAll(site, [entry], { judge, check: checkParticipantLimit });
+    },
+
+    /**
+     * Has people written to who are invited or accepted: the audience, the panel, or both.
+     * @returns those who are written to
+     * @throws SessionNotFound when there is no such session, and what `judge` throws
+     */
+    async inviteByMail(
+      site: Site,
+      sessionKey: number,
+      { attendees, panelists }: { readonly attendees: boolean; readonly panelists: boolean },
+      judge: JudgeOfPeople,
+    ): Promise<readonly Attendee[]> {
+      return write(async (tx) => {
+        const session = await held(site, sessionKey, tx);
+        await judge(session, tx);
+        const written = (await of(session, tx))
+          .filter(({ joinStatus }) => joinStatus === 'INVITE' || joinStatus === 'ACCEPT')
+          .filter((one) => (isPanelist(one) ? panelists : attendees));
+        if (written.length > 0) {
+          await record(tx, site, { kind: 'attendee.invitedByMail', sessionKey, attendees: written });
+        }
+        return written;
+      });
     },
 
     /**

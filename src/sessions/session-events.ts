@@ -56,6 +56,12 @@ export type AttendeeEvent =
       readonly sessionKey: number;
       readonly attendees: readonly Attendee[];
     }
+  /** Whoever may do so has them written to, whether they are told of the session otherwise or not. */
+  | {
+      readonly kind: 'attendee.invitedByMail';
+      readonly sessionKey: number;
+      readonly attendees: readonly Attendee[];
+    }
   | {
       readonly kind: 'attendee.removed';
       readonly sessionKey: number;

@@ -98,6 +98,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     registerAttendees: attendees.register,
     decideOnAttendee: attendees.decideOn,
     removeAttendees: attendees.remove,
+    inviteByMail: attendees.inviteByMail,
     workOutFor: occurrences.workOutFor,
     enrollmentCounts: openEnrollmentCounts(database),
 

@@ -8,13 +8,20 @@ const TOKEN = /^[0-9a-f]{32}$/;
 export async function image({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
   const { token = '' } = request.params as { token?: string };
   const found = TOKEN.test(token) ? await context.images.find(site, token) : undefined;
-  if (!found) return noSuchPage(reply);
+  return found ? sendPicture(reply, found) : noSuchPage(reply);
+}
+
+/** Its type was told by its bytes when it was stored; no browser guesses another. */
+export function sendPicture(
+  reply: FastifyReply,
+  { mediaType, bytes }: { readonly mediaType: string; readonly bytes: Uint8Array },
+): FastifyReply {
   return reply
     .headers({
-      'Content-Type': found.mediaType,
+      'Content-Type': mediaType,
       'X-Content-Type-Options': 'nosniff',
       'Content-Security-Policy': "default-src 'none'",
       'Cache-Control': 'public, max-age=31536000, immutable',
     })
-    .send(Buffer.from(found.bytes));
+    .send(Buffer.from(bytes));
 }

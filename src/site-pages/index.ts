@@ -5,6 +5,7 @@ import { assets } from '../browser/pages/assets.ts';
 import { siteFolderPage, sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
 import { confirmPhp } from './confirm.php.ts';
+import { eventImage } from './event-image.ts';
 import { EventStreams } from './event-stream.ts';
 import { eventsPhp } from './events.php.ts';
 import { forgotPhp, resetPhp } from './forgot.php.ts';
@@ -12,6 +13,8 @@ import { home } from './home.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { passwordPhp } from './password.php.ts';
+import { programPhp } from './program.php.ts';
+import { programsPhp } from './programs.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signalPhp } from './signal.php.ts';
@@ -40,6 +43,9 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'confirm.php', confirmPhp);
   sitePage(app, context, 'password.php', passwordPhp);
   sitePage(app, context, 'image/:token', image);
+  sitePage(app, context, 'event-image/:token', eventImage);
+  sitePage(app, context, 'program.php', programPhp);
+  sitePage(app, context, 'programs.php', programsPhp);
   sitePage(app, context, '', home, welcome);
   siteFolderPage(app, context, (call) => redirect(call, call.folder.home));
 }

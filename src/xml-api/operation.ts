@@ -123,6 +123,8 @@ export interface Operation<
   readonly meanings?: Readonly<Record<string, string>>;
   /** What the sample request says, where the samples of the types do not fit. */
   readonly samples?: Samples;
+  /** A new demo has nothing that it lists: the sample is answered so. */
+  readonly isEmptyOnDemo?: true;
   /** The name of the response's type where the operation is called by its java: name, when it is another one. */
   readonly responseByJavaName?: string;
   run(call: CallFor<A>, request: ValueOf<Q>): MaybePromise<ValueOf<S> | Encoded>;

@@ -38,6 +38,8 @@ const KEPT = [
   'test',
   'scheduled_test',
   'test_attempt',
+  'program',
+  'event_image',
 ] as const;
 
 export interface World {

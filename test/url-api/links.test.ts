@@ -31,6 +31,19 @@ const people = (...names: readonly string[]) =>
   '<participants><attendees>' +
   names.map((name) => `<attendee>${person(name)}</attendee>`).join('') +
   '</attendees></participants><attendeeOptions><emailInvitations>true</emailInvitations></attendeeOptions>';
+const RECORDED = {
+  eventName: 'Launch',
+  eventType: 'Event 1000',
+  hostWebExID: 'hostid',
+  startedAt: Date.UTC(2026, 1, 3, 10),
+  timeZoneID: 4,
+  playTime: 60,
+  size: 1_000,
+  destinationURL: '',
+  viewURL: '',
+  hasAccessPassword: false,
+  hasEnrollmentPassword: false,
+};
 const of = (key: string, name = 'sessionKey') => `<${name}>${key}</${name}>`;
 
 forProtocol('The addresses that are handed out', (open) => {
@@ -348,6 +361,16 @@ forProtocol('The addresses that are handed out', (open) => {
     await call('event.SetEvent', `<metaData><sessionName>Relaunch</sessionName></metaData>${key}`);
     await call('event.GetEvent', key);
     await call('event.LstsummaryEvent', listControl);
+    await call('event.SendInvitationEmail', `${key}<panelists>true</panelists>`);
+    const image = Buffer.from('GIF89a, more or less').toString('base64');
+    await call('event.UploadEventImage', `${key}<imageType>GIF</imageType><imageData>${image}</imageData>`);
+    const { sites, accounts, programs, recordedEvents } = shared().context;
+    const acme = await sites.required('acme');
+    const host = await accounts.required(acme, 'hostid');
+    await programs.create(acme, host, { name: 'Spring', listStatus: 'PUBLIC' });
+    await call('event.LstsummaryProgram', listControl);
+    recordedEvents.keptBy(async () => ({ total: 1, recordings: [RECORDED] }));
+    await call('event.LstrecordedEvent', listControl);
   });
 
   test('of labs and tests', async () => {

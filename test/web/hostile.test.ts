@@ -60,13 +60,15 @@ const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElemen
 
 /** What only an injection could bring. */
 const FOREIGN = `document.querySelectorAll(
-  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style], iframe, textarea, b'
+  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style], iframe, textarea:not(.field > textarea), b'
 ).length`;
 
 /** Keys whose values are words of the contract or addresses rather than somebody's text. */
 const NO_TEXT = new Set([
   'page',
+  'kind',
   'state',
+  'status',
   'why',
   'waitsFor',
   'notice',
@@ -80,7 +82,7 @@ const NO_TEXT = new Set([
   'you',
 ]);
 const ADDRESS =
-  /^(?:url|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
+  /^(?:url|change|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
 
 /** The page with the text in every field that holds somebody's. */
 function withText(page: Page, text: string): Page {

@@ -594,6 +594,27 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     ],
   }),
   'registrants-none': signedIn({ page: 'registrants', session, back: '/j.php', people: [] }),
+  program: signedOut({
+    page: 'program',
+    name: 'Spring tour',
+    description: 'What is new this year.\nBring your questions.',
+    events: [row('Product launch', 3), row('Questions and answers with everybody who made it', 10)],
+    more: true,
+  }),
+  'program-none': signedOut({ page: 'program', name: 'Spring tour', events: [], more: false }),
+  programs: signedIn({
+    page: 'programs',
+    programs: [
+      { id: '7', name: 'Spring tour', status: 'PUBLIC', url: '/p', change: '/c', end: form() },
+      { id: '8', name: 'A program of somebody else with a long name', status: 'PRIVATE', url: '/q' },
+    ],
+    changed: 'Spring tour',
+    given: { NAME: 'Spring tour', STATUS: 'PUBLIC', BUDGET: '1000' },
+    problem: 'InvalidDataFormat',
+    form: form(),
+    home: '/acme/',
+  }),
+  'programs-none': signedIn({ page: 'programs', programs: [], given: {}, form: form(), home: '/acme/' }),
   'personal-room': signedOut({
     page: 'personal-room',
     title: "Holly Host's Personal Room",

@@ -9,6 +9,9 @@ import { whenOf } from './session-view.ts';
 /** Rows of the page. */
 const SHOWN = 20;
 
+/** Rows of the page of a program. */
+const OF_PROGRAM = 100;
+
 const DAY = 24 * 60 * 60_000;
 
 /** How far the page looks ahead. */
@@ -42,12 +45,30 @@ export async function upcoming(
   };
 }
 
-function row(call: PageCall, account: Account, session: ListedSession): UpcomingSession {
+function row(call: PageCall, account: Account | undefined, session: ListedSession): UpcomingSession {
   return {
     confName: session.confName,
     url: call.folder.address('m.php', { AT: 'MD', MK: String(session.sessionKey) }),
     when: whenOf(call, session, session.at),
     inProgress: session.inProgress,
-    isHost: session.host === account.id,
+    isHost: session.host === account?.id,
+  };
+}
+
+/** What comes next of a program: of its events those that are listed to whoever looks. */
+export async function upcomingOfProgram(
+  call: PageCall,
+  account: Account | undefined,
+  program: number,
+): Promise<{ readonly events: readonly UpcomingSession[]; readonly more: boolean }> {
+  const { site, context } = call;
+  const now = context.clock.now();
+  const page = { startFrom: 1, maximumNum: OF_PROGRAM + 1, order: EARLIEST_FIRST };
+  const window = { startFrom: now - BEHIND, startTo: now + 2 * AHEAD, endFrom: now };
+  const listed = account ? (['PUBLIC', 'PRIVATE'] as const) : (['PUBLIC'] as const);
+  const found = await context.sessionList.search(site, { program, listed, window }, page);
+  return {
+    events: found.sessions.slice(0, OF_PROGRAM).map((session) => row(call, account, session)),
+    more: found.sessions.length > OF_PROGRAM,
   };
 }

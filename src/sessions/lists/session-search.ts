@@ -4,6 +4,7 @@ import type { ServiceType } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
 import { nameKey } from '../name-key.ts';
 import { keyOfConfID } from '../numbers.ts';
+import type { ListStatus } from '../session.ts';
 
 /** Bounds of a start and of an end, both included; epoch milliseconds. */
 export interface SessionWindow {
@@ -26,6 +27,7 @@ export interface SessionSearch {
   readonly opportunities?: readonly number[] | undefined;
   /** Events of that program. */
   readonly program?: number | undefined;
+  readonly listed?: readonly ListStatus[] | undefined;
   readonly confID?: number | undefined;
   /** The beginning of a name, in any case. */
   readonly confName?: string | undefined;
@@ -95,6 +97,7 @@ export function conditionsOf(site: Site, search: SessionSearch): RawBuilder<SqlB
   if (search.sessionKey !== undefined) conditions.push(sql`s.session_key = ${search.sessionKey}`);
   if (search.salesAccounts) conditions.push(isOneOf('s.sales_account', search.salesAccounts));
   if (search.opportunities) conditions.push(isOneOf('s.sales_opportunity', search.opportunities));
+  if (search.listed) conditions.push(isOneOf('s.list_status', search.listed));
   if (search.program !== undefined) conditions.push(sql`s.program = ${search.program}`);
   // A number of no session finds nothing: no key is 0.
   if (search.confID !== undefined) {

@@ -15,7 +15,7 @@ import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session
 import type { Attendee } from '../../sessions/attendee.ts';
 import { hasPlaces, isRegistrationOver } from '../../sessions/registration.ts';
 import { nextStart } from '../../sessions/series.ts';
-import type { SessionWithDocument } from '../../sessions/session.ts';
+import type { Session, SessionWithDocument } from '../../sessions/session.ts';
 import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
 
 /** What a visitor has come by, where it was a link of their own. */
@@ -67,7 +67,11 @@ export async function sessionPage(
   const closed = takesRegistrations ? closedFor(call, session, people) : undefined;
   return show(call, {
     page: 'session',
-    session: { ...view, ...(session && sessionDetails(call, session)) },
+    session: {
+      ...view,
+      ...(session && sessionDetails(call, session)),
+      image: session && (await imageOf(call, session)),
+    },
     calendar: calendar ?? (link && folder.address('j.php', { MTID: `m${link.token}`, ICS: 'MIFA' })),
     callIn:
       site.settings.telephony.tollNumber === '' || !session
@@ -103,6 +107,13 @@ export async function sessionPage(
         ? undefined
         : folder.address('signin.php', { MU: folder.address('m.php', start) }),
   });
+}
+
+/** The address of an event's picture. */
+async function imageOf({ context, folder }: PageCall, session: Session): Promise<string | undefined> {
+  if (session.service !== 'EventCenter') return undefined;
+  const token = await context.eventImages.tokenOf(session);
+  return token === undefined ? undefined : folder.address(`event-image/${token}`);
 }
 
 /**

@@ -16,9 +16,11 @@ import {
 } from '../../xml/schema.ts';
 import { bodyContentType } from '../types/body.ts';
 import { entryExitToneType, sessionTemplateType, trackingType } from '../types/common.ts';
+import { orderType } from '../types/list.ts';
 import { com, event } from '../types/namespaces.ts';
 import { joinStatusType, personType } from '../types/person.ts';
 import { callInNumType, meetingAssistType, tspAccountType } from '../types/service-types.ts';
+import { dateScopeFields } from '../types/session/date-scope.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { tspAccessCodeOrderType } from '../types/session/session-telephony.ts';
 import { emailTemplatesType } from './email-templates-type.ts';
@@ -117,6 +119,10 @@ export const eventType = extension(event, 'eventType', bodyContentType, {
   emailTemplates: optional(emailTemplatesType),
   assistService: optional(meetingAssistType),
 });
+
+export const eventOrderType = orderType(event);
+
+export const eventDateScopeType = complex(event, 'dateScopeType', dateScopeFields);
 
 export const oneEvent = { sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }) };
 

@@ -11,19 +11,12 @@ import { bool, complex, float, integer, long, many, optional, text } from '../..
 import { anyAccount } from '../access.ts';
 import { body, operation } from '../operation.ts';
 import { eventService } from '../service.ts';
-import {
-  lstControlType,
-  matchingRecords,
-  matchingRecordsType,
-  orderOf,
-  orderType,
-  pageOf,
-} from '../types/list.ts';
+import { lstControlType, matchingRecords, matchingRecordsType, orderOf, pageOf } from '../types/list.ts';
 import { event } from '../types/namespaces.ts';
-import { dateScopeFields, windowAsked } from '../types/session/date-scope.ts';
+import { windowAsked } from '../types/session/date-scope.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { zoneAsked } from '../types/when.ts';
-import { listingType } from './event-type.ts';
+import { eventDateScopeType, eventOrderType, listingType } from './event-type.ts';
 
 /** What events are ordered by, and what that is of sessions. */
 const ORDERS = { EVENTNAME: 'CONFNAME', STARTTIME: 'STARTTIME', HOSTWEBEXID: 'HOSTWEBEXID' } as const;
@@ -63,8 +56,8 @@ export const lstSummaryEvent = operation({
   refuses: [NoRecordFound, RuleBroken],
   request: body(eventService, 'lstsummaryEvent', {
     listControl: optional(lstControlType),
-    order: optional(orderType(event)),
-    dateScope: optional(complex(event, 'dateScopeType', dateScopeFields)),
+    order: optional(eventOrderType),
+    dateScope: optional(eventDateScopeType),
     sessionKey: optional(SESSION_KEY, { alias: ['meetingKey'] }),
     hostWebExID: optional(text()),
     programID: optional(long()),

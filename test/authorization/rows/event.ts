@@ -53,6 +53,17 @@ export const ROWS: Rows = {
   ],
   'event.GetEvent': [{ request: eventKey, ...ofOwners, tells: TELLS_OWNERS }],
   'event.DelEvent': [{ request: eventKey, ...ofOwners, changes: true }],
+  'event.SendInvitationEmail': [{ request: eventKey, ...ofOwners, tells: { people: OWNERS } }],
+  'event.UploadEventImage': [
+    {
+      request: (names) =>
+        `${eventKey(names)}<imageType>GIF</imageType><imageData>R0lGODlhAQABAAAAACw=</imageData>`,
+      ...ofOwners,
+      changes: true,
+    },
+  ],
+  'event.LstsummaryProgram': [{ about: 'before there is one', request: '', may: [], refusal: NO_RECORD }],
+  'event.LstrecordedEvent': [{ about: 'before there is one', request: '', may: [], refusal: NO_RECORD }],
   'event.LstsummaryEvent': [
     {
       about: 'by its key',

@@ -1,0 +1,13 @@
+/** The picture of an event. Its token is new with every picture, so a browser may keep it. */
+import type { FastifyReply } from 'fastify';
+import { noSuchPage } from '../browser/error-pages.ts';
+import type { PageCall } from '../browser/site-page.ts';
+import { sendPicture } from './image.ts';
+
+const TOKEN = /^[0-9a-f]{32}$/;
+
+export async function eventImage({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
+  const { token = '' } = request.params as { token?: string };
+  const found = TOKEN.test(token) ? await context.eventImages.find(site, token) : undefined;
+  return found ? sendPicture(reply, found) : noSuchPage(reply);
+}

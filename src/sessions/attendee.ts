@@ -1,6 +1,7 @@
 /** An attendee of a session: somebody invited or registered. */
 import type { Address, Phones } from '../accounts/account.ts';
 import { Refusal } from '../refusal.ts';
+import type { EnrollmentAnswer } from './enrollment/enrollment-answers.ts';
 
 export const ATTENDEE_ROLES = ['ATTENDEE', 'PRESENTER', 'HOST', 'LIMITED'] as const;
 /** HOST is an alternate host. */
@@ -31,6 +32,10 @@ export interface AttendeeDetails {
   readonly emailInvitations?: boolean | undefined;
   /** Answers of a registration form beside the above. */
   readonly enrollFields?: Readonly<Record<string, string>> | undefined;
+  /** Answers to an event's own questions. */
+  readonly answers?: readonly EnrollmentAnswer[] | undefined;
+  /** An approval rule of the event has turned them away, and not its host. */
+  readonly isRejectedByRule?: boolean | undefined;
   readonly ipAddress?: string | undefined;
   /**
    * Register numbers that strangers got who registered with the address of this person: each lets in a stranger, and

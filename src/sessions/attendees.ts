@@ -13,7 +13,9 @@ import {
   type NewAttendee,
   TooManyAttendees,
 } from './attendee.ts';
+import { withCheckedAnswers } from './enrollment/enrollment-answers.ts';
 import { storedScore } from './enrollment/enrollment-counts.ts';
+import { isEvent } from './event.ts';
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import {
@@ -201,8 +203,9 @@ export function openAttendees({ clock, random, record, statements, members, writ
     tx: Executor,
   ): Promise<Attendee> {
     const unknown = { id: 0, session: session.id, attendeeID: 0, account: null, registeredAt: clock.now() };
-    if (!session.document.attendeeOptions.auto) {
-      return { ...newcomer, ...unknown, joinStatus: 'REGISTER', registerID: null };
+    const { joinStatus } = newcomer;
+    if (joinStatus !== 'ACCEPT') {
+      return { ...newcomer, ...unknown, joinStatus: joinStatus ?? 'REGISTER', registerID: null };
     }
     const pass = newRegisterID(taken);
     taken.add(pass);
@@ -328,7 +331,10 @@ export function openAttendees({ clock, random, record, statements, members, writ
           sessionKey,
           email: attendee.email,
           decide: (session, before, by: Registrar) =>
-            registrationOf(session, attendee, before, by, { now: clock.now(), password }),
+            registrationOf(session, answering(site, session, attendee), before, by, {
+              now: clock.now(),
+              password,
+            }),
         })),
         { judge, check: checkParticipantLimit },
       ),
@@ -424,6 +430,15 @@ export function openAttendees({ clock, random, record, statements, members, writ
   };
 }
 
+/**
+ * Whoever enrols in an event, with what they answered to its form; who only accepts and rejects is asked nothing.
+ * @throws RuleBroken for what is not as the form asks it
+ */
+function answering(site: Site, session: SessionWithDocument, attendee: NewAttendee): NewAttendee {
+  const registers = (attendee.joinStatus ?? 'REGISTER') === 'REGISTER';
+  return registers && isEvent(session) ? withCheckedAnswers(site, session.document, attendee) : attendee;
+}
+
 /** Whoever is registered again and again by strangers keeps the latest. */
 const MOST_PASSES = 20;
 
@@ -445,6 +460,6 @@ function asRegistered(attendee: Attendee): Attendee {
 
 /** What an invitation does not say, and so does not undo. */
 function gathered(details: AttendeeDetails | undefined): Partial<AttendeeDetails> {
-  const { enrollFields, ipAddress, feedback, guestPasses } = details ?? {};
-  return { enrollFields, ipAddress, feedback, guestPasses };
+  const { enrollFields, answers, ipAddress, feedback, guestPasses } = details ?? {};
+  return { enrollFields, answers, ipAddress, feedback, guestPasses };
 }

@@ -5,6 +5,9 @@ import { toInstant } from '../time/site-time.ts';
 import { zoneOf } from '../time/time-zones.ts';
 import type { Attendee, JoinStatus, NewAttendee } from './attendee.ts';
 import type { AttendeeOptions } from './documents/base-document.ts';
+import { takesRegistrations } from './enrollment/enrolled-in.ts';
+import { outcomeOfEnrollment } from './enrollment/enrollment-answers.ts';
+import { isEvent } from './event.ts';
 import { isSame } from './password.ts';
 import type { SessionWithDocument } from './session.ts';
 
@@ -76,7 +79,8 @@ export function registrationOf(
   { account, manages }: Registrar,
   attempt: RegistrationAttempt,
 ): NewAttendee | AnsweredByMail {
-  const { auto, registration } = session.document.attendeeOptions;
+  const { auto } = session.document.attendeeOptions;
+  const registration = takesRegistrations(session.document);
   const asked = attendee.joinStatus ?? 'REGISTER';
   const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
@@ -96,16 +100,30 @@ export function registrationOf(
   if (before && !isOwn) {
     const isRejected = before.joinStatus === 'REJECT' && before.registeredAt !== null;
     if (account && !isRejected) throw new AlreadyRegistered(attendee.email);
-    if (!account && !isRejected) return { answeredByMail: { ...attendee, role: 'ATTENDEE' } };
+    if (!account && !isRejected) {
+      return { answeredByMail: { ...outcomeFor(session, attendee, joinStatus), role: 'ATTENDEE' } };
+    }
   }
-  if (before?.joinStatus === 'REJECT') throw new AccessDenied('the registration was rejected');
+  // Who was turned away by a rule may answer otherwise.
+  if (before?.joinStatus === 'REJECT' && !before.details.isRejectedByRule)
+    throw new AccessDenied('the registration was rejected');
   if (joinStatus === 'REJECT' && isOwn && before) return { ...before, joinStatus };
   if (!registers || (joinStatus === 'ACCEPT' && !auto)) {
     throw new AccessDenied('only those who manage the session accept and reject');
   }
+  const role = before?.role ?? 'ATTENDEE';
   // Whoever was let in stays so when they correct what they wrote.
-  const stays = before?.joinStatus === 'ACCEPT' ? before.joinStatus : joinStatus;
-  return { ...attendee, role: before?.role ?? 'ATTENDEE', joinStatus: stays, registers };
+  if (before?.joinStatus === 'ACCEPT') return { ...attendee, role, joinStatus: 'ACCEPT', registers };
+  return { ...outcomeFor(session, attendee, joinStatus), role, registers };
+}
+
+/** Somebody as an event's rules let them in or turn them away; other sessions take them as they come. */
+function outcomeFor(session: SessionWithDocument, attendee: NewAttendee, otherwise: JoinStatus): NewAttendee {
+  const joinStatus = isEvent(session)
+    ? outcomeOfEnrollment(session.document, attendee, otherwise)
+    : otherwise;
+  const isRejectedByRule = joinStatus === 'REJECT' && otherwise !== 'REJECT';
+  return { ...attendee, joinStatus, details: { ...attendee.details, isRejectedByRule } };
 }
 
 /** @throws RegistrationClosed, WrongRegistrationPassword */
@@ -117,8 +135,10 @@ export function checkMayRegister(session: SessionWithDocument, { now, password }
   }
 }
 
-/** Whether the day is past on which registration ends, on the clocks of the session. */
-export function isRegistrationOver({ document, timeZoneID }: SessionWithDocument, now: number): boolean {
+/** Whether the day is past on which registration ends, on the clocks of the session; an event ends it with itself. */
+export function isRegistrationOver(session: SessionWithDocument, now: number): boolean {
+  const { document, timeZoneID } = session;
+  if (isEvent(session) && now > session.endAt) return true;
   const { registrationCloseDate } = document.attendeeOptions;
   return registrationCloseDate !== undefined && now > toInstant(registrationCloseDate, zoneOf(timeZoneID));
 }

@@ -82,6 +82,7 @@ async function registrantsPage(
     people: people.map((one) => ({
       name: one.name,
       email: one.email,
+      answers: one.details.answers?.map(({ label, values }) => ({ label, value: values.join(', ') })),
       state: one.joinStatus === 'ACCEPT' ? 'accepted' : one.joinStatus === 'REJECT' ? 'rejected' : 'pending',
       accept: one.joinStatus === 'ACCEPT' ? undefined : decide(one, 'ACCEPT'),
       reject: one.joinStatus === 'REJECT' ? undefined : decide(one, 'REJECT'),

@@ -548,6 +548,51 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     needsApproval: true,
     form: form(),
   }),
+  'register-event': signedOut({
+    page: 'register',
+    session,
+    given: { FN: 'Ada', LN: 'Lovelace', EM: 'ada@example.com' },
+    fields: [
+      { name: 'CY', label: 'company', required: true },
+      { name: 'NE', label: 'numEmployees', required: false },
+    ],
+    futureInfo: { name: 'FU', chosen: false, required: false },
+    questions: [
+      { name: 'Q1', label: 'Why do you come?', kind: 'text', required: true, multiLine: true, options: [] },
+      {
+        name: 'Q2',
+        label: 'Which days?',
+        kind: 'checkboxes',
+        required: false,
+        options: [
+          { name: 'Q2_1', value: '1', label: 'Monday', chosen: false },
+          { name: 'Q2_2', value: '2', label: 'Tuesday, with everybody who has come on Monday', chosen: true },
+        ],
+      },
+      {
+        name: 'Q3',
+        label: 'Lunch?',
+        kind: 'radio',
+        required: true,
+        options: [
+          { name: 'Q3', value: '1', label: 'Yes', chosen: false },
+          { name: 'Q3', value: '2', label: 'No', chosen: false },
+        ],
+      },
+      {
+        name: 'Q4',
+        label: 'How many are you?',
+        kind: 'dropdown',
+        required: false,
+        options: [
+          { name: 'Q4', value: '1', label: 'One', chosen: false },
+          { name: 'Q4', value: '2', label: 'Many', chosen: false },
+        ],
+      },
+    ],
+    needsApproval: true,
+    form: form(),
+  }),
   'register-password': signedOut({
     page: 'register',
     session,
@@ -588,7 +633,14 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     session,
     back: '/j.php',
     people: [
-      { name: 'Ada Lovelace', email: 'ada@example.com', state: 'pending', accept: form(), reject: form() },
+      {
+        name: 'Ada Lovelace',
+        email: 'ada@example.com',
+        state: 'pending',
+        answers: [{ label: 'Why do you come?', value: 'To see the engine' }],
+        accept: form(),
+        reject: form(),
+      },
       { name: 'Bo', email: 'bo@example.com', state: 'accepted', reject: form() },
       { name: 'Carl Friedrich Gauß', email: 'gauss@example.com', state: 'rejected', accept: form() },
     ],

@@ -40,6 +40,8 @@ export function TextArea({
 }
 
 export interface Option {
+  /** Boxes have a name each. */
+  readonly name?: string;
   readonly value: string;
   readonly label: string;
   readonly chosen?: boolean | undefined;
@@ -70,11 +72,11 @@ export function Choices({ kind, options, ...field }: Options & { readonly kind: 
   return (
     <fieldset className="choices">
       <legend>{useLabel(field)}</legend>
-      {options.map(({ value, label, chosen }) => (
+      {options.map(({ name = field.name, value, label, chosen }) => (
         <label key={value}>
           <input
             type={kind}
-            name={field.name}
+            name={name}
             value={value}
             defaultChecked={chosen}
             required={kind === 'radio' && !field.optional}

@@ -6,7 +6,7 @@ import { Avatar } from './avatar.tsx';
 import { PostForm, Submit } from './post-form.tsx';
 
 /** Pages with more than one thing on them. */
-const WIDE = new Set(['home', 'room', 'registrants', 'overview', 'labs', 'test-results']);
+const WIDE = new Set(['programs', 'home', 'room', 'registrants', 'overview', 'labs', 'test-results']);
 
 export function Layout({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
   const texts = useTexts();

@@ -4,6 +4,7 @@ import { WISHES } from './en-wishes.ts';
 import { capital, short, WORDS, type Words } from './en-words.ts';
 
 const REGISTRATION_LABELS = new Map([
+  ['numEmployees', 'Number of employees'],
   ['phone', 'Telephone'],
   ['company', 'Company'],
   ['title', 'Job title'],
@@ -305,6 +306,8 @@ export const english = (words: Words) => ({
     password: 'Password that the host has given you',
     needsApproval: 'The host decides who takes part. You get a message when you are accepted.',
     submit: words.register,
+    futureInfo: 'News',
+    futureInfoYes: 'Tell me about events to come',
     label: (word: string): string => REGISTRATION_LABELS.get(word) ?? word,
   },
 
@@ -357,9 +360,9 @@ export const english = (words: Words) => ({
     name: 'Name',
     status: 'Who sees it',
     description: 'What it is about',
-    expected: 'Expected enrollment',
+    expected: 'Expected enrolment',
     budget: 'Budget',
-    after: 'Page after enrollment',
+    after: 'Page after enrolment',
     home: 'Back to your sessions',
   },
 

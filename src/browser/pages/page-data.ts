@@ -434,12 +434,35 @@ export interface RegistrationField {
   readonly value?: string | undefined;
 }
 
+/** A question of an event's own. */
+export interface EnrollmentQuestionView {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: 'text' | 'checkboxes' | 'radio' | 'dropdown';
+  readonly required: boolean;
+  readonly multiLine?: boolean | undefined;
+  /** What was written, for a text. */
+  readonly value?: string | undefined;
+  readonly options: readonly {
+    /** Boxes have a name each. */
+    readonly name: string;
+    readonly value: string;
+    readonly label: string;
+    readonly chosen: boolean;
+  }[];
+}
+
 export interface RegisterPage {
   readonly page: 'register';
   readonly session: SessionView;
   readonly problem?: Problem | undefined;
   readonly given: Readonly<Record<string, string>>;
   readonly fields: readonly RegistrationField[];
+  /** Whether one may wish for news (an event asks); absent where that is not asked. */
+  readonly futureInfo?:
+    | { readonly name: string; readonly chosen: boolean; readonly required: boolean }
+    | undefined;
+  readonly questions?: readonly EnrollmentQuestionView[] | undefined;
   /** Whoever registers has to know a password. */
   readonly needsPassword?: boolean;
   /** The registration has to be let in by the host. */
@@ -467,6 +490,8 @@ export interface RegistrantsPage {
     readonly name: string;
     readonly email: string;
     readonly state: 'accepted' | 'pending' | 'rejected';
+    /** What they answered to an event's own questions. */
+    readonly answers?: readonly { readonly label: string; readonly value: string }[] | undefined;
     readonly accept?: Form | undefined;
     readonly reject?: Form | undefined;
   }[];

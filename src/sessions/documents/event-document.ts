@@ -89,7 +89,14 @@ function settled(document: EventDocument): EventDocument {
   }
   checkPage('endURLAfterEnroll', enrollment.endURLAfterEnroll);
   checkPage('destinationURL', extOptions.destinationURL);
-  return { ...document, enrollmentForm: form };
+  // What registering is like is read where it stands for every service.
+  const attendeeOptions = {
+    ...document.attendeeOptions,
+    auto: !enrollment.approvalReq,
+    registrationPWD: enrollment.passwordReq ? enrollment.password : undefined,
+    maxRegistrations: extOptions.enrollmentNumber,
+  };
+  return { ...document, attendeeOptions, enrollmentForm: form };
 }
 
 function checkPage(element: string, address: string | undefined): void {

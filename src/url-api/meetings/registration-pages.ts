@@ -1,17 +1,22 @@
 /** GF, RM, EN and CR: the registration form of a session, and what comes of it. */
 
 import type { FastifyReply } from 'fastify';
+import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { meetingOf, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
-import type { RegistrationField } from '../../browser/pages/page-data.ts';
+import type { RegisterPage, RegistrationField } from '../../browser/pages/page-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { judgeOfConfiguring, judgeOfRegistration } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails, NewAttendee } from '../../sessions/attendee.ts';
+import { type AskedField, askedFields } from '../../sessions/enrollment/enrollment-answers.ts';
+import { EMPTY_FORM } from '../../sessions/enrollment/enrollment-form.ts';
+import { type EventSession, isEvent } from '../../sessions/event.ts';
 import { isSame } from '../../sessions/password.ts';
 import {
   checkHasPlaces,
@@ -20,8 +25,10 @@ import {
   RegistrationFull,
 } from '../../sessions/registration.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
-import { isAddress } from '../../text-rules.ts';
+import type { Site } from '../../sites/site.ts';
+import { isAddress, webAddress } from '../../text-rules.ts';
 import { type CommandCall, failed, type Success } from '../command.ts';
+import { answersTo, ENROLLING, questionViews } from './enrollment-fields.ts';
 
 /** What the form asks for beside name and e-mail (com:personType, com:addressType). */
 const FIELDS = [
@@ -56,6 +63,7 @@ export const REGISTERING = {
   ST: detail('the state'),
   PZ: detail('the postal code'),
   CN: detail('the country'),
+  ...ENROLLING,
 };
 
 export const CONFIGURING = {
@@ -91,11 +99,10 @@ export async function registrationForm(
       return noPlacePage(call, meeting, error);
     }
   }
-  const form = site.settings.eventEnrollment.standardFields;
+  const asked = new Map(fieldsOf(site, session).map((field) => [field.name, field]));
   const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
-    const asked = form[label];
-    if (asked?.incl === false) return [];
-    return [{ name, label, required: asked?.req ?? false, value: parameters[name] }];
+    const field = asked.get(label);
+    return field?.incl ? [{ name, label, required: field.req, value: parameters[name] }] : [];
   });
   return show(call, {
     page: 'register',
@@ -107,6 +114,7 @@ export async function registrationForm(
       EM: parameters.EM ?? account?.email ?? '',
     },
     fields,
+    ...(isEvent(session) && enrollmentViews(call, session, [...asked.values()], fields)),
     needsPassword: session.document.attendeeOptions.registrationPWD !== undefined,
     needsApproval: !session.document.attendeeOptions.auto,
     form: {
@@ -117,9 +125,33 @@ export async function registrationForm(
         MK: String(sessionKey),
         ASKED: '1',
         ...(back !== undefined && { BU: back }),
+        ...(isEvent(session) && { QS: '1' }),
+        ...(parameters.SourceId !== undefined && { SourceId: parameters.SourceId }),
       },
     },
   });
+}
+
+/** The fields that every form may have: an event says for itself which, and the site for what is silent. */
+function fieldsOf(site: Site, session: SessionWithDocument): AskedField[] {
+  return askedFields(site, isEvent(session) ? session.document.enrollmentForm : EMPTY_FORM);
+}
+
+function enrollmentViews(
+  { parameters }: CommandCall<Registering>,
+  { document }: EventSession,
+  asked: readonly AskedField[],
+  fields: readonly RegistrationField[],
+): Pick<RegisterPage, 'fields' | 'futureInfo' | 'questions'> {
+  const employees = asked.find(({ name }) => name === 'numEmployees');
+  const news = asked.find(({ name }) => name === 'futureInfo');
+  return {
+    fields: employees?.incl
+      ? [...fields, { name: 'NE', label: 'numEmployees', required: employees.req, value: parameters.NE }]
+      : fields,
+    futureInfo: news?.incl ? { name: 'FU', chosen: parameters.FU ?? false, required: news.req } : undefined,
+    questions: questionViews(document, parameters.Q, parameters.QS !== undefined),
+  };
 }
 
 /**
@@ -138,6 +170,8 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   try {
     const registered = await registeredNow(call, meeting);
     if (back !== undefined) return answered(registered);
+    const next = await pageAfter(call, meeting, registered);
+    if (next) return redirect(call, next);
     return registeredPage(call, meeting, registered);
   } catch (error) {
     const reason = reasonOf(error);
@@ -153,6 +187,19 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   }
 }
 
+/** The page that an event sends people to who have enrolled, or else its program. */
+async function pageAfter(
+  { context, site }: PageCall,
+  { session }: VisitedMeeting,
+  { joinStatus }: Attendee,
+): Promise<URL | undefined> {
+  if (!session || !isEvent(session) || joinStatus === 'REJECT') return undefined;
+  const { programID, enrollment } = session.document;
+  const program = programID ? await context.programs.find(site, programID) : undefined;
+  const address = webAddress(enrollment.endURLAfterEnroll || program?.afterEnrollmentURL || '');
+  return address === undefined ? undefined : new URL(address);
+}
+
 async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMeeting): Promise<Attendee> {
   const { context, site, browserSession, parameters } = call;
   if (!meeting.session) throw new RegistrationClosed(meeting.sessionKey);
@@ -160,10 +207,12 @@ async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMee
   if (!isAddress(email)) throw new Refused('InvalidEmailAddress');
   const name = [parameters.FN, parameters.LN].filter(Boolean).join(' ').trim();
   if (name === '' || name.length > LONGEST) throw new Refused('InvalidDataFormat');
-  const form = site.settings.eventEnrollment.standardFields;
-  if (FIELDS.some(({ name: field, label }) => form[label]?.req && parameters[field] === undefined)) {
-    throw new Refused('InvalidDataFormat');
-  }
+  const asked = fieldsOf(site, meeting.session);
+  const isLacking = FIELDS.some(({ name: field, label }) => {
+    const { incl, req } = asked.find((one) => one.name === label) ?? {};
+    return incl && req && parameters[field] === undefined;
+  });
+  if (isLacking) throw new Refused('InvalidDataFormat');
   const account = browserSession?.account;
   if (!account) {
     const address = context.callerAddress(call.request.raw);
@@ -174,7 +223,10 @@ async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMee
     name,
     role: 'ATTENDEE',
     joinStatus: 'REGISTER',
-    details: detailsIn(parameters, site.settings.languageID),
+    details: {
+      ...detailsIn(parameters, site.settings.languageID),
+      ...(isEvent(meeting.session) && enrollmentDetails(call, meeting.session)),
+    },
   };
   await checkGuesses(call, meeting.session);
   const [one] = await context.sessions.registerAttendees(
@@ -201,6 +253,23 @@ async function checkGuesses(call: CommandCall<Registering>, session: SessionWith
   } else {
     await context.guesses.wrong(site, session.sessionKey, address);
   }
+}
+
+/** What is known of somebody who enrols in an event, beside that. */
+function enrollmentDetails(
+  { context, request, parameters }: CommandCall<Registering>,
+  { document }: EventSession,
+): Partial<AttendeeDetails> {
+  const { NE: numEmployees, FU, SourceId: leadSourceID } = parameters;
+  return {
+    answers: answersTo(document, parameters.Q),
+    ipAddress: context.callerAddress(request.raw),
+    enrollFields: {
+      ...(numEmployees !== undefined && { numEmployees }),
+      ...(FU !== undefined && { receiveInfo: FU ? 'true' : '' }),
+      ...(leadSourceID !== undefined && { leadSourceID }),
+    },
+  };
 }
 
 function detailsIn(parameters: Registering, languageID: number): AttendeeDetails {
@@ -281,6 +350,11 @@ export async function configureRegistration(call: CommandCall<Asked<typeof CONFI
   await context.sessions.change(site, sessionKey, async (current, _people, tx) => {
     await judge(current, tx);
     const { document } = current;
+    if (document.kind === 'event') {
+      const approvalReq = auto === undefined ? document.enrollment.approvalReq : !auto;
+      const enrollment = { ...document.enrollment, approvalReq, isClosed: !registration };
+      return { document: { ...document, enrollment } };
+    }
     return {
       document: {
         ...document,

@@ -107,7 +107,8 @@ function enrollValue(attendee: Attendee, session: Session): ValueOf<typeof enrol
   const { name, email, details, registeredAt } = attendee;
   const { address, phones } = details;
   const { numEmployees, receiveInfo, leadSourceID, leadScore, ...custom } = details.enrollFields ?? {};
-  const field = fieldValues(custom);
+  const answers = (details.answers ?? []).map(({ label, values }) => ({ label, value: values.join(', ') }));
+  const field = [...fieldValues(custom), ...answers];
   return {
     attendeeID: attendee.attendeeID,
     enrollFields: {

@@ -1,11 +1,11 @@
 /** An event's enrollment and its form, as GetEvent tells them. */
 import type { EventDocument } from '../../sessions/documents/event-document.ts';
+import { askedFields } from '../../sessions/enrollment/enrollment-answers.ts';
 import {
   type EnrollmentQuestion,
   fieldName,
   STANDARD_FIELD_IDS,
 } from '../../sessions/enrollment/enrollment-form.ts';
-import { ENROLLMENT_FIELDS } from '../../sites/settings/general.ts';
 import type { Site } from '../../sites/site.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import type {
@@ -28,16 +28,13 @@ export function enrollmentValue({
 
 /** What the event does not say of a field that every event has is as the site says. */
 export function formValue(
-  { settings }: Site,
+  site: Site,
   { enrollmentForm }: EventDocument,
 ): ValueOf<typeof enrollmentFormGetType> {
   const always = (fieldID: number) => ({ incl: true, req: true, fieldID });
-  const { standardFields: ofSite } = settings.eventEnrollment;
-  const { standardFields, questions } = enrollmentForm;
-  const asked = ENROLLMENT_FIELDS.map((name) => {
-    const { incl = true, req = false } = { ...ofSite[name], ...standardFields[name] };
-    return [name, { incl, req, fieldID: STANDARD_FIELD_IDS[name] }] as const;
-  });
+  const asked = askedFields(site, enrollmentForm).map(
+    ({ name, incl, req }) => [name, { incl, req, fieldID: STANDARD_FIELD_IDS[name] }] as const,
+  );
   return {
     standardFields: {
       firstName: always(STANDARD_FIELD_IDS.firstName),
@@ -45,7 +42,7 @@ export function formValue(
       emailAddress: always(STANDARD_FIELD_IDS.emailAddress),
       ...Object.fromEntries(asked),
     },
-    customFields: questions.length > 0 ? customFields(questions) : undefined,
+    customFields: enrollmentForm.questions.length > 0 ? customFields(enrollmentForm.questions) : undefined,
   };
 }
 

@@ -85,7 +85,6 @@ function optionsOf(
 ): Pick<DocumentWish, 'extOptions' | 'enableOptions' | 'attendeeOptions'> {
   const { displayQuickStartHost, voip, emailInvitations, participantLimit, registration, ...own } =
     request.extOptions ?? {};
-  const { approvalReq } = request.enrollment ?? {};
   return {
     extOptions: own,
     enableOptions: { displayQuickStartHost, voip },
@@ -93,7 +92,6 @@ function optionsOf(
       emailInvitations,
       participantLimit,
       registration: registration ?? (gatesEnrollment(request) || undefined),
-      auto: approvalReq === undefined ? undefined : !approvalReq,
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { RegisterPage } from '../../../src/browser/pages/page-data.ts';
+import type { EnrollmentQuestionView, RegisterPage } from '../../../src/browser/pages/page-data.ts';
+import { Choices, Select, TextArea } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
@@ -23,7 +24,18 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
 export const view: View<'register'> = { title: ({ session }) => session.confName, Content: Register };
 
 /** The registration form. */
-function Register({ session, problem, given, fields, needsPassword, needsApproval, form }: RegisterPage) {
+function Register(page: RegisterPage) {
+  const {
+    session,
+    problem,
+    given,
+    fields,
+    futureInfo,
+    questions = [],
+    needsPassword,
+    needsApproval,
+    form,
+  } = page;
   const texts = useTexts().register;
   const isEmailWrong = problem === 'InvalidEmailAddress' || problem === 'AlreadyRegistered';
   return (
@@ -55,6 +67,20 @@ function Register({ session, problem, given, fields, needsPassword, needsApprova
             optional={!required}
           />
         ))}
+        {questions.map((question) => (
+          <Question key={question.name} {...question} />
+        ))}
+        {futureInfo && (
+          <Choices
+            kind="checkbox"
+            label={texts.futureInfo}
+            name={futureInfo.name}
+            optional={!futureInfo.required}
+            options={[
+              { name: futureInfo.name, value: '1', label: texts.futureInfoYes, chosen: futureInfo.chosen },
+            ]}
+          />
+        )}
         {needsPassword && (
           <Field
             label={texts.password}
@@ -68,4 +94,21 @@ function Register({ session, problem, given, fields, needsPassword, needsApprova
       </PostForm>
     </div>
   );
+}
+
+/** A question of the event's own. */
+function Question({ name, label, kind, required, multiLine, value, options }: EnrollmentQuestionView) {
+  const field = { label, name, optional: !required };
+  switch (kind) {
+    case 'text':
+      return multiLine ? (
+        <TextArea {...field} maxLength={2000} defaultValue={value} />
+      ) : (
+        <Field {...field} maxLength={2000} defaultValue={value} />
+      );
+    case 'dropdown':
+      return <Select {...field} options={options} />;
+    default:
+      return <Choices {...field} kind={kind === 'radio' ? 'radio' : 'checkbox'} options={options} />;
+  }
 }

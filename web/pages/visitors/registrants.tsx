@@ -23,6 +23,12 @@ function Registrants({ session, back, people }: RegistrantsPage) {
               <div className="person">
                 <span className="name">{person.name}</span>
                 <span className="soft name">{person.email}</span>
+                {person.answers?.map(({ label, value }) => (
+                  <span key={label} className="soft name">
+                    {`${label} `}
+                    <strong>{value}</strong>
+                  </span>
+                ))}
               </div>
               <span className={`badge ${person.state}`}>{texts.states[person.state]}</span>
               <div className="person-actions">

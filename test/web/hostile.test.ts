@@ -78,7 +78,6 @@ const NO_TEXT = new Set([
   'label',
   'id',
   'engine',
-  'kind',
   'you',
 ]);
 const ADDRESS =

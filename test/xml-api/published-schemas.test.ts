@@ -90,7 +90,8 @@ const skip = published ? false : 'the published schemas are not beside the repos
 describe('The answer that the schemas of level 5.5 know', { skip }, () => {
   const answers = sampleAnswers();
 
-  for (const operation of OPERATIONS) {
+  // What a new demo has nothing of is answered by a failure.
+  for (const operation of OPERATIONS.filter(({ isEmptyOnDemo }) => !isEmptyOnDemo)) {
     const name = `${operation.service.name}.${operation.name}`;
     test(name, async () => {
       assert.ok(published);

@@ -68,7 +68,11 @@ export async function upcomingOfProgram(
   const listed = account ? (['PUBLIC', 'PRIVATE'] as const) : (['PUBLIC'] as const);
   const found = await context.sessionList.search(site, { program, listed, window }, page);
   return {
-    events: found.sessions.slice(0, OF_PROGRAM).map((session) => row(call, account, session)),
+    events: found.sessions.slice(0, OF_PROGRAM).map((session) => ({
+      ...row(call, account, session),
+      // Strangers come here, too.
+      url: call.folder.address('e.php', { AT: 'SINF', MK: String(session.sessionKey) }),
+    })),
     more: found.sessions.length > OF_PROGRAM,
   };
 }

@@ -48,6 +48,8 @@ forProtocol('The other operations of events', (open) => {
     assert.equal(page.status, 200);
     assert.match(page.text, /In the program/);
     assert.doesNotMatch(page.text, /Hidden in it/);
+    const link = /href="([^"]*SINF[^"]*)"/.exec(page.text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.match((await new Visitor(site().url).get(link)).text, /Enrol/);
   });
 
   test('the page of a program is for its own address, and for accounts where it is private', async () => {

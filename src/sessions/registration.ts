@@ -84,7 +84,9 @@ export function registrationOf(
   const asked = attendee.joinStatus ?? 'REGISTER';
   const joinStatus: JoinStatus = asked === 'REGISTER' && auto ? 'ACCEPT' : asked;
   const registers = joinStatus === 'REGISTER' || joinStatus === 'ACCEPT';
-  if (manages) return { ...attendee, joinStatus, registers };
+  // What whoever manages it decides is theirs, whatever a rule had said before.
+  const details = { ...attendee.details, isRejectedByRule: undefined };
+  if (manages) return { ...attendee, details, joinStatus, registers };
 
   // An address that nobody has confirmed may be anybody's.
   const isOwn =

@@ -8,6 +8,6 @@ const TOKEN = /^[0-9a-f]{32}$/;
 
 export async function eventImage({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
   const { token = '' } = request.params as { token?: string };
-  const found = TOKEN.test(token) ? await context.eventImages.find(site, token) : undefined;
-  return found ? sendPicture(reply, found) : noSuchPage(reply);
+  const stored = TOKEN.test(token) ? await context.eventImages.find(site, token) : undefined;
+  return stored ? sendPicture(reply, stored) : noSuchPage(reply);
 }

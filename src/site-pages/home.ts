@@ -10,6 +10,7 @@ import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayStartSessions } from '../policies/host.ts';
+import { mayMakePrograms } from '../policies/program.ts';
 import { mayReadSite } from '../policies/site.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 
@@ -41,6 +42,7 @@ export async function home(call: PageCall): Promise<FastifyReply> {
     confirmEmail: browserSession.account.emailConfirmed ? undefined : call.folder.address('confirm.php'),
     personalRoom: await personalRoomOf(call, browserSession.account),
     meetNow: meetNow(call, browserSession),
+    programs: mayMakePrograms(browserSession.account) ? call.folder.address('programs.php') : undefined,
     console: mayReadSite(browserSession.account) ? call.folder.address('console') : undefined,
   });
 }

@@ -7,8 +7,8 @@ const TOKEN = /^[0-9a-f]{32}$/;
 
 export async function image({ request, reply, site, context }: PageCall): Promise<FastifyReply> {
   const { token = '' } = request.params as { token?: string };
-  const found = TOKEN.test(token) ? await context.images.find(site, token) : undefined;
-  return found ? sendPicture(reply, found) : noSuchPage(reply);
+  const stored = TOKEN.test(token) ? await context.images.find(site, token) : undefined;
+  return stored ? sendPicture(reply, stored) : noSuchPage(reply);
 }
 
 /** Its type was told by its bytes when it was stored; no browser guesses another. */

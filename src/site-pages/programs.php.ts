@@ -58,12 +58,12 @@ export async function programsPhp(call: PageCall): Promise<FastifyReply> {
   return redirect(call, folder.page('programs.php'));
 }
 
-async function done({ context, site }: PageCall, account: Account, given: Given): Promise<void> {
+async function done({ context, site }: PageCall, account: Account, fields: Given): Promise<void> {
   const { programs } = context;
   const judge = judgeOfProgram(account);
-  if (given.DO === 'END') await programs.end(site, Number(given.ID ?? 0), judge);
-  else if (given.ID === undefined) await programs.create(site, account, wishOf(given));
-  else await programs.change(site, Number(given.ID), judge, wishOf(given));
+  if (fields.DO === 'END') await programs.end(site, Number(fields.ID ?? 0), judge);
+  else if (fields.ID === undefined) await programs.create(site, account, wishOf(fields));
+  else await programs.change(site, Number(fields.ID), judge, wishOf(fields));
 }
 
 function wishOf({ NAME = '', STATUS, ABOUT, EXPECTED, BUDGET, AFTER }: Given): ProgramWish {

@@ -37,8 +37,9 @@ forProtocol('An event', (open) => {
 
       // The host makes a program on the site.
       await using host = await browser.visit();
-      await host.page.goto(`${url}/acme/programs.php`);
+      await host.page.goto(`${url}/acme/`);
       await signIn(host.page);
+      await follow(host.page, 'Programs of events');
       await fillIn(host.page, { Name: 'Spring tour', 'Budget (optional)': '5000' });
       await press(host.page, 'Make a program');
       await host.page.getByRole('link', { name: 'Spring tour', exact: true }).waitFor();
@@ -99,7 +100,7 @@ forProtocol('An event', (open) => {
       await press(spy.page, 'Enrol');
       assert.equal(await heading(spy.page), 'Your enrolment was not accepted');
 
-      // The host sees the answers, and lets her in.
+      // The host sees the answers, and lets Ada in.
       await host.page.goto(`${url}/acme/registrants.php?MK=${key}`);
       assert.match(await host.page.getByRole('main').innerText(), /What do you hope for\? A demo/);
       await letters();

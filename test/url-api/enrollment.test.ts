@@ -160,6 +160,18 @@ forProtocol('Enrolling in an event', (open) => {
       assert.match((await enroll(key, { CY: 'Friend' })).text, /was not accepted/);
       await host.post('/acme/registrants.php', { FORM, MK: key, PERSON, DO: 'ACCEPT' });
       assert.deepEqual(await statuses(key), { 'ann@example.com': 'ACCEPT' });
+      // Let in against a rule, and thrown out again: that was the host.
+      const rival = { EM: 'rita@example.com', CY: 'Rival' };
+      assert.match((await enroll(key, rival)).text, /was not accepted/);
+      const people = (await host.get('/acme/registrants.php', { MK: key })).text;
+      const RITA = [...people.matchAll(/name="PERSON" value="(\d+)"/g)]
+        .map(([, id]) => id)
+        .find((id) => id !== PERSON);
+      for (const DO of ['ACCEPT', 'REJECT']) {
+        await host.post('/acme/registrants.php', { FORM, MK: key, PERSON: RITA ?? '', DO });
+      }
+      assert.match((await enroll(key, { ...rival, CY: 'Friend' })).text, /was not accepted/);
+      assert.equal((await statuses(key))['rita@example.com'], 'REJECT');
     });
 
     test('without need of approval everybody is in, and comes in by the number', async () => {

@@ -81,7 +81,7 @@ const NO_TEXT = new Set([
   'you',
 ]);
 const ADDRESS =
-  /^(?:url|change|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
+  /^(?:url|change|programs|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
 
 /** The page with the text in every field that holds somebody's. */
 function withText(page: Page, text: string): Page {

@@ -145,6 +145,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     more: true,
     personalRoom: 'https://meet.example/acme/meet/hostid',
     meetNow: form({ AT: 'MN' }),
+    programs: '/acme/programs.php',
     console: '/acme/console',
   }),
   overview: signedIn({

@@ -93,6 +93,8 @@ export interface HomePage {
   readonly confirmEmail?: string | undefined;
   /** Their personal room. */
   readonly personalRoom?: string | undefined;
+  /** Where programs of events are made, for hosts. */
+  readonly programs?: string | undefined;
   /** For administrators. */
   readonly console?: string | undefined;
   /** Starts a session at once. */

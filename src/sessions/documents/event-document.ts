@@ -38,6 +38,8 @@ const shape = record({
   ...BASE_FIELDS,
   kind: oneOf(['event']),
   description: optional(text),
+  /** Whether the password has to be as the site asks; it has where nothing is said. */
+  enforcePassword: optional(flag),
   /** Whether the highest session type of the host is taken where none is named. */
   defaultHighestMT: flag,
   programID: optional(integer),

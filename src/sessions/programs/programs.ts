@@ -25,7 +25,7 @@ export interface ProgramSearch {
   readonly programID?: number | undefined;
 }
 
-export interface ProgramPage {
+export interface ProgramListPage {
   /** Counted from 1. */
   readonly startFrom: number;
   readonly maximumNum: number;
@@ -201,7 +201,7 @@ export function openPrograms(database: Database, clock: Clock, random: Random) {
     async search(
       site: Site,
       search: ProgramSearch,
-      { startFrom, maximumNum, order }: ProgramPage,
+      { startFrom, maximumNum, order }: ProgramListPage,
     ): Promise<{ readonly total: number; readonly programs: readonly ListedProgram[] }> {
       const counted = matching(site, search).select((eb) => eb.fn.countAll<number>().as('total'));
       let listed = matching(site, search)

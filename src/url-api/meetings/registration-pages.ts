@@ -140,11 +140,11 @@ function fieldsOf(site: Site, session: SessionWithDocument): AskedField[] {
 function enrollmentViews(
   { parameters }: CommandCall<Registering>,
   { document }: EventSession,
-  asked: readonly AskedField[],
+  standard: readonly AskedField[],
   fields: readonly RegistrationField[],
 ): Pick<RegisterPage, 'fields' | 'futureInfo' | 'questions'> {
-  const employees = asked.find(({ name }) => name === 'numEmployees');
-  const news = asked.find(({ name }) => name === 'futureInfo');
+  const employees = standard.find(({ name }) => name === 'numEmployees');
+  const news = standard.find(({ name }) => name === 'futureInfo');
   return {
     fields: employees?.incl
       ? [...fields, { name: 'NE', label: 'numEmployees', required: employees.req, value: parameters.NE }]

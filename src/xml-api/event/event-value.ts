@@ -26,7 +26,11 @@ export function eventValue({ site, session, hostWebExID, attendees }: WholeEvent
   const panel = attendees.filter(isPanelist);
   const audience = attendees.filter((one) => !isPanelist(one));
   return {
-    accessControl: { listing: session.listStatus, sessionPassword: document.password ?? '' },
+    accessControl: {
+      listing: session.listStatus,
+      sessionPassword: document.password ?? '',
+      enforcePassword: document.enforcePassword ?? true,
+    },
     metaData: {
       sessionName: session.confName,
       sessionType: session.sessionType,

@@ -59,6 +59,7 @@ function documentOf(request: EventRequest): DocumentWish {
     programID,
     openTime: openTime === undefined ? undefined : openTime * 60,
     password: accessControl?.sessionPassword,
+    enforcePassword: accessControl?.enforcePassword,
     entryExitTone: entryExitTone && ENTRY_EXIT_TONES.indexOf(entryExitTone),
     panelistPassword: panelists?.panelistPassword,
     panelistsInfo: panelists?.panelistsInfo,

@@ -103,6 +103,19 @@ forProtocol('CreateEvent, SetEvent, GetEvent and DelEvent', (open) => {
     assert.equal((await getEvent(site(), key)).value('metaData/description'), '');
   });
 
+  test('lets a password pass that the site would refuse, where the host says so', async () => {
+    const { sites } = site().context;
+    await sites.change('acme', {
+      settings: { security: { strictMeetingPasswords: true }, meetingPasswordCriteria: { minLength: 6 } },
+    });
+    const access = (more: string) =>
+      `<accessControl><sessionPassword>0000</sessionPassword>${more}</accessControl>`;
+    await site().refused('000909', 'event.CreateEvent', event({ more: access('') }), HOST);
+    const key = await planned(site(), { more: access('<enforcePassword>FALSE</enforcePassword>') });
+    assert.equal((await getEvent(site(), key)).value('accessControl/enforcePassword'), 'false');
+    await sites.change('acme', { settings: { security: { strictMeetingPasswords: false } } });
+  });
+
   test('takes mails as the host words them', async () => {
     const key = await planned(site(), {
       more:

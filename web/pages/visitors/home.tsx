@@ -14,8 +14,19 @@ export const view: View<'home'> = { title: (_content, texts) => texts.home.yourS
 
 /** The site's own page for somebody who is signed in. */
 function Home(props: HomeProps) {
-  const { firstName, visitor, problem, sessions, more, confirmEmail, personalRoom, meetNow, console } = props;
-  const { home: texts, confirmEmail: confirming } = useTexts();
+  const {
+    firstName,
+    visitor,
+    problem,
+    sessions,
+    more,
+    confirmEmail,
+    personalRoom,
+    meetNow,
+    programs,
+    console,
+  } = props;
+  const { home: texts, confirmEmail: confirming, programs: programTexts } = useTexts();
   return (
     <>
       <div className="greeting">
@@ -69,6 +80,11 @@ function Home(props: HomeProps) {
           </section>
         )}
       </div>
+      {programs !== undefined && (
+        <p className="aside">
+          <a href={programs}>{programTexts.heading}</a>
+        </p>
+      )}
       {console !== undefined && (
         <p className="aside">
           <a href={console}>{texts.console}</a>

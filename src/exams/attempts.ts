@@ -84,7 +84,7 @@ export function openAttempts({ database, clock, statements, scheduled }: Parts) 
             email_key: key,
             number: rows.length + 1,
             email: candidate.email,
-            name: candidate.name,
+            name: candidate.name || candidate.email,
             register_id: candidate.registerID,
             started_at: now,
             ends_at: endOf(test, now) ?? null,

@@ -15,6 +15,8 @@ interface PasswordFor {
   readonly host: Account;
   /** Whether the criteria of the site count (enforcePassword). */
   readonly isEnforced?: boolean;
+  /** What the service calls the password. */
+  readonly element?: string;
 }
 
 /**
@@ -24,7 +26,7 @@ interface PasswordFor {
 export function checkSessionPassword(
   password: string | undefined,
   site: Site,
-  { confName, host, isEnforced = true }: PasswordFor,
+  { confName, host, isEnforced = true, element = 'meetingPassword' }: PasswordFor,
 ): void {
   const { security } = site.settings;
   if (password === undefined) {
@@ -33,7 +35,7 @@ export function checkSessionPassword(
   }
   if (!security.strictMeetingPasswords || !isEnforced) return;
   const broken = brokenPasswordRule(password, site, { confName, host });
-  if (broken) throw new RuleBroken('meetingPassword', broken);
+  if (broken) throw new RuleBroken(element, broken);
 }
 
 function brokenPasswordRule(password: string, site: Site, { confName, host }: PasswordFor) {

@@ -129,7 +129,13 @@ export function checkSchedule({ site, host, type, confName, duration, document }
     throw new RuleBroken('maxUserNumber', `must be at most ${type.limits.maxMeetingUser}`);
   }
   const isEnforced = !('enforcePassword' in document) || document.enforcePassword !== false;
-  checkSessionPassword(document.password, site, { confName, host, isEnforced });
+  const element = hasSessionPassword(type) ? 'sessionPassword' : 'meetingPassword';
+  checkSessionPassword(document.password, site, { confName, host, isEnforced, element });
+}
+
+/** Trainings and events call it so (session.xsd, event.xsd). */
+function hasSessionPassword({ serviceType }: SessionType): boolean {
+  return serviceType === 'TrainingCenter' || serviceType === 'EventCenter';
 }
 
 /** Whether an account may be the host of sessions. */

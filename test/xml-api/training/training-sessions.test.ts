@@ -189,7 +189,8 @@ forProtocol('a training', (open) => {
       accessControl: `<sessionPassword>abc</sessionPassword>${enforce}`,
     });
     const content = training({ confName: 'Course', startDates: ['06/01/2026 10:00:00'], ...asked('') });
-    await site().refused('000909', 'training.CreateTrainingSession', content, host);
+    const refused = await site().refused('000909', 'training.CreateTrainingSession', content, host);
+    assert.match(refused.reason ?? '', /sessionPassword/);
     const key = await scheduled(site(), asked('<enforcePassword>FALSE</enforcePassword>'), host);
     await setTraining(site(), key, { confName: 'Renamed' }, host);
     assert.equal((await getTraining(site(), key, host)).value('accessControl/sessionPassword'), 'abc');

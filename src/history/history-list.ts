@@ -67,7 +67,9 @@ export function openHistoryList(database: Database, few = FEW) {
     const counted = by && (await counts.within(site, search, by));
     const within = await boundsOfStart(source, site, search, counted);
     const fitting = (byStart: boolean) =>
-      sql`${conditionsOf(source, site, search, dialect, byStart)} ${within ?? sql``}`;
+      within
+        ? sql`${conditionsOf(source, site, beside(source, search), dialect, byStart)} ${within}`
+        : conditionsOf(source, site, search, dialect, byStart);
     const total = counted ? totalOf(source, counted) : await count(source, fitting(within !== undefined));
     if (total < page.startFrom) return { total, ids: [] };
     const areFew = counted !== undefined && total <= few;
@@ -106,8 +108,10 @@ export function openHistoryList(database: Database, few = FEW) {
     if (!by) return undefined;
     const longest = counted?.longest ?? (await counts.longest(site, search, by));
     const { started, ended } = spansOf(search);
+    // People come while it lasts.
+    const later = source === ATTENDANCES ? longest : 0;
     const from = Math.max(started?.from ?? 0, (ended?.from ?? 0) - longest);
-    const to = Math.min(ended?.to ?? Infinity, (started?.to ?? Infinity) + longest);
+    const to = Math.min(ended?.to ?? Infinity, (started?.to ?? Infinity) + later);
     return sql`${from > 0 ? sql`and ${source.startTime} >= ${from}` : sql``}
       ${Number.isFinite(to) ? sql`and ${source.startTime} <= ${to}` : sql``}`;
   }
@@ -170,6 +174,12 @@ function directed(
     const term = isComputed ? sql`coalesce(${column}, null)` : column;
     return descending ? sql`${term} desc` : sql`${term} asc`;
   });
+}
+
+/** What the bounds of the start do not say: SQLite finds its way by one pair of bounds, and not by two. */
+function beside(source: Source, search: HistorySearch): HistorySearch {
+  if (source === ATTENDANCES || spansOf(search).started === undefined) return search;
+  return { ...search, criteria: { ...search.criteria, started: undefined } };
 }
 
 function totalOf({ alias }: Source, { usages, attendances }: Counted): number {

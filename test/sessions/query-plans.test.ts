@@ -67,6 +67,7 @@ const pages = (account: number): readonly Page[] => {
     { of: 'a name', search: { confName: 'meeting 1' }, by: 'CONFNAME', index: BY_NAME },
     { of: 'a key', search: { sessionKey: 123_456_789 }, index: /session_session_key/, sorts: true },
     { of: 'a confID', search: { confID: 3_234_567_890 }, index: /session_session_key/, sorts: true },
+    { of: 'a program', search: { program: 7 }, index: /USING INDEX session_by_program/, sorts: true },
     {
       of: 'a customer',
       search: { services: ['SalesCenter'], salesAccounts: [7] },

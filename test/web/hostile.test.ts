@@ -60,7 +60,7 @@ const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElemen
 
 /** What only an injection could bring. */
 const FOREIGN = `document.querySelectorAll(
-  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style], iframe, textarea:not(.field > textarea), b'
+  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style], iframe, textarea:not([name]), b'
 ).length`;
 
 /** Keys whose values are words of the contract or addresses rather than somebody's text. */

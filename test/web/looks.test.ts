@@ -86,10 +86,11 @@ const FROM_THE_TOP =
 
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
-/** Numbers what can be reached, in the order of the document. */
+/** Numbers what can be reached, in the order of the document; the buttons of one choice are reached as one. */
 const MARK_CONTROLS = `(() => {
-  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden])')]
-    .filter((control) => control.checkVisibility());
+  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
+    .filter((control) => control.checkVisibility())
+    .filter((control, at, all) => control.type !== 'radio' || all.findIndex(({ name }) => name === control.name) === at);
   controls.forEach((control, at) => { control.dataset.control = String(at); });
   return controls.length;
 })()`;

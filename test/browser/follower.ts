@@ -66,7 +66,7 @@ export function assertUseful(given: string, reader: Reader, { visit, address }: 
 export function addressesOn({ visit, address }: End): string[] {
   const found: string[] = [];
   const look = (value: unknown, key: string): void => {
-    if (key === 'action' || key === 'events' || key === 'fields') return;
+    if (key === 'action' || key === 'events' || key === 'fields' || key === 'post') return;
     if (typeof value === 'string' && /^(?:\/[^/\\]|https?:)/.test(value)) found.push(value);
     if (typeof value !== 'object' || value === null) return;
     for (const [name, entry] of Object.entries(value)) look(entry, name);

@@ -87,7 +87,11 @@ function Response({ response, about }: { readonly response: ResponseView; readon
     return <input name={name} defaultValue={value} aria-label={label} maxLength={2_000} autoComplete="off" />;
   }
   if (kind === 'essay') {
-    return <textarea name={name} defaultValue={value} aria-label={label} maxLength={20_000} rows={8} />;
+    return (
+      <div className="field">
+        <textarea name={name} defaultValue={value} aria-label={label} maxLength={20_000} rows={8} />
+      </div>
+    );
   }
   return (
     <div className="choices">

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { formatSiteTime, GMT, type LocalTime, parseSiteTime, toInstant } from '../../src/time/site-time.ts';
 import { offsetAt, TIME_ZONES, type Zone } from '../../src/time/time-zones.ts';
-import { sampled } from '../support/corpora.ts';
+import { ofSample, sampled } from '../support/corpora.ts';
 
 const NEW_YORK: Zone = { iana: 'America/New_York' };
 const BERLIN: Zone = { iana: 'Europe/Berlin' };
@@ -109,7 +109,7 @@ describe('the instant of a local time', () => {
         const expected = Temporal.PlainDateTime.from(local).toZonedDateTime(zone.iana);
         assert.equal(toInstant(local, zone), expected.epochMilliseconds);
       }),
-      { numRuns: 2000 },
+      { numRuns: ofSample(2000, 4) },
     );
   });
 
@@ -155,7 +155,7 @@ describe('writing a date', () => {
         fc.pre(!comesTwice(instant, zone));
         assert.equal(instantOf(formatSiteTime(instant, zone), zone), instant);
       }),
-      { numRuns: 5000 },
+      { numRuns: ofSample(5000, 4) },
     );
   });
 

@@ -19,8 +19,8 @@ import { eventPrograms } from './migrations/0014-events.ts';
 import { sales } from './migrations/0015-sales.ts';
 import { plannedMail } from './migrations/0017-planned-mail.ts';
 import { webAcd } from './migrations/0018-web-acd.ts';
-import { media } from './migrations/0019-media.ts';
 import { recordingAccess } from './migrations/0019-recording-access.ts';
+import { media } from './migrations/0020-media.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -45,7 +45,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0017-planned-mail': plannedMail(columns),
     '0018-web-acd': webAcd(columns),
     '0019-recording-access': recordingAccess(columns),
-    '0019-media': media(columns),
+    '0020-media': media(columns),
   };
 }
 

@@ -66,12 +66,7 @@ export function assertUseful(given: string, reader: Reader, { visit, address }: 
 export function addressesOn({ visit, address }: End): string[] {
   const found: string[] = [];
   const look = (value: unknown, key: string): void => {
-<<<<<<< HEAD
     if (key === 'action' || key === 'events' || key === 'fields' || key === 'post') return;
-=======
-    // Where forms and scripts send something is no link.
-    if (key === 'action' || key === 'events' || key === 'post' || key === 'fields') return;
->>>>>>> a72e0d7 (Follow no address that scripts post to)
     if (typeof value === 'string' && /^(?:\/[^/\\]|https?:)/.test(value)) found.push(value);
     if (typeof value !== 'object' || value === null) return;
     for (const [name, entry] of Object.entries(value)) look(entry, name);

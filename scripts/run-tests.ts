@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 import { filesBelow, ROOT } from './files.ts';
 
 /** Processes at a time: what waits for Chromium or PostgreSQL leaves the processor to the other. */
-const TOGETHER = 3;
+const TOGETHER = 4;
 
 /**
  * Files of one process, by what they start: those of a browser share one, and each file of the others loads the

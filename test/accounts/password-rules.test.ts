@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 
 /** What the site asks of a new password, of CreateUser and SetUser alike. */
@@ -46,7 +46,7 @@ const RULES: readonly (readonly [string, object, readonly string[], readonly str
   ],
 ];
 
-forEachDatabase('passwordCriteria', (open) => {
+forProtocol('passwordCriteria', (open) => {
   const site = sharedSite(open);
 
   async function ruled(criteria: object) {

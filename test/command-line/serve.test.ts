@@ -6,6 +6,7 @@ import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'node:test';
+import { sampled } from '../support/corpora.ts';
 import { cleanEnvironment, ENTRY, parlance, ROOT, ready, serve, testFolder } from '../support/process.ts';
 import { bodyContent, type Caller, message } from '../support/site.ts';
 import { ADMIN, call, hasUser, isSuccess, newUser, textIn } from './calls.ts';
@@ -243,7 +244,7 @@ describe('The end of the server', () => {
     for (const user of answered) assert.ok(await hasUser(again.url, user, caller), user);
   });
 
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of sampled(['SIGTERM', 'SIGINT'] as const, 2)) {
     test(`${signal} lets a request that is under way finish, and ends with 0`, async () => {
       await using data = await testFolder();
       const args = ['--demo', '--port', '0', '--data', data.path];

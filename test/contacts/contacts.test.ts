@@ -9,10 +9,10 @@ import {
   type DistLists,
   MOST_LISTS,
 } from '../../src/contacts/dist-lists.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
-forEachDatabase('the address book of an account', (open) => {
+forProtocol('the address book of an account', (open) => {
   const site = sharedSite(open);
   let contacts: Contacts;
   let distLists: DistLists;

@@ -16,7 +16,7 @@ import { RuleBroken } from '../../src/refusal.ts';
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import { SessionNotFound } from '../../src/sessions/session.ts';
 import { keptSite } from '../sessions/kept.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 
 /** Tests from the library to the last answer, with a clock that somebody turns. */
 
@@ -68,7 +68,7 @@ const source = { attributes: { id: '1' }, content: '<a>&lt;\u2603</a>' };
 const ann: Candidate = { email: 'Ann@example.com', name: 'Ann', registerID: 123456 };
 const bob: Candidate = { email: 'bob@example.com', name: 'Bob', registerID: null };
 
-forEachDatabase('the tests of trainings', (open) => {
+forProtocol('the tests of trainings', (open) => {
   async function house() {
     const database = await open();
     const kept = await keptSite(database);

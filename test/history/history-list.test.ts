@@ -13,7 +13,7 @@ import {
 import type { HistorySearch, Span } from '../../src/history/history-search.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
 /** Lists against what a plain filter and a plain sort of everything give, for some hundred searches that are drawn. */
@@ -26,7 +26,7 @@ const NAMES = ['Alpha', 'alphabet', 'Beta', 'ΟΔΟΣ', 'οδος 2', 'Gamma'];
 const PEOPLE = ['Ada', 'ben', 'Carl', 'dora'];
 const ACCOUNTS = [undefined, 'Initech', 'Globex'];
 
-forEachDatabase('a list of the history', (open) => {
+forProtocol('a list of the history', (open) => {
   const draw = drawn(7);
   let database: Database;
   let site: Site;

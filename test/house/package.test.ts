@@ -10,6 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { build } from '../../scripts/build.ts';
 import { ROOT } from '../../scripts/files.ts';
+import { isWhole } from '../support/corpora.ts';
 
 const execute = promisify(execFile);
 
@@ -62,7 +63,9 @@ describe('the package that is published', () => {
     }
   });
 
-  test('is installed in an empty folder, is started by npx, and starts a site in the test of another project', async (t) => {
+  test('is installed in an empty folder, is started by npx, and starts a site in the test of another project', {
+    skip: !isWhole && 'npm and a type check take long: CI does it',
+  }, async (t) => {
     const project = join(folder, 'project');
     await mkdir(project);
     await writeFile(join(project, 'package.json'), '{ "type": "module" }\n');

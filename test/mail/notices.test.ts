@@ -6,7 +6,7 @@ import type { SessionDocument } from '../../src/sessions/documents/session-docum
 import { newDocument } from '../../src/sessions/scheduling.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { startSite, TestClock, type TestSite } from '../support/site.ts';
 import { eventIn, methodOf } from './parsed.ts';
 import { type Received, startSmtp, type TestSmtp } from './smtp.ts';
@@ -16,7 +16,7 @@ import { type Received, startSmtp, type TestSmtp } from './smtp.ts';
 const START = Date.UTC(2026, 2, 5, 18);
 const HOUR = 3_600_000;
 
-forEachDatabase('mail of sessions', (open) => {
+forProtocol('mail of sessions', (open) => {
   let smtp: TestSmtp;
   let parlance: TestSite;
   let site: Site;

@@ -13,7 +13,7 @@ import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { SessionWish } from '../../src/sessions/wish.ts';
 import type { LocalTime } from '../../src/time/site-time.ts';
 import { zoneOf } from '../../src/time/time-zones.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { startSite, TestClock } from '../support/site.ts';
 import { methodOf } from './parsed.ts';
 import { type Received, startSmtp } from './smtp.ts';
@@ -42,7 +42,7 @@ const panelist = (email: string, name: string) =>
     details: { type: 'PANELIST', languageID: 1, emailInvitations: true },
   });
 
-forEachDatabase('mail of every service', (open, databases) => {
+forProtocol('mail of every service', (open, databases) => {
   async function desk(url?: string) {
     const smtp = await startSmtp();
     const clock = new TestClock();

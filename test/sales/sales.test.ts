@@ -6,10 +6,10 @@ import { MOST_PRODUCTS, SalesLimitReached } from '../../src/sales/limits.ts';
 import { OpportunityNameTaken, OpportunityNotFound } from '../../src/sales/opportunity.ts';
 import { ProductNotFound } from '../../src/sales/products.ts';
 import { SalesAccountNameTaken, SalesAccountNotFound } from '../../src/sales/sales-account.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 
-forEachDatabase('what there is to sell', (open) => {
+forProtocol('what there is to sell', (open) => {
   const site = sharedSite(open);
   let drawn = 0;
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { bodyContent, message, sharedSite, startSite, textOf } from '../support/site.ts';
 
 /** Ten wrong passwords within fifteen minutes lock an account for as long, however they come. */
 
-forEachDatabase('lockout', (open, { fresh }) => {
+forProtocol('lockout', (open, { fresh }) => {
   const site = sharedSite(open);
   type Person = Awaited<ReturnType<ReturnType<typeof site>['person']>>;
   const guess = async (person: Person, times: number, from = 0) => {

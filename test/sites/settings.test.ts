@@ -6,7 +6,7 @@ import { changeFromText } from '../../src/sites/settings/change.ts';
 import { allSettings } from '../../src/sites/settings/index.ts';
 import { DEFAULT_SITE_SETTINGS } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 
 describe('The table of site settings', () => {
   test('has a meaning for each, in a sentence', () => {
@@ -48,7 +48,7 @@ describe('A setting from the command line', () => {
   });
 });
 
-forEachDatabase('Settings of a site', (open) => {
+forProtocol('Settings of a site', (open) => {
   const found = async (settings = {}) => {
     const sites = openSites(await open(), systemClock);
     return { sites, site: await sites.create({ siteName: 'acme', siteID: 1, type: 3, settings }) };

@@ -23,7 +23,7 @@ import {
 
 const NAUGHTY: readonly string[] = createRequire(import.meta.url)('big-list-of-naughty-strings');
 /** Of a run that is not of the whole lists. */
-const ONE_IN = 12;
+const ONE_IN = 24;
 const PAYLOADS: readonly string[] = sampled([...NAUGHTY, ...REDIRECT_PAYLOADS], ONE_IN);
 
 /** The nasty strings four by four. */

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RuleBroken } from '../../../src/refusal.ts';
 import { ProgramNotFound } from '../../../src/sessions/programs/program.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { sharedSite } from '../../support/site.ts';
 
-forEachDatabase('programs', (open) => {
+forProtocol('programs', (open) => {
   const site = sharedSite(open);
   const page = { startFrom: 1, maximumNum: 10, order: [] };
   const anybody = () => {};

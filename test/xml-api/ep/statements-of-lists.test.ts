@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { newDocument } from '../../../src/sessions/scheduling.ts';
 import { countedStatements } from '../../support/counted-statements.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { startSite, type TestSite } from '../../support/site.ts';
 
 /** What a long list asks of the database: as much as a short one. */
 
 const MANY = 500;
 
-forEachDatabase('the statements of a list', (open) => {
+forProtocol('the statements of a list', (open) => {
   let site: TestSite | undefined;
   let statements: string[];
   before(async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { HOST, PASSWORD, sharedSite } from '../../support/site.ts';
 import { schedule, somebody } from '../attendee/meetings.ts';
 
 /** People who were invited before they had an account, and the address by which they are known. */
 
-forEachDatabase('an invitation that came before the account', (open) => {
+forProtocol('an invitation that came before the account', (open) => {
   const site = sharedSite(open);
   const attendee = (email: string, rest = '') => `<attendee>${somebody('Ada', email, rest)}</attendee>`;
   const invite = (email: string, rest?: string) =>

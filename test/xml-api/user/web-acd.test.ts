@@ -3,10 +3,10 @@ import { before, test } from 'node:test';
 import { QueueNameTaken, QueueNotFound, TooManyQueues } from '../../../src/accounts/web-acd/queue.ts';
 import { MOST_QUEUES } from '../../../src/accounts/web-acd/queues.ts';
 import { RuleBroken } from '../../../src/refusal.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, type Caller, CI_ADMIN, sharedSite } from '../../support/site.ts';
 
-forEachDatabase('Web ACD', (open) => {
+forProtocol('Web ACD', (open) => {
   const site = sharedSite(open);
 
   before(async () => {

@@ -1,4 +1,5 @@
 import { buildPages } from '../../scripts/build-pages.ts';
+import { type MemoryFolder, memoryFolder } from './memory-folder.ts';
 import { type NoPostgres, startPostgres, type TestPostgres } from './postgres.ts';
 
 /**
@@ -7,9 +8,17 @@ import { type NoPostgres, startPostgres, type TestPostgres } from './postgres.ts
  */
 
 let server: TestPostgres | NoPostgres | undefined;
+let memory: MemoryFolder | undefined;
 
 export async function globalSetup(): Promise<void> {
   await buildPages();
+  await startServer();
+  // PostgreSQL runs as another user, and stays on the disk.
+  memory = memoryFolder();
+  if (memory) process.env.TMPDIR = memory.path;
+}
+
+async function startServer(): Promise<void> {
   if (process.env.PARLANCE_TEST_DATABASES === 'sqlite') return;
   server = await startPostgres();
   if ('url' in server) process.env.PARLANCE_TEST_POSTGRES = server.url;
@@ -18,4 +27,5 @@ export async function globalSetup(): Promise<void> {
 
 export async function globalTeardown(): Promise<void> {
   if (server && 'stop' in server) await server.stop();
+  memory?.remove();
 }

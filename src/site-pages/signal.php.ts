@@ -28,7 +28,8 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     if (request.method !== 'POST' || !isJson) throw new Refused('InvalidDataFormat');
     const posted = postedIn(request.body);
     const own = await ownStay(call, posted.sessionKey);
-    if (own?.stay.state !== 'IN') return reply.code(404).send();
+    // A page that is on its way out still posts; and nobody else is to learn whether there is such a room.
+    if (own?.stay.state !== 'IN') return reply.code(204).send();
     if (!pace.lets(own.stay.id)) return reply.code(429).header('Retry-After', '1').send();
     if (posted.sends !== undefined) {
       const { session } = await meetingInside(call, posted.sessionKey);

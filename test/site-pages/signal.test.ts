@@ -76,16 +76,16 @@ forProtocol('signal.php', (open) => {
   test('is nothing to strangers, to those of another room, and to those who have left', async () => {
     const [one, other] = [await room(), await room()];
     const signal = { kind: 'hello' };
-    assert.equal(await post(new NewVisitor(shared().url), { MK: one.MK, to: one.hostID, signal }), 404);
-    assert.equal(await post(other.guest, { MK: one.MK, to: one.hostID, signal }), 404);
+    assert.equal(await post(new NewVisitor(shared().url), { MK: one.MK, to: one.hostID, signal }), 204);
+    assert.equal(await post(other.guest, { MK: one.MK, to: one.hostID, signal }), 204);
     // Whoever is named beside one's own room gets nothing.
     assert.equal(await post(other.guest, { MK: other.MK, to: one.hostID, signal }), 204);
     assert.equal(
       await post(one.guest, { MK: one.MK, to: one.hostID, signal }, { path: '/acme-basic/signal.php' }),
-      404,
+      204,
     );
     await one.host.post('/acme/room.php', { MK: one.key, DO: 'EXPEL', PERSON: one.guestID });
-    assert.equal(await post(one.guest, { MK: one.MK, to: one.hostID, signal }), 404);
+    assert.equal(await post(one.guest, { MK: one.MK, to: one.hostID, signal }), 204);
     assert.deepEqual(await waiting(one.MK, one.hostID), []);
   });
 

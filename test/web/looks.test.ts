@@ -90,7 +90,11 @@ const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElemen
 const MARK_CONTROLS = `(() => {
   const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
     .filter((control) => control.checkVisibility())
-    .filter((control, at, all) => control.type !== 'radio' || all.findIndex(({ name }) => name === control.name) === at);
+    .filter((control, at, all) => {
+      if (control.type !== 'radio') return true;
+      const choice = all.filter(({ name }) => name === control.name);
+      return control === (choice.find(({ checked }) => checked) ?? choice[0]);
+    });
   controls.forEach((control, at) => { control.dataset.control = String(at); });
   return controls.length;
 })()`;

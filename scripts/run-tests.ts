@@ -20,8 +20,8 @@ const TOGETHER = 4;
  */
 const KINDS = [
   { name: 'processes', most: 4, has: /startProcess|serve\(|spawn|execFile/ },
-  { name: 'browser', most: 7, has: /describeInBrowser/ },
-  { name: 'rest', most: 14, has: /(?:)/ },
+  { name: 'browser', most: 6, has: /describeInBrowser/ },
+  { name: 'rest', most: 28, has: /(?:)/ },
 ] as const;
 
 /** What a process has compiled, the next one need not compile again. */

@@ -5,7 +5,7 @@ import { systemRandom } from '../../src/random.ts';
 import { openSessionKeys } from '../../src/sessions/session-keys.ts';
 import { openWaitingInvitations } from '../../src/sessions/waiting-invitations.ts';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase, type TestDatabases } from '../support/databases.ts';
+import { forProtocol, type TestDatabases } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
 const ADA = { webExId: 'Ada', email: 'ada@acme.com', firstName: 'Ada', lastName: 'Byron', passwordHash: 'h' };
@@ -26,7 +26,7 @@ async function founded(open: TestDatabases['open'], random = systemRandom) {
   return { accounts, sites, site, clock };
 }
 
-forEachDatabase('accounts', (open) => {
+forProtocol('accounts', (open) => {
   test('are found by what they are called, in any case, on their own site', async () => {
     const { accounts, sites, site } = await founded(open);
     const ada = await accounts.create(site, { ...ADA, personalUrl: 'Ada.B' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Visitor } from '../browser/visitor.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type Caller, HOST, PASSWORD, startSite, type TestSite } from '../support/site.ts';
 import { call, listPortal, told, visitorAs } from '../url-api/portal.ts';
 
@@ -81,7 +81,7 @@ const ASKED: Readonly<Record<string, { readonly ask: Ask; readonly refused: stri
   'registrants.php': { ask: accept, refused: '404' },
 };
 
-forEachDatabase('A right that is taken away before the write', (open, databases) => {
+forProtocol('A right that is taken away before the write', (open, databases) => {
   let site: TestSite | undefined;
   let browser: Visitor | undefined;
   /** Told of every write that is asked for. */

@@ -6,7 +6,7 @@ import { openHistoryList } from '../../src/history/history-list.ts';
 import { openHistorySweeper } from '../../src/history/history-sweeper.ts';
 import type { ServiceType } from '../../src/sites/service-type.ts';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
 /** What a site keeps of its history no longer is gone, and what it keeps is told as before. */
@@ -14,7 +14,7 @@ import { TestClock } from '../support/site.ts';
 const DAY = 86_400_000;
 const FIRST_PAGE = { startFrom: 1, maximumNum: 1, order: [] };
 
-forEachDatabase('a history that is kept for 30 days', (open, { fresh }) => {
+forProtocol('a history that is kept for 30 days', (open, { fresh }) => {
   let database: Database;
   let other: Database;
   before(async () => {

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { LEASE } from '../../src/live/live.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { type House, hostOf, meetingHouse, names, stranger } from './meeting-house.ts';
 
 /** What a browser or a process leaves that went without a word. */
 
-forEachDatabase('those who are lost', (open, { fresh }) => {
+forProtocol('those who are lost', (open, { fresh }) => {
   let house: House;
   before(async () => {
     house = await meetingHouse(await open());

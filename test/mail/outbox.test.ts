@@ -7,13 +7,13 @@ import { openSender } from '../../src/mail/sender.ts';
 import { openSmtp } from '../../src/mail/transport.ts';
 import { systemRandom } from '../../src/random.ts';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 import { refusal, startSmtp } from './smtp.ts';
 
 /** The outbox and who empties it, with a real SMTP server. */
 
-forEachDatabase('the outbox', (open) => {
+forProtocol('the outbox', (open) => {
   test('forgets the mail of a transaction that comes to nothing', async () => {
     await using smtp = await startSmtp();
     const { database, outbox, site, woken } = await desk(open, smtp.url);

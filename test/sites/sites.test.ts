@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openSites } from '../../src/sites/sites.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
-forEachDatabase('sites', (open) => {
+forProtocol('sites', (open) => {
   const clock = new TestClock();
 
   test('are found by name in any case, and by number', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { type Guesses, openGuesses, TooManyGuesses } from '../../src/throttle/guesses.ts';
-import { forEachDatabase, forSqlite } from '../support/databases.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
 /** Wrong passwords of sessions: ten from one network, a hundred from everywhere, within fifteen minutes. */
@@ -20,7 +20,7 @@ async function newSite(database: Database): Promise<Site> {
   return openSites(database, new TestClock()).create({ siteName: `site${siteID}`, siteID, type: 3 });
 }
 
-forEachDatabase('guesses', (open, { fresh }) => {
+forProtocol('guesses', (open, { fresh }) => {
   const started = async () => {
     const [database, clock] = [await open(), new TestClock()];
     return { database, clock, guesses: openGuesses(database, clock), site: await newSite(database) };

@@ -4,7 +4,7 @@ import type { Database } from '../../src/database/database.ts';
 import type { Site, SiteSettings } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { openThrottle, RateLimitReached, type ThrottleGroup } from '../../src/throttle/throttle.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forProtocol } from '../support/databases.ts';
 import { TestClock } from '../support/site.ts';
 
 /** Calls of a group within a minute, counted for all processes on a database. */
@@ -36,7 +36,7 @@ function node(database: Database, clock: TestClock) {
   };
 }
 
-forEachDatabase('throttle', (open, { fresh }) => {
+forProtocol('throttle', (open, { fresh }) => {
   const usedOf = async (database: Database, site: Site) => {
     const row = await database.first(
       database.builder.selectFrom('throttle').select('used').where('site', '=', site.id).compile(),

@@ -270,12 +270,28 @@ export function openLive(parts: LiveParts) {
       return found && !wasHost;
     },
 
-    /** Says what somebody in the room sends from now on, or no longer. False when they are not in. */
-    async says(site: Site, token: string, change: Partial<Sends>): Promise<boolean> {
+    /** Does something while nothing else happens in a run; nothing when it does not run. */
+    async inRun(site: Site, sessionKey: number, work: (tx: Executor) => Promise<void>): Promise<void> {
+      await during(site, sessionKey, work);
+    },
+
+    /**
+     * Says what somebody in the room sends from now on, or no longer. False when they are not in.
+     * @param decide what changes, by what the others who are in send
+     */
+    async says(
+      site: Site,
+      token: string,
+      decide: (others: readonly Sends[]) => Partial<Sends>,
+    ): Promise<boolean> {
       const known = await stay(site, token);
       if (!known) return false;
       const is = (one: StayRow) => one.id === known.id && one.state === 'IN';
-      return withSomebody(site, known.sessionKey, is, (tx, run, one) => changeSends(tx, run, one, change));
+      return withSomebody(site, known.sessionKey, is, async (tx, run, one) => {
+        const present = await statements.present.all({ run: run.id }, tx);
+        const others = present.filter(({ id, state }) => id !== one.id && state === 'IN');
+        await changeSends(tx, run, one, decide(others.map((other) => stayOf(other).sends)));
+      });
     },
 
     /** Turns off what somebody sends; nothing is turned on for anybody. False when nobody of that publicId is in. */

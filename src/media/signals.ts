@@ -3,7 +3,7 @@
  * and the next one goes on behind the last that was read, in whichever process.
  */
 import type { Clock } from '../clock.ts';
-import type { Database, Params } from '../database/database.ts';
+import type { Database, Executor, Params } from '../database/database.ts';
 import type { Stay } from '../live/live.ts';
 import type { Signal } from './signal.ts';
 
@@ -50,19 +50,17 @@ export function openSignals(database: Database, clock: Clock) {
   );
 
   return {
-    /** Resolves when it is sure to arrive, if its readers are there. */
-    async send(from: Stay, to: readonly Stay[], signal: Signal): Promise<void> {
+    /**
+     * It is sure to arrive when the write is done, if its readers are there. The write holds the run (`live.inRun`):
+     * otherwise a signal could be read before one of a lower number is written, which its reader would never see.
+     */
+    async send(tx: Executor, from: Stay, to: readonly Stay[], signal: Signal): Promise<void> {
       const now = clock.now();
-      await database.write(async (tx) => {
-        for (const { id } of to) {
-          await insert.run(
-            { stay: id, sender: from.publicId, body: JSON.stringify(signal), sent_at: now },
-            tx,
-          );
-          database.announce(tx, TOPIC + id);
-        }
-        await dropOld.run({ before: now - KEPT }, tx);
-      });
+      for (const { id } of to) {
+        await insert.run({ stay: id, sender: from.publicId, body: JSON.stringify(signal), sent_at: now }, tx);
+        database.announce(tx, TOPIC + id);
+      }
+      await dropOld.run({ before: now - KEPT }, tx);
     },
 
     /** What has come for a stay behind the signal of that number; 0 for all. */

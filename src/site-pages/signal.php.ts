@@ -34,11 +34,12 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     if (posted.sends !== undefined) {
       const { session } = await meetingInside(call, posted.sessionKey);
       const rights = mediaRights(site, session, own.stay);
-      const state = await context.live.state(site, posted.sessionKey);
-      const pictures =
-        state?.people.filter(({ id, sends }) => sends.camera && id !== own.stay.id).length ?? 0;
-      const camera = rights.camera && pictures < context.settings.picturesAtOnce;
-      await context.live.says(site, own.token, allowed(sendsIn(posted.sends), { ...rights, camera }));
+      const change = sendsIn(posted.sends);
+      const { picturesAtOnce } = context.settings;
+      await context.live.says(site, own.token, (others) => {
+        const pictures = others.filter(({ camera }) => camera).length;
+        return allowed(change, { ...rights, camera: rights.camera && pictures < picturesAtOnce });
+      });
     }
     if (posted.signal !== undefined) {
       const signal = signalIn(posted.signal);
@@ -47,7 +48,11 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
         ({ publicId }) => publicId !== own.stay.publicId && (posted.to ?? publicId) === publicId,
       );
       // Somebody who has just gone is no error.
-      if (others && others.length > 0) await context.signals.send(own.stay, others, signal);
+      if (others && others.length > 0) {
+        await context.live.inRun(site, posted.sessionKey, (tx) =>
+          context.signals.send(tx, own.stay, others, signal),
+        );
+      }
     }
     return reply.code(204).send();
   };

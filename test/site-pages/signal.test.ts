@@ -125,6 +125,20 @@ forProtocol('signal.php', (open) => {
     assert.equal(await post(host, { MK, signal: { kind: 'hello' } }), 204, 'the others go on');
   });
 
+  test('shows no more pictures than may be, however many begin at once', async () => {
+    const { MK, key, host, guest } = await room();
+    const PW = 'pass-w0rd';
+    const more = Array.from({ length: 4 }, () => new NewVisitor(shared().url));
+    for (const [at, visitor] of more.entries()) {
+      await visitor.get('/acme/m.php', { AT: 'JM', MK: key, AN: `Bo ${at}`, AE: `bo${at}@example.com`, PW });
+    }
+    await Promise.all([host, guest, ...more].map((by) => post(by, { MK, sends: { camera: true } })));
+    const acme = await shared().context.sites.required('acme');
+    const people = (await shared().context.live.state(acme, MK))?.people ?? [];
+    assert.equal(people.length, 6);
+    assert.equal(people.filter(({ sends }) => sends.camera).length, 4);
+  });
+
   test('says what somebody sends, as far as the session lets them', async () => {
     const site = shared();
     const { MK, key, host, guest, guestID } = await room();

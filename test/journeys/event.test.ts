@@ -5,7 +5,7 @@ import { startSmtp, type TestSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { HOST, startSite, TestClock, type TestSite } from '../support/site.ts';
-import { fillIn, follow, heading, isHere, pageOf, press, quiet, signIn } from './people.ts';
+import { endsForEveryone, fillIn, follow, heading, isHere, pageOf, press, quiet, signIn } from './people.ts';
 
 /** An event, from the program that it belongs to, by those who enrol and those who decide, to both of its histories. */
 
@@ -127,8 +127,7 @@ forProtocol('An event', (open) => {
       await isHere(host.page, 'Ada Archer');
       const running = await site.ok('event.LstsummaryEvent', keyed, HOST);
       assert.equal(running.value('event/status'), 'INPROGRESS');
-      await host.page.getByRole('button', { name: 'End for all', exact: true }).click();
-      await press(host.page, 'Yes, end it');
+      await endsForEveryone(host.page);
       await ada.page.getByRole('heading', { name: /ended/ }).waitFor();
 
       // Both histories tell of it.

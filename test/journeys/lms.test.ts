@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
+import { endsForEveryone } from './people.ts';
 
 /**
  * The whole way of a learning platform, as Moodle's plugin goes it: a teacher is signed in by a ticket, begins their
@@ -98,8 +99,7 @@ forProtocol('A learning platform', (open) => {
       await student.page.waitForURL(`${origin}/**`);
       assert.equal(await results(student.page), 'id=5&AT=JM&ST=SUCCESS');
 
-      await teacher.page.getByRole('button', { name: 'End for all' }).click();
-      await teacher.page.getByRole('button', { name: 'Yes, end it' }).click();
+      await endsForEveryone(teacher.page);
       await teacher.page.waitForURL(`${origin}/**`);
       assert.equal(await results(teacher.page), 'id=5&done=1&AT=HM&ST=SUCCESS');
       assert.deepEqual(await status(key), ['NOT_INPROGRESS', 'false', 'false']);
@@ -138,9 +138,10 @@ forProtocol('A learning platform', (open) => {
       // A link with a ticket of theirs is theirs.
       await sendTo(host.value('hostMeetingURL') ?? '');
       await page.waitForURL('**/room.php**');
-      await page.getByRole('button', { name: 'End for all' }).click();
-      await page.getByRole('button', { name: 'Yes, end it' }).click();
-      await page.getByRole('button', { name: 'End for all' }).waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Leave', exact: true }).click();
+      await page.getByRole('button', { name: 'End for everyone' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'End for everyone' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
 
       await sendTo(`${site.url}/acme/m.php?AT=HM&MK=${key}`);
       await asked.waitFor();

@@ -10,6 +10,7 @@ import {
   comes,
   follow,
   heading,
+  hostLeaves,
   isHere,
   pageOf,
   press,
@@ -103,10 +104,10 @@ forSqlite('The site’s own page', (open) => {
       const open = await site.ok('ep.LstOpenSession', '', HOST);
       assert.ok(open.texts('services/sessions/sessionKey').includes(key));
       await using guest = await browser.visit();
-      await guest.page.goto(await page.getByLabel('Invite others').getByRole('textbox').inputValue());
+      await guest.page.goto(await page.getByLabel('You are the first. Send this link:').inputValue());
       await follow(guest.page, 'Join meeting');
 
-      await press(page, 'Leave meeting');
+      await hostLeaves(page);
       await press(page, 'Sign out');
       await page.getByText('You are signed out.').waitFor();
       await page.goto(address('m.php?AT=IM'));

@@ -104,16 +104,34 @@ export function pageOf(page: Page): string {
 
 /** Whether somebody is listed in the room that the page shows; waits until they are. */
 export async function isHere(page: Page, name: string): Promise<void> {
-  await listed(page, name).waitFor();
+  await shown(page, name).waitFor();
 }
 
 export async function isGone(page: Page, name: string): Promise<void> {
-  await listed(page, name).waitFor({ state: 'detached' });
+  await shown(page, name).waitFor({ state: 'detached' });
 }
 
-/** In the list of people: a tile bears the name as well. */
-function listed(page: Page, name: string) {
-  return page.locator('ul.people > li').filter({ hasText: name });
+/** Their tile, or the line of whoever waits. */
+function shown(page: Page, name: string) {
+  return page.locator('ul.tiles > li, ul.people > li').filter({ hasText: name }).first();
+}
+
+/** Opens a panel or a menu of the room by its button in the bar. */
+export async function opens(page: Page, name: string): Promise<void> {
+  await page.getByRole('region', { name: 'Controls' }).getByRole('button', { name, exact: true }).click();
+}
+
+/** The host leaves alone, by the menu. */
+export async function hostLeaves(page: Page): Promise<void> {
+  await opens(page, 'Leave');
+  await press(page, 'Leave meeting');
+}
+
+/** The host ends it for everyone, and says so twice. */
+export async function endsForEveryone(page: Page): Promise<void> {
+  await opens(page, 'Leave');
+  await page.getByRole('button', { name: 'End for everyone' }).click();
+  await press(page, 'End for everyone');
 }
 
 /** The pages complained of nothing, and talked to nobody but the site. */

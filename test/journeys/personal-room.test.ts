@@ -3,7 +3,19 @@ import { test } from 'node:test';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { HOST, sharedSite, TestClock } from '../support/site.ts';
-import { alertIn, fillIn, follow, heading, isHere, pageOf, press, quiet, signIn } from './people.ts';
+import {
+  alertIn,
+  endsForEveryone,
+  fillIn,
+  follow,
+  heading,
+  isHere,
+  opens,
+  pageOf,
+  press,
+  quiet,
+  signIn,
+} from './people.ts';
 
 /** A room that is always there: its owner, and those who come by its address. */
 
@@ -38,8 +50,7 @@ forSqlite('A personal room', (open) => {
     }
 
     async function ends({ page }: Visit): Promise<void> {
-      await page.getByRole('button', { name: 'End for all' }).click();
-      await press(page, 'Yes, end it');
+      await endsForEveryone(page);
       assert.equal(await heading(page), 'The meeting has ended');
     }
 
@@ -89,16 +100,18 @@ forSqlite('A personal room', (open) => {
     test('locked, and those who come hear of it', async () => {
       const site = shared();
       await using owner = await opened();
+      await opens(owner.page, 'More');
       await owner.page.getByRole('button', { name: 'Lock', exact: true }).click();
-      await owner.page.getByRole('button', { name: 'Unlock' }).waitFor();
+      await owner.page.getByText('Locked', { exact: true }).waitFor();
       await using guest = await browser.visit();
       await guest.page.goto(await address('meet'));
       await guest.page.getByText('The room is locked').waitFor();
       await comes(guest, 'Klaus Knocks');
       assert.equal(await alertIn(guest.page), 'The host has locked this meeting. Nobody else can join now.');
       assert.equal(await guest.page.getByLabel('Your name').inputValue(), 'Klaus Knocks');
+      await opens(owner.page, 'More');
       await owner.page.getByRole('button', { name: 'Unlock' }).click();
-      await owner.page.getByRole('button', { name: 'Lock', exact: true }).waitFor();
+      await owner.page.getByText('Locked', { exact: true }).waitFor({ state: 'detached' });
       await press(guest.page, 'Join');
       await isHere(guest.page, 'Holly Host');
       await ends(owner);

@@ -7,9 +7,12 @@ import {
   alertIn,
   begins,
   comes,
+  endsForEveryone,
   heading,
+  hostLeaves,
   isGone,
   isHere,
+  opens,
   pageOf,
   press,
   quiet,
@@ -73,6 +76,7 @@ forProtocol('In the room', (open) => {
       await comes(site, rude, key, 'Rudi Rude');
       await isHere(host.page, 'Rudi Rude');
       assert.equal(await button(rude, 'Remove Rudi Rude').count(), 0);
+      await opens(host.page, 'People');
       await button(host, 'Remove Rudi Rude').click();
       await rude.page.getByRole('heading', { name: 'You are not in the meeting any more' }).waitFor();
       await isGone(host.page, 'Rudi Rude');
@@ -89,14 +93,15 @@ forProtocol('In the room', (open) => {
       await comes(site, ann, key, 'Ann Attendee');
       await isHere(host.page, 'Ann Attendee');
 
+      await opens(host.page, 'More');
       await button(host, 'Lock').click();
-      await button(host, 'Unlock').waitFor();
       await ann.page.getByText('Locked', { exact: true }).waitFor();
       await using bob = await browser.visit();
       await comes(site, bob, key, 'Bob Behind');
       assert.equal(await alertIn(bob.page), 'The host has locked this meeting. Nobody else can join now.');
+      await opens(host.page, 'More');
       await button(host, 'Unlock').click();
-      await button(host, 'Lock').waitFor();
+      await ann.page.getByText('Locked', { exact: true }).waitFor({ state: 'detached' });
       await press(bob.page, 'Join');
       assert.equal(pageOf(bob.page), '/acme/room.php');
       await isHere(host.page, 'Bob Behind');
@@ -109,12 +114,12 @@ forProtocol('In the room', (open) => {
       await isHere(host.page, 'Carl');
 
       // They have to say it twice.
-      await button(host, 'End for all').click();
-      await button(host, 'No, go on').click();
+      await opens(host.page, 'Leave');
+      await button(host, 'End for everyone').click();
+      await button(host, 'Cancel').click();
       assert.equal(pageOf(host.page), '/acme/room.php');
       await host.page.getByText('4 people are here').waitFor();
-      await button(host, 'End for all').click();
-      await press(host.page, 'Yes, end it');
+      await endsForEveryone(host.page);
       for (const { page } of [host, ann, bob]) {
         await page.getByRole('heading', { name: 'The meeting has ended' }).waitFor();
       }
@@ -147,7 +152,7 @@ forProtocol('In the room', (open) => {
       await using ann = await browser.visit();
       await comes(site, ann, key, 'Ann Attendee');
       await isHere(host.page, 'Ann Attendee');
-      await press(host.page, 'Leave meeting');
+      await hostLeaves(host.page);
       await isGone(ann.page, 'Holly Host');
       // Back again is not in again.
       await host.page.goBack();

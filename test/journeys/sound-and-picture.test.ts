@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
-import { begins, comes, isHere, quiet, scheduled } from './people.ts';
+import { begins, comes, isHere, opens, quiet, scheduled } from './people.ts';
 
 /** People of a room see and hear each other, by browsers with a camera that shows a clock and a microphone that beeps. */
 
@@ -67,6 +67,7 @@ forProtocol('Sound and picture', (open) => {
       await comes(site, ada, key, 'Ada Lovelace');
       await isHere(ada.page, 'Holly Host');
 
+      await opens(host.page, 'People');
       await button(host, 'Start picture').click();
       await sees(ada.page, 'Picture of Holly Host');
       await button(ada, 'Start picture').click();

@@ -4,7 +4,7 @@ import { formatSiteTime, GMT } from '../../src/time/site-time.ts';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { type Caller, HOST, sharedSite, TestClock } from '../support/site.ts';
-import { comes, heading, isHere, pageOf, press, quiet } from './people.ts';
+import { comes, endsForEveryone, heading, isHere, pageOf, quiet } from './people.ts';
 
 /** A support session and a sales session, from the integration that makes them to the history that tells of them. */
 
@@ -44,8 +44,7 @@ forProtocol('An integration', (open) => {
       await comes(site, customer, sessionKey, 'Carl Customer');
       await isHere(host.page, 'Carl Customer');
       await isHere(customer.page, 'Holly Host');
-      await host.page.getByRole('button', { name: 'End for all', exact: true }).click();
-      await press(host.page, 'Yes, end it');
+      await endsForEveryone(host.page);
       await customer.page.getByRole('heading', { name: /ended/ }).waitFor();
       assert.equal(await statusOf(sessionKey), 'NOT_INPROGRESS');
       const all = await listed('ep.LstsummarySession', '', 'session/sessionKey');
@@ -90,8 +89,7 @@ forProtocol('An integration', (open) => {
       await isHere(host.page, 'Nora North');
       assert.equal(await statusOf(sessionKey), 'INPROGRESS');
       await site.refused('060002', 'sales.DelSalesSession', `<meetingKey>${sessionKey}</meetingKey>`, HOST);
-      await host.page.getByRole('button', { name: 'End for all', exact: true }).click();
-      await press(host.page, 'Yes, end it');
+      await endsForEveryone(host.page);
       await nora.page.getByRole('heading', { name: /ended/ }).waitFor();
       assert.deepEqual(
         await listed(

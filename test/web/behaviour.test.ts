@@ -61,7 +61,7 @@ describeInBrowser('The pages', (browser) => {
       ['session-host', {}, 'Start meeting', { FORM: 'a-token', AT: 'HM' }],
       ['home', {}, 'Sign out', { FORM: 'a-token', AT: 'LO' }],
       ['waiting', {}, 'Try now', { FORM: 'a-token', AT: 'JM' }],
-      ['room', {}, 'Leave meeting', { FORM: 'a-token', DO: 'LEAVE' }],
+      ['room-guest', {}, 'Leave meeting', { FORM: 'a-token', DO: 'LEAVE' }],
     ] as const;
     // In a run that is not CI's every form in one of the two ways.
     for (const [name, fields, button, posted] of sampled(forms, 2, javaScriptEnabled ? 1 : 0)) {
@@ -89,7 +89,12 @@ describeInBrowser('The pages', (browser) => {
     await visit.page.waitForURL('**/done');
     assert.deepEqual(last(), { FORM: 'a-token', DO: 'ADMIT', person: 'x' });
     await visit.page.goto(sample('room'));
-    await visit.page.getByRole('button', { name: 'End for all' }).click();
+    assert.equal(
+      await visit.page.getByRole('complementary').getByRole('listitem').count(),
+      room.people.length,
+    );
+    await visit.page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await visit.page.getByRole('button', { name: 'End for everyone' }).click();
     await visit.page.waitForURL('**/done');
     assert.deepEqual(last(), { FORM: 'a-token', DO: 'END' });
   });
@@ -181,6 +186,7 @@ describeInBrowser('The pages', (browser) => {
     await using visit = await browser.visit({ permissions: ['clipboard-read', 'clipboard-write'] });
     const { page } = visit;
     await page.goto(sample('room'));
+    await page.getByRole('button', { name: 'People' }).click();
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     const content = SAMPLES.room?.content;
@@ -224,7 +230,8 @@ describeInBrowser('The pages', (browser) => {
     const { page } = visit;
     await page.goto(sample('room'));
     await server.listening();
-    const people = page.getByRole('region', { name: 'Participants' }).getByRole('listitem');
+    await page.getByRole('button', { name: 'People' }).click();
+    const people = page.getByRole('complementary', { name: 'People' }).getByRole('listitem');
     assert.equal(await people.count(), room.people.length);
     const next: RoomState = {
       ...room,
@@ -261,6 +268,7 @@ describeInBrowser('The pages', (browser) => {
       ['Refuse Ada Lovelace', { DO: 'REFUSE', person: 'x' }],
       ['Lock', { DO: 'LOCK' }],
     ] as const) {
+      if (button === 'Lock') await page.getByRole('button', { name: 'More' }).click();
       const answered = page.waitForResponse(`**${POSTED}`);
       await page.getByRole('button', { name: button, exact: true }).click();
       await answered;
@@ -268,7 +276,7 @@ describeInBrowser('The pages', (browser) => {
     }
     assert.equal(page.url(), sample('room'));
     server.tell('room', { ...room, isLocked: true });
-    await page.getByRole('button', { name: 'Unlock' }).waitFor();
+    await page.getByText('Locked', { exact: true }).waitFor();
   });
 
   test('ask before a meeting is ended for all', async () => {
@@ -276,12 +284,14 @@ describeInBrowser('The pages', (browser) => {
     const { page } = visit;
     await page.goto(sample('room'));
     await takenOver(page);
-    await page.getByRole('button', { name: 'End for all' }).click();
-    await page.getByRole('button', { name: 'No, go on' }).click();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await page.getByRole('button', { name: 'End for everyone' }).click();
+    await page.getByRole('button', { name: 'Cancel' }).click();
     assert.equal(await page.getByRole('dialog').count(), 0);
     assert.equal(server.posted.length, 0);
-    await page.getByRole('button', { name: 'End for all' }).click();
-    await page.getByRole('button', { name: 'Yes, end it' }).click();
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await page.getByRole('button', { name: 'End for everyone' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'End for everyone' }).click();
     await page.waitForURL('**/done');
     assert.deepEqual(last(), { FORM: 'a-token', DO: 'END' });
   });

@@ -6,11 +6,24 @@ import { Avatar } from './avatar.tsx';
 import { PostForm, Submit } from './post-form.tsx';
 
 /** Pages with more than one thing on them. */
-const WIDE = new Set(['programs', 'home', 'room', 'registrants', 'overview', 'labs', 'test-results']);
+const WIDE = new Set(['programs', 'home', 'registrants', 'overview', 'labs', 'test-results']);
 
 export function Layout({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
   const texts = useTexts();
   const { site, visitor, content } = page;
+  // The room fills the window, and nothing in it leads away without a word.
+  if (content.page === 'room') {
+    return (
+      <>
+        <a className="skip" href="#main">
+          {texts.skip}
+        </a>
+        <main id="main" className="room" tabIndex={-1}>
+          {children}
+        </main>
+      </>
+    );
+  }
   const width = WIDE.has(content.page) ? 'wide' : 'narrow';
   return (
     <>

@@ -13,8 +13,7 @@ interface PeopleProps {
 export function People({ people, forms: { expel, mute, hide, unshare, muteAll } }: PeopleProps) {
   const texts = useTexts().live;
   return (
-    <section className="card" aria-labelledby="people">
-      <h2 id="people">{texts.participants}</h2>
+    <section className="people-list" aria-label={texts.participants}>
       <ul className="people">
         {people.map(({ id, name, isHost, isYou, sends }) => (
           <li key={id}>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RoomPage, RoomState } from '../../src/browser/pages/page-data.ts';
 import { useEvents } from '../parts/use-events.ts';
 import { type Texts, useTexts } from '../texts/texts.ts';
+import { ROOM_EVENTS, RoomEvents } from './room-events.ts';
 
 /** Announcements that are kept; a screen reader has read the earlier ones. */
 const KEPT = 20;
@@ -17,19 +18,26 @@ interface Live {
   readonly announcements: readonly Announcement[];
 }
 
-/** @param signal is told of what other browsers say to this one */
-export function useRoom(
-  { room: first, events, ended }: RoomPage,
-  signal: (data: string) => void,
-): Live & { readonly isConnected: boolean } {
+export function useRoom({ room: first, events: address, ended }: RoomPage): Live & {
+  readonly isConnected: boolean;
+  /** Everything that the stream tells, for whoever wants to hear it. */
+  readonly events: RoomEvents;
+} {
   const texts = useTexts().live;
   const [live, setLive] = useState<Live>({ room: first, announcements: [] });
-  const isConnected = useEvents(events, {
-    room: (data) => setLive((before) => after(before, JSON.parse(data) as RoomState, texts)),
-    signal,
+  const [events] = useState(() => new RoomEvents());
+  const handlers = Object.fromEntries(
+    ROOM_EVENTS.map((name) => [name, (data: string) => events.tell(name, data)]),
+  );
+  const isConnected = useEvents(address, {
+    ...handlers,
+    room(data) {
+      setLive((before) => after(before, JSON.parse(data) as RoomState, texts));
+      events.tell('room', data);
+    },
     ended: () => location.assign(ended),
   });
-  return { ...live, isConnected };
+  return { ...live, isConnected, events };
 }
 
 function after({ room: before, announcements }: Live, room: RoomState, texts: Texts['live']): Live {

@@ -13,7 +13,7 @@ interface WaitingPeopleProps {
 export function WaitingPeople({ people, admit, refuse }: WaitingPeopleProps) {
   const texts = useTexts().live;
   return (
-    <section className="card attention" aria-labelledby="waiting">
+    <section className="waiting-notice" aria-labelledby="waiting">
       <h2 id="waiting">{texts.waiting}</h2>
       <ul className="people">
         {people.map(({ id, name }) => (

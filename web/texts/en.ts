@@ -1,5 +1,6 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
 import { problems, SSO_ERRORS } from './en-problems.ts';
+import { roomTexts } from './en-room.ts';
 import { WISHES } from './en-wishes.ts';
 import { capital, short, WORDS, type Words } from './en-words.ts';
 
@@ -389,6 +390,8 @@ export const english = (words: Words) => ({
     lost: 'The connection is lost. Trying again…',
   },
 
+  inRoom: roomTexts(words),
+
   live: {
     participants: 'Participants',
     waiting: 'Waiting to be let in',
@@ -397,10 +400,6 @@ export const english = (words: Words) => ({
     locked: 'Locked',
     since: (time: string): string => `In progress since ${time}`,
     leave: `Leave ${short(words)}`,
-    end: 'End for all',
-    endQuestion: `End the ${words.noun} for everybody?`,
-    endNo: 'No, go on',
-    endYes: 'Yes, end it',
     lock: 'Lock',
     unlock: 'Unlock',
     admit: 'Let in',
@@ -416,7 +415,6 @@ export const english = (words: Words) => ({
     waits: (name: string): string => `${name} waits to be let in.`,
     isLocked: `The ${words.noun} is locked.`,
     isUnlocked: `The ${words.noun} is open again.`,
-    controls: `Controls of the ${words.noun}`,
     stage: 'Pictures',
     pictureOf: (name: string): string => `Picture of ${name}`,
     screenOf: (name: string): string => `Screen of ${name}`,
@@ -442,7 +440,6 @@ export const english = (words: Words) => ({
       busy: 'Another program uses the device. End it there, and try again.',
       unsupported: 'This browser cannot do that here. Meetings with sound need https.',
     },
-    lost: 'The connection is lost. Trying again…',
     people: (count: number): string => (count === 1 ? '1 person is here' : `${count} people are here`),
   },
 

@@ -1,0 +1,33 @@
+/** The bar below the stage: what one sends, what one opens, and the way out. */
+import { useHydrated } from '../../parts/use-hydrated.ts';
+import { useTexts } from '../../texts/texts.ts';
+import { Leave } from './leave.tsx';
+import { MediaButtons } from './media-buttons.tsx';
+import { Menu } from './menu.tsx';
+import { MORE_ITEMS } from './more-items.ts';
+import { PanelButton } from './panel-button.tsx';
+import { PANELS } from './panels.ts';
+import type { RoomView } from './room-view.ts';
+
+export function Bar(view: RoomView) {
+  const texts = useTexts().inRoom;
+  const isHydrated = useHydrated();
+  const panels = PANELS.filter(({ isFor }) => isFor?.(view) ?? true);
+  const items = MORE_ITEMS.filter(({ isFor }) => isFor?.(view) ?? true);
+  return (
+    <section className="room-bar" aria-label={texts.bar}>
+      <div className="bar-group">{isHydrated && <MediaButtons {...view} />}</div>
+      <div className="bar-group">
+        {isHydrated && panels.map((panel) => <PanelButton key={panel.id} view={view} panel={panel} />)}
+        {items.length > 0 && (
+          <Menu id="more" label={texts.more} icon="more">
+            {items.map(({ id, Item }) => (
+              <Item key={id} {...view} />
+            ))}
+          </Menu>
+        )}
+        <Leave {...view} />
+      </div>
+    </section>
+  );
+}

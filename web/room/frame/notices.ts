@@ -1,0 +1,9 @@
+/** What stands above the stage when there is something to say or to decide; each shows nothing otherwise. */
+import { LostConnection } from './lost-connection.tsx';
+import type { RoomPart } from './room-view.ts';
+import { WaitingNotice } from './waiting-notice.tsx';
+
+export const NOTICES: Readonly<Record<string, RoomPart>> = {
+  lost: LostConnection,
+  waiting: WaitingNotice,
+};

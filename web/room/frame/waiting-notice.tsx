@@ -1,0 +1,8 @@
+import { WaitingPeople } from '../waiting-people.tsx';
+import type { RoomView } from './room-view.ts';
+
+/** Somebody waits: the host decides without looking for them. */
+export function WaitingNotice({ page, room }: RoomView) {
+  if (room.waiting.length === 0) return null;
+  return <WaitingPeople people={room.waiting} admit={page.admit} refuse={page.refuse} />;
+}

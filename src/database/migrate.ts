@@ -21,6 +21,7 @@ import { plannedMail } from './migrations/0017-planned-mail.ts';
 import { webAcd } from './migrations/0018-web-acd.ts';
 import { recordingAccess } from './migrations/0019-recording-access.ts';
 import { media } from './migrations/0020-media.ts';
+import { callers } from './migrations/0025-callers.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -46,6 +47,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0018-web-acd': webAcd(columns),
     '0019-recording-access': recordingAccess(columns),
     '0020-media': media(columns),
+    '0025-callers': callers(columns),
   };
 }
 

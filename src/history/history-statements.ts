@@ -7,6 +7,7 @@ import type {
   HistoryCountTable,
   Params,
   UsageTable,
+  Via,
 } from '../database/database.ts';
 
 /** What is known at the end alone. */
@@ -23,12 +24,15 @@ const AT_THE_END = {
   people_minutes: 0,
   voip_minutes: 0,
   voip_participants: 0,
+  call_in_minutes: 0,
+  toll_free_minutes: 0,
+  call_in_participants: 0,
 } as const;
 
 type BegunUsageRow = Omit<UsageTable, keyof typeof AT_THE_END>;
 type BegunAttendanceRow = Pick<
   AttendanceTable,
-  'id' | 'usage' | 'name' | 'email' | 'account' | 'attendee' | 'is_host' | 'joined_at' | 'document'
+  'id' | 'usage' | 'via' | 'name' | 'email' | 'account' | 'attendee' | 'is_host' | 'joined_at' | 'document'
 >;
 /** As the usage has it. */
 type ListedRow = {
@@ -42,10 +46,13 @@ interface Totals {
   readonly participants: number;
   readonly attendees: number;
   readonly voip_participants: number;
+  readonly call_in_participants: number;
   readonly stays: number;
   readonly people_time: number | null;
   readonly people_minutes: number | null;
   readonly voip_minutes: number | null;
+  readonly call_in_minutes: number | null;
+  readonly toll_free_minutes: number | null;
   readonly last: number | null;
 }
 
@@ -81,6 +88,7 @@ export function historyStatements(database: Database) {
       db.insertInto('attendance').values({
         id: p('id'),
         usage: p('usage'),
+        via: p('via'),
         name: p('name'),
         email: p('email'),
         account: p('account'),
@@ -131,6 +139,8 @@ export function historyStatements(database: Database) {
     totals: database.prepare<{ usage: number }, Totals>((db, p) => {
       const person = sql`coalesce('account ' || account, 'attendee ' || attendee, 'stay ' || id)`;
       const minutes = (time: RawBuilder<unknown>) => sql<number | null>`sum((${time} + 59999) / 60000)`;
+      const minutesBy = (via: Via) =>
+        minutes(sql`case when via = ${sql.lit(via)} then left_at - joined_at end`);
       return db
         .selectFrom('attendance')
         .select([
@@ -141,6 +151,9 @@ export function historyStatements(database: Database) {
           sql<number | null>`sum(left_at - joined_at)`.as('people_time'),
           minutes(sql`left_at - joined_at`).as('people_minutes'),
           minutes(sql`voip_time`).as('voip_minutes'),
+          sql<number>`count(distinct case when via <> 'WEB' then ${person} end)`.as('call_in_participants'),
+          minutesBy('PHONE').as('call_in_minutes'),
+          minutesBy('TOLL_FREE').as('toll_free_minutes'),
           sql<number | null>`max(left_at)`.as('last'),
         ])
         .where('usage', '=', p('usage'));
@@ -168,6 +181,9 @@ export function historyStatements(database: Database) {
             people_minutes: p('people_minutes'),
             voip_minutes: p('voip_minutes'),
             voip_participants: p('voip_participants'),
+            call_in_minutes: p('call_in_minutes'),
+            toll_free_minutes: p('toll_free_minutes'),
+            call_in_participants: p('call_in_participants'),
             document: p('document'),
           })
           .where('id', '=', p('id')),

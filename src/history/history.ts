@@ -63,11 +63,12 @@ export function openHistory(database: Database) {
 
     /** Somebody comes in. */
     async join(tx: Executor, attendance: BegunAttendance): Promise<void> {
-      const { id, usage, name, email, account, attendee } = attendance;
+      const { id, usage, via, name, email, account, attendee } = attendance;
       await statements.join.run(
         {
           id,
           usage,
+          via,
           name,
           email,
           account,
@@ -116,7 +117,15 @@ export function openHistory(database: Database) {
         await statements.begun.first({ id }, tx),
       ];
       if (!totals || !begun) throw new Error(`the usage ${id} has not begun`);
-      const { last, people_time, people_minutes, voip_minutes, ...people } = totals;
+      const {
+        last,
+        people_time,
+        people_minutes,
+        voip_minutes,
+        call_in_minutes,
+        toll_free_minutes,
+        ...people
+      } = totals;
       const endedAt = Math.max(at, last ?? 0);
       const { leadSources, ...numbers } = expected;
       const details = upgraded(usageDetails, parsedDocument(begun.document));
@@ -131,6 +140,8 @@ export function openHistory(database: Database) {
           people_time: people_time ?? 0,
           people_minutes: people_minutes ?? 0,
           voip_minutes: voip_minutes ?? 0,
+          call_in_minutes: call_in_minutes ?? 0,
+          toll_free_minutes: toll_free_minutes ?? 0,
           document: leadSources ? documentText(usageDetails, { ...details, leadSources }) : begun.document,
         },
         tx,

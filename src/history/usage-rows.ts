@@ -36,6 +36,9 @@ export function usageOf(row: UsageTable): Usage {
     peopleMinutes: row.people_minutes,
     voipMinutes: row.voip_minutes,
     voipParticipants: row.voip_participants,
+    callInMinutes: row.call_in_minutes,
+    tollFreeMinutes: row.toll_free_minutes,
+    callInParticipants: row.call_in_participants,
     details: upgraded(usageDetails, parsedDocument(row.document)),
   };
 }
@@ -49,6 +52,7 @@ export function attendanceOf(row: AttendanceRow): Attendance {
   return {
     id: row.id,
     usage: row.usage,
+    via: row.via,
     name: row.name,
     email: row.email,
     account: row.account,

@@ -2,7 +2,7 @@
  * What is kept of a session that ran, and of everybody who was in it (history.xsd): numbers and names as they were
  * then, so that it says the same when the session, the account or the attendee is gone.
  */
-import type { AttendanceEnd, UsageEnd } from '../database/database.ts';
+import type { AttendanceEnd, UsageEnd, Via } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { AttendanceDetails, LeadSource, UsageDetails } from './details.ts';
 
@@ -63,6 +63,10 @@ export interface Usage extends Omit<BegunUsage, 'host'>, Omit<ExpectedPeople, 'l
   /** Those of them with sound over the Internet, and the people who had it. */
   readonly voipMinutes: number;
   readonly voipParticipants: number;
+  /** Those of them on the telephone, at a toll and at a toll-free number, and the people who were. */
+  readonly callInMinutes: number;
+  readonly tollFreeMinutes: number;
+  readonly callInParticipants: number;
 }
 
 /** Somebody who comes into a session. */
@@ -70,6 +74,7 @@ export interface BegunAttendance {
   /** The number of the stay. */
   readonly id: number;
   readonly usage: number;
+  readonly via: Via;
   readonly name: string;
   readonly email: string;
   /** The rows of the person's account and invitation. */

@@ -32,6 +32,7 @@ export {
   SessionNotRunning,
   type Stay,
   type StayState,
+  type Via,
 } from './stay.ts';
 
 /** A session or a personal room that runs. */

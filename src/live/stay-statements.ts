@@ -12,6 +12,7 @@ const STAY_COLUMNS = [
   'run',
   'session_key',
   'state',
+  'via',
   'name',
   'email',
   'account',
@@ -40,6 +41,7 @@ export function stayStatements(database: Database) {
           run: p('run'),
           session_key: p('session_key'),
           state: p('state'),
+          via: p('via'),
           name: p('name'),
           email: p('email'),
           account: p('account'),
@@ -64,6 +66,7 @@ export function stayStatements(database: Database) {
         .set({
           token_hash: p('token_hash'),
           state: p('state'),
+          via: p('via'),
           name: p('name'),
           email: p('email'),
           account: p('account'),

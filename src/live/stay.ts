@@ -1,6 +1,6 @@
 /** A stay: somebody in a running session, or at its door. */
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
-import type { StayState } from '../database/database.ts';
+import type { StayState, Via } from '../database/database.ts';
 import { type AttendanceDetails, attendanceDetails } from '../history/details.ts';
 import type { BegunAttendance } from '../history/usage.ts';
 import { Refusal } from '../refusal.ts';
@@ -8,7 +8,7 @@ import type { Attendee } from '../sessions/attendee.ts';
 import { documentText, parsedDocument, upgraded } from '../stored/codec.ts';
 import type { StayRow } from './live-statements.ts';
 
-export type { StayState } from '../database/database.ts';
+export type { StayState, Via } from '../database/database.ts';
 
 /** Somebody who wants to come in. Whoever gives an account or an attendee has made sure that it is that person. */
 export interface Newcomer {
@@ -19,6 +19,8 @@ export interface Newcomer {
   readonly attendee?: Attendee | undefined;
   /** The host, an alternate host, or whoever may start the session in the host's stead. */
   readonly isHost: boolean;
+  /** By a browser, unless it says otherwise. */
+  readonly via?: Via | undefined;
   /** Where they come from, and with which program: for the history. */
   readonly address?: string | undefined;
   readonly agent?: string | undefined;
@@ -36,6 +38,8 @@ export interface Stay {
   readonly sessionKey: number;
   /** WAITING to be let in, IN, or over: they LEFT or were lost, were REFUSED or EXPELLED, or the session ENDED. */
   readonly state: StayState;
+  /** Of somebody on the telephone the name is their number. */
+  readonly via: Via;
   readonly name: string;
   readonly email: string;
   /** The rows of the person's account and invitation. */
@@ -55,7 +59,7 @@ const LONGEST = 256;
 
 /** A newcomer's columns and what is beside them, in one line each. */
 export function storable(newcomer: Newcomer, account: AccountWithProfile | undefined) {
-  const { attendee, isHost } = newcomer;
+  const { attendee, isHost, via = 'WEB' } = newcomer;
   const { details } = attendee ?? {};
   const { profile } = account ?? {};
   const kept: AttendanceDetails = {
@@ -64,7 +68,7 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     company: details?.company ?? profile?.company,
     title: details?.title ?? profile?.title,
     address: details?.address ?? profile?.address,
-    phones: details?.phones ?? profile?.phones,
+    phones: via === 'WEB' ? (details?.phones ?? profile?.phones) : { phone: line(newcomer.name) },
     invited: attendee !== undefined && attendee.joinStatus !== 'REGISTER',
     registered: attendee !== undefined && attendee.registeredAt !== null,
     isInternal: account !== undefined || (attendee !== undefined && attendee.account !== null),
@@ -72,6 +76,7 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     enrolment: enrolmentOf(attendee),
   };
   return {
+    via,
     name: line(newcomer.name),
     email: line(newcomer.email),
     account: account?.id ?? null,
@@ -104,6 +109,7 @@ export function stayOf(row: StayRow): Stay {
     publicId: row.public_id,
     sessionKey: row.session_key,
     state: row.state,
+    via: row.via,
     name: row.name,
     email: row.email,
     account: row.account,
@@ -142,6 +148,7 @@ export function attendanceOf(row: StayRow): BegunAttendance {
   return {
     id: row.id,
     usage: row.run,
+    via: row.via,
     name: row.name,
     email: row.email,
     account: row.account,

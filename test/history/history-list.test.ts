@@ -85,6 +85,7 @@ forProtocol('a list of the history', (open) => {
           await history.join(tx, {
             id: stayID,
             usage: id,
+            via: 'WEB',
             name: pick(PEOPLE),
             email: 'p@x.com',
             account: null,

@@ -75,6 +75,29 @@ forEachDatabase('the history', (open) => {
     );
   });
 
+  test('counts the minutes on the telephone, by who pays for the call', async () => {
+    const { live, site, clock } = house;
+    const { host, session } = await house.meeting();
+    await house.enter(session, hostOf(host));
+    const caller = { email: '', isHost: false } as const;
+    const paying = await house.enter(session, { ...caller, name: '+493012345612', via: 'PHONE' });
+    await house.enter(session, { ...caller, name: '+493012345613', via: 'TOLL_FREE' });
+    clock.advance({ seconds: 9 });
+    await live.leave(site, paying.token);
+    clock.advance({ seconds: 5 });
+    await live.end(site, session.sessionKey);
+    const usage = await house.usage(session);
+    assert.deepEqual([usage.callInMinutes, usage.tollFreeMinutes, usage.callInParticipants], [1, 1, 2]);
+    assert.deepEqual(
+      usage.attendances.map(({ via, details }) => [via, details.phones?.phone]),
+      [
+        ['WEB', undefined],
+        ['PHONE', '+493012345612'],
+        ['TOLL_FREE', '+493012345613'],
+      ],
+    );
+  });
+
   test('of one site is nothing of another', async () => {
     const { host, session } = await house.meeting();
     await house.enter(session, hostOf(host));

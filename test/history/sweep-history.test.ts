@@ -57,7 +57,14 @@ forProtocol('a history that is kept for 30 days', (open, { fresh }) => {
           startedAt: endedAt - DAY / 2,
           details: { tracking: {}, isPersonalRoom: false },
         });
-        const person = { name: 'P', email: 'p@x.com', account: null, attendee: null, isHost: false };
+        const person = {
+          via: 'WEB',
+          name: 'P',
+          email: 'p@x.com',
+          account: null,
+          attendee: null,
+          isHost: false,
+        } as const;
         const details = { invited: false, registered: false };
         for (const n of [1, 2]) {
           await history.join(tx, {

@@ -624,7 +624,9 @@ export interface RoomMedia {
 export interface RoomState {
   readonly people: readonly {
     readonly id: string;
+    /** Of somebody on the telephone their number, which the host alone reads whole. */
     readonly name: string;
+    readonly byPhone?: boolean;
     readonly isHost: boolean;
     readonly isYou: boolean;
     /** Epoch milliseconds. */

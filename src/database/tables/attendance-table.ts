@@ -1,5 +1,6 @@
 import type { Flag } from './column-types.ts';
 import type { ServiceType } from './session-table.ts';
+import type { Via } from './stay-table.ts';
 
 /** How somebody's time came to its end: the session did, they left, were put out, or were lost. */
 export type AttendanceEnd = 'ENDED' | 'LEFT' | 'EXPELLED' | 'LOST';
@@ -12,6 +13,7 @@ export interface AttendanceTable {
   /** That of its stay. */
   id: number;
   usage: number;
+  via: Via;
   name: string;
   email: string;
   account: number | null;

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Bytes, Flag } from './column-types.ts';
 
+/** By a browser, or by telephone: at a number that the caller pays for, or the site does. */
+export type Via = 'WEB' | 'PHONE' | 'TOLL_FREE';
+
 export type StayState = 'WAITING' | 'IN' | 'LEFT' | 'REFUSED' | 'EXPELLED' | 'ENDED';
 
 /**
@@ -17,6 +20,7 @@ export interface StayTable {
   run: number;
   session_key: number;
   state: StayState;
+  via: Via;
   name: string;
   email: string;
   account: number | null;

@@ -50,5 +50,9 @@ export interface UsageTable {
   voip_minutes: number;
   /** People who had sound over the Internet. */
   voip_participants: number;
+  /** The minutes of those who were on the telephone, by who paid for the call; and these people. */
+  call_in_minutes: number;
+  toll_free_minutes: number;
+  call_in_participants: number;
   document: string;
 }

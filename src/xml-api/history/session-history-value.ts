@@ -34,7 +34,11 @@ export function sessionHistoryValue(usage: EndedUsage, zone: Zone) {
     totalParticipants: usage.participants,
     totalParticipantsVoip: usage.voipParticipants,
     peakAttendee: usage.peak,
-    ...NO_TELEPHONE,
+    totalCallInMinutes: usage.callInMinutes,
+    totalCallInTollfreeMinutes: usage.tollFreeMinutes,
+    totalCallInTolllfreeMinutes: usage.tollFreeMinutes,
+    totalParticipantsCallIn: usage.callInParticipants,
+    ...NOBODY_CALLED,
     source: source && {
       leadSourceID: source.leadSourceID,
       count: source.count,
@@ -51,13 +55,9 @@ export function meetingHistoryValue(usage: EndedUsage, zone: Zone) {
   return { ...sessionHistoryValue(usage, zone), timezone: label(zoneOf(usage.timeZoneID)) };
 }
 
-/** Nobody comes in by telephone: there is no line. */
-const NO_TELEPHONE = {
-  totalCallInMinutes: 0,
-  totalCallInTollfreeMinutes: 0,
-  totalCallInTolllfreeMinutes: 0,
+/** Nobody is called by the site. */
+const NOBODY_CALLED = {
   totalCallOutDomestic: 0,
   totalCallOutInternational: 0,
-  totalParticipantsCallIn: 0,
   totalParticipantsCallOut: 0,
 } as const;

@@ -20,6 +20,8 @@ import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
+import type { MediaEngine } from './media/engine.ts';
+import { openMesh } from './media/mesh/mesh-engine.ts';
 import { openSignals, type Signals } from './media/signals.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
@@ -79,6 +81,8 @@ export interface Context {
   readonly eventImages: EventImages;
   readonly recordedEvents: RecordedEvents;
   readonly live: Live;
+  /** Carries sound and picture. */
+  readonly media: MediaEngine;
   readonly signals: Signals;
   readonly history: History;
   readonly historyList: HistoryList;
@@ -199,6 +203,7 @@ export function openContext(parts: Parts): Context {
       record: events.record,
       report: (error) => parts.log.fault('live', error),
     }),
+    media: openMesh(settings, clock),
     signals: openSignals(database, clock),
     history,
     historyList: openHistoryList(database),

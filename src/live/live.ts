@@ -48,6 +48,9 @@ export interface Running {
 }
 
 export interface LiveState {
+  /** The run's row. */
+  readonly run: number;
+  readonly sessionKey: number;
   /** Those who are in it, in the order in which they came; those who wait at the door. */
   readonly people: readonly Stay[];
   readonly waiting: readonly Stay[];
@@ -191,6 +194,8 @@ export function openLive(parts: LiveParts) {
       const rows = await statements.present.all({ run: run.id });
       const present = await Promise.all(rows.filter(({ lease_until }) => lease_until > now).map(asOfNow));
       return {
+        run: run.id,
+        sessionKey,
         people: present.filter(({ state }) => state === 'IN'),
         waiting: present.filter(({ state }) => state === 'WAITING'),
         isLocked: isLocked(run, now),

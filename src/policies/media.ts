@@ -1,11 +1,9 @@
 /** Who may be heard, be seen and share in a room. */
 import type { Sends, Stay } from '../live/live.ts';
+import type { MediaRights } from '../media/rights.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
-
-/** What somebody may send to the others of a room. */
-export type MediaRights = Readonly<Omit<Sends, 'hand'>>;
 
 const ALL: MediaRights = { microphone: true, camera: true, screen: true };
 

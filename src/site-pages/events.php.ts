@@ -9,8 +9,9 @@ import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
+import { mediaRights } from '../policies/media.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
-import { roomState } from './room-state.ts';
+import { roomState } from './room/room-state.ts';
 
 export const EVENTS = {
   MK: key('the meeting'),
@@ -106,12 +107,14 @@ async function started({ context, site }: PageCall, sessionKey: number): Promise
 }
 
 /** `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when they are no longer. */
-async function inRoom({ context, site }: PageCall, own: OwnStay): Promise<News | undefined> {
+async function inRoom(call: PageCall, own: OwnStay): Promise<News | undefined> {
+  const { context, site } = call;
   const stay = await context.live.stay(site, own.token);
   const hasWaited = own.stay.state === 'WAITING';
   if (stay?.state === 'WAITING') return undefined;
   if (hasWaited) return { name: 'go', data: {}, last: true };
   const state = stay?.state === 'IN' ? await context.live.state(site, stay.sessionKey) : undefined;
-  if (!stay || !state) return { name: 'ended', data: {}, last: true };
-  return { name: 'room', data: roomState(state, stay) };
+  const meeting = state && (await findMeeting(call, state.sessionKey));
+  if (!stay || !meeting) return { name: 'ended', data: {}, last: true };
+  return { name: 'room', data: roomState(state, stay, mediaRights(site, meeting.session, stay)) };
 }

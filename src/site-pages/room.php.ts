@@ -11,36 +11,24 @@ import {
   type VisitedMeeting,
 } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
-import type { EndedPage, Form, RoomMedia } from '../browser/pages/page-data.ts';
+import type { EndedPage, Form } from '../browser/pages/page-data.ts';
+import { ROOM_DEEDS, type RoomMedia } from '../browser/pages/room-page.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import type { Stay } from '../live/live.ts';
-import { iceServersFor } from '../media/ice-servers.ts';
+import type { LiveState, Stay } from '../live/live.ts';
 import { mediaRights } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
-import { roomState } from './room-state.ts';
+import { deedOf } from './room/deeds.ts';
+import { roomState } from './room/room-state.ts';
 
 export const ROOM = {
   MK: key('the meeting'),
   AT: text('the command that led here: it is told to the back URL'),
   BU: address('where the result is told when the room is left'),
-  DO: word('what is done', [
-    'SHOW',
-    'LEAVE',
-    'END',
-    'LOCK',
-    'UNLOCK',
-    'ADMIT',
-    'REFUSE',
-    'EXPEL',
-    'MUTE',
-    'MUTEALL',
-    'HIDE',
-    'UNSHARE',
-  ]),
+  DO: word('what is done', ['SHOW', ...ROOM_DEEDS]),
   PERSON: text('whom it is done to'),
 };
 
@@ -65,29 +53,13 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
 /** What somebody does in the room: DO. Only the browser of the stay has its cookie, and sends it from our pages alone. */
 async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, parameters } = room;
-  const { live } = context;
-  const { DO: wanted, PERSON: person = '' } = parameters;
-  if (wanted === 'LEAVE') {
-    await live.leave(site, token);
-    return over(room, stay, 'left');
-  }
-  if (wanted !== undefined && wanted !== 'SHOW') {
-    if (!stay.isHost || stay.state !== 'IN') {
-      return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
-    }
-    if (wanted === 'END') {
-      await live.end(site, sessionKey);
-      return over(room, stay, 'ended');
-    }
-    if (wanted === 'LOCK' || wanted === 'UNLOCK') await live.lock(site, sessionKey, wanted === 'LOCK');
-    else if (wanted === 'ADMIT') await live.admit(site, sessionKey, person);
-    else if (wanted === 'REFUSE') await live.refuse(site, sessionKey, person);
-    else if (wanted === 'EXPEL') await live.expel(site, sessionKey, person);
-    else if (wanted === 'MUTE') await live.silence(site, sessionKey, person, ['microphone']);
-    else if (wanted === 'MUTEALL') await live.silenceGuests(site, sessionKey, ['microphone']);
-    else if (wanted === 'HIDE') await live.silence(site, sessionKey, person, ['camera']);
-    else if (wanted === 'UNSHARE') await live.silence(site, sessionKey, person, ['screen']);
-    else throw new Refused('UnknownATCommand');
+  const { DO: wanted = 'SHOW', PERSON: person = '' } = parameters;
+  if (wanted !== 'SHOW') {
+    const deed = deedOf(wanted);
+    if (!deed) throw new Refused('UnknownATCommand');
+    if (!deed.may(stay)) return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
+    await deed.run({ live: context.live, site, sessionKey, token, person });
+    if (deed.ends) return over(room, stay, deed.ends);
   }
   return redirect(room, room.folder.page('room.php', fieldsOf(room)));
 }
@@ -115,24 +87,13 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
   const state = await context.live.state(site, sessionKey);
   if (!state) return over(room, stay, 'ended');
   const meeting = await meetingInside(room, sessionKey);
-  const hosts = (deed: string): Form | undefined => (stay.isHost ? form(room, deed) : undefined);
   return show(room, {
     page: 'room',
     session: await sessionView(room, meeting, true),
-    room: roomState(state, stay),
+    room: roomState(state, stay, mediaRights(site, meeting.session, stay)),
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
-    leave: form(room, 'LEAVE'),
-    end: hosts('END'),
-    lock: hosts('LOCK'),
-    unlock: hosts('UNLOCK'),
-    admit: hosts('ADMIT'),
-    refuse: hosts('REFUSE'),
-    expel: hosts('EXPEL'),
-    mute: hosts('MUTE'),
-    muteAll: hosts('MUTEALL'),
-    hide: hosts('HIDE'),
-    unshare: hosts('UNSHARE'),
-    media: mediaOf(room, stay, meeting),
+    deed: { action: folder.address('room.php'), fields: fieldsOf(room) },
+    media: await mediaOf(room, stay, meeting, state),
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
   });
@@ -152,20 +113,20 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
 }
 
 /** How this browser and those of the others hear and see each other. */
-function mediaOf(
-  { context, site, folder, sessionKey }: RoomCall,
+async function mediaOf(
+  { context: { media }, site, folder, sessionKey }: RoomCall,
   stay: Stay,
   { session }: VisitedMeeting,
-): RoomMedia {
-  const { settings, clock } = context;
+  { run: id, startedAt }: LiveState,
+): Promise<RoomMedia> {
+  const run = { site, sessionKey, id, startedAt };
+  await media.open(run);
   return {
-    engine: 'mesh',
+    grant: await media.grant(run, stay, mediaRights(site, session, stay)),
     MK: sessionKey,
     you: stay.publicId,
     post: folder.address('signal.php'),
-    iceServers: iceServersFor(settings, clock, stay),
-    picturesAtOnce: settings.picturesAtOnce,
-    may: mediaRights(site, session, stay),
+    picturesAtOnce: media.can.pictures,
   };
 }
 

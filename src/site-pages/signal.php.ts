@@ -35,10 +35,9 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
       const { session } = await meetingInside(call, posted.sessionKey);
       const rights = mediaRights(site, session, own.stay);
       const change = sendsIn(posted.sends);
-      const { picturesAtOnce } = context.settings;
       await context.live.says(site, own.token, (others) => {
         const pictures = others.filter(({ camera }) => camera).length;
-        return allowed(change, { ...rights, camera: rights.camera && pictures < picturesAtOnce });
+        return allowed(change, { ...rights, camera: rights.camera && pictures < context.media.can.pictures });
       });
     }
     if (posted.signal !== undefined) {

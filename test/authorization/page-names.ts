@@ -1,5 +1,6 @@
 /** The pages of our own and the forms on them, as the sources tell: every one of them has a row. */
 import { readFileSync } from 'node:fs';
+import { ROOM_DEEDS } from '../../src/browser/pages/room-page.ts';
 
 const INDEXES = ['../../src/site-pages/index.ts', '../../src/console/index.ts'];
 
@@ -34,7 +35,10 @@ function pagesIn(index: URL): OwnPage[] {
     return {
       path,
       isForm: /'POST'/.test(source),
-      deeds: [...words.matchAll(/'(\w+)'/g)].map(([, word = '']) => word),
+      deeds: [
+        ...[...words.matchAll(/'(\w+)'/g)].map(([, word = '']) => word),
+        ...(words.includes('...ROOM_DEEDS') ? ROOM_DEEDS : []),
+      ],
     };
   });
 }

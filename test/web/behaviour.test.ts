@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-import type { RoomState } from '../../src/browser/pages/page-data.ts';
+import type { RoomState } from '../../src/browser/pages/room-page.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { sampled } from '../support/corpora.ts';
 import { type PageServer, startPageServer } from './page-server.ts';

@@ -1,12 +1,6 @@
 /** Pages as the server sends them: every kind, with much and with little in it. */
-import type {
-  Form,
-  Page,
-  PageContent,
-  RoomState,
-  SessionView,
-  When,
-} from '../../src/browser/pages/page-data.ts';
+import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
+import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
 
 /** Where the forms of the samples are posted to. */
 export const POSTED = '/posted';
@@ -51,13 +45,11 @@ const always: SessionView = {
 export const silent = { microphone: false, camera: false, screen: false, hand: false };
 
 const media = {
-  engine: 'mesh',
+  grant: { engine: 'mesh', iceServers: [] },
   MK: 123456789,
   you: 'a',
   post: '/signal',
-  iceServers: [],
   picturesAtOnce: 4,
-  may: { microphone: true, camera: true, screen: true },
 } as const;
 
 export const room: RoomState = {
@@ -81,6 +73,8 @@ export const room: RoomState = {
   ],
   isLocked: false,
   startedAt: START,
+  may: { microphone: true, camera: true, screen: true },
+  deeds: ROOM_DEEDS,
 };
 
 const guests = ['Bo', 'Ada Lovelace'].map((name, at) => ({
@@ -720,17 +714,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     session: { ...session, inProgress: true },
     room,
     events: '/events?of=room',
-    leave: form({ DO: 'LEAVE' }),
-    end: form({ DO: 'END' }),
-    lock: form({ DO: 'LOCK' }),
-    unlock: form({ DO: 'UNLOCK' }),
-    admit: form({ DO: 'ADMIT' }),
-    refuse: form({ DO: 'REFUSE' }),
-    expel: form({ DO: 'EXPEL' }),
-    mute: form({ DO: 'MUTE' }),
-    hide: form({ DO: 'HIDE' }),
-    unshare: form({ DO: 'UNSHARE' }),
-    muteAll: form({ DO: 'MUTEALL' }),
+    deed: form(),
     media,
     invite: 'https://meet.example/acme/j.php?MTID=m0123456789abcdef0123456789abcdef',
     ended: '/ended',
@@ -738,10 +722,10 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   'room-guest': signedOut({
     page: 'room',
     session: { ...weekly, inProgress: true },
-    room: { ...room, people: guests, waiting: [], isLocked: true },
+    room: { ...room, people: guests, waiting: [], isLocked: true, deeds: ['LEAVE'] },
     media: { ...media, you: '1' },
     events: '/events?of=room',
-    leave: form({ DO: 'LEAVE' }),
+    deed: form(),
     ended: '/ended',
   }),
   ended: signedOut({ page: 'ended', session, why: 'ended' }),

@@ -1,17 +1,20 @@
 /** Who is in the room. */
-import type { Form, RoomState } from '../../src/browser/pages/page-data.ts';
+import type { RoomDeed, RoomState } from '../../src/browser/pages/room-page.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';
+import type { FormOf } from './deed-form.ts';
+
+const HOSTS: readonly RoomDeed[] = ['EXPEL', 'MUTE', 'HIDE', 'UNSHARE', 'MUTEALL'];
 
 interface PeopleProps {
   readonly people: RoomState['people'];
-  /** The host's. */
-  readonly forms: Readonly<Record<'expel' | 'mute' | 'hide' | 'unshare' | 'muteAll', Form | undefined>>;
+  readonly formOf: FormOf;
 }
 
-export function People({ people, forms: { expel, mute, hide, unshare, muteAll } }: PeopleProps) {
+export function People({ people, formOf }: PeopleProps) {
   const texts = useTexts().live;
+  const [expel, mute, hide, unshare, muteAll] = HOSTS.map(formOf);
   return (
     <section className="people-list" aria-label={texts.participants}>
       <ul className="people">

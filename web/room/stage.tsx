@@ -1,6 +1,6 @@
 /** The stage: a tile for everybody, a shared screen in front of them. */
 import { useEffect, useRef } from 'react';
-import type { RoomState } from '../../src/browser/pages/page-data.ts';
+import type { RoomState } from '../../src/browser/pages/room-page.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useTexts } from '../texts/texts.ts';
 import type { Media } from './media/use-media.ts';

@@ -1,6 +1,6 @@
 /** The room as the stream tells it, and what has changed in words. */
 import { useState } from 'react';
-import type { RoomPage, RoomState } from '../../src/browser/pages/page-data.ts';
+import type { RoomPage, RoomState } from '../../src/browser/pages/room-page.ts';
 import { useEvents } from '../parts/use-events.ts';
 import { type Texts, useTexts } from '../texts/texts.ts';
 import { ROOM_EVENTS, RoomEvents } from './room-events.ts';

@@ -1,5 +1,6 @@
 /** Who waits to be let in: the host's to decide. */
-import type { Form, RoomState } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
+import type { RoomState } from '../../src/browser/pages/room-page.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { useTexts } from '../texts/texts.ts';

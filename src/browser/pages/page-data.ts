@@ -2,6 +2,10 @@
  * What the server knows of a page, as the browser side (`web/`) draws it. Everything in it is seen by whoever
  * opens the page: no secret but the page's own. Every address is ready to be used as it stands.
  */
+import type { Form } from './form.ts';
+import type { RoomPage } from './room-page.ts';
+
+export type { RoomPage } from './room-page.ts';
 
 /** A page with what every page has. */
 export interface Page {
@@ -20,11 +24,7 @@ export interface Visitor {
   readonly signOut: Form;
 }
 
-/** A form: where it is posted to, and the fields that nobody sees. */
-export interface Form {
-  readonly action: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
+export type { Form } from './form.ts';
 
 export type PageContent =
   | WelcomePage
@@ -558,87 +558,6 @@ export interface WaitingPage {
   readonly leave?: Form | undefined;
   /** Where a reload and the way back find this page, when it is the answer to a form: no form is sent twice. */
   readonly at?: string | undefined;
-}
-
-/**
- * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
- * JSON whenever it changes, and one named `ended` when the visitor's stay is over.
- */
-export interface RoomPage {
-  readonly page: 'room';
-  readonly session: SessionView;
-  readonly room: RoomState;
-  readonly events: string;
-  /** Ends one's own stay. */
-  readonly leave: Form;
-  /** Ends it for all: the host's. */
-  readonly end?: Form | undefined;
-  readonly lock?: Form | undefined;
-  readonly unlock?: Form | undefined;
-  /** Lets somebody in, or does not: field `person`. */
-  readonly admit?: Form | undefined;
-  readonly refuse?: Form | undefined;
-  /** Puts somebody out: field `person`. */
-  readonly expel?: Form | undefined;
-  /** Turns off a microphone, a picture, a shared screen: field `person`. */
-  readonly mute?: Form | undefined;
-  readonly hide?: Form | undefined;
-  readonly unshare?: Form | undefined;
-  /** Turns off the microphones of all guests. */
-  readonly muteAll?: Form | undefined;
-  readonly media: RoomMedia;
-  readonly invite?: string | undefined;
-  /** Where the browser is sent when somebody else has ended it. */
-  readonly ended: string;
-}
-
-/** What somebody sends; a raised hand is one of it. */
-export interface RoomSends {
-  readonly microphone: boolean;
-  readonly camera: boolean;
-  readonly screen: boolean;
-  readonly hand: boolean;
-}
-
-/**
- * How browsers of the room hear and see each other: peer to peer. Signals to others are posted to `post` as JSON
- * (`{ MK, to, signal }`), those of others are events named `signal` of the room's stream (`{ from, signal }`); what one
- * sends is posted there too (`{ MK, sends }`).
- */
-export interface RoomMedia {
-  readonly engine: 'mesh';
-  /** The session's, as posts name it. */
-  readonly MK: number;
-  /** One's own id among the people. */
-  readonly you: string;
-  readonly post: string;
-  readonly iceServers: readonly {
-    readonly urls: readonly string[];
-    readonly username?: string;
-    readonly credential?: string;
-  }[];
-  readonly picturesAtOnce: number;
-  readonly may: { readonly microphone: boolean; readonly camera: boolean; readonly screen: boolean };
-}
-
-export interface RoomState {
-  readonly people: readonly {
-    readonly id: string;
-    /** Of somebody on the telephone their number, which the host alone reads whole. */
-    readonly name: string;
-    readonly byPhone?: boolean;
-    readonly isHost: boolean;
-    readonly isYou: boolean;
-    /** Epoch milliseconds. */
-    readonly since: number;
-    /** Nobody shows or plays what is off here. */
-    readonly sends: RoomSends;
-  }[];
-  /** Who waits to be let in; only the host sees them. */
-  readonly waiting: readonly { readonly id: string; readonly name: string }[];
-  readonly isLocked: boolean;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
 }
 
 export interface EndedPage {

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { RoomPage } from '../../../src/browser/pages/page-data.ts';
+import type { RoomPage } from '../../../src/browser/pages/room-page.ts';
 import { Frame } from '../../room/frame/frame.tsx';
 import { useMedia } from '../../room/media/use-media.ts';
 import { useRoom } from '../../room/use-room.ts';

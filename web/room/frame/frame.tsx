@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
+import { formsOf } from '../deed-form.ts';
 import { Stage } from '../stage.tsx';
 import { Bar } from './bar.tsx';
 import { COMPANIONS } from './companions.ts';
@@ -14,7 +15,7 @@ import type { RoomView } from './room-view.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useToasts } from './use-toasts.ts';
 
-type FrameProps = Omit<RoomView, 'panel' | 'openPanel' | 'openDialog' | 'toast'>;
+type FrameProps = Omit<RoomView, 'formOf' | 'panel' | 'openPanel' | 'openDialog' | 'toast'>;
 
 export function Frame(props: FrameProps) {
   const texts = useTexts();
@@ -22,7 +23,8 @@ export function Frame(props: FrameProps) {
   const [panel, openPanel] = useState<string>();
   const [dialog, openDialog] = useState<string>();
   const { toasts, toast } = useToasts();
-  const view: RoomView = { ...props, panel, openPanel, openDialog, toast };
+  const formOf = formsOf(props.page, props.room);
+  const view: RoomView = { ...props, formOf, panel, openPanel, openDialog, toast };
   const { page, room, media } = view;
   const shown = PANELS.find(({ id }) => id === panel);
   const [people] = PANELS;

@@ -8,8 +8,10 @@ import { Icon } from './icon.tsx';
 import { closeMenuOf, Menu, MenuForm } from './menu.tsx';
 import type { RoomView } from './room-view.ts';
 
-export function Leave({ page: { leave, end } }: RoomView) {
+export function Leave({ formOf }: RoomView) {
   const texts = useTexts();
+  const [leave, end] = [formOf('LEAVE'), formOf('END')];
+  if (!leave) return null;
   if (end) return <HostsLeave leave={leave} end={end} />;
   return (
     <PostForm form={leave}>

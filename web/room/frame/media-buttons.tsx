@@ -1,6 +1,6 @@
 /** What one sends: a button for each. */
 import { useTexts } from '../../texts/texts.ts';
-import type { Medium } from '../media/peer.ts';
+import type { Medium } from '../media/room-client.ts';
 import { Icon, type IconName } from './icon.tsx';
 import type { RoomView } from './room-view.ts';
 
@@ -12,7 +12,8 @@ const ICONS: Readonly<Record<Medium, readonly [off: IconName, on: IconName]>> = 
 
 export function MediaButtons({ page, room, media }: RoomView) {
   const texts = useTexts().live;
-  const { may, picturesAtOnce } = page.media;
+  const { may } = room;
+  const { picturesAtOnce } = page.media;
   const isFull = room.people.filter(({ sends }) => sends.camera).length >= picturesAtOnce;
   const button = (medium: Medium, [off, on]: readonly [string, string]) => {
     const isOn = media.own[medium] !== null;

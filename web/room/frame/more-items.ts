@@ -3,5 +3,5 @@ import { LockItem } from './lock-item.tsx';
 import type { MoreItem } from './room-view.ts';
 
 export const MORE_ITEMS: readonly MoreItem[] = [
-  { id: 'lock', isFor: ({ page }) => page.lock !== undefined, Item: LockItem },
+  { id: 'lock', isFor: ({ room }) => room.deeds.includes('LOCK'), Item: LockItem },
 ];

@@ -1,7 +1,8 @@
 /** What every part of the room's page is given, and what it may ask of the page. */
 import type { FunctionComponent } from 'react';
-import type { RoomPage, RoomState } from '../../../src/browser/pages/page-data.ts';
+import type { RoomPage, RoomState } from '../../../src/browser/pages/room-page.ts';
 import type { Texts } from '../../texts/texts.ts';
+import type { FormOf } from '../deed-form.ts';
 import type { Media } from '../media/use-media.ts';
 import type { RoomEvents } from '../room-events.ts';
 import type { IconName } from './icon.tsx';
@@ -9,6 +10,8 @@ import type { IconName } from './icon.tsx';
 export interface RoomView {
   readonly page: RoomPage;
   readonly room: RoomState;
+  /** The forms of what this person may do now. */
+  readonly formOf: FormOf;
   readonly media: Media;
   /** Whether the room's stream is there. */
   readonly isConnected: boolean;

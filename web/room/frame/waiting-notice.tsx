@@ -2,7 +2,7 @@ import { WaitingPeople } from '../waiting-people.tsx';
 import type { RoomView } from './room-view.ts';
 
 /** Somebody waits: the host decides without looking for them. */
-export function WaitingNotice({ page, room }: RoomView) {
+export function WaitingNotice({ room, formOf }: RoomView) {
   if (room.waiting.length === 0) return null;
-  return <WaitingPeople people={room.waiting} admit={page.admit} refuse={page.refuse} />;
+  return <WaitingPeople people={room.waiting} admit={formOf('ADMIT')} refuse={formOf('REFUSE')} />;
 }

@@ -1,25 +1,22 @@
 /** Everybody's connection to everybody: one peer for each other person of the room. */
-import type { RoomMedia } from '../../../src/browser/pages/page-data.ts';
+import type { IceServer } from '../../../src/media/engine.ts';
 import type { Signal } from '../../../src/media/signal.ts';
-import { type Medium, Peer, type Tracks } from './peer.ts';
-
-export type Streams = Readonly<Record<Medium, MediaStream>>;
+import { Peer } from './peer.ts';
+import type { ClientParts, ConnectionState, RoomClient, Streams, Tracks } from './room-client.ts';
 
 interface Connected {
   readonly peer: Peer;
   streams: Streams | undefined;
   isConnected: boolean;
+  wasConnected: boolean;
 }
 
-interface MeshParts {
-  readonly media: RoomMedia;
-  /** Posts a signal to somebody, or to everybody. */
-  post(signal: Signal, to?: string): void;
-  /** What comes from whom has changed. */
-  changed(): void;
+interface MeshParts extends ClientParts {
+  readonly you: string;
+  readonly iceServers: readonly IceServer[];
 }
 
-export class Mesh {
+export class Mesh implements RoomClient {
   readonly #parts: MeshParts;
   readonly #peers = new Map<string, Connected>();
   #tracks: Tracks = { microphone: null, camera: null, screen: null };
@@ -38,13 +35,13 @@ export class Mesh {
   meet(people: readonly string[]): void {
     for (const id of this.#peers.keys()) if (!people.includes(id)) this.#disconnect(id);
     for (const id of people) {
-      if (this.#parts.media.you > id && !this.#peers.has(id)) this.#connect(id, crypto.randomUUID());
+      if (this.#parts.you > id && !this.#peers.has(id)) this.#connect(id, crypto.randomUUID());
     }
     this.#parts.changed();
   }
 
   take(from: string, signal: Signal): void {
-    const { you } = this.#parts.media;
+    const { you } = this.#parts;
     if (signal.kind === 'hello') {
       this.#disconnect(from);
       if (you > from) this.#connect(from, crypto.randomUUID());
@@ -70,8 +67,17 @@ export class Mesh {
     return this.#peers.get(id)?.streams;
   }
 
-  isConnected(id: string): boolean {
-    return this.#peers.get(id)?.isConnected ?? false;
+  stateOf(id: string): ConnectionState {
+    const one = this.#peers.get(id);
+    if (one?.isConnected) return 'connected';
+    return one?.wasConnected ? 'interrupted' : 'connecting';
+  }
+
+  /** Browsers send each other the same, however it is drawn. */
+  wants(): void {}
+
+  reconnect(): void {
+    for (const { peer } of this.#peers.values()) peer.restart();
   }
 
   close(): void {
@@ -85,10 +91,10 @@ export class Mesh {
   }
 
   #connect(id: string, attempt: string): void {
-    const { media, post, changed } = this.#parts;
+    const { you, iceServers, post, changed } = this.#parts;
     const peer = new Peer({
-      iceServers: media.iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
-      leads: media.you > id,
+      iceServers: iceServers.map((server) => ({ ...server, urls: [...server.urls] })),
+      leads: you > id,
       attempt,
       tracks: this.#tracks,
       send: (signal) => post(signal, id),
@@ -105,9 +111,10 @@ export class Mesh {
         const one = this.#peers.get(id);
         if (one?.peer !== peer) return;
         one.isConnected = isConnected;
+        one.wasConnected ||= isConnected;
         changed();
       },
     });
-    this.#peers.set(id, { peer, streams: undefined, isConnected: false });
+    this.#peers.set(id, { peer, streams: undefined, isConnected: false, wasConnected: false });
   }
 }

@@ -1,5 +1,5 @@
 /** One's own microphone, camera and screen: asked for when they are turned on, given back when they are turned off. */
-import type { Medium, Tracks } from './peer.ts';
+import type { Medium, Tracks } from './room-client.ts';
 
 /** Why something cannot be sent, as the page says it. */
 export type Trouble = 'refused' | 'missing' | 'busy' | 'unsupported';

@@ -4,12 +4,7 @@
  * offers is settled by their ids; offers that meet are solved by the usual pattern (perfect negotiation).
  */
 import type { Signal } from '../../../src/media/signal.ts';
-
-export const MEDIA = ['microphone', 'camera', 'screen'] as const;
-export type Medium = (typeof MEDIA)[number];
-
-/** What is sent, by medium; null is nothing. */
-export type Tracks = Readonly<Record<Medium, MediaStreamTrack | null>>;
+import { MEDIA, type Streams, type Tracks } from './room-client.ts';
 
 /** Milliseconds for which a connection may be interrupted until a new way is looked for. */
 const PATIENCE = 2_000;
@@ -22,7 +17,7 @@ interface PeerParts {
   readonly tracks: Tracks;
   send(signal: Signal): void;
   /** The streams of the other, one for each medium; they are there as soon as the first description is. */
-  onStreams(streams: Readonly<Record<Medium, MediaStream>>): void;
+  onStreams(streams: Streams): void;
   onState(isConnected: boolean): void;
 }
 
@@ -57,7 +52,7 @@ export class Peer {
 
   /** Puts the tracks of this side in, where they are to go, and tells of those that come. */
   #takeUp(): void {
-    const streams = {} as Record<Medium, MediaStream>;
+    const streams = {} as Record<keyof Streams, MediaStream>;
     for (const [at, medium] of MEDIA.entries()) {
       const transceiver = this.#connection.getTransceivers()[at];
       if (!transceiver) return;
@@ -141,6 +136,10 @@ export class Peer {
     else if (connectionState === 'disconnected') {
       this.#restart = setTimeout(() => this.#connection.restartIce(), PATIENCE);
     }
+  }
+
+  restart(): void {
+    this.#connection.restartIce();
   }
 
   close(): void {

@@ -1,10 +1,10 @@
 /** What one sends and what comes from the others, for a page that is shown. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/page-data.ts';
+import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/room-page.ts';
 import type { Signal } from '../../../src/media/signal.ts';
-import { Mesh, type Streams } from './mesh.ts';
+import { openClient } from './open-client.ts';
 import { OwnTracks, type Trouble } from './own-tracks.ts';
-import { MEDIA, type Medium, type Tracks } from './peer.ts';
+import { MEDIA, type Medium, type RoomClient, type Streams, type Tracks } from './room-client.ts';
 
 const NO_TRACKS: Tracks = { microphone: null, camera: null, screen: null };
 const NOTHING_SENT: RoomSends = { microphone: false, camera: false, screen: false, hand: false };
@@ -25,40 +25,52 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
   const [own, setOwn] = useState(NO_TRACKS);
   const [trouble, setTrouble] = useState<Media['trouble']>(undefined);
   const [, redraw] = useState(0);
-  const mesh = useRef<Mesh | undefined>(undefined);
+  const client = useRef<RoomClient | undefined>(undefined);
+  /** What came before the client was there. */
+  const early = useRef<Parameters<RoomClient['take']>[]>([]);
   const tracks = useRef<OwnTracks | undefined>(undefined);
   const { MK } = media;
 
   const others = room.people.filter(({ isYou }) => !isYou).map(({ id }) => id);
   const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
 
-  const begin = useEffectEvent(() => {
-    const post = (signal: Signal, to?: string) => void postJson(media.post, { MK, to, signal });
-    const begun = new Mesh({ media, post, changed: () => redraw((count) => count + 1) });
-    mesh.current = begun;
+  const begin = useEffectEvent((opened: RoomClient) => {
+    client.current = opened;
+    opened.setTracks(tracks.current?.tracks ?? NO_TRACKS);
+    opened.begin(others);
+    for (const [from, signal] of early.current) opened.take(from, signal);
+    early.current = [];
+  });
+
+  const open = useEffectEvent(() => {
     tracks.current = new OwnTracks(
       (now) => {
-        begun.setTracks(now);
+        client.current?.setTracks(now);
         setOwn(now);
       },
       (medium) => void postJson(media.post, { MK, sends: { [medium]: false } }),
     );
     // A page that begins sends nothing yet, whatever the one before did.
     void postJson(media.post, { MK, sends: { microphone: false, camera: false, screen: false } });
-    begun.begin(others);
+    return openClient(media, {
+      post: (signal, to) => void postJson(media.post, { MK, to, signal }),
+      changed: () => redraw((count) => count + 1),
+    });
   });
 
   useEffect(() => {
-    begin();
+    let isShown = true;
+    void open().then((opened) => (isShown ? begin(opened) : opened.close()));
     return () => {
-      mesh.current?.close();
+      isShown = false;
+      client.current?.close();
       tracks.current?.close();
     };
   }, []);
 
   const met = others.join(' ');
   useEffect(() => {
-    mesh.current?.meet(met === '' ? [] : met.split(' '));
+    client.current?.meet(met === '' ? [] : met.split(' '));
   }, [met]);
 
   // The host has turned something off: the device goes off too.
@@ -75,7 +87,7 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
     own,
     sends,
     trouble,
-    streamsOf: (id) => mesh.current?.streamsOf(id),
+    streamsOf: (id) => client.current?.streamsOf(id),
     async toggle(medium) {
       setTrouble(undefined);
       if (own[medium]) {
@@ -92,7 +104,8 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
     },
     take(data) {
       const { from, signal } = JSON.parse(data) as { readonly from: string; readonly signal: Signal };
-      mesh.current?.take(from, signal);
+      if (client.current) client.current.take(from, signal);
+      else early.current.push([from, signal]);
     },
   };
 }

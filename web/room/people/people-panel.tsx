@@ -4,12 +4,11 @@ import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { People } from '../people.tsx';
 
-export function PeoplePanel({ page, room }: RoomView) {
+export function PeoplePanel({ page: { invite }, room, formOf }: RoomView) {
   const texts = useTexts().live;
-  const { expel, mute, hide, unshare, muteAll, invite } = page;
   return (
     <>
-      <People people={room.people} forms={{ expel, mute, hide, unshare, muteAll }} />
+      <People people={room.people} formOf={formOf} />
       {invite !== undefined && (
         <div className="invite">
           <p className="soft">{texts.inviteLead}</p>

@@ -1,14 +1,9 @@
 /** The servers by which browsers find a way to each other (RFC 8489, RFC 8656). */
 import { createHmac } from 'node:crypto';
-import type { Clock } from '../clock.ts';
-import type { Stay } from '../live/live.ts';
-import type { Settings } from '../settings.ts';
-
-export interface IceServer {
-  readonly urls: readonly string[];
-  readonly username?: string;
-  readonly credential?: string;
-}
+import type { Clock } from '../../clock.ts';
+import type { Stay } from '../../live/live.ts';
+import type { Settings } from '../../settings.ts';
+import type { IceServer } from '../engine.ts';
 
 /** Seconds for which a TURN server takes what is given here. */
 const GOOD_FOR = 12 * 3600;

@@ -1,0 +1,88 @@
+/** What the page of a room is given, and what its stream tells it. */
+import type { JoinGrant } from '../../media/engine.ts';
+import type { MediaRights } from '../../media/rights.ts';
+import type { Form } from './form.ts';
+import type { SessionView } from './page-data.ts';
+
+/** What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one. */
+export const ROOM_DEEDS = [
+  'LEAVE',
+  'END',
+  'LOCK',
+  'UNLOCK',
+  'ADMIT',
+  'REFUSE',
+  'EXPEL',
+  'MUTE',
+  'MUTEALL',
+  'HIDE',
+  'UNSHARE',
+] as const;
+export type RoomDeed = (typeof ROOM_DEEDS)[number];
+
+/**
+ * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
+ * JSON whenever it changes, and one named `ended` when the visitor's stay is over.
+ */
+export interface RoomPage {
+  readonly page: 'room';
+  readonly session: SessionView;
+  readonly room: RoomState;
+  readonly events: string;
+  /** The form of every deed, without its fields `DO` and `PERSON`: which deeds are theirs is told by the room. */
+  readonly deed: Form;
+  readonly media: RoomMedia;
+  readonly invite?: string | undefined;
+  /** Where the browser is sent when somebody else has ended it. */
+  readonly ended: string;
+}
+
+/** What somebody sends; a raised hand is one of it. */
+export interface RoomSends {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  readonly screen: boolean;
+  readonly hand: boolean;
+}
+
+/**
+ * How browsers of the room hear and see each other. Signals to others are posted to `post` as JSON
+ * (`{ MK, to, signal }`), those of others are events named `signal` of the room's stream (`{ from, signal }`); what one
+ * sends is posted there too (`{ MK, sends }`).
+ */
+export interface RoomMedia {
+  /** What this browser is let in by: by it the page knows which engine it talks to. */
+  readonly grant: JoinGrant;
+  /** The session's, as posts name it. */
+  readonly MK: number;
+  /** One's own id among the people. */
+  readonly you: string;
+  readonly post: string;
+  /** People who may show their picture at once. */
+  readonly picturesAtOnce: number;
+}
+
+export interface RoomState {
+  readonly people: readonly RoomPerson[];
+  /** Who waits to be let in; only those who may let them in see them. */
+  readonly waiting: readonly { readonly id: string; readonly name: string }[];
+  readonly isLocked: boolean;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+  /** What the reader may send, and do, now. */
+  readonly may: MediaRights;
+  readonly deeds: readonly RoomDeed[];
+}
+
+export interface RoomPerson {
+  readonly id: string;
+  /** Of somebody on the telephone their number, which the host alone reads whole. */
+  readonly name: string;
+  readonly byPhone?: boolean;
+  readonly isHost: boolean;
+  readonly isYou: boolean;
+  /** Epoch milliseconds. */
+  readonly since: number;
+  /** Nobody shows or plays what is off here. */
+  readonly sends: RoomSends;
+}

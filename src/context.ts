@@ -1,4 +1,5 @@
 /** Every dependency, built once and handed down. */
+import { join } from 'node:path';
 import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Images, openImages } from './accounts/images.ts';
@@ -18,6 +19,7 @@ import { type HistorySweeper, openHistorySweeper } from './history/history-sweep
 import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
+import { endWithRuns } from './live/recordings-end.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import type { MediaEngine } from './media/engine.ts';
@@ -26,6 +28,9 @@ import { openSignals, type Signals } from './media/signals.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
+import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
+import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
+import { folderStore } from './recordings/store/folder-store.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
@@ -80,6 +85,8 @@ export interface Context {
   readonly programs: Programs;
   readonly eventImages: EventImages;
   readonly recordedEvents: RecordedEvents;
+  readonly roomRecordings: RoomRecordings;
+  readonly recordingSweeper: RecordingSweeper;
   readonly live: Live;
   /** Carries sound and picture. */
   readonly media: MediaEngine;
@@ -165,6 +172,21 @@ export function openContext(parts: Parts): Context {
   });
   const salesAccounts = openSalesAccounts(database);
   const salesSubjects = openSalesSubjects(database);
+  const live = openLive({
+    database,
+    clock,
+    random,
+    sites,
+    accounts,
+    sessions,
+    history,
+    salesSubjects,
+    record: events.record,
+    report: (error) => parts.log.fault('live', error),
+  });
+  const store = folderStore(join(settings.data, 'recordings'));
+  const roomRecordings = openRoomRecordings({ database, clock, random, store });
+  endWithRuns({ events, live, database, recordings: roomRecordings });
   return {
     settings,
     log: parts.log,
@@ -191,18 +213,13 @@ export function openContext(parts: Parts): Context {
     programs: openPrograms(database, clock, random),
     eventImages: openEventImages(database, clock, random, sessions),
     recordedEvents: openRecordedEvents(),
-    live: openLive({
-      database,
-      clock,
-      random,
-      sites,
-      accounts,
-      sessions,
-      history,
-      salesSubjects,
-      record: events.record,
-      report: (error) => parts.log.fault('live', error),
+    roomRecordings,
+    recordingSweeper: openRecordingSweeper({
+      store,
+      recordings: roomRecordings,
+      report: (error) => parts.log.fault('recordings', error),
     }),
+    live,
     media: openMesh(settings, clock),
     signals: openSignals(database, clock),
     history,

@@ -94,11 +94,12 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const { sender } = context.mail;
   const { sweeper } = context.live;
-  const { historySweeper } = context;
+  const { historySweeper, recordingSweeper } = context;
   context.events.start();
   sender.start();
   sweeper.start();
   historySweeper.start();
+  recordingSweeper.start();
   const close = async () => {
     closing = true;
     // A connection whose last request is answered would be kept, and be waited for.
@@ -108,6 +109,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       sender.stop(),
       sweeper.stop(),
       historySweeper.stop(),
+      recordingSweeper.stop(),
       context.events.stop(),
       metrics?.close(),
     ]).finally(() => clearInterval(sweep));

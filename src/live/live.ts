@@ -37,6 +37,8 @@ export {
 
 /** A session or a personal room that runs. */
 export interface Running {
+  /** The number of the run, which is that of its usage in the history. */
+  readonly run: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   readonly isLocked: boolean;
@@ -178,6 +180,7 @@ export function openLive(parts: LiveParts) {
       const now = clock.now();
       const count = await statements.peopleIn.first({ run: run.id, now });
       return {
+        run: run.id,
         startedAt: run.started_at,
         isLocked: isLocked(run, now),
         hostJoined: run.host_joined === 1,
@@ -279,6 +282,22 @@ export function openLive(parts: LiveParts) {
     /** Does something while nothing else happens in a run; nothing when it does not run. */
     async inRun(site: Site, sessionKey: number, work: (tx: Executor) => Promise<void>): Promise<void> {
       await during(site, sessionKey, work);
+    },
+
+    /**
+     * The same with something that its people see: whoever watches it looks again.
+     * @param work is given the number of the run
+     */
+    async changeRun<T>(
+      site: Site,
+      sessionKey: number,
+      work: (tx: Executor, run: number) => Promise<T>,
+    ): Promise<T | undefined> {
+      return during(site, sessionKey, async (tx, run) => {
+        const done = await work(tx, run.id);
+        await runs.touch(tx, run);
+        return done;
+      });
     },
 
     /**

@@ -11,6 +11,7 @@ import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
 import { mediaRights } from '../policies/media.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
+import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
 
 export const EVENTS = {
@@ -116,5 +117,9 @@ async function inRoom(call: PageCall, own: OwnStay): Promise<News | undefined> {
   const state = stay?.state === 'IN' ? await context.live.state(site, stay.sessionKey) : undefined;
   const meeting = state && (await findMeeting(call, state.sessionKey));
   if (!stay || !meeting) return { name: 'ended', data: {}, last: true };
-  return { name: 'room', data: roomState(state, stay, mediaRights(site, meeting.session, stay)) };
+  const data = {
+    ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
+    ...(await recordingSeen(call, meeting, state.run, stay)),
+  };
+  return { name: 'room', data };
 }

@@ -15,6 +15,7 @@ import { image } from './image.ts';
 import { passwordPhp } from './password.php.ts';
 import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
+import { recordingPhp } from './recording.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signalPhp } from './signal.php.ts';
@@ -33,6 +34,11 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
   sitePage(app, context, 'signal.php', signalPhp(new SignalPace(context.clock)));
   sitePage(app, context, 'registrants.php', registrantsPhp);
+  app.register(async (streams) => {
+    // Parts of recordings come as they are: nobody reads them whole.
+    streams.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
+    sitePage(streams, context, 'recording.php', recordingPhp);
+  });
   sitePage(app, context, 'tests.php', testsPhp);
   sitePage(app, context, 'test.php', testPhp);
   sitePage(app, context, 'results.php', resultsPhp);

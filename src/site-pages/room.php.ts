@@ -22,6 +22,7 @@ import type { LiveState, Stay } from '../live/live.ts';
 import { mediaRights } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf } from './room/deeds.ts';
+import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
 
 export const ROOM = {
@@ -90,10 +91,14 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
   return show(room, {
     page: 'room',
     session: await sessionView(room, meeting, true),
-    room: roomState(state, stay, mediaRights(site, meeting.session, stay)),
+    room: {
+      ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
+      ...(await recordingSeen(room, meeting, state.run, stay)),
+    },
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
     deed: { action: folder.address('room.php'), fields: fieldsOf(room) },
     media: await mediaOf(room, stay, meeting, state),
+    recorder: folder.address('recording.php'),
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
   });

@@ -33,7 +33,9 @@ forEachDatabase('people in a session', (open) => {
       ['IN', true, 'Holly Host', clock.now(), session.sessionKey],
     );
     assert.deepEqual(await flags(session), [true, clock.now(), true, false]);
+    const run = (await live.state(site, session.sessionKey))?.run;
     assert.deepEqual(await live.running(site, session.sessionKey), {
+      run,
       startedAt: clock.now(),
       isLocked: false,
       hostJoined: true,

@@ -74,6 +74,7 @@ export const room: RoomState = {
   isLocked: false,
   startedAt: START,
   may: { microphone: true, camera: true, screen: true },
+  mayRecord: true,
   deeds: ROOM_DEEDS,
 };
 
@@ -716,6 +717,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     events: '/events?of=room',
     deed: form(),
     media,
+    recorder: '/recorder',
     invite: 'https://meet.example/acme/j.php?MTID=m0123456789abcdef0123456789abcdef',
     ended: '/ended',
   }),
@@ -724,6 +726,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     session: { ...weekly, inProgress: true },
     room: { ...room, people: guests, waiting: [], isLocked: true, deeds: ['LEAVE'] },
     media: { ...media, you: '1' },
+    recorder: '/recorder',
     events: '/events?of=room',
     deed: form(),
     ended: '/ended',

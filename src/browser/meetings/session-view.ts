@@ -38,6 +38,7 @@ export async function sessionView(
     sessionKey: spaced(sessionKey),
     when: session ? whenOf(call, session) : openAnyTime(call, host.timeZoneID),
     inProgress: running !== undefined,
+    isRecorded: running && (await call.context.roomRecordings.ofRun(running.run)) !== undefined,
     agenda: isOpen ? session?.document.agenda : undefined,
   };
 }

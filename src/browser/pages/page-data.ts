@@ -231,6 +231,8 @@ export interface SessionView {
   readonly sessionKey: string;
   readonly when: When;
   readonly inProgress: boolean;
+  /** What is seen and heard in it now is recorded. */
+  readonly isRecorded?: boolean | undefined;
   /** All of a course, in their order. */
   readonly dates?: readonly When[] | undefined;
   readonly description?: string | undefined;

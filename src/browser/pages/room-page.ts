@@ -32,6 +32,8 @@ export interface RoomPage {
   /** The form of every deed, without its fields `DO` and `PERSON`: which deeds are theirs is told by the room. */
   readonly deed: Form;
   readonly media: RoomMedia;
+  /** Where it is recorded to: `{ MK, DO }` as JSON, and parts as bytes. */
+  readonly recorder: string;
   readonly invite?: string | undefined;
   /** Where the browser is sent when somebody else has ended it. */
   readonly ended: string;
@@ -71,7 +73,18 @@ export interface RoomState {
   readonly startedAt: number;
   /** What the reader may send, and do, now. */
   readonly may: MediaRights;
+  /** Whether the reader may have the room recorded; while it is, how it stands with that. */
+  readonly mayRecord: boolean;
+  readonly recording?: RoomRecordingState | undefined;
   readonly deeds: readonly RoomDeed[];
+}
+
+export interface RoomRecordingState {
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly isPaused: boolean;
+  /** It is the reader's own browser that records. */
+  readonly byYou: boolean;
 }
 
 export interface RoomPerson {

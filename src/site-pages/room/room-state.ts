@@ -6,7 +6,11 @@ import { nameShown } from '../../policies/caller-name.ts';
 import { runsRoom } from '../../policies/room.ts';
 import { deedsFor } from './deeds.ts';
 
-export function roomState(state: LiveState, own: Stay, may: MediaRights): RoomState {
+export function roomState(
+  state: LiveState,
+  own: Stay,
+  may: MediaRights,
+): Omit<RoomState, 'recording' | 'mayRecord'> {
   return {
     people: state.people.map(({ publicId, via, name, isHost, joinedAt, sends }) => ({
       id: publicId,

@@ -6,6 +6,7 @@ import { INTEGRATION_SETTINGS } from './integrations.ts';
 import { NAVIGATION_SETTINGS } from './navigation.ts';
 import { OFFICE_SETTINGS } from './offices.ts';
 import { PASSWORD_SETTINGS } from './passwords.ts';
+import { RECORDING_SETTINGS } from './recordings.ts';
 import { SCHEDULING_SETTINGS } from './scheduling.ts';
 import { SECURITY_SETTINGS } from './security.ts';
 import { defaultsOf, isSetting, type Setting, type SettingGroup, type ValuesOf } from './setting.ts';
@@ -30,6 +31,7 @@ export const SITE_SETTINGS = {
   ...URL_API_SETTINGS,
   ...XML_API_SETTINGS,
   ...HISTORY_SETTINGS,
+  ...RECORDING_SETTINGS,
 } satisfies SettingGroup;
 
 export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;

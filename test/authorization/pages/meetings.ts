@@ -69,6 +69,16 @@ export const ROWS: PageRows = {
       stranger: '400',
     },
   ],
+  'recording.php': [
+    {
+      about: 'a form in the place of bytes or JSON',
+      form: ({ key: MK }) => ({ MK }),
+      shows: 'nothing',
+      may: [],
+      refusal: '400',
+      stranger: '400',
+    },
+  ],
   'events.php': [
     {
       about: 'whether a meeting has begun',

@@ -1,0 +1,29 @@
+/** What is recorded in a room ends with its run, and with the stay whose browser records. */
+import type { Database } from '../database/database.ts';
+import type { Events } from '../events.ts';
+import type { RoomRecordings } from '../recordings/room-recordings.ts';
+import type { Live } from './live.ts';
+
+interface Parts {
+  readonly events: Pick<Events, 'listen'>;
+  readonly database: Database;
+  readonly live: Pick<Live, 'changeRun'>;
+  readonly recordings: RoomRecordings;
+}
+
+/** To end what has ended already changes nothing: an event may come twice. */
+export function endWithRuns({ events, database, live, recordings }: Parts): void {
+  events.listen(async ({ site, event }) => {
+    if (event.kind === 'session.ended') {
+      await database.write((tx) => recordings.over(tx, event.run));
+    } else if (event.kind === 'participant.left') {
+      const { run, sessionKey, participant } = event;
+      const recording = await recordings.ofRun(run);
+      if (recording?.recorder === participant.id) {
+        // They may have come again in the meantime, as somebody else: what they recorded has ended all the same.
+        await live.changeRun(site, sessionKey, (tx) => recordings.over(tx, run, participant.id));
+      }
+    }
+    return undefined;
+  });
+}

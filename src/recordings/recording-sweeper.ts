@@ -1,0 +1,48 @@
+/** Ends recordings whose recorder is silent, and clears up what was never kept whole. */
+import type { RoomRecordings } from './room-recordings.ts';
+import type { RecordingStore } from './store/recording-store.ts';
+
+export interface RecordingSweeperParts {
+  readonly store: RecordingStore;
+  readonly recordings: Pick<RoomRecordings, 'sweep'>;
+  /** Told of what no caller can be told. */
+  readonly report: (error: unknown) => void;
+}
+
+/** Milliseconds between two looks for silent recorders, and between two looks through the store. */
+const EVERY = 60_000;
+const STORE_EVERY = 60 * EVERY;
+
+export type RecordingSweeper = ReturnType<typeof openRecordingSweeper>;
+
+export function openRecordingSweeper({ store, recordings, report }: RecordingSweeperParts) {
+  const timers: NodeJS.Timeout[] = [];
+  let running: Promise<void> = Promise.resolve();
+  let stopping = false;
+
+  /** One after the other. */
+  function aside(work: () => Promise<void>): void {
+    running = running.then(() => (stopping ? undefined : work())).catch(report);
+  }
+
+  return {
+    /** From now on it is done by itself; at once for what a process left that was killed. */
+    start(): void {
+      if (timers.length > 0) return;
+      for (const [work, every] of [
+        [() => recordings.sweep(), EVERY],
+        [() => store.sweep(), STORE_EVERY],
+      ] as const) {
+        aside(work);
+        timers.push(setInterval(aside, every, work).unref());
+      }
+    },
+
+    /** Waits for what is under way. */
+    async stop(): Promise<void> {
+      stopping = true;
+      for (const timer of timers) clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -172,6 +172,7 @@ export function openContext(parts: Parts): Context {
   });
   const salesAccounts = openSalesAccounts(database);
   const salesSubjects = openSalesSubjects(database);
+  const signals = openSignals(database, clock);
   const live = openLive({
     database,
     clock,
@@ -182,6 +183,7 @@ export function openContext(parts: Parts): Context {
     history,
     salesSubjects,
     record: events.record,
+    sweepBesides: signals.sweep,
     report: (error) => parts.log.fault('live', error),
   });
   const store = folderStore(join(settings.data, 'recordings'));
@@ -221,7 +223,7 @@ export function openContext(parts: Parts): Context {
     }),
     live,
     media: openMesh(settings, clock),
-    signals: openSignals(database, clock),
+    signals,
     history,
     historyList: openHistoryList(database),
     historySweeper: openHistorySweeper({

@@ -23,6 +23,7 @@ import { recordingAccess } from './migrations/0019-recording-access.ts';
 import { media } from './migrations/0020-media.ts';
 import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
+import { presence } from './migrations/0026-presence.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -50,6 +51,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0020-media': media(columns),
     '0025-callers': callers(columns),
     '0024-room-recordings': roomRecordings(columns),
+    '0026-presence': presence(columns),
   };
 }
 

@@ -16,6 +16,7 @@ import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { openEntrance } from './entrance.ts';
 import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
+import { openPresence } from './presence.ts';
 import { isLocked, openRuns } from './runs.ts';
 import { type Sends, type Stay, sendsAfter, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
@@ -71,6 +72,8 @@ export interface LiveParts {
   readonly salesSubjects: SalesSubjects;
   /** Tells whoever wants to know of what happened, in the transaction that does it. */
   readonly record: RecordSessionEvent;
+  /** Clears away, with every sweep, what others keep for the people of rooms. */
+  readonly sweepBesides?: () => Promise<void>;
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
 }
@@ -92,7 +95,15 @@ export function openLive(parts: LiveParts) {
     changed: watchers.changed,
   });
   const entrance = openEntrance({ database, clock, random, accounts, statements, runs });
-  const sweeper = openSweeper({ clock, database, statements, runs, site: parts.sites.byId, report });
+  const sweeper = openSweeper({
+    clock,
+    database,
+    statements,
+    runs,
+    site: parts.sites.byId,
+    besides: parts.sweepBesides ?? (async () => {}),
+    report,
+  });
 
   async function stay(site: Site, token: string): Promise<Stay | undefined> {
     const row = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) });
@@ -131,6 +142,22 @@ export function openLive(parts: LiveParts) {
     return done ?? false;
   }
 
+  /** Does something with whoever shows a token; gives nothing when their stay is over. */
+  async function withOwn<T>(
+    site: Site,
+    token: string,
+    work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<T>,
+  ): Promise<T | undefined> {
+    const hash = tokenHash(token);
+    const known = await statements.stayByToken.first({ site: site.id, hash });
+    if (!known) return undefined;
+    return during(site, known.session_key, async (tx, run) => {
+      const mine = await statements.stayByToken.first({ site: site.id, hash }, tx);
+      const isThere = mine?.run === run.id && (mine.state === 'IN' || mine.state === 'WAITING');
+      return isThere ? work(tx, run, mine) : undefined;
+    });
+  }
+
   /** Their time is over, and perhaps the session's. */
   async function goes(
     tx: Executor,
@@ -152,15 +179,18 @@ export function openLive(parts: LiveParts) {
     run: RunRow,
     stay: StayRow,
     change: Partial<Sends>,
-  ): Promise<void> {
+  ): Promise<Sends> {
     const sends = sendsAfter(stay, change);
-    if (sends === stay.sends) return;
-    await statements.setSends.run({ id: stay.id, sends }, tx);
-    await runs.touch(tx, run);
+    if (sends !== stay.sends) {
+      await statements.setSends.run({ id: stay.id, sends }, tx);
+      await runs.touch(tx, run);
+    }
+    return stayOf({ ...stay, sends }).sends;
   }
 
   return {
     enter: entrance.enter,
+    presence: openPresence({ clock, statements, runs, sweeper, withOwn }),
     /** The stay that a browser shows the token of, also for a day after its end. */
     stay,
     sweep: sweeper.sweep,
@@ -218,18 +248,8 @@ export function openLive(parts: LiveParts) {
 
     /** Ends a stay; the session ends with the last one. A token that is worth nothing is no error. */
     async leave(site: Site, token: string): Promise<void> {
-      const known = await stay(site, token);
-      if (!known) return;
-      await withSomebody(
-        site,
-        known.sessionKey,
-        ({ id }) => id === known.id,
-        async (tx, run, { id }) => {
-          // Somebody who came again in the meantime has another token.
-          const mine = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) }, tx);
-          if (mine?.id === id) await goes(tx, site, run, mine, 'LEFT');
-        },
-      );
+      // Somebody who came again in the meantime has another token.
+      await withOwn(site, token, (tx, run, mine) => goes(tx, site, run, mine, 'LEFT'));
     },
 
     /** Ends it for all; false when it was not running. */
@@ -301,21 +321,20 @@ export function openLive(parts: LiveParts) {
     },
 
     /**
-     * Says what somebody in the room sends from now on, or no longer. False when they are not in.
+     * Says what somebody in the room sends from now on, or no longer. Gives what they send then; nothing when they are
+     * not in.
      * @param decide what changes, by what the others who are in send
      */
     async says(
       site: Site,
       token: string,
       decide: (others: readonly Sends[]) => Partial<Sends>,
-    ): Promise<boolean> {
-      const known = await stay(site, token);
-      if (!known) return false;
-      const is = (one: StayRow) => one.id === known.id && one.state === 'IN';
-      return withSomebody(site, known.sessionKey, is, async (tx, run, one) => {
+    ): Promise<Sends | undefined> {
+      return withOwn(site, token, async (tx, run, one) => {
+        if (one.state !== 'IN') return undefined;
         const present = await statements.present.all({ run: run.id }, tx);
         const others = present.filter(({ id, state }) => id !== one.id && state === 'IN');
-        await changeSends(tx, run, one, decide(others.map((other) => stayOf(other).sends)));
+        return changeSends(tx, run, one, decide(others.map((other) => stayOf(other).sends)));
       });
     },
 

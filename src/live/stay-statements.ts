@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database, Params, StayState, StayTable } from '../database/database.ts';
 
 /** Milliseconds for which a stay lasts without being renewed. */
-export const LEASE = 60_000;
+export const LEASE = 15_000;
 
 const STAY_COLUMNS = [
   'id',
@@ -22,12 +22,15 @@ const STAY_COLUMNS = [
   'joined_at',
   'lease_until',
   'sends',
+  'page',
+  'stream',
+  'away',
   'document',
 ] as const satisfies readonly (keyof StayTable)[];
 
 export type StayRow = Omit<Pick<StayTable, (typeof STAY_COLUMNS)[number]>, 'id'> & { readonly id: number };
 
-type NewStay = Omit<StayRow, 'id' | 'sends'> & { readonly token_hash: Buffer };
+type NewStay = Omit<StayRow, 'id' | 'sends' | 'page' | 'stream' | 'away'> & { readonly token_hash: Buffer };
 
 export function stayStatements(database: Database) {
   return {
@@ -52,6 +55,9 @@ export function stayStatements(database: Database) {
           lease_until: p('lease_until'),
           ended_at: null,
           sends: '',
+          page: 0,
+          stream: 0,
+          away: 0,
           document: p('document'),
         })
         .returning(STAY_COLUMNS),
@@ -76,6 +82,7 @@ export function stayStatements(database: Database) {
           joined_at: p('joined_at'),
           lease_until: p('lease_until'),
           sends: '',
+          away: 0,
           document: p('document'),
         })
         .where('id', '=', p('id'))
@@ -153,6 +160,34 @@ export function stayStatements(database: Database) {
         .where('site', '=', p('site'))
         .where('ended_at', 'is', sql.lit(null))
         .returning(STAY_COLUMNS),
+    ),
+    beginPage: database.prepare<{ id: number; until: number }, StayRow>((db, p) =>
+      db
+        .updateTable('stay')
+        .set((eb) => ({ page: eb('page', '+', 1), away: 0, lease_until: p('until') }))
+        .where('id', '=', p('id'))
+        .returning(STAY_COLUMNS),
+    ),
+    beginStream: database.prepare<{ id: number; until: number }, StayRow>((db, p) =>
+      db
+        .updateTable('stay')
+        .set((eb) => ({ stream: eb('stream', '+', 1), away: 0, lease_until: p('until') }))
+        .where('id', '=', p('id'))
+        .returning(STAY_COLUMNS),
+    ),
+    setAway: database.prepare((db, p: Params<{ id: number }>) =>
+      db.updateTable('stay').set({ away: 1 }).where('id', '=', p('id')),
+    ),
+    /** A lease is only shortened. */
+    shorten: database.prepare((db, p: Params<{ site: number; hash: Buffer; page: number; until: number }>) =>
+      db
+        .updateTable('stay')
+        .set({ lease_until: p('until') })
+        .where('token_hash', '=', p('hash'))
+        .where('site', '=', p('site'))
+        .where('page', '=', p('page'))
+        .where('ended_at', 'is', sql.lit(null))
+        .where('lease_until', '>', p('until')),
     ),
     oldStay: database.prepare<{ before: number }, { id: number }>((db, p) =>
       db

@@ -50,6 +50,10 @@ export interface Stay {
   readonly joinedAt: number;
   /** It is over when it is not renewed until then. */
   readonly leaseUntil: number;
+  /** Their browser has lost the room, and may be back before the lease ends. */
+  readonly isAway: boolean;
+  /** Which of the pages that their browser has loaded it belongs to: a number that rises; 0 before the first. */
+  readonly page: number;
   /** Nobody hears or sees of them what is off here, whatever their browser sends. */
   readonly sends: Sends;
 }
@@ -117,6 +121,8 @@ export function stayOf(row: StayRow): Stay {
     isHost: row.is_host === 1,
     joinedAt: row.joined_at,
     leaseUntil: row.lease_until,
+    isAway: row.away === 1,
+    page: row.page,
     sends: sendsOf(row),
   };
 }

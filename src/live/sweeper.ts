@@ -14,12 +14,14 @@ export interface SweeperParts {
   readonly statements: LiveStatements;
   readonly runs: Runs;
   readonly site: (id: number) => Promise<Site | undefined>;
+  /** Clears away what others keep for the people of rooms. */
+  readonly besides: () => Promise<void>;
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
 }
 
 /** Milliseconds between two sweeps of a process. */
-const EVERY = 10_000;
+const EVERY = 5_000;
 
 /** Runs that one sweep looks after; the next one takes the rest. */
 const BATCH = 1000;
@@ -32,8 +34,13 @@ interface Found {
   readonly session_key: number;
 }
 
-export function openSweeper({ clock, database, statements, runs, site: siteOf, report }: SweeperParts) {
+export type Sweeper = ReturnType<typeof openSweeper>;
+
+export function openSweeper(parts: SweeperParts) {
+  const { clock, database, statements, runs, site: siteOf, besides, report } = parts;
   let timer: NodeJS.Timeout | undefined;
+  /** The seconds, of the process, in which a sweep is due beside those. */
+  const due = new Map<number, NodeJS.Timeout>();
   let running: Promise<void> = Promise.resolve();
   let stopping = false;
 
@@ -59,6 +66,7 @@ export function openSweeper({ clock, database, statements, runs, site: siteOf, r
     const before = clock.now() - KEPT;
     if (!stopping && (await statements.oldStay.first({ before })))
       await statements.dropOldStays.run({ before });
+    if (!stopping) await besides();
   }
 
   /** Ends the stays whose lease is over, and what nobody is in any more; one sweep after the other. */
@@ -78,10 +86,22 @@ export function openSweeper({ clock, database, statements, runs, site: siteOf, r
       sweepAside();
     },
 
+    /** Somebody's lease ends in so many milliseconds, as far as is known here: they are not to stand there for longer. */
+    after(milliseconds: number): void {
+      const second = Math.ceil((performance.now() + milliseconds) / 1000);
+      if (stopping || due.has(second)) return;
+      const sweepThen = () => {
+        due.delete(second);
+        sweepAside();
+      };
+      due.set(second, setTimeout(sweepThen, second * 1000 - performance.now()).unref());
+    },
+
     /** Waits for what is under way. */
     async stop(): Promise<void> {
       stopping = true;
       clearInterval(timer);
+      for (const one of due.values()) clearTimeout(one);
       await running.catch(() => {});
     },
   };

@@ -45,6 +45,9 @@ export function openSignals(database: Database, clock: Clock) {
   const forget = database.prepare((db, p: Params<{ stay: number }>) =>
     db.deleteFrom('signal').where('stay', '=', p('stay')),
   );
+  const old = database.prepare<{ before: number }, { id: number }>((db, p) =>
+    db.selectFrom('signal').select('id').where('sent_at', '<', p('before')).limit(1),
+  );
   const dropOld = database.prepare((db, p: Params<{ before: number }>) =>
     db.deleteFrom('signal').where('sent_at', '<', p('before')),
   );
@@ -60,7 +63,6 @@ export function openSignals(database: Database, clock: Clock) {
         await insert.run({ stay: id, sender: from.publicId, body: JSON.stringify(signal), sent_at: now }, tx);
         database.announce(tx, TOPIC + id);
       }
-      await dropOld.run({ before: now - KEPT }, tx);
     },
 
     /** What has come for a stay behind the signal of that number; 0 for all. */
@@ -77,6 +79,12 @@ export function openSignals(database: Database, clock: Clock) {
     /** Their page begins anew, and knows nothing of what was said to the one before. */
     async forget(stay: Stay): Promise<void> {
       await forget.run({ stay: stay.id });
+    },
+
+    /** Clears away what nobody has come for. A look costs no write. */
+    async sweep(): Promise<void> {
+      const before = clock.now() - KEPT;
+      if (await old.first({ before })) await dropOld.run({ before });
     },
 
     /**

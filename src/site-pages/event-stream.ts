@@ -4,8 +4,11 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 /** Streams that one process keeps open: beyond it a page goes on without, and asks again. */
 const MOST = 5_000;
 
-/** Milliseconds between signs of life: proxies cut off what is silent. */
-const HEARTBEAT = 15_000;
+/**
+ * Milliseconds between signs of life. Proxies cut off what is silent, and a page takes a stream for broken that has
+ * missed two of them (web/parts/event-connection.ts): a way that is cut somewhere in the middle tells neither side.
+ */
+const HEARTBEAT = 5_000;
 
 export interface EventStream {
   /**
@@ -16,6 +19,8 @@ export interface EventStream {
   close(): void;
   /** Called once, whoever closed it. */
   onClose(listener: () => void): void;
+  /** Called before that, once, when it was not closed here: the browser went, or the way to it is cut. */
+  onLost(listener: () => void): void;
   /** Called with every sign of life. */
   onHeartbeat(listener: () => void): void;
 }
@@ -48,6 +53,7 @@ export class EventStreams {
     });
     raw.write('retry: 2000\n\n');
     const closed: (() => void)[] = [];
+    const lost: (() => void)[] = [];
     const beats: (() => void)[] = [];
     let isOpen = true;
     const end = () => {
@@ -59,7 +65,7 @@ export class EventStreams {
       for (const listener of closed) listener();
     };
     const heart = setInterval(() => {
-      raw.write(': alive\n\n');
+      raw.write('event: alive\ndata: {}\n\n');
       for (const listener of beats) listener();
     }, HEARTBEAT);
     const stream: EventStream = {
@@ -70,9 +76,13 @@ export class EventStreams {
       },
       close: end,
       onClose: (listener) => void closed.push(listener),
+      onLost: (listener) => void lost.push(listener),
       onHeartbeat: (listener) => void beats.push(listener),
     };
-    raw.on('close', end);
+    raw.on('close', () => {
+      if (isOpen) for (const listener of lost) listener();
+      end();
+    });
     this.#open.add(stream);
     return stream;
   }

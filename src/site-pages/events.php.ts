@@ -17,13 +17,15 @@ import { roomState } from './room/room-state.ts';
 export const EVENTS = {
   MK: key('the meeting'),
   FOR: word('what is waited for', ['START', 'ROOM']),
+  PAGE: key('which page of a room listens, as that page was told'),
+  LAST: key('the last event that it had, when it listens again'),
 };
 
 export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {
     // A stream has no head of its own to tell.
     if (call.request.method === 'HEAD') return call.reply.send();
-    const { MK: sessionKey, FOR } = parametersOf(call.request, EVENTS);
+    const { MK: sessionKey, FOR, PAGE, LAST } = parametersOf(call.request, EVENTS);
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
     if (FOR === 'START') {
       // What is not there must not be told from what strangers may not know.
@@ -36,11 +38,18 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const own = sessionKey === undefined ? undefined : await ownStay(call, sessionKey);
     // Whose place is gone, or never was, is in no meeting: a page that listens again and again would not learn it.
     if (sessionKey === undefined || !own) return gone(streams.open(call.reply), call);
-    const { live } = call.context;
+    const { presence, renew } = call.context.live;
+    const { site } = call;
+    const { token } = own;
+    const begun = await presence.beginStream(site, token, PAGE);
     const stream = streams.open(call.reply);
-    stream.onHeartbeat(() => void live.renew(call.site, own.token).catch(() => stream.close()));
-    if (own.stay.state === 'IN') deliverSignals(call, own.stay, stream);
-    return follow(call, sessionKey, stream, () => inRoom(call, own));
+    const look = () => inRoom(call, own, PAGE);
+    if (!begun) return follow(call, sessionKey, stream, look);
+    const report = (error: unknown) => call.context.log.fault('events', error);
+    stream.onHeartbeat(() => void renew(site, token).catch(() => stream.close()));
+    stream.onLost(() => void presence.lost(site, token, begun).catch(report));
+    if (own.stay.state === 'IN') deliverSignals(call, own.stay, stream, LAST ?? lastEventOf(call));
+    return follow(call, sessionKey, stream, look);
   };
 }
 
@@ -85,9 +94,13 @@ async function follow(
 }
 
 /** What other browsers of the room say to this one, behind what it has had. */
-function deliverSignals({ request, context }: PageCall, stay: Stay, stream: EventStream): void {
-  const { signals } = context;
-  let last = Number(/^\d{1,15}$/.exec(String(request.headers['last-event-id']))?.[0] ?? 0);
+function deliverSignals(
+  { context: { signals } }: PageCall,
+  stay: Stay,
+  stream: EventStream,
+  behind: number,
+): void {
+  let last = behind;
   let looking: Promise<void> = signals.read(stay, last);
   const look = () => {
     looking = looking.then(async () => {
@@ -102,13 +115,22 @@ function deliverSignals({ request, context }: PageCall, stay: Stay, stream: Even
   look();
 }
 
+/** What a browser says that mends its stream by itself. */
+function lastEventOf({ request }: PageCall): number {
+  return Number(/^\d{1,15}$/.exec(String(request.headers['last-event-id']))?.[0] ?? 0);
+}
+
 async function started({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {
   const running = await context.live.running(site, sessionKey);
   return running && { name: 'go', data: {}, last: true };
 }
 
-/** `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when they are no longer. */
-async function inRoom(call: PageCall, own: OwnStay): Promise<News | undefined> {
+/**
+ * `go` for somebody who waited, when that is over; `room` for somebody inside, `ended` when they are no longer, and
+ * `elsewhere` when a later page of the same browser shows the room.
+ * @param page the number of the page that listens
+ */
+async function inRoom(call: PageCall, own: OwnStay, page: number | undefined): Promise<News | undefined> {
   const { context, site } = call;
   const stay = await context.live.stay(site, own.token);
   const hasWaited = own.stay.state === 'WAITING';
@@ -117,6 +139,7 @@ async function inRoom(call: PageCall, own: OwnStay): Promise<News | undefined> {
   const state = stay?.state === 'IN' ? await context.live.state(site, stay.sessionKey) : undefined;
   const meeting = state && (await findMeeting(call, state.sessionKey));
   if (!stay || !meeting) return { name: 'ended', data: {}, last: true };
+  if (page !== undefined && page < stay.page) return { name: 'elsewhere', data: {}, last: true };
   const data = {
     ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
     ...(await recordingSeen(call, meeting, state.run, stay)),

@@ -83,10 +83,10 @@ async function shown(room: RoomCall, own: OwnStay): Promise<FastifyReply> {
 
 async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, folder } = room;
-  await context.live.renew(site, token);
+  const page = await context.live.presence.beginPage(site, token);
   await context.signals.forget(stay);
   const state = await context.live.state(site, sessionKey);
-  if (!state) return over(room, stay, 'ended');
+  if (page === undefined || !state) return over(room, stay, 'ended');
   const meeting = await meetingInside(room, sessionKey);
   return show(room, {
     page: 'room',
@@ -95,9 +95,9 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
       ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
       ...(await recordingSeen(room, meeting, state.run, stay)),
     },
-    events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
+    events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room', PAGE: String(page) }),
     deed: { action: folder.address('room.php'), fields: fieldsOf(room) },
-    media: await mediaOf(room, stay, meeting, state),
+    media: await mediaOf(room, stay, page, meeting, state),
     recorder: folder.address('recording.php'),
     invite: inviteLink(room, meeting),
     ended: folder.address('room.php', fieldsOf(room)),
@@ -121,6 +121,7 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
 async function mediaOf(
   { context: { media }, site, folder, sessionKey }: RoomCall,
   stay: Stay,
+  page: number,
   { session }: VisitedMeeting,
   { run: id, startedAt }: LiveState,
 ): Promise<RoomMedia> {
@@ -131,6 +132,7 @@ async function mediaOf(
     MK: sessionKey,
     you: stay.publicId,
     post: folder.address('signal.php'),
+    page,
     picturesAtOnce: media.can.pictures,
   };
 }

@@ -19,6 +19,8 @@ interface Posted {
   readonly to?: string | undefined;
   readonly signal?: unknown;
   readonly sends?: unknown;
+  /** The number of a page that is being left. */
+  readonly going?: unknown;
 }
 
 export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<FastifyReply> {
@@ -31,14 +33,20 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     // A page that is on its way out still posts; and nobody else is to learn whether there is such a room.
     if (own?.stay.state !== 'IN') return reply.code(204).send();
     if (!pace.lets(own.stay.id)) return reply.code(429).header('Retry-After', '1').send();
+    if (posted.going !== undefined) {
+      if (!Number.isSafeInteger(posted.going)) throw new RuleBroken('going', 'must be a whole number');
+      await context.live.presence.going(site, own.token, Number(posted.going));
+    }
+    let said: Sends | undefined;
     if (posted.sends !== undefined) {
       const { session } = await meetingInside(call, posted.sessionKey);
       const rights = mediaRights(site, session, own.stay);
       const change = sendsIn(posted.sends);
-      await context.live.says(site, own.token, (others) => {
+      said = await context.live.says(site, own.token, (others) => {
         const pictures = others.filter(({ camera }) => camera).length;
         return allowed(change, { ...rights, camera: rights.camera && pictures < context.media.can.pictures });
       });
+      if (said && SENDS.every((word) => (change[word] ?? said?.[word]) === said?.[word])) said = undefined;
     }
     if (posted.signal !== undefined) {
       const signal = signalIn(posted.signal);
@@ -53,7 +61,8 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
         );
       }
     }
-    return reply.code(204).send();
+    // A device whose picture nobody is shown goes off.
+    return said ? reply.send({ sends: said }) : reply.code(204).send();
   };
 }
 
@@ -68,10 +77,10 @@ function postedIn(body: unknown): Posted {
   if (typeof posted !== 'object' || posted === null || !('MK' in posted)) {
     throw new RuleBroken('MK', 'is required');
   }
-  const { MK, to, signal, sends } = posted as Readonly<Record<string, unknown>>;
+  const { MK, to, signal, sends, going } = posted as Readonly<Record<string, unknown>>;
   if (!Number.isSafeInteger(MK)) throw new RuleBroken('MK', 'must be a whole number');
   if (to !== undefined && typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
-  return { sessionKey: Number(MK), to, signal, sends };
+  return { sessionKey: Number(MK), to, signal, sends, going };
 }
 
 /** @throws RuleBroken when something else than yes or no is said, or of something else */

@@ -84,7 +84,7 @@ export async function held({ context, clock }: At, asked: Held = {}): Promise<Se
   /** Whoever is there says so in time. */
   async function goOn(until: number): Promise<void> {
     while (clock.now() < until) {
-      clock.turnTo(Math.min(until, clock.now() + LEASE / 2));
+      clock.turnTo(Math.min(until, clock.now() + LEASE - 1_000));
       for (const token of tokens.values()) await live.renew(site, token);
     }
   }

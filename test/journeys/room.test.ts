@@ -177,9 +177,9 @@ forProtocol('In the room', (open) => {
 
       const { context, clock } = site;
       // The host's tab says every now and then that it is still there.
-      clock.advance({ seconds: 40 });
+      clock.advance({ seconds: 10 });
       await host.page.reload();
-      clock.advance({ seconds: 40 });
+      clock.advance({ seconds: 10 });
       await context.live.sweep();
       await isGone(host.page, 'Gwen Gone');
       await host.page.getByText('1 person is here').waitFor();

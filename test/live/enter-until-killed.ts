@@ -6,7 +6,7 @@ import { hostOf, meetingHouse, stranger } from './meeting-house.ts';
 const house = await meetingHouse(await openDatabase(process.argv[2] ?? ''));
 const { host, session } = await house.meeting();
 await house.enter(session, hostOf(host));
-house.clock.advance({ seconds: 30 });
+house.clock.advance({ seconds: 10 });
 await house.enter(session, stranger('Ada'));
 process.stdout.write(`${session.sessionKey}\n`);
 process.stdin.resume();

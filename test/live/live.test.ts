@@ -129,7 +129,7 @@ forEachDatabase('people in a session', (open) => {
     assert.deepEqual([names(state?.people), names(state?.waiting)], [['Holly Host'], ['Ada', 'Bob']]);
     assert.deepEqual(await flags(session), [true, clock.now(), true, false]);
 
-    clock.advance({ seconds: 20 });
+    clock.advance({ seconds: 10 });
     assert.equal(await live.admit(site, session.sessionKey, ada.stay.publicId), true);
     assert.equal(await live.admit(site, session.sessionKey, ada.stay.publicId), false);
     assert.equal(await live.refuse(site, session.sessionKey, ada.stay.publicId), false);
@@ -181,7 +181,7 @@ forEachDatabase('people in a session', (open) => {
     const account = await house.host('eve');
     await house.enter(session, hostOf(host));
     const first = await house.enter(session, { ...stranger('Eve'), account, agent: 'Desk' });
-    clock.advance({ seconds: 30 });
+    clock.advance({ seconds: 10 });
     const second = await house.enter(session, { ...stranger('Eve II'), account, agent: 'Phone' });
     assert.equal(second.stay.publicId, first.stay.publicId);
     assert.equal(second.stay.joinedAt, first.stay.joinedAt);
@@ -237,14 +237,14 @@ forEachDatabase('people in a session', (open) => {
     });
     const startedAt = clock.now();
     const holly = await house.enter(session, hostOf(host));
-    clock.advance({ seconds: 30 });
+    clock.advance({ seconds: 8 });
     const ada = await house.enter(session, stranger('Ada'));
-    clock.advance({ seconds: 10 });
+    clock.advance({ seconds: 4 });
     await live.leave(site, holly.token);
     assert.equal((await live.stay(site, holly.token))?.state, 'LEFT');
     assert.deepEqual(names((await live.state(site, session.sessionKey))?.people), ['Ada']);
     assert.equal((await house.now(session))?.inProgress, true);
-    clock.advance({ seconds: 20 });
+    clock.advance({ seconds: 8 });
     await live.leave(site, ada.token);
     await live.leave(site, ada.token);
     assert.deepEqual(await flags(session), [false, null, false, false]);
@@ -253,9 +253,9 @@ forEachDatabase('people in a session', (open) => {
     const usage = await house.usage(session);
     assert.deepEqual(
       [usage.startedAt, usage.endedAt, usage.endReason],
-      [startedAt, startedAt + 60_000, 'LEFT'],
+      [startedAt, startedAt + 20_000, 'LEFT'],
     );
-    assert.deepEqual([usage.participants, usage.peak, usage.peopleTime], [2, 2, 70_000]);
+    assert.deepEqual([usage.participants, usage.peak, usage.peopleTime], [2, 2, 24_000]);
     assert.deepEqual(usage.host, {
       id: host.id,
       userId: host.userId,
@@ -277,8 +277,8 @@ forEachDatabase('people in a session', (open) => {
         endReason,
       ]),
       [
-        ['Holly Host', 0, 40_000, 'LEFT'],
-        ['Ada', 30_000, 60_000, 'LEFT'],
+        ['Holly Host', 0, 12_000, 'LEFT'],
+        ['Ada', 8_000, 20_000, 'LEFT'],
       ],
     );
     assert.deepEqual(usage.attendances[0]?.details.ipAddress, '192.0.2.1');

@@ -21,13 +21,13 @@ forProtocol('those who are lost', (open, { fresh }) => {
     const startedAt = clock.now();
     const holly = await house.enter(session, hostOf(host));
     const ada = await house.enter(session, stranger('Ada'));
-    clock.advance({ seconds: 45 });
+    clock.advance({ seconds: 10 });
     await live.renew(site, ada.token);
-    clock.advance({ seconds: 15 });
+    clock.advance({ seconds: 5 });
     await live.renew(site, holly.token);
     await live.sweep();
     assert.deepEqual(names((await live.state(site, session.sessionKey))?.people), ['Holly Host', 'Ada']);
-    clock.advance({ seconds: 45 });
+    clock.advance({ seconds: 10 });
     // Nobody sees a ghost, swept or not.
     assert.deepEqual(names((await live.state(site, session.sessionKey))?.people), ['Holly Host']);
     assert.equal((await live.running(site, session.sessionKey))?.participants, 1);
@@ -36,7 +36,7 @@ forProtocol('those who are lost', (open, { fresh }) => {
     assert.equal((await live.renew(site, ada.token))?.state, 'LEFT');
     assert.equal((await house.now(session))?.inProgress, true);
     const [, lost] = (await house.usage(session)).attendances;
-    assert.deepEqual([lost?.leftAt, lost?.endReason], [startedAt + 45_000, 'LOST']);
+    assert.deepEqual([lost?.leftAt, lost?.endReason], [startedAt + 10_000, 'LOST']);
   });
 
   test('end the session when nobody is left, when the last was heard of', async () => {
@@ -44,7 +44,7 @@ forProtocol('those who are lost', (open, { fresh }) => {
     const { host, session } = await house.meeting({ document: { attendeeOptions: { request: true } } });
     const startedAt = clock.now();
     const holly = await house.enter(session, hostOf(host));
-    clock.advance({ seconds: 50 });
+    clock.advance({ seconds: 12 });
     await live.renew(site, holly.token);
     const ada = await house.enter(session, stranger('Ada'));
     clock.advance({ minutes: 10 });
@@ -59,7 +59,7 @@ forProtocol('those who are lost', (open, { fresh }) => {
     const usage = await house.usage(session);
     assert.deepEqual(
       [usage.endedAt, usage.endReason, usage.peopleTime],
-      [startedAt + 50_000, 'LOST', 50_000],
+      [startedAt + 12_000, 'LOST', 12_000],
     );
   });
 
@@ -68,10 +68,10 @@ forProtocol('those who are lost', (open, { fresh }) => {
     const { host, session } = await house.meeting();
     await house.enter(session, hostOf(host));
     const ada = await house.enter(session, stranger('Ada'));
-    clock.advance({ seconds: 40 });
+    clock.advance({ seconds: 10 });
     await live.leave(site, ada.token);
     const left = clock.now();
-    clock.advance({ seconds: 30 });
+    clock.advance({ seconds: 10 });
     await live.sweep();
     assert.equal((await house.usage(session)).endedAt, left);
   });
@@ -143,7 +143,7 @@ forProtocol('those who are lost', (open, { fresh }) => {
     const personalMeetingRoom = {
       ...plain.profile.personalMeetingRoom,
       PMRAutoLock: true,
-      PMRAutoLockWaitTime: 0.5,
+      PMRAutoLockWaitTime: 0.2,
     };
     const owner = { ...plain, profile: { ...plain.profile, personalMeetingRoom } };
     const key = Number(owner.accessCode);
@@ -155,7 +155,7 @@ forProtocol('those who are lost', (open, { fresh }) => {
         heard.push(state?.isLocked);
         if (state?.isLocked) resolve();
         else {
-          clock.advance({ seconds: 30 });
+          clock.advance({ seconds: 12 });
           void live.sweep();
         }
       });
@@ -185,12 +185,12 @@ forProtocol('those who are lost', (open, { fresh }) => {
     assert.equal(await after.live.running(after.site, sessionKey), undefined);
     assert.equal((await after.sessions.required(after.site, sessionKey)).inProgress, false);
     const usage = await after.usage({ sessionKey });
-    assert.deepEqual([usage.endedAt, usage.peak, usage.peopleTime], [startedAt + 30_000, 2, 0]);
+    assert.deepEqual([usage.endedAt, usage.peak, usage.peopleTime], [startedAt + 10_000, 2, 0]);
     assert.deepEqual(
       usage.attendances.map(({ leftAt, endReason }) => [leftAt && leftAt - startedAt, endReason]),
       [
         [0, 'LOST'],
-        [30_000, 'LOST'],
+        [10_000, 'LOST'],
       ],
     );
   });

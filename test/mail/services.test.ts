@@ -109,7 +109,7 @@ forProtocol('mail of every service', (open, databases) => {
             await enter({ name: one.name, email: one.email, isHost: false }, { attendee: one });
           }
         }
-        clock.advance({ seconds: 30 });
+        clock.advance({ seconds: 10 });
         await context.live.end(site, session.sessionKey);
       },
 

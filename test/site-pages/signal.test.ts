@@ -178,7 +178,8 @@ forProtocol('signal.php', (open) => {
       AE: 'ann@example.com',
       PW: silent.password,
     });
-    assert.equal(await post(ann, { MK: Number(silent.key), sends: all }), 204);
+    // Their browser is told, so that what nobody is shown goes off.
+    assert.equal(await post(ann, { MK: Number(silent.key), sends: all }), 200);
     const acme = await site.context.sites.required('acme');
     const state = await site.context.live.state(acme, Number(silent.key));
     assert.deepEqual(state?.people.find(({ name }) => name === 'Ann')?.sends, {

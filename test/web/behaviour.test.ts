@@ -237,7 +237,15 @@ describeInBrowser('The pages', (browser) => {
       ...room,
       people: [
         ...room.people.slice(0, 2),
-        { id: 'w', name: 'Gus Guest', isHost: false, isYou: false, since: 0, sends: silent },
+        {
+          id: 'w',
+          name: 'Gus Guest',
+          isHost: false,
+          isYou: false,
+          since: 0,
+          isReconnecting: false,
+          sends: silent,
+        },
       ],
       waiting: [{ id: 'z', name: 'Zoë' }],
       isLocked: true,

@@ -49,23 +49,53 @@ const media = {
   MK: 123456789,
   you: 'a',
   post: '/signal',
+  page: 1,
   picturesAtOnce: 4,
 } as const;
 
 export const room: RoomState = {
   people: [
-    { id: 'a', name: 'Holly Host', isHost: true, isYou: true, since: START, sends: silent },
+    {
+      id: 'a',
+      name: 'Holly Host',
+      isHost: true,
+      isYou: true,
+      since: START,
+      sends: silent,
+    },
     {
       id: 'b',
       name: 'Nguyễn Thị Minh Khai',
       isHost: false,
       isYou: false,
       since: START + 60_000,
+      isReconnecting: true,
       sends: silent,
     },
-    { id: 'c', name: 'Bo', isHost: false, isYou: false, since: START + 90_000, sends: silent },
-    { id: 'd', name: 'محمد الأمين', isHost: false, isYou: false, since: START + 120_000, sends: silent },
-    { id: 'e', name: '東京 太郎', isHost: false, isYou: false, since: START + 120_000, sends: silent },
+    {
+      id: 'c',
+      name: 'Bo',
+      isHost: false,
+      isYou: false,
+      since: START + 90_000,
+      sends: silent,
+    },
+    {
+      id: 'd',
+      name: 'محمد الأمين',
+      isHost: false,
+      isYou: false,
+      since: START + 120_000,
+      sends: silent,
+    },
+    {
+      id: 'e',
+      name: '東京 太郎',
+      isHost: false,
+      isYou: false,
+      since: START + 120_000,
+      sends: silent,
+    },
   ],
   waiting: [
     { id: 'w', name: 'Gus Guest' },

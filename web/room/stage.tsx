@@ -33,12 +33,12 @@ export function Stage({ people, media }: StageProps) {
 type Person = RoomState['people'][number];
 
 function Tile({ person, media }: { readonly person: Person; readonly media: Media }) {
-  const texts = useTexts().live;
-  const { id, name, isYou, sends } = person;
+  const { live: texts, connection } = useTexts();
+  const { id, name, isYou, sends, isReconnecting = false } = person;
   const streams = isYou ? undefined : media.streamsOf(id);
   const camera = isYou ? streamOf(media.own.camera) : streams?.camera;
   return (
-    <li className="tile" data-person={id}>
+    <li className={isReconnecting ? 'tile away' : 'tile'} data-person={id}>
       {sends.camera && camera ? (
         <Picture stream={camera} label={texts.pictureOf(name)} mirrored={isYou} />
       ) : (
@@ -48,6 +48,7 @@ function Tile({ person, media }: { readonly person: Person; readonly media: Medi
       {streams && <Voice stream={streams.microphone} isOn={sends.microphone} />}
       <span className="caption">
         {isYou ? texts.you : name}
+        {isReconnecting && <span className="away-mark">{connection.reconnecting}</span>}
         {!sends.microphone && <span className="quiet-mark">{texts.muted}</span>}
         {sends.hand && <span className="hand-mark">{texts.handUp}</span>}
       </span>

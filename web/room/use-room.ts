@@ -20,11 +20,14 @@ interface Live {
 
 export function useRoom({ room: first, events: address, ended }: RoomPage): Live & {
   readonly isConnected: boolean;
+  /** Another tab of this browser has the room now. */
+  readonly isElsewhere: boolean;
   /** Everything that the stream tells, for whoever wants to hear it. */
   readonly events: RoomEvents;
 } {
   const texts = useTexts().live;
   const [live, setLive] = useState<Live>({ room: first, announcements: [] });
+  const [isElsewhere, setElsewhere] = useState(false);
   const [events] = useState(() => new RoomEvents());
   const handlers = Object.fromEntries(
     ROOM_EVENTS.map((name) => [name, (data: string) => events.tell(name, data)]),
@@ -35,9 +38,10 @@ export function useRoom({ room: first, events: address, ended }: RoomPage): Live
       setLive((before) => after(before, JSON.parse(data) as RoomState, texts));
       events.tell('room', data);
     },
+    elsewhere: () => setElsewhere(true),
     ended: () => location.assign(ended),
   });
-  return { ...live, isConnected, events };
+  return { ...live, isConnected, isElsewhere, events };
 }
 
 function after({ room: before, announcements }: Live, room: RoomState, texts: Texts['live']): Live {

@@ -1,4 +1,6 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
+
+import { connectionTexts } from './en-connection.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
 import { roomTexts } from './en-room.ts';
 import { WISHES } from './en-wishes.ts';
@@ -391,6 +393,7 @@ export const english = (words: Words) => ({
   },
 
   inRoom: roomTexts(words),
+  connection: connectionTexts(words),
 
   live: {
     participants: 'Participants',
@@ -438,6 +441,8 @@ export const english = (words: Words) => ({
       refused: 'The browser was not allowed to. Allow it beside the address, and try again.',
       missing: 'There is no such device.',
       busy: 'Another program uses the device. End it there, and try again.',
+      full: 'As many pictures are shown as can be. Yours is off; you are heard all the same.',
+      forbidden: 'The host does not allow that now.',
       unsupported: 'This browser cannot do that here. Meetings with sound need https.',
     },
     people: (count: number): string => (count === 1 ? '1 person is here' : `${count} people are here`),

@@ -22,7 +22,8 @@ export type RoomDeed = (typeof ROOM_DEEDS)[number];
 
 /**
  * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
- * JSON whenever it changes, and one named `ended` when the visitor's stay is over.
+ * JSON whenever it changes, one named `elsewhere` when another tab of the browser has the room now, and one named
+ * `ended` when the visitor's stay is over.
  */
 export interface RoomPage {
   readonly page: 'room';
@@ -60,6 +61,8 @@ export interface RoomMedia {
   /** One's own id among the people. */
   readonly you: string;
   readonly post: string;
+  /** The number of this page among those of the stay: posted as `{ MK, going: page }` when it is left. */
+  readonly page: number;
   /** People who may show their picture at once. */
   readonly picturesAtOnce: number;
 }
@@ -96,6 +99,8 @@ export interface RoomPerson {
   readonly isYou: boolean;
   /** Epoch milliseconds. */
   readonly since: number;
+  /** Their browser has lost the room; they are given up when it does not come back within seconds. */
+  readonly isReconnecting?: boolean;
   /** Nobody shows or plays what is off here. */
   readonly sends: RoomSends;
 }

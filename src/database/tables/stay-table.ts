@@ -35,5 +35,11 @@ export interface StayTable {
   ended_at: number | null;
   /** What they send, by words with blanks between: microphone, camera, screen, hand. */
   sends: string;
+  /** How many pages their browser has loaded for it; the stay belongs to the last of them. */
+  page: number;
+  /** How many streams those pages have listened to; the last of them is the one that counts. */
+  stream: number;
+  /** The stream has broken, and no other has begun. */
+  away: Flag;
   document: string;
 }

@@ -12,13 +12,14 @@ export function roomState(
   may: MediaRights,
 ): Omit<RoomState, 'recording' | 'mayRecord'> {
   return {
-    people: state.people.map(({ publicId, via, name, isHost, joinedAt, sends }) => ({
+    people: state.people.map(({ publicId, via, name, isHost, joinedAt, isAway, sends }) => ({
       id: publicId,
       name: nameShown({ via, name }, own),
       ...(via !== 'WEB' && { byPhone: true }),
       isHost,
       isYou: publicId === own.publicId,
       since: joinedAt,
+      ...(isAway && { isReconnecting: true }),
       sends,
     })),
     waiting: runsRoom(own) ? state.waiting.map(({ publicId, name }) => ({ id: publicId, name })) : [],

@@ -318,7 +318,7 @@ forProtocol('a row of the history', (open) => {
       { kind: 'session', session: other },
       { name: 'H', email: 'h@x.com', account: host, isHost: true },
     );
-    clock.advance({ seconds: 20 });
+    clock.advance({ seconds: 10 });
     const key = `<meetingKey>${other.sessionKey}</meetingKey>`;
     assert.equal((await rows('LstmeetingusageHistory', 'meetingUsageHistory', key)).length, 1);
     assert.equal((await rows('LstmeetingattendeeHistory', 'meetingAttendeeHistory', key)).length, 1);

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { RoomPage } from '../../../src/browser/pages/room-page.ts';
+import { Elsewhere } from '../../room/elsewhere.tsx';
 import { Frame } from '../../room/frame/frame.tsx';
 import { useMedia } from '../../room/media/use-media.ts';
 import { useRoom } from '../../room/use-room.ts';
@@ -8,10 +9,19 @@ import type { View } from '../../view.ts';
 
 export const view: View<'room'> = { title: ({ session }) => session.confName, Content: Room };
 
-/** The room: who is there, how they hear and see each other, and what is done in it. */
+/** The room, as long as this tab has it. */
 function Room(page: RoomPage) {
-  const { room, isConnected, announcements, events } = useRoom(page);
-  const media = useMedia(page, room);
+  const live = useRoom(page);
+  return live.isElsewhere ? <Elsewhere /> : <Present page={page} {...live} />;
+}
+
+interface PresentProps extends ReturnType<typeof useRoom> {
+  readonly page: RoomPage;
+}
+
+/** Who is there, how they hear and see each other, and what is done in it. */
+function Present({ page, room, isConnected, announcements, events }: PresentProps) {
+  const media = useMedia(page, room, isConnected);
   const texts = useTexts().live;
   const take = useEffectEvent(media.take);
   useEffect(() => events.on('signal', (data) => take(data)), [events]);

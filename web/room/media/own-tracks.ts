@@ -2,7 +2,7 @@
 import type { Medium, Tracks } from './room-client.ts';
 
 /** Why something cannot be sent, as the page says it. */
-export type Trouble = 'refused' | 'missing' | 'busy' | 'unsupported';
+export type Trouble = 'refused' | 'missing' | 'busy' | 'unsupported' | 'full' | 'forbidden';
 
 const NOTHING: Tracks = { microphone: null, camera: null, screen: null };
 

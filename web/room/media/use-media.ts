@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/room-page.ts';
 import type { Signal } from '../../../src/media/signal.ts';
 import { openClient } from './open-client.ts';
+import { Outbox } from './outbox.ts';
 import { OwnTracks, type Trouble } from './own-tracks.ts';
 import { MEDIA, type Medium, type RoomClient, type Streams, type Tracks } from './room-client.ts';
 
@@ -20,8 +21,11 @@ export interface Media {
   take(data: string): void;
 }
 
-/** @param room as the stream tells it: what it says that one sends is so, whoever turned it off */
-export function useMedia({ media }: RoomPage, room: RoomState): Media {
+/**
+ * @param room as the stream tells it: what it says that one sends is so, whoever turned it off
+ * @param isConnected whether the stream is there
+ */
+export function useMedia({ media }: RoomPage, room: RoomState, isConnected: boolean): Media {
   const [own, setOwn] = useState(NO_TRACKS);
   const [trouble, setTrouble] = useState<Media['trouble']>(undefined);
   const [, redraw] = useState(0);
@@ -29,7 +33,8 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
   /** What came before the client was there. */
   const early = useRef<Parameters<RoomClient['take']>[]>([]);
   const tracks = useRef<OwnTracks | undefined>(undefined);
-  const { MK } = media;
+  const outbox = useRef<Outbox | undefined>(undefined);
+  const { MK, page } = media;
 
   const others = room.people.filter(({ isYou }) => !isYou).map(({ id }) => id);
   const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
@@ -43,17 +48,19 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
   });
 
   const open = useEffectEvent(() => {
+    const out = new Outbox(media.post);
+    outbox.current = out;
     tracks.current = new OwnTracks(
       (now) => {
         client.current?.setTracks(now);
         setOwn(now);
       },
-      (medium) => void postJson(media.post, { MK, sends: { [medium]: false } }),
+      (medium) => void out.post({ MK, sends: { [medium]: false } }),
     );
     // A page that begins sends nothing yet, whatever the one before did.
-    void postJson(media.post, { MK, sends: { microphone: false, camera: false, screen: false } });
+    void out.post({ MK, sends: { microphone: false, camera: false, screen: false } });
     return openClient(media, {
-      post: (signal, to) => void postJson(media.post, { MK, to, signal }),
+      post: (signal, to) => void out.post({ MK, to, signal }),
       changed: () => redraw((count) => count + 1),
     });
   });
@@ -61,12 +68,23 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
   useEffect(() => {
     let isShown = true;
     void open().then((opened) => (isShown ? begin(opened) : opened.close()));
+    const out = outbox.current;
+    const go = () => out?.sayLast({ MK, going: page });
+    window.addEventListener('pagehide', go);
     return () => {
       isShown = false;
+      window.removeEventListener('pagehide', go);
+      out?.close();
       client.current?.close();
       tracks.current?.close();
     };
-  }, []);
+  }, [MK, page]);
+
+  const wasConnected = useRef(true);
+  useEffect(() => {
+    if (isConnected && !wasConnected.current) client.current?.reconnect();
+    wasConnected.current = isConnected;
+  }, [isConnected]);
 
   const met = others.join(' ');
   useEffect(() => {
@@ -92,15 +110,18 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
       setTrouble(undefined);
       if (own[medium]) {
         tracks.current?.turnOff(medium);
-        await postJson(media.post, { MK, sends: { [medium]: false } });
+        await outbox.current?.post({ MK, sends: { [medium]: false } });
         return;
       }
       const why = await tracks.current?.turnOn(medium);
-      if (why) setTrouble({ medium, why });
-      else await postJson(media.post, { MK, sends: { [medium]: true } });
+      if (why) return setTrouble({ medium, why });
+      const answer = await outbox.current?.post({ MK, sends: { [medium]: true } });
+      if (!isRefused(answer, medium)) return;
+      tracks.current?.turnOff(medium);
+      setTrouble({ medium, why: medium === 'camera' && room.may.camera ? 'full' : 'forbidden' });
     },
     raiseHand() {
-      void postJson(media.post, { MK, sends: { hand: !sends.hand } });
+      void outbox.current?.post({ MK, sends: { hand: !sends.hand } });
     },
     take(data) {
       const { from, signal } = JSON.parse(data) as { readonly from: string; readonly signal: Signal };
@@ -110,16 +131,9 @@ export function useMedia({ media }: RoomPage, room: RoomState): Media {
   };
 }
 
-/** Posts are sent one after the other: a description comes before its candidates. */
-let posting: Promise<unknown> = Promise.resolve();
-
-function postJson(address: string, body: object): Promise<unknown> {
-  posting = posting.then(() =>
-    fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    }).catch(() => undefined),
-  );
-  return posting;
+/** The server answers with what is so, where that is not what was posted. */
+function isRefused(answer: unknown, medium: Medium): boolean {
+  if (typeof answer !== 'object' || answer === null || !('sends' in answer)) return false;
+  const { sends } = answer as { readonly sends: RoomSends };
+  return !sends[medium];
 }

@@ -1,0 +1,9 @@
+/** The texts of a room's connection: to the server, and from one browser to the other. */
+import type { Words } from './en-words.ts';
+
+export const connectionTexts = (words: Words) => ({
+  elsewhere: `The ${words.noun} goes on in your other tab`,
+  elsewhereLead: 'You are heard and seen from there. This one is silent.',
+  goOnHere: 'Go on here',
+  reconnecting: 'Reconnecting…',
+});

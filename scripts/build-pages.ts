@@ -48,14 +48,17 @@ function pack(assets: string): void {
   }
 }
 
-/** The bytes of script that the largest page sends, packed by gzip: brotli makes fewer of it. */
-export function scriptBytes(folder: string): number {
+/**
+ * The bytes of script that the largest page of an entry sends at first, packed by gzip: brotli makes fewer of it.
+ * @param entry such as `visitors`
+ */
+export function scriptBytes(folder: string, entry: string): number {
   const assets = join(folder, 'assets');
   const manifest: Manifest = JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8'));
-  const views = Object.keys(manifest).filter((source) => source.startsWith('pages/'));
+  const views = Object.keys(manifest).filter((source) => source.startsWith(`pages/${entry}/`));
   const bytesOf = (view: string) => {
-    const { entry, others } = scriptsOfView(manifest, view);
-    return [entry, ...others].reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
+    const { entry: first, others } = scriptsOfView(manifest, view);
+    return [first, ...others].reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
   };
   return Math.max(...views.map(bytesOf));
 }

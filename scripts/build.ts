@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { ENTRIES } from '../web/vite.config.ts';
 import { buildPages, scriptBytes } from './build-pages.ts';
 import { ROOT } from './files.ts';
 
@@ -33,7 +34,9 @@ export async function build(out: string): Promise<void> {
   });
   // Where the compiled code looks for them (src/browser/pages/built-pages.ts).
   const pages = await buildPages();
-  console.log(`the largest page sends ${scriptBytes(pages)} bytes of script, packed`);
+  for (const entry of ENTRIES) {
+    console.log(`${entry}: the largest page sends ${scriptBytes(pages, entry)} bytes of script, packed`);
+  }
   cpSync(pages, join(out, 'browser/pages/built'), { recursive: true });
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);

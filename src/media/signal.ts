@@ -1,8 +1,10 @@
 /**
- * What browsers of a room say to each other until they are connected (WebRTC's perfect negotiation): a description, a
- * candidate, or that they are there. It is read word by word, because it is given to somebody else's browser.
+ * What browsers of a room say to each other: until they are connected (WebRTC's perfect negotiation) a description, a
+ * candidate, or that they are there; and reactions. It is read word by word, because it is given to somebody else's
+ * browser.
  */
 import { RuleBroken } from '../refusal.ts';
+import { isReaction, type Reaction } from './reactions.ts';
 
 export type Signal =
   /** Their connection begins anew: they have come, or come again. */
@@ -13,7 +15,8 @@ export type Signal =
       readonly candidate: string;
       readonly mid: string | null;
       readonly line: number | null;
-    });
+    })
+  | { readonly kind: 'reaction'; readonly reaction: Reaction };
 
 /** What belongs to a connection that has been given up is known by this. */
 interface OfAttempt {
@@ -46,6 +49,8 @@ export function signalIn(value: unknown): Signal {
         mid: midIn(value.mid),
         line: lineIn(value.line),
       };
+    case 'reaction':
+      return { kind: 'reaction', reaction: reactionIn(value.reaction) };
     default:
       throw new RuleBroken('signal', 'is of an unknown kind');
   }
@@ -100,6 +105,11 @@ function lineIn(line: unknown): number | null {
     throw new RuleBroken('signal', 'has a line that is none');
   }
   return line;
+}
+
+function reactionIn(reaction: unknown): Reaction {
+  if (!isReaction(reaction)) throw new RuleBroken('signal', 'has an unknown reaction');
+  return reaction;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -19,7 +19,7 @@ import { recordingPhp } from './recording.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signalPhp } from './signal.php.ts';
-import { SignalPace } from './signal-pace.ts';
+import { REACTIONS_RATE, SignalPace } from './signal-pace.ts';
 import { signinPhp } from './signin.php.ts';
 import { answersPhp } from './tests/answers.php.ts';
 import { resultsPhp } from './tests/results.php.ts';
@@ -32,7 +32,15 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   assets(app, context.links.publicUrl);
   sitePage(app, context, 'room.php', roomPhp);
   sitePage(app, context, 'events.php', eventsPhp(new EventStreams(app)));
-  sitePage(app, context, 'signal.php', signalPhp(new SignalPace(context.clock)));
+  sitePage(
+    app,
+    context,
+    'signal.php',
+    signalPhp({
+      signals: new SignalPace(context.clock),
+      reactions: new SignalPace(context.clock, REACTIONS_RATE),
+    }),
+  );
   sitePage(app, context, 'registrants.php', registrantsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.

@@ -1,25 +1,37 @@
-/** How many signals a browser may post: as many at once as a meeting of four needs, and then so many a second. */
+/** How many signals a browser may post. */
 import type { Clock } from '../clock.ts';
 
-const AT_ONCE = 200;
-const A_SECOND = 40;
+/** So many at once, and then so many a second. */
+export interface Rate {
+  readonly atOnce: number;
+  readonly aSecond: number;
+}
+
+/** What a meeting of four needs until all are connected. */
+const SIGNALS: Rate = { atOnce: 200, aSecond: 40 };
+
+/** What a person does who is pleased; more is noise for all others. */
+export const REACTIONS_RATE: Rate = { atOnce: 6, aSecond: 1 };
 
 /** Stays that are remembered; those that have been silent longest are forgotten. */
 const REMEMBERED = 10_000;
 
 export class SignalPace {
   readonly #clock: Clock;
+  readonly #pace: Rate;
   readonly #left = new Map<number, { count: number; at: number }>();
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, pace = SIGNALS) {
     this.#clock = clock;
+    this.#pace = pace;
   }
 
   /** Whether one more is taken from a stay; if so, it counts. */
   lets(stay: number): boolean {
+    const { atOnce, aSecond } = this.#pace;
     const now = this.#clock.now();
-    const before = this.#left.get(stay) ?? { count: AT_ONCE, at: now };
-    const count = Math.min(AT_ONCE, before.count + ((now - before.at) / 1000) * A_SECOND);
+    const before = this.#left.get(stay) ?? { count: atOnce, at: now };
+    const count = Math.min(atOnce, before.count + ((now - before.at) / 1000) * aSecond);
     this.#left.delete(stay);
     this.#left.set(stay, { count: Math.max(0, count - 1), at: now });
     if (this.#left.size > REMEMBERED) {

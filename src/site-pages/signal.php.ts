@@ -23,7 +23,13 @@ interface Posted {
   readonly going?: unknown;
 }
 
-export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<FastifyReply> {
+/** How fast somebody may signal, and how fast react. */
+interface Paces {
+  readonly signals: SignalPace;
+  readonly reactions: SignalPace;
+}
+
+export function signalPhp(paces: Paces): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {
     const { request, reply, context, site } = call;
     const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
@@ -32,7 +38,7 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     const own = await ownStay(call, posted.sessionKey);
     // A page that is on its way out still posts; and nobody else is to learn whether there is such a room.
     if (own?.stay.state !== 'IN') return reply.code(204).send();
-    if (!pace.lets(own.stay.id)) return reply.code(429).header('Retry-After', '1').send();
+    if (!paces.signals.lets(own.stay.id)) return tooFast(reply);
     if (posted.going !== undefined) {
       if (!Number.isSafeInteger(posted.going)) throw new RuleBroken('going', 'must be a whole number');
       await context.live.presence.going(site, own.token, Number(posted.going));
@@ -50,6 +56,7 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     }
     if (posted.signal !== undefined) {
       const signal = signalIn(posted.signal);
+      if (signal.kind === 'reaction' && !paces.reactions.lets(own.stay.id)) return tooFast(reply);
       const state = await context.live.state(site, posted.sessionKey);
       const others = state?.people.filter(
         ({ publicId }) => publicId !== own.stay.publicId && (posted.to ?? publicId) === publicId,
@@ -64,6 +71,10 @@ export function signalPhp(pace: SignalPace): (call: PageCall) => Promise<Fastify
     // A device whose picture nobody is shown goes off.
     return said ? reply.send({ sends: said }) : reply.code(204).send();
   };
+}
+
+function tooFast(reply: FastifyReply): FastifyReply {
+  return reply.code(429).header('Retry-After', '1').send();
 }
 
 /** @throws RuleBroken when it is no JSON object with a key */

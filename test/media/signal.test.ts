@@ -11,6 +11,10 @@ const attempt = 'a1-b2';
 
 test('a signal is read with its words alone', () => {
   assert.deepEqual(signalIn({ kind: 'hello', sdp: SDP }), { kind: 'hello' });
+  assert.deepEqual(signalIn({ kind: 'reaction', reaction: 'clap', more: 1 }), {
+    kind: 'reaction',
+    reaction: 'clap',
+  });
   const description = { kind: 'description', attempt, type: 'offer', sdp: SDP };
   assert.deepEqual(signalIn({ ...description, more: 1 }), description);
   const candidate = { kind: 'candidate', attempt, candidate: CANDIDATE, mid: '0', line: 0 };
@@ -28,6 +32,8 @@ for (const [what, value] of [
   ['a text', 'hello'],
   ['a list', [{ kind: 'hello' }]],
   ['an unknown kind', { kind: 'bye' }],
+  ['an unknown reaction', { kind: 'reaction', reaction: '<img src=x>' }],
+  ['a reaction that is a list', { kind: 'reaction', reaction: ['clap'] }],
   ['a description of no attempt', { kind: 'description', type: 'offer', sdp: SDP }],
   ['an attempt with markup', { kind: 'description', attempt: '<b>', type: 'offer', sdp: SDP }],
   ['a rollback', { kind: 'description', attempt, type: 'rollback', sdp: SDP }],

@@ -125,6 +125,18 @@ forProtocol('signal.php', (open) => {
     assert.equal(await post(host, { MK, signal: { kind: 'hello' } }), 204, 'the others go on');
   });
 
+  test('lets nobody react more than a few times a second', async () => {
+    const { MK, host, guest, hostID } = await room();
+    const applause = { MK, signal: { kind: 'reaction', reaction: 'clap' } };
+    const answers = await Promise.all(Array.from({ length: 9 }, () => post(guest, applause)));
+    assert.equal(answers.filter((status) => status === 204).length, 6);
+    assert.equal(answers.filter((status) => status === 429).length, 3);
+    const seen = (await waiting(MK, hostID)).map(({ signal }) => signal);
+    assert.deepEqual(seen, Array(6).fill({ kind: 'reaction', reaction: 'clap' }));
+    assert.equal(await post(guest, { MK, to: hostID, signal: { kind: 'hello' } }), 204, 'signals go on');
+    assert.equal(await post(host, { MK, signal: { kind: 'reaction', reaction: '<b>' } }), 400);
+  });
+
   test('shows no more pictures than may be, however many begin at once', async () => {
     const { MK, key, host, guest } = await room();
     const PW = 'pass-w0rd';

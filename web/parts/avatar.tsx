@@ -21,7 +21,7 @@ function initialsOf(name: string): string {
 }
 
 /** The same name has the same colour everywhere. */
-function colourOf(name: string): number {
+export function colourOf(name: string): number {
   let sum = 0;
   for (const character of name) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
   return sum % COLOURS;

@@ -4,7 +4,13 @@ import { CopyLink } from '../../parts/copy-link.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { formsOf } from '../deed-form.ts';
-import { Stage } from '../stage.tsx';
+import { SpeakingContext, useVoices } from '../media/use-speaking.ts';
+import { RisingReactions } from '../reactions/reactions.tsx';
+import { useReactions } from '../reactions/use-reactions.ts';
+import { MutedWarning } from '../stage/muted-warning.tsx';
+import { SpeakerLine } from '../stage/speaker-line.tsx';
+import { Stage } from '../stage/stage.tsx';
+import { Voices } from '../stage/voices.tsx';
 import { Bar } from './bar.tsx';
 import { COMPANIONS } from './companions.ts';
 import { DIALOGS } from './dialogs.ts';
@@ -23,6 +29,8 @@ export function Frame(props: FrameProps) {
   const [panel, openPanel] = useState<string>();
   const [dialog, openDialog] = useState<string>();
   const { toasts, toast } = useToasts();
+  const { reactions, react } = useReactions(props);
+  const speaking = useVoices(props.room, props.media);
   const formOf = formsOf(props.page, props.room);
   const view: RoomView = { ...props, formOf, panel, openPanel, openDialog, toast };
   const { page, room, media } = view;
@@ -31,42 +39,51 @@ export function Frame(props: FrameProps) {
   const Dialog = dialog === undefined ? undefined : DIALOGS[dialog];
   const isAlone = room.people.length === 1 && page.invite !== undefined;
   return (
-    <div className={shown ? 'frame has-panel' : 'frame'}>
-      <Head {...view} />
-      <div className="notices">
-        {Object.entries(NOTICES).map(([id, Notice]) => (
-          <Notice key={id} {...view} />
-        ))}
-        {media.trouble && (
-          <p className="notice bad" role="alert">
-            {texts.live.trouble[media.trouble.why]}
-          </p>
-        )}
-      </div>
-      <div className="stage-area">
-        <Stage people={room.people} media={media} />
-        {isAlone && page.invite !== undefined && (
-          <div className="alone">
-            <CopyLink label={texts.inRoom.alone} url={page.invite} />
-          </div>
-        )}
-        <div className="toasts" role="status">
-          {toasts.map(({ id, text }) => (
-            <p key={id} className="toast">
-              {text}
-            </p>
+    <SpeakingContext value={speaking}>
+      <div className={shown ? 'frame has-panel' : 'frame'}>
+        <Head {...view} />
+        <div className="notices">
+          {Object.entries(NOTICES).map(([id, Notice]) => (
+            <Notice key={id} {...view} />
           ))}
+          {media.trouble && (
+            <p className="notice bad" role="alert">
+              {texts.live.trouble[media.trouble.why]}
+            </p>
+          )}
         </div>
+        <div className="stage-area">
+          <Stage room={room} media={media} />
+          <Voices room={room} media={media} />
+          <RisingReactions room={room} reactions={reactions} />
+          {isAlone && page.invite !== undefined && (
+            <div className="alone">
+              <p aria-hidden="true">{texts.inRoom.alone}</p>
+              <CopyLink label={texts.inRoom.alone} url={page.invite} />
+            </div>
+          )}
+          <div className="toasts">
+            <div role="status">
+              {toasts.map(({ id, text }) => (
+                <p key={id} className="toast">
+                  {text}
+                </p>
+              ))}
+            </div>
+            {isHydrated && <MutedWarning {...view} />}
+            {isHydrated && <SpeakerLine {...view} />}
+          </div>
+        </div>
+        {shown && <SidePanel key={shown.id} view={view} panel={shown} />}
+        {!isHydrated && people && <SidePanel view={view} panel={people} isFallback />}
+        <Bar view={view} react={react} />
+        {Dialog && (
+          <Suspense>
+            <Dialog {...view} close={() => openDialog(undefined)} />
+          </Suspense>
+        )}
+        {isHydrated && Object.entries(COMPANIONS).map(([id, Companion]) => <Companion key={id} {...view} />)}
       </div>
-      {shown && <SidePanel key={shown.id} view={view} panel={shown} />}
-      {!isHydrated && people && <SidePanel view={view} panel={people} isFallback />}
-      <Bar {...view} />
-      {Dialog && (
-        <Suspense>
-          <Dialog {...view} close={() => openDialog(undefined)} />
-        </Suspense>
-      )}
-      {isHydrated && Object.entries(COMPANIONS).map(([id, Companion]) => <Companion key={id} {...view} />)}
-    </div>
+    </SpeakingContext>
   );
 }

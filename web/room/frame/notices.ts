@@ -1,4 +1,5 @@
 /** What stands above the stage when there is something to say or to decide; each shows nothing otherwise. */
+import { AudioOnlyNotice } from './audio-only.tsx';
 import { LostConnection } from './lost-connection.tsx';
 import type { RoomPart } from './room-view.ts';
 import { WaitingNotice } from './waiting-notice.tsx';
@@ -6,4 +7,5 @@ import { WaitingNotice } from './waiting-notice.tsx';
 export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
   waiting: WaitingNotice,
+  audioOnly: AudioOnlyNotice,
 };

@@ -49,6 +49,8 @@ export interface Panel {
 export interface MoreItem {
   readonly id: string;
   isFor?(view: RoomView): boolean;
+  /** Drawn by the server too: a form. */
+  readonly worksWithoutScripts?: boolean;
   readonly Item: RoomPart;
 }
 

@@ -41,6 +41,7 @@ export class Mesh implements RoomClient {
   }
 
   take(from: string, signal: Signal): void {
+    if (signal.kind === 'reaction') return;
     const { you } = this.#parts;
     if (signal.kind === 'hello') {
       this.#disconnect(from);

@@ -1,4 +1,8 @@
-/** One's own microphone, camera and screen: asked for when they are turned on, given back when they are turned off. */
+/**
+ * One's own microphone, camera and screen: asked for when they are turned on, given back when they are turned off. A
+ * microphone that was on may be kept open while it is muted: nobody is sent it, and the page can tell that its owner
+ * speaks into it.
+ */
 import type { Medium, Tracks } from './room-client.ts';
 
 /** Why something cannot be sent, as the page says it. */
@@ -14,6 +18,7 @@ const CAMERA: MediaTrackConstraints = {
 
 export class OwnTracks {
   #tracks: Tracks = NOTHING;
+  #muted: MediaStreamTrack | null = null;
   readonly #changed: (tracks: Tracks) => void;
   readonly #ended: (medium: Medium) => void;
 
@@ -27,13 +32,25 @@ export class OwnTracks {
     return this.#tracks;
   }
 
+  /** The microphone that was on, while it is off. */
+  get muted(): MediaStreamTrack | null {
+    return this.#muted;
+  }
+
   /** Nothing when it is on, or what is in its way. The browser may ask the person first. */
   async turnOn(medium: Medium): Promise<Trouble | undefined> {
     if (this.#tracks[medium]) return undefined;
     try {
+      const kept = medium === 'microphone' ? this.#muted : null;
+      if (kept?.readyState === 'live') {
+        this.#muted = null;
+        this.#put({ ...this.#tracks, microphone: kept });
+        return undefined;
+      }
       const track = await trackOf(medium);
       if (!track) return 'unsupported';
       track.addEventListener('ended', () => {
+        if (this.#muted === track) this.forgetMuted();
         if (this.#tracks[medium] !== track) return;
         this.turnOff(medium);
         this.#ended(medium);
@@ -45,15 +62,27 @@ export class OwnTracks {
     }
   }
 
-  turnOff(medium: Medium): void {
+  /** @param keeps whether a microphone stays open, so that the page can tell that somebody speaks into it */
+  turnOff(medium: Medium, keeps = false): void {
     const track = this.#tracks[medium];
     if (!track) return;
+    if (medium === 'microphone' && keeps) this.#muted = track;
+    else track.stop();
     this.#put({ ...this.#tracks, [medium]: null });
-    track.stop();
+  }
+
+  /** Gives a microphone that is kept back too. */
+  forgetMuted(): void {
+    if (!this.#muted) return;
+    this.#muted.stop();
+    this.#muted = null;
+    this.#put(this.#tracks);
   }
 
   close(): void {
     for (const track of Object.values(this.#tracks)) track?.stop();
+    this.#muted?.stop();
+    this.#muted = null;
     this.#tracks = NOTHING;
   }
 

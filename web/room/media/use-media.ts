@@ -2,10 +2,19 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/room-page.ts';
 import type { Signal } from '../../../src/media/signal.ts';
+import { chosen, useChoices } from '../choices.ts';
 import { openClient } from './open-client.ts';
 import { Outbox } from './outbox.ts';
 import { OwnTracks, type Trouble } from './own-tracks.ts';
-import { MEDIA, type Medium, type RoomClient, type Streams, type Tracks } from './room-client.ts';
+import {
+  type ConnectionState,
+  MEDIA,
+  type Medium,
+  type RoomClient,
+  type Size,
+  type Streams,
+  type Tracks,
+} from './room-client.ts';
 
 const NO_TRACKS: Tracks = { microphone: null, camera: null, screen: null };
 const NOTHING_SENT: RoomSends = { microphone: false, camera: false, screen: false, hand: false };
@@ -14,8 +23,14 @@ export interface Media {
   readonly own: Tracks;
   readonly sends: RoomSends;
   readonly trouble: { readonly medium: Medium; readonly why: Trouble } | undefined;
+  /** The microphone while it is muted, where it is kept open to tell that its owner speaks. */
+  readonly muted: MediaStreamTrack | null;
   streamsOf(id: string): Streams | undefined;
+  stateOf(id: string): ConnectionState;
+  /** How large something of somebody is drawn; null when it is not. */
+  wants(id: string, medium: Medium, size: Size | null): void;
   toggle(medium: Medium): Promise<void>;
+  turn(medium: Medium, isOn: boolean): Promise<void>;
   raiseHand(): void;
   /** An event `signal` of the room's stream. */
   take(data: string): void;
@@ -27,6 +42,8 @@ export interface Media {
  */
 export function useMedia({ media }: RoomPage, room: RoomState, isConnected: boolean): Media {
   const [own, setOwn] = useState(NO_TRACKS);
+  const [muted, setMuted] = useState<MediaStreamTrack | null>(null);
+  const { warnsMuted } = useChoices();
   const [trouble, setTrouble] = useState<Media['trouble']>(undefined);
   const [, redraw] = useState(0);
   const client = useRef<RoomClient | undefined>(undefined);
@@ -54,6 +71,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
       (now) => {
         client.current?.setTracks(now);
         setOwn(now);
+        setMuted(tracks.current?.muted ?? null);
       },
       (medium) => void out.post({ MK, sends: { [medium]: false } }),
     );
@@ -96,30 +114,43 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   const wasOn = useRef('');
   useEffect(() => {
     for (const medium of MEDIA) {
-      if (wasOn.current.includes(medium) && !on.includes(medium)) tracks.current?.turnOff(medium);
+      if (wasOn.current.includes(medium) && !on.includes(medium)) {
+        tracks.current?.turnOff(medium, chosen().warnsMuted);
+      }
     }
     wasOn.current = on;
   }, [on]);
+
+  useEffect(() => {
+    if (!warnsMuted) tracks.current?.forgetMuted();
+  }, [warnsMuted]);
+
+  /** One turn after the other: what was wanted last is so in the end. */
+  const turning = useRef<Promise<void>>(Promise.resolve());
+  const turn = (medium: Medium, isOn: boolean) => {
+    setTrouble(undefined);
+    turning.current = turning.current.then(async () => {
+      if (!isOn) tracks.current?.turnOff(medium, chosen().warnsMuted);
+      const why = isOn ? await tracks.current?.turnOn(medium) : undefined;
+      if (why) return setTrouble({ medium, why });
+      const answer = await outbox.current?.post({ MK, sends: { [medium]: isOn } });
+      if (!isOn || !isRefused(answer, medium)) return;
+      tracks.current?.turnOff(medium);
+      setTrouble({ medium, why: medium === 'camera' && room.may.camera ? 'full' : 'forbidden' });
+    });
+    return turning.current;
+  };
 
   return {
     own,
     sends,
     trouble,
+    muted,
     streamsOf: (id) => client.current?.streamsOf(id),
-    async toggle(medium) {
-      setTrouble(undefined);
-      if (own[medium]) {
-        tracks.current?.turnOff(medium);
-        await outbox.current?.post({ MK, sends: { [medium]: false } });
-        return;
-      }
-      const why = await tracks.current?.turnOn(medium);
-      if (why) return setTrouble({ medium, why });
-      const answer = await outbox.current?.post({ MK, sends: { [medium]: true } });
-      if (!isRefused(answer, medium)) return;
-      tracks.current?.turnOff(medium);
-      setTrouble({ medium, why: medium === 'camera' && room.may.camera ? 'full' : 'forbidden' });
-    },
+    stateOf: (id) => client.current?.stateOf(id) ?? 'connecting',
+    wants: (id, medium, size) => client.current?.wants(id, medium, size),
+    toggle: (medium) => turn(medium, !own[medium]),
+    turn,
     raiseHand() {
       void outbox.current?.post({ MK, sends: { hand: !sends.hand } });
     },

@@ -1,0 +1,71 @@
+/** The stage: everybody alike, whoever speaks in front, or a shared screen in front of them all. */
+
+import { useRef, useState } from 'react';
+import type { RoomPerson } from '../../../src/browser/pages/room-page.ts';
+import { useTexts } from '../../texts/texts.ts';
+import { useChoices } from '../choices.ts';
+import type { RoomView } from '../frame/room-view.ts';
+import { useActiveSpeaker } from '../media/use-speaking.ts';
+import { bestGrid, strip } from './best-grid.ts';
+import { OwnScreen, SharedScreen } from './shared-screen.tsx';
+import { Tile } from './tile.tsx';
+import { Tiles } from './tiles.tsx';
+
+export function Stage({ room: { people }, media }: Pick<RoomView, 'room' | 'media'>) {
+  const texts = useTexts();
+  const { layout, audioOnly } = useChoices();
+  const [pinned, setPinned] = useState<string>();
+  const speaker = useSpeaker(people);
+  const pin = (id: string) => setPinned((before) => (before === id ? undefined : id));
+  const chosen = people.find(({ id }) => id === pinned);
+  const sharing = people.find(({ isYou, sends }) => !isYou && sends.screen);
+  const ownScreen = people.some(({ isYou, sends }) => isYou && sends.screen);
+  const front = chosen ?? (layout === 'speaker' && people.length > 1 ? speaker : undefined);
+  return (
+    <section className="stage" aria-label={texts.live.stage}>
+      {sharing && !chosen && !audioOnly ? (
+        <div className="with-front">
+          <SharedScreen person={sharing} media={media} />
+          <Tiles
+            people={firstly(people, speaker)}
+            media={media}
+            className="strip"
+            arrange={strip}
+            pin={pin}
+          />
+        </div>
+      ) : front ? (
+        <div className="with-front">
+          <ul className="tiles front" data-columns="1" data-rows="1">
+            <Tile person={front} media={media} pin={pin} isPinned={front === chosen} isLarge />
+          </ul>
+          <Tiles
+            people={people.filter((person) => person !== front)}
+            media={media}
+            className="strip"
+            arrange={strip}
+            pin={pin}
+          />
+        </div>
+      ) : (
+        <Tiles people={people} media={media} arrange={bestGrid} pin={pin} />
+      )}
+      {ownScreen && <OwnScreen media={media} />}
+    </section>
+  );
+}
+
+/** Who speaks or spoke last; before anybody has, the first of the others. One does not look at oneself. */
+function useSpeaker(people: readonly RoomPerson[]): RoomPerson | undefined {
+  const active = useActiveSpeaker();
+  const others = people.filter(({ isYou }) => !isYou);
+  const last = useRef<string>(undefined);
+  const speaker =
+    others.find(({ id }) => id === active) ?? others.find(({ id }) => id === last.current) ?? others[0];
+  last.current = speaker?.id;
+  return speaker ?? people[0];
+}
+
+function firstly(people: readonly RoomPerson[], first: RoomPerson | undefined): readonly RoomPerson[] {
+  return first ? [first, ...people.filter((person) => person !== first)] : people;
+}

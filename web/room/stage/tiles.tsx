@@ -1,0 +1,77 @@
+/** Tiles of people, as many as fit, and pages of the others. */
+
+import { type ReactNode, useRef, useState } from 'react';
+import type { RoomPerson } from '../../../src/browser/pages/room-page.ts';
+import { useTexts } from '../../texts/texts.ts';
+import { Icon } from '../frame/icon.tsx';
+import type { Media } from '../media/use-media.ts';
+import type { Grid, Size } from './best-grid.ts';
+import { Tile } from './tile.tsx';
+import { useSize } from './use-size.ts';
+
+interface TilesProps {
+  readonly people: readonly RoomPerson[];
+  readonly media: Media;
+  readonly className?: string;
+  arrange(count: number, size: Size | undefined): Grid;
+  /** Takes somebody's tile to the front, or back. */
+  pin(id: string): void;
+}
+
+export function Tiles({ people, media, className = '', arrange, pin }: TilesProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const size = useSize(list);
+  const [wanted, setPage] = useState(0);
+  const { columns, rows, perPage } = arrange(people.length, size);
+  const pages = Math.max(1, Math.ceil(people.length / perPage));
+  const page = Math.min(wanted, pages - 1);
+  const from = page * perPage;
+  const shown = people.slice(from, from + perPage);
+  return (
+    <div className={`tiles-area ${className}`}>
+      <ul ref={list} className="tiles" data-columns={columns} data-rows={rows}>
+        {shown.map((person) => (
+          <Tile key={person.id} person={person} media={media} pin={pin} />
+        ))}
+      </ul>
+      {pages > 1 && <Pager page={page} pages={pages} turn={setPage} />}
+    </div>
+  );
+}
+
+interface PagerProps {
+  /** From 0. */
+  readonly page: number;
+  readonly pages: number;
+  turn(page: number): void;
+}
+
+function Pager({ page, pages, turn }: PagerProps): ReactNode {
+  const texts = useTexts().inRoom;
+  // A button that cannot be used stays where it is, so that the focus does too.
+  return (
+    <nav className="pager" aria-label={texts.pages}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={texts.previousPage}
+        aria-disabled={page === 0}
+        onClick={() => turn(Math.max(0, page - 1))}
+      >
+        <Icon name="back" />
+      </button>
+      <span className="number" aria-live="polite">
+        {texts.page(page + 1, pages)}
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label={texts.nextPage}
+        aria-disabled={page === pages - 1}
+        onClick={() => turn(Math.min(pages - 1, page + 1))}
+      >
+        <Icon name="next" />
+      </button>
+    </nav>
+  );
+}

@@ -121,6 +121,9 @@ export function historyStatements(database: Database) {
         .set({ name: p('name'), email: p('email'), is_host: p('is_host'), document: p('document') })
         .where('id', '=', p('id')),
     ),
+    comeBack: database.prepare((db, p: Params<{ id: number }>) =>
+      db.updateTable('attendance').set({ left_at: null, end_reason: null }).where('id', '=', p('id')),
+    ),
     leave: database.prepare((db, p: Params<{ id: number; at: number; reason: AttendanceEnd }>) =>
       db
         .updateTable('attendance')

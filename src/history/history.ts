@@ -96,6 +96,11 @@ export function openHistory(database: Database) {
       await statements.rejoin.run({ id, name, email, is_host: isHost ? 1 : 0, document }, tx);
     },
 
+    /** Somebody who was lost is back: they count as having been there all the while. */
+    async comeBack(tx: Executor, id: number): Promise<void> {
+      await statements.comeBack.run({ id }, tx);
+    },
+
     /** @param at epoch milliseconds, not before they came */
     async leave(tx: Executor, id: number, at: number, reason: AttendanceEnd): Promise<void> {
       await statements.leave.run({ id, at, reason }, tx);

@@ -18,7 +18,7 @@ import { openEntrance } from './entrance.ts';
 import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { openPresence } from './presence.ts';
 import { isLocked, openRuns } from './runs.ts';
-import { type Sends, type Stay, sendsAfter, stayOf } from './stay.ts';
+import { isThere, type Sends, type Stay, sendsAfter, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
 import { openWatchers } from './watch.ts';
 
@@ -147,14 +147,14 @@ export function openLive(parts: LiveParts) {
     site: Site,
     token: string,
     work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<T>,
+    { alsoOver = false } = {},
   ): Promise<T | undefined> {
     const hash = tokenHash(token);
     const known = await statements.stayByToken.first({ site: site.id, hash });
     if (!known) return undefined;
     return during(site, known.session_key, async (tx, run) => {
       const mine = await statements.stayByToken.first({ site: site.id, hash }, tx);
-      const isThere = mine?.run === run.id && (mine.state === 'IN' || mine.state === 'WAITING');
-      return isThere ? work(tx, run, mine) : undefined;
+      return mine?.run === run.id && (isThere(mine) || alsoOver) ? work(tx, run, mine) : undefined;
     });
   }
 

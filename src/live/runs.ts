@@ -62,6 +62,7 @@ export function openRuns(parts: Parts) {
       const at = Math.max(stay.joined_at, stay.lease_until - LEASE);
       await statements.endStay.run({ id: stay.id, state: 'LEFT', at }, tx);
       if (stay.state !== 'IN') continue;
+      await statements.setAway.run({ id: stay.id }, tx);
       await history.leave(tx, stay.id, at, 'LOST');
       await recordLeft(tx, site, run, stay, { at, reason: 'LOST' });
       last = Math.max(last, at);
@@ -182,6 +183,12 @@ export function openRuns(parts: Parts) {
     await record(tx, site, { kind: 'participant.left', sessionKey, run: id, participant, at, reason });
   }
 
+  async function recordJoined(tx: Executor, run: RunRow, stay: StayRow, at: number): Promise<void> {
+    const { site, session_key: sessionKey, id } = run;
+    const participant = participantOf(stay);
+    await record(tx, { id: site }, { kind: 'participant.joined', sessionKey, run: id, participant, at });
+  }
+
   return {
     recordLeft,
     held,
@@ -193,17 +200,14 @@ export function openRuns(parts: Parts) {
     /** Somebody comes in, from outside or from the door. */
     async letIn(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.join(tx, attendanceOf(stay));
-      await record(
-        tx,
-        { id: run.site },
-        {
-          kind: 'participant.joined',
-          sessionKey: run.session_key,
-          run: run.id,
-          participant: participantOf(stay),
-          at: stay.joined_at,
-        },
-      );
+      await recordJoined(tx, run, stay, stay.joined_at);
+      await noteJoined(tx, run, stay.is_host === 1);
+    },
+
+    /** Somebody is back who was lost. */
+    async letInBack(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
+      await history.comeBack(tx, stay.id);
+      await recordJoined(tx, run, stay, clock.now());
       await noteJoined(tx, run, stay.is_host === 1);
     },
 

@@ -142,7 +142,7 @@ export function stayStatements(database: Database) {
     endStay: database.prepare((db, p: Params<{ id: number; state: StayState; at: number }>) =>
       db
         .updateTable('stay')
-        .set({ state: p('state'), ended_at: p('at') })
+        .set({ state: p('state'), ended_at: p('at'), away: 0 })
         .where('id', '=', p('id')),
     ),
     endStays: database.prepare((db, p: Params<{ run: number; at: number }>) =>
@@ -172,6 +172,14 @@ export function stayStatements(database: Database) {
       db
         .updateTable('stay')
         .set((eb) => ({ stream: eb('stream', '+', 1), away: 0, lease_until: p('until') }))
+        .where('id', '=', p('id'))
+        .returning(STAY_COLUMNS),
+    ),
+    /** Undoes the end of a stay. */
+    comeBack: database.prepare<{ id: number; until: number }, StayRow>((db, p) =>
+      db
+        .updateTable('stay')
+        .set({ state: 'IN', ended_at: null, away: 0, lease_until: p('until') })
         .where('id', '=', p('id'))
         .returning(STAY_COLUMNS),
     ),

@@ -127,6 +127,11 @@ export function stayOf(row: StayRow): Stay {
   };
 }
 
+/** In, or at the door. */
+export function isThere({ state }: Pick<StayRow, 'state'>): boolean {
+  return state === 'IN' || state === 'WAITING';
+}
+
 function sendsOf({ sends }: StayRow): Sends {
   const words = new Set(sends.split(' '));
   return Object.fromEntries(SENDS.map((word) => [word, words.has(word)])) as Record<keyof Sends, boolean>;

@@ -48,7 +48,9 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const report = (error: unknown) => call.context.log.fault('events', error);
     stream.onHeartbeat(() => void renew(site, token).catch(() => stream.close()));
     stream.onLost(() => void presence.lost(site, token, begun).catch(report));
-    if (own.stay.state === 'IN') deliverSignals(call, own.stay, stream, LAST ?? lastEventOf(call));
+    // What the others had with them is gone: their page begins anew with everybody.
+    if (begun.wasLost) stream.send('back', {});
+    if (begun.isIn) deliverSignals(call, own.stay, stream, LAST ?? lastEventOf(call));
     return follow(call, sessionKey, stream, look);
   };
 }

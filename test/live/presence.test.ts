@@ -79,6 +79,60 @@ forEachDatabase('the browser of a stay', (open) => {
     assert.ok(lost.leftAt !== null && lost.leftAt <= wentAt + 3_000);
   });
 
+  test('comes back into the same stay after it was given up, unless its person has left', async () => {
+    const { site, live, clock } = house;
+    const { session, holly, ada } = await meeting();
+    const page = await live.presence.beginPage(site, ada.token);
+    clock.advance({ milliseconds: LEASE - 1 });
+    await live.renew(site, holly.token);
+    clock.advance({ seconds: 10 });
+    await live.sweep();
+    assert.equal((await live.stay(site, ada.token))?.state, 'LEFT');
+    const people = async () => names((await live.state(site, session.sessionKey))?.people);
+    assert.deepEqual(await people(), ['Holly Host']);
+    const stream = await live.presence.beginStream(site, ada.token, page);
+    assert.deepEqual([stream?.wasLost, stream?.isIn, stream?.stay], [true, true, ada.stay.id]);
+    assert.deepEqual(await people(), ['Holly Host', 'Ada']);
+    const { attendances } = await house.usage(session);
+    assert.deepEqual(
+      attendances.map(({ name, leftAt, endReason }) => [name, leftAt, endReason]),
+      [
+        ['Holly Host', null, null],
+        ['Ada', null, null],
+      ],
+    );
+    // Their stream broke, and then they left: that is for good.
+    assert.ok(stream);
+    await live.presence.lost(site, ada.token, stream);
+    await live.leave(site, ada.token);
+    assert.equal(await live.presence.beginStream(site, ada.token, page), undefined);
+    assert.deepEqual(await people(), ['Holly Host']);
+  });
+
+  test('does not come back after too long, into a full session, or after it was put out', async () => {
+    const { site, live, clock } = house;
+    const { host, session } = await house.meeting({ document: { maxUserNumber: 2 } });
+    const holly = await house.enter(session, hostOf(host));
+    const lose = async (name: string) => {
+      const { token, stay } = await house.enter(session, stranger(name));
+      clock.advance({ milliseconds: LEASE - 1 });
+      await live.renew(site, holly.token);
+      clock.advance({ seconds: 1 });
+      await live.sweep();
+      return { token, stay };
+    };
+    const ada = await lose('Ada');
+    const ben = await house.enter(session, stranger('Ben'));
+    assert.equal(await live.presence.beginStream(site, ada.token, 0), undefined);
+    assert.equal(await live.expel(site, session.sessionKey, ben.stay.publicId), true);
+    assert.equal(await live.presence.beginStream(site, ben.token, 0), undefined);
+    for (let second = 0; second < 310; second += 10) {
+      clock.advance({ seconds: 10 });
+      await live.renew(site, holly.token);
+    }
+    assert.equal(await live.presence.beginStream(site, ada.token, 0), undefined);
+  });
+
   test('means nothing when its stay is over', async () => {
     const { site, live, clock } = house;
     const { holly, ada } = await meeting();

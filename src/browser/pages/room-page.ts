@@ -22,8 +22,8 @@ export type RoomDeed = (typeof ROOM_DEEDS)[number];
 
 /**
  * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
- * JSON whenever it changes, one named `elsewhere` when another tab of the browser has the room now, and one named
- * `ended` when the visitor's stay is over.
+ * JSON whenever it changes, one named `back` when the visitor was given up for a while, one named `elsewhere` when
+ * another tab of the browser has the room now, and one named `ended` when the visitor's stay is over.
  */
 export interface RoomPage {
   readonly page: 'room';

@@ -25,6 +25,8 @@ function Present({ page, room, isConnected, announcements, events }: PresentProp
   const texts = useTexts().live;
   const take = useEffectEvent(media.take);
   useEffect(() => events.on('signal', (data) => take(data)), [events]);
+  const beginAgain = useEffectEvent(media.beginAgain);
+  useEffect(() => events.on('back', () => beginAgain()), [events]);
   return (
     <>
       <Frame page={page} room={room} media={media} isConnected={isConnected} events={events} />

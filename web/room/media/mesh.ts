@@ -9,7 +9,13 @@ interface Connected {
   streams: Streams | undefined;
   isConnected: boolean;
   wasConnected: boolean;
+  /** When the whole connection is given up, and another one is begun. */
+  givenUp: ReturnType<typeof setTimeout> | undefined;
 }
+
+/** Milliseconds for which a connection may be away before it is begun anew; twice as long each further time. */
+const GIVEN_UP_AFTER = 12_000;
+const LONGEST = 60_000;
 
 interface MeshParts extends ClientParts {
   readonly you: string;
@@ -19,6 +25,8 @@ interface MeshParts extends ClientParts {
 export class Mesh implements RoomClient {
   readonly #parts: MeshParts;
   readonly #peers = new Map<string, Connected>();
+  /** How often each connection has been begun since it last stood. */
+  readonly #tries = new Map<string, number>();
   #tracks: Tracks = { microphone: null, camera: null, screen: null };
 
   constructor(parts: MeshParts) {
@@ -33,7 +41,11 @@ export class Mesh implements RoomClient {
 
   /** Who is there besides oneself. */
   meet(people: readonly string[]): void {
-    for (const id of this.#peers.keys()) if (!people.includes(id)) this.#disconnect(id);
+    for (const id of [...this.#peers.keys()]) {
+      if (people.includes(id)) continue;
+      this.#disconnect(id);
+      this.#tries.delete(id);
+    }
     for (const id of people) {
       if (this.#parts.you > id && !this.#peers.has(id)) this.#connect(id, crypto.randomUUID());
     }
@@ -78,17 +90,40 @@ export class Mesh implements RoomClient {
   wants(): void {}
 
   reconnect(): void {
-    for (const { peer } of this.#peers.values()) peer.restart();
+    for (const { peer, isConnected } of this.#peers.values()) if (!isConnected) peer.restart();
   }
 
   close(): void {
-    for (const { peer } of this.#peers.values()) peer.close();
-    this.#peers.clear();
+    for (const id of [...this.#peers.keys()]) this.#disconnect(id);
   }
 
   #disconnect(id: string): void {
-    this.#peers.get(id)?.peer.close();
+    const one = this.#peers.get(id);
+    clearTimeout(one?.givenUp);
+    one?.peer.close();
     this.#peers.delete(id);
+  }
+
+  /** The side that leads begins anew; the other one asks it to. */
+  #beginAgain(id: string): void {
+    const { you, post } = this.#parts;
+    if (you > id) {
+      this.#disconnect(id);
+      this.#connect(id, crypto.randomUUID());
+      this.#parts.changed();
+    } else {
+      this.#giveUpLater(id);
+      post({ kind: 'hello' }, id);
+    }
+  }
+
+  #giveUpLater(id: string): void {
+    const one = this.#peers.get(id);
+    if (!one) return;
+    const tries = this.#tries.get(id) ?? 0;
+    this.#tries.set(id, tries + 1);
+    clearTimeout(one.givenUp);
+    one.givenUp = setTimeout(() => this.#beginAgain(id), Math.min(LONGEST, GIVEN_UP_AFTER * 2 ** tries));
   }
 
   #connect(id: string, attempt: string): void {
@@ -111,11 +146,23 @@ export class Mesh implements RoomClient {
       onState: (isConnected) => {
         const one = this.#peers.get(id);
         if (one?.peer !== peer) return;
+        const wasThere = one.isConnected;
         one.isConnected = isConnected;
         one.wasConnected ||= isConnected;
+        if (isConnected) {
+          clearTimeout(one.givenUp);
+          this.#tries.delete(id);
+        } else if (wasThere) this.#giveUpLater(id);
         changed();
       },
     });
-    this.#peers.set(id, { peer, streams: undefined, isConnected: false, wasConnected: false });
+    this.#peers.set(id, {
+      peer,
+      streams: undefined,
+      isConnected: false,
+      wasConnected: false,
+      givenUp: undefined,
+    });
+    this.#giveUpLater(id);
   }
 }

@@ -34,6 +34,8 @@ export interface Media {
   raiseHand(): void;
   /** An event `signal` of the room's stream. */
   take(data: string): void;
+  /** The event `back`: the others have given this browser up, and begin anew with it. */
+  beginAgain(): void;
 }
 
 /**
@@ -158,6 +160,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
       const { from, signal } = JSON.parse(data) as { readonly from: string; readonly signal: Signal };
       if (client.current) client.current.take(from, signal);
       else early.current.push([from, signal]);
+    },
+    beginAgain() {
+      client.current?.meet([]);
+      client.current?.begin(others);
     },
   };
 }

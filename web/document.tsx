@@ -54,7 +54,8 @@ export function Document({ page, view, files, content }: DocumentProps) {
 
 /** Whether scripts follow what happens: without them the page is asked for again, which keeps one's place too. */
 function isFollowed({ content }: Page): boolean {
-  return content.page === 'room' || (content.page === 'waiting' && content.waitsFor === 'admission');
+  // The answer to a form has no address of its own: asking for it anew would lose what was typed.
+  return content.page === 'room' || (content.page === 'waiting' && content.at === undefined);
 }
 
 /** JSON without the character that could begin a tag or a comment. */

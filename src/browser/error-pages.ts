@@ -5,16 +5,27 @@ import { sendPage } from './pages/send-page.ts';
 export function noSuchPage(reply: FastifyReply): FastifyReply {
   const status = 404;
   const { id } = reply.request;
-  return sendPage(reply, { content: { page: 'error', status, problem: 'NotFound', id } }, { status });
+  const home = homeOf(reply);
+  return sendPage(reply, { content: { page: 'error', status, problem: 'NotFound', id, home } }, { status });
 }
 
 /** With the status that the reply has: 400, or what the framework says. */
 export function unreadable(reply: FastifyReply): FastifyReply {
   const { id } = reply.request;
-  return sendPage(reply, { content: { page: 'error', status: reply.statusCode, problem: 'TooLarge', id } });
+  const home = homeOf(reply);
+  return sendPage(reply, {
+    content: { page: 'error', status: reply.statusCode, problem: 'TooLarge', id, home },
+  });
 }
 
 /** @param id the number under which the log has what happened */
 export function faultPage(reply: FastifyReply, id: string): FastifyReply {
-  return sendPage(reply, { content: { page: 'error', status: reply.statusCode, problem: 'Unknown', id } });
+  return sendPage(reply, {
+    content: { page: 'error', status: reply.statusCode, problem: 'Unknown', id, home: homeOf(reply) },
+  });
+}
+
+/** These pages belong to no site: the way on is to choose one. */
+function homeOf({ server }: FastifyReply): string {
+  return `${server.publicPath()}/`;
 }

@@ -8,7 +8,7 @@ import type { PageCall } from './site-page.ts';
 
 export async function show(call: PageCall, page: PageContent): Promise<FastifyReply> {
   const { reply, request } = call;
-  const content = page.page === 'error' ? { id: request.id, ...page } : page;
+  const content = page.page === 'error' ? { id: request.id, home: call.folder.address(''), ...page } : page;
   const status = 'status' in content ? content.status : undefined;
   const visitor = await visitorOf(call);
   return sendPage(

@@ -31,6 +31,8 @@ export interface Knock {
   readonly relation: Relation;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** They have been asked for an address: whoever gives none then comes without. */
+  readonly wasAsked?: boolean;
   readonly password: string | undefined;
   readonly registrationID: string | undefined;
 }
@@ -89,6 +91,29 @@ export function entranceToSession(
   return withName(knock, { attendee, isHost }, lacks);
 }
 
+/** What somebody whom nobody has invited has to show, and whether the host lets them in. */
+export interface EntryTerms {
+  readonly password: boolean;
+  readonly account: boolean;
+  readonly registration: boolean;
+  readonly admission: boolean;
+}
+
+export function entryTerms(site: Site, session: SessionWithDocument | undefined): EntryTerms {
+  const isClosed = !admitsStrangers(site);
+  if (!session) {
+    const account = isClosed || site.settings.pmrForceLogin;
+    return { password: false, account, registration: false, admission: false };
+  }
+  const { password, attendeeOptions } = session.document;
+  return {
+    password: Boolean(password),
+    account: isClosed || attendeeOptions.joinRequiresAccount,
+    registration: attendeeOptions.registration,
+    admission: attendeeOptions.request,
+  };
+}
+
 /** The way into a personal room. @throws AccessDenied, AccountRequired, RuleBroken as `entranceToSession`. */
 export function entranceToRoom(site: Site, knock: Knock): Entrance {
   checkAccount(site, knock.account, site.settings.pmrForceLogin);
@@ -114,13 +139,13 @@ function withName(
   const { account } = knock;
   const own = account && `${account.firstName} ${account.lastName}`.trim();
   const name = (own || knock.name || attendee?.name)?.trim();
-  const email = account?.email ?? knock.email?.trim() ?? attendee?.email;
+  const email = account?.email ?? (knock.email?.trim() || attendee?.email);
   if (!name) lacks.push('name');
-  if (!email) lacks.push('email');
+  if (!email && !knock.wasAsked) lacks.push('email');
   if (name && (name.length > LONGEST_NAME || /^\p{Cc}*$/u.test(name))) {
     throw new RuleBroken('attendeeName', `must have a visible character and at most ${LONGEST_NAME}`);
   }
   if (email && !isAddress(email)) throw new RuleBroken('attendeeEmail', 'must be one e-mail address');
-  if (lacks.length > 0 || !name || !email) return { lacks };
-  return { admitted: { name, email, account, attendee, isHost } };
+  if (lacks.length > 0 || !name) return { lacks };
+  return { admitted: { name, email: email ?? '', account, attendee, isHost } };
 }

@@ -8,18 +8,23 @@ import type { Site } from '../sites/site.ts';
 const ALL: MediaRights = { microphone: true, camera: true, screen: true };
 
 /**
- * As the options of the session say (meeting.xsd): `voip` for voices, `audioVideo` for pictures and voices, the two
- * shares for screens. Whoever has the host's right shares in any case. A personal room has no options.
+ * What can be sent in a session, as its options say (meeting.xsd): `voip` for voices, `audioVideo` for pictures and
+ * voices, the two shares for screens. A personal room has no options.
  */
-export function mediaRights(site: Site, session: SessionWithDocument | undefined, stay: Stay): MediaRights {
+export function sendable(site: Site, session: SessionWithDocument | undefined): MediaRights {
   if (!session) return ALL;
   const { voip, audioVideo, multiVideo, desktopShare, applicationShare } = session.document.enableOptions;
-  const hasPictures = (audioVideo || multiVideo) && !isAudioOnly(site, session);
   return {
     microphone: voip || audioVideo,
-    camera: hasPictures,
-    screen: stay.isHost || desktopShare || applicationShare,
+    camera: (audioVideo || multiVideo) && !isAudioOnly(site, session),
+    screen: desktopShare || applicationShare,
   };
+}
+
+/** Whoever has the host's right shares in any case. */
+export function mediaRights(site: Site, session: SessionWithDocument | undefined, stay: Stay): MediaRights {
+  const rights = sendable(site, session);
+  return { ...rights, screen: rights.screen || stay.isHost };
 }
 
 /** What is left of what somebody wants to send. */

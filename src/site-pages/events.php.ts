@@ -1,6 +1,7 @@
 /**
  * events.php: what happens in a meeting, as server-sent events. `FOR=start` is for whoever waits for it to begin,
- * `FOR=room` for whoever is in it or waits to be let in; that stream keeps their stay alive.
+ * `FOR=unlock` for whoever waits for it to be unlocked, `FOR=room` for whoever is in it or waits to be let in; that
+ * stream keeps their stay alive.
  */
 import type { FastifyReply } from 'fastify';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
@@ -16,7 +17,7 @@ import { roomState } from './room/room-state.ts';
 
 export const EVENTS = {
   MK: key('the meeting'),
-  FOR: word('what is waited for', ['START', 'ROOM']),
+  FOR: word('what is waited for', ['START', 'UNLOCK', 'ROOM']),
   PAGE: key('which page of a room listens, as that page was told'),
   LAST: key('the last event that it had, when it listens again'),
 };
@@ -27,13 +28,14 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     if (call.request.method === 'HEAD') return call.reply.send();
     const { MK: sessionKey, FOR, PAGE, LAST } = parametersOf(call.request, EVENTS);
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
-    if (FOR === 'START') {
+    if (FOR === 'START' || FOR === 'UNLOCK') {
       // What is not there must not be told from what strangers may not know.
       await checkMayLook(call);
       // Nobody is kept waiting for what is not there.
       const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
       if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
-      return follow(call, sessionKey, streams.open(call.reply), () => started(call, sessionKey));
+      const look = FOR === 'START' ? started : unlocked;
+      return follow(call, sessionKey, streams.open(call.reply), () => look(call, sessionKey));
     }
     const own = sessionKey === undefined ? undefined : await ownStay(call, sessionKey);
     // Whose place is gone, or never was, is in no meeting: a page that listens again and again would not learn it.
@@ -125,6 +127,12 @@ function lastEventOf({ request }: PageCall): number {
 async function started({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {
   const running = await context.live.running(site, sessionKey);
   return running && { name: 'go', data: {}, last: true };
+}
+
+/** What is over is locked no more: whoever waits learns that by going on. */
+async function unlocked({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {
+  const running = await context.live.running(site, sessionKey);
+  return running?.isLocked ? undefined : { name: 'go', data: {}, last: true };
 }
 
 /**

@@ -1,9 +1,10 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
+import { aboutSession } from '../browser/meetings/about-session.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
-import { sessionView } from '../browser/meetings/session-view.ts';
+import { devicesAsked, sessionView } from '../browser/meetings/session-view.ts';
 import {
   findMeeting,
   mayLook,
@@ -19,6 +20,7 @@ import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { LiveState, Stay } from '../live/live.ts';
+import { entryTerms } from '../policies/admission.ts';
 import { mediaRights } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf } from './room/deeds.ts';
@@ -100,6 +102,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     media: await mediaOf(room, stay, page, meeting, state),
     recorder: folder.address('recording.php'),
     invite: inviteLink(room, meeting),
+    invited: entryTerms(site, meeting.session),
     ended: folder.address('room.php', fieldsOf(room)),
   });
 }
@@ -114,6 +117,7 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room' }),
     next: form(room, 'SHOW'),
     leave: form(room, 'LEAVE'),
+    devices: devicesAsked(room, meeting),
   });
 }
 
@@ -169,6 +173,9 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
     session: meeting && (await sessionView(room, meeting, false)),
     why,
     again: meeting && why === 'left' ? again(room, stay) : undefined,
+    about: meeting && aboutSession(room, meeting, 'has been there'),
+    home: room.folder.address(''),
+    at: room.request.method === 'POST' ? room.folder.address('room.php', fieldsOf(room)) : undefined,
   });
 }
 
@@ -186,12 +193,14 @@ async function elsewhere(room: RoomCall): Promise<FastifyReply> {
       action: room.folder.address('m.php'),
       fields: { ...fieldsOf(room), ...ownFormField(room) },
     },
+    home: room.folder.address(''),
   });
 }
 
-/** Nobody types their name twice; who has an account is known by it. */
+/** Nobody types their name twice, or is asked again for an address; who has an account is known by it. */
 function again({ folder, sessionKey }: RoomCall, { account, name, email }: Stay): string {
-  const who: Record<string, string> = account === null ? { AN: name, AE: email } : {};
+  const who: Record<string, string> =
+    account !== null ? {} : email === '' ? { AN: name, ASKED: '1' } : { AN: name, AE: email };
   return folder.address('m.php', { AT: 'JM', MK: String(sessionKey), ...who });
 }
 

@@ -194,7 +194,7 @@ describeInBrowser('The pages', (browser) => {
     assert.equal(await page.evaluate('navigator.clipboard.readText()'), content.invite);
   });
 
-  for (const name of ['waiting', 'waiting-admission', 'waiting-open']) {
+  for (const name of ['waiting', 'waiting-admission', 'waiting-unlock']) {
     test(`go on by themselves when they are told to: ${name}`, async () => {
       await using visit = await browser.visit();
       const { page } = visit;

@@ -130,6 +130,10 @@ const row = (
   ...more,
 });
 
+const invited = { password: true, account: false, registration: false, admission: true };
+
+const devices = { microphone: true, camera: true };
+
 const SITE = { siteName: 'acme', home: '/acme/' };
 const VISITOR = { name: 'Holly Host', webExId: 'hostid', signOut: form({ AT: 'LO' }) };
 
@@ -524,9 +528,16 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     isSpeaker: true,
     join: '/m.php?AT=JM',
   }),
+  'session-locked': signedOut({
+    page: 'session',
+    session: { ...session, inProgress: true, isLocked: true, agenda: undefined },
+    join: '/m.php?AT=JM',
+    hostSignIn: '/p.php',
+  }),
   'session-closed': signedOut({ page: 'session', session: always }),
   join: signedOut({
     page: 'join',
+    devices,
     session: weekly,
     asks: { name: true, email: true, password: true, registrationID: true },
     given: {},
@@ -537,6 +548,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'join-refused': signedOut({
     page: 'join',
+    devices,
     session,
     problem: 'InvalidMeetingKeyOrPassword',
     asks: { name: true, email: false, password: true, registrationID: false },
@@ -546,6 +558,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'join-panelist': signedOut({
     page: 'join',
+    devices,
     session: { ...session, kind: 'event', confName: 'The night of the apples' },
     problem: 'InvalidMeetingKeyOrPassword',
     asks: { name: false, email: false, password: true, ofPanel: true, registrationID: false },
@@ -555,6 +568,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'join-account': signedOut({
     page: 'join',
+    devices,
     session,
     asks: { name: false, email: false, password: false, registrationID: false },
     given: {},
@@ -653,7 +667,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     state: 'pending',
   }),
   'registered-pending': signedOut({ page: 'registered', session, state: 'pending' }),
-  'registered-rejected': signedOut({ page: 'registered', session, state: 'rejected' }),
+  'registered-rejected': signedOut({ page: 'registered', session, about: '/j.php', state: 'rejected' }),
   registrants: signedIn({
     page: 'registrants',
     session,
@@ -719,6 +733,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   waiting: signedOut({
     page: 'waiting',
+    devices,
     session,
     waitsFor: 'start',
     events: '/events?of=waiting',
@@ -727,21 +742,25 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'waiting-admission': signedOut({
     page: 'waiting',
+    devices,
     session: weekly,
     waitsFor: 'admission',
     events: '/events?of=waiting',
     next: form({ AT: 'JM' }),
     leave: form({ DO: 'LEAVE' }),
   }),
-  'waiting-open': signedIn({
+  'waiting-unlock': signedIn({
     page: 'waiting',
-    session,
-    waitsFor: 'open',
+    devices,
+    session: { ...session, inProgress: true, isLocked: true },
+    waitsFor: 'unlock',
     events: '/events?of=waiting',
     next: form(),
+    leave: '/j.php',
   }),
   room: signedIn({
     page: 'room',
+    invited,
     session: { ...session, inProgress: true },
     room,
     events: '/events?of=room',
@@ -753,6 +772,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'room-guest': signedOut({
     page: 'room',
+    invited,
     session: { ...weekly, inProgress: true },
     room: { ...room, people: guests, waiting: [], isLocked: true, deeds: ['LEAVE'] },
     media: { ...media, you: '1' },
@@ -761,10 +781,23 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     deed: form(),
     ended: '/ended',
   }),
-  ended: signedOut({ page: 'ended', session, why: 'ended' }),
-  'ended-left': signedOut({ page: 'ended', session, why: 'left', again: '/m.php?AT=JM' }),
-  'ended-elsewhere': signedOut({ page: 'ended', session, why: 'elsewhere', again: form({ AT: 'HM' }) }),
-  'ended-expelled': signedOut({ page: 'ended', why: 'expelled' }),
+  ended: signedOut({ page: 'ended', session, why: 'ended', about: '/j.php', home: '/acme/' }),
+  'ended-left': signedOut({
+    page: 'ended',
+    session,
+    why: 'left',
+    again: '/m.php?AT=JM',
+    about: '/j.php',
+    home: '/acme/',
+  }),
+  'ended-elsewhere': signedOut({
+    page: 'ended',
+    session,
+    why: 'elsewhere',
+    again: form({ AT: 'HM' }),
+    home: '/acme/',
+  }),
+  'ended-expelled': signedOut({ page: 'ended', why: 'expelled', home: '/acme/' }),
   confirm: signedIn({
     page: 'confirm',
     command: 'm.php DM',

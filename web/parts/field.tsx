@@ -15,6 +15,10 @@ interface FieldProps
   readonly spoken?: string;
   readonly type?: 'text' | 'email' | 'tel' | 'password';
   readonly optional?: boolean;
+  /** False where it may be left empty, and the hint says so. */
+  readonly needed?: boolean;
+  /** Stands below it. */
+  readonly hint?: string;
   /** What the page complains about is, or may be, here. */
   readonly wrong?: boolean;
   /** Where people go on typing when the page is shown. */
@@ -29,6 +33,8 @@ export function Field({
   spoken,
   type = 'text',
   optional = false,
+  needed = !optional,
+  hint,
   wrong = false,
   focused = false,
   verbatim = type !== 'text',
@@ -46,12 +52,14 @@ export function Field({
           id={id}
           name={name}
           type={isShown ? 'text' : type}
-          required={!optional}
+          required={needed}
           aria-label={spoken}
           // biome-ignore lint/a11y/noAutofocus: after a mistake people go on at the field that it is in.
           autoFocus={focused}
           aria-invalid={wrong || undefined}
-          aria-describedby={wrong ? PROBLEM : undefined}
+          aria-describedby={
+            [wrong && PROBLEM, hint !== undefined && `${id}-hint`].filter(Boolean).join(' ') || undefined
+          }
           {...(verbatim && { autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false })}
           {...others}
         />
@@ -68,6 +76,11 @@ export function Field({
           </button>
         )}
       </div>
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

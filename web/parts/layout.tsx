@@ -6,7 +6,16 @@ import { Avatar } from './avatar.tsx';
 import { PostForm, Submit } from './post-form.tsx';
 
 /** Pages with more than one thing on them. */
-const WIDE = new Set(['programs', 'home', 'registrants', 'overview', 'labs', 'test-results']);
+const WIDE = new Set([
+  'programs',
+  'join',
+  'waiting',
+  'home',
+  'registrants',
+  'overview',
+  'labs',
+  'test-results',
+]);
 
 export function Layout({ page, children }: { readonly page: Page; readonly children: ReactNode }) {
   const texts = useTexts();
@@ -24,6 +33,8 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
       </>
     );
   }
+  // Nor does anything on the way in, but what says so.
+  const isWaiting = content.page === 'waiting';
   const width = WIDE.has(content.page) ? 'wide' : 'narrow';
   return (
     <>
@@ -31,7 +42,7 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
         {texts.skip}
       </a>
       <header className="bar">
-        {site ? (
+        {site && !isWaiting ? (
           <a className="brand" href={site.home}>
             <Logo />
             <span className="site">{site.siteName}</span>
@@ -39,16 +50,18 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
         ) : (
           <p className="brand">
             <Logo />
-            <span className="site">{texts.product}</span>
+            <span className="site">{site?.siteName ?? texts.product}</span>
           </p>
         )}
         {visitor && (
           <section className="visitor" aria-label={texts.account}>
             <Avatar name={visitor.name} />
             <span className="visitor-name name">{visitor.name}</span>
-            <PostForm form={visitor.signOut}>
-              <Submit kind="quiet">{texts.signOut}</Submit>
-            </PostForm>
+            {!isWaiting && (
+              <PostForm form={visitor.signOut}>
+                <Submit kind="quiet">{texts.signOut}</Submit>
+              </PostForm>
+            )}
           </section>
         )}
       </header>

@@ -10,11 +10,13 @@ interface SessionHeadProps {
   readonly purpose?: string;
   /** The heading, where it is not the session's name. */
   readonly heading?: string;
+  /** Whether the facts are folded: where something else is to be done first. */
+  readonly folded?: boolean;
   /** Stands below the heading. */
   readonly children?: ReactNode;
 }
 
-export function SessionHead({ session, purpose, heading, children }: SessionHeadProps) {
+export function SessionHead({ session, purpose, heading, folded = false, children }: SessionHeadProps) {
   const texts = useTexts();
   return (
     <>
@@ -22,12 +24,24 @@ export function SessionHead({ session, purpose, heading, children }: SessionHead
         <p className="eyebrow">
           {purpose ?? (heading === undefined ? null : session.confName)}
           {session.inProgress && <span className="badge live">{texts.session.inProgress}</span>}
+          {session.isLocked && <span className="badge attention">{texts.live.locked}</span>}
         </p>
       )}
       <h1>{heading ?? session.confName}</h1>
       {children}
-      <SessionFacts session={session} />
+      {!folded && <SessionFacts session={session} />}
     </>
+  );
+}
+
+/** What it is, when, and with whom: behind a heading that opens it. */
+export function FoldedFacts({ session }: { readonly session: SessionView }) {
+  const texts = useTexts().wayIn;
+  return (
+    <details className="folded">
+      <summary>{texts.details}</summary>
+      <SessionFacts session={session} />
+    </details>
   );
 }
 

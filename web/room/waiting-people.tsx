@@ -17,11 +17,12 @@ export function WaitingPeople({ people, admit, refuse }: WaitingPeopleProps) {
     <section className="waiting-notice" aria-labelledby="waiting">
       <h2 id="waiting">{texts.waiting}</h2>
       <ul className="people">
-        {people.map(({ id, name }) => (
+        {people.map(({ id, name, email }) => (
           <li key={id}>
             <Avatar name={name} />
             <div className="person">
               <span className="name">{name}</span>
+              {email && <span className="soft name">{email}</span>}
             </div>
             <div className="person-actions">
               {admit && (

@@ -3,6 +3,7 @@
 import { connectionTexts } from './en-connection.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
 import { roomTexts } from './en-room.ts';
+import { wayInTexts } from './en-way-in.ts';
 import { WISHES } from './en-wishes.ts';
 import { capital, short, WORDS, type Words } from './en-words.ts';
 
@@ -385,8 +386,8 @@ export const english = (words: Words) => ({
     startLead: `You go in by yourself as soon as the ${words.noun} begins. Keep this page open.`,
     admission: 'The host knows that you are here',
     admissionLead: 'You go in by yourself as soon as you are let in. Keep this page open.',
-    open: 'You are a little early',
-    openLead: `You go in by yourself as soon as the ${words.noun} opens. Keep this page open.`,
+    unlock: `The ${words.noun} is locked`,
+    unlockLead: 'You go in by yourself as soon as the host unlocks it. Keep this page open, or ask the host.',
     tryNow: 'Try now',
     leave: 'Leave',
     lost: 'The connection is lost. Trying again…',
@@ -394,6 +395,7 @@ export const english = (words: Words) => ({
 
   inRoom: roomTexts(words),
   connection: connectionTexts(words),
+  wayIn: wayInTexts(words),
 
   live: {
     participants: 'Participants',
@@ -412,7 +414,6 @@ export const english = (words: Words) => ({
     expel: 'Remove',
     expelName: (name: string): string => `Remove ${name}`,
     invite: 'Invite others',
-    inviteLead: 'Whoever has this link can join.',
     joined: (name: string): string => `${name} has joined.`,
     left: (name: string): string => `${name} has left.`,
     waits: (name: string): string => `${name} waits to be let in.`,

@@ -2,6 +2,7 @@
 import { spaced } from '../../mail/session-mail.ts';
 import { textsIn } from '../../mail/texts.ts';
 import { whenText } from '../../mail/when-text.ts';
+import { sendable } from '../../policies/media.ts';
 import { courseDates } from '../../sessions/course-dates.ts';
 import type { BaseDocument } from '../../sessions/documents/base-document.ts';
 import type { AnyContent } from '../../sessions/documents/session-document.ts';
@@ -10,7 +11,7 @@ import { nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { zoneOf } from '../../time/time-zones.ts';
-import type { SessionNoun, SessionView, When } from '../pages/page-data.ts';
+import type { DevicesAsked, SessionNoun, SessionView, When } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
 import type { VisitedMeeting } from './visited-meeting.ts';
 
@@ -39,8 +40,15 @@ export async function sessionView(
     when: session ? whenOf(call, session) : openAnyTime(call, host.timeZoneID),
     inProgress: running !== undefined,
     isRecorded: running && (await call.context.roomRecordings.ofRun(running.run)) !== undefined,
+    isLocked: running?.isLocked,
     agenda: isOpen ? session?.document.agenda : undefined,
   };
+}
+
+/** What somebody who is on their way in may try beforehand. */
+export function devicesAsked({ site }: PageCall, { session }: VisitedMeeting): DevicesAsked {
+  const { microphone, camera } = sendable(site, session);
+  return { microphone, camera };
 }
 
 /** What the page of a session tells beside that: anybody who may know of the session may know it. */

@@ -233,6 +233,8 @@ export interface SessionView {
   readonly inProgress: boolean;
   /** What is seen and heard in it now is recorded. */
   readonly isRecorded?: boolean | undefined;
+  /** It is in progress, and nobody else comes in. */
+  readonly isLocked?: boolean | undefined;
   /** All of a course, in their order. */
   readonly dates?: readonly When[] | undefined;
   readonly description?: string | undefined;
@@ -405,7 +407,16 @@ export interface AnsweredQuestion {
     | undefined;
 }
 
-/** Fields AN (name), AE (e-mail), PW (meeting password), RID (registration id): those that `asks` names. */
+/** What somebody may send in a session: what they try beforehand. */
+export interface DevicesAsked {
+  readonly microphone: boolean;
+  readonly camera: boolean;
+}
+
+/**
+ * Fields AN (name), AE (e-mail, which may be left empty), PW (meeting password), RID (registration id): those that
+ * `asks` names.
+ */
 export interface JoinPage {
   readonly page: 'join';
   readonly session: SessionView;
@@ -425,6 +436,7 @@ export interface JoinPage {
   /** An account is needed: there is only `signIn`. */
   readonly accountRequired: boolean;
   readonly register?: string | undefined;
+  readonly devices: DevicesAsked;
   /** Where a reload and the way back find this page, when it is the answer to a form: no form is sent twice. */
   readonly at?: string | undefined;
 }
@@ -477,6 +489,8 @@ export interface RegisterPage {
 export interface RegisteredPage {
   readonly page: 'registered';
   readonly session: SessionView;
+  /** The page of the session. */
+  readonly about?: string | undefined;
   readonly state: 'accepted' | 'pending' | 'rejected' | 'closed' | 'full';
   readonly status?: number;
   /** Only for somebody who has been let in. */
@@ -547,17 +561,19 @@ export interface PersonalRoomPage {
 }
 
 /**
- * Posts `next` by itself when the stream `events` (server-sent events) has an event named `go`: the host has begun,
- * has let the visitor in, or has refused them.
+ * Posts `next` by itself when the stream `events` (server-sent events) has an event named `go`: the host has begun or
+ * unlocked it, has let the visitor in, or has refused them.
  */
 export interface WaitingPage {
   readonly page: 'waiting';
   readonly session: SessionView;
-  /** For the host to begin, or to be let in. */
-  readonly waitsFor: 'start' | 'admission' | 'open';
+  /** For the host to begin, to be let in, or for the host to unlock it. */
+  readonly waitsFor: 'start' | 'admission' | 'unlock';
   readonly events: string;
   readonly next: Form;
-  readonly leave?: Form | undefined;
+  /** The way out: a form, or an address where nobody knows that they are here. */
+  readonly leave: Form | string;
+  readonly devices: DevicesAsked;
   /** Where a reload and the way back find this page, when it is the answer to a form: no form is sent twice. */
   readonly at?: string | undefined;
 }
@@ -569,6 +585,11 @@ export interface EndedPage {
   readonly why: 'ended' | 'left' | 'expelled' | 'refused' | 'elsewhere';
   /** The way in again: an address, or the form of whoever may begin the session. */
   readonly again?: string | Form | undefined;
+  /** The page of the session. */
+  readonly about?: string | undefined;
+  readonly home: string;
+  /** Where a reload and the way back find this page, when it is the answer to a form. */
+  readonly at?: string | undefined;
 }
 
 /** An address elsewhere, which the visitor has to choose. */
@@ -610,4 +631,6 @@ export interface ErrorPage {
   /** A number of the single sign-on errors, 1 to 32. */
   readonly ssoError?: number | undefined;
   readonly back?: string | undefined;
+  /** The first page of the site, where there is one. */
+  readonly home?: string | undefined;
 }

@@ -36,8 +36,19 @@ export interface RoomPage {
   /** Where it is recorded to: `{ MK, DO }` as JSON, and parts as bytes. */
   readonly recorder: string;
   readonly invite?: string | undefined;
+  readonly invited: InvitationTerms;
   /** Where the browser is sent when somebody else has ended it. */
   readonly ended: string;
+}
+
+/** What others need beside the link to come in. */
+export interface InvitationTerms {
+  readonly password: boolean;
+  /** An account on the site. */
+  readonly account: boolean;
+  readonly registration: boolean;
+  /** The host lets them in. */
+  readonly admission: boolean;
 }
 
 /** What somebody sends; a raised hand is one of it. */
@@ -70,7 +81,7 @@ export interface RoomMedia {
 export interface RoomState {
   readonly people: readonly RoomPerson[];
   /** Who waits to be let in; only those who may let them in see them. */
-  readonly waiting: readonly { readonly id: string; readonly name: string }[];
+  readonly waiting: readonly WaitingPerson[];
   readonly isLocked: boolean;
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -88,6 +99,13 @@ export interface RoomRecordingState {
   readonly isPaused: boolean;
   /** It is the reader's own browser that records. */
   readonly byYou: boolean;
+}
+
+export interface WaitingPerson {
+  readonly id: string;
+  readonly name: string;
+  /** As they have given it, or that of their account; empty where they gave none. */
+  readonly email?: string;
 }
 
 export interface RoomPerson {

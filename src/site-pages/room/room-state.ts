@@ -3,6 +3,7 @@ import type { RoomState } from '../../browser/pages/room-page.ts';
 import type { LiveState, Stay } from '../../live/live.ts';
 import type { MediaRights } from '../../media/rights.ts';
 import { nameShown } from '../../policies/caller-name.ts';
+import { namesOf } from '../../policies/namesakes.ts';
 import { runsRoom } from '../../policies/room.ts';
 import { deedsFor } from './deeds.ts';
 
@@ -11,10 +12,12 @@ export function roomState(
   own: Stay,
   may: MediaRights,
 ): Omit<RoomState, 'recording' | 'mayRecord'> {
+  const names = namesOf([...state.people, ...state.waiting], (stay) => nameShown(stay, own));
+  const isInCharge = runsRoom(own);
   return {
-    people: state.people.map(({ publicId, via, name, isHost, joinedAt, isAway, sends }) => ({
+    people: state.people.map(({ publicId, via, isHost, joinedAt, isAway, sends }) => ({
       id: publicId,
-      name: nameShown({ via, name }, own),
+      name: names.get(publicId) ?? '',
       ...(via !== 'WEB' && { byPhone: true }),
       isHost,
       isYou: publicId === own.publicId,
@@ -22,7 +25,9 @@ export function roomState(
       ...(isAway && { isReconnecting: true }),
       sends,
     })),
-    waiting: runsRoom(own) ? state.waiting.map(({ publicId, name }) => ({ id: publicId, name })) : [],
+    waiting: isInCharge
+      ? state.waiting.map(({ publicId, email }) => ({ id: publicId, name: names.get(publicId) ?? '', email }))
+      : [],
     isLocked: state.isLocked,
     startedAt: state.startedAt,
     may,

@@ -3,14 +3,15 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
+import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { ownStay } from '../../browser/meetings/own-stay.ts';
 import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
-import { sessionView } from '../../browser/meetings/session-view.ts';
+import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
 import { relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
-import { type Newcomer, SessionNotRunning, type Stay } from '../../live/live.ts';
+import { type Newcomer, SessionLocked, SessionNotRunning, type Stay } from '../../live/live.ts';
 import {
   AccountRequired,
   type Entrance,
@@ -84,7 +85,8 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     if (isProgram) return failed(call, reason, error);
-    if (error instanceof SessionNotRunning) return waitForStart(call, meeting);
+    if (error instanceof SessionNotRunning) return waitFor('start', call, meeting);
+    if (error instanceof SessionLocked) return waitFor('unlock', call, meeting);
     if (error instanceof AccountRequired && !browserSession) {
       return joinPage(call, meeting, { lacks: [], accountRequired: true });
     }
@@ -105,6 +107,7 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: VisitedMee
     relation: await relationTo(call, meeting, account),
     name: parameters.AN ?? fullName(parameters),
     email: parameters.AE ?? parameters.EM,
+    wasAsked: call.isForm,
     password: parameters.PW,
     registrationID: parameters.RID,
   };
@@ -129,9 +132,16 @@ export async function entranceOf(call: CommandCall<Joining>, meeting: VisitedMee
   }
 }
 
-/** The page that goes on by itself when the meeting begins. Whoever has filled in a form is redirected to it. */
-async function waitForStart(call: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const { folder, parameters, request } = call;
+/**
+ * The page that goes on by itself when the meeting begins, or is unlocked. Whoever has filled in a form is redirected
+ * to it.
+ */
+async function waitFor(
+  waitsFor: 'start' | 'unlock',
+  call: CommandCall<Joining>,
+  meeting: VisitedMeeting,
+): Promise<FastifyReply> {
+  const { folder, parameters, request, browserSession } = call;
   const MK = String(meeting.sessionKey);
   if (request.method === 'POST' && keepJoining(call, meeting.sessionKey)) {
     return redirect(call, folder.page('m.php', { ...wayBack(call), MK, ASKED: '1', KEPT: '1' }));
@@ -139,13 +149,17 @@ async function waitForStart(call: CommandCall<Joining>, meeting: VisitedMeeting)
   return show(call, {
     page: 'waiting',
     session: await sessionView(call, meeting, false),
-    waitsFor: 'start',
+    waitsFor,
     at: atByGet(call, meeting),
-    events: folder.address('events.php', { MK, for: 'start' }),
+    events: folder.address('events.php', { MK, for: waitsFor }),
     next: {
       action: folder.address('m.php'),
       fields: { ...carried(parameters), ...wayBack(call), MK, ASKED: '1' },
     },
+    leave:
+      aboutSession(call, meeting, await relationTo(call, meeting, browserSession?.account)) ??
+      folder.address(''),
+    devices: devicesAsked(call, meeting),
   });
 }
 

@@ -1,6 +1,6 @@
 /** The page that asks for what a visitor has not shown yet. */
 import type { FastifyReply } from 'fastify';
-import { sessionView } from '../../browser/meetings/session-view.ts';
+import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
 import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import type { Problem } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
@@ -53,6 +53,7 @@ export async function joinPage(
     },
     signIn: call.browserSession ? undefined : folder.address('signin.php', { MU: own }),
     accountRequired,
+    devices: devicesAsked(call, meeting),
     at: atByGet(call, meeting),
     register:
       session?.registration && !call.browserSession ? folder.address('m.php', { AT: 'GF', MK }) : undefined,

@@ -3,8 +3,9 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
+import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
-import { meetingOf, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegisterPage, RegistrationField } from '../../browser/pages/page-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
@@ -310,6 +311,7 @@ async function registeredPage(
   return show(call, {
     page: 'registered',
     session: await sessionView(call, meeting, false),
+    about: await aboutFor(call, meeting),
     state: isIn ? 'accepted' : joinStatus === 'REJECT' ? 'rejected' : 'pending',
     ...(isIn && {
       registrationID: String(registerID),
@@ -331,12 +333,18 @@ async function noPlacePage(
   if (reason === undefined || ask(call) === 'program') throw error;
   const state = error instanceof RegistrationFull ? 'full' : 'closed';
   const session = await sessionView(call, meeting, false);
-  return show(call, { page: 'registered', session, state, status: statusOf(reason) });
+  const about = await aboutFor(call, meeting);
+  return show(call, { page: 'registered', session, about, state, status: statusOf(reason) });
 }
 
 async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   const session = await sessionView(call, meeting, false);
-  return show(call, { page: 'registered', session, state: 'rejected' });
+  const about = await aboutFor(call, meeting);
+  return show(call, { page: 'registered', session, about, state: 'rejected' });
+}
+
+async function aboutFor(call: CommandCall, meeting: VisitedMeeting): Promise<string | undefined> {
+  return aboutSession(call, meeting, await relationTo(call, meeting, call.browserSession?.account));
 }
 
 /** CR: whether a session takes registrations (RG=0 ends that), and whether it accepts them by itself (AA=1). */

@@ -5,24 +5,34 @@ import type { View } from '../../view.ts';
 
 export const view: View<'ended'> = { title: ({ why }, texts) => texts.ended[why], Content: Ended };
 
-/** After the session. */
-function Ended({ session, why, again }: EndedPage) {
-  const texts = useTexts().ended;
+/** After the session, and the ways on from there. */
+function Ended({ session, why, again, about, home }: EndedPage) {
+  const { ended: texts, wayIn } = useTexts();
   return (
-    <div className="card">
+    <div className="card ending">
       {session && <p className="eyebrow name">{session.confName}</p>}
       <h1>{texts[why]}</h1>
       <p>{texts[`${why}Lead`]}</p>
-      {typeof again === 'object' && (
-        <PostForm form={again}>
-          <Submit kind="second">{texts.again}</Submit>
-        </PostForm>
-      )}
-      {typeof again === 'string' && (
-        <a className="button second" href={again}>
-          {texts.again}
+      <div className="actions">
+        {typeof again === 'object' && (
+          <PostForm form={again}>
+            <Submit>{texts.again}</Submit>
+          </PostForm>
+        )}
+        {typeof again === 'string' && (
+          <a className="button main" href={again}>
+            {texts.again}
+          </a>
+        )}
+        {about !== undefined && (
+          <a className="button second" href={about}>
+            {wayIn.about}
+          </a>
+        )}
+        <a className={about === undefined ? 'button second' : 'button quiet'} href={home}>
+          {wayIn.home}
         </a>
-      )}
+      </div>
     </div>
   );
 }

@@ -6,7 +6,7 @@ export const view: View<'error'> = { title: errorHeading, Content: ErrorContent 
 
 /** What cannot be shown, in plain words. */
 function ErrorContent(content: ErrorPage) {
-  const { status, problem, id, ssoError, back } = content;
+  const { status, problem, id, ssoError, back, home } = content;
   const texts = useTexts();
   const own = texts.error;
   const sso = ssoError === undefined ? undefined : texts.ssoError(ssoError);
@@ -25,6 +25,11 @@ function ErrorContent(content: ErrorPage) {
       {back !== undefined && (
         <a className="button second" href={back}>
           {texts.back}
+        </a>
+      )}
+      {back === undefined && home !== undefined && (
+        <a className="button second" href={home}>
+          {texts.wayIn.home}
         </a>
       )}
     </div>

@@ -2,7 +2,7 @@ import type { JoinPage } from '../../../src/browser/pages/page-data.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { SessionHead } from '../../parts/session-head.tsx';
+import { FoldedFacts, SessionHead } from '../../parts/session-head.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -10,67 +10,78 @@ export const view: View<'join'> = { title: ({ session }) => session.confName, Co
 
 /** Asks for what the session wants to know of who comes. */
 function Join(page: JoinPage) {
-  const { session, problem, asks, given, form, signIn, accountRequired, register } = page;
+  const { session, signIn, accountRequired, register } = page;
   const texts = useTexts();
   const own = texts.join;
   return (
-    <div className="card">
-      <SessionHead session={session} purpose={own.heading} />
-      <Problem word={problem} />
-      {accountRequired ? (
-        <p>{own.accountRequired}</p>
-      ) : (
-        <PostForm form={form} className="fields">
-          {asks.name && <Field label={own.name} name="AN" autoComplete="name" defaultValue={given.AN} />}
-          {asks.email && (
-            <Field
-              label={own.email}
-              name="AE"
-              type="email"
-              autoComplete="email"
-              defaultValue={given.AE}
-              wrong={problem === 'InvalidEmailAddress'}
-            />
-          )}
-          {asks.password && (
-            <Field
-              label={asks.ofPanel ? own.panelPassword : own.password}
-              name="PW"
-              type="password"
-              autoComplete="off"
-              wrong={problem === 'InvalidMeetingKeyOrPassword'}
-            />
-          )}
-          {asks.registrationID && (
-            <Field
-              label={own.registrationID}
-              name="RID"
-              autoComplete="off"
-              inputMode="numeric"
-              wrong={problem === 'InvalidRegistrationID' || problem === 'RegistrationIDIsRequired'}
-              verbatim
-            />
-          )}
-          <Submit>{own.submit}</Submit>
-        </PostForm>
-      )}
-      {accountRequired && signIn !== undefined && (
-        <a className="button main" href={signIn}>
-          {texts.signIn}
-        </a>
-      )}
-      <ul className="links">
-        {!accountRequired && signIn !== undefined && (
-          <li>
-            <a href={signIn}>{own.signIn}</a>
-          </li>
+    <div className="way-in">
+      <div className="card">
+        <SessionHead session={session} purpose={own.heading} folded />
+        <Problem word={page.problem} />
+        {accountRequired ? <p>{own.accountRequired}</p> : <JoinForm {...page} />}
+        {accountRequired && signIn !== undefined && (
+          <a className="button main" href={signIn}>
+            {texts.signIn}
+          </a>
         )}
-        {register !== undefined && (
-          <li>
-            <a href={register}>{own.register}</a>
-          </li>
-        )}
-      </ul>
+        <ul className="links">
+          {!accountRequired && signIn !== undefined && (
+            <li>
+              <a href={signIn}>{own.signIn}</a>
+            </li>
+          )}
+          {register !== undefined && (
+            <li>
+              <a href={register}>{own.register}</a>
+            </li>
+          )}
+        </ul>
+        <FoldedFacts session={session} />
+      </div>
     </div>
+  );
+}
+
+function JoinForm({ problem, asks, given, form }: JoinPage) {
+  const texts = useTexts();
+  const own = texts.join;
+  return (
+    <PostForm form={form} className="fields">
+      {asks.name && <Field label={own.name} name="AN" autoComplete="name" defaultValue={given.AN} />}
+      {asks.email && (
+        <Field
+          label={own.email}
+          name="AE"
+          type="email"
+          autoComplete="email"
+          defaultValue={given.AE}
+          wrong={problem === 'InvalidEmailAddress'}
+          needed={false}
+          hint={texts.wayIn.emailHint}
+        />
+      )}
+      {asks.password && (
+        <Field
+          label={asks.ofPanel ? own.panelPassword : own.password}
+          name="PW"
+          type="password"
+          autoComplete="off"
+          wrong={problem === 'InvalidMeetingKeyOrPassword'}
+        />
+      )}
+      {asks.registrationID && (
+        <Field
+          label={own.registrationID}
+          name="RID"
+          autoComplete="off"
+          inputMode="numeric"
+          wrong={problem === 'InvalidRegistrationID' || problem === 'RegistrationIDIsRequired'}
+          verbatim
+        />
+      )}
+      <div className="join-action">
+        <Submit>{own.submit}</Submit>
+      </div>
+    </PostForm>
   );
 }

@@ -11,7 +11,7 @@ export const view: View<'personal-room'> = { title: ({ title }) => title, Conten
 function PersonalRoom(page: PersonalRoomPage) {
   const { title, ownerName, welcome, photo, header, sessionKey, inProgress, isLocked } = page;
   const { join, start, hostSignIn, problem } = page;
-  const texts = useTexts().room;
+  const { room: texts, wayIn } = useTexts();
   return (
     <div className="card">
       {header !== undefined && <img className="room-header" src={header} alt="" />}
@@ -30,6 +30,7 @@ function PersonalRoom(page: PersonalRoomPage) {
         {isLocked && <span className="badge attention">{texts.isLocked}</span>}
       </p>
       <Problem word={problem} />
+      {isLocked && !start && <p className="notice">{wayIn.locked}</p>}
       <div className="actions">
         {start && (
           <PostForm form={start}>
@@ -37,8 +38,8 @@ function PersonalRoom(page: PersonalRoomPage) {
           </PostForm>
         )}
         {join !== undefined && (
-          <a className={`button ${start ? 'second' : 'main'}`} href={join}>
-            {texts.join}
+          <a className={`button ${start || isLocked ? 'second' : 'main'}`} href={join}>
+            {isLocked && !start ? wayIn.waitAtDoor : texts.join}
           </a>
         )}
       </div>

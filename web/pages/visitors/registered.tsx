@@ -9,7 +9,7 @@ export const view: View<'registered'> = {
 };
 
 /** What became of a registration. */
-function Registered({ session, state, registrationID, join, calendar }: RegisteredPage) {
+function Registered({ session, state, registrationID, join, calendar, about }: RegisteredPage) {
   const texts = useTexts();
   const own = texts.registered;
   return (
@@ -26,6 +26,11 @@ function Registered({ session, state, registrationID, join, calendar }: Register
       {join !== undefined && (
         <a className="button main" href={join}>
           {own.join}
+        </a>
+      )}
+      {join === undefined && about !== undefined && (
+        <a className="button second" href={about}>
+          {texts.wayIn.about}
         </a>
       )}
       {calendar !== undefined && (

@@ -10,7 +10,7 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 function Session(page: SessionPage) {
   const { session, calendar, callIn, join, opens, start, register, registrants, hostSignIn } = page;
   const { isSpeaker, state, closed, tests } = page;
-  const texts = useTexts().session;
+  const { session: texts, wayIn } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -21,6 +21,7 @@ function Session(page: SessionPage) {
       {isSpeaker && <p className="notice">{texts.speaker}</p>}
       {state !== undefined && <p className={`notice ${NOTICES[state]}`}>{texts.states[state]}</p>}
       {closed !== undefined && <p className="notice">{texts.closed[closed]}</p>}
+      {session.isLocked && !start && <p className="notice">{wayIn.locked}</p>}
       {opens !== undefined && start === undefined && <p className="notice">{texts.opens(opens)}</p>}
       {!isOpen && hostSignIn === undefined && <p className="notice">{texts.noWay}</p>}
       <div className="actions">
@@ -30,8 +31,8 @@ function Session(page: SessionPage) {
           </PostForm>
         )}
         {join !== undefined && (
-          <a className={`button ${start ? 'second' : 'main'}`} href={join}>
-            {texts.join}
+          <a className={`button ${start || session.isLocked ? 'second' : 'main'}`} href={join}>
+            {session.isLocked && !start ? wayIn.waitAtDoor : texts.join}
           </a>
         )}
         {register !== undefined && (

@@ -4,14 +4,14 @@ import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { People } from '../people.tsx';
 
-export function PeoplePanel({ page: { invite }, room, formOf }: RoomView) {
-  const texts = useTexts().live;
+export function PeoplePanel({ page: { invite, invited }, room, formOf }: RoomView) {
+  const { live: texts, wayIn } = useTexts();
   return (
     <>
       <People people={room.people} formOf={formOf} />
       {invite !== undefined && (
         <div className="invite">
-          <p className="soft">{texts.inviteLead}</p>
+          <p className="soft">{wayIn.invited(invited, room.isLocked)}</p>
           <CopyLink label={texts.invite} url={invite} />
         </div>
       )}

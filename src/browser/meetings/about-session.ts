@@ -1,0 +1,20 @@
+/** Where the page of a session is, for somebody who is on their way into it or out of it. */
+import { mayKnowOf } from '../../policies/session.ts';
+import type { Relation } from '../../sessions/relation.ts';
+import { linkForStrangers } from '../../sessions/session-links.ts';
+import type { PageCall } from '../site-page.ts';
+import type { VisitedMeeting } from './visited-meeting.ts';
+
+/**
+ * Nothing of a session that is not listed, for somebody who may have guessed its number.
+ * @param visitor how they stand to it, or that they have been at its door or inside
+ */
+export function aboutSession(
+  { context, site }: PageCall,
+  { session, host }: VisitedMeeting,
+  visitor: Relation | 'has been there',
+): string | undefined {
+  if (!session) return context.links.personalRoom(site, host);
+  const isKnown = visitor === 'has been there' || mayKnowOf(session, visitor);
+  return isKnown ? context.links.session(site, linkForStrangers(session)) : undefined;
+}

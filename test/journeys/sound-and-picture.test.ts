@@ -75,6 +75,18 @@ forProtocol('Sound and picture', (open) => {
       await button(ada, 'Unmute').click();
       await button(host, 'Mute Ada Lovelace').waitFor();
       await hears(host.page);
+      // A ring tells who speaks; and whoever speaks into a microphone that is muted is told.
+      await host.page.locator('.tile[data-speaking]').filter({ hasText: 'Ada Lovelace' }).waitFor();
+      await button(ada, 'Mute').click();
+      await ada.page.getByText('You are muted. Nobody hears what you say.').waitFor();
+      await button(ada, 'Unmute now').click();
+      await button(host, 'Mute Ada Lovelace').waitFor();
+      // A key that is held speaks, for as long as it is.
+      await host.page.locator('.stage').click();
+      await host.page.keyboard.down('Space');
+      await ada.page.locator('.tile[data-speaking]').filter({ hasText: 'Holly Host' }).waitFor();
+      await host.page.keyboard.up('Space');
+      await ada.page.locator('.tile', { hasText: 'Holly Host' }).getByText('Muted').waitFor();
 
       // The host turns Ada off; Ada may turn on again.
       await button(host, 'Mute Ada Lovelace').click();
@@ -84,7 +96,7 @@ forProtocol('Sound and picture', (open) => {
       await button(ada, 'Unmute').click();
       await button(host, 'Mute Ada Lovelace').waitFor();
       await hears(host.page);
-      await button(host, 'Stop the picture of Ada Lovelace').click();
+      await button(host, 'Stop picture of Ada Lovelace').click();
       await host.page.getByLabel('Picture of Ada Lovelace', { exact: true }).waitFor({ state: 'detached' });
       await button(ada, 'Start picture').waitFor();
 

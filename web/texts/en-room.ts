@@ -34,6 +34,7 @@ export const roomTexts = (words: Words) => ({
     party: 'Celebrate',
   },
   reacts: (name: string, reaction: string): string => `${name} reacts: ${reaction}`,
+  unmuteNow: 'Unmute now',
   mutedWarning: 'You are muted. Nobody hears what you say.',
   asTiles: 'Everybody alike',
   asSpeaker: 'Speaker in front',

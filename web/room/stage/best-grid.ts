@@ -52,10 +52,14 @@ export function bestGrid(count: number, stage: Size | undefined): Grid {
   return best;
 }
 
-/** A strip beside what is in front: one row or one column of tiles, whichever way it is longer. */
+/** A strip that is as wide and as high is none: people have the room of a stage of their own. */
+const AS_A_STAGE: Size = { width: 260, height: 200 };
+
+/** Beside what is in front: one row or one column of tiles, whichever way it is longer. */
 export function strip(count: number, size: Size | undefined): Grid {
   if (!size || size.width === 0 || size.height === 0) return { columns: 1, rows: 4, perPage: 4 };
   const { width, height } = size;
+  if (width >= AS_A_STAGE.width && height >= AS_A_STAGE.height) return bestGrid(count, size);
   const isUpright = height > width;
   const fits = isUpright ? fitting(height, width / WIDEST) : fitting(width, height * (4 / 3));
   const perPage = Math.max(1, Math.min(count, fits));

@@ -15,7 +15,7 @@ export function MutedWarning({ media, room }: RoomView) {
           {texts.inRoom.mutedWarning}
           {room.may.microphone && (
             <button type="button" onClick={() => void media.turn('microphone', true)}>
-              {texts.live.unmute}
+              {texts.inRoom.unmuteNow}
             </button>
           )}
         </p>

@@ -36,9 +36,11 @@ export function Stage({ room: { people }, media }: Pick<RoomView, 'room' | 'medi
         </div>
       ) : front ? (
         <div className="with-front">
-          <ul className="tiles front" data-columns="1" data-rows="1">
-            <Tile person={front} media={media} pin={pin} isPinned={front === chosen} isLarge />
-          </ul>
+          <div className="tiles-box">
+            <ul className="tiles front" data-columns="1" data-rows="1">
+              <Tile person={front} media={media} pin={pin} isPinned={front === chosen} isLarge />
+            </ul>
+          </div>
           <Tiles
             people={people.filter((person) => person !== front)}
             media={media}

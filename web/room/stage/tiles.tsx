@@ -19,24 +19,35 @@ interface TilesProps {
 }
 
 export function Tiles({ people, media, className = '', arrange, pin }: TilesProps) {
-  const list = useRef<HTMLUListElement>(null);
-  const size = useSize(list);
+  const area = useRef<HTMLDivElement>(null);
+  const size = useSize(area);
   const [wanted, setPage] = useState(0);
-  const { columns, rows, perPage } = arrange(people.length, size);
+  const { columns, rows, perPage } = arranged(people.length, size, arrange);
   const pages = Math.max(1, Math.ceil(people.length / perPage));
   const page = Math.min(wanted, pages - 1);
   const from = page * perPage;
   const shown = people.slice(from, from + perPage);
   return (
-    <div className={`tiles-area ${className}`}>
-      <ul ref={list} className="tiles" data-columns={columns} data-rows={rows}>
-        {shown.map((person) => (
-          <Tile key={person.id} person={person} media={media} pin={pin} />
-        ))}
-      </ul>
+    <div ref={area} className={`tiles-area ${className}`}>
+      <div className="tiles-box">
+        <ul className="tiles" data-columns={columns} data-rows={rows}>
+          {shown.map((person) => (
+            <Tile key={person.id} person={person} media={media} pin={pin} />
+          ))}
+        </ul>
+      </div>
       {pages > 1 && <Pager page={page} pages={pages} turn={setPage} />}
     </div>
   );
+}
+
+/** CSS pixels of the pager below the tiles (stage.css). */
+const PAGER = 46;
+
+/** Pages need a pager, and that needs room. */
+function arranged(count: number, size: Size | undefined, arrange: TilesProps['arrange']): Grid {
+  const all = arrange(count, size);
+  return all.perPage >= count || !size ? all : arrange(count, { ...size, height: size.height - PAGER });
 }
 
 interface PagerProps {

@@ -5,7 +5,8 @@ import type { InlineConfig } from 'vite';
 
 const WEB = import.meta.dirname;
 
-const SHARED: InlineConfig = { root: WEB, plugins: [react()], publicDir: false, envDir: false };
+// Scripts find each other by where they are themselves.
+const SHARED: InlineConfig = { root: WEB, base: './', plugins: [react()], publicDir: false, envDir: false };
 
 /** Who comes to a page: each has a script of their own, which loads the view that the page needs. */
 export const ENTRIES = ['visitors', 'room', 'console'] as const;

@@ -17,10 +17,11 @@ export function endWithRuns({ events, database, live, recordings }: Parts): void
     if (event.kind === 'session.ended') {
       await database.write((tx) => recordings.over(tx, event.run));
     } else if (event.kind === 'participant.left') {
-      const { run, sessionKey, participant } = event;
+      const { run, sessionKey, participant, reason } = event;
       const recording = await recordings.ofRun(run);
-      if (recording?.recorder === participant.id) {
-        // They may have come again in the meantime, as somebody else: what they recorded has ended all the same.
+      // Whoever was lost may come back into the same stay, with all that their browser has recorded meanwhile.
+      const mayGoOn = reason === 'LOST' && !recording?.isPaused;
+      if (recording?.recorder === participant.id && !mayGoOn) {
         await live.changeRun(site, sessionKey, (tx) => recordings.over(tx, run, participant.id));
       }
     }

@@ -10,8 +10,8 @@ export interface RecordingSweeperParts {
 }
 
 /** Milliseconds between two looks for silent recorders, and between two looks through the store. */
-const EVERY = 60_000;
-const STORE_EVERY = 60 * EVERY;
+const EVERY = 30_000;
+const STORE_EVERY = 3_600_000;
 
 export type RecordingSweeper = ReturnType<typeof openRecordingSweeper>;
 

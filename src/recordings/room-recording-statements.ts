@@ -1,6 +1,7 @@
 /** The statements of what is recorded in rooms, each compiled once. */
 import { sql } from 'kysely';
 import type { Database, Params, RoomRecordingState, RoomRecordingTable } from '../database/database.ts';
+import type { RecordedPart } from './room-recording.ts';
 
 const COLUMNS = [
   'id',
@@ -81,6 +82,23 @@ export function roomRecordingStatements(database: Database) {
         .select(['id', 'media_type', 'parts'])
         .where('recording', '=', p('recording'))
         .where('number', '=', p('number')),
+    ),
+    segmentsOf: database.prepare<
+      { recording: number },
+      { id: number; media_type: string; started_at: number }
+    >((db, p) =>
+      db
+        .selectFrom('recording_segment')
+        .select(['id', 'media_type', 'started_at'])
+        .where('recording', '=', p('recording'))
+        .orderBy('number'),
+    ),
+    partsOf: database.prepare<{ segment: number }, RecordedPart>((db, p) =>
+      db
+        .selectFrom('recording_part')
+        .select(['name', 'bytes', 'sha256'])
+        .where('segment', '=', p('segment'))
+        .orderBy('number'),
     ),
     addSegment: database.prepare(
       (db, p: Params<{ recording: number; number: number; mediaType: string; at: number }>) =>

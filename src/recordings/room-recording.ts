@@ -22,6 +22,21 @@ export interface RoomRecording {
   readonly bytes: number;
 }
 
+/** What was written without a break: its parts, one after the other, are a file of that type. */
+export interface RecordedSegment {
+  readonly mediaType: string;
+  /** Epoch milliseconds: between two segments nothing was recorded. */
+  readonly startedAt: number;
+  readonly parts: readonly RecordedPart[];
+}
+
+export interface RecordedPart {
+  /** Where the store has it. */
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: Uint8Array;
+}
+
 /** Whose a recording is. */
 export interface NewRoomRecording {
   readonly site: number;
@@ -45,8 +60,11 @@ export const LARGEST_RECORDING = 16 * 1024 ** 3;
 export const MOST_SEGMENTS = 1_000;
 export const MOST_PARTS = 100_000;
 
-/** Milliseconds for which a recording goes on without a part of it coming, and for which the last parts are waited for. */
-export const SILENCE = 2 * 60_000;
+/** Milliseconds for which a recording goes on without a part of it coming. */
+export const SILENCE = 90_000;
+
+/** Milliseconds for which the last parts of one that was stopped keep the next one from being begun. */
+export const LAST_PARTS = 10_000;
 
 /**
  * Why a part is not kept. `over`: the recording has ended, or there is none; `order`: another part is next; `other`:

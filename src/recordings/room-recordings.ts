@@ -9,8 +9,10 @@ import type { Site } from '../sites/site.ts';
 import { openPartTaker } from './part-taker.ts';
 import {
   isMediaType,
+  LAST_PARTS,
   MOST_SEGMENTS,
   type NewRoomRecording,
+  type RecordedSegment,
   type RoomRecording,
   SILENCE,
 } from './room-recording.ts';
@@ -69,12 +71,25 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
       return row && recordingOf(row);
     },
 
+    /** What has come of a recording, in the order in which it was recorded. A segment of which nothing came has no parts. */
+    async segmentsOf({ id: recording }: Pick<RoomRecording, 'id'>): Promise<readonly RecordedSegment[]> {
+      const segments: RecordedSegment[] = [];
+      for (const { id, media_type, started_at } of await statements.segmentsOf.all({ recording })) {
+        const parts = await statements.partsOf.all({ segment: id });
+        segments.push({ mediaType: media_type, startedAt: started_at, parts });
+      }
+      return segments;
+    },
+
     /**
      * Begins to record; inside a write that holds the run.
      * @returns why not: the run is recorded already, or the site's recordings take up what they may
      */
     async begin(tx: Executor, site: Site, recording: NewRoomRecording): Promise<'begun' | 'runs' | 'quota'> {
-      if (await statements.ofRun.first({ run: recording.run }, tx)) return 'runs';
+      const before = await statements.ofRun.first({ run: recording.run }, tx);
+      if (before && !(before.ending_at !== null && before.ending_at <= clock.now() - LAST_PARTS))
+        return 'runs';
+      if (before) await end(tx, before);
       if (await isFull(site, tx)) return 'quota';
       const { run, host, name, recorder, sessionKey } = recording;
       const public_id = random.bytes(16).toString('base64url');
@@ -118,24 +133,17 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
       });
     },
 
-    /**
-     * Somebody stops it. Where that is not its recorder, the last parts may still come, until the recorder says that they
-     * are there.
-     * @param by the stay of whoever does; `any` may stop another's too
-     */
-    async stop(
-      tx: Executor,
-      run: number,
-      by: { readonly stay: number; readonly any: boolean },
-    ): Promise<void> {
-      await withRunning(tx, run, async (row) => {
-        if (row.recorder === by.stay) await end(tx, row);
-        else if (by.any && row.ending_at === null)
-          await statements.setEnding.run({ id: row.id, at: clock.now() }, tx);
+    /** Somebody stops it: the last parts may still come, until its recorder says that they are there (`over`). */
+    async stop(tx: Executor, run: number): Promise<void> {
+      await withRunning(tx, run, async ({ id, ending_at }) => {
+        if (ending_at === null) await statements.setEnding.run({ id, at: clock.now() }, tx);
       });
     },
 
-    /** The run is over, or a stay in it; whether a recording ended with it. */
+    /**
+     * The run is over, or the stay whose browser records, or that has nothing more to bring.
+     * @returns whether a recording ended with it
+     */
     async over(tx: Executor, run: number, recorder?: number): Promise<boolean> {
       const done = await withRunning(tx, run, async (row) => {
         if (recorder !== undefined && row.recorder !== recorder) return false;

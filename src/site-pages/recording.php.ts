@@ -21,7 +21,8 @@ export const PART = {
   PART: whole('which piece of it, counted from 0', 'InvalidDataFormat'),
 };
 
-const DEEDS = ['BEGIN', 'SEGMENT', 'PAUSE', 'RESUME', 'STOP'] as const;
+/** SEGMENT and DONE are of the browser that records: it begins to write anew, and has brought everything. */
+const DEEDS = ['BEGIN', 'SEGMENT', 'PAUSE', 'RESUME', 'STOP', 'DONE'] as const;
 
 interface Posted {
   readonly sessionKey: number;
@@ -60,9 +61,12 @@ async function deed(call: PageCall, posted: Posted): Promise<FastifyReply> {
   const { stay } = own;
   const meeting = await meetingInside(call, sessionKey);
   const { roomRecordings: recordings, live } = context;
-  // Whoever records writes on though their right has ended: the host decides, who may stop it.
-  const mayChange = mayRecord(site, meeting.session, stay);
-  if (posted.deed !== 'SEGMENT' && posted.deed !== 'STOP' && !mayChange) {
+  const may = mayRecord(site, meeting.session, stay);
+  // Whoever records goes on when their right has ended, until they or somebody else stops it.
+  const records = (await recordingOf(call, own, sessionKey)) !== undefined;
+  const isOfRecorder = posted.deed === 'SEGMENT' || posted.deed === 'DONE';
+  if (isOfRecorder && !records) return answer(reply, 410, { why: 'over' });
+  if (!isOfRecorder && !may && !(records && posted.deed === 'STOP')) {
     return answer(reply, 403, { why: 'notAllowed' });
   }
   switch (posted.deed) {
@@ -94,9 +98,10 @@ async function deed(call: PageCall, posted: Posted): Promise<FastifyReply> {
       await live.changeRun(site, sessionKey, (tx, run) => recordings.resume(tx, run));
       break;
     case 'STOP':
-      await live.changeRun(site, sessionKey, (tx, run) =>
-        recordings.stop(tx, run, { stay: stay.id, any: mayChange }),
-      );
+      await live.changeRun(site, sessionKey, (tx, run) => recordings.stop(tx, run));
+      break;
+    case 'DONE':
+      await live.changeRun(site, sessionKey, (tx, run) => recordings.over(tx, run, stay.id));
       break;
   }
   return reply.code(204).send();

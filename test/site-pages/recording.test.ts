@@ -134,7 +134,7 @@ forProtocol('recording.php', (open) => {
     assert.deepEqual(await readFile(kept[0] ?? ''), large);
     assert.equal((await running(key))?.bytes, large.length + 11 + 16);
     const recording = await running(key);
-    await does(host, key, 'STOP');
+    await does(host, key, 'DONE');
     assert.equal((await part(host, key, [1, 1], Buffer.from('after'))).status, 410);
     assert.equal((await shared().context.roomRecordings.find(recording?.publicId ?? ''))?.state, 'STOPPED');
   });
@@ -153,8 +153,9 @@ forProtocol('recording.php', (open) => {
         assert.ok([403, 410].includes((await does(by, key, deed, { TYPE: WEBM })).status), deed);
       }
     }
-    // A guest stops nothing.
-    assert.equal((await does(one.guest, one.key, 'STOP')).status, 204);
+    // A guest stops nothing, and nothing is over because they say so.
+    assert.equal((await does(one.guest, one.key, 'STOP')).status, 403);
+    assert.equal((await does(one.guest, one.key, 'DONE')).status, 410);
     assert.equal((await running(one.key))?.isEnding, false);
     // Whoever was put out records nothing more.
     await one.host.post('/acme/room.php', { MK: one.key, DO: 'LEAVE' });
@@ -238,6 +239,27 @@ forProtocol('recording.php', (open) => {
     assert.equal((await seenBy(other.guest, other.key)).recording, undefined);
   });
 
+  test('goes on when its recorder was lost and comes back, and ends when they do not', async () => {
+    const { context, clock } = shared();
+    const { key, host, guest } = await recorded();
+    const recording = await running(key);
+    await part(host, key, [0, 0], bytes('first'));
+    const acme = await context.sites.required('acme');
+    const people = (await context.live.state(acme, Number(key)))?.people ?? [];
+    assert.equal(people.length, 2);
+    // The guest's browser is there, the host's is not.
+    for (let seconds = 0; seconds < 100; seconds += 10) {
+      clock.advance({ seconds: 10 });
+      await guest.get('/acme/room.php', { MK: key });
+      await context.live.sweep();
+      await context.events.drain();
+      await context.roomRecordings.sweep();
+      if (seconds === 50) assert.equal((await running(key))?.state, 'RECORDING');
+    }
+    assert.equal(await running(key), undefined);
+    assert.equal((await context.roomRecordings.find(recording?.publicId ?? ''))?.state, 'STOPPED');
+  });
+
   test('is stopped by another host, and its last parts still come', async () => {
     const { key, host } = await recorded();
     const recording = await running(key);
@@ -254,7 +276,7 @@ forProtocol('recording.php', (open) => {
     assert.equal((await seenBy(alternate, key)).recording, undefined);
     assert.equal((await part(host, key, [0, 1], Buffer.from('last'))).status, 204);
     assert.equal((await does(host, key, 'SEGMENT', { TYPE: WEBM })).status, 410);
-    assert.equal((await does(host, key, 'STOP')).status, 204);
+    assert.equal((await does(host, key, 'DONE')).status, 204);
     assert.equal((await shared().context.roomRecordings.find(recording?.publicId ?? ''))?.state, 'STOPPED');
   });
 });

@@ -25,6 +25,7 @@ export function SessionHead({ session, purpose, heading, folded = false, childre
           {purpose ?? (heading === undefined ? null : session.confName)}
           {session.inProgress && <span className="badge live">{texts.session.inProgress}</span>}
           {session.isLocked && <span className="badge attention">{texts.live.locked}</span>}
+          {session.isRecorded && <span className="badge recorded-mark">{texts.recording.mark}</span>}
         </p>
       )}
       <h1>{heading ?? session.confName}</h1>

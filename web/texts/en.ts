@@ -2,6 +2,7 @@
 
 import { connectionTexts } from './en-connection.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
+import { recordingTexts } from './en-recording.ts';
 import { roomTexts } from './en-room.ts';
 import { wayInTexts } from './en-way-in.ts';
 import { WISHES } from './en-wishes.ts';
@@ -393,6 +394,7 @@ export const english = (words: Words) => ({
     lost: 'The connection is lost. Trying again…',
   },
 
+  recording: recordingTexts(words),
   inRoom: roomTexts(words),
   connection: connectionTexts(words),
   wayIn: wayInTexts(words),

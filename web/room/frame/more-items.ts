@@ -1,4 +1,6 @@
 /** The entries of the menu "More", in their order. */
+
+import { RecordItems } from '../recording/record-items.tsx';
 import { PictureInPictureItem } from '../stage/picture-in-picture.tsx';
 import { AudioOnlyItem } from './audio-only.tsx';
 import { SettingsItem, ShortcutsItem } from './dialog-items.tsx';
@@ -16,6 +18,11 @@ export const MORE_ITEMS: readonly MoreItem[] = [
     isFor: ({ room }) => room.deeds.includes('LOCK'),
     worksWithoutScripts: true,
     Item: LockItem,
+  },
+  {
+    id: 'record',
+    isFor: ({ room }) => room.mayRecord || room.recording?.byYou === true,
+    Item: RecordItems,
   },
   { id: 'layout', Item: LayoutItem },
   { id: 'picture-in-picture', Item: PictureInPictureItem },

@@ -1,4 +1,6 @@
 /** What stands above the stage when there is something to say or to decide; each shows nothing otherwise. */
+
+import { RecordingNotice } from '../recording/recording-notice.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
 import { LostConnection } from './lost-connection.tsx';
 import type { RoomPart } from './room-view.ts';
@@ -8,4 +10,5 @@ export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
   waiting: WaitingNotice,
   audioOnly: AudioOnlyNotice,
+  recording: RecordingNotice,
 };

@@ -22,7 +22,7 @@ import {
 } from '../exams/test.ts';
 import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminary.ts';
 import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
-import { SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
+import { RemovedFromSession, SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { SalesLimitReached } from '../sales/limits.ts';
@@ -130,6 +130,7 @@ const WORDS = new Map<RefusalClass, string>([
   [SessionNotRunning, 'MeetingNotInProgress'],
   [SessionLocked, 'MeetingLocked'],
   [SessionFull, 'MeetingFull'],
+  [RemovedFromSession, 'AccessDenied'],
   [RegistrationClosed, 'RegistrationClosed'],
   [RegistrationFull, 'RegistrationFull'],
   [WrongRegistrationPassword, 'InvalidRegistrationPassword'],

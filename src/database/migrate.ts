@@ -21,6 +21,7 @@ import { plannedMail } from './migrations/0017-planned-mail.ts';
 import { webAcd } from './migrations/0018-web-acd.ts';
 import { recordingAccess } from './migrations/0019-recording-access.ts';
 import { media } from './migrations/0020-media.ts';
+import { roles } from './migrations/0021-roles.ts';
 import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
 import { presence } from './migrations/0026-presence.ts';
@@ -49,6 +50,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0018-web-acd': webAcd(columns),
     '0019-recording-access': recordingAccess(columns),
     '0020-media': media(columns),
+    '0021-roles': roles(columns),
     '0025-callers': callers(columns),
     '0024-room-recordings': roomRecordings(columns),
     '0026-presence': presence(columns),

@@ -4,12 +4,14 @@ import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { type Random, tokenHash } from '../random.ts';
 import type { Site } from '../sites/site.ts';
+import type { HostPart } from './host-part.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import { keyOf, type Place } from './place.ts';
 import { isLocked, type Runs } from './runs.ts';
 import {
-  keepsHostRight,
+  attendanceOf,
   type Newcomer,
+  RemovedFromSession,
   SessionFull,
   SessionLocked,
   type Stay,
@@ -24,6 +26,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly statements: LiveStatements;
   readonly runs: Runs;
+  readonly hostPart: HostPart;
 }
 
 /** A newcomer's columns, with their token and their lease. */
@@ -32,7 +35,9 @@ type Arrival = ReturnType<typeof storable> & {
   readonly lease_until: number;
 };
 
-export function openEntrance({ database, clock, random, accounts, statements, runs }: Parts) {
+export type LiveEntrance = ReturnType<typeof openEntrance>;
+
+export function openEntrance({ database, clock, random, accounts, statements, runs, hostPart }: Parts) {
   /** The stay that a newcomer has already: by their account, or else by their invitation. */
   async function earlierStay(
     tx: Executor,
@@ -47,21 +52,34 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     );
   }
 
-  async function hostsStill(row: StayRow, on?: Executor): Promise<boolean> {
-    const account =
-      row.is_host === 0 || row.account === null ? undefined : await accounts.findById(row.account, on);
-    return keepsHostRight(row, account);
+  /**
+   * Whether somebody asks to be let in because a guest was put out who came from the same address.
+   * @throws RemovedFromSession when it is somebody who was put out
+   */
+  async function asksAfterRemoval(
+    tx: Executor,
+    run: RunRow,
+    arrival: Arrival,
+    newcomer: Newcomer,
+  ): Promise<boolean> {
+    const removed = await statements.expelled.all({ run: run.id }, tx);
+    const shown = (newcomer.earlier ?? []).map(tokenHash);
+    if (removed.some((one) => isSame(one, arrival, shown))) throw new RemovedFromSession(run.session_key);
+    const isGuest = arrival.account === null && arrival.attendee === null;
+    return (
+      isGuest &&
+      newcomer.address !== undefined &&
+      removed.some((one) => attendanceOf(one).details.ipAddress === newcomer.address)
+    );
   }
 
   /** Their time goes on in the room or at the door; one who has become a host is in. */
-  async function comeAgain(
-    tx: Executor,
-    run: RunRow,
-    before: StayRow,
-    arrival: Arrival,
-  ): Promise<StayRow | undefined> {
-    const isHost = (await hostsStill(before, tx)) ? 1 : arrival.is_host;
-    const state = isHost === 1 ? 'IN' : before.state;
+  async function comeAgain(tx: Executor, run: RunRow, before: StayRow, arrival: Arrival): Promise<void> {
+    const hosts = await hostPart.hostsStill(before, tx);
+    const isHost = hosts && before.is_host === 1 ? 1 : arrival.is_host;
+    const state = hosts || isHost === 1 ? 'IN' : before.state;
+    const { own_role, role } = rolesAfter(before, arrival, hosts);
+    if (before.leads === 1 && !hosts) await statements.setRole.run({ id: before.id, role, leads: 0 }, tx);
     const stay = await statements.takeOver.first(
       {
         ...arrival,
@@ -70,16 +88,17 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
         credential_version: arrival.credential_version ?? before.credential_version,
         attendee: arrival.attendee ?? before.attendee,
         is_host: isHost,
+        role,
+        own_role,
         state,
         joined_at: state === before.state ? before.joined_at : clock.now(),
       },
       tx,
     );
-    if (!stay) return undefined;
+    if (!stay) return;
     if (state === 'WAITING') await runs.touch(tx, run);
     else if (before.state === 'IN') await runs.letInAgain(tx, run, stay);
     else await runs.letIn(tx, run, stay);
-    return stay;
   }
 
   /**
@@ -90,28 +109,32 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
     tx: Executor,
     run: RunRow,
     arrival: Arrival,
-    publicId: string,
-  ): Promise<StayRow | undefined> {
+    { publicId, asks }: { readonly publicId: string; readonly asks: boolean },
+  ): Promise<void> {
     const isHost = arrival.is_host === 1;
+    const isFirst =
+      run.first_presents === 1 && run.host_joined === 0 && run.participants_joined === 0 && !isHost;
+    const isShut = isLocked(run, clock.now());
     if (!isHost) {
-      if (isLocked(run, clock.now())) throw new SessionLocked(run.session_key);
+      if (isShut && run.session !== null) throw new SessionLocked(run.session_key);
       await checkCapacity(tx, run);
     }
     const stay = await statements.addStay.first(
       {
         ...arrival,
+        ...(isFirst && { role: 'PRESENTER', own_role: 'PRESENTER' }),
         public_id: publicId,
         site: run.site,
         run: run.id,
         session_key: run.session_key,
-        state: run.admission === 1 && !isHost ? 'WAITING' : 'IN',
+        // The door of a personal room is locked against those who do not knock.
+        state: (asks || isShut || run.admission === 1) && !isHost ? 'WAITING' : 'IN',
         joined_at: clock.now(),
       },
       tx,
     );
     if (stay?.state === 'IN') await runs.letIn(tx, run, stay);
     else await runs.touch(tx, run);
-    return stay;
   }
 
   /** @throws SessionFull when nobody more gets in */
@@ -121,8 +144,6 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
   }
 
   return {
-    hostsStill,
-
     /**
      * Lets somebody in, or to the door where people ask to be let in. A host starts what does not run, and is never
      * kept out; others may come earlier where the site and the session's openTime let them. Somebody who is there
@@ -132,6 +153,7 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
      * @throws SessionNotRunning when the session has not begun and the person may not begin it
      * @throws SessionLocked when the session is locked
      * @throws SessionFull when nobody more gets in
+     * @throws RemovedFromSession when the host has put them out of it, as far as they are known
      */
     async enter(
       site: Site,
@@ -151,8 +173,11 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
             (await runs.held(tx, site, sessionKey)) ?? (await runs.begin(tx, site, place, newcomer.isHost));
         }
         const arrival = { ...person, lease_until: clock.now() + LEASE };
+        const asks = !newcomer.isHost && (await asksAfterRemoval(tx, run, arrival, newcomer));
         const before = await earlierStay(tx, run, arrival);
-        return before ? comeAgain(tx, run, before, arrival) : come(tx, run, arrival, publicId);
+        if (before) await comeAgain(tx, run, before, arrival);
+        else await come(tx, run, arrival, { publicId, asks });
+        return statements.stayByToken.first({ site: site.id, hash: person.token_hash }, tx);
       });
       if (!row) throw new Error('a stay that was written was not given back');
       return { stay: stayOf(row), token };
@@ -168,4 +193,29 @@ export function openEntrance({ database, clock, random, accounts, statements, ru
       if (stay) await runs.letIn(tx, run, stay);
     },
   };
+}
+
+/** What somebody is who comes again: what they were, unless they come by more. */
+function rolesAfter(before: StayRow, arrival: Arrival, hosts: boolean): Pick<Arrival, 'role' | 'own_role'> {
+  const hasLost = before.role === 'COHOST' && !hosts;
+  if (arrival.is_host === 1 || hasLost) return { role: arrival.role, own_role: arrival.own_role };
+  return { role: before.role, own_role: before.own_role };
+}
+
+/**
+ * Whether it is the person who was put out: by their account or invitation, by what their browser shows, and, of guests
+ * who have neither, by the address that they write.
+ */
+function isSame(
+  removed: StayRow & { readonly token_hash: Buffer },
+  { account, attendee, email, name, via }: Arrival,
+  shown: readonly Buffer[],
+): boolean {
+  if (account !== null && account === removed.account) return true;
+  if (attendee !== null && attendee === removed.attendee) return true;
+  if (shown.some((hash) => hash.equals(removed.token_hash))) return true;
+  // A caller's name is their number.
+  if (via !== 'WEB' && removed.via !== 'WEB' && name === removed.name) return true;
+  if (account !== null || attendee !== null || email === '') return false;
+  return email.toLowerCase() === removed.email.toLowerCase();
 }

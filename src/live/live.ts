@@ -15,23 +15,30 @@ import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { openEntrance } from './entrance.ts';
-import { LEASE, liveStatements, type RunRow, type StayRow } from './live-statements.ts';
+import { openHostPart } from './host-part.ts';
+import { LEASE, liveStatements } from './live-statements.ts';
 import { openPresence } from './presence.ts';
+import { type RoomRules, rulesIn } from './rules.ts';
+import { openDeeds } from './run-deeds.ts';
 import { isLocked, openRuns } from './runs.ts';
-import { isThere, type Sends, type Stay, sendsAfter, stayOf } from './stay.ts';
+import { type Sends, type Stay, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
 import { openWatchers } from './watch.ts';
 
 export { LEASE } from './live-statements.ts';
 export type { Place } from './place.ts';
+export { type RoomRule, type RoomRules, RULES } from './rules.ts';
+export { type Doer, type Fitting, type GivenRole, NotInRoom } from './run-deeds.ts';
 export {
   type Newcomer,
+  RemovedFromSession,
   SENDS,
   type Sends,
   SessionFull,
   SessionLocked,
   SessionNotRunning,
   type Stay,
+  type StayRole,
   type StayState,
   type Via,
 } from './stay.ts';
@@ -57,7 +64,10 @@ export interface LiveState {
   /** Those who are in it, in the order in which they came; those who wait at the door. */
   readonly people: readonly Stay[];
   readonly waiting: readonly Stay[];
+  /** Those who were put out and are kept out. */
+  readonly removed: readonly Stay[];
   readonly isLocked: boolean;
+  readonly rules: RoomRules;
   readonly startedAt: number;
 }
 
@@ -84,6 +94,7 @@ export function openLive(parts: LiveParts) {
   const { database, clock, random, accounts, sessions, history, salesSubjects, record, report } = parts;
   const statements = liveStatements(database);
   const watchers = openWatchers(database, statements, report);
+  const hostPart = openHostPart({ accounts, statements });
   const runs = openRuns({
     clock,
     accounts,
@@ -92,9 +103,11 @@ export function openLive(parts: LiveParts) {
     salesSubjects,
     record,
     statements,
+    hostPart,
     changed: watchers.changed,
   });
-  const entrance = openEntrance({ database, clock, random, accounts, statements, runs });
+  const entrance = openEntrance({ database, clock, random, accounts, statements, runs, hostPart });
+  const deeds = openDeeds({ database, clock, history, statements, runs, entrance, hostPart });
   const sweeper = openSweeper({
     clock,
     database,
@@ -107,90 +120,24 @@ export function openLive(parts: LiveParts) {
 
   async function stay(site: Site, token: string): Promise<Stay | undefined> {
     const row = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) });
-    return row && asOfNow(row);
-  }
-
-  /** A stay whose host has lost the right since they came is that of a guest. */
-  async function asOfNow(row: StayRow): Promise<Stay> {
-    return { ...stayOf(row), isHost: await entrance.hostsStill(row) };
-  }
-
-  /** Does something in a run; gives nothing when it does not run. */
-  async function during<T>(
-    site: Site,
-    sessionKey: number,
-    work: (tx: Executor, run: RunRow) => Promise<T>,
-  ): Promise<T | undefined> {
-    return database.write(async (tx) => {
-      const run = await runs.held(tx, site, sessionKey);
-      return run && work(tx, run);
-    });
-  }
-
-  /** Does something with somebody who is there; false when there is no such person. */
-  async function withSomebody(
-    site: Site,
-    sessionKey: number,
-    is: (stay: StayRow) => boolean,
-    work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<unknown>,
-  ): Promise<boolean> {
-    const done = await during(site, sessionKey, async (tx, run) => {
-      const found = (await statements.present.all({ run: run.id }, tx)).find(is);
-      if (found) await work(tx, run, found);
-      return found !== undefined;
-    });
-    return done ?? false;
-  }
-
-  /** Does something with whoever shows a token; gives nothing when their stay is over. */
-  async function withOwn<T>(
-    site: Site,
-    token: string,
-    work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<T>,
-    { alsoOver = false } = {},
-  ): Promise<T | undefined> {
-    const hash = tokenHash(token);
-    const known = await statements.stayByToken.first({ site: site.id, hash });
-    if (!known) return undefined;
-    return during(site, known.session_key, async (tx, run) => {
-      const mine = await statements.stayByToken.first({ site: site.id, hash }, tx);
-      return mine?.run === run.id && (isThere(mine) || alsoOver) ? work(tx, run, mine) : undefined;
-    });
-  }
-
-  /** Their time is over, and perhaps the session's. */
-  async function goes(
-    tx: Executor,
-    site: Site,
-    run: RunRow,
-    stay: StayRow,
-    state: 'LEFT' | 'EXPELLED',
-  ): Promise<void> {
-    const at = clock.now();
-    await statements.endStay.run({ id: stay.id, state, at }, tx);
-    if (stay.state === 'WAITING') return runs.touch(tx, run);
-    await history.leave(tx, stay.id, at, state);
-    await runs.recordLeft(tx, site, run, stay, { at, reason: state });
-    await runs.goesOn(tx, site, run, { at, reason: 'LEFT' });
-  }
-
-  async function changeSends(
-    tx: Executor,
-    run: RunRow,
-    stay: StayRow,
-    change: Partial<Sends>,
-  ): Promise<Sends> {
-    const sends = sendsAfter(stay, change);
-    if (sends !== stay.sends) {
-      await statements.setSends.run({ id: stay.id, sends }, tx);
-      await runs.touch(tx, run);
-    }
-    return stayOf({ ...stay, sends }).sends;
+    return row && deeds.asOfNow(row);
   }
 
   return {
     enter: entrance.enter,
-    presence: openPresence({ clock, statements, runs, sweeper, withOwn }),
+    presence: openPresence({ clock, statements, runs, sweeper, withOwn: deeds.withOwn }),
+    end: deeds.end,
+    lock: deeds.lock,
+    admit: deeds.admit,
+    admitAll: deeds.admitAll,
+    refuse: deeds.refuse,
+    expel: deeds.expel,
+    forgive: deeds.forgive,
+    silence: deeds.silence,
+    silenceGuests: deeds.silenceGuests,
+    rule: deeds.rule,
+    appoint: deeds.appoint,
+    handOver: deeds.handOver,
     /** The stay that a browser shows the token of, also for a day after its end. */
     stay,
     sweep: sweeper.sweep,
@@ -225,13 +172,17 @@ export function openLive(parts: LiveParts) {
       if (!run) return undefined;
       const now = clock.now();
       const rows = await statements.present.all({ run: run.id });
-      const present = await Promise.all(rows.filter(({ lease_until }) => lease_until > now).map(asOfNow));
+      const present = await Promise.all(
+        rows.filter(({ lease_until }) => lease_until > now).map((row) => deeds.asOfNow(row)),
+      );
       return {
         run: run.id,
         sessionKey,
         people: present.filter(({ state }) => state === 'IN'),
         waiting: present.filter(({ state }) => state === 'WAITING'),
+        removed: (await statements.expelled.all({ run: run.id })).map(stayOf),
         isLocked: isLocked(run, now),
+        rules: rulesIn(run.rules),
         startedAt: run.started_at,
       };
     },
@@ -243,65 +194,18 @@ export function openLive(parts: LiveParts) {
         hash: tokenHash(token),
         until: clock.now() + LEASE,
       });
-      return renewed ? asOfNow(renewed) : stay(site, token);
+      return renewed ? deeds.asOfNow(renewed) : stay(site, token);
     },
 
     /** Ends a stay; the session ends with the last one. A token that is worth nothing is no error. */
     async leave(site: Site, token: string): Promise<void> {
       // Somebody who came again in the meantime has another token.
-      await withOwn(site, token, (tx, run, mine) => goes(tx, site, run, mine, 'LEFT'));
-    },
-
-    /** Ends it for all; false when it was not running. */
-    async end(site: Site, sessionKey: number): Promise<boolean> {
-      const ended = await during(site, sessionKey, async (tx, run) => {
-        await runs.end(tx, site, run, { at: clock.now(), reason: 'ENDED' });
-        return true;
-      });
-      return ended ?? false;
-    },
-
-    /** Keeps newcomers out, or no longer; a room that would lock itself does not any more. False when it does not run. */
-    async lock(site: Site, sessionKey: number, locked: boolean): Promise<boolean> {
-      const done = await during(site, sessionKey, async (tx, run) => {
-        await runs.lock(tx, run, locked);
-        return true;
-      });
-      return done ?? false;
-    },
-
-    /**
-     * Lets somebody in who waits; false when nobody of that publicId waits.
-     * @throws SessionFull when nobody more gets in
-     */
-    async admit(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
-      const is = (one: StayRow) => one.public_id === publicId && one.state === 'WAITING';
-      return withSomebody(site, sessionKey, is, entrance.admit);
-    },
-
-    /** Turns somebody away who waits; false when nobody of that publicId waits. */
-    async refuse(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
-      const is = (one: StayRow) => one.public_id === publicId && one.state === 'WAITING';
-      return withSomebody(site, sessionKey, is, async (tx, run, { id }) => {
-        await statements.endStay.run({ id, state: 'REFUSED', at: clock.now() }, tx);
-        await runs.touch(tx, run);
-      });
-    },
-
-    /** Puts somebody out who is in; they may come again. False for a host, and when nobody of that publicId is in. */
-    async expel(site: Site, sessionKey: number, publicId: string): Promise<boolean> {
-      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN';
-      let wasHost = false;
-      const found = await withSomebody(site, sessionKey, is, async (tx, run, one) => {
-        wasHost = await entrance.hostsStill(one, tx);
-        if (!wasHost) await goes(tx, site, run, one, 'EXPELLED');
-      });
-      return found && !wasHost;
+      await deeds.withOwn(site, token, (tx, run, mine) => deeds.goes(tx, site, run, mine, 'LEFT'));
     },
 
     /** Does something while nothing else happens in a run; nothing when it does not run. */
     async inRun(site: Site, sessionKey: number, work: (tx: Executor) => Promise<void>): Promise<void> {
-      await during(site, sessionKey, work);
+      await deeds.during(site, sessionKey, work);
     },
 
     /**
@@ -313,7 +217,7 @@ export function openLive(parts: LiveParts) {
       sessionKey: number,
       work: (tx: Executor, run: number) => Promise<T>,
     ): Promise<T | undefined> {
-      return during(site, sessionKey, async (tx, run) => {
+      return deeds.during(site, sessionKey, async (tx, run) => {
         const done = await work(tx, run.id);
         await runs.touch(tx, run);
         return done;
@@ -323,43 +227,21 @@ export function openLive(parts: LiveParts) {
     /**
      * Says what somebody in the room sends from now on, or no longer. Gives what they send then; nothing when they are
      * not in.
-     * @param decide what changes, by what the others who are in send
+     * @param decide what changes, by what they are now, the rules of the room, and what the others who are in send
      */
     async says(
       site: Site,
       token: string,
-      decide: (others: readonly Sends[]) => Partial<Sends>,
+      decide: (others: readonly Sends[], own: Stay, rules: RoomRules) => Partial<Sends>,
     ): Promise<Sends | undefined> {
-      return withOwn(site, token, async (tx, run, one) => {
+      return deeds.withOwn(site, token, async (tx, run, one) => {
         if (one.state !== 'IN') return undefined;
         const present = await statements.present.all({ run: run.id }, tx);
         const others = present.filter(({ id, state }) => id !== one.id && state === 'IN');
-        return changeSends(tx, run, one, decide(others.map((other) => stayOf(other).sends)));
+        const sent = others.map((other) => stayOf(other).sends);
+        const change = decide(sent, await deeds.asOfNow(one, tx), rulesIn(run.rules));
+        return deeds.changeSends(tx, run, one, change);
       });
-    },
-
-    /** Turns off what somebody sends; nothing is turned on for anybody. False when nobody of that publicId is in. */
-    async silence(
-      site: Site,
-      sessionKey: number,
-      publicId: string,
-      what: readonly (keyof Sends)[],
-    ): Promise<boolean> {
-      const is = (one: StayRow) => one.public_id === publicId && one.state === 'IN';
-      return withSomebody(site, sessionKey, is, (tx, run, one) => changeSends(tx, run, one, off(what)));
-    },
-
-    /** The same for everybody who is in, but those who have the host's right. False when it does not run. */
-    async silenceGuests(site: Site, sessionKey: number, what: readonly (keyof Sends)[]): Promise<boolean> {
-      const done = await during(site, sessionKey, async (tx, run) => {
-        for (const one of await statements.present.all({ run: run.id }, tx)) {
-          if (one.state === 'IN' && !(await entrance.hostsStill(one, tx))) {
-            await changeSends(tx, run, one, off(what));
-          }
-        }
-        return true;
-      });
-      return done ?? false;
     },
 
     /**
@@ -369,8 +251,4 @@ export function openLive(parts: LiveParts) {
      */
     watch: watchers.watch,
   };
-}
-
-function off(what: readonly (keyof Sends)[]): Partial<Sends> {
-  return Object.fromEntries(what.map((word) => [word, false]));
 }

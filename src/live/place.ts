@@ -10,6 +10,7 @@ import { type Session, SessionNotFound, type SessionWithDocument } from '../sess
 import { USUAL_SERVICE } from '../sites/service-type.ts';
 import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
+import { firstRules, type RoomRules } from './rules.ts';
 
 export type Place =
   | { readonly kind: 'session'; readonly session: Session }
@@ -23,6 +24,9 @@ export interface Terms {
   readonly admission: boolean;
   /** When it locks itself. */
   readonly lockAt: number | null;
+  readonly rules: RoomRules;
+  /** The first who comes before a host presents. */
+  readonly firstPresents: boolean;
 }
 
 const MINUTE = 60_000;
@@ -40,11 +44,16 @@ export function keyOf(site: Site, place: Place): number {
   return key;
 }
 
-export function termsOfSession(site: Site, { sessionType: type, document }: SessionWithDocument): Terms {
+export function termsOfSession(
+  site: Site,
+  { sessionType: type, service, document }: SessionWithDocument,
+): Terms {
   return {
     capacity: capacityOf(document, mostOf(site, type)),
     admission: document.attendeeOptions.request,
     lockAt: null,
+    rules: firstRules(service),
+    firstPresents: 'firstAttendeeAsPresenter' in document && document.firstAttendeeAsPresenter,
   };
 }
 
@@ -60,6 +69,8 @@ export function termsOfRoom(site: Site, { profile }: AccountWithProfile, now: nu
     capacity: mostOf(site, profile.sessionOptions.defaultSessionType),
     admission: false,
     lockAt: PMRAutoLock ? now + PMRAutoLockWaitTime * MINUTE : null,
+    rules: firstRules(),
+    firstPresents: false,
   };
 }
 

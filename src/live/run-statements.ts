@@ -14,6 +14,8 @@ const RUN_COLUMNS = [
   'admission',
   'locked',
   'lock_at',
+  'rules',
+  'first_presents',
   'host_joined',
   'participants_joined',
   'peak',
@@ -30,6 +32,8 @@ type NewRun = Omit<
   | 'admission'
   | 'locked'
   | 'lock_at'
+  | 'rules'
+  | 'first_presents'
   | 'host_joined'
   | 'participants_joined'
   | 'peak'
@@ -68,6 +72,8 @@ export function runStatements(database: Database) {
           admission: 0,
           locked: 0,
           lock_at: null,
+          rules: '',
+          first_presents: 0,
           host_joined: 0,
           participants_joined: 0,
           peak: 0,
@@ -85,6 +91,8 @@ export function runStatements(database: Database) {
           capacity: number;
           admission: Flag;
           lockAt: number | null;
+          rules: string;
+          firstPresents: Flag;
         }>,
       ) =>
         db
@@ -94,6 +102,8 @@ export function runStatements(database: Database) {
             capacity: p('capacity'),
             admission: p('admission'),
             lock_at: p('lockAt'),
+            rules: p('rules'),
+            first_presents: p('firstPresents'),
           })
           .where('id', '=', p('id')),
     ),
@@ -113,6 +123,12 @@ export function runStatements(database: Database) {
       db
         .updateTable('run')
         .set((eb) => ({ locked: p('locked'), lock_at: null, version: eb('version', '+', 1) }))
+        .where('id', '=', p('id')),
+    ),
+    setRules: database.prepare((db, p: Params<{ id: number; rules: string }>) =>
+      db
+        .updateTable('run')
+        .set((eb) => ({ rules: p('rules'), version: eb('version', '+', 1) }))
         .where('id', '=', p('id')),
     ),
     touch: database.prepare((db, p: Params<{ id: number }>) =>

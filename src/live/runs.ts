@@ -10,6 +10,7 @@ import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/sess
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import { expectedOf, NOBODY } from './expected.ts';
+import type { HostPart } from './host-part.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
 import {
   isOpenBeforeHost,
@@ -21,6 +22,7 @@ import {
   usageOfRoom,
   usageOfSession,
 } from './place.ts';
+import { storedRules } from './rules.ts';
 import { attendanceOf, SessionNotRunning } from './stay.ts';
 
 interface Parts {
@@ -31,6 +33,7 @@ interface Parts {
   readonly salesSubjects: SalesSubjects;
   readonly record: RecordSessionEvent;
   readonly statements: LiveStatements;
+  readonly hostPart: HostPart;
   /** Tells those who watch, once the transaction is on disk. */
   readonly changed: (tx: Executor, sessionKey: number) => void;
 }
@@ -48,7 +51,7 @@ export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>
 
 /** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
 export function openRuns(parts: Parts) {
-  const { clock, accounts, sessions, history, salesSubjects, record, statements, changed } = parts;
+  const { clock, accounts, sessions, history, salesSubjects, record, statements, hostPart, changed } = parts;
 
   /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
   async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
@@ -76,6 +79,7 @@ export function openRuns(parts: Parts) {
       await end(tx, site, run, over);
       return false;
     }
+    await hostPart.succeed(tx, run);
     await statements.touch.run({ id: run.id }, tx);
     changed(tx, run.session_key);
     return true;
@@ -149,9 +153,11 @@ export function openRuns(parts: Parts) {
       session: session?.id ?? null,
       capacity: terms.capacity,
       admission: terms.admission ? 1 : 0,
+      rules: storedRules(terms.rules),
     } as const;
-    await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt }, tx);
-    const begun = { ...run, ...kept, lock_at: terms.lockAt };
+    const firstPresents = terms.firstPresents ? 1 : 0;
+    await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt, firstPresents }, tx);
+    const begun: RunRow = { ...run, ...kept, lock_at: terms.lockAt, first_presents: firstPresents };
     await record(tx, site, { kind: 'session.started', ...runOf(begun) });
     return begun;
   }
@@ -201,6 +207,7 @@ export function openRuns(parts: Parts) {
     async letIn(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.join(tx, attendanceOf(stay));
       await recordJoined(tx, run, stay, stay.joined_at);
+      await hostPart.seat(tx, run, stay, true);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 
@@ -208,17 +215,24 @@ export function openRuns(parts: Parts) {
     async letInBack(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.comeBack(tx, stay.id);
       await recordJoined(tx, run, stay, clock.now());
+      await hostPart.back(tx, run, stay);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 
     /** Somebody who is in comes again. */
     async letInAgain(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.rejoin(tx, attendanceOf(stay));
+      await hostPart.seat(tx, run, stay, false);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 
     async lock(tx: Executor, run: RunRow, locked: boolean): Promise<void> {
       await statements.lock.run({ id: run.id, locked: locked ? 1 : 0 }, tx);
+      changed(tx, run.session_key);
+    },
+
+    async setRules(tx: Executor, run: RunRow, rules: string): Promise<void> {
+      await statements.setRules.run({ id: run.id, rules }, tx);
       changed(tx, run.session_key);
     },
 

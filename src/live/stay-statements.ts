@@ -1,6 +1,6 @@
 /** The statements of the stays, each compiled once. */
-import { sql } from 'kysely';
-import type { Database, Params, StayState, StayTable } from '../database/database.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Database, Params, StayRole, StayState, StayTable, Tables } from '../database/database.ts';
 
 /** Milliseconds for which a stay lasts without being renewed. */
 export const LEASE = 15_000;
@@ -18,6 +18,9 @@ const STAY_COLUMNS = [
   'account',
   'attendee',
   'is_host',
+  'role',
+  'own_role',
+  'leads',
   'credential_version',
   'joined_at',
   'lease_until',
@@ -30,7 +33,15 @@ const STAY_COLUMNS = [
 
 export type StayRow = Omit<Pick<StayTable, (typeof STAY_COLUMNS)[number]>, 'id'> & { readonly id: number };
 
-type NewStay = Omit<StayRow, 'id' | 'sends' | 'page' | 'stream' | 'away'> & { readonly token_hash: Buffer };
+type NewStay = Omit<StayRow, 'id' | 'sends' | 'leads' | 'page' | 'stream' | 'away'> & {
+  readonly token_hash: Buffer;
+};
+
+/** Whoever was put out of a run is kept out of it to its end. */
+function isForgotten(eb: ExpressionBuilder<Tables, 'stay'>) {
+  const running = eb.selectFrom('run').select('run.id').whereRef('run.id', '=', 'stay.run');
+  return eb.or([eb('state', '<>', sql.lit('EXPELLED')), eb.not(eb.exists(running))]);
+}
 
 export function stayStatements(database: Database) {
   return {
@@ -50,6 +61,9 @@ export function stayStatements(database: Database) {
           account: p('account'),
           attendee: p('attendee'),
           is_host: p('is_host'),
+          role: p('role'),
+          own_role: p('own_role'),
+          leads: 0,
           credential_version: p('credential_version'),
           joined_at: p('joined_at'),
           lease_until: p('lease_until'),
@@ -78,6 +92,8 @@ export function stayStatements(database: Database) {
           account: p('account'),
           attendee: p('attendee'),
           is_host: p('is_host'),
+          role: p('role'),
+          own_role: p('own_role'),
           credential_version: p('credential_version'),
           joined_at: p('joined_at'),
           lease_until: p('lease_until'),
@@ -132,6 +148,33 @@ export function stayStatements(database: Database) {
         .set({ state: 'IN', joined_at: p('now') })
         .where('id', '=', p('id'))
         .returning(STAY_COLUMNS),
+    ),
+    setRole: database.prepare(
+      (db, p: Params<{ id: number; role: Exclude<StayRole, 'HOST'>; leads: 0 | 1 }>) =>
+        db
+          .updateTable('stay')
+          .set({ role: p('role'), leads: p('leads') })
+          .where('id', '=', p('id')),
+    ),
+    /** Those who were put out of a run and are not forgiven. */
+    expelled: database.prepare<{ run: number }, StayRow & { readonly token_hash: Buffer }>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select([...STAY_COLUMNS, 'token_hash'])
+        .where('run', '=', p('run'))
+        .where('state', '=', sql.lit('EXPELLED'))
+        .orderBy('ended_at')
+        .orderBy('id'),
+    ),
+    /** It is as if they had gone by themselves. */
+    forgive: database.prepare<{ run: number; publicId: string }, { id: number }>((db, p) =>
+      db
+        .updateTable('stay')
+        .set({ state: 'LEFT' })
+        .where('run', '=', p('run'))
+        .where('public_id', '=', p('publicId'))
+        .where('state', '=', sql.lit('EXPELLED'))
+        .returning('id'),
     ),
     setSends: database.prepare((db, p: Params<{ id: number; sends: string }>) =>
       db
@@ -203,10 +246,15 @@ export function stayStatements(database: Database) {
         .select('id')
         .where('ended_at', 'is not', sql.lit(null))
         .where('ended_at', '<', p('before'))
+        .where(isForgotten)
         .limit(1),
     ),
     dropOldStays: database.prepare((db, p: Params<{ before: number }>) =>
-      db.deleteFrom('stay').where('ended_at', 'is not', sql.lit(null)).where('ended_at', '<', p('before')),
+      db
+        .deleteFrom('stay')
+        .where('ended_at', 'is not', sql.lit(null))
+        .where('ended_at', '<', p('before'))
+        .where(isForgotten),
     ),
   };
 }

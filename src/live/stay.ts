@@ -1,6 +1,6 @@
 /** A stay: somebody in a running session, or at its door. */
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
-import type { StayState, Via } from '../database/database.ts';
+import type { StayRole, StayState, Via } from '../database/database.ts';
 import { type AttendanceDetails, attendanceDetails } from '../history/details.ts';
 import type { BegunAttendance } from '../history/usage.ts';
 import { Refusal } from '../refusal.ts';
@@ -8,7 +8,7 @@ import type { Attendee } from '../sessions/attendee.ts';
 import { documentText, parsedDocument, upgraded } from '../stored/codec.ts';
 import type { StayRow } from './live-statements.ts';
 
-export type { StayState, Via } from '../database/database.ts';
+export type { StayRole, StayState, Via } from '../database/database.ts';
 
 /** Somebody who wants to come in. Whoever gives an account or an attendee has made sure that it is that person. */
 export interface Newcomer {
@@ -21,6 +21,10 @@ export interface Newcomer {
   readonly isHost: boolean;
   /** By a browser, unless it says otherwise. */
   readonly via?: Via | undefined;
+  /** What they are by their account or invitation: HOST is whose session it is. Else that which `isHost` says. */
+  readonly role?: StayRole | undefined;
+  /** What their browser shows for stays of before. */
+  readonly earlier?: readonly string[] | undefined;
   /** Where they come from, and with which program: for the history. */
   readonly address?: string | undefined;
   readonly agent?: string | undefined;
@@ -45,7 +49,12 @@ export interface Stay {
   /** The rows of the person's account and invitation. */
   readonly account: number | null;
   readonly attendee: number | null;
+  /** HOST has the host's part: one of a run at most. */
+  readonly role: StayRole;
+  /** Decides who comes in, is heard and is put out: HOST or COHOST. */
   readonly isHost: boolean;
+  /** What they came as. Nobody takes from a HOST or COHOST what is theirs by their account. */
+  readonly ownRole: StayRole;
   /** When they came in, or to the door while they wait; epoch milliseconds. */
   readonly joinedAt: number;
   /** It is over when it is not renewed until then. */
@@ -86,9 +95,15 @@ export function storable(newcomer: Newcomer, account: AccountWithProfile | undef
     account: account?.id ?? null,
     attendee: attendee?.id ?? null,
     is_host: isHost ? 1 : 0,
+    ...rolesOf(newcomer),
     credential_version: account?.credentialVersion ?? null,
     document: documentText(attendanceDetails, kept),
   } as const;
+}
+
+function rolesOf({ isHost, role: asked }: Newcomer) {
+  const own = asked ?? (isHost ? 'HOST' : 'ATTENDEE');
+  return { own_role: own, role: own === 'HOST' ? 'COHOST' : own } as const;
 }
 
 /** What they wrote beside what everybody is asked. */
@@ -118,7 +133,9 @@ export function stayOf(row: StayRow): Stay {
     email: row.email,
     account: row.account,
     attendee: row.attendee,
-    isHost: row.is_host === 1,
+    role: roleOf(row),
+    isHost: hosts(row),
+    ownRole: row.own_role,
     joinedAt: row.joined_at,
     leaseUntil: row.lease_until,
     isAway: row.away === 1,
@@ -130,6 +147,21 @@ export function stayOf(row: StayRow): Stay {
 /** In, or at the door. */
 export function isThere({ state }: Pick<StayRow, 'state'>): boolean {
   return state === 'IN' || state === 'WAITING';
+}
+
+export function roleOf({ leads, role }: Pick<StayRow, 'leads' | 'role'>): StayRole {
+  return leads === 1 ? 'HOST' : role;
+}
+
+function hosts(row: Pick<StayRow, 'leads' | 'role'>): boolean {
+  const role = roleOf(row);
+  return role === 'HOST' || role === 'COHOST';
+}
+
+/** The same without the right of a host, which they have lost. */
+export function withoutHostRight(stay: Stay): Stay {
+  const role = stay.ownRole === 'HOST' || stay.ownRole === 'COHOST' ? 'ATTENDEE' : stay.ownRole;
+  return { ...stay, role, ownRole: role, isHost: false };
 }
 
 function sendsOf({ sends }: StayRow): Sends {
@@ -149,7 +181,7 @@ export function sendsAfter(row: StayRow, change: Partial<Sends>): string {
  * @param account that of the stay as it is now
  */
 export function keepsHostRight(row: StayRow, account: Account | undefined): boolean {
-  if (row.is_host === 0) return false;
+  if (!hosts(row)) return false;
   if (row.account === null || row.credential_version === null) return true;
   return account?.id === row.account && account.credentialVersion === row.credential_version;
 }
@@ -180,6 +212,13 @@ export class SessionNotRunning extends Refusal {
 export class SessionLocked extends Refusal {
   constructor(sessionKey: number) {
     super(`the session ${sessionKey} is locked`);
+  }
+}
+
+/** The host has put them out of it. */
+export class RemovedFromSession extends Refusal {
+  constructor(sessionKey: number) {
+    super(`somebody was removed from the session ${sessionKey}, and is kept out of it`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Who may come into a session, and what they have to show: the rules of every way in. */
 import type { Account } from '../accounts/account.ts';
+import type { StayRole } from '../live/live.ts';
 import { AccessDenied, Refusal, RuleBroken } from '../refusal.ts';
 import { type Attendee, holderOf, isPanelist } from '../sessions/attendee.ts';
 import { isPanelPassword, isSessionPassword, panelPasswordOf } from '../sessions/password.ts';
@@ -48,6 +49,8 @@ export interface Admitted {
   readonly attendee: Attendee | undefined;
   /** Comes with the host's right. */
   readonly isHost: boolean;
+  /** What they are in the room by who they are. */
+  readonly role: StayRole;
 }
 
 export type Entrance = { readonly admitted: Admitted } | { readonly lacks: readonly Lack[] };
@@ -88,7 +91,7 @@ export function entranceToSession(
     if (attendee && !isLetIn(attendee)) throw new RegistrationIDInvalid();
     if (!attendee && !holder) lacks.push('registrationID');
   }
-  return withName(knock, { attendee, isHost }, lacks);
+  return withName(knock, { attendee, isHost, role: roleIn(relation, attendee) }, lacks);
 }
 
 /** What somebody whom nobody has invited has to show, and whether the host lets them in. */
@@ -117,7 +120,24 @@ export function entryTerms(site: Site, session: SessionWithDocument | undefined)
 /** The way into a personal room. @throws AccessDenied, AccountRequired, RuleBroken as `entranceToSession`. */
 export function entranceToRoom(site: Site, knock: Knock): Entrance {
   checkAccount(site, knock.account, site.settings.pmrForceLogin);
-  return withName(knock, { attendee: undefined, isHost: knock.relation.isHost }, []);
+  return withName(
+    knock,
+    { attendee: undefined, isHost: knock.relation.isHost, role: roleIn(knock.relation) },
+    [],
+  );
+}
+
+/**
+ * What somebody is in a room by how they stand to the session and by their invitation. An alternate host who has not
+ * signed in is not known to be one.
+ */
+export function roleIn(relation: Relation, attendee?: Attendee): StayRole {
+  if (relation.isHost) return 'HOST';
+  if (relation.isAlternateHost) return 'COHOST';
+  if (!attendee) return 'ATTENDEE';
+  if (isPanelist(attendee)) return 'PANELIST';
+  if (attendee.role === 'PRESENTER' || attendee.role === 'HOST') return 'PRESENTER';
+  return attendee.role === 'LIMITED' ? 'LISTENER' : 'ATTENDEE';
 }
 
 function checkAccount(site: Site, account: Account | undefined, isRequired: boolean): void {
@@ -133,7 +153,7 @@ function isLetIn({ joinStatus }: Attendee): boolean {
 
 function withName(
   knock: Knock,
-  { attendee, isHost }: Pick<Admitted, 'attendee' | 'isHost'>,
+  { attendee, isHost, role }: Pick<Admitted, 'attendee' | 'isHost' | 'role'>,
   lacks: Lack[],
 ): Entrance {
   const { account } = knock;
@@ -147,5 +167,5 @@ function withName(
   }
   if (email && !isAddress(email)) throw new RuleBroken('attendeeEmail', 'must be one e-mail address');
   if (lacks.length > 0 || !name) return { lacks };
-  return { admitted: { name, email: email ?? '', account, attendee, isHost } };
+  return { admitted: { name, email: email ?? '', account, attendee, isHost, role } };
 }

@@ -1,30 +1,58 @@
 /** Who may be heard, be seen and share in a room. */
-import type { Sends, Stay } from '../live/live.ts';
+import type { Fitting, RoomRules, Sends, Stay } from '../live/live.ts';
 import type { MediaRights } from '../media/rights.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 
 const ALL: MediaRights = { microphone: true, camera: true, screen: true };
+const NONE: MediaRights = { microphone: false, camera: false, screen: false };
 
 /**
- * What can be sent in a session, as its options say (meeting.xsd): `voip` for voices, `audioVideo` for pictures and
- * voices, the two shares for screens. A personal room has no options.
+ * What can be sent in a session, as its options say (meeting.xsd): `voip` for voices, `audioVideo` and `multiVideo` for
+ * pictures, the first of them for voices too, the two shares for screens. An audio-only session has nothing to see. A
+ * personal room has no options.
  */
 export function sendable(site: Site, session: SessionWithDocument | undefined): MediaRights {
   if (!session) return ALL;
   const { voip, audioVideo, multiVideo, desktopShare, applicationShare } = session.document.enableOptions;
+  const isSeen = !isAudioOnly(site, session);
   return {
-    microphone: voip || audioVideo,
-    camera: (audioVideo || multiVideo) && !isAudioOnly(site, session),
-    screen: desktopShare || applicationShare,
+    microphone: voip || audioVideo || !isSeen,
+    camera: isSeen && (audioVideo || multiVideo),
+    screen: isSeen && (desktopShare || applicationShare),
   };
 }
 
-/** Whoever has the host's right shares in any case. */
-export function mediaRights(site: Site, session: SessionWithDocument | undefined, stay: Stay): MediaRights {
-  const rights = sendable(site, session);
-  return { ...rights, screen: rights.screen || stay.isHost };
+/**
+ * What somebody may send now: by the session's options, their role and the rules of the room. Whoever hosts shares in
+ * any case, and whoever presents needs no rule. Somebody who is heard may be heard until they are muted.
+ * @param rules those of the room as it is now
+ */
+export function mediaRights(
+  site: Site,
+  session: SessionWithDocument | undefined,
+  stay: Stay,
+  rules: RoomRules,
+): MediaRights {
+  const { microphone, camera, screen } = sendable(site, session);
+  const { role, isHost, sends } = stay;
+  if (role === 'LISTENER') return NONE;
+  if (isHost) return { microphone, camera, screen: screen || !session || !isAudioOnly(site, session) };
+  if (role === 'PRESENTER' || role === 'PANELIST') return { microphone, camera, screen };
+  return {
+    microphone: microphone && (rules.unmute || sends.microphone),
+    camera: camera && rules.camera,
+    screen: screen && rules.share,
+  };
+}
+
+/** What is off of what somebody sends when their rights have changed. */
+export function fitting(site: Site, session: SessionWithDocument | undefined): Fitting {
+  return (stay, rules) => {
+    const rights = mediaRights(site, session, stay, rules);
+    return allowed(stay.sends, rights);
+  };
 }
 
 /** What is left of what somebody wants to send. */

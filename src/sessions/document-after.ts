@@ -17,12 +17,14 @@ export function documentAfter<D extends NewDocument>(
   { repeat, startLocal, exceptions }: Timing,
   host: AccountWithProfile,
 ): D {
+  const attendeeList = document.enableOptions?.attendeeList;
   const after = {
     ...merged<NewDocument>(before, document),
     repeat,
     startLocal,
     excluded: exceptions.map(({ from }) => from),
     exceptions: exceptions.length === 0 ? undefined : exceptions,
+    ...(attendeeList !== undefined && { hidesAttendees: !attendeeList }),
   };
   if (conferenceAccount === undefined) return { ...before, ...after };
   const personalAccountIndex = conferenceAccount === 'none' ? undefined : conferenceAccount;

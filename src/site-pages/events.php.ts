@@ -10,7 +10,6 @@ import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
-import { mediaRights } from '../policies/media.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
@@ -151,7 +150,7 @@ async function inRoom(call: PageCall, own: OwnStay, page: number | undefined): P
   if (!stay || !meeting) return { name: 'ended', data: {}, last: true };
   if (page !== undefined && page < stay.page) return { name: 'elsewhere', data: {}, last: true };
   const data = {
-    ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
+    ...roomState(site, meeting.session, state, stay),
     ...(await recordingSeen(call, meeting, state.run, stay)),
   };
   return { name: 'room', data };

@@ -19,11 +19,11 @@ import { type Asked, address, key, text, word } from '../browser/parameters/para
 import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import type { LiveState, Stay } from '../live/live.ts';
+import { type LiveState, NotInRoom, RULES, type Stay } from '../live/live.ts';
 import { entryTerms } from '../policies/admission.ts';
-import { mediaRights } from '../policies/media.ts';
+import { fitting, mediaRights } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
-import { deedOf } from './room/deeds.ts';
+import { deedOf, doDeed } from './room/deeds.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
 
@@ -33,6 +33,7 @@ export const ROOM = {
   BU: address('where the result is told when the room is left'),
   DO: word('what is done', ['SHOW', ...ROOM_DEEDS]),
   PERSON: text('whom it is done to'),
+  RULE: word('which rule is allowed or forbidden', RULES),
 };
 
 /** A visit to the room: which meeting, and what it reports to when it is left. */
@@ -56,12 +57,19 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
 /** What somebody does in the room: DO. Only the browser of the stay has its cookie, and sends it from our pages alone. */
 async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, parameters } = room;
-  const { DO: wanted = 'SHOW', PERSON: person = '' } = parameters;
+  const { DO: wanted = 'SHOW', PERSON: person = '', RULE: rule = '' } = parameters;
   if (wanted !== 'SHOW') {
     const deed = deedOf(wanted);
     if (!deed) throw new Refused('UnknownATCommand');
     if (!deed.may(stay)) return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
-    await deed.run({ live: context.live, site, sessionKey, token, person });
+    const { session } = await meetingInside(room, sessionKey);
+    const fits = fitting(site, session);
+    try {
+      await doDeed(deed, { live: context.live, site, sessionKey, stay, token, person, rule, fits });
+    } catch (error) {
+      // Whoever has gone meanwhile is shown how.
+      if (!(error instanceof NotInRoom)) throw error;
+    }
     if (deed.ends) return over(room, stay, deed.ends);
   }
   return redirect(room, room.folder.page('room.php', fieldsOf(room)));
@@ -94,7 +102,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     page: 'room',
     session: await sessionView(room, meeting, true),
     room: {
-      ...roomState(state, stay, mediaRights(site, meeting.session, stay)),
+      ...roomState(site, meeting.session, state, stay),
       ...(await recordingSeen(room, meeting, state.run, stay)),
     },
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room', PAGE: String(page) }),
@@ -127,12 +135,12 @@ async function mediaOf(
   stay: Stay,
   page: number,
   { session }: VisitedMeeting,
-  { run: id, startedAt }: LiveState,
+  { run: id, startedAt, rules }: LiveState,
 ): Promise<RoomMedia> {
   const run = { site, sessionKey, id, startedAt };
   await media.open(run);
   return {
-    grant: await media.grant(run, stay, mediaRights(site, session, stay)),
+    grant: await media.grant(run, stay, mediaRights(site, session, stay, rules)),
     MK: sessionKey,
     you: stay.publicId,
     post: folder.address('signal.php'),

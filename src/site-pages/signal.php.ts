@@ -46,9 +46,9 @@ export function signalPhp(paces: Paces): (call: PageCall) => Promise<FastifyRepl
     let said: Sends | undefined;
     if (posted.sends !== undefined) {
       const { session } = await meetingInside(call, posted.sessionKey);
-      const rights = mediaRights(site, session, own.stay);
       const change = sendsIn(posted.sends);
-      said = await context.live.says(site, own.token, (others) => {
+      said = await context.live.says(site, own.token, (others, stay, rules) => {
+        const rights = mediaRights(site, session, stay, rules);
         const pictures = others.filter(({ camera }) => camera).length;
         return allowed(change, { ...rights, camera: rights.camera && pictures < context.media.can.pictures });
       });

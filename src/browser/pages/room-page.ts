@@ -1,22 +1,38 @@
 /** What the page of a room is given, and what its stream tells it. */
+
+import type { RoomRules, StayRole } from '../../live/live.ts';
 import type { JoinGrant } from '../../media/engine.ts';
 import type { MediaRights } from '../../media/rights.ts';
+import type { ChatRights } from '../../policies/room.ts';
 import type { Form } from './form.ts';
 import type { SessionView } from './page-data.ts';
 
-/** What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one. */
+/**
+ * What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one, and RULE
+ * which rule is allowed or forbidden.
+ */
 export const ROOM_DEEDS = [
   'LEAVE',
   'END',
   'LOCK',
   'UNLOCK',
   'ADMIT',
+  'ADMITALL',
   'REFUSE',
   'EXPEL',
+  'FORGIVE',
   'MUTE',
   'MUTEALL',
   'HIDE',
   'UNSHARE',
+  'ALLOW',
+  'FORBID',
+  'COHOST',
+  'PRESENTER',
+  'PANELIST',
+  'ATTENDEE',
+  'HANDOVER',
+  'TAKEBACK',
 ] as const;
 export type RoomDeed = (typeof ROOM_DEEDS)[number];
 
@@ -82,6 +98,12 @@ export interface RoomState {
   readonly people: readonly RoomPerson[];
   /** Who waits to be let in; only those who may let them in see them. */
   readonly waiting: readonly WaitingPerson[];
+  /** Who was put out and is kept out; only those who may forgive them see them. */
+  readonly removed: readonly NamedStay[];
+  /** What everybody may do who neither hosts nor presents; what the session itself forbids is not there. */
+  readonly rules: Partial<RoomRules>;
+  /** To whom the reader may write. */
+  readonly chat: ChatRights;
   readonly isLocked: boolean;
   /** Epoch milliseconds. */
   readonly startedAt: number;
@@ -108,12 +130,25 @@ export interface WaitingPerson {
   readonly email?: string;
 }
 
+export interface NamedStay {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface RoomPerson {
   readonly id: string;
-  /** Of somebody on the telephone their number, which the host alone reads whole. */
+  /**
+   * Of somebody on the telephone their number, which the host alone reads whole. Empty where the reader is not to know
+   * the others who attend.
+   */
   readonly name: string;
   readonly byPhone?: boolean;
+  /** Hosts the room: its HOST or a COHOST. */
   readonly isHost: boolean;
+  /** Somebody of whom nothing is said attends. */
+  readonly role?: StayRole;
+  /** They are a host by their own account: nobody takes that from them, or puts them out. */
+  readonly isHostByRight?: boolean;
   readonly isYou: boolean;
   /** Epoch milliseconds. */
   readonly since: number;

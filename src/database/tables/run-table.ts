@@ -19,6 +19,10 @@ export interface RunTable {
   locked: Flag;
   /** When it locks itself. */
   lock_at: number | null;
+  /** What everybody may do, by words with blanks between; the others are for those who host. */
+  rules: string;
+  /** The first who comes before a host presents. */
+  first_presents: Flag;
   host_joined: Flag;
   participants_joined: Flag;
   /** The most people at once so far. */

@@ -4,6 +4,9 @@ import type { Bytes, Flag } from './column-types.ts';
 /** By a browser, or by telephone: at a number that the caller pays for, or the site does. */
 export type Via = 'WEB' | 'PHONE' | 'TOLL_FREE';
 
+/** From the most rights to the fewest; a LISTENER is not heard. */
+export type StayRole = 'HOST' | 'COHOST' | 'PRESENTER' | 'PANELIST' | 'ATTENDEE' | 'LISTENER';
+
 export type StayState = 'WAITING' | 'IN' | 'LEFT' | 'REFUSED' | 'EXPELLED' | 'ENDED';
 
 /**
@@ -25,7 +28,14 @@ export interface StayTable {
   email: string;
   account: number | null;
   attendee: number | null;
+  /** Came with the host's right: by their account, or as whoever begins in the host's stead. */
   is_host: Flag;
+  /** What they are beside leading: never HOST. */
+  role: Exclude<StayRole, 'HOST'>;
+  /** What they came as, by their account or invitation; HOST is whose session it is. */
+  own_role: StayRole;
+  /** Has the host's part: at most one of a run. */
+  leads: Flag;
   /** That of the account when they came, where they came by one. */
   credential_version: number | null;
   /** When they were let in, or came to wait. */

@@ -100,6 +100,8 @@ export const BASE_FIELDS = {
   isInternal: flag,
   maxUserNumber: integer,
   enableOptions: record(each(ENABLE_OPTIONS, flag)),
+  /** Somebody has asked for `attendeeList` to be off, which it is anyway where nobody says a word. */
+  hidesAttendees: optional(flag),
   /** Seconds before the start from which attendees may join. */
   openTime: integer,
   /** 0 none, 1 beep, 2 the name: a number in answers, where requests elsewhere have words. */

@@ -1,36 +1,62 @@
 /** A room as one of the people in it sees it. */
-import type { RoomState } from '../../browser/pages/room-page.ts';
-import type { LiveState, Stay } from '../../live/live.ts';
-import type { MediaRights } from '../../media/rights.ts';
+import type { RoomPerson, RoomState } from '../../browser/pages/room-page.ts';
+import type { LiveState, RoomRules, Stay } from '../../live/live.ts';
 import { nameShown } from '../../policies/caller-name.ts';
+import { mediaRights } from '../../policies/media.ts';
 import { namesOf } from '../../policies/namesakes.ts';
-import { runsRoom } from '../../policies/room.ts';
+import { chatRights, rulesOffered, runsRoom, seesName } from '../../policies/room.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
+import type { Site } from '../../sites/site.ts';
 import { deedsFor } from './deeds.ts';
 
+/** @param session nothing of a personal room */
 export function roomState(
+  site: Site,
+  session: SessionWithDocument | undefined,
   state: LiveState,
   own: Stay,
-  may: MediaRights,
 ): Omit<RoomState, 'recording' | 'mayRecord'> {
-  const names = namesOf([...state.people, ...state.waiting], (stay) => nameShown(stay, own));
-  const isInCharge = runsRoom(own);
+  const { isLocked, startedAt, rules } = state;
+  const known = [...state.people, ...state.waiting].filter((one) => seesName(session, own, one));
+  const names = namesOf(known, (stay) => nameShown(stay, own));
+  const hosts = runsRoom(own);
   return {
-    people: state.people.map(({ publicId, via, isHost, joinedAt, isAway, sends }) => ({
-      id: publicId,
-      name: names.get(publicId) ?? '',
-      ...(via !== 'WEB' && { byPhone: true }),
-      isHost,
-      isYou: publicId === own.publicId,
-      since: joinedAt,
-      ...(isAway && { isReconnecting: true }),
-      sends,
+    people: state.people.map((one) => ({
+      ...personFor(own, one),
+      name: nameOf(names, one),
     })),
-    waiting: isInCharge
-      ? state.waiting.map(({ publicId, email }) => ({ id: publicId, name: names.get(publicId) ?? '', email }))
+    waiting: hosts
+      ? state.waiting.map((one) => ({ id: one.publicId, name: nameOf(names, one), email: one.email }))
       : [],
-    isLocked: state.isLocked,
-    startedAt: state.startedAt,
-    may,
+    removed: hosts ? state.removed.map(({ publicId, name }) => ({ id: publicId, name })) : [],
+    isLocked,
+    startedAt,
+    rules: offered(site, session, rules),
+    may: mediaRights(site, session, own, rules),
+    chat: chatRights(session, own, rules),
     deeds: deedsFor(own),
   };
+}
+
+function personFor(own: Stay, one: Stay): Omit<RoomPerson, 'name'> {
+  const { publicId, via, isHost, role, ownRole, joinedAt, isAway, sends } = one;
+  return {
+    id: publicId,
+    ...(via !== 'WEB' && { byPhone: true }),
+    isHost,
+    ...(role !== 'ATTENDEE' && { role }),
+    ...((ownRole === 'HOST' || ownRole === 'COHOST') && { isHostByRight: true }),
+    isYou: publicId === own.publicId,
+    since: joinedAt,
+    ...(isAway && { isReconnecting: true }),
+    sends,
+  };
+}
+
+function nameOf(names: ReadonlyMap<string, string>, { publicId }: Stay): string {
+  return names.get(publicId) ?? '';
+}
+
+function offered(site: Site, session: SessionWithDocument | undefined, rules: RoomRules): Partial<RoomRules> {
+  return Object.fromEntries(rulesOffered(site, session).map((rule) => [rule, rules[rule]]));
 }

@@ -5,13 +5,19 @@ import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { ownStay } from '../../browser/meetings/own-stay.ts';
-import { setRoomCookie } from '../../browser/meetings/room-cookie.ts';
+import { roomTokensOf, setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
 import { relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
-import { type Newcomer, SessionLocked, SessionNotRunning, type Stay } from '../../live/live.ts';
+import {
+  type Newcomer,
+  RemovedFromSession,
+  SessionLocked,
+  SessionNotRunning,
+  type Stay,
+} from '../../live/live.ts';
 import {
   AccountRequired,
   type Entrance,
@@ -48,6 +54,8 @@ export async function host(call: SignedInCall, meeting: VisitedMeeting): Promise
     email: account.email,
     account,
     isHost: true,
+    role: relation.isHost ? 'HOST' : 'COHOST',
+    earlier: roomTokensOf(call, meeting.sessionKey),
   });
   setRoomCookie(call, stay.sessionKey, token);
   return intoRoom(call, stay);
@@ -77,6 +85,7 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
     const { stay, token } = await context.live.enter(site, meeting.place, {
       ...asks(call),
       ...entrance.admitted,
+      earlier: roomTokensOf(call, meeting.sessionKey),
     } satisfies Newcomer);
     forgetJoining(call, meeting.sessionKey);
     setRoomCookie(call, stay.sessionKey, token);
@@ -85,6 +94,10 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
     if (isProgram) return failed(call, reason, error);
+    if (error instanceof RemovedFromSession) {
+      const session = await sessionView(call, meeting, false);
+      return show(call, { page: 'ended', session, why: 'expelled', home: call.folder.address('') });
+    }
     if (error instanceof SessionNotRunning) return waitFor('start', call, meeting);
     if (error instanceof SessionLocked) return waitFor('unlock', call, meeting);
     if (error instanceof AccountRequired && !browserSession) {

@@ -1,5 +1,5 @@
 /** Registering for a session, and coming into it. */
-import { SessionFull, SessionLocked, SessionNotRunning } from '../../live/live.ts';
+import { RemovedFromSession, SessionFull, SessionLocked, SessionNotRunning } from '../../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../../policies/admission.ts';
 import {
   AlreadyRegistered,
@@ -72,5 +72,12 @@ export const entranceExceptions = {
     'ours',
     'Somebody joins a session that has as many people as it takes.',
     [SessionFull],
+  ),
+  removedFromSession: exception(
+    '060923',
+    'The host has removed this person from the session',
+    'ours',
+    'Somebody joins a session that the host has removed them from, while it still runs.',
+    [RemovedFromSession],
   ),
 } as const satisfies Record<string, Exception>;

@@ -1,5 +1,5 @@
 import { EVERY_CALLER, MANAGERS } from '../callers.ts';
-import type { PageRow, PageRows } from '../row.ts';
+import { forAll, type PageRow, type PageRows } from '../row.ts';
 
 const decision = (deed: string): PageRow => ({
   deed,
@@ -50,12 +50,23 @@ export const ROWS: PageRows = {
     inRoom('LOCK'),
     inRoom('UNLOCK'),
     inRoom('ADMIT'),
+    inRoom('ADMITALL'),
     inRoom('REFUSE'),
     inRoom('EXPEL'),
+    inRoom('FORGIVE'),
     inRoom('MUTE'),
     inRoom('MUTEALL'),
     inRoom('HIDE'),
     inRoom('UNSHARE'),
+    inRoom('ALLOW', { form: ({ key: MK }) => ({ MK, RULE: 'share' }) }),
+    inRoom('FORBID', { form: ({ key: MK }) => ({ MK, RULE: 'share' }) }),
+    inRoom('COHOST'),
+    inRoom('PRESENTER'),
+    inRoom('PANELIST'),
+    inRoom('ATTENDEE'),
+    inRoom('HANDOVER'),
+    // Whose session it is has the part; the others never had it.
+    inRoom('TAKEBACK', { may: [], otherwise: forAll(MANAGERS, '403') }),
     inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
     inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
   ],

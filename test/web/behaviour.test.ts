@@ -4,6 +4,7 @@ import type { RoomState } from '../../src/browser/pages/room-page.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { sampled } from '../support/corpora.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
+import { roomOf } from './rooms.ts';
 import { POSTED, room, SAMPLES, silent } from './samples.ts';
 
 /** What the pages do: without scripts, and better with them. */
@@ -302,6 +303,91 @@ describeInBrowser('The pages', (browser) => {
     await page.getByRole('dialog').getByRole('button', { name: 'End for everyone' }).click();
     await page.waitForURL('**/done');
     assert.deepEqual(last(), { FORM: 'a-token', DO: 'END' });
+  });
+
+  test('do by a key what the buttons of the room do, unless somebody writes', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await server.listening();
+    await page.keyboard.press('p');
+    const panel = page.getByRole('complementary', { name: 'People' });
+    await panel.waitFor();
+    // What is written is written.
+    await panel.getByRole('textbox').focus();
+    await page.keyboard.press('p');
+    assert.equal(await panel.count(), 1);
+    await page.keyboard.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate('document.activeElement.id'), 'open-people');
+    await page.keyboard.press('?');
+    const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await keys.getByText('Microphone on or off').waitFor();
+    // A dialog has the keyboard to itself.
+    await page.keyboard.press('p');
+    assert.equal(await panel.count(), 0);
+    await page.keyboard.press('Escape');
+    await keys.waitFor({ state: 'detached' });
+    await page.keyboard.press('l');
+    await page.getByRole('dialog', { name: 'Leave the meeting?' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    // They can be turned off, for whoever speaks to their computer.
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await page.getByLabel('Keyboard shortcuts').uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await page.reload();
+    await takenOver(page);
+    await page.keyboard.press('?');
+    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.equal(server.posted.length, 0);
+    assert.deepEqual(visit.complaints, []);
+  });
+
+  test('show a reaction to all, and say whose it is', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await server.listening();
+    await page.getByRole('button', { name: 'React' }).click();
+    const sent = page.waitForRequest('**/signal');
+    await page.getByRole('button', { name: 'Applause' }).click();
+    assert.deepEqual(await (await sent).postDataJSON(), {
+      MK: 123456789,
+      signal: { kind: 'reaction', reaction: 'clap' },
+    });
+    const log = page.getByRole('log', { name: 'React' });
+    await log.getByText('You react: Applause').waitFor({ state: 'attached' });
+    server.tell('signal', { from: 'c', signal: { kind: 'reaction', reaction: 'heart' } });
+    await log.getByText('Bo reacts: Heart').waitFor({ state: 'attached' });
+    // Nobody else's browser draws what it likes.
+    server.tell('signal', { from: 'c', signal: { kind: 'reaction', reaction: '<img src=x>' } });
+    server.tell('signal', { from: 'nobody', signal: { kind: 'reaction', reaction: 'wow' } });
+    server.tell('signal', { from: 'c', signal: { kind: 'reaction', reaction: 'party' } });
+    await log.getByText('Bo reacts: Celebrate').waitFor({ state: 'attached' });
+    assert.equal(await log.locator('img').count(), 0);
+    assert.equal(await log.getByText('Astonished').count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  });
+
+  test('turn the pages of a large room by the keyboard', async () => {
+    await using visit = await browser.visit({ viewport: { width: 390, height: 844 } });
+    const { page } = visit;
+    server.page = roomOf(60);
+    await page.goto(`${server.url}/`);
+    await takenOver(page);
+    const pages = page.getByRole('navigation', { name: 'Pages of people' });
+    await pages.getByText('1 of').waitFor();
+    const first = await page.locator('.tile').first().getAttribute('data-person');
+    await pages.getByRole('button', { name: 'Next page' }).focus();
+    await page.keyboard.press('Enter');
+    await pages.getByText('2 of').waitFor();
+    assert.notEqual(await page.locator('.tile').first().getAttribute('data-person'), first);
+    // The focus stays where the next press is.
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await pages.getByText('1 of').waitFor();
   });
 
   test('leave the room when it has ended', async () => {

@@ -50,7 +50,10 @@ function after({ room: before, announcements }: Live, room: RoomState, texts: Te
   return { room, announcements: [...announcements, ...added].slice(-KEPT) };
 }
 
-/** One sentence for each who came, went or waits, and for the lock. */
+const raising = ({ people }: RoomState) => people.filter(({ isYou, sends }) => !isYou && sends.hand);
+const sharing = ({ people }: RoomState) => people.filter(({ isYou, sends }) => !isYou && sends.screen);
+
+/** One sentence for each who came, went or waits, raises a hand or shares a screen, and for the lock. */
 export function changes(before: RoomState, room: RoomState, texts: Texts['live']): string[] {
   const said = (
     from: readonly { readonly id: string; readonly name: string }[],
@@ -64,6 +67,8 @@ export function changes(before: RoomState, room: RoomState, texts: Texts['live']
     ...said(before.people, room.people, texts.joined),
     ...said(room.people, before.people, texts.left),
     ...said(before.waiting, room.waiting, texts.waits),
+    ...said(raising(before), raising(room), texts.raisesHand),
+    ...said(sharing(before), sharing(room), texts.sharesScreen),
     ...(before.isLocked === room.isLocked ? [] : [room.isLocked ? texts.isLocked : texts.isUnlocked]),
   ];
 }

@@ -34,6 +34,12 @@ export const roomTexts = (words: Words) => ({
     party: 'Celebrate',
   },
   reacts: (name: string, reaction: string): string => `${name} reacts: ${reaction}`,
+  youReact: (reaction: string): string => `You react: ${reaction}`,
+  silenced: {
+    microphone: 'The host has muted you.',
+    camera: 'The host has turned your picture off.',
+    screen: 'The host has stopped your sharing.',
+  },
   unmuteNow: 'Unmute now',
   mutedWarning: 'You are muted. Nobody hears what you say.',
   asTiles: 'Everybody alike',

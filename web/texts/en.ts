@@ -419,6 +419,8 @@ export const english = (words: Words) => ({
     joined: (name: string): string => `${name} has joined.`,
     left: (name: string): string => `${name} has left.`,
     waits: (name: string): string => `${name} waits to be let in.`,
+    raisesHand: (name: string): string => `${name} raises a hand.`,
+    sharesScreen: (name: string): string => `${name} shares their screen.`,
     isLocked: `The ${words.noun} is locked.`,
     isUnlocked: `The ${words.noun} is open again.`,
     stage: 'Pictures',

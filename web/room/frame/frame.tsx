@@ -1,9 +1,10 @@
 /** The frame of the room's page: head, notices, stage, one panel at a time, bar. */
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { formsOf } from '../deed-form.ts';
+import type { Medium } from '../media/room-client.ts';
 import { SpeakingContext, useVoices } from '../media/use-speaking.ts';
 import { RisingReactions } from '../reactions/reactions.tsx';
 import { useReactions } from '../reactions/use-reactions.ts';
@@ -21,18 +22,25 @@ import type { RoomView } from './room-view.ts';
 import { SidePanel } from './side-panel.tsx';
 import { useToasts } from './use-toasts.ts';
 
-type FrameProps = Omit<RoomView, 'formOf' | 'panel' | 'openPanel' | 'openDialog' | 'toast'>;
+type FrameProps = Pick<RoomView, 'page' | 'room' | 'media' | 'isConnected' | 'events'>;
 
 export function Frame(props: FrameProps) {
   const texts = useTexts();
   const isHydrated = useHydrated();
   const [panel, openPanel] = useState<string>();
   const [dialog, openDialog] = useState<string>();
+  const [pinned, setPinned] = useState<string>();
+  const pin = (id: string) => setPinned((before) => (before === id ? undefined : id));
   const { toasts, toast } = useToasts();
+  const { silenced } = props.media;
+  const tell = useEffectEvent((medium: Medium) => toast(texts.inRoom.silenced[medium]));
+  useEffect(() => {
+    if (silenced) tell(silenced.medium);
+  }, [silenced]);
   const { reactions, react } = useReactions(props);
   const speaking = useVoices(props.room, props.media);
   const formOf = formsOf(props.page, props.room);
-  const view: RoomView = { ...props, formOf, panel, openPanel, openDialog, toast };
+  const view: RoomView = { ...props, formOf, panel, openPanel, openDialog, pinned, pin, toast };
   const { page, room, media } = view;
   const shown = PANELS.find(({ id }) => id === panel);
   const [people] = PANELS;
@@ -46,14 +54,9 @@ export function Frame(props: FrameProps) {
           {Object.entries(NOTICES).map(([id, Notice]) => (
             <Notice key={id} {...view} />
           ))}
-          {media.trouble && (
-            <p className="notice bad" role="alert">
-              {texts.live.trouble[media.trouble.why]}
-            </p>
-          )}
         </div>
         <div className="stage-area">
-          <Stage room={room} media={media} />
+          <Stage room={room} media={media} pinned={pinned} pin={pin} />
           <Voices room={room} media={media} />
           <RisingReactions room={room} reactions={reactions} />
           {isAlone && page.invite !== undefined && (

@@ -10,13 +10,15 @@ const ICONS: Readonly<Record<Medium, readonly [off: IconName, on: IconName]>> = 
   screen: ['share', 'share'],
 };
 
-export function MediaButtons({ page, room, media }: RoomView) {
+export function MediaButtons({ page, room, media, toast }: RoomView) {
   const texts = useTexts().live;
   const { may } = room;
   const { picturesAtOnce } = page.media;
   const isFull = room.people.filter(({ sends }) => sends.camera).length >= picturesAtOnce;
   const button = (medium: Medium, [off, on]: readonly [string, string]) => {
     const isOn = media.own[medium] !== null;
+    // It can be pressed all the same, and says why.
+    const hasNoRoom = medium === 'camera' && isFull && !isOn;
     const [iconOff, iconOn] = ICONS[medium];
     // A microphone or a camera that is off catches the eye; a screen that is shared does.
     const state = medium === 'screen' ? isOn && 'on' : !isOn && 'off';
@@ -24,8 +26,8 @@ export function MediaButtons({ page, room, media }: RoomView) {
       <button
         type="button"
         className={`bar-button of-${medium} ${state || ''}`}
-        disabled={medium === 'camera' && isFull && !isOn}
-        onClick={() => void media.toggle(medium)}
+        aria-disabled={hasNoRoom || undefined}
+        onClick={() => (hasNoRoom ? toast(texts.picturesFull) : void media.toggle(medium))}
       >
         <span className="bar-icon">
           <Icon name={isOn ? iconOn : iconOff} />

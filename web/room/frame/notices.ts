@@ -4,11 +4,13 @@ import { RecordingNotice } from '../recording/recording-notice.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
 import { LostConnection } from './lost-connection.tsx';
 import type { RoomPart } from './room-view.ts';
+import { Trouble } from './trouble.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
 
 export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
   waiting: WaitingNotice,
+  trouble: Trouble,
   audioOnly: AudioOnlyNotice,
   recording: RecordingNotice,
 };

@@ -23,6 +23,10 @@ export interface RoomView {
   openPanel(id: string | undefined): void;
   /** Opens a dialog of `dialogs.ts`, by its id. */
   openDialog(id: string): void;
+  /** Who is kept in front of the others, by their id. */
+  readonly pinned: string | undefined;
+  /** Keeps somebody in front, or no longer when they are. */
+  pin(id: string): void;
   /** Shows a sentence for a while, and has it read out. */
   toast(text: string): void;
 }

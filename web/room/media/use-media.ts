@@ -23,6 +23,8 @@ export interface Media {
   readonly own: Tracks;
   readonly sends: RoomSends;
   readonly trouble: { readonly medium: Medium; readonly why: Trouble } | undefined;
+  /** What somebody else has turned off last: another object each time. */
+  readonly silenced: { readonly medium: Medium } | undefined;
   /** The microphone while it is muted, where it is kept open to tell that its owner speaks. */
   readonly muted: MediaStreamTrack | null;
   streamsOf(id: string): Streams | undefined;
@@ -31,6 +33,7 @@ export interface Media {
   wants(id: string, medium: Medium, size: Size | null): void;
   toggle(medium: Medium): Promise<void>;
   turn(medium: Medium, isOn: boolean): Promise<void>;
+  forgetTrouble(): void;
   raiseHand(): void;
   /** An event `signal` of the room's stream. */
   take(data: string): void;
@@ -47,6 +50,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   const [muted, setMuted] = useState<MediaStreamTrack | null>(null);
   const { warnsMuted } = useChoices();
   const [trouble, setTrouble] = useState<Media['trouble']>(undefined);
+  const [silenced, setSilenced] = useState<Media['silenced']>(undefined);
   const [, redraw] = useState(0);
   const client = useRef<RoomClient | undefined>(undefined);
   /** What came before the client was there. */
@@ -117,6 +121,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   useEffect(() => {
     for (const medium of MEDIA) {
       if (wasOn.current.includes(medium) && !on.includes(medium)) {
+        if (tracks.current?.tracks[medium]) setSilenced({ medium });
         tracks.current?.turnOff(medium, chosen().warnsMuted);
       }
     }
@@ -147,12 +152,14 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     own,
     sends,
     trouble,
+    silenced,
     muted,
     streamsOf: (id) => client.current?.streamsOf(id),
     stateOf: (id) => client.current?.stateOf(id) ?? 'connecting',
     wants: (id, medium, size) => client.current?.wants(id, medium, size),
     toggle: (medium) => turn(medium, !own[medium]),
     turn,
+    forgetTrouble: () => setTrouble(undefined),
     raiseHand() {
       void outbox.current?.post({ MK, sends: { hand: !sends.hand } });
     },

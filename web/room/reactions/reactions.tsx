@@ -42,11 +42,20 @@ export function RisingReactions({ room, reactions }: RisingProps) {
   const named = reactions.flatMap(({ id, from, reaction }) => {
     const person = room.people.find((one) => one.id === from);
     if (!person) return [];
-    return [{ id, reaction, name: person.isYou ? texts.live.you : person.name }];
+    const word = texts.inRoom.reactions[reaction];
+    const { isYou, name } = person;
+    return [
+      {
+        id,
+        reaction,
+        name: isYou ? texts.live.you : name,
+        sentence: isYou ? texts.inRoom.youReact(word) : texts.inRoom.reacts(name, word),
+      },
+    ];
   });
   return (
     <div className="reactions" role="log" aria-label={texts.inRoom.react}>
-      {named.map(({ id, name, reaction }) => (
+      {named.map(({ id, name, reaction, sentence }) => (
         <p key={id} className={`rising lane-${id % 5}`}>
           <span className="emoji" aria-hidden="true">
             {EMOJI[reaction]}
@@ -54,7 +63,7 @@ export function RisingReactions({ room, reactions }: RisingProps) {
           <span className="rising-name" aria-hidden="true">
             {name}
           </span>
-          <span className="unseen">{texts.inRoom.reacts(name, texts.inRoom.reactions[reaction])}</span>
+          <span className="unseen">{sentence}</span>
         </p>
       ))}
     </div>

@@ -1,6 +1,6 @@
 /** The stage: everybody alike, whoever speaks in front, or a shared screen in front of them all. */
 
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import type { RoomPerson } from '../../../src/browser/pages/room-page.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { useChoices } from '../choices.ts';
@@ -11,12 +11,12 @@ import { OwnScreen, SharedScreen } from './shared-screen.tsx';
 import { Tile } from './tile.tsx';
 import { Tiles } from './tiles.tsx';
 
-export function Stage({ room: { people }, media }: Pick<RoomView, 'room' | 'media'>) {
+type StageProps = Pick<RoomView, 'room' | 'media' | 'pinned' | 'pin'>;
+
+export function Stage({ room: { people }, media, pinned, pin }: StageProps) {
   const texts = useTexts();
   const { layout, audioOnly } = useChoices();
-  const [pinned, setPinned] = useState<string>();
   const speaker = useSpeaker(people);
-  const pin = (id: string) => setPinned((before) => (before === id ? undefined : id));
   const chosen = people.find(({ id }) => id === pinned);
   const sharing = people.find(({ isYou, sends }) => !isYou && sends.screen);
   const ownScreen = people.some(({ isYou, sends }) => isYou && sends.screen);

@@ -23,8 +23,12 @@ import { endWithRuns } from './live/recordings-end.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import type { MediaEngine } from './media/engine.ts';
+import { liveKitOf } from './media/livekit/livekit.ts';
+import type { LiveKitFront } from './media/livekit/livekit-front.ts';
 import { openMesh } from './media/mesh/mesh-engine.ts';
 import { openSignals, type Signals } from './media/signals.ts';
+import { openSteward, type Steward } from './media/steward.ts';
+import { rightsInRooms } from './policies/media.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
@@ -90,6 +94,10 @@ export interface Context {
   readonly live: Live;
   /** Carries sound and picture. */
   readonly media: MediaEngine;
+  /** Holds the rooms of the engine to those of `live`. */
+  readonly steward: Steward;
+  /** LiveKit at our own origin; nothing where browsers send to each other. */
+  readonly liveKit: LiveKitFront | undefined;
   readonly signals: Signals;
   readonly history: History;
   readonly historyList: HistoryList;
@@ -186,6 +194,8 @@ export function openContext(parts: Parts): Context {
     sweepBesides: signals.sweep,
     report: (error) => parts.log.fault('live', error),
   });
+  const liveKit = liveKitOf(settings, secret, clock, publicUrl);
+  const media = liveKit?.engine ?? openMesh(settings, clock);
   const store = folderStore(join(settings.data, 'recordings'));
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
   endWithRuns({ events, live, database, recordings: roomRecordings });
@@ -222,7 +232,15 @@ export function openContext(parts: Parts): Context {
       report: (error) => parts.log.fault('recordings', error),
     }),
     live,
-    media: openMesh(settings, clock),
+    media,
+    steward: openSteward({
+      sites,
+      live,
+      engine: media,
+      rightsIn: rightsInRooms(sessions),
+      report: (error) => parts.log.fault('media', error),
+    }),
+    liveKit: liveKit?.front,
     signals,
     history,
     historyList: openHistoryList(database),

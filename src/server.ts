@@ -7,6 +7,7 @@ import { consolePages } from './console/index.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import { DatabaseUnavailable } from './database/database.ts';
 import type { Log } from './log.ts';
+import { LIVEKIT_PATH } from './media/livekit/livekit-front.ts';
 import { Readiness } from './readiness.ts';
 import { sitePages } from './site-pages/index.ts';
 import { urlApi } from './url-api/index.ts';
@@ -56,6 +57,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       ? undefined
       : await (await import('./metrics/metrics-server.ts')).startMetrics(context);
   const xml = xmlService(context, log, metrics?.xmlMessage);
+  const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
   const app = Fastify({
     bodyLimit: LARGEST_FORM,
@@ -70,6 +72,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
         if (hasTwoHosts(request)) return refuseTwoHosts(response);
         takeAbsoluteForm(request);
         if (isXmlService(request.url ?? '')) xml(request, response);
+        else if (isForLiveKit(request.url)) context.liveKit?.answer(request, response);
         else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
         else handler(request, response);
       }),
@@ -89,19 +92,23 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   sitePages(app, context);
   consolePages(app, context);
   answerFaults(app, log);
+  const { liveKit } = context;
+  if (liveKit) app.server.on('upgrade', liveKit.upgrade);
   await app.listen({ host: settings.host, port: settings.port });
   const { port } = app.server.address() as AddressInfo;
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
   const { sender } = context.mail;
   const { sweeper } = context.live;
-  const { historySweeper, recordingSweeper } = context;
+  const { historySweeper, recordingSweeper, steward } = context;
   context.events.start();
   sender.start();
   sweeper.start();
   historySweeper.start();
   recordingSweeper.start();
+  steward.start();
   const close = async () => {
     closing = true;
+    liveKit?.close();
     // A connection whose last request is answered would be kept, and be waited for.
     const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
     await Promise.all([
@@ -110,6 +117,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       sweeper.stop(),
       historySweeper.stop(),
       recordingSweeper.stop(),
+      steward.stop(),
       context.events.stop(),
       metrics?.close(),
     ]).finally(() => clearInterval(sweep));

@@ -122,6 +122,25 @@ export const SETTINGS = [
       'How many people of a meeting may show their picture at once, where browsers send it to each other; those who come later are heard.',
   }),
   setting({
+    name: 'media',
+    kind: 'text',
+    default: '',
+    meaning:
+      '`livekit+https://…` for LiveKit, with commas for several nodes of one cluster (`livekit+http://…` in a network of your own); without it browsers send sound and picture to each other.',
+  }),
+  setting({
+    name: 'livekitKey',
+    kind: 'text',
+    default: '',
+    meaning: 'The name of the key that Parlance has in the configuration of LiveKit.',
+  }),
+  setting({
+    name: 'livekitSecret',
+    kind: 'text',
+    default: '',
+    meaning: 'The secret of that key, at least 32 characters.',
+  }),
+  setting({
     name: 'metricsPort',
     kind: 'number',
     default: 0,

@@ -57,6 +57,17 @@ export interface Running {
   readonly participants: number;
 }
 
+/** What a run is known by; no other has ever had the same. */
+export interface RunName {
+  /** The run's row. */
+  readonly id: number;
+  /** The site's row. */
+  readonly site: number;
+  readonly sessionKey: number;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+}
+
 export interface LiveState {
   /** The run's row. */
   readonly run: number;
@@ -250,5 +261,22 @@ export function openLive(parts: LiveParts) {
      * @param listener must not throw
      */
     watch: watchers.watch,
+    everyRun: watchers.everyRun,
+
+    /** Every run of the installation. */
+    async runs(): Promise<readonly RunName[]> {
+      const rows = await statements.runs.all({});
+      return rows.map((row) => ({
+        id: row.id,
+        site: row.site,
+        sessionKey: row.session_key,
+        startedAt: row.started_at,
+      }));
+    },
+
+    /** The row of the site in which a key runs; nothing when it does not. */
+    async siteOf(sessionKey: number): Promise<number | undefined> {
+      return (await statements.siteOfRun.first({ key: sessionKey }))?.site;
+    },
   };
 }

@@ -140,6 +140,14 @@ export function runStatements(database: Database) {
     dropRun: database.prepare((db, p: Params<{ id: number }>) =>
       db.deleteFrom('run').where('id', '=', p('id')),
     ),
+    /** Every run of the installation. */
+    runs: database.prepare<
+      Record<never, never>,
+      { id: number; site: number; session_key: number; started_at: number }
+    >((db) => db.selectFrom('run').select(['id', 'site', 'session_key', 'started_at'])),
+    siteOfRun: database.prepare<{ key: number }, { site: number }>((db, p) =>
+      db.selectFrom('run').select('site').where('session_key', '=', p('key')),
+    ),
     runVersion: database.prepare<{ site: number; key: number }, { id: number; version: number }>((db, p) =>
       db
         .selectFrom('run')

@@ -116,6 +116,18 @@ export function openWatchers(
       };
     },
 
+    /**
+     * Calls the listener with the key of every run that begins, changes or ends, in whichever process; some may be
+     * missed.
+     * @param listener must not throw
+     * @returns what ends it
+     */
+    everyRun(listener: (sessionKey: number) => void): () => void {
+      return database.listen((topic) => {
+        if (topic?.startsWith(RUN)) listener(Number(topic.slice(RUN.length)));
+      });
+    },
+
     /** Tells nobody anything from now on. */
     async stop(): Promise<void> {
       stopped = true;

@@ -1,6 +1,7 @@
 /**
  * What carries sound and picture between the browsers of a room. An engine knows no rights: who may come in, be heard
- * and share is decided before it is called, and what it is told is what is so from then on.
+ * and share is decided before it is called. What is so stands in the rows of the room; an engine whose servers hold
+ * people to it is told the whole of it again and again (`settle`), so that nothing is lost with a process or a message.
  */
 import type { Stay } from '../live/live.ts';
 import type { Site } from '../sites/site.ts';
@@ -15,6 +16,12 @@ export interface MediaRun {
   readonly startedAt: number;
 }
 
+/** Somebody who is in the room, what they may send, and what the room says that they send (`stay.sends`). */
+export interface Occupant {
+  readonly stay: Stay;
+  readonly rights: MediaRights;
+}
+
 export interface IceServer {
   readonly urls: readonly string[];
   readonly username?: string;
@@ -22,40 +29,39 @@ export interface IceServer {
 }
 
 /** By what a browser is let in: for one stay alone, and short-lived. It goes into the page. */
-export type JoinGrant = { readonly engine: 'mesh'; readonly iceServers: readonly IceServer[] };
+export type JoinGrant =
+  | { readonly engine: 'mesh'; readonly iceServers: readonly IceServer[] }
+  /** `path` is where LiveKit's signalling is reached, from the root of the page's own origin. */
+  | {
+      readonly engine: 'livekit';
+      readonly path: string;
+      readonly token: string;
+      readonly iceServers: readonly IceServer[];
+    };
 
 export interface Capabilities {
   /** People who may show their picture at once. */
   readonly pictures: number;
-  /** Whether nobody hears somebody whom the engine has been told to mute, whatever their browser sends. */
+  /** Whether the engine's own servers hold people to what they may, whatever their browsers send. */
   readonly serverMute: boolean;
   /** Where a recording is made. */
   readonly recording: 'server' | 'browser';
   readonly dialIn: boolean;
 }
 
-export type MediaEvent =
-  /** `identity` is in the engine's room, by the engine's own word, or is no longer. */
-  | { readonly kind: 'joined' | 'left'; readonly run: MediaRun; readonly identity: string }
-  /** The engine has lost the room: everybody needs a new grant. */
-  | { readonly kind: 'lost'; readonly run: MediaRun };
-
 export interface MediaEngine {
   readonly name: JoinGrant['engine'];
   readonly can: Capabilities;
-  /** Makes the room of a run, if there is none. */
-  open(run: MediaRun): Promise<void>;
-  /** After policies and lobby have said yes: for somebody who is in. */
-  grant(run: MediaRun, stay: Stay, rights: MediaRights): Promise<JoinGrant>;
-  /** From now on they may send so much, and what the room says that they send is so (`stay.sends`). */
-  change(run: MediaRun, stay: Stay, rights: MediaRights): Promise<void>;
-  /** Puts somebody out; what they were granted is worth nothing any more. */
-  remove(run: MediaRun, stay: Stay): Promise<void>;
-  end(run: MediaRun): Promise<void>;
+  /** After policies and lobby have said yes: for somebody who is in. An engine that is away is no error. */
+  grant(admitted: Occupant, run: MediaRun): Promise<JoinGrant>;
+  /** Makes the room of a run as it is to be: those are in it and nobody else, and send what they may and no more. */
+  settle(run: MediaRun, people: readonly Occupant[]): Promise<void>;
+  /** Ends every room of this installation but those of these runs. */
+  endOthers(running: () => Promise<readonly Omit<MediaRun, 'site'>[]>): Promise<void>;
   /**
+   * Something has happened in the room of a run that the rows may know nothing of.
    * @param listener must not throw
    * @returns what ends it
    */
-  on(listener: (event: MediaEvent) => void): () => void;
-  close(): Promise<void>;
+  on(listener: (sessionKey: number) => void): () => void;
 }

@@ -1,8 +1,10 @@
 /** Who may be heard, be seen and share in a room. */
 import type { Fitting, RoomRules, Sends, Stay } from '../live/live.ts';
 import type { MediaRights } from '../media/rights.ts';
+import type { RightsIn } from '../media/steward.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 
 const ALL: MediaRights = { microphone: true, camera: true, screen: true };
@@ -52,6 +54,15 @@ export function fitting(site: Site, session: SessionWithDocument | undefined): F
   return (stay, rules) => {
     const rights = mediaRights(site, session, stay, rules);
     return allowed(stay.sends, rights);
+  };
+}
+
+/** What everybody in a room may send, for whoever holds its engine to it. */
+export function rightsInRooms(sessions: Sessions): RightsIn {
+  return async (site, { sessionKey, rules }) => {
+    const found = await sessions.find(site, sessionKey);
+    const session = found && (await sessions.withDocument(found));
+    return (stay) => mediaRights(site, session, stay, rules);
   };
 }
 

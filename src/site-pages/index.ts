@@ -9,6 +9,7 @@ import { eventImage } from './event-image.ts';
 import { EventStreams } from './event-stream.ts';
 import { eventsPhp } from './events.php.ts';
 import { forgotPhp, resetPhp } from './forgot.php.ts';
+import { grantPhp } from './grant.php.ts';
 import { home } from './home.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
@@ -41,6 +42,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
       reactions: new SignalPace(context.clock, REACTIONS_RATE),
     }),
   );
+  sitePage(app, context, 'grant.php', grantPhp(new SignalPace(context.clock)));
   sitePage(app, context, 'registrants.php', registrantsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.

@@ -13,17 +13,18 @@ import {
 } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
 import type { EndedPage, Form } from '../browser/pages/page-data.ts';
-import { ROOM_DEEDS, type RoomMedia } from '../browser/pages/room-page.ts';
+import { ROOM_DEEDS } from '../browser/pages/room-page.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
-import { type LiveState, NotInRoom, RULES, type Stay } from '../live/live.ts';
+import { NotInRoom, RULES, type Stay } from '../live/live.ts';
 import { entryTerms } from '../policies/admission.ts';
-import { fitting, mediaRights } from '../policies/media.ts';
+import { fitting } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf, doDeed } from './room/deeds.ts';
+import { mediaGrant } from './room/media-grant.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
 
@@ -107,7 +108,15 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     },
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room', PAGE: String(page) }),
     deed: { action: folder.address('room.php'), fields: fieldsOf(room) },
-    media: await mediaOf(room, stay, page, meeting, state),
+    media: {
+      grant: await mediaGrant(room, meeting, state, stay),
+      renew: folder.address('grant.php'),
+      MK: sessionKey,
+      you: stay.publicId,
+      post: folder.address('signal.php'),
+      page,
+      picturesAtOnce: context.media.can.pictures,
+    },
     recorder: folder.address('recording.php'),
     invite: inviteLink(room, meeting),
     invited: entryTerms(site, meeting.session),
@@ -127,26 +136,6 @@ async function lobbyPage(room: RoomCall): Promise<FastifyReply> {
     leave: form(room, 'LEAVE'),
     devices: devicesAsked(room, meeting),
   });
-}
-
-/** How this browser and those of the others hear and see each other. */
-async function mediaOf(
-  { context: { media }, site, folder, sessionKey }: RoomCall,
-  stay: Stay,
-  page: number,
-  { session }: VisitedMeeting,
-  { run: id, startedAt, rules }: LiveState,
-): Promise<RoomMedia> {
-  const run = { site, sessionKey, id, startedAt };
-  await media.open(run);
-  return {
-    grant: await media.grant(run, stay, mediaRights(site, session, stay, rules)),
-    MK: sessionKey,
-    you: stay.publicId,
-    post: folder.address('signal.php'),
-    page,
-    picturesAtOnce: media.can.pictures,
-  };
 }
 
 /** Where others come in by: without a password in it. */

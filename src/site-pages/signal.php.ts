@@ -5,12 +5,12 @@
 import type { FastifyReply } from 'fastify';
 import { ownStay } from '../browser/meetings/own-stay.ts';
 import { meetingInside } from '../browser/meetings/visited-meeting.ts';
-import { Refused } from '../browser/reasons.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { SENDS, type Sends } from '../live/live.ts';
 import { signalIn } from '../media/signal.ts';
 import { allowed, mediaRights } from '../policies/media.ts';
 import { RuleBroken } from '../refusal.ts';
+import { type JsonOfRoom, jsonOfRoom } from './room/json-of-room.ts';
 import type { SignalPace } from './signal-pace.ts';
 
 interface Posted {
@@ -32,9 +32,7 @@ interface Paces {
 export function signalPhp(paces: Paces): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {
     const { request, reply, context, site } = call;
-    const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-    if (request.method !== 'POST' || !isJson) throw new Refused('InvalidDataFormat');
-    const posted = postedIn(request.body);
+    const posted = postedIn(jsonOfRoom(request));
     const own = await ownStay(call, posted.sessionKey);
     // A page that is on its way out still posts; and nobody else is to learn whether there is such a room.
     if (own?.stay.state !== 'IN') return reply.code(204).send();
@@ -77,21 +75,10 @@ function tooFast(reply: FastifyReply): FastifyReply {
   return reply.code(429).header('Retry-After', '1').send();
 }
 
-/** @throws RuleBroken when it is no JSON object with a key */
-function postedIn(body: unknown): Posted {
-  let posted: unknown;
-  try {
-    posted = JSON.parse(String(body));
-  } catch {
-    throw new RuleBroken('body', 'must be JSON');
-  }
-  if (typeof posted !== 'object' || posted === null || !('MK' in posted)) {
-    throw new RuleBroken('MK', 'is required');
-  }
-  const { MK, to, signal, sends, going } = posted as Readonly<Record<string, unknown>>;
-  if (!Number.isSafeInteger(MK)) throw new RuleBroken('MK', 'must be a whole number');
+/** @throws RuleBroken when the reader is no text */
+function postedIn({ sessionKey, posted: { to, signal, sends, going } }: JsonOfRoom): Posted {
   if (to !== undefined && typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
-  return { sessionKey: Number(MK), to, signal, sends, going };
+  return { sessionKey, to, signal, sends, going };
 }
 
 /** @throws RuleBroken when something else than yes or no is said, or of something else */

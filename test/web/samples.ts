@@ -46,6 +46,7 @@ export const silent = { microphone: false, camera: false, screen: false, hand: f
 
 const media = {
   grant: { engine: 'mesh', iceServers: [] },
+  renew: '/grant',
   MK: 123456789,
   you: 'a',
   post: '/signal',

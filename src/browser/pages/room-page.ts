@@ -83,6 +83,8 @@ export interface RoomSends {
 export interface RoomMedia {
   /** What this browser is let in by: by it the page knows which engine it talks to. */
   readonly grant: JoinGrant;
+  /** Where another is asked for, as JSON (`{ MK }`); nothing comes to whoever is no longer in. */
+  readonly renew: string;
   /** The session's, as posts name it. */
   readonly MK: number;
   /** One's own id among the people. */

@@ -7,19 +7,14 @@ import type { Settings } from '../../settings.ts';
 import type { MediaEngine } from '../engine.ts';
 import { iceServersFor } from './ice-servers.ts';
 
-const NOTHING = Promise.resolve();
-
 export function openMesh(settings: Settings, clock: Clock): MediaEngine {
   return {
     name: 'mesh',
     can: { pictures: settings.picturesAtOnce, serverMute: false, recording: 'browser', dialIn: false },
+    grant: async ({ stay }) => ({ engine: 'mesh', iceServers: iceServersFor(settings, clock, stay) }),
     // The rows of the room are all that there is: who is in it has the others' signals, who is not has none.
-    open: () => NOTHING,
-    grant: async (_run, stay) => ({ engine: 'mesh', iceServers: iceServersFor(settings, clock, stay) }),
-    change: () => NOTHING,
-    remove: () => NOTHING,
-    end: () => NOTHING,
+    settle: async () => {},
+    endOthers: async () => {},
     on: () => () => {},
-    close: () => NOTHING,
   };
 }

@@ -80,6 +80,16 @@ export const ROWS: PageRows = {
       stranger: '400',
     },
   ],
+  'grant.php': [
+    {
+      about: 'a form in the place of JSON',
+      form: ({ key: MK }) => ({ MK }),
+      shows: 'nothing',
+      may: [],
+      refusal: '400',
+      stranger: '400',
+    },
+  ],
   'recording.php': [
     {
       about: 'a form in the place of bytes or JSON',

@@ -86,6 +86,8 @@ export class Mesh implements RoomClient {
     return one?.wasConnected ? 'interrupted' : 'connecting';
   }
 
+  readonly isAway = false;
+
   /** Browsers send each other the same, however it is drawn. */
   wants(): void {}
 

@@ -1,12 +1,39 @@
 /** The client of the engine that the page has been let in to. */
 import type { RoomMedia } from '../../../src/browser/pages/room-page.ts';
+import type { JoinGrant } from '../../../src/media/engine.ts';
 import { Mesh } from './mesh.ts';
 import type { ClientParts, RoomClient } from './room-client.ts';
 
 /** An engine whose client is large has a chunk of its own, which is loaded here. */
-export async function openClient({ grant, you }: RoomMedia, parts: ClientParts): Promise<RoomClient> {
+export async function openClient(
+  { grant, renew, MK, you }: RoomMedia,
+  parts: ClientParts,
+): Promise<RoomClient> {
   switch (grant.engine) {
     case 'mesh':
       return new Mesh({ you, iceServers: grant.iceServers, ...parts });
+    case 'livekit': {
+      const { LiveKitRoom } = await import('./livekit-room.ts');
+      return new LiveKitRoom({
+        grant,
+        async renew() {
+          const next = await askAnew(renew, MK);
+          return next?.engine === 'livekit' ? next : undefined;
+        },
+        ...parts,
+      });
+    }
   }
+}
+
+/** Nothing when one is no longer in the room. Throws while nobody answers. */
+async function askAnew(renew: string, MK: number): Promise<JoinGrant | undefined> {
+  const response = await fetch(renew, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ MK }),
+  });
+  if (response.status === 204) return undefined;
+  if (!response.ok) throw new Error(`no grant: ${response.status}`);
+  return response.json();
 }

@@ -27,6 +27,8 @@ export interface RoomClient {
   setTracks(tracks: Tracks): void;
   streamsOf(id: string): Streams | undefined;
   stateOf(id: string): ConnectionState;
+  /** Whether what carries sound and picture cannot be reached. */
+  readonly isAway: boolean;
   /** How large something of somebody is drawn; null when it is not drawn. An engine that can sends no more than that. */
   wants(id: string, medium: Medium, size: Size | null): void;
   /** An event `signal` of the room's stream. */

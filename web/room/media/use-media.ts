@@ -22,6 +22,8 @@ const NOTHING_SENT: RoomSends = { microphone: false, camera: false, screen: fals
 export interface Media {
   readonly own: Tracks;
   readonly sends: RoomSends;
+  /** Whether what carries sound and picture cannot be reached. */
+  readonly isAway: boolean;
   readonly trouble: { readonly medium: Medium; readonly why: Trouble } | undefined;
   /** What somebody else has turned off last: another object each time. */
   readonly silenced: { readonly medium: Medium } | undefined;
@@ -62,9 +64,12 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   const others = room.people.filter(({ isYou }) => !isYou).map(({ id }) => id);
   const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
 
+  const sendsNow = useRef(sends);
+  sendsNow.current = sends;
+
   const begin = useEffectEvent((opened: RoomClient) => {
     client.current = opened;
-    opened.setTracks(tracks.current?.tracks ?? NO_TRACKS);
+    opened.setTracks(only(tracks.current?.tracks ?? NO_TRACKS, sends));
     opened.begin(others);
     for (const [from, signal] of early.current) opened.take(from, signal);
     early.current = [];
@@ -75,9 +80,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     outbox.current = out;
     tracks.current = new OwnTracks(
       (now) => {
-        client.current?.setTracks(now);
         setOwn(now);
         setMuted(tracks.current?.muted ?? null);
+        // What goes off goes at once; what goes on waits for the room's word.
+        client.current?.setTracks(only(now, sendsNow.current));
       },
       (medium) => void out.post({ MK, sends: { [medium]: false } }),
     );
@@ -126,6 +132,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
       }
     }
     wasOn.current = on;
+    if (tracks.current) client.current?.setTracks(only(tracks.current.tracks, sendsNow.current));
   }, [on]);
 
   useEffect(() => {
@@ -151,6 +158,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   return {
     own,
     sends,
+    isAway: client.current?.isAway ?? false,
     trouble,
     silenced,
     muted,
@@ -172,6 +180,16 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
       client.current?.meet([]);
       client.current?.begin(others);
     },
+  };
+}
+
+/** Of one's own tracks those that the room knows of: an engine sends no other. */
+function only(tracks: Tracks, sends: RoomSends): Tracks {
+  const { microphone, camera, screen } = tracks;
+  return {
+    microphone: sends.microphone ? microphone : null,
+    camera: sends.camera ? camera : null,
+    screen: sends.screen ? screen : null,
   };
 }
 

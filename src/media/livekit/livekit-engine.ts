@@ -1,0 +1,106 @@
+/** LiveKit: its servers carry sound and picture, for those who outgrow one machine. */
+import type { Clock } from '../../clock.ts';
+import type { Settings } from '../../settings.ts';
+import type { MediaEngine, MediaRun, Occupant } from '../engine.ts';
+import { iceServersFor } from '../mesh/ice-servers.ts';
+import { type LiveKitApi, LiveKitAway, type LiveKitParticipant } from './livekit-api.ts';
+import { identityOf, isSameRun, personOf, roomNameIn, roomNameOf } from './livekit-names.ts';
+import type { LiveKitSettings } from './livekit-settings.ts';
+import { SOURCES, sourcesOf, type Tokens } from './livekit-tokens.ts';
+
+export interface LiveKitParts {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly liveKit: LiveKitSettings;
+  readonly api: LiveKitApi;
+  readonly tokens: Tokens;
+  /** Where signalling passes through, from the root of our own origin. */
+  readonly path: () => string;
+}
+
+/** People who may show their picture at once: as many as a room shows. */
+const PICTURES = 49;
+
+export interface LiveKitEngine extends MediaEngine {
+  /** LiveKit has said that something happened in a room. */
+  hear(room: string): void;
+}
+
+export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: LiveKitParts): LiveKitEngine {
+  const { prefix } = liveKit;
+  const listeners = new Set<(sessionKey: number) => void>();
+
+  const medium = Object.entries(SOURCES);
+
+  /** Those of one person are in the order of their grants. */
+  async function holdTo(room: string, here: LiveKitParticipant, admitted: Occupant): Promise<void> {
+    const { rights, stay } = admitted;
+    const sources = sourcesOf(rights);
+    const has = here.canPublish ? here.sources : [];
+    if (here.canPublish !== sources.length > 0 || has.join() !== sources.join()) {
+      await api.permit(room, here.identity, sources);
+    }
+    for (const { sid, source, muted } of here.tracks) {
+      const [name] = medium.find(([, word]) => word === source) ?? [];
+      const isSent =
+        name === 'microphone' || name === 'camera' || name === 'screen' ? stay.sends[name] : false;
+      if (!isSent && !muted) await api.mute(room, here.identity, sid);
+    }
+  }
+
+  return {
+    name: 'livekit',
+    can: { pictures: PICTURES, serverMute: true, recording: 'browser', dialIn: false },
+
+    async grant({ stay, rights }, run) {
+      const room = roomNameOf(prefix, run);
+      try {
+        await api.create(room);
+      } catch (error) {
+        // The page asks again for as long as it has no sound.
+        if (!(error instanceof LiveKitAway)) throw error;
+      }
+      const token = await tokens.join(room, identityOf(stay.publicId, clock.now()), rights);
+      const iceServers = iceServersFor(settings, clock, stay);
+      return { engine: 'livekit', path: path(), token, iceServers };
+    },
+
+    async settle(run: MediaRun, people: readonly Occupant[]) {
+      const room = roomNameOf(prefix, run);
+      const there = await api.participants(room);
+      if (!there) return api.create(room);
+      const byPerson = new Map(people.map((one) => [one.stay.publicId, one]));
+      const newest = new Map<string, string>();
+      for (const { identity } of there) {
+        const person = personOf(identity);
+        if (identity > (newest.get(person) ?? '')) newest.set(person, identity);
+      }
+      for (const here of there) {
+        const person = personOf(here.identity);
+        const admitted = byPerson.get(person);
+        if (!admitted || newest.get(person) !== here.identity) await api.remove(room, here.identity);
+        else await holdTo(room, here, admitted);
+      }
+    },
+
+    async endOthers(running) {
+      // The rooms first: what is there now and does not run a moment later has ended.
+      const rooms = await api.rooms();
+      const runs = await running();
+      for (const room of rooms) {
+        const name = roomNameIn(prefix, room);
+        if (name && !runs.some((run) => isSameRun(name, run))) await api.end(room);
+      }
+    },
+
+    on(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+
+    hear(room) {
+      const name = roomNameIn(prefix, room);
+      if (name) for (const listener of listeners) listener(name.sessionKey);
+    },
+  };
+}

@@ -12,6 +12,8 @@ import type { PageCall } from '../browser/site-page.ts';
 import { mayStartSessions } from '../policies/host.ts';
 import { mayMakePrograms } from '../policies/program.ts';
 import { mayReadSite } from '../policies/site.ts';
+import { ENABLED_BY_DEFAULT } from '../sessions/documents/enable-options.ts';
+import { maskOf } from '../sessions/documents/feature-mask.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 
 /** What a command without a back URL has told. */
@@ -47,10 +49,13 @@ export async function home(call: PageCall): Promise<FastifyReply> {
   });
 }
 
+/** What can be done in an instant meeting: the usual, and its host may record it. */
+const INSTANT = String(maskOf([...ENABLED_BY_DEFAULT, 'meetingRecord']));
+
 /** Hosts start an instant meeting (IM); it has no password, so not where every meeting must have one. */
 function meetNow({ site, folder }: PageCall, { account, csrf }: BrowserSession): Form | undefined {
   if (!mayStartSessions(account) || site.settings.security.allMeetingsPassword) return undefined;
-  return { action: folder.address('m.php'), fields: { AT: 'IM', CSRF: csrf } };
+  return { action: folder.address('m.php'), fields: { AT: 'IM', MF: INSTANT, CSRF: csrf } };
 }
 
 /** Its address, for those who may have one. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -76,4 +77,23 @@ test('a store has no names that lead elsewhere', async () => {
     await assert.rejects(store.put(name, pieces('x')), /no name of a recording/, name);
     await assert.rejects(store.remove(name), /no name of a recording/, name);
   }
+});
+
+/** A disk that takes no more is played by the kernel's limit for the size of a file. */
+const canLimit = spawnSync('prlimit', ['--version']).status === 0;
+
+test('a store says that its disk is full, and keeps nothing of what did not go onto it', {
+  skip: canLimit ? false : 'there is no prlimit on this machine',
+}, async () => {
+  const script = `
+    import { folderStore } from ${JSON.stringify(import.meta.resolve('../../src/recordings/store/folder-store.ts'))};
+    async function* bytes() {
+      for (let at = 0; at < 100; at++) yield Buffer.alloc(1000);
+    }
+    const store = folderStore(${JSON.stringify(join(folder, 'recordings'))});
+    await store.put('1/6/0-0.part', bytes()).catch(({ name }) => console.log(name));`;
+  const limited = ['--fsize=50000', process.execPath, '--input-type=module', '--eval', script];
+  const { stdout, stderr } = spawnSync('prlimit', limited, { encoding: 'utf8' });
+  assert.equal(stdout, 'StoreFull\n', stderr);
+  assert.deepEqual(await readdir(join(folder, 'recordings/1/6')), []);
 });

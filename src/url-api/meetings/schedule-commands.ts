@@ -4,7 +4,7 @@ import { textsIn } from '../../mail/texts.ts';
 import { hostFor } from '../../policies/host.ts';
 import { judgeOfChange } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
-import { ENABLE_OPTIONS, type EnableOption } from '../../sessions/documents/enable-options.ts';
+import { featuresOf } from '../../sessions/documents/feature-mask.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { sessionService } from '../../sessions/services.ts';
@@ -16,13 +16,6 @@ import type { SignedInCall } from '../command.ts';
 import { rememberedService } from '../o.php.ts';
 import { hasService } from '../service-codes.ts';
 import type { Scheduling } from './meeting-parameters.ts';
-
-/** Where bit n of MF is: the options in their order (the original's table), but bit 5 is the telephone. */
-const FEATURES: readonly (EnableOption | undefined)[] = [
-  ...ENABLE_OPTIONS.slice(0, 5),
-  undefined,
-  ...ENABLE_OPTIONS.slice(5, 23),
-];
 
 /**
  * SM: schedules a session of the service that o.php has set, at the time that YE, MO, DA, HO and MI say on the clocks
@@ -124,14 +117,6 @@ function documentOf({ PW, NA, MF, IP, AutoDeleteAfterMeeting }: Scheduling): Doc
       ...(AutoDeleteAfterMeeting !== undefined && { autoDeleteAfterMeetingEnd: AutoDeleteAfterMeeting }),
     },
   };
-}
-
-function featuresOf(mask: number): Partial<Record<EnableOption, boolean>> {
-  return Object.fromEntries(
-    FEATURES.flatMap((name, bit) =>
-      name !== undefined ? [[name, Math.floor(mask / 2 ** bit) % 2 === 1]] : [],
-    ),
-  );
 }
 
 /** What breaks a rule of scheduling, by the words that the URL API has for it. */

@@ -3,6 +3,7 @@ import type { Stay } from '../live/live.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
+import { runsRoom } from './room.ts';
 
 /**
  * Whether a room may be recorded: `meetingRecord` of the session's options (meeting.xsd), `supportMeetingRecord` of its
@@ -16,7 +17,7 @@ export function isRecordable(site: Site, session: SessionWithDocument | undefine
   return session.document.enableOptions.meetingRecord && (type?.options.supportMeetingRecord ?? true);
 }
 
-/** Begins, pauses, goes on with and stops it: whoever has the host's right. */
+/** Begins, pauses, goes on with and stops it: the host and co-hosts. */
 export function mayRecord(site: Site, session: SessionWithDocument | undefined, stay: Stay): boolean {
-  return stay.state === 'IN' && stay.isHost && isRecordable(site, session);
+  return runsRoom(stay) && isRecordable(site, session);
 }

@@ -32,6 +32,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['readiness'] },
   { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console'] },
   { rooms: ['browser'] },
+  { rooms: ['phone'] },
   { rooms: ['context'] },
   { rooms: ['policies'] },
   { rooms: ['media'] },

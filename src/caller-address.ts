@@ -31,6 +31,12 @@ export function callerAddresses(trustedProxies: string): CallerAddress {
   };
 }
 
+/** Whether an address is among addresses and networks (`10.0.0.0/8`), with commas; none are in an empty list. */
+export function networksOf(list: string): (address: string) => boolean {
+  const networks = proxiesOf(list);
+  return (address) => networks !== undefined && isTrusted(networks, plain(address));
+}
+
 function proxiesOf(list: string): BlockList | undefined {
   const entries = list.split(/[\s,]+/).filter(Boolean);
   if (entries.length === 0) return undefined;

@@ -89,6 +89,15 @@ export function openLog(level: string, destination?: DestinationStream) {
       }
     },
 
+    /** A call by telephone is over: never from whom. @param about the session where the address named it */
+    call(about: {
+      readonly site: string;
+      readonly session: number | undefined;
+      readonly outcome: string;
+    }): void {
+      logger.info(about, 'call');
+    },
+
     /** A page that says no, or a command whose back URL is told so. No other parameter: there are secrets among them. */
     pageRefused(
       id: string,

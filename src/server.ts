@@ -97,6 +97,11 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   await app.listen({ host: settings.host, port: settings.port });
   const { port } = app.server.address() as AddressInfo;
   url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  const phone = await openTelephone(context).catch(async (error: unknown) => {
+    // A server that goes on listening would keep a process alive that has failed.
+    await Promise.all([app.close(), metrics?.close()]);
+    throw error;
+  });
   const { sender } = context.mail;
   const { sweeper } = context.live;
   const { historySweeper, recordingSweeper, steward } = context;
@@ -112,6 +117,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     // A connection whose last request is answered would be kept, and be waited for.
     const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_EVERY);
     await Promise.all([
+      phone?.close(),
       app.close(),
       sender.stop(),
       sweeper.stop(),
@@ -123,6 +129,16 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     ]).finally(() => clearInterval(sweep));
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
+}
+
+/**
+ * Loaded where calls are taken: an installation without holds none of it.
+ * @throws SettingRefused when a setting cannot be used, or the package that carries the voices is not there
+ */
+async function openTelephone(context: Context): Promise<{ close(): Promise<void> } | undefined> {
+  if (context.settings.sip === '') return undefined;
+  const { startPhone } = await import('./phone/start-phone.ts');
+  return startPhone(context);
 }
 
 /** @param lenient lets HTTP/1.0 with bare line feeds in, and with it what a proxy may read otherwise */

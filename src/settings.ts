@@ -141,6 +141,40 @@ export const SETTINGS = [
     meaning: 'The secret of that key, at least 32 characters.',
   }),
   setting({
+    name: 'sip',
+    kind: 'text',
+    default: '',
+    meaning:
+      'Where calls by telephone are taken, by SIP over UDP from a proxy on the local network: a port of this machine (`5060`), or an address with a port (`10.0.0.5:5060`). Without it nobody calls. It needs the optional package `@roamhq/wrtc`. See [By telephone](../telephone.md).',
+  }),
+  setting({
+    name: 'sipProxies',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The proxies that may call, and the relays that their sound comes by, as addresses and networks with commas; without it this machine alone. Whatever else arrives is passed over.',
+  }),
+  setting({
+    name: 'sipRtpPorts',
+    kind: 'text',
+    default: '20000-20199',
+    meaning:
+      'The UDP ports that the sound of calls comes in by, at the address of `sip`: every second one is used.',
+  }),
+  setting({
+    name: 'sipCalls',
+    kind: 'number',
+    default: 50,
+    meaning: 'How many calls there may be at once; whoever calls then finds it busy.',
+  }),
+  setting({
+    name: 'sipPrompts',
+    kind: 'text',
+    default: '',
+    meaning:
+      'A folder with recordings in place of the melodies that callers hear: `number.wav`, `password.wav` … (16 bits, mono, 8000, 16000 or 48000 samples a second).',
+  }),
+  setting({
     name: 'metricsPort',
     kind: 'number',
     default: 0,
@@ -221,7 +255,10 @@ function parsed(
   if (declared.name === 'smtpUrl' && text !== '' && !isSmtpUrl(text)) {
     throw new SettingRefused(declared.name, 'must be smtp://host:port or smtps://host:port');
   }
-  if (declared.name === 'trustedProxies' && !text.split(/[\s,]+/).every(isNetwork)) {
+  if (
+    (declared.name === 'trustedProxies' || declared.name === 'sipProxies') &&
+    !text.split(/[\s,]+/).every(isNetwork)
+  ) {
     throw new SettingRefused(
       declared.name,
       'must be addresses such as 10.0.0.1 or networks such as 10.0.0.0/8',

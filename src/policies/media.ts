@@ -37,8 +37,10 @@ export function mediaRights(
   stay: Stay,
   rules: RoomRules,
 ): MediaRights {
-  const { microphone, camera, screen } = sendable(site, session);
-  const { role, isHost, sends } = stay;
+  const { microphone: hasVoip, camera, screen } = sendable(site, session);
+  const { role, isHost, sends, via } = stay;
+  // The options are about voices over the Internet.
+  const microphone = hasVoip || via !== 'WEB';
   if (role === 'LISTENER') return NONE;
   if (isHost) return { microphone, camera, screen: screen || !session || !isAudioOnly(site, session) };
   if (role === 'PRESENTER' || role === 'PANELIST') return { microphone, camera, screen };

@@ -32,17 +32,31 @@ export class WindowCounts {
   /** Counts one more of each, unless one of them has been used up: then none, and the answer is false. */
   count({ id }: Pick<Site, 'id'>, bounds: readonly Bound[]): boolean {
     const counts = this.#countsOf(id);
+    const made = this.#after(counts, bounds);
+    if (!made) return false;
+    for (const [counted, number] of made) counts.set(counted, number);
+    return true;
+  }
+
+  /** Whether one more of each may be counted. */
+  hasRoom({ id }: Pick<Site, 'id'>, bounds: readonly Bound[]): boolean {
+    return this.#after(this.#countsOf(id), bounds) !== undefined;
+  }
+
+  #after(
+    counts: ReadonlyMap<string, number>,
+    bounds: readonly Bound[],
+  ): ReadonlyMap<string, number> | undefined {
     const made = new Map<string, number>();
     for (const { kind, name, most } of bounds) {
       if (most === 0) continue;
       const own = `${kind} ${name}`;
       const counted = counts.has(own) || counts.size < this.#room ? own : `${kind} others`;
       const number = (counts.get(counted) ?? 0) + 1;
-      if (number > most) return false;
+      if (number > most) return undefined;
       made.set(counted, number);
     }
-    for (const [counted, number] of made) counts.set(counted, number);
-    return true;
+    return made;
   }
 
   #countsOf(site: number): Map<string, number> {

@@ -10,7 +10,12 @@ import { iceServersFor } from './ice-servers.ts';
 export function openMesh(settings: Settings, clock: Clock): MediaEngine {
   return {
     name: 'mesh',
-    can: { pictures: settings.picturesAtOnce, serverMute: false, recording: 'browser', dialIn: false },
+    can: {
+      pictures: settings.picturesAtOnce,
+      serverMute: false,
+      recording: 'browser',
+      dialIn: settings.sip !== '',
+    },
     grant: async ({ stay }) => ({ engine: 'mesh', iceServers: iceServersFor(settings, clock, stay) }),
     // The rows of the room are all that there is: who is in it has the others' signals, who is not has none.
     settle: async () => {},

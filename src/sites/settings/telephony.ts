@@ -78,6 +78,7 @@ export const TELEPHONY_SETTINGS = {
     ),
     participantAccessCodeLabel: text('Attendee access code', "What people read before the attendees' code."),
     subscriberAccessCodeLabel: text('Host access code', "What people read before the host's code."),
+    publicName: text('Call-in User', 'What a caller is called whose number is withheld.'),
     ...storedOnly({
       attendeeIDLabel: text('Attendee ID', 'What people read before the attendee id.'),
       personalJoinBeforeHost: toggle(false, 'Personal conferences begin without their host.'),
@@ -87,7 +88,6 @@ export const TELEPHONY_SETTINGS = {
       secondaryAdaptorURL: text('', "The provider's second adaptor.", { owner: true }),
       majorCountryCode: text('1', 'The country code that numbers without one belong to.'),
       majorAreaCode: text('', 'The area code that numbers without one belong to.'),
-      publicName: text('Call-in User', 'What a caller without a name is called.'),
       hybridTeleconference: toggle(true, 'Telephone and Internet are one conference.', { owner: true }),
       instantHelp: toggle(false, 'Callers may ask an operator.', { owner: true }),
       customerManage: toggle(false, 'The customer runs the bridge.', { owner: true }),

@@ -39,7 +39,9 @@ const SCENES: readonly Scene[] = [
   { name: '25', page: roomOf(25, { pictures: 4 }), tiles: 25 },
   { name: '60', page: roomOf(60), tiles: 49 },
   { name: 'share', page: roomOf(5, { pictures: 3, shares: 2 }), tiles: 5 },
-  { name: 'speaker', page: roomOf(6, { pictures: 4 }), press: ['More', 'Speaker in front'], tiles: 5 },
+  { name: 'own-share', page: roomOf(3, { pictures: 2, shares: 0 }), tiles: 3 },
+  { name: 'sound-only', page: roomOf(4, { pictures: 3 }), press: ['More', 'Sound only'], tiles: 4 },
+  { name: 'speaker', page: roomOf(6, { pictures: 4 }), press: ['More', 'Speaker in front'], tiles: 6 },
   {
     name: 'waiting',
     page: roomOf(3, { pictures: 2, waiting: [{ id: 'w', name: 'Gus Guest' }] }),
@@ -78,6 +80,7 @@ describeInBrowser('The room', (browser) => {
       await page.goto(`${server.url}/`);
       await takenOver(page);
       for (const name of scene.press ?? []) await page.getByRole('button', { name, exact: true }).click();
+      await page.evaluate(LAID_OUT);
       assert.equal(await page.locator('.tile').count(), scene.tiles);
       for (const { look, width, height, colorScheme } of sampled(LOOKS, 3, turn)) {
         await page.setViewportSize({ width, height });

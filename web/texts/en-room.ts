@@ -16,7 +16,7 @@ export const roomTexts = (words: Words) => ({
   unread: (title: string, count: number): string => `${title}, ${count} new`,
   loading: 'One moment…',
   reconnecting: 'Reconnecting…',
-  reconnectingLead: 'The connection to the server is lost. Whom you hear and see stays while it comes back.',
+  reconnectingLead: 'You hear and see the others all the same.',
   pages: 'Pages of people',
   previousPage: 'Previous page',
   nextPage: 'Next page',

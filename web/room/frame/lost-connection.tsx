@@ -6,8 +6,10 @@ export function LostConnection({ isConnected }: RoomView) {
   const texts = useTexts().inRoom;
   if (isConnected) return null;
   return (
-    <p className="notice bad" role="alert">
-      <strong>{texts.reconnecting}</strong> {texts.reconnectingLead}
+    <p className="notice attention slim" role="alert">
+      <span>
+        <strong>{texts.reconnecting}</strong> {texts.reconnectingLead}
+      </span>
     </p>
   );
 }

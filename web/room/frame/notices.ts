@@ -1,6 +1,7 @@
 /** What stands above the stage when there is something to say or to decide; each shows nothing otherwise. */
 
 import { RecordingNotice } from '../recording/recording-notice.tsx';
+import { OwnScreen } from '../stage/own-screen.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
 import { LostConnection } from './lost-connection.tsx';
 import type { RoomPart } from './room-view.ts';
@@ -10,6 +11,7 @@ import { WaitingNotice } from './waiting-notice.tsx';
 export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
   waiting: WaitingNotice,
+  ownScreen: OwnScreen,
   trouble: Trouble,
   audioOnly: AudioOnlyNotice,
   recording: RecordingNotice,

@@ -20,17 +20,3 @@ export function SharedScreen({ person, media }: { readonly person: RoomPerson; r
     </figure>
   );
 }
-
-/** In front of whoever shares: their own screen in their own screen would have no end. */
-export function OwnScreen({ media }: { readonly media: Media }) {
-  const texts = useTexts().live;
-  return (
-    <div className="own-screen">
-      <Icon name="share" />
-      <p>{texts.youShare}</p>
-      <button type="button" className="danger" onClick={() => void media.toggle('screen')}>
-        {texts.stopSharing}
-      </button>
-    </div>
-  );
-}

@@ -7,7 +7,7 @@ import { useChoices } from '../choices.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { useActiveSpeaker } from '../media/use-speaking.ts';
 import { bestGrid, strip } from './best-grid.ts';
-import { OwnScreen, SharedScreen } from './shared-screen.tsx';
+import { SharedScreen } from './shared-screen.tsx';
 import { Tile } from './tile.tsx';
 import { Tiles } from './tiles.tsx';
 
@@ -19,7 +19,6 @@ export function Stage({ room: { people }, media, pinned, pin }: StageProps) {
   const speaker = useSpeaker(people);
   const chosen = people.find(({ id }) => id === pinned);
   const sharing = people.find(({ isYou, sends }) => !isYou && sends.screen);
-  const ownScreen = people.some(({ isYou, sends }) => isYou && sends.screen);
   const front = chosen ?? (layout === 'speaker' && people.length > 1 ? speaker : undefined);
   return (
     <section className="stage" aria-label={texts.live.stage}>
@@ -52,7 +51,6 @@ export function Stage({ room: { people }, media, pinned, pin }: StageProps) {
       ) : (
         <Tiles people={people} media={media} arrange={bestGrid} pin={pin} />
       )}
-      {ownScreen && <OwnScreen media={media} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Settings } from '../../settings.ts';
 import type { MediaEngine, MediaRun, Occupant } from '../engine.ts';
 import { iceServersFor } from '../mesh/ice-servers.ts';
-import { type LiveKitApi, LiveKitAway, type LiveKitParticipant } from './livekit-api.ts';
+import type { LiveKitApi, LiveKitParticipant } from './livekit-api.ts';
 import { identityOf, isSameRun, personOf, roomNameIn, roomNameOf } from './livekit-names.ts';
 import type { LiveKitSettings } from './livekit-settings.ts';
 import { SOURCES, sourcesOf, type Tokens } from './livekit-tokens.ts';
@@ -54,12 +54,8 @@ export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: Liv
 
     async grant({ stay, rights }, run) {
       const room = roomNameOf(prefix, run);
-      try {
-        await api.create(room);
-      } catch (error) {
-        // The page asks again for as long as it has no sound.
-        if (!(error instanceof LiveKitAway)) throw error;
-      }
+      // Whatever is wrong, the steward meets it too and tells of it; the page asks again for as long as it has no sound.
+      await api.create(room).catch(() => {});
       const token = await tokens.join(room, identityOf(stay.publicId, clock.now()), rights);
       const iceServers = iceServersFor(settings, clock, stay);
       return { engine: 'livekit', path: path(), token, iceServers };

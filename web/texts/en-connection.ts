@@ -6,4 +6,6 @@ export const connectionTexts = (words: Words) => ({
   elsewhereLead: 'You are heard and seen from there. This one is silent.',
   goOnHere: 'Go on here',
   reconnecting: 'Reconnecting…',
+  away: 'Sound and picture are away.',
+  awayLead: 'They come back by themselves. Chat and the list of people work meanwhile.',
 });

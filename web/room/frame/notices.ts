@@ -3,6 +3,7 @@
 import { RecordingNotice } from '../recording/recording-notice.tsx';
 import { OwnScreen } from '../stage/own-screen.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
+import { AwayNotice } from './away-notice.tsx';
 import { LostConnection } from './lost-connection.tsx';
 import type { RoomPart } from './room-view.ts';
 import { Trouble } from './trouble.tsx';
@@ -10,6 +11,7 @@ import { WaitingNotice } from './waiting-notice.tsx';
 
 export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
+  away: AwayNotice,
   waiting: WaitingNotice,
   ownScreen: OwnScreen,
   trouble: Trouble,

@@ -66,7 +66,7 @@ forProtocol('In the room', (open) => {
       quiet(site, host, wanda);
     });
 
-    test('puts somebody out, who is told', async () => {
+    test('puts somebody out, who is told and kept out, and lets them back in', async () => {
       const site = shared();
       const key = await scheduled(site);
       await using host = await browser.visit();
@@ -74,11 +74,20 @@ forProtocol('In the room', (open) => {
       await using rude = await browser.visit();
       await comes(site, rude, key, 'Rudi Rude');
       await isHere(host.page, 'Rudi Rude');
-      assert.equal(await button(rude, 'Remove Rudi Rude').count(), 0);
+      await opens(rude.page, 'People');
+      assert.equal(await button(rude, 'Actions for Holly Host').count(), 0);
       await opens(host.page, 'People');
-      await button(host, 'Remove Rudi Rude').click();
-      await rude.page.getByRole('heading', { name: 'You are not in the meeting any more' }).waitFor();
+      await button(host, 'Actions for Rudi Rude').click();
+      await button(host, 'Remove…').click();
+      await button(host, 'Remove').click();
+      await rude.page.getByRole('heading', { name: 'You were removed by the host' }).waitFor();
       await isGone(host.page, 'Rudi Rude');
+      await comes(site, rude, key, 'Rudi Again');
+      assert.equal(await heading(rude.page), 'You were removed by the host');
+      await button(host, 'Let Rudi Rude back in').click();
+      await button(host, 'Let Rudi Rude back in').waitFor({ state: 'detached' });
+      await comes(site, rude, key, 'Rudi Rude');
+      await isHere(host.page, 'Rudi Rude');
       quiet(site, host, rude);
     });
 

@@ -91,9 +91,20 @@ describeInBrowser('The pages', (browser) => {
     assert.deepEqual(last(), { FORM: 'a-token', DO: 'ADMIT', person: 'x' });
     await visit.page.goto(sample('room'));
     assert.equal(
-      await visit.page.getByRole('complementary').getByRole('listitem').count(),
+      await visit.page.getByRole('region', { name: 'Participants' }).getByRole('listitem').count(),
       room.people.length,
     );
+    // To put somebody out is asked first, without scripts too.
+    await visit.page.getByRole('button', { name: 'Actions for Bo', exact: true }).click();
+    await visit.page.getByRole('button', { name: 'Remove…' }).click();
+    await visit.page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await visit.page.waitForURL('**/done');
+    assert.deepEqual(last(), { FORM: 'a-token', DO: 'EXPEL', PERSON: 'c' });
+    await visit.page.goto(sample('room'));
+    await visit.page.getByRole('switch', { name: 'Share their screen' }).click();
+    await visit.page.waitForURL('**/done');
+    assert.deepEqual(last(), { FORM: 'a-token', DO: 'ALLOW', RULE: 'share' });
+    await visit.page.goto(sample('room'));
     await visit.page.getByRole('button', { name: 'Leave', exact: true }).click();
     await visit.page.getByRole('button', { name: 'End for everyone' }).click();
     await visit.page.waitForURL('**/done');
@@ -232,7 +243,7 @@ describeInBrowser('The pages', (browser) => {
     await page.goto(sample('room'));
     await server.listening();
     await page.getByRole('button', { name: 'People' }).click();
-    const people = page.getByRole('complementary', { name: 'People' }).getByRole('listitem');
+    const people = page.getByRole('region', { name: 'Participants' }).getByRole('listitem');
     assert.equal(await people.count(), room.people.length);
     const next: RoomState = {
       ...room,

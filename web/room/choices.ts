@@ -10,6 +10,8 @@ export interface Choices {
   readonly audioOnly: boolean;
   /** Keys of the keyboard do what the buttons do. */
   readonly shortcuts: boolean;
+  /** A host hears that somebody waits to be let in. */
+  readonly knocks: boolean;
   /** Whoever speaks into a muted microphone is told. */
   readonly warnsMuted: boolean;
 }
@@ -19,6 +21,7 @@ const DEFAULTS: Choices = {
   tellsSpeaker: false,
   audioOnly: false,
   shortcuts: true,
+  knocks: true,
   warnsMuted: true,
 };
 
@@ -73,6 +76,7 @@ function choicesIn(value: unknown): Choices {
     tellsSpeaker: flag('tellsSpeaker', DEFAULTS.tellsSpeaker),
     audioOnly: flag('audioOnly', DEFAULTS.audioOnly),
     shortcuts: flag('shortcuts', DEFAULTS.shortcuts),
+    knocks: flag('knocks', DEFAULTS.knocks),
     warnsMuted: flag('warnsMuted', DEFAULTS.warnsMuted),
   };
 }

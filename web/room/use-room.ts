@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RoomPage, RoomState } from '../../src/browser/pages/room-page.ts';
 import { useEvents } from '../parts/use-events.ts';
 import { type Texts, useTexts } from '../texts/texts.ts';
+import { named } from './people/named.ts';
 import { ROOM_EVENTS, RoomEvents } from './room-events.ts';
 
 /** Announcements that are kept; a screen reader has read the earlier ones. */
@@ -25,8 +26,8 @@ export function useRoom({ room: first, events: address, ended }: RoomPage): Live
   /** Everything that the stream tells, for whoever wants to hear it. */
   readonly events: RoomEvents;
 } {
-  const texts = useTexts().live;
-  const [live, setLive] = useState<Live>({ room: first, announcements: [] });
+  const { live: texts, roomPeople } = useTexts();
+  const [live, setLive] = useState<Live>({ room: named(first, roomPeople), announcements: [] });
   const [isElsewhere, setElsewhere] = useState(false);
   const [events] = useState(() => new RoomEvents());
   const handlers = Object.fromEntries(
@@ -35,7 +36,7 @@ export function useRoom({ room: first, events: address, ended }: RoomPage): Live
   const isConnected = useEvents(address, {
     ...handlers,
     room(data) {
-      setLive((before) => after(before, JSON.parse(data) as RoomState, texts));
+      setLive((before) => after(before, named(JSON.parse(data) as RoomState, roomPeople), texts));
       events.tell('room', data);
     },
     elsewhere: () => setElsewhere(true),

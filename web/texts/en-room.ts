@@ -60,6 +60,8 @@ export const roomTexts = (words: Words) => ({
     warnsMutedLead: 'For this the microphone stays open after you mute yourself. Nobody hears it.',
     audioOnly: 'Sound only',
     audioOnlyLead: 'No pictures and screens: for a slow connection.',
+    knocks: 'A sound when somebody waits',
+    knocksLead: 'For whoever lets people in. The tab tells it anyway.',
     shortcuts: 'Keyboard shortcuts',
     shortcutsLead: 'Single keys do what the buttons do.',
   },

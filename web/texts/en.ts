@@ -1,6 +1,7 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
 
 import { connectionTexts } from './en-connection.ts';
+import { peopleTexts } from './en-people.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
 import { recordingTexts } from './en-recording.ts';
 import { roomTexts } from './en-room.ts';
@@ -396,6 +397,7 @@ export const english = (words: Words) => ({
 
   recording: recordingTexts(words),
   inRoom: roomTexts(words),
+  roomPeople: peopleTexts(words),
   connection: connectionTexts(words),
   wayIn: wayInTexts(words),
 
@@ -458,8 +460,8 @@ export const english = (words: Words) => ({
     endedLead: 'Thank you for taking part.',
     left: `You have left the ${words.noun}`,
     leftLead: 'The others may go on without you.',
-    expelled: `You are not in the ${words.noun} any more`,
-    expelledLead: 'The host has asked you to leave.',
+    expelled: 'You were removed by the host',
+    expelledLead: `You are kept out until the ${words.noun} ends, or until the host lets you back in.`,
     elsewhere: `You are not in the ${words.noun} here any more`,
     elsewhereLead: 'You have come in from another device or another browser, or were away for long.',
     refused: 'You were not let in',

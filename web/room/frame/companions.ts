@@ -1,9 +1,14 @@
 /** Parts that are there as long as the room is and show nothing: sounds, the tab's title, what runs beside. */
+
+import { Knock } from '../people/knock.tsx';
+import { OwnRole } from '../people/own-role.tsx';
 import { KeyListener } from '../shortcuts/key-listener.tsx';
 import { PictureInPicture } from '../stage/picture-in-picture.tsx';
 import type { RoomPart } from './room-view.ts';
 
 export const COMPANIONS: Readonly<Record<string, RoomPart>> = {
   keys: KeyListener,
+  knock: Knock,
+  ownRole: OwnRole,
   pictureInPicture: PictureInPicture,
 };

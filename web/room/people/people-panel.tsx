@@ -1,14 +1,19 @@
-/** Who is in the room, and the way in for others. */
+/** Who is in the room, the rules of it, and the way in for others. */
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
-import { People } from '../people.tsx';
+import { People } from './people-list.tsx';
+import { RemovedPeople } from './removed-people.tsx';
+import { RoomRulesPart } from './room-rules.tsx';
 
-export function PeoplePanel({ page: { invite, invited }, room, formOf }: RoomView) {
+export function PeoplePanel({ page, room, formOf }: RoomView) {
   const { live: texts, wayIn } = useTexts();
+  const { invite, invited } = page;
   return (
     <>
-      <People people={room.people} formOf={formOf} />
+      <People page={page} room={room} formOf={formOf} />
+      <RoomRulesPart room={room} formOf={formOf} />
+      <RemovedPeople room={room} formOf={formOf} />
       {invite !== undefined && (
         <div className="invite">
           <p className="soft">{wayIn.invited(invited, room.isLocked)}</p>

@@ -4,7 +4,13 @@ import { useTexts } from '../../texts/texts.ts';
 import { type Choices, choose, useChoices } from '../choices.ts';
 import { Dialog } from '../frame/dialog.tsx';
 
-const FLAGS = ['warnsMuted', 'tellsSpeaker', 'audioOnly', 'shortcuts'] as const satisfies (keyof Choices)[];
+const FLAGS = [
+  'warnsMuted',
+  'tellsSpeaker',
+  'audioOnly',
+  'knocks',
+  'shortcuts',
+] as const satisfies (keyof Choices)[];
 
 export function SettingsDialog({ close }: { close(): void }) {
   const texts = useTexts().inRoom;

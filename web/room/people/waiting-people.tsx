@@ -1,18 +1,19 @@
 /** Who waits to be let in: the host's to decide. */
-import type { Form } from '../../src/browser/pages/form.ts';
-import type { RoomState } from '../../src/browser/pages/room-page.ts';
-import { Avatar } from '../parts/avatar.tsx';
-import { PostForm, Submit } from '../parts/post-form.tsx';
-import { useTexts } from '../texts/texts.ts';
+import type { Form } from '../../../src/browser/pages/form.ts';
+import type { RoomState } from '../../../src/browser/pages/room-page.ts';
+import { Avatar } from '../../parts/avatar.tsx';
+import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { useTexts } from '../../texts/texts.ts';
 
 interface WaitingPeopleProps {
   readonly people: RoomState['waiting'];
   readonly admit: Form | undefined;
+  readonly admitAll: Form | undefined;
   readonly refuse: Form | undefined;
 }
 
-export function WaitingPeople({ people, admit, refuse }: WaitingPeopleProps) {
-  const texts = useTexts().live;
+export function WaitingPeople({ people, admit, admitAll, refuse }: WaitingPeopleProps) {
+  const { live: texts, roomPeople } = useTexts();
   return (
     <section className="waiting-notice" aria-labelledby="waiting">
       <h2 id="waiting">{texts.waiting}</h2>
@@ -41,6 +42,11 @@ export function WaitingPeople({ people, admit, refuse }: WaitingPeopleProps) {
           </li>
         ))}
       </ul>
+      {admitAll && people.length > 1 && (
+        <PostForm form={admitAll} quiet>
+          <Submit kind="second">{roomPeople.admitAll}</Submit>
+        </PostForm>
+      )}
     </section>
   );
 }

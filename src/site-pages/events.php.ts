@@ -142,9 +142,9 @@ async function unlocked({ context, site }: PageCall, sessionKey: number): Promis
 async function inRoom(call: PageCall, own: OwnStay, page: number | undefined): Promise<News | undefined> {
   const { context, site } = call;
   const stay = await context.live.stay(site, own.token);
-  const hasWaited = own.stay.state === 'WAITING';
   if (stay?.state === 'WAITING') return undefined;
-  if (hasWaited) return { name: 'go', data: {}, last: true };
+  // A page at the door has no number; it may begin to listen when its wait is over already.
+  if (stay && page === undefined) return { name: 'go', data: {}, last: true };
   const state = stay?.state === 'IN' ? await context.live.state(site, stay.sessionKey) : undefined;
   const meeting = state && (await findMeeting(call, state.sessionKey));
   if (!stay || !meeting) return { name: 'ended', data: {}, last: true };

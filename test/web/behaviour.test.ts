@@ -6,6 +6,7 @@ import { sampled } from '../support/corpora.ts';
 import { type PageServer, startPageServer } from './page-server.ts';
 import { roomOf } from './rooms.ts';
 import { POSTED, room, SAMPLES, silent } from './samples.ts';
+import { SYNTHETIC_PEERS } from './synthetic-peers.ts';
 
 /** What the pages do: without scripts, and better with them. */
 
@@ -379,6 +380,27 @@ describeInBrowser('The pages', (browser) => {
     await log.getByText('Bo reacts: Celebrate').waitFor({ state: 'attached' });
     assert.equal(await log.locator('img').count(), 0);
     assert.equal(await log.getByText('Astonished').count(), 0);
+    assert.deepEqual(visit.complaints, []);
+  });
+
+  test('fetch and draw no picture where somebody wants sound alone, and keep the choice', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.addInitScript(SYNTHETIC_PEERS);
+    server.page = roomOf(4, { pictures: 2, shares: 3 });
+    await page.goto(`${server.url}/`);
+    const pictures = page.locator('.stage video');
+    await page.getByLabel('Screen of Bo', { exact: true }).waitFor();
+    assert.equal(await pictures.count(), 3);
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'Sound only' }).click();
+    await page.getByText('Sound only: you see nobody’s picture.').waitFor();
+    assert.equal(await pictures.count(), 0);
+    assert.equal(await page.locator('audio').count(), 3);
+    await page.reload();
+    await page.getByRole('button', { name: 'Show pictures' }).click();
+    await page.getByLabel('Picture of Ada Lovelace', { exact: true }).waitFor();
+    assert.equal(await pictures.count(), 3);
     assert.deepEqual(visit.complaints, []);
   });
 

@@ -5,6 +5,7 @@ import type { RoomPerson } from '../../../src/browser/pages/room-page.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { Icon } from '../frame/icon.tsx';
 import type { Media } from '../media/use-media.ts';
+import { useActiveSpeaker, useIsSpeaking } from '../media/use-speaking.ts';
 import type { Grid, Size } from './best-grid.ts';
 import { Tile } from './tile.tsx';
 import { useSize } from './use-size.ts';
@@ -26,7 +27,7 @@ export function Tiles({ people, media, className = '', arrange, pin }: TilesProp
   const pages = Math.max(1, Math.ceil(people.length / perPage));
   const page = Math.min(wanted, pages - 1);
   const from = page * perPage;
-  const shown = people.slice(from, from + perPage);
+  const shown = (pages > 1 ? firstly(people) : people).slice(from, from + perPage);
   return (
     <div ref={area} className={`tiles-area ${className}`}>
       <div className="tiles-box">
@@ -36,9 +37,29 @@ export function Tiles({ people, media, className = '', arrange, pin }: TilesProp
           ))}
         </ul>
       </div>
-      {pages > 1 && <Pager page={page} pages={pages} turn={setPage} />}
+      {pages > 1 && (
+        <div className="pager-row">
+          <Pager page={page} pages={pages} turn={setPage} />
+          <ElsewhereSpeaks people={people.filter((person) => !shown.includes(person))} />
+        </div>
+      )}
     </div>
   );
+}
+
+/** Oneself, whoever is seen and whoever raises a hand are on the first page; the others as they came. */
+function firstly(people: readonly RoomPerson[]): readonly RoomPerson[] {
+  const turn = ({ isYou, sends }: RoomPerson) => (isYou ? 0 : sends.camera ? 1 : sends.hand ? 2 : 3);
+  return people.toSorted((a, b) => turn(a) - turn(b));
+}
+
+/** Whoever speaks on another page is named. */
+function ElsewhereSpeaks({ people }: { readonly people: readonly RoomPerson[] }) {
+  const texts = useTexts().inRoom;
+  const active = useActiveSpeaker();
+  const isSpeaking = useIsSpeaking(active ?? '');
+  const speaker = isSpeaking ? people.find(({ id }) => id === active) : undefined;
+  return speaker && <span className="elsewhere-speaks name">{texts.speaks(speaker.name)}</span>;
 }
 
 /** CSS pixels of the pager below the tiles (stage.css). */

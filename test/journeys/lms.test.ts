@@ -3,14 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { describeInBrowser } from '../support/browser.ts';
+import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
 import { endsForEveryone } from './people.ts';
+import { hears, sees } from './senses.ts';
 
 /**
  * The whole way of a learning platform, as Moodle's plugin goes it: a teacher is signed in by a ticket, begins their
- * meeting, a student joins with its password, and everybody ends up back on the platform.
+ * meeting, a student joins with its password, they see and hear each other, and everybody ends up back on the platform.
  */
 
 const TEACHER = { siteName: 'acme', webExID: 'hostid', password: PASSWORD };
@@ -94,6 +95,16 @@ forProtocol('A learning platform', (open) => {
       await teacher.page.getByText('Stella Student').first().waitFor();
       await student.page.getByText('Holly Host').first().waitFor();
       assert.deepEqual(await status(key), ['INPROGRESS', 'true', 'true']);
+
+      // The links lead straight in, with everything off; a press each, and they see and hear each other.
+      const turnOn = async ({ page }: Visit) => {
+        await page.getByRole('button', { name: 'Unmute', exact: true }).click();
+        await page.getByRole('button', { name: 'Start picture', exact: true }).click();
+      };
+      await turnOn(teacher);
+      await Promise.all([sees(student.page, 'Picture of Holly Host'), hears(student.page)]);
+      await turnOn(student);
+      await Promise.all([sees(teacher.page, 'Picture of Stella Student'), hears(teacher.page)]);
 
       await student.page.getByRole('button', { name: 'Leave' }).click();
       await student.page.waitForURL(`${origin}/**`);

@@ -5,52 +5,11 @@ import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
 import { begins, comes, isHere, opens, quiet, scheduled } from './people.ts';
+import { asked, hears, sees } from './senses.ts';
 
 /** People of a room see and hear each other, by browsers with a camera that shows a clock and a microphone that beeps. */
 
 const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true });
-
-/** What a function of the page, as text, gives for the one element. */
-async function asked<T>(page: Page, element: string, ask: string): Promise<T> {
-  await page.locator(element).waitFor({ state: 'attached' });
-  return page.evaluate(`(${ask})(document.querySelector(${JSON.stringify(element)}))`);
-}
-
-/** Resolves when frames of somebody's picture are drawn, one after the other. */
-const sees = (page: Page, label: string) =>
-  asked<void>(
-    page,
-    `video[aria-label="${label}"]`,
-    `(video) => new Promise((resolve) => {
-      let frames = 0;
-      const next = () => {
-        frames += 1;
-        if (frames === 5) resolve();
-        else video.requestVideoFrameCallback(next);
-      };
-      video.requestVideoFrameCallback(next);
-    })`,
-  );
-
-/** Resolves when the voice that the page plays is no silence. */
-const hears = (page: Page) =>
-  asked<void>(
-    page,
-    'audio',
-    `(audio) => new Promise((resolve) => {
-      const context = new AudioContext();
-      const analyser = context.createAnalyser();
-      context.createMediaStreamSource(audio.srcObject).connect(analyser);
-      const wave = new Float32Array(analyser.fftSize);
-      const listen = () => {
-        analyser.getFloatTimeDomainData(wave);
-        if (!wave.some((level) => Math.abs(level) > 0.01)) return requestAnimationFrame(listen);
-        void context.close();
-        resolve();
-      };
-      listen();
-    })`,
-  );
 
 const plays = (page: Page) => asked<boolean>(page, 'audio', '(audio) => audio.srcObject !== null');
 

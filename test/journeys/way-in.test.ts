@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
@@ -31,11 +32,17 @@ forSqlite('A newcomer', (open) => {
       await begins(site, host, key);
       await using phone = await browser.visit({ viewport: { width: 390, height: 664 } });
       const { page } = phone;
-      await page.goto((await waysTo(site, key)).join);
+      const isInSight = async (control: Locator) => {
+        const box = await control.boundingBox();
+        assert.ok(box && box.y + box.height <= 664, 'it lies below the fold');
+      };
+      await page.goto((await waysTo(site, key)).invite);
       await takenOver(page);
-      const button = page.getByRole('button', { name: 'Join', exact: true });
-      const box = await button.boundingBox();
-      assert.ok(box && box.y + box.height <= 664, 'Join lies below the fold');
+      await isInSight(page.getByRole('link', { name: 'Join meeting' }));
+      await follow(page, 'Join meeting');
+      await takenOver(page);
+      await page.getByRole('button', { name: 'Turn the camera on' }).waitFor();
+      await isInSight(page.getByRole('button', { name: 'Join', exact: true }));
       // The facts are told once, where they are asked for.
       assert.equal(await page.getByText('Holly Host').isVisible(), false);
       await page.getByText('About this meeting').click();

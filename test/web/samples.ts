@@ -562,6 +562,15 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     form: form({ AT: 'JM' }),
     accountRequired: false,
   }),
+  'join-sound': signedOut({
+    page: 'join',
+    devices: { microphone: true, camera: false },
+    session,
+    asks: { name: true, email: true, password: false, registrationID: false },
+    given: {},
+    form: form({ AT: 'JM' }),
+    accountRequired: false,
+  }),
   'join-panelist': signedOut({
     page: 'join',
     devices,

@@ -2,6 +2,7 @@
 
 import { connectionTexts } from './en-connection.ts';
 import { peopleTexts } from './en-people.ts';
+import { prejoinTexts } from './en-prejoin.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
 import { recordingTexts } from './en-recording.ts';
 import { roomTexts } from './en-room.ts';
@@ -400,6 +401,7 @@ export const english = (words: Words) => ({
   roomPeople: peopleTexts(words),
   connection: connectionTexts(words),
   wayIn: wayInTexts(words),
+  prejoin: prejoinTexts(),
 
   live: {
     participants: 'Participants',
@@ -450,6 +452,7 @@ export const english = (words: Words) => ({
       busy: 'Another program uses the device. End it there, and try again.',
       full: 'As many pictures are shown as can be. Yours is off; you are heard all the same.',
       forbidden: 'The host does not allow that now.',
+      unplugged: 'The device is gone. Plug it in again, or choose another one under More.',
       unsupported: 'This browser cannot do that here. Meetings with sound need https.',
     },
     people: (count: number): string => (count === 1 ? '1 person is here' : `${count} people are here`),

@@ -1,8 +1,11 @@
+import { useRef } from 'react';
 import type { JoinPage } from '../../../src/browser/pages/page-data.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { FoldedFacts, SessionHead } from '../../parts/session-head.tsx';
+import { Prejoin } from '../../prejoin/prejoin.tsx';
+import { useKeptName } from '../../prejoin/use-kept-name.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -13,8 +16,11 @@ function Join(page: JoinPage) {
   const { session, signIn, accountRequired, register } = page;
   const texts = useTexts();
   const own = texts.join;
+  const place = useRef<HTMLDivElement>(null);
+  useKeptName(place);
   return (
-    <div className="way-in">
+    <div className="way-in" ref={place}>
+      {!accountRequired && <Prejoin devices={page.devices} />}
       <div className="card">
         <SessionHead session={session} purpose={own.heading} folded />
         <Problem word={page.problem} />

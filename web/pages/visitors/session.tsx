@@ -17,30 +17,32 @@ function Session(page: SessionPage) {
       {session.image !== undefined && (
         <img className="event-image" src={session.image} alt={texts.image(session.confName)} />
       )}
-      <SessionHead session={session} />
-      {isSpeaker && <p className="notice">{texts.speaker}</p>}
-      {state !== undefined && <p className={`notice ${NOTICES[state]}`}>{texts.states[state]}</p>}
-      {closed !== undefined && <p className="notice">{texts.closed[closed]}</p>}
-      {session.isLocked && !start && <p className="notice">{wayIn.locked}</p>}
-      {opens !== undefined && start === undefined && <p className="notice">{texts.opens(opens)}</p>}
-      {!isOpen && hostSignIn === undefined && <p className="notice">{texts.noWay}</p>}
-      <div className="actions">
-        {start && (
-          <PostForm form={start}>
-            <Submit>{session.inProgress ? texts.join : texts.start}</Submit>
-          </PostForm>
-        )}
-        {join !== undefined && (
-          <a className={`button ${start || session.isLocked ? 'second' : 'main'}`} href={join}>
-            {session.isLocked && !start ? wayIn.waitAtDoor : texts.join}
-          </a>
-        )}
-        {register !== undefined && (
-          <a className={`button ${start || join !== undefined ? 'second' : 'main'}`} href={register}>
-            {texts.register}
-          </a>
-        )}
-      </div>
+      {/* What to do stands above what to know: on a phone there is little room. */}
+      <SessionHead session={session}>
+        {isSpeaker && <p className="notice">{texts.speaker}</p>}
+        {state !== undefined && <p className={`notice ${NOTICES[state]}`}>{texts.states[state]}</p>}
+        {closed !== undefined && <p className="notice">{texts.closed[closed]}</p>}
+        {session.isLocked && !start && <p className="notice">{wayIn.locked}</p>}
+        {opens !== undefined && start === undefined && <p className="notice">{texts.opens(opens)}</p>}
+        {!isOpen && hostSignIn === undefined && <p className="notice">{texts.noWay}</p>}
+        <div className="actions">
+          {start && (
+            <PostForm form={start}>
+              <Submit>{session.inProgress ? texts.join : texts.start}</Submit>
+            </PostForm>
+          )}
+          {join !== undefined && (
+            <a className={`button ${start || session.isLocked ? 'second' : 'main'}`} href={join}>
+              {session.isLocked && !start ? wayIn.waitAtDoor : texts.join}
+            </a>
+          )}
+          {register !== undefined && (
+            <a className={`button ${start || join !== undefined ? 'second' : 'main'}`} href={register}>
+              {texts.register}
+            </a>
+          )}
+        </div>
+      </SessionHead>
       <Written heading={texts.description} text={session.description} />
       <Written heading={texts.panel} text={session.panelists} />
       <Written heading={texts.agenda} text={session.agenda} />

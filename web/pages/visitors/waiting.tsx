@@ -3,6 +3,7 @@ import type { WaitingPage } from '../../../src/browser/pages/page-data.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { FoldedFacts, SessionHead } from '../../parts/session-head.tsx';
 import { useEvents } from '../../parts/use-events.ts';
+import { Prejoin } from '../../prejoin/prejoin.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -12,7 +13,7 @@ export const view: View<'waiting'> = {
 };
 
 /** Goes on by itself when the server says so; without scripts it looks again by itself, and by its button. */
-function Waiting({ session, waitsFor, events, next, leave }: WaitingPage) {
+function Waiting({ session, waitsFor, events, next, leave, devices }: WaitingPage) {
   const texts = useTexts().waiting;
   const goOn = useRef<HTMLDivElement>(null);
   const isConnected = useEvents(events, {
@@ -45,6 +46,7 @@ function Waiting({ session, waitsFor, events, next, leave }: WaitingPage) {
         </div>
         <FoldedFacts session={session} />
       </div>
+      <Prejoin devices={devices} />
     </div>
   );
 }

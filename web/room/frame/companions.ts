@@ -1,5 +1,6 @@
 /** Parts that are there as long as the room is and show nothing: sounds, the tab's title, what runs beside. */
 
+import { ComingIn } from '../../prejoin/coming-in.ts';
 import { Knock } from '../people/knock.tsx';
 import { OwnRole } from '../people/own-role.tsx';
 import { KeyListener } from '../shortcuts/key-listener.tsx';
@@ -7,6 +8,7 @@ import { PictureInPicture } from '../stage/picture-in-picture.tsx';
 import type { RoomPart } from './room-view.ts';
 
 export const COMPANIONS: Readonly<Record<string, RoomPart>> = {
+  'coming-in': ComingIn,
   keys: KeyListener,
   knock: Knock,
   ownRole: OwnRole,

@@ -3,6 +3,7 @@
 import { RecordItems } from '../recording/record-items.tsx';
 import { PictureInPictureItem } from '../stage/picture-in-picture.tsx';
 import { AudioOnlyItem } from './audio-only.tsx';
+import { DevicesItem } from './devices-item.tsx';
 import { SettingsItem, ShortcutsItem } from './dialog-items.tsx';
 import { FullScreenItem } from './full-screen.tsx';
 import { LayoutItem } from './layout-item.tsx';
@@ -28,6 +29,7 @@ export const MORE_ITEMS: readonly MoreItem[] = [
   { id: 'picture-in-picture', Item: PictureInPictureItem },
   { id: 'full-screen', Item: FullScreenItem },
   { id: 'audio-only', Item: AudioOnlyItem },
+  { id: 'devices', Item: DevicesItem },
   { id: 'settings', Item: SettingsItem },
   { id: 'shortcuts', Item: ShortcutsItem },
 ];

@@ -3,18 +3,11 @@
  * microphone that was on may be kept open while it is muted: nobody is sent it, and the page can tell that its owner
  * speaks into it.
  */
+import { openDevice, troubleOf } from './open-device.ts';
 import type { Medium, Tracks } from './room-client.ts';
-
-/** Why something cannot be sent, as the page says it. */
-export type Trouble = 'refused' | 'missing' | 'busy' | 'unsupported' | 'full' | 'forbidden';
+import type { Trouble } from './trouble.ts';
 
 const NOTHING: Tracks = { microphone: null, camera: null, screen: null };
-
-const CAMERA: MediaTrackConstraints = {
-  width: { ideal: 640 },
-  height: { ideal: 360 },
-  frameRate: { ideal: 24 },
-};
 
 export class OwnTracks {
   #tracks: Tracks = NOTHING;
@@ -47,19 +40,44 @@ export class OwnTracks {
         this.#put({ ...this.#tracks, microphone: kept });
         return undefined;
       }
-      const track = await trackOf(medium);
+      const track = await openDevice(medium);
       if (!track) return 'unsupported';
-      track.addEventListener('ended', () => {
-        if (this.#muted === track) this.forgetMuted();
-        if (this.#tracks[medium] !== track) return;
-        this.turnOff(medium);
-        this.#ended(medium);
-      });
+      this.#mind(medium, track);
       this.#put({ ...this.#tracks, [medium]: track });
       return undefined;
     } catch (error) {
       return troubleOf(error);
     }
+  }
+
+  /** Goes on with the device that is chosen now, where it is on. */
+  async change(medium: Medium): Promise<Trouble | undefined> {
+    if (medium === 'microphone') this.forgetMuted();
+    const before = this.#tracks[medium];
+    if (!before) return undefined;
+    try {
+      const track = await openDevice(medium);
+      if (!track) return 'unsupported';
+      if (this.#tracks[medium] !== before) {
+        track.stop();
+        return undefined;
+      }
+      this.#mind(medium, track);
+      this.#put({ ...this.#tracks, [medium]: track });
+      before.stop();
+      return undefined;
+    } catch (error) {
+      return troubleOf(error);
+    }
+  }
+
+  #mind(medium: Medium, track: MediaStreamTrack): void {
+    track.addEventListener('ended', () => {
+      if (this.#muted === track) this.forgetMuted();
+      if (this.#tracks[medium] !== track) return;
+      this.turnOff(medium);
+      this.#ended(medium);
+    });
   }
 
   /** @param keeps whether a microphone stays open, so that the page can tell that somebody speaks into it */
@@ -90,25 +108,4 @@ export class OwnTracks {
     this.#tracks = tracks;
     this.#changed(tracks);
   }
-}
-
-async function trackOf(medium: Medium): Promise<MediaStreamTrack | undefined> {
-  const devices: MediaDevices | undefined = navigator.mediaDevices;
-  if (!devices) return undefined;
-  switch (medium) {
-    case 'microphone':
-      return (await devices.getUserMedia({ audio: true })).getAudioTracks()[0];
-    case 'camera':
-      return (await devices.getUserMedia({ video: CAMERA })).getVideoTracks()[0];
-    case 'screen':
-      return (await devices.getDisplayMedia({ video: { frameRate: { max: 10 } } })).getVideoTracks()[0];
-  }
-}
-
-function troubleOf(error: unknown): Trouble {
-  const name = error instanceof DOMException ? error.name : '';
-  if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'missing';
-  if (name === 'NotReadableError' || name === 'AbortError') return 'busy';
-  if (name === 'NotSupportedError' || name === 'TypeError') return 'unsupported';
-  return 'refused';
 }

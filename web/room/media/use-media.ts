@@ -5,7 +5,7 @@ import type { Signal } from '../../../src/media/signal.ts';
 import { chosen, useChoices } from '../choices.ts';
 import { openClient } from './open-client.ts';
 import { Outbox } from './outbox.ts';
-import { OwnTracks, type Trouble } from './own-tracks.ts';
+import { OwnTracks } from './own-tracks.ts';
 import {
   type ConnectionState,
   MEDIA,
@@ -15,6 +15,7 @@ import {
   type Streams,
   type Tracks,
 } from './room-client.ts';
+import type { Trouble } from './trouble.ts';
 
 const NO_TRACKS: Tracks = { microphone: null, camera: null, screen: null };
 const NOTHING_SENT: RoomSends = { microphone: false, camera: false, screen: false, hand: false };
@@ -36,6 +37,8 @@ export interface Media {
   toggle(medium: Medium): Promise<void>;
   turn(medium: Medium, isOn: boolean): Promise<void>;
   forgetTrouble(): void;
+  /** Goes on with the device that is chosen now. */
+  change(medium: Medium): Promise<void>;
   raiseHand(): void;
   /** An event `signal` of the room's stream. */
   take(data: string): void;
@@ -85,7 +88,11 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
         // What goes off goes at once; what goes on waits for the room's word.
         client.current?.setTracks(only(now, sendsNow.current));
       },
-      (medium) => void out.post({ MK, sends: { [medium]: false } }),
+      (medium) => {
+        void out.post({ MK, sends: { [medium]: false } });
+        // A screen is ended by the browser's own button.
+        if (medium !== 'screen') setTrouble({ medium, why: 'unplugged' });
+      },
     );
     // A page that begins sends nothing yet, whatever the one before did.
     void out.post({ MK, sends: { microphone: false, camera: false, screen: false } });
@@ -168,6 +175,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     toggle: (medium) => turn(medium, !own[medium]),
     turn,
     forgetTrouble: () => setTrouble(undefined),
+    async change(medium) {
+      const why = await tracks.current?.change(medium);
+      setTrouble(why && { medium, why });
+    },
     raiseHand() {
       void outbox.current?.post({ MK, sends: { hand: !sends.hand } });
     },

@@ -1,5 +1,7 @@
 /** The voices of the others: they are played whoever is on the stage. */
 import { useEffect, useRef } from 'react';
+import { useDeviceChoices } from '../../prejoin/device-choices.ts';
+import { throughSpeaker } from '../../prejoin/sound-out.ts';
 import type { RoomView } from '../frame/room-view.ts';
 
 export function Voices({ room, media }: Pick<RoomView, 'room' | 'media'>) {
@@ -11,6 +13,7 @@ export function Voices({ room, media }: Pick<RoomView, 'room' | 'media'>) {
 }
 
 function Voice({ stream, isOn }: { readonly stream: MediaStream; readonly isOn: boolean }) {
+  const choices = useDeviceChoices();
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current;
@@ -23,6 +26,9 @@ function Voice({ stream, isOn }: { readonly stream: MediaStream; readonly isOn: 
       });
     }
   }, [stream, isOn]);
+  useEffect(() => {
+    if (audio.current) void throughSpeaker(audio.current, choices);
+  }, [choices]);
   // Nobody's words are known here.
   // biome-ignore lint/a11y/useMediaCaption: a live voice has no captions
   return <audio ref={audio} autoPlay />;

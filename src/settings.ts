@@ -145,7 +145,7 @@ export const SETTINGS = [
     kind: 'text',
     default: '',
     meaning:
-      'Where calls by telephone are taken, by SIP over UDP from a proxy on the local network: a port of this machine (`5060`), or an address with a port (`10.0.0.5:5060`). Without it nobody calls. It needs the optional package `@roamhq/wrtc`. See [By telephone](../telephone.md).',
+      'Where calls by telephone are taken, by SIP over UDP from a proxy on the local network: a port of this machine (`5060`), or an address with a port (`10.0.0.5:5060`). Without it nobody calls. It needs the optional package `@roamhq/wrtc`, or `@livekit/rtc-node` where LiveKit carries the sound. See [By telephone](../telephone.md).',
   }),
   setting({
     name: 'sipProxies',

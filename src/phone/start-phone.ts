@@ -3,8 +3,7 @@ import type { Context } from '../context.ts';
 import { SettingRefused } from '../settings.ts';
 import { openPhone, type Phone } from './phone.ts';
 import { phoneSettings } from './phone-settings.ts';
-import { hasVoices } from './voices/voices.ts';
-import { WRTC } from './voices/wrtc.ts';
+import { hasVoices, packageFor } from './voices/voices.ts';
 
 /**
  * Nothing when no calls are taken.
@@ -13,13 +12,12 @@ import { WRTC } from './voices/wrtc.ts';
 export async function startPhone(context: Context): Promise<Phone | undefined> {
   const settings = phoneSettings(context.settings);
   if (!settings) return undefined;
-  if (context.media.name !== 'mesh') {
-    throw new SettingRefused('sip', 'takes calls where browsers send to each other: leave --media out');
-  }
-  if (!hasVoices()) {
+  const { name } = context.media;
+  if (!hasVoices(name)) {
+    const needed = packageFor(name);
     throw new SettingRefused(
       'sip',
-      `needs the optional package ${WRTC}, which is not installed: npm install ${WRTC}`,
+      `needs the optional package ${needed}, which is not installed: npm install ${needed}`,
     );
   }
   return openPhone({ context, settings });

@@ -1,18 +1,19 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openPhone } from '../../src/phone/phone.ts';
 import { every, systemTimers } from '../../src/phone/timers.ts';
 import { begins, isGone, opens, scheduled } from '../journeys/people.ts';
-import { describeInBrowser } from '../support/browser.ts';
+import { type BrowserOfSuite, describeInBrowser } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
-import { forProtocol } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { forProtocol, forSqlite } from '../support/databases.ts';
+import { findLiveKit, LIVEKIT_KEY, startLiveKit } from '../support/livekit.ts';
+import { sharedSite, startSite, TestClock, type TestSite } from '../support/site.ts';
 import { Softphone } from './softphone.ts';
 
 /** A caller and a browser hear each other: each has a tone of its own, which is looked for at the other end. */
 
-const OF_BROWSER = 700;
+const OF_BROWSER = 1_700;
 const OF_CALLER = 1_250;
 
 /** In place of the microphone: a tone. */
@@ -50,52 +51,117 @@ async function plays(page: Page, pitch: number, is: 'above' | 'below', level: nu
   })`);
 }
 
+/** They hear each other, until one is muted and the other hangs up. */
+async function talk(site: TestSite, browser: BrowserOfSuite, range: number): Promise<void> {
+  const phone = await openPhone({
+    context: site.context,
+    settings: {
+      listen: { address: '127.0.0.1', port: 0 },
+      proxies: '127.0.0.1',
+      ports: { from: range, to: range + 9 },
+      calls: 4,
+      prompts: '',
+    },
+  });
+  try {
+    const key = await scheduled(site, { password: '2468' });
+    await using host = await browser.visit();
+    await host.page.addInitScript(TONE_AS_MICROPHONE);
+    await begins(site, host, key);
+    const button = (name: string) => host.page.getByRole('button', { name, exact: true });
+
+    await using bell = await Softphone.open(phone.endpoint);
+    assert.equal(await bell.call({ to: `${key}@acme.example.com` }), 200);
+    let said = 0;
+    using _tone = { [Symbol.dispose]: every(systemTimers, 20, () => bell.say(OF_CALLER, said++)) };
+    await bell.hears(880);
+    bell.press('2468#');
+    await plays(host.page, OF_CALLER, 'above', -45);
+    await button('Unmute').click();
+    await bell.hears(OF_BROWSER);
+    await opens(host.page, 'People');
+    await button('Mute +493012345612').click();
+    await bell.hears(330);
+    await plays(host.page, OF_CALLER, 'below', -80);
+    bell.press('*6');
+    await plays(host.page, OF_CALLER, 'above', -45);
+    bell.hangUp();
+    await isGone(host.page, '+493012345612');
+    assert.deepEqual(host.complaints, []);
+  } finally {
+    await phone.close();
+  }
+}
+
+/** Two callers hear each other too, without any browser. */
+async function telephone(site: TestSite, range: number): Promise<void> {
+  const { context } = site;
+  const phone = await openPhone({
+    context,
+    settings: {
+      listen: { address: '127.0.0.1', port: 0 },
+      proxies: '127.0.0.1',
+      ports: { from: range, to: range + 9 },
+      calls: 4,
+      prompts: '',
+    },
+  });
+  try {
+    const key = await scheduled(site);
+    const acme = await context.sites.required('acme');
+    const session = await context.sessions.find(acme, Number(key));
+    assert.ok(session);
+    const { hostKey } = (await context.sessions.withDocument(session)).document;
+    await using host = await Softphone.open(phone.endpoint);
+    await using guest = await Softphone.open(phone.endpoint);
+    let said = 0;
+    using _tones = {
+      [Symbol.dispose]: every(systemTimers, 20, () => {
+        host.say(OF_CALLER, said);
+        guest.say(OF_BROWSER, said++);
+      }),
+    };
+    await host.call({ to: `${key}@acme.example.com`, from: '<sip:1001@pbx>' });
+    host.press(`${hostKey}*`);
+    await guest.call({ to: `${key}@acme.example.com`, from: '<sip:1002@pbx>' });
+    await Promise.all([host.hears(OF_BROWSER), guest.hears(OF_CALLER)]);
+    // The site goes away: the calls are ended.
+    await Promise.all([phone.close(), host.ended(), guest.ended()]);
+  } finally {
+    await phone.close();
+  }
+}
+
+const skip = isWhole ? false : 'the sound of calls is tried in CI (PARLANCE_TEST_CORPORA=whole)';
+
 forProtocol('A caller', (open) => {
+  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+
   describeInBrowser('and somebody with a browser', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    test('hear each other', { skip }, () => talk(shared(), browser, 24_200));
+  });
 
-    test('hear each other, until one is muted and the other hangs up', {
-      skip: isWhole ? false : 'the sound of calls is tried in CI (PARLANCE_TEST_CORPORA=whole)',
-    }, async () => {
-      const site = shared();
-      const phone = await openPhone({
-        context: site.context,
-        settings: {
-          listen: { address: '127.0.0.1', port: 0 },
-          proxies: '127.0.0.1',
-          ports: { from: 24_200, to: 24_219 },
-          calls: 4,
-          prompts: '',
-        },
+  test('and another caller hear each other', { skip }, () => telephone(shared(), 24_210));
+});
+
+const found = await findLiveKit();
+
+describe('A caller, where LiveKit carries the voices', {
+  skip: 'reason' in found ? found.reason : false,
+}, () => {
+  if ('reason' in found) return;
+  forSqlite('in one room', (open) => {
+    describeInBrowser('with somebody who has a browser', (browser) => {
+      test('hear each other', async () => {
+        await using node = await startLiveKit(found.binary);
+        const settings = {
+          media: `livekit+${node.url}`,
+          livekitKey: LIVEKIT_KEY,
+          livekitSecret: node.secret,
+        };
+        await using site = await startSite(await open(), { clock: new TestClock(Date.now()), settings });
+        await talk(site, browser, 24_220);
       });
-      try {
-        const key = await scheduled(site, { password: '2468' });
-        await using host = await browser.visit();
-        await host.page.addInitScript(TONE_AS_MICROPHONE);
-        await begins(site, host, key);
-        const button = (name: string) => host.page.getByRole('button', { name, exact: true });
-
-        await using bell = await Softphone.open(phone.endpoint);
-        assert.equal(await bell.call({ to: `${key}@acme.example.com` }), 200);
-        let said = 0;
-        using _tone = { [Symbol.dispose]: every(systemTimers, 20, () => bell.say(OF_CALLER, said++)) };
-        await bell.hears(880);
-        bell.press('2468#');
-        await plays(host.page, OF_CALLER, 'above', -45);
-        await button('Unmute').click();
-        await bell.hears(OF_BROWSER);
-        await opens(host.page, 'People');
-        await button('Mute +493012345612').click();
-        await bell.hears(330);
-        await plays(host.page, OF_CALLER, 'below', -80);
-        bell.press('*6');
-        await plays(host.page, OF_CALLER, 'above', -45);
-        bell.hangUp();
-        await isGone(host.page, '+493012345612');
-        assert.deepEqual(host.complaints, []);
-      } finally {
-        await phone.close();
-      }
     });
   });
 });

@@ -40,6 +40,7 @@ forProtocol('A call by telephone', (open) => {
           return {
             meet() {},
             take() {},
+            join() {},
             say() {
               line.said += 1;
             },

@@ -50,7 +50,7 @@ export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: Liv
 
   return {
     name: 'livekit',
-    can: { pictures: PICTURES, serverMute: true, recording: 'browser', dialIn: false },
+    can: { pictures: PICTURES, serverMute: true, recording: 'browser', dialIn: settings.sip !== '' },
 
     async grant({ stay, rights }, run) {
       const room = roomNameOf(prefix, run);

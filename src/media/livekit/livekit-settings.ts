@@ -24,16 +24,21 @@ const LEAST_SECRET = 32;
 export function liveKitSettings(settings: Settings, secret: Buffer): LiveKitSettings | undefined {
   const { media, livekitKey: key, livekitSecret } = settings;
   if (media === '') return undefined;
-  const nodes = media
-    .split(/[\s,]+/)
-    .filter(Boolean)
-    .map(nodeIn);
+  const nodes = liveKitNodes(settings);
   if (!/^[\x21-\x7e]+$/.test(key)) throw new SettingRefused('livekitKey', 'is required for LiveKit');
   if (livekitSecret.length < LEAST_SECRET) {
     throw new SettingRefused('livekitSecret', `must have at least ${LEAST_SECRET} characters`);
   }
   const prefix = createHmac('sha256', secret).update('livekit').digest('base64url').slice(0, 10);
   return { nodes, key, secret: livekitSecret, prefix };
+}
+
+/** Where LiveKit is reached; nowhere for the embedded engine. @throws SettingRefused */
+export function liveKitNodes({ media }: Settings): readonly string[] {
+  return media
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(nodeIn);
 }
 
 function nodeIn(address: string): string {

@@ -1,11 +1,13 @@
 /** A caller in a room, or at its door: their stay is kept, their voice goes in and the others' come out. */
 import type { Context } from '../../context.ts';
 import { LEASE, type LiveState, type Sends, type Stay } from '../../live/live.ts';
+import { liveKitNodes } from '../../media/livekit/livekit-settings.ts';
 import type { Signal } from '../../media/signal.ts';
 import { allowed, mediaRights } from '../../policies/media.ts';
 import type { Prompt } from '../audio/prompts.ts';
 import { every, type Timers } from '../timers.ts';
-import type { MeshSound, Voices } from '../voices/voices.ts';
+import type { Ticket } from '../voices/voice-messages.ts';
+import type { VoiceLine, Voices } from '../voices/voices.ts';
 import type { CalledMeeting } from './front-desk.ts';
 
 interface VisitParts {
@@ -20,6 +22,9 @@ interface VisitParts {
   lost(): void;
 }
 
+/** Milliseconds until a lost room is tried again. */
+const BETWEEN_TRIES = 1_000;
+
 export type VisitEnd = 'removed' | 'refused' | 'ended';
 
 export class RoomVisit {
@@ -27,7 +32,8 @@ export class RoomVisit {
   readonly #inside = Promise.withResolvers<void>();
   readonly #ended = Promise.withResolvers<VisitEnd>();
   readonly #stops: (() => void)[] = [];
-  #sound: MeshSound | undefined;
+  #sound: VoiceLine | undefined;
+  #isAway = false;
   #isSpeaking = false;
   #hasHand = false;
   #isOver = false;
@@ -132,28 +138,54 @@ export class RoomVisit {
       state.people
         .filter(({ publicId }) => publicId !== stay.publicId)
         .map(({ publicId, sends }) => ({ id: publicId, isHeard: sends.microphone })),
+      this.#isSpeaking,
     );
   }
 
-  async #openSound(stay: Stay, { run: id, sessionKey, startedAt, rules }: LiveState): Promise<void> {
-    const { context, voices, meeting, play, lost } = this.#parts;
+  /** What the engine lets them in by. */
+  async #ticketFor(stay: Stay, { run: id, sessionKey, startedAt, rules }: LiveState): Promise<Ticket> {
+    const { context, meeting } = this.#parts;
     const { site, session } = meeting;
-    const { media } = context;
-    const run = { site, sessionKey, id, startedAt };
     const rights = mediaRights(site, session, stay, rules);
-    const grant = await media.grant({ stay, rights }, run);
-    if (this.#isOver || grant.engine !== 'mesh') return;
+    const grant = await context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt });
+    const { iceServers } = grant;
+    if (grant.engine === 'mesh') return { engine: 'mesh', you: stay.publicId, iceServers };
+    const nodes = liveKitNodes(context.settings);
+    return { engine: 'livekit', nodes, token: grant.token, iceServers };
+  }
+
+  /** The engine has lost the room: they come in again, as a browser would, until that succeeds or they are out. */
+  #comeAgain(): void {
+    if (this.#isAway || this.#isOver) return;
+    this.#isAway = true;
+    const again = async () => {
+      this.#isAway = false;
+      const { context, meeting, token } = this.#parts;
+      const stay = await context.live.stay(meeting.site, token);
+      const state = await context.live.state(meeting.site, meeting.sessionKey);
+      if (stay?.state === 'IN' && state && !this.#isOver)
+        this.#sound?.join(await this.#ticketFor(stay, state));
+    };
+    this.#stops.push(
+      this.#parts.timers.after(BETWEEN_TRIES, () => void again().catch((error) => this.#failed(error))),
+    );
+  }
+
+  async #openSound(stay: Stay, state: LiveState): Promise<void> {
+    const { voices, meeting, play, lost } = this.#parts;
+    const ticket = await this.#ticketFor(stay, state);
+    if (this.#isOver) return;
     this.#sound = voices.line({
-      you: stay.publicId,
-      iceServers: grant.iceServers,
+      ticket,
       send: (to, signal) => this.#post(signal, to),
+      away: () => this.#comeAgain(),
       lost,
     });
     play('joined');
-    const sends = await this.#send({ microphone: !session?.document.telephony.muteUponEntry });
+    const sends = await this.#send({ microphone: !meeting.session?.document.telephony.muteUponEntry });
     this.#isSpeaking = sends?.microphone ?? false;
     // Those who are there begin anew with this line, as with a page that is loaded.
-    this.#post({ kind: 'hello' });
+    if (ticket.engine === 'mesh') this.#post({ kind: 'hello' });
     this.#fetch();
     this.#inside.resolve();
   }

@@ -16,12 +16,14 @@ export class JitterBuffer {
   readonly #waiting = new Map<number, Int16Array>();
   /** The sequence number whose turn is next, while sound flows. */
   #next: number | undefined;
+  /** The same, also while it waits anew. */
+  #turn: number | undefined;
   /** Samples that are left over of a packet that was longer than was asked for. */
   #rest: Int16Array = new Int16Array(0);
 
   put(sequence: number, samples: Int16Array): void {
-    if (this.#next !== undefined) {
-      const distance = ahead(sequence, this.#next);
+    if (this.#turn !== undefined) {
+      const distance = ahead(sequence, this.#turn);
       // Too late; or so far from the others that the sender has begun anew.
       if (distance < 0 && distance > -MOST) return;
       if (Math.abs(distance) >= MOST) this.#begin();
@@ -33,6 +35,7 @@ export class JitterBuffer {
   #begin(): void {
     this.#waiting.clear();
     this.#next = undefined;
+    this.#turn = undefined;
   }
 
   #first(): number | undefined {
@@ -80,6 +83,7 @@ export class JitterBuffer {
   #advance(): number {
     const turn = this.#next ?? 0;
     this.#next = (turn + 1) & 0xffff;
+    this.#turn = this.#next;
     return turn;
   }
 }

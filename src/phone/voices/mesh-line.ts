@@ -10,11 +10,16 @@ const RATE = 8_000;
 /** Samples of 10 ms: as much as WebRTC takes at once. */
 const SLICE = RATE / 100;
 
-export interface MeshLineParts {
-  readonly wrtc: Wrtc;
+/** By what a caller comes in. */
+export interface MeshTicket {
+  readonly engine: 'mesh';
   /** What the others know the caller by. */
   readonly you: string;
   readonly iceServers: readonly object[];
+}
+
+interface MeshLineParts extends MeshTicket {
+  readonly wrtc: Wrtc;
   send(to: string, signal: Signal): void;
 }
 

@@ -3,36 +3,52 @@
  * it takes calls with it and not the site. It ends with the server.
  */
 import { every, systemTimers } from '../timers.ts';
+import { LiveKitLine } from './livekit-line.ts';
 import { MeshLine } from './mesh-line.ts';
-import type { FromVoices, ToVoices } from './voice-messages.ts';
+import { loadRtcNode } from './rtc-node.ts';
+import type { FromVoices, Ticket, ToVoices } from './voice-messages.ts';
 import { loadWrtc } from './wrtc.ts';
 
 /** Samples of 20 ms. */
 const FRAME = 160;
 
-const wrtc = await loadWrtc();
-const lines = new Map<number, MeshLine>();
+const lines = new Map<number, MeshLine | LiveKitLine>();
+/** An installation has one engine, and its package alone. */
+const wrtc = process.argv[2] === 'mesh' ? await loadWrtc() : undefined;
+const rtc = process.argv[2] === 'livekit' ? await loadRtcNode() : undefined;
+
+function opened(line: number, ticket: Ticket): MeshLine | LiveKitLine | undefined {
+  if (ticket.engine === 'livekit')
+    return rtc && new LiveKitLine({ rtc, away: () => send({ kind: 'away', line }) });
+  return (
+    wrtc &&
+    new MeshLine({ ...ticket, wrtc, send: (to, signal) => send({ kind: 'signal', line, to, signal }) })
+  );
+}
 
 function send(message: FromVoices): void {
   if (process.connected) process.send?.(message);
+}
+
+function join(line: number, ticket: Ticket): void {
+  const one = lines.get(line);
+  if (one instanceof LiveKitLine && ticket.engine === 'livekit') one.join(ticket);
 }
 
 function take(message: ToVoices): void {
   const { line } = message;
   switch (message.kind) {
     case 'open': {
-      const { you, iceServers } = message;
-      const opened = new MeshLine({
-        wrtc,
-        you,
-        iceServers,
-        send: (to, signal) => send({ kind: 'signal', line, to, signal }),
-      });
-      lines.set(line, opened);
+      const one = opened(line, message.ticket);
+      if (one) lines.set(line, one);
+      join(line, message.ticket);
       return;
     }
+    case 'join':
+      join(line, message.ticket);
+      return;
     case 'meet':
-      lines.get(line)?.meet(message.people);
+      lines.get(line)?.meet(message.people, message.speaks);
       return;
     case 'signal':
       lines.get(line)?.take(message.from, message.signal);

@@ -4,20 +4,23 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Signal } from '../../media/signal.ts';
 import type { RoomSound } from './room-sound.ts';
-import type { FromVoices, ToVoices } from './voice-messages.ts';
+import { RTC_NODE } from './rtc-node.ts';
+import type { FromVoices, Ticket, ToVoices } from './voice-messages.ts';
 import { WRTC } from './wrtc.ts';
 
-/** A caller in a room of the mesh. */
-export interface MeshSound extends RoomSound {
+/** A caller in a room. */
+export interface VoiceLine extends RoomSound {
   /** What somebody's browser says to the caller's side. */
   take(from: string, signal: Signal): void;
+  /** Comes in again, after the room was lost. */
+  join(ticket: Ticket): void;
 }
 
 interface LineParts {
-  /** What the others know the caller by. */
-  readonly you: string;
-  readonly iceServers: readonly object[];
+  readonly ticket: Ticket;
   send(to: string, signal: Signal): void;
+  /** The room is lost: it takes another ticket. */
+  away(): void;
   /** Nothing is carried any more. */
   lost(): void;
 }
@@ -36,10 +39,15 @@ const PATIENCE = 1_000;
 /** Compiled it is another kind of file. */
 const PROGRAM = fileURLToPath(new URL(`./voices-process${extname(import.meta.url)}`, import.meta.url));
 
-/** Whether the package that carries the voices is installed. */
-export function hasVoices(): boolean {
+/** The package that carries the voices of an engine. */
+export function packageFor(engine: Ticket['engine']): string {
+  return engine === 'mesh' ? WRTC : RTC_NODE;
+}
+
+/** Whether it is installed. */
+export function hasVoices(engine: Ticket['engine']): boolean {
   try {
-    import.meta.resolve(WRTC);
+    import.meta.resolve(packageFor(engine));
     return true;
   } catch {
     return false;
@@ -49,7 +57,7 @@ export function hasVoices(): boolean {
 export type Voices = ReturnType<typeof openVoices>;
 
 /** @param report told when the process has broken */
-export function openVoices(report: (error: unknown) => void) {
+export function openVoices(engine: Ticket['engine'], report: (error: unknown) => void) {
   const lines = new Map<number, Line>();
   let child: ChildProcess | undefined;
   let last = 0;
@@ -57,7 +65,7 @@ export function openVoices(report: (error: unknown) => void) {
 
   function running(): ChildProcess {
     if (child) return child;
-    const begun = fork(PROGRAM, {
+    const begun = fork(PROGRAM, [engine], {
       serialization: 'advanced',
       execArgv: [],
       // It needs no secret of ours.
@@ -84,12 +92,16 @@ export function openVoices(report: (error: unknown) => void) {
       line.parts.send(message.to, message.signal);
       return;
     }
+    if (message.kind === 'away') {
+      line.parts.away();
+      return;
+    }
     line.heard.push(message.samples);
     if (line.heard.length > MOST) line.heard.shift();
   }
 
   return {
-    line(parts: LineParts): MeshSound {
+    line(parts: LineParts): VoiceLine {
       last += 1;
       const line = last;
       const process = running();
@@ -98,9 +110,10 @@ export function openVoices(report: (error: unknown) => void) {
       };
       const own: Line = { parts, heard: [] };
       lines.set(line, own);
-      send({ kind: 'open', line, you: parts.you, iceServers: parts.iceServers });
+      send({ kind: 'open', line, ticket: parts.ticket });
       return {
-        meet: (people) => send({ kind: 'meet', line, people }),
+        meet: (people, speaks) => send({ kind: 'meet', line, people, speaks }),
+        join: (ticket) => send({ kind: 'join', line, ticket }),
         take: (from, signal) => send({ kind: 'signal', line, from, signal }),
         say: (samples) => send({ kind: 'say', line, samples }),
         listen: () => own.heard.shift(),

@@ -75,7 +75,9 @@ forProtocol('In the room', (open) => {
       await comes(site, rude, key, 'Rudi Rude');
       await isHere(host.page, 'Rudi Rude');
       await opens(rude.page, 'People');
-      assert.equal(await button(rude, 'Actions for Holly Host').count(), 0);
+      await button(rude, 'Actions for Holly Host').click();
+      await button(rude, 'Keep in front').waitFor();
+      assert.equal(await button(rude, 'Remove…').count(), 0);
       await opens(host.page, 'People');
       await button(host, 'Actions for Rudi Rude').click();
       await button(host, 'Remove…').click();

@@ -404,6 +404,19 @@ describeInBrowser('The pages', (browser) => {
     assert.deepEqual(visit.complaints, []);
   });
 
+  test('keep somebody in front, for whoever wants that', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room-guest'));
+    await takenOver(page);
+    await page.getByRole('button', { name: 'People' }).click();
+    await page.getByRole('button', { name: 'Actions for Bo' }).click();
+    await page.getByRole('button', { name: 'Keep in front' }).click();
+    await page.locator('.tile.large').filter({ hasText: 'Bo' }).waitFor();
+    await page.locator('.tile.large').getByRole('button', { name: 'No longer in front' }).click();
+    await page.locator('.tile.large').waitFor({ state: 'detached' });
+  });
+
   test('turn the pages of a large room by the keyboard', async () => {
     await using visit = await browser.visit({ viewport: { width: 390, height: 844 } });
     const { page } = visit;

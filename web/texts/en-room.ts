@@ -21,6 +21,7 @@ export const roomTexts = (words: Words) => ({
   previousPage: 'Previous page',
   nextPage: 'Next page',
   page: (page: number, pages: number): string => `${page} of ${pages}`,
+  pin: 'Keep in front',
   unpin: 'No longer in front',
   speaks: (name: string): string => `${name} speaks`,
   youSpeak: 'You speak',

@@ -6,9 +6,9 @@ import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { PersonMenu } from './person-menu.tsx';
 
-type PeopleProps = Pick<RoomView, 'room' | 'formOf' | 'page'>;
+type PeopleProps = Pick<RoomView, 'room' | 'formOf' | 'page' | 'pinned' | 'pin'>;
 
-export function People({ room: { people }, formOf, page }: PeopleProps) {
+export function People({ room: { people }, formOf, page, pinned, pin }: PeopleProps) {
   const { live: texts, roomPeople } = useTexts();
   const muteAll = formOf('MUTEALL');
   const takeBack = formOf('TAKEBACK');
@@ -28,7 +28,13 @@ export function People({ room: { people }, formOf, page }: PeopleProps) {
               <PersonState person={person} />
             </div>
             <MuteButton person={person} formOf={formOf} />
-            <PersonMenu person={person} formOf={formOf} isPanel={page.session.kind === 'event'} />
+            <PersonMenu
+              person={person}
+              formOf={formOf}
+              isPanel={page.session.kind === 'event'}
+              isPinned={person.id === pinned}
+              pin={pin}
+            />
           </li>
         ))}
       </ul>

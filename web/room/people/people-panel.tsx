@@ -6,12 +6,12 @@ import { People } from './people-list.tsx';
 import { RemovedPeople } from './removed-people.tsx';
 import { RoomRulesPart } from './room-rules.tsx';
 
-export function PeoplePanel({ page, room, formOf }: RoomView) {
+export function PeoplePanel({ page, room, formOf, pinned, pin }: RoomView) {
   const { live: texts, wayIn } = useTexts();
   const { invite, invited } = page;
   return (
     <>
-      <People page={page} room={room} formOf={formOf} />
+      <People page={page} room={room} formOf={formOf} pinned={pinned} pin={pin} />
       <RoomRulesPart room={room} formOf={formOf} />
       <RemovedPeople room={room} formOf={formOf} />
       {invite !== undefined && (

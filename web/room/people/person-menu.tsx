@@ -1,10 +1,11 @@
-/** What a host may do with one person: a popover of the button in their row. */
+/** What is done with one person, by a host and by everybody for themselves: a popover of the button in their row. */
 import type { KeyboardEvent } from 'react';
 import type { RoomDeed, RoomPerson } from '../../../src/browser/pages/room-page.ts';
+import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { FormOf } from '../deed-form.ts';
 import { Icon, type IconName } from '../frame/icon.tsx';
-import { MenuForm } from '../frame/menu.tsx';
+import { MenuForm, MenuItem } from '../frame/menu.tsx';
 import { Ask } from './ask.tsx';
 
 interface PersonMenuProps {
@@ -12,10 +13,14 @@ interface PersonMenuProps {
   readonly formOf: FormOf;
   /** Whether those who present are a panel, as in an event. */
   readonly isPanel: boolean;
+  /** Whether they are kept in front of the others. */
+  readonly isPinned: boolean;
+  pin(id: string): void;
 }
 
-export function PersonMenu({ person, formOf, isPanel }: PersonMenuProps) {
-  const { roomPeople: texts } = useTexts();
+export function PersonMenu({ person, formOf, isPanel, isPinned, pin }: PersonMenuProps) {
+  const { roomPeople: texts, inRoom } = useTexts();
+  const isHydrated = useHydrated();
   const { id, name, role = 'ATTENDEE', isHost, isHostByRight, isYou, byPhone, sends } = person;
   const of = (deed: RoomDeed) => {
     const form = formOf(deed);
@@ -38,7 +43,7 @@ export function PersonMenu({ person, formOf, isPanel }: PersonMenuProps) {
   });
   const handOver = role === 'HOST' || byPhone ? undefined : of('HANDOVER');
   const expel = isHostByRight || (role === 'COHOST' && !formOf('COHOST')) ? undefined : of('EXPEL');
-  if (isYou || (offered.length === 0 && !handOver && !expel)) return null;
+  if (isYou || (!isHydrated && offered.length === 0 && !handOver && !expel)) return null;
   return (
     <>
       <button
@@ -56,6 +61,11 @@ export function PersonMenu({ person, formOf, isPanel }: PersonMenuProps) {
         aria-label={texts.actionsFor(name)}
         onKeyDown={keepEscape}
       >
+        {isHydrated && (
+          <MenuItem icon="pin" onChoose={() => pin(id)}>
+            {isPinned ? inRoom.unpin : inRoom.pin}
+          </MenuItem>
+        )}
         {offered.map(({ icon, text, form }) => (
           <MenuForm key={text} form={form} icon={icon}>
             {text}

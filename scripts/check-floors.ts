@@ -35,7 +35,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['phone'] },
   { rooms: ['context'] },
   { rooms: ['policies'] },
-  { rooms: ['media'] },
+  { rooms: ['media', 'chat'] },
   { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
   { rooms: ['events'] },
   {

@@ -7,6 +7,8 @@ import { openSessionTemplates, type SessionTemplates } from './accounts/session-
 import { openQueues, type Queues } from './accounts/web-acd/queues.ts';
 import { openTeams, type Teams } from './accounts/web-acd/teams.ts';
 import { type CallerAddress, callerAddresses } from './caller-address.ts';
+import { type Chat, openChat } from './chat/chat.ts';
+import { endChatsWithRuns } from './chat/end-with-runs.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Contacts, openContacts } from './contacts/contacts.ts';
 import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
@@ -99,6 +101,7 @@ export interface Context {
   /** LiveKit at our own origin; nothing where browsers send to each other. */
   readonly liveKit: LiveKitFront | undefined;
   readonly signals: Signals;
+  readonly chat: Chat;
   readonly history: History;
   readonly historyList: HistoryList;
   readonly historySweeper: HistorySweeper;
@@ -198,6 +201,8 @@ export function openContext(parts: Parts): Context {
   const media = liveKit?.engine ?? openMesh(settings, clock);
   const store = folderStore(join(settings.data, 'recordings'));
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
+  const chat = openChat(database, clock);
+  endChatsWithRuns(events, chat);
   endWithRuns({ events, live, database, recordings: roomRecordings });
   return {
     settings,
@@ -242,6 +247,7 @@ export function openContext(parts: Parts): Context {
     }),
     liveKit: liveKit?.front,
     signals,
+    chat,
     history,
     historyList: openHistoryList(database),
     historySweeper: openHistorySweeper({

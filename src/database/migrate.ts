@@ -22,6 +22,7 @@ import { webAcd } from './migrations/0018-web-acd.ts';
 import { recordingAccess } from './migrations/0019-recording-access.ts';
 import { media } from './migrations/0020-media.ts';
 import { roles } from './migrations/0021-roles.ts';
+import { chat } from './migrations/0022-chat.ts';
 import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
 import { presence } from './migrations/0026-presence.ts';
@@ -51,6 +52,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0019-recording-access': recordingAccess(columns),
     '0020-media': media(columns),
     '0021-roles': roles(columns),
+    '0022-chat': chat(columns),
     '0025-callers': callers(columns),
     '0024-room-recordings': roomRecordings(columns),
     '0026-presence': presence(columns),

@@ -236,6 +236,29 @@ export function openLive(parts: LiveParts) {
     },
 
     /**
+     * Does something in the name of whoever shows a token, as they and all who are in stand to the room then; nothing
+     * when they are not in.
+     * @param work is given everybody who is in, themselves too
+     */
+    async inName<T>(
+      site: Site,
+      token: string,
+      work: (
+        tx: Executor,
+        own: Stay,
+        room: { readonly people: readonly Stay[]; readonly rules: RoomRules },
+      ) => Promise<T>,
+    ): Promise<T | undefined> {
+      return deeds.withOwn(site, token, async (tx, run, { id }) => {
+        const present = await statements.present.all({ run: run.id }, tx);
+        const people: Stay[] = [];
+        for (const one of present) if (one.state === 'IN') people.push(await deeds.asOfNow(one, tx));
+        const own = people.find((one) => one.id === id);
+        return own && work(tx, own, { people, rules: rulesIn(run.rules) });
+      });
+    },
+
+    /**
      * Says what somebody in the room sends from now on, or no longer. Gives what they send then; nothing when they are
      * not in.
      * @param decide what changes, by what they are now, the rules of the room, and what the others who are in send

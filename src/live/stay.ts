@@ -39,6 +39,8 @@ export interface Stay {
   readonly id: number;
   /** What the others in the room may know it by: 22 characters of base64url. */
   readonly publicId: string;
+  /** The run that they are in. */
+  readonly run: number;
   readonly sessionKey: number;
   /** WAITING to be let in, IN, or over: they LEFT or were lost, were REFUSED or EXPELLED, or the session ENDED. */
   readonly state: StayState;
@@ -126,6 +128,7 @@ export function stayOf(row: StayRow): Stay {
   return {
     id: row.id,
     publicId: row.public_id,
+    run: row.run,
     sessionKey: row.session_key,
     state: row.state,
     via: row.via,

@@ -15,7 +15,7 @@ export interface EventStream {
    * Nothing happens once it is closed.
    * @param id what the browser says of the last event that it had when it comes again (Last-Event-ID)
    */
-  send(name: string, data: unknown, id?: number): void;
+  send(name: string, data: unknown, id?: string): void;
   close(): void;
   /** Called once, whoever closed it. */
   onClose(listener: () => void): void;

@@ -7,18 +7,21 @@ import type { FastifyReply } from 'fastify';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
-import { key, word } from '../browser/parameters/parameter.ts';
+import { key, text, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
+import { readsMessage } from '../policies/chat.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
+import { chatLine } from './room/chat-line.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
+import { StreamCursor } from './stream-cursor.ts';
 
 export const EVENTS = {
   MK: key('the meeting'),
   FOR: word('what is waited for', ['START', 'UNLOCK', 'ROOM']),
   PAGE: key('which page of a room listens, as that page was told'),
-  LAST: key('the last event that it had, when it listens again'),
+  LAST: text('the last event that it had, when it listens again'),
 };
 
 export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<FastifyReply> {
@@ -51,7 +54,11 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     stream.onLost(() => void presence.lost(site, token, begun).catch(report));
     // What the others had with them is gone: their page begins anew with everybody.
     if (begun.wasLost) stream.send('back', {});
-    if (begun.isIn) deliverSignals(call, own.stay, stream, LAST ?? lastEventOf(call));
+    if (begun.isIn) {
+      const cursor = new StreamCursor(LAST ?? lastEventOf(call));
+      deliverSignals(call, own.stay, stream, cursor);
+      deliverChat(call, own, stream, cursor);
+    }
     return follow(call, sessionKey, stream, look);
   };
 }
@@ -101,15 +108,14 @@ function deliverSignals(
   { context: { signals } }: PageCall,
   stay: Stay,
   stream: EventStream,
-  behind: number,
+  cursor: StreamCursor,
 ): void {
-  let last = behind;
-  let looking: Promise<void> = signals.read(stay, last);
+  let looking: Promise<void> = signals.read(stay, cursor.signal);
   const look = () => {
     looking = looking.then(async () => {
-      for (const { id, from, signal } of await signals.after(stay, last)) {
-        stream.send('signal', { from, signal }, id);
-        last = id;
+      for (const { id, from, signal } of await signals.after(stay, cursor.signal)) {
+        cursor.signal = id;
+        stream.send('signal', { from, signal }, String(cursor));
       }
     });
     looking.catch(() => stream.close());
@@ -118,9 +124,38 @@ function deliverSignals(
   look();
 }
 
+/** What is said in the chat for this person to read, behind what their page has had. */
+function deliverChat(
+  { context: { chat, live }, site }: PageCall,
+  { stay, token }: OwnStay,
+  stream: EventStream,
+  cursor: StreamCursor,
+): void {
+  let looking: Promise<void> = Promise.resolve();
+  const look = () => {
+    looking = looking.then(async () => {
+      for (;;) {
+        const messages = await chat.after(stay, cursor.chat);
+        const last = messages.at(-1);
+        if (!last) return;
+        // Looked at afterwards: whoever was put out in the meantime reads nothing that was said since.
+        const reader = await live.stay(site, token);
+        if (reader?.state !== 'IN' || reader.id !== stay.id) return;
+        for (const message of messages) {
+          cursor.chat = message.id;
+          if (readsMessage(message, reader)) stream.send('chat', chatLine(message, reader), String(cursor));
+        }
+      }
+    });
+    looking.catch(() => stream.close());
+  };
+  stream.onClose(chat.listen(stay.run, look));
+  look();
+}
+
 /** What a browser says that mends its stream by itself. */
-function lastEventOf({ request }: PageCall): number {
-  return Number(/^\d{1,15}$/.exec(String(request.headers['last-event-id']))?.[0] ?? 0);
+function lastEventOf({ request }: PageCall): string {
+  return String(request.headers['last-event-id'] ?? '');
 }
 
 async function started({ context, site }: PageCall, sessionKey: number): Promise<News | undefined> {

@@ -4,6 +4,7 @@ import { redirect } from '../browser/answer.ts';
 import { assets } from '../browser/pages/assets.ts';
 import { siteFolderPage, sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
+import { chatPhp } from './chat.php.ts';
 import { confirmPhp } from './confirm.php.ts';
 import { eventImage } from './event-image.ts';
 import { EventStreams } from './event-stream.ts';
@@ -20,7 +21,7 @@ import { recordingPhp } from './recording.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signalPhp } from './signal.php.ts';
-import { REACTIONS_RATE, SignalPace } from './signal-pace.ts';
+import { CHAT_RATE, REACTIONS_RATE, SignalPace } from './signal-pace.ts';
 import { signinPhp } from './signin.php.ts';
 import { answersPhp } from './tests/answers.php.ts';
 import { resultsPhp } from './tests/results.php.ts';
@@ -43,6 +44,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
     }),
   );
   sitePage(app, context, 'grant.php', grantPhp(new SignalPace(context.clock)));
+  sitePage(app, context, 'chat.php', chatPhp(new SignalPace(context.clock, CHAT_RATE)));
   sitePage(app, context, 'registrants.php', registrantsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.

@@ -118,6 +118,11 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
       picturesAtOnce: context.media.can.pictures,
     },
     recorder: folder.address('recording.php'),
+    chat: {
+      post: folder.address('chat.php'),
+      last: await context.chat.lastOf(state.run),
+      isKept: site.settings.history.keepsChat,
+    },
     invite: inviteLink(room, meeting),
     invited: entryTerms(site, meeting.session),
     ended: folder.address('room.php', fieldsOf(room)),

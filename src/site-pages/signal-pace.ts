@@ -13,6 +13,9 @@ const SIGNALS: Rate = { atOnce: 200, aSecond: 40 };
 /** What a person does who is pleased; more is noise for all others. */
 export const REACTIONS_RATE: Rate = { atOnce: 6, aSecond: 1 };
 
+/** What somebody writes who writes much. */
+export const CHAT_RATE: Rate = { atOnce: 10, aSecond: 0.5 };
+
 /** Stays that are remembered; those that have been silent longest are forgotten. */
 const REMEMBERED = 10_000;
 

@@ -38,8 +38,9 @@ export type RoomDeed = (typeof ROOM_DEEDS)[number];
 
 /**
  * The room: who is there. The stream `events` (server-sent events) has an event named `room` with a `RoomState` as
- * JSON whenever it changes, one named `back` when the visitor was given up for a while, one named `elsewhere` when
- * another tab of the browser has the room now, and one named `ended` when the visitor's stay is over.
+ * JSON whenever it changes, one named `chat` with a `ChatLine` for each message, one named `back` when the visitor was
+ * given up for a while, one named `elsewhere` when another tab of the browser has the room now, and one named `ended`
+ * when the visitor's stay is over.
  */
 export interface RoomPage {
   readonly page: 'room';
@@ -51,6 +52,7 @@ export interface RoomPage {
   readonly media: RoomMedia;
   /** Where it is recorded to: `{ MK, DO }` as JSON, and parts as bytes. */
   readonly recorder: string;
+  readonly chat: RoomChat;
   readonly invite?: string | undefined;
   readonly invited: InvitationTerms;
   /** Where the browser is sent when somebody else has ended it. */
@@ -94,6 +96,31 @@ export interface RoomMedia {
   readonly page: number;
   /** People who may show their picture at once. */
   readonly picturesAtOnce: number;
+}
+
+/** Messages are posted to `post` as JSON (`{ MK, to, text }`): to `all`, to the `hosts`, or to one by their id. */
+export interface RoomChat {
+  readonly post: string;
+  /** The number of the last message when the page was made: what comes behind it is new. */
+  readonly last: number;
+  /** The host reads what is said to all and to hosts afterwards. */
+  readonly isKept: boolean;
+}
+
+export interface ChatLine {
+  /** Rises from one to the next. */
+  readonly id: number;
+  readonly from: string;
+  readonly name: string;
+  readonly isHost: boolean;
+  readonly isYours: boolean;
+  readonly to: 'ALL' | 'HOSTS' | 'ONE';
+  /** Of one's own to one person. */
+  readonly toName?: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Lines with `\n` between them; no markup. */
+  readonly text: string;
 }
 
 export interface RoomState {

@@ -1,5 +1,5 @@
 /** How far back the history is told, and how long it is kept. */
-import { count } from './setting.ts';
+import { count, toggle } from './setting.ts';
 
 /** A hundred years. */
 const LONGEST = 36_500;
@@ -15,6 +15,10 @@ export const HISTORY_SETTINGS = {
       0,
       'Days after its end for which the history of a session is kept, 0 for ever; what is older is deleted, and cannot be had back.',
       { max: LONGEST, owner: true },
+    ),
+    keepsChat: toggle(
+      false,
+      'What is written in rooms to all and to the hosts is kept for the host, as long as the history; what is written to one person never is.',
     ),
   },
 };

@@ -70,6 +70,16 @@ export const ROWS: PageRows = {
     inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
     inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
   ],
+  'chat.php': [
+    {
+      about: 'a form in the place of JSON',
+      form: ({ key: MK }) => ({ MK }),
+      shows: 'nothing',
+      may: [],
+      refusal: '400',
+      stranger: '400',
+    },
+  ],
   'signal.php': [
     {
       about: 'a form in the place of JSON',

@@ -23,6 +23,7 @@ import { recordingAccess } from './migrations/0019-recording-access.ts';
 import { media } from './migrations/0020-media.ts';
 import { roles } from './migrations/0021-roles.ts';
 import { chat } from './migrations/0022-chat.ts';
+import { afterTheMeeting } from './migrations/0023-after-the-meeting.ts';
 import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
 import { presence } from './migrations/0026-presence.ts';
@@ -53,6 +54,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0020-media': media(columns),
     '0021-roles': roles(columns),
     '0022-chat': chat(columns),
+    '0023-after-the-meeting': afterTheMeeting(columns),
     '0025-callers': callers(columns),
     '0024-room-recordings': roomRecordings(columns),
     '0026-presence': presence(columns),

@@ -58,6 +58,16 @@ interface Totals {
 
 type Renamed = Pick<AttendanceTable, 'id' | 'name' | 'email' | 'is_host' | 'document'>;
 
+/**
+ * Whoever is by a browser in a room that carries voices is connected to its sound, from their coming to their leaving:
+ * they hear it, whether their own microphone is on or not.
+ */
+function voipTime(leftAt: unknown) {
+  const hasVoices = sql`exists (select 1 from ${sql.table('usage')} as heard
+    where heard.id = attendance.usage and heard.has_voices = 1)`;
+  return sql<number>`case when via = 'WEB' and ${hasVoices} then ${leftAt} - joined_at else 0 end`;
+}
+
 export function historyStatements(database: Database) {
   return {
     begin: database.prepare((db, p: Params<BegunUsageRow>) =>
@@ -71,6 +81,7 @@ export function historyStatements(database: Database) {
         service: p('service'),
         session_type: p('session_type'),
         audio_only: p('audio_only'),
+        has_voices: p('has_voices'),
         host: p('host'),
         host_user_id: p('host_user_id'),
         host_webex_id: p('host_webex_id'),
@@ -107,14 +118,6 @@ export function historyStatements(database: Database) {
         document: p('document'),
       }),
     ),
-    /** While they are there. */
-    addVoipTime: database.prepare((db, p: Params<{ id: number; time: number }>) =>
-      db
-        .updateTable('attendance')
-        .set((eb) => ({ voip_time: eb('voip_time', '+', p('time')) }))
-        .where('id', '=', p('id'))
-        .where('left_at', 'is', null),
-    ),
     rejoin: database.prepare((db, p: Params<Renamed>) =>
       db
         .updateTable('attendance')
@@ -127,14 +130,14 @@ export function historyStatements(database: Database) {
     leave: database.prepare((db, p: Params<{ id: number; at: number; reason: AttendanceEnd }>) =>
       db
         .updateTable('attendance')
-        .set({ left_at: p('at'), end_reason: p('reason') })
+        .set({ left_at: p('at'), end_reason: p('reason'), voip_time: voipTime(p('at')) })
         .where('id', '=', p('id'))
         .where('left_at', 'is', null),
     ),
     leaveAll: database.prepare((db, p: Params<{ usage: number; at: number; reason: AttendanceEnd }>) =>
       db
         .updateTable('attendance')
-        .set({ left_at: p('at'), end_reason: p('reason') })
+        .set({ left_at: p('at'), end_reason: p('reason'), voip_time: voipTime(p('at')) })
         .where('usage', '=', p('usage'))
         .where('left_at', 'is', null),
     ),

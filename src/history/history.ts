@@ -46,6 +46,7 @@ export function openHistory(database: Database) {
           service: usage.service,
           session_type: usage.sessionType,
           audio_only: usage.isAudioOnly ? 1 : 0,
+          has_voices: usage.hasVoices ? 1 : 0,
           host: host.id,
           host_user_id: host.userId,
           host_webex_id: host.webExId,
@@ -104,11 +105,6 @@ export function openHistory(database: Database) {
     /** @param at epoch milliseconds, not before they came */
     async leave(tx: Executor, id: number, at: number, reason: AttendanceEnd): Promise<void> {
       await statements.leave.run({ id, at, reason }, tx);
-    },
-
-    /** Somebody who is there has had sound over the Internet for so many milliseconds more. */
-    async addVoipTime(tx: Executor, id: number, time: number): Promise<void> {
-      await statements.addVoipTime.run({ id, time }, tx);
     },
 
     /**

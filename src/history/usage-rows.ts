@@ -14,6 +14,7 @@ export function usageOf(row: UsageTable): Usage {
     service: row.service,
     sessionType: row.session_type,
     isAudioOnly: row.audio_only === 1,
+    hasVoices: row.has_voices === 1,
     host: {
       id: row.host,
       userId: row.host_user_id,

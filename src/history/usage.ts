@@ -20,6 +20,8 @@ export interface BegunUsage {
   readonly service: ServiceType;
   readonly sessionType: number;
   readonly isAudioOnly: boolean;
+  /** Whoever is in by a browser hears the others, and has minutes of VoIP. */
+  readonly hasVoices: boolean;
   readonly host: {
     /** The row of the account. */
     readonly id: number;

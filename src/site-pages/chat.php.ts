@@ -5,7 +5,6 @@
 import type { FastifyReply } from 'fastify';
 import { ownStay } from '../browser/meetings/own-stay.ts';
 import { meetingInside } from '../browser/meetings/visited-meeting.ts';
-import { Refused } from '../browser/reasons.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Addressed } from '../chat/chat.ts';
 import { messageIn } from '../chat/chat-text.ts';
@@ -13,20 +12,16 @@ import type { Stay } from '../live/live.ts';
 import { checkWrites } from '../policies/chat.ts';
 import { chatRights } from '../policies/room.ts';
 import { AccessDenied, RuleBroken } from '../refusal.ts';
+import { jsonOfRoom } from './room/json-of-room.ts';
 import type { SignalPace } from './signal-pace.ts';
-
-interface Posted {
-  readonly sessionKey: number;
-  readonly to: string;
-  readonly text: string;
-}
 
 export function chatPhp(pace: SignalPace): (call: PageCall) => Promise<FastifyReply> {
   return async (call) => {
     const { request, reply, context, site } = call;
-    const isJson = /^application\/json\b/i.test(request.headers['content-type'] ?? '');
-    if (request.method !== 'POST' || !isJson) throw new Refused('InvalidDataFormat');
-    const { sessionKey, to, text } = postedIn(request.body);
+    const { sessionKey, posted } = jsonOfRoom(request);
+    const { to } = posted;
+    if (typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
+    const text = messageIn(posted.text);
     const own = await ownStay(call, sessionKey);
     // Nobody else is to learn whether there is such a room.
     if (own?.stay.state !== 'IN') return refused(reply, 403, 'notAllowed');
@@ -59,19 +54,4 @@ function addressedIn(to: string, writer: Stay, people: readonly Stay[]): Address
   if (to === 'hosts') return { audience: 'HOSTS' };
   const person = people.find(({ publicId, via }) => publicId === to && via === 'WEB');
   return person && person.id !== writer.id ? { to: person } : undefined;
-}
-
-/** @throws RuleBroken when it is no JSON object, or one of its parts is not as it should be */
-function postedIn(body: unknown): Posted {
-  let posted: unknown;
-  try {
-    posted = JSON.parse(String(body));
-  } catch {
-    throw new RuleBroken('body', 'must be JSON');
-  }
-  if (typeof posted !== 'object' || posted === null) throw new RuleBroken('body', 'must be a JSON object');
-  const { MK, to, text }: { readonly MK?: unknown; readonly to?: unknown; readonly text?: unknown } = posted;
-  if (!Number.isSafeInteger(MK)) throw new RuleBroken('MK', 'must be a whole number');
-  if (typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
-  return { sessionKey: Number(MK), to, text: messageIn(text) };
 }

@@ -27,6 +27,7 @@ import { deedOf, doDeed } from './room/deeds.ts';
 import { mediaGrant } from './room/media-grant.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';
+import { toneOf } from './room/tone-of.ts';
 
 export const ROOM = {
   MK: key('the meeting'),
@@ -123,6 +124,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
       last: await context.chat.lastOf(state.run),
       isKept: site.settings.history.keepsChat,
     },
+    tone: toneOf(site, meeting.session),
     invite: inviteLink(room, meeting),
     invited: entryTerms(site, meeting.session),
     ended: folder.address('room.php', fieldsOf(room)),

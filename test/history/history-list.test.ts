@@ -60,6 +60,7 @@ forProtocol('a list of the history', (open) => {
           service: pick(SERVICES),
           sessionType: 3,
           isAudioOnly: draw(5) === 0,
+          hasVoices: false,
           host: {
             id: 1 + draw(3),
             userId: 5,

@@ -53,26 +53,28 @@ forEachDatabase('the history', (open) => {
     );
   });
 
-  test('counts the minutes with sound over the Internet, of those who have it', async () => {
-    const { database, history, live, site, clock } = house;
+  test('counts the minutes with sound over the Internet, of those who came by a browser', async () => {
+    const { live, site, clock } = house;
     const { host, session } = await house.meeting();
     await house.enter(session, hostOf(host));
-    await house.enter(session, stranger('Ada'));
-    const [holly, ada] = (await house.usage(session)).attendances;
-    assert.ok(holly && ada);
-    clock.advance({ seconds: 12 });
-    await database.write(async (tx) => {
-      await history.addVoipTime(tx, holly.id, 10_000);
-      await history.addVoipTime(tx, holly.id, 51_000);
-    });
+    const ada = await house.enter(session, stranger('Ada'));
+    await house.enter(session, { name: '+493012345612', email: '', isHost: false, via: 'PHONE' });
+    clock.advance({ seconds: 10 });
+    await live.leave(site, ada.token);
+    clock.advance({ seconds: 4 });
     await live.end(site, session.sessionKey);
-    await database.write((tx) => history.addVoipTime(tx, ada.id, 1_000));
     const usage = await house.usage(session);
-    assert.deepEqual([usage.voipMinutes, usage.voipParticipants], [2, 1]);
+    assert.deepEqual([usage.voipMinutes, usage.voipParticipants], [2, 2]);
     assert.deepEqual(
       usage.attendances.map(({ voipTime }) => voipTime),
-      [61_000, 0],
+      [14_000, 10_000, 0],
     );
+    const voiceless = { voip: false, audioVideo: false };
+    const silent = await house.meeting({ document: { enableOptions: voiceless } });
+    await house.enter(silent.session, hostOf(silent.host));
+    clock.advance({ seconds: 5 });
+    await live.end(site, silent.session.sessionKey);
+    assert.equal((await house.usage(silent.session)).voipMinutes, 0);
   });
 
   test('counts the minutes on the telephone, by who pays for the call', async () => {

@@ -50,6 +50,7 @@ forProtocol('a history that is kept for 30 days', (open, { fresh }) => {
           service,
           sessionType: 3,
           isAudioOnly: false,
+          hasVoices: false,
           host: { id: 1, userId: 1, webExId: 'h', firstName: 'H', lastName: 'H', email: 'h@x.com' },
           timeZoneID: 4,
           startAt: null,
@@ -113,7 +114,7 @@ forProtocol('a history that is kept for 30 days', (open, { fresh }) => {
     const clock = new TestClock();
     const sites = openSites(database, clock);
     const site = await sites.required('for-ever');
-    assert.deepEqual(site.settings.history, { toldDays: 0, keptDays: 0 });
+    assert.deepEqual(site.settings.history, { toldDays: 0, keptDays: 0, keepsChat: false });
     await assert.rejects(sites.change('for-ever', { settings: { history: { toldDays: -1 } } }), /toldDays/);
     await assert.rejects(
       sites.change('for-ever', { settings: { history: { keptDays: 36_501 } } }),

@@ -14,6 +14,8 @@ export interface Choices {
   readonly knocks: boolean;
   /** Whoever speaks into a muted microphone is told. */
   readonly warnsMuted: boolean;
+  /** What is heard when somebody comes or goes, where the session has it. */
+  readonly tones: boolean;
 }
 
 const DEFAULTS: Choices = {
@@ -23,6 +25,7 @@ const DEFAULTS: Choices = {
   shortcuts: true,
   knocks: true,
   warnsMuted: true,
+  tones: true,
 };
 
 const KEY = 'parlance.room';
@@ -78,5 +81,6 @@ function choicesIn(value: unknown): Choices {
     shortcuts: flag('shortcuts', DEFAULTS.shortcuts),
     knocks: flag('knocks', DEFAULTS.knocks),
     warnsMuted: flag('warnsMuted', DEFAULTS.warnsMuted),
+    tones: flag('tones', DEFAULTS.tones),
   };
 }

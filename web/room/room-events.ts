@@ -1,7 +1,7 @@
 /** The events of the room's stream, for the parts of the page that want to hear them. */
 
 /** All names that the stream has. */
-export const ROOM_EVENTS = ['room', 'signal', 'back', 'elsewhere', 'ended'] as const;
+export const ROOM_EVENTS = ['room', 'signal', 'chat', 'back', 'elsewhere', 'ended'] as const;
 export type RoomEventName = (typeof ROOM_EVENTS)[number];
 
 type Handler = (data: string) => void;

@@ -59,6 +59,8 @@ export const roomTexts = (words: Words) => ({
     tellsSpeakerLead: 'A line below the pictures, which is read out too.',
     warnsMuted: 'Tell me when I speak while muted',
     warnsMutedLead: 'For this the microphone stays open after you mute yourself. Nobody hears it.',
+    tones: 'Sounds when somebody comes or goes',
+    tonesLead: 'As the host has chosen: two notes, or the name. Only you no longer hear them.',
     audioOnly: 'Sound only',
     audioOnlyLead: 'No pictures and screens: for a slow connection.',
     knocks: 'A sound when somebody waits',

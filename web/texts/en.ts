@@ -1,5 +1,6 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
 
+import { chatTexts } from './en-chat.ts';
 import { connectionTexts } from './en-connection.ts';
 import { peopleTexts } from './en-people.ts';
 import { prejoinTexts } from './en-prejoin.ts';
@@ -400,6 +401,7 @@ export const english = (words: Words) => ({
   inRoom: roomTexts(words),
   roomPeople: peopleTexts(words),
   connection: connectionTexts(words),
+  chat: chatTexts(words),
   wayIn: wayInTexts(words),
   prejoin: prejoinTexts(),
 

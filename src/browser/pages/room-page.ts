@@ -53,6 +53,8 @@ export interface RoomPage {
   /** Where it is recorded to: `{ MK, DO }` as JSON, and parts as bytes. */
   readonly recorder: string;
   readonly chat: RoomChat;
+  /** What is heard when somebody comes or goes. */
+  readonly tone: 'none' | 'beep' | 'name';
   readonly invite?: string | undefined;
   readonly invited: InvitationTerms;
   /** Where the browser is sent when somebody else has ended it. */

@@ -20,6 +20,8 @@ export interface UsageTable {
   service: ServiceType;
   session_type: number;
   audio_only: Flag;
+  /** Whoever is in by a browser hears the others. */
+  has_voices: Flag;
   host: number;
   host_user_id: number;
   host_webex_id: string;

@@ -6,6 +6,7 @@ import { Dialog } from '../frame/dialog.tsx';
 
 const FLAGS = [
   'warnsMuted',
+  'tones',
   'tellsSpeaker',
   'audioOnly',
   'knocks',

@@ -1,0 +1,31 @@
+/** The texts of the chat, and of feedback after a session. */
+import type { Words } from './en-words.ts';
+
+type To = 'ALL' | 'HOSTS' | 'ONE';
+
+export const chatTexts = (words: Words) => ({
+  title: 'Chat',
+  said: 'Messages',
+  nothing: `Nothing has been written yet. What is written here goes with the ${words.noun}.`,
+  you: 'You',
+  to: 'To',
+  everyone: 'Everyone',
+  hosts: 'Host and presenters',
+  message: 'Message',
+  send: 'Send',
+  notNow: 'The host has closed the chat.',
+  kept: 'The host can read what is written to everyone and to the host afterwards.',
+  note: (to: To, isYours: boolean, toName: string | undefined): string | undefined => {
+    if (to === 'ALL') return undefined;
+    if (to === 'HOSTS') return isYours ? 'to the host' : 'to the hosts';
+    return isYours ? `to ${toName ?? ''} alone` : 'to you alone';
+  },
+  told: (name: string, to: To, text: string): string =>
+    to === 'ONE' ? `${name}, to you alone: ${text}` : `${name}: ${text}`,
+  unsent: {
+    notAllowed: 'The host does not let you write to them now.',
+    gone: 'They have left.',
+    tooFast: 'Too much at once: wait a moment, and send it again.',
+    lost: 'It was not sent. Check the connection, and send it again.',
+  },
+});

@@ -45,6 +45,7 @@ import { type EventImages, openEventImages } from './sessions/event-images.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openPrograms, type Programs } from './sessions/programs/programs.ts';
+import { type FeedbackBook, openFeedbackBook } from './sessions/session-feedback.ts';
 import { openSessionKeys } from './sessions/session-keys.ts';
 import { openSessions, type Sessions } from './sessions/sessions.ts';
 import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
@@ -102,6 +103,7 @@ export interface Context {
   readonly liveKit: LiveKitFront | undefined;
   readonly signals: Signals;
   readonly chat: Chat;
+  readonly feedback: FeedbackBook;
   readonly history: History;
   readonly historyList: HistoryList;
   readonly historySweeper: HistorySweeper;
@@ -248,6 +250,7 @@ export function openContext(parts: Parts): Context {
     liveKit: liveKit?.front,
     signals,
     chat,
+    feedback: openFeedbackBook(database, clock, random),
     history,
     historyList: openHistoryList(database),
     historySweeper: openHistorySweeper({

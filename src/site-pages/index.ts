@@ -9,6 +9,7 @@ import { confirmPhp } from './confirm.php.ts';
 import { eventImage } from './event-image.ts';
 import { EventStreams } from './event-stream.ts';
 import { eventsPhp } from './events.php.ts';
+import { feedbackPhp } from './feedback.php.ts';
 import { forgotPhp, resetPhp } from './forgot.php.ts';
 import { grantPhp } from './grant.php.ts';
 import { home } from './home.ts';
@@ -45,6 +46,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   );
   sitePage(app, context, 'grant.php', grantPhp(new SignalPace(context.clock)));
   sitePage(app, context, 'chat.php', chatPhp(new SignalPace(context.clock, CHAT_RATE)));
+  sitePage(app, context, 'feedback.php', feedbackPhp);
   sitePage(app, context, 'registrants.php', registrantsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.

@@ -21,6 +21,7 @@ import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { NotInRoom, RULES, type Stay } from '../live/live.ts';
 import { entryTerms } from '../policies/admission.ts';
+import { mayGiveFeedback } from '../policies/feedback.ts';
 import { fitting } from '../policies/media.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf, doDeed } from './room/deeds.ts';
@@ -178,9 +179,19 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
     why,
     again: meeting && why === 'left' ? again(room, stay) : undefined,
     about: meeting && aboutSession(room, meeting, 'has been there'),
+    feedback: meeting && (await feedbackOf(room, meeting)),
     home: room.folder.address(''),
     at: room.request.method === 'POST' ? room.folder.address('room.php', fieldsOf(room)) : undefined,
   });
+}
+
+/** The stay as it is now, whose end may have come just before. */
+async function feedbackOf(room: RoomCall, { session }: VisitedMeeting): Promise<EndedPage['feedback']> {
+  const own = await ownStay(room, room.sessionKey);
+  if (!own || !mayGiveFeedback(session, own.stay)) return undefined;
+  if (await room.context.feedback.hasGiven(own.stay)) return 'given';
+  const fields = { MK: String(room.sessionKey), ...ownFormField(room) };
+  return { action: room.folder.address('feedback.php'), fields };
 }
 
 /**

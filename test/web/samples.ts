@@ -820,13 +820,21 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     deed: form(),
     ended: '/ended',
   }),
-  ended: signedOut({ page: 'ended', session, why: 'ended', about: '/j.php', home: '/acme/' }),
+  ended: signedOut({
+    page: 'ended',
+    session,
+    why: 'ended',
+    about: '/j.php',
+    feedback: form({ MK: '123456789' }),
+    home: '/acme/',
+  }),
   'ended-left': signedOut({
     page: 'ended',
     session,
     why: 'left',
     again: '/m.php?AT=JM',
     about: '/j.php',
+    feedback: 'given',
     home: '/acme/',
   }),
   'ended-elsewhere': signedOut({

@@ -1,6 +1,6 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
 
-import { chatTexts } from './en-chat.ts';
+import { chatTexts, feedbackTexts } from './en-chat.ts';
 import { connectionTexts } from './en-connection.ts';
 import { peopleTexts } from './en-people.ts';
 import { prejoinTexts } from './en-prejoin.ts';
@@ -402,6 +402,7 @@ export const english = (words: Words) => ({
   roomPeople: peopleTexts(words),
   connection: connectionTexts(words),
   chat: chatTexts(words),
+  feedback: feedbackTexts(words),
   wayIn: wayInTexts(words),
   prejoin: prejoinTexts(),
 

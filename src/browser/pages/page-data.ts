@@ -587,6 +587,8 @@ export interface EndedPage {
   readonly again?: string | Form | undefined;
   /** The page of the session. */
   readonly about?: string | undefined;
+  /** Where they say what they thought of it; `given` when they have. */
+  readonly feedback?: Form | 'given' | undefined;
   readonly home: string;
   /** Where a reload and the way back find this page, when it is the answer to a form. */
   readonly at?: string | undefined;

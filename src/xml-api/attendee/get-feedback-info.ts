@@ -50,7 +50,12 @@ export const getFeedbackInfo = operation({
     const session = await sessionAsked(call, request);
     await seen(call.app.sessions, session, call.account);
     const people = await call.app.sessions.attendeesOf(session);
-    const attendee = people.flatMap(({ attendeeID, details: { feedback } }) => {
+    const kept = people.map(({ attendeeID, details }) => ({ attendeeID, feedback: details.feedback }));
+    const given = (await call.app.feedback.of(session)).map(({ attendee: row, attendeeID, feedback }) => ({
+      attendeeID: people.find(({ id }) => id === row)?.attendeeID ?? attendeeID,
+      feedback: { ...feedback, answers: undefined },
+    }));
+    const attendee = [...kept, ...given].flatMap(({ attendeeID, feedback }) => {
       if (!feedback) return [];
       const { answers = {}, ...defaultFields } = feedback;
       const field = fieldValues(answers);

@@ -80,6 +80,16 @@ export const ROWS: PageRows = {
       stranger: '400',
     },
   ],
+  'feedback.php': [
+    {
+      about: 'of a meeting that they were not in',
+      form: ({ key: MK }) => ({ MK, SETUP: '5' }),
+      shows: 'nothing',
+      may: [],
+      refusal: '404',
+      stranger: '404',
+    },
+  ],
   'signal.php': [
     {
       about: 'a form in the place of JSON',

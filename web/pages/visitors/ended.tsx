@@ -1,4 +1,6 @@
 import type { EndedPage } from '../../../src/browser/pages/page-data.ts';
+import { FeedbackForm } from '../../parts/feedback-form.tsx';
+import { Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
@@ -6,8 +8,8 @@ import type { View } from '../../view.ts';
 export const view: View<'ended'> = { title: ({ why }, texts) => texts.ended[why], Content: Ended };
 
 /** After the session, and the ways on from there. */
-function Ended({ session, why, again, about, home }: EndedPage) {
-  const { ended: texts, wayIn } = useTexts();
+function Ended({ session, why, again, about, home, feedback: asked }: EndedPage) {
+  const { ended: texts, wayIn, feedback } = useTexts();
   return (
     <div className="card ending">
       {session && <p className="eyebrow name">{session.confName}</p>}
@@ -33,6 +35,8 @@ function Ended({ session, why, again, about, home }: EndedPage) {
           {wayIn.home}
         </a>
       </div>
+      {asked === 'given' && <Status>{feedback.thanks}</Status>}
+      {typeof asked === 'object' && <FeedbackForm form={asked} />}
     </div>
   );
 }

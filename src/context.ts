@@ -63,6 +63,7 @@ import { openSites, type Sites } from './sites/sites.ts';
 import { type Guesses, openGuesses } from './throttle/guesses.ts';
 import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
 import { openRegistrations, type Registrations } from './throttle/registrations.ts';
+import { openRoomNoticePace, type RoomNoticePace } from './throttle/room-notices.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
 
 export interface Context {
@@ -123,6 +124,8 @@ export interface Context {
   readonly outsiders: Outsiders;
   readonly guesses: Guesses;
   readonly registrations: Registrations;
+  /** Of personal rooms. */
+  readonly roomNotices: RoomNoticePace;
   readonly callerAddress: CallerAddress;
 }
 
@@ -275,6 +278,7 @@ export function openContext(parts: Parts): Context {
     outsiders: openOutsiders(clock),
     guesses: openGuesses(database, clock),
     registrations: openRegistrations(clock),
+    roomNotices: openRoomNoticePace(clock),
     callerAddress: callerAddresses(settings.trustedProxies),
   };
 }

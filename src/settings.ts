@@ -101,6 +101,13 @@ export const SETTINGS = [
       'The address that mail comes from, with the name of the host beside it; without it `messenger@` and the host of the public address.',
   }),
   setting({
+    name: 'smsGateway',
+    kind: 'text',
+    default: '',
+    meaning:
+      'Where text messages are handed over: an address of the web that takes `{"to": "+49…", "text": "…"}` as JSON by POST, with a name and a password in it where it asks for them (`https://name:password@sms.example.com/send`). Without it owners of personal rooms are told by mail alone.',
+  }),
+  setting({
     name: 'iceServers',
     kind: 'text',
     default: '',
@@ -252,6 +259,9 @@ function parsed(
   if (declared.name === 'publicUrl' && text !== '' && !isOrigin(text)) {
     throw new SettingRefused(declared.name, 'must be an http or https address without query');
   }
+  if (declared.name === 'smsGateway' && text !== '' && !isHttpUrl(text)) {
+    throw new SettingRefused(declared.name, 'must be an http or https address');
+  }
   if (declared.name === 'smtpUrl' && text !== '' && !isSmtpUrl(text)) {
     throw new SettingRefused(declared.name, 'must be smtp://host:port or smtps://host:port');
   }
@@ -282,6 +292,10 @@ function isOrigin(text: string): boolean {
 /** In one spelling, without a slash at its end. */
 function addressOf(publicUrl: string): string {
   return publicUrl === '' ? '' : new URL(publicUrl).href.replace(/\/+$/, '');
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function isSmtpUrl(text: string): boolean {

@@ -6,16 +6,25 @@ import { hasPersonalRoom } from '../sessions/personal-room.ts';
 import { USUAL_SERVICE } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import { type Block, htmlText, plainText } from './mail-body.ts';
-import type { NewMail } from './message.ts';
+import type { Message, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { cut, oneLine } from './plain.ts';
 import { nameOf } from './session-mail.ts';
 import { LONGEST_SUBJECT } from './sketch.ts';
+import { phoneIn } from './sms.ts';
 import { type MailKind, type Names, textsIn } from './texts.ts';
 
 export interface AccountNotices {
-  /** Somebody waits in the lobby of a personal room. */
-  somebodyWaits(tx: Executor, site: Site, owner: AccountWithProfile, name: string): Promise<void>;
+  /**
+   * Somebody waits in the lobby of a personal room, or has come in while its owner is away: by mail and by text message,
+   * as the owner wants it (PRNotifications).
+   */
+  somebodyIsThere(
+    tx: Executor,
+    site: Site,
+    owner: AccountWithProfile,
+    person: { readonly name: string; readonly what: 'waits' | 'enters' },
+  ): Promise<void>;
   /**
    * A new account, to whom CreateUser's sendWelcome asks to write. The password is not in it.
    * @param token of the link to choose one, for whoever signs in by a password
@@ -35,22 +44,34 @@ export interface AccountNoticesParts {
   readonly links: Links;
   /** The address that mail comes from. */
   readonly from: () => string;
+  /** There is a gateway for text messages. */
+  readonly sendsTexts: boolean;
 }
 
-export function openAccountNotices({ outbox, links, from }: AccountNoticesParts): AccountNotices {
+/** The telephone that text messages go to. */
+export function mobileOf({ profile: { phones } }: AccountWithProfile): string | undefined {
+  return [phones.mobilePhone, phones.mobilePhone2].map((phone) => phoneIn(phone ?? '')).find(Boolean);
+}
+
+export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountNoticesParts): AccountNotices {
   return {
-    async somebodyWaits(tx, site, owner, name) {
+    async somebodyIsThere(tx, site, owner, { name, what }) {
       const { personalMeetingRoom, languageID } = owner.profile;
-      if (!personalMeetingRoom.notificationModes.includes('EMAIL')) return;
+      const { notificationModes: modes } = personalMeetingRoom;
       const texts = textsIn(languageID);
       const topic = oneLine(personalMeetingRoom.title ?? '') || nameOf(owner);
-      const names = { topic, person: cut(oneLine(name), 100) };
-      await outbox.record(
-        tx,
-        accountMail(site, owner, 'lobby', { ...namesOf(site, owner), ...names }, [
-          { kind: 'link', label: texts.enterRoom, href: links.personalRoom(site, owner) },
-        ]),
-      );
+      const names = { ...namesOf(site, owner), topic, person: cut(oneLine(name), 100) };
+      const href = links.personalRoom(site, owner);
+      const mail = accountMail(site, owner, what === 'waits' ? 'lobby' : 'entered', names, [
+        { kind: 'link', label: texts.enterRoom, href },
+      ]);
+      if (modes.includes('EMAIL')) await outbox.record(tx, mail);
+      const phone = modes.includes('SMS') && sendsTexts ? mobileOf(owner) : undefined;
+      if (phone === undefined) return;
+      const { from: sender, subject } = mail.message;
+      const to = { name: nameOf(owner), address: phone };
+      const message = { from: sender, to, subject, text: `${subject}\n${href}`, html: '' };
+      await outbox.record(tx, { site: site.id, kind: mail.kind, message });
     },
 
     async welcome(tx, site, account, token) {
@@ -110,7 +131,7 @@ export function openAccountNotices({ outbox, links, from }: AccountNoticesParts)
     kind: MailKind,
     names: Names,
     blocks: readonly Block[],
-  ): NewMail {
+  ): NewMail & { readonly message: Message } {
     const texts = textsIn(account.profile.languageID);
     const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
     return {

@@ -15,6 +15,7 @@ import { openPlanner, type Planner } from './planner.ts';
 import { type MailNews, openSender, type Sender } from './sender.ts';
 import { openSessionNotices, remindedBySession, type SessionReader } from './session-notices.ts';
 import { messageOf } from './sketch.ts';
+import { openSmsGateway } from './sms.ts';
 import { openSmtp } from './transport.ts';
 
 export interface Mailing {
@@ -28,7 +29,7 @@ export interface Mailing {
 }
 
 export interface MailingParts {
-  readonly settings: Pick<Settings, 'smtpUrl' | 'mailFrom'>;
+  readonly settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'smsGateway'>;
   readonly database: Database;
   readonly clock: Clock;
   readonly random: Random;
@@ -46,9 +47,11 @@ export interface MailingParts {
 export function openMailing(parts: MailingParts): Mailing {
   const { settings, database, clock, random, sites, accounts, sessions, events, links, report, tell } = parts;
   const transport = settings.smtpUrl === '' ? undefined : openSmtp(settings.smtpUrl);
+  const texts = settings.smsGateway === '' ? undefined : openSmsGateway(settings.smsGateway);
+  const carrier = (recipient: string) => (recipient.includes('@') ? transport : texts);
   const wake = () => sender.wake();
   const outbox = openOutbox(database, clock, random, {
-    keeps: transport === undefined,
+    keeps: (recipient) => carrier(recipient) === undefined,
     wake,
     render: (sketch) => messageOf(sketch, links),
     async complete() {
@@ -76,7 +79,11 @@ export function openMailing(parts: MailingParts): Mailing {
   const sender: Sender = openSender({
     database,
     outbox,
-    transport,
+    carrier,
+    close() {
+      transport?.close();
+      texts?.close();
+    },
     clock,
     random,
     site: (id) => sites.byId(id),
@@ -88,7 +95,7 @@ export function openMailing(parts: MailingParts): Mailing {
     tell,
   });
   return {
-    notices: openAccountNotices({ outbox, links, from }),
+    notices: openAccountNotices({ outbox, links, from, sendsTexts: texts !== undefined }),
     outbox,
     planner,
     sender,

@@ -10,6 +10,7 @@ import { type MailRow, mailStatements } from './mail-statements.ts';
 import type { Mailbox, MailContent, Message, NewMail } from './message.ts';
 import { oneLine } from './plain.ts';
 import type { Sketch } from './sketch.ts';
+import { phoneIn } from './sms.ts';
 import type { MailKind } from './texts.ts';
 
 /** What is kept beside the columns. */
@@ -54,7 +55,7 @@ export interface DeliveryOutcome {
 }
 
 export interface OutboxParts {
-  readonly keeps: boolean;
+  readonly keeps: (recipient: string) => boolean;
   readonly wake: () => void;
   readonly render: (sketch: Sketch) => Message;
   /** Resolves when the mail about everything that has happened is in the outbox. */
@@ -66,7 +67,7 @@ export type Outbox = ReturnType<typeof openOutbox>;
 const NOT_AN_ADDRESS = 'This is not an address that mail can be sent to.';
 
 /**
- * @param keeps nothing can be sent: mail is kept, to be read
+ * @param keeps nothing can be sent to such a recipient: mail is kept, to be read
  * @param wake called when mail that is due is on disk
  * @param render puts a sketch into words
  * @param complete is awaited before anybody looks at the mail
@@ -87,7 +88,8 @@ export function openOutbox(
       const { occurrence } = mail;
       const dueAt = mail.dueAt ?? now;
       const { address } = 'sketch' in mail ? mail.sketch.to : mail.message.to;
-      const sendable = isAddress(address);
+      const sendable = isAddress(address) || phoneIn(address) === address;
+      const isKept = keeps(address);
       const later = dueAt > now;
       const document: MailDocument = {
         ...storable(mail),
@@ -100,7 +102,7 @@ export function openOutbox(
           session_key: mail.sessionKey ?? null,
           kind: mail.kind,
           recipient: oneLine(address).slice(0, 254),
-          state: sendable ? (keeps && !later ? 'KEPT' : 'WAITING') : 'FAILED',
+          state: sendable ? (isKept && !later ? 'KEPT' : 'WAITING') : 'FAILED',
           due_at: dueAt,
           problem: sendable ? null : NOT_AN_ADDRESS,
           now,
@@ -108,7 +110,7 @@ export function openOutbox(
         },
         tx,
       );
-      if (sendable && !keeps) database.afterCommit(tx, wake);
+      if (sendable && !isKept) database.afterCommit(tx, wake);
     },
 
     /** Drops the reminders of a session that have not gone out: those of its people too, where it was moved. */

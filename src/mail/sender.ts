@@ -12,11 +12,13 @@ import { MailRefused, ServerUnreachable, type Transport } from './transport.ts';
 export interface SenderParts {
   readonly database: Database;
   readonly outbox: Outbox;
-  /** Without it, mail that falls due is kept to be read. */
-  readonly transport: Transport | undefined;
+  /** Who brings mail to a recipient; without one, mail that falls due is kept to be read. */
+  readonly carrier: (recipient: string) => Transport | undefined;
   readonly clock: Clock;
   readonly random: Random;
   readonly site: (id: number) => Promise<Site | undefined>;
+  /** Ends what carries mail. */
+  readonly close: () => void;
   /** Called in the transaction that puts down how a mail went, when nothing more will be tried. */
   readonly settled: (tx: Executor, site: Site, mail: Mail) => Promise<void>;
   /** Told of what no caller can be told. */
@@ -53,13 +55,13 @@ const PATIENCE = 5_000;
 const LONGEST_PROBLEM = 500;
 
 export function openSender(parts: SenderParts) {
-  const { database, outbox, transport, clock, random } = parts;
+  const { database, outbox, carrier, clock, random } = parts;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<number> | undefined;
   let again = false;
   let started = false;
   let stopping = false;
-  let failing = false;
+  const failing = new Set<Transport>();
 
   async function sendAll(): Promise<number> {
     let sent = 0;
@@ -99,11 +101,11 @@ export function openSender(parts: SenderParts) {
     if (mail.occurrence && mail.occurrence.endAt <= now) {
       return { outcome: { state: 'FAILED', problem: 'It was over before this could be sent.' } };
     }
+    const transport = carrier(mail.recipient);
     if (!transport) return { outcome: { state: 'KEPT' } };
     try {
       await transport.send(mail);
-      if (failing) parts.tell({ kind: 'recovered' });
-      failing = false;
+      if (failing.delete(transport) && failing.size === 0) parts.tell({ kind: 'recovered' });
       return { outcome: { state: 'SENT' } };
     } catch (error) {
       const problem = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_PROBLEM);
@@ -112,8 +114,8 @@ export function openSender(parts: SenderParts) {
         return { outcome: { state: 'FAILED', problem } };
       }
       // Once, until it works again: a queue of a thousand mails is one piece of news.
-      if (!failing) parts.tell({ kind: 'failing', problem });
-      failing = true;
+      if (!failing.has(transport)) parts.tell({ kind: 'failing', problem });
+      failing.add(transport);
       const notBefore = now + delayAfter(mail.attempts, random);
       return {
         outcome: { state: 'WAITING', problem, notBefore },
@@ -178,7 +180,7 @@ export function openSender(parts: SenderParts) {
       stopping = true;
       clearTimeout(timer);
       await underWay(PATIENCE);
-      transport?.close();
+      parts.close();
       await underWay(PATIENCE / 5);
     },
   };

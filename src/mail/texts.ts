@@ -24,6 +24,7 @@ export const MAIL_KINDS = [
   'thanks',
   'missed',
   'lobby',
+  'entered',
   'welcome',
   'passwordReset',
   'emailConfirmation',
@@ -133,6 +134,7 @@ const ENGLISH: Texts = {
     thanks: ({ topic }) => `Thank you for coming: ${topic}`,
     missed: ({ topic }) => `We missed you: ${topic}`,
     lobby: ({ topic, person }) => `${person} is waiting in the lobby: ${topic}`,
+    entered: ({ topic, person }) => `${person} has come in: ${topic}`,
     welcome: ({ siteName }) => `Welcome to ${siteName}`,
     passwordReset: ({ siteName }) => `A new password for ${siteName}`,
     emailConfirmation: ({ siteName }) => `Confirm your e-mail address on ${siteName}`,
@@ -159,6 +161,7 @@ const ENGLISH: Texts = {
     thanks: ({ noun }) => `Thank you for coming to this ${noun}.`,
     missed: ({ noun }) => `This ${noun} took place without you. We are sorry that you could not come.`,
     lobby: ({ person }) => `${person} is waiting in the lobby of your personal room.`,
+    entered: ({ person }) => `${person} has come into your personal room.`,
     welcome: ({ person, siteName }) => `Hello ${person}, an account on ${siteName} has been made for you.`,
     passwordReset: ({ person, siteName }) =>
       `Hello ${person}, somebody (you, we hope) has asked for a new password on ${siteName}.`,

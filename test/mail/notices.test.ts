@@ -366,7 +366,10 @@ forProtocol('mail of sessions', (open) => {
       const personalMeetingRoom = { ...host.profile.personalMeetingRoom, notificationModes: modes };
       const owner = { ...host, profile: { ...host.profile, personalMeetingRoom } };
       return context.database.write((tx) =>
-        context.mail.notices.somebodyWaits(tx, site, owner, 'Eve\r\nBcc: evil@evil.example'),
+        context.mail.notices.somebodyIsThere(tx, site, owner, {
+          name: 'Eve\r\nBcc: evil@evil.example',
+          what: 'waits',
+        }),
       );
     };
     await waits(['SMS']);

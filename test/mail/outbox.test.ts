@@ -353,18 +353,20 @@ async function desk(open: () => Promise<Database>, url?: string) {
   /** What whoever runs the installation is told. */
   const news: string[] = [];
   const outbox = openOutbox(database, clock, systemRandom, {
-    keeps: url === undefined,
+    keeps: () => url === undefined,
     wake: () => {
       woken += 1;
     },
     render: () => assert.fail('every mail of this test is in words'),
     complete: async () => {},
   });
-  const another = (server: string | undefined) =>
-    openSender({
+  const another = (server: string | undefined) => {
+    const transport = server === undefined ? undefined : openSmtp(server);
+    return openSender({
       database,
       outbox,
-      transport: server === undefined ? undefined : openSmtp(server),
+      carrier: () => transport,
+      close: () => transport?.close(),
       clock,
       random: systemRandom,
       site: (id) => sites.byId(id),
@@ -372,6 +374,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
       report: (error) => assert.fail(String(error)),
       tell: ({ kind }) => void news.push(kind),
     });
+  };
   const one = async (): Promise<Mail> => {
     const [mail] = (await outbox.list(site)).mails;
     assert.ok(mail);

@@ -36,6 +36,7 @@ import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
 import { atByGet, carried, type Joining, wayBack } from './joining.ts';
 import { forgetJoining, keepJoining, withKept } from './kept-joining.ts';
+import { tellOwner } from './tell-owner.ts';
 
 /**
  * HM: the host, or somebody who may host in their place, begins the meeting.
@@ -73,6 +74,7 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
   const call = withKept(sent, meeting.sessionKey);
   const { context, site, parameters, browserSession } = call;
   const isProgram = ask(call) === 'program';
+  let name = '';
   try {
     const own = await ownStay(call, meeting.sessionKey);
     if (own && (own.stay.state === 'IN' || own.stay.state === 'WAITING')) return intoRoom(call, own.stay);
@@ -82,6 +84,7 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
       if (isProgram && lacks.includes('registrationID')) throw new Refused('RegistrationIDIsRequired');
       return await joinPage(call, meeting, { lacks });
     }
+    name = entrance.admitted.name;
     const { stay, token } = await context.live.enter(site, meeting.place, {
       ...asks(call),
       ...entrance.admitted,
@@ -89,6 +92,7 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
     } satisfies Newcomer);
     forgetJoining(call, meeting.sessionKey);
     setRoomCookie(call, stay.sessionKey, token);
+    await tellOwner(call, meeting, name, stay.state === 'WAITING' ? 'waits' : 'enters');
     return intoRoom(call, stay);
   } catch (error) {
     const reason = reasonOf(error);
@@ -98,8 +102,10 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
       const session = await sessionView(call, meeting, false);
       return show(call, { page: 'ended', session, why: 'expelled', home: call.folder.address('') });
     }
-    if (error instanceof SessionNotRunning) return waitFor('start', call, meeting);
-    if (error instanceof SessionLocked) return waitFor('unlock', call, meeting);
+    if (error instanceof SessionNotRunning || error instanceof SessionLocked) {
+      await tellOwner(call, meeting, name, 'waits');
+      return waitFor(error instanceof SessionLocked ? 'unlock' : 'start', call, meeting);
+    }
     if (error instanceof AccountRequired && !browserSession) {
       return joinPage(call, meeting, { lacks: [], accountRequired: true });
     }

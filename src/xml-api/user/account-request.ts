@@ -4,6 +4,7 @@ import type { NewAccount } from '../../accounts/accounts.ts';
 import { mergedByIndex } from '../../accounts/merge-by-index.ts';
 import type { Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
+import type { Settings } from '../../settings.ts';
 import { type Language, languageById, languageByName } from '../../time/languages.ts';
 import type { TimeZone } from '../../time/time-zones.ts';
 import type { Hint } from '../../xml/decoder.ts';
@@ -104,6 +105,18 @@ function profileAsked(request: UserRequest, before: Before): Partially<Profile> 
     salesCenter: request.salesCenter,
     privileges: request.privilege,
   };
+}
+
+/** Says where the wish for text messages comes to nothing. */
+export function hintOfTexts(
+  request: UserRequest,
+  { smsGateway }: Pick<Settings, 'smsGateway'>,
+  hint: Hint,
+): void {
+  const modes = request.personalMeetingRoom?.PRNotifications?.mode ?? [];
+  if (!modes.includes('SMS')) return;
+  if (smsGateway === '')
+    hint('<PRNotifications> asks for SMS: no text messages are sent, for want of a gateway (--sms-gateway)');
 }
 
 /** The new password, if one is meant: the six stars of GetUser that come back are none. */

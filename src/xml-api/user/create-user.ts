@@ -19,7 +19,7 @@ import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
-import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
+import { accountDetails, hintOfTexts, passwordAsked, webExIdAsked } from './account-request.ts';
 import { eventCenterType, salesCenterType, userType } from './user-type.ts';
 
 const NOTHING_BEFORE = {
@@ -54,7 +54,10 @@ export const createUser = operation({
   }),
   response: body(userService, 'createUserResponse', { userId: optional(long()) }),
   samples: { webExId: 'newhost', email: 'newhost@acme.com', firstName: 'Nina', lastName: 'Newhost' },
-  async run({ site, hint, countNewPassword, app: { accounts, passwords, passwordResets, mail } }, request) {
+  async run(
+    { site, hint, countNewPassword, app: { accounts, passwords, passwordResets, mail, settings } },
+    request,
+  ) {
     const names = {
       webExId: webExIdAsked('webExId', request.webExId),
       email: emailAsked('email', given('email', request.email)),
@@ -63,6 +66,7 @@ export const createUser = operation({
     };
     const details = accountDetails(request, zoneOf(site.settings.timeZoneID), NOTHING_BEFORE);
     const password = passwordAsked(request, hint);
+    hintOfTexts(request, settings, hint);
     if (password === undefined && !signsInElsewhere(site)) throw missing('password');
     if (password !== undefined) {
       checkNewPassword(password, site, names);

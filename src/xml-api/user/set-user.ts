@@ -25,7 +25,7 @@ import { body, operation } from '../operation.ts';
 import { userService } from '../service.ts';
 import { emailAsked } from '../types/email.ts';
 import { use } from '../types/namespaces.ts';
-import { accountDetails, passwordAsked, webExIdAsked } from './account-request.ts';
+import { accountDetails, hintOfTexts, passwordAsked, webExIdAsked } from './account-request.ts';
 import { eventCenterType, salesCenterType, userInstanceType } from './user-type.ts';
 
 const request = extension(use, 'setUser', userInstanceType, {
@@ -67,6 +67,7 @@ export const setUser = operation({
     checkChangesAccount(call.account, target);
     const change = managesItsUsers(site) ? asked : withoutCommonProfile(asked, hint);
     const password = passwordAsked(change, hint);
+    hintOfTexts(change, call.app.settings, hint);
     const isOwn = target.id === call.account.id;
     // The one call that is taken with an expired password is the one that renews it.
     if (password === undefined || !isOwn) signIn.checkPasswordAge(call.account, site);

@@ -5,6 +5,7 @@ import { assets } from '../browser/pages/assets.ts';
 import { siteFolderPage, sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
 import { chatPhp } from './chat.php.ts';
+import { chatsPhp } from './chats.php.ts';
 import { confirmPhp } from './confirm.php.ts';
 import { eventImage } from './event-image.ts';
 import { EventStreams } from './event-stream.ts';
@@ -46,6 +47,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   );
   sitePage(app, context, 'grant.php', grantPhp(new SignalPace(context.clock)));
   sitePage(app, context, 'chat.php', chatPhp(new SignalPace(context.clock, CHAT_RATE)));
+  sitePage(app, context, 'chats.php', chatsPhp);
   sitePage(app, context, 'feedback.php', feedbackPhp);
   sitePage(app, context, 'registrants.php', registrantsPhp);
   app.register(async (streams) => {

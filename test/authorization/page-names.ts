@@ -23,7 +23,7 @@ function pagesIn(index: URL): OwnPage[] {
   for (const [, names = '', file = ''] of text.matchAll(/^import \{([^}]*)\} from '(\.[^']*)';$/gm)) {
     for (const name of names.split(',')) files.set(name.trim(), file);
   }
-  const pages = [...text.matchAll(/^ *sitePage\(app, context, '([^']*)', (\w+)/gm)];
+  const pages = [...text.matchAll(/^ *sitePage\(\s*\w+,\s*context,\s*'([^']*)',\s*(\w+)/gm)];
   const written = text.match(/^ *sitePage\(/gm)?.length ?? 0;
   if (pages.length !== written) throw new Error(`${index.pathname}: a page stands there in another way`);
   return pages.map(([, path = '', handler = '']) => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChatLine } from '../../src/browser/pages/room-page.ts';
+import { pageOf } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
-import { begin, meeting } from '../url-api/portal.ts';
+import { begin, meeting, visitorAs } from '../url-api/portal.ts';
 import { guest, hear, postJson, roomPage } from './room-stream.ts';
 
 /** What is written in rooms: who reads it, who may write it, and what is left of it. */
@@ -251,6 +252,17 @@ forProtocol('chat.php', (open) => {
       await say(ann, key, hostID, 'to one');
       await host.post('/acme/room.php', { MK: key, DO: 'END' });
       assert.deepEqual(await left(run), keepsChat ? ['to all'] : []);
+      const page = pageOf(await host.get('/acme/chats.php', { MK: key }))?.content;
+      assert.ok(page?.page === 'chats');
+      assert.deepEqual(
+        page.runs.flatMap(({ lines }) => lines.map(({ name, text }) => ({ name, text }))),
+        keepsChat ? [{ name: 'Ann', text: 'to all' }] : [],
+      );
+      // The administrator reads the history, and not what people wrote.
+      for (const webExID of ['admin', 'guest']) {
+        const other = await visitorAs(site, webExID);
+        assert.equal((await other.get('/acme/chats.php', { MK: key })).status, 404);
+      }
     }
     await site.context.sites.change('acme', { settings: { history: { keepsChat: false } } });
   });

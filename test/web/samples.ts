@@ -837,6 +837,23 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     feedback: 'given',
     home: '/acme/',
   }),
+  chats: signedIn({
+    page: 'chats',
+    session,
+    runs: [
+      {
+        id: '1',
+        when: 'Wednesday, March 4, 2026, 10:30 AM',
+        lines: [
+          { id: '1', name: 'Holly Host', isForHosts: false, at: '10:31 AM', text: 'Good morning\nto all' },
+          { id: '2', name: 'محمد الأمين', isForHosts: true, at: '10:32 AM', text: 'x'.repeat(200) },
+        ],
+      },
+    ],
+    isKept: true,
+    back: '/j.php',
+  }),
+  'chats-none': signedIn({ page: 'chats', session: weekly, runs: [], isKept: false, back: '/j.php' }),
   'ended-elsewhere': signedOut({
     page: 'ended',
     session,

@@ -22,6 +22,10 @@ export const chatTexts = (words: Words) => ({
   },
   told: (name: string, to: To, text: string): string =>
     to === 'ONE' ? `${name}, to you alone: ${text}` : `${name}: ${text}`,
+  afterwards: 'What was written',
+  nothingKept: 'Nothing has been written to everyone or to the host.',
+  keptNowhere: 'This site keeps nothing of what is written.',
+  back: `Back to the ${words.noun}`,
   unsent: {
     notAllowed: 'The host does not let you write to them now.',
     gone: 'They have left.',

@@ -46,6 +46,7 @@ export type PageContent =
   | WaitingPage
   | RoomPage
   | EndedPage
+  | ChatsPage
   | LeavingPage
   | ConfirmPage
   | CallInPage
@@ -269,6 +270,8 @@ export interface SessionPage {
   readonly tests?: string | undefined;
   /** Who registered: for those who manage it. */
   readonly registrants?: { readonly url: string; readonly pending: number } | undefined;
+  /** What was written in its rooms, for those whose session it is. */
+  readonly chats?: string | undefined;
   /** Signs in and comes back, for a host who is not signed in. */
   readonly hostSignIn?: string | undefined;
 }
@@ -592,6 +595,27 @@ export interface EndedPage {
   readonly home: string;
   /** Where a reload and the way back find this page, when it is the answer to a form. */
   readonly at?: string | undefined;
+}
+
+/** What was written in the rooms of a session, the last time first. */
+export interface ChatsPage {
+  readonly page: 'chats';
+  readonly session: SessionView;
+  readonly runs: readonly {
+    readonly id: string;
+    /** As the reader's clock has it. */
+    readonly when: string;
+    readonly lines: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly isForHosts: boolean;
+      readonly at: string;
+      readonly text: string;
+    }[];
+  }[];
+  /** The site keeps what is written. */
+  readonly isKept: boolean;
+  readonly back: string;
 }
 
 /** An address elsewhere, which the visitor has to choose. */

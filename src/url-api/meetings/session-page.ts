@@ -10,6 +10,7 @@ import type { SessionPage } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { isOpenBeforeHost } from '../../live/place.ts';
+import { readsChatAfterwards } from '../../policies/chat.ts';
 import { mayBegin } from '../../policies/host.ts';
 import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
@@ -95,6 +96,10 @@ export async function sessionPage(
     tests: (await hasTests(call, session))
       ? folder.address('tests.php', { MK, ...(RID !== undefined && { RID }) })
       : undefined,
+    chats:
+      site.settings.history.keepsChat && readsChatAfterwards(relation)
+        ? folder.address('chats.php', { MK })
+        : undefined,
     registrants:
       manages && session?.registration
         ? {

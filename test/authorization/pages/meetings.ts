@@ -1,4 +1,4 @@
-import { EVERY_CALLER, MANAGERS } from '../callers.ts';
+import { EVERY_CALLER, MANAGERS, OWNERS } from '../callers.ts';
 import { forAll, type PageRow, type PageRows } from '../row.ts';
 
 const decision = (deed: string): PageRow => ({
@@ -78,6 +78,15 @@ export const ROWS: PageRows = {
       may: [],
       refusal: '400',
       stranger: '400',
+    },
+  ],
+  'chats.php': [
+    {
+      query: ({ key: MK }) => ({ MK }),
+      shows: 'chats',
+      may: OWNERS,
+      refusal: '404',
+      tells: { topic: OWNERS },
     },
   ],
   'feedback.php': [

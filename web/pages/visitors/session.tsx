@@ -8,9 +8,9 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 
 /** The session's own page. */
 function Session(page: SessionPage) {
-  const { session, calendar, callIn, join, opens, start, register, registrants, hostSignIn } = page;
+  const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
   const { isSpeaker, state, closed, tests } = page;
-  const { session: texts, wayIn } = useTexts();
+  const { session: texts, wayIn, chat: chatTexts } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -60,6 +60,11 @@ function Session(page: SessionPage) {
         {tests !== undefined && (
           <li>
             <a href={tests}>{texts.tests}</a>
+          </li>
+        )}
+        {chats !== undefined && (
+          <li>
+            <a href={chats}>{chatTexts.afterwards}</a>
           </li>
         )}
         {registrants && (

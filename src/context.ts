@@ -25,8 +25,7 @@ import { endWithRuns } from './live/recordings-end.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
 import type { MediaEngine } from './media/engine.ts';
-import { liveKitOf } from './media/livekit/livekit.ts';
-import type { LiveKitFront } from './media/livekit/livekit-front.ts';
+import { type LiveKit, liveKitOf } from './media/livekit/livekit.ts';
 import { openMesh } from './media/mesh/mesh-engine.ts';
 import { openSignals, type Signals } from './media/signals.ts';
 import { openSteward, type Steward } from './media/steward.ts';
@@ -101,7 +100,7 @@ export interface Context {
   /** Holds the rooms of the engine to those of `live`. */
   readonly steward: Steward;
   /** LiveKit at our own origin; nothing where browsers send to each other. */
-  readonly liveKit: LiveKitFront | undefined;
+  readonly liveKit: LiveKit | undefined;
   readonly signals: Signals;
   readonly chat: Chat;
   readonly feedback: FeedbackBook;
@@ -202,7 +201,7 @@ export function openContext(parts: Parts): Context {
     sweepBesides: signals.sweep,
     report: (error) => parts.log.fault('live', error),
   });
-  const liveKit = liveKitOf(settings, secret, clock, publicUrl);
+  const liveKit = liveKitOf({ settings, secret, clock, publicUrl, admits: live.isIn });
   const media = liveKit?.engine ?? openMesh(settings, clock);
   const store = folderStore(join(settings.data, 'recordings'));
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
@@ -250,7 +249,7 @@ export function openContext(parts: Parts): Context {
       rightsIn: rightsInRooms(sessions),
       report: (error) => parts.log.fault('media', error),
     }),
-    liveKit: liveKit?.front,
+    liveKit,
     signals,
     chat,
     feedback: openFeedbackBook(database, clock, random),

@@ -111,6 +111,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   historySweeper.start();
   recordingSweeper.start();
   steward.start();
+  liveKit?.start();
   const close = async () => {
     closing = true;
     liveKit?.close();

@@ -50,6 +50,7 @@ export async function serve(settings: Settings, demo: boolean): Promise<void> {
   setFlagsFromString('--semi-space-growth-factor=2');
   // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
   builtPages().catch(() => {});
+  for (const problem of (await server.context.liveKit?.problems()) ?? []) console.log(problem);
 }
 
 const NO_MAIL =

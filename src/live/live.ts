@@ -297,6 +297,12 @@ export function openLive(parts: LiveParts) {
       }));
     },
 
+    /** Whether somebody of that publicId is in a run: let in, and neither gone nor put out. */
+    async isIn({ id: run }: Pick<RunName, 'id'>, publicId: string): Promise<boolean> {
+      const present = await statements.present.all({ run });
+      return present.some(({ public_id, state }) => public_id === publicId && state === 'IN');
+    },
+
     /** The row of the site in which a key runs; nothing when it does not. */
     async siteOf(sessionKey: number): Promise<number | undefined> {
       return (await statements.siteOfRun.first({ key: sessionKey }))?.site;

@@ -50,6 +50,7 @@ const RESERVED = new Set([
   'dispatcher',
   'healthz',
   'identity',
+  'livekit',
   'nbr',
   'readyz',
   'schemas',

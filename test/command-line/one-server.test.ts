@@ -73,9 +73,12 @@ describe('a folder that is served', () => {
     assert.equal((await fetch(`${server.url}/healthz`)).status, 200);
   });
 
-  test('says what to do while it has no site', async () => {
+  test('says what to do while it has no site, and what is away', async () => {
     await using data = await testFolder();
-    await using server = await serve(['--port', '0', '--data', data.path]);
+    const liveKit = ['--media', 'livekit+http://127.0.0.1:9', '--livekit-key', 'parlance'];
+    const env = { PARLANCE_LIVEKIT_SECRET: 'a secret of more than thirty characters' };
+    await using server = await serve(['--port', '0', '--data', data.path, ...liveKit], { env });
+    await server.said(/^LiveKit at http:\/\/127\.0\.0\.1:9 does not answer/m);
     const { stdout } = await server.end('SIGTERM');
     assert.match(stdout, /^No mail is sent: .*--smtp-url/m);
     assert.match(stdout, /^There is no site yet\. Found one: parlance site add /m);

@@ -123,7 +123,7 @@ async function answers(url: string, child: ChildProcess, said: readonly string[]
 }
 
 /** All open at once, so that they differ. */
-async function freePorts(count: number): Promise<readonly number[]> {
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = Array.from({ length: count }, () => createServer());
   const ports = await Promise.all(
     servers.map(async (server) => {

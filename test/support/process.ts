@@ -42,6 +42,8 @@ export interface RunningServer extends AsyncDisposable {
   readonly pid: number | undefined;
   /** What it printed until it was ready. */
   readonly greeting: string;
+  /** Resolves when a line is printed after the process is ready. */
+  said(line: RegExp): Promise<void>;
   /** Sends a signal; resolves when the process is gone. */
   end(signal: NodeJS.Signals): Promise<Outcome>;
   /** Sends a signal, and does not wait. */
@@ -61,7 +63,11 @@ export async function ready(child: ChildProcess): Promise<RunningServer> {
   const greeting: string[] = [];
   const { stdout } = child;
   if (!stdout) throw new Error('the process has no standard output');
-  createInterface({ input: stdout }).on('line', (line) => {
+  const lines = createInterface({ input: stdout });
+  const said = async (wanted: RegExp) => {
+    while (!wanted.test(greeting.join('\n'))) await once(lines, 'line');
+  };
+  lines.on('line', (line) => {
     greeting.push(line);
     const [, address, listening] =
       /^Parlance is ready at (\S+)(?: \(listening on (\S+)\))?$/.exec(line) ?? [];
@@ -75,6 +81,7 @@ export async function ready(child: ChildProcess): Promise<RunningServer> {
       url,
       pid: child.pid,
       greeting: greeting.join('\n'),
+      said,
       ended,
       end,
       signal: (signal) => void child.kill(signal),

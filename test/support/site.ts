@@ -181,7 +181,7 @@ export interface SiteOptions {
   readonly beside?: Beside;
 }
 
-const INSTALLATION_KEY = Buffer.from('the key of an installation in a test');
+export const INSTALLATION_KEY = Buffer.from('the key of an installation in a test');
 
 /**
  * A hash says itself how dear it is to compare with. Comparing takes its time by design, and in the tests it would take

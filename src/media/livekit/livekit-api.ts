@@ -2,6 +2,7 @@
  * LiveKit's API of rooms: Twirp, which is JSON posted to a name (github.com/livekit/protocol, livekit_room.proto). A
  * node that does not answer is passed over for another of the cluster.
  */
+import { type LiveKitNodes, liveKitNodes } from './livekit-nodes.ts';
 import type { LiveKitSettings } from './livekit-settings.ts';
 import type { Tokens } from './livekit-tokens.ts';
 
@@ -37,28 +38,30 @@ export interface LiveKitParticipant {
 /** Milliseconds for an answer. */
 const PATIENCE = 3_000;
 
-/** Milliseconds for which a node that did not answer is asked last. */
-const REST = 5_000;
+/** The same where the question is whether there is one at all. */
+const SHORT = 1_500;
+
+/** A node answers in its own name that the node of a room, or somebody in it, does not. */
+const UNREACHABLE = new Set(['unavailable', 'deadline_exceeded']);
 
 export type LiveKitApi = ReturnType<typeof liveKitApi>;
 
-export function liveKitApi({ nodes }: Pick<LiveKitSettings, 'nodes'>, tokens: Tokens, now: () => number) {
-  const failedAt = new Map<string, number>();
-
-  /** Those that have answered first. */
-  function inTurn(): readonly string[] {
-    const rests = (node: string) => now() - (failedAt.get(node) ?? Number.NEGATIVE_INFINITY) < REST;
-    return [...nodes.filter((node) => !rests(node)), ...nodes.filter(rests)];
-  }
-
+/** @param nodes those of the settings, where nobody else watches them */
+export function liveKitApi(
+  { nodes: addresses }: Pick<LiveKitSettings, 'nodes'>,
+  tokens: Tokens,
+  now: () => number,
+  nodes: LiveKitNodes = liveKitNodes(addresses, now),
+) {
   async function call(
     method: string,
     grant: Readonly<Record<string, unknown>>,
     body: Readonly<Record<string, unknown>>,
+    patience = PATIENCE,
   ): Promise<Answer> {
     const token = await tokens.call(grant);
-    for (const node of inTurn()) {
-      const answer = await ask(node, method, token, body);
+    for (const node of nodes.inTurn()) {
+      const answer = await ask(node, method, token, body, patience);
       if (answer) return answer;
     }
     throw new LiveKitAway('no LiveKit server answers');
@@ -70,6 +73,7 @@ export function liveKitApi({ nodes }: Pick<LiveKitSettings, 'nodes'>, tokens: To
     method: string,
     token: string,
     body: Readonly<Record<string, unknown>>,
+    patience: number,
   ): Promise<Answer | undefined> {
     let response: Response;
     let text: string;
@@ -79,20 +83,20 @@ export function liveKitApi({ nodes }: Pick<LiveKitSettings, 'nodes'>, tokens: To
         headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
         redirect: 'error',
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout(patience),
       });
       text = await response.text();
     } catch {
-      failedAt.set(node, now());
+      nodes.failed(node);
       return undefined;
     }
-    // Whatever stands before a node that is gone says so.
-    if ([502, 503, 504].includes(response.status)) {
-      failedAt.set(node, now());
-      return undefined;
-    }
-    failedAt.delete(node);
     const answer = objectIn(text);
+    // Whatever stands before a node that is gone says so; a node of its own says which of its errors it is.
+    if ([502, 503, 504].includes(response.status) && answer?.code === undefined) {
+      nodes.failed(node);
+      return undefined;
+    }
+    nodes.answered(node);
     if (!response.ok || !answer) {
       throw new LiveKitRefused(method, response.status, textOf(answer?.code).slice(0, 40));
     }
@@ -101,27 +105,24 @@ export function liveKitApi({ nodes }: Pick<LiveKitSettings, 'nodes'>, tokens: To
 
   const admin = (room: string) => ({ room, roomAdmin: true });
 
-  return {
-    inTurn,
+  async function create(room: string, patience?: number): Promise<void> {
+    // Ours to end: an empty room waits for people who come again.
+    const body = { name: room, empty_timeout: 3600, departure_timeout: 3600 };
+    await call('CreateRoom', { roomCreate: true }, body, patience);
+  }
 
-    /** A node that did not take a connection is asked last for a while. */
-    failed(node: string): void {
-      failedAt.set(node, now());
-    },
+  return {
+    nodes,
 
     /** Makes a room; one that is there stays as it is. */
-    async create(room: string): Promise<void> {
-      await call(
-        'CreateRoom',
-        { roomCreate: true },
-        {
-          name: room,
-          // Ours to end: an empty room waits for people who come again.
-          empty_timeout: 3600,
-          departure_timeout: 3600,
-        },
-      );
-    },
+    create: (room: string) => create(room),
+
+    /** Whether the node that a room is at answers; a room that is nowhere is made. */
+    holds: (room: string): Promise<boolean> =>
+      create(room, SHORT).then(
+        () => true,
+        () => false,
+      ),
 
     /** The names of the rooms that are there. */
     async rooms(): Promise<readonly string[]> {
@@ -151,8 +152,13 @@ export function liveKitApi({ nodes }: Pick<LiveKitSettings, 'nodes'>, tokens: To
       await unlessMissing(call('MutePublishedTrack', admin(room), body));
     },
 
+    /** Somebody who is listed and cannot be reached was at a node that has died. */
     async remove(room: string, identity: string): Promise<void> {
-      await unlessMissing(call('RemoveParticipant', admin(room), { room, identity }));
+      try {
+        await unlessMissing(call('RemoveParticipant', admin(room), { room, identity }));
+      } catch (error) {
+        if (!(error instanceof LiveKitRefused && UNREACHABLE.has(error.code))) throw error;
+      }
     },
 
     async end(room: string): Promise<void> {

@@ -71,12 +71,16 @@ export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: Liv
         const person = personOf(identity);
         if (identity > (newest.get(person) ?? '')) newest.set(person, identity);
       }
-      for (const here of there) {
-        const person = personOf(here.identity);
-        const admitted = byPerson.get(person);
-        if (!admitted || newest.get(person) !== here.identity) await api.remove(room, here.identity);
-        else await holdTo(room, here, admitted);
-      }
+      // What fails with one keeps nobody from holding the next to it.
+      const done = await Promise.allSettled(
+        there.map((here) => {
+          const person = personOf(here.identity);
+          const admitted = byPerson.get(person);
+          if (admitted && newest.get(person) === here.identity) return holdTo(room, here, admitted);
+          return api.remove(room, here.identity);
+        }),
+      );
+      for (const one of done) if (one.status === 'rejected') throw one.reason;
     },
 
     async endOthers(running) {

@@ -6,7 +6,8 @@
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
-import type { LiveKitApi } from './livekit-api.ts';
+import type { LiveKitNodes } from './livekit-nodes.ts';
+import type { Passports } from './livekit-passports.ts';
 import type { RoomHint, WebhookReader } from './livekit-webhook.ts';
 
 export const LIVEKIT_PATH = '/livekit';
@@ -29,22 +30,29 @@ const PASSED_ON = [
   'sec-websocket-extensions',
   'sec-websocket-protocol',
   'user-agent',
-  'authorization',
   'accept',
 ];
 
 export type LiveKitFront = ReturnType<typeof liveKitFront>;
 
-export function liveKitFront(api: LiveKitApi, read: WebhookReader, hear: (hint: RoomHint) => void) {
-  const open = new Set<Duplex>();
+export interface LiveKitFrontParts {
+  readonly nodes: LiveKitNodes;
+  readonly roomOf: Passports;
+  readonly read: WebhookReader;
+  readonly hear: (hint: RoomHint) => void;
+}
+
+export function liveKitFront({ nodes, roomOf, read, hear }: LiveKitFrontParts) {
+  /** The browsers that are connected, and the rooms that they are in. */
+  const open = new Map<Duplex, string>();
 
   /** Asks one node after the other until one takes the connection. */
   function pass(
     request: IncomingMessage,
     done: { answered(response: IncomingMessage): void; upgraded(up: Upgraded): void; away(): void },
-    nodes: readonly string[] = api.inTurn(),
+    candidates: readonly string[] = nodes.inTurn(),
   ): void {
-    const [node, ...others] = nodes;
+    const [node, ...others] = candidates;
     if (node === undefined) {
       done.away();
       return;
@@ -70,10 +78,23 @@ export function liveKitFront(api: LiveKitApi, read: WebhookReader, hear: (hint: 
     passed.on('error', () => {
       if (isTaken) return;
       isTaken = true;
-      api.failed(node);
+      nodes.failed(node);
       pass(request, done, others);
     });
     passed.end();
+  }
+
+  /** @param then is called with the room that the browser is let in to, or with nothing */
+  function whenAdmitted({ url = '' }: IncomingMessage, then: (room: string | undefined) => void): void {
+    const token = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('access_token') ?? '';
+    // Where the database is away nobody is let in; they come again.
+    void roomOf(token)
+      .catch(() => undefined)
+      .then(then);
+  }
+
+  function cut(room: string): void {
+    for (const [socket, its] of open) if (its === room) socket.destroy();
   }
 
   async function heard(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -93,17 +114,20 @@ export function liveKitFront(api: LiveKitApi, read: WebhookReader, hear: (hint: 
         return;
       }
       if (request.method !== 'GET' || !isSignalling(request)) return void response.writeHead(404).end();
-      pass(request, {
-        answered(node) {
-          response.writeHead(node.statusCode ?? 502, { 'Content-Type': 'text/plain; charset=utf-8' });
-          node.pipe(response);
-          node.on('error', () => response.destroy());
-        },
-        upgraded: ({ socket }) => {
-          socket.destroy();
-          response.writeHead(502).end();
-        },
-        away: () => response.writeHead(503, { 'Retry-After': '2' }).end(),
+      whenAdmitted(request, (room) => {
+        if (room === undefined) return void response.writeHead(401).end();
+        pass(request, {
+          answered(node) {
+            response.writeHead(node.statusCode ?? 502, { 'Content-Type': 'text/plain; charset=utf-8' });
+            node.pipe(response);
+            node.on('error', () => response.destroy());
+          },
+          upgraded: ({ socket }) => {
+            socket.destroy();
+            response.writeHead(502).end();
+          },
+          away: () => response.writeHead(503, { 'Retry-After': '2' }).end(),
+        });
       });
     },
 
@@ -111,23 +135,34 @@ export function liveKitFront(api: LiveKitApi, read: WebhookReader, hear: (hint: 
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       socket.on('error', () => socket.destroy());
       if (!isSignalling(request)) return void socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
-      pass(request, {
-        answered(node) {
-          node.resume();
-          socket.end(`HTTP/1.1 ${node.statusCode} ${node.statusMessage}\r\nConnection: close\r\n\r\n`);
-        },
-        upgraded(up) {
-          open.add(socket);
-          join(socket, head, up);
-          socket.on('close', () => open.delete(socket));
-        },
-        away: () => socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\n\r\n'),
+      whenAdmitted(request, (room) => {
+        if (room === undefined) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+        pass(request, {
+          answered(node) {
+            node.resume();
+            socket.end(`HTTP/1.1 ${node.statusCode} ${node.statusMessage}\r\nConnection: close\r\n\r\n`);
+          },
+          upgraded(up) {
+            open.set(socket, room);
+            join(socket, head, up);
+            socket.on('close', () => open.delete(socket));
+          },
+          away: () => socket.end('HTTP/1.1 503 Service Unavailable\r\nRetry-After: 2\r\n\r\n'),
+        });
       });
+    },
+
+    /**
+     * A node has died. LiveKit tells nobody for ten seconds whose room is gone: the browsers of such a room are cut off,
+     * look for it at once, and find it at another node.
+     */
+    async leaveDead(holds: (room: string) => Promise<boolean>): Promise<void> {
+      await Promise.all([...new Set(open.values())].map(async (room) => (await holds(room)) || cut(room)));
     },
 
     /** Browsers open it again, elsewhere. */
     close(): void {
-      for (const socket of open) socket.destroy();
+      for (const socket of open.keys()) socket.destroy();
     },
   };
 }

@@ -27,7 +27,7 @@ class Connection {
 
   constructor(url: string, token: string) {
     const query = new URLSearchParams({ access_token: token, protocol: '15', sdk: 'js', version: '2.23.0' });
-    this.#socket = new WebSocket(`${url.replace('http', 'ws')}/livekit/rtc?${query}`);
+    this.#socket = new WebSocket(`${url.replace('http', 'ws')}/rtc?${query}`);
     const socket = this.#socket;
     this.inside = new Promise((resolve, reject) => {
       socket.addEventListener('message', () => resolve(), { once: true });
@@ -100,7 +100,9 @@ if ('reason' in found) {
       return grant.token;
     }
 
-    const connect = (token: string) => new Connection(site.url, token);
+    const connect = (token: string) => new Connection(`${site.url}/livekit`, token);
+    /** By an address of LiveKit's own, where that can be reached. */
+    const connectDirectly = (token: string) => new Connection(nodeUrl(), token);
 
     test('a room goes on while LiveKit is away, and has sound when it is back', async () => {
       const key = await scheduled(site);
@@ -140,8 +142,10 @@ if ('reason' in found) {
       const { key, mallory } = await meets();
       await site.context.live.expel(acme, Number(key), mallory.stay.publicId);
       await mallory.inside.gone;
-      const back = connect(mallory.token);
-      // LiveKit lets the token in; our next look is the end.
+      // We let nobody through who is not in the room.
+      await assert.rejects(connect(mallory.token).inside);
+      // LiveKit itself lets the token in; our next look is the end.
+      const back = connectDirectly(mallory.token);
       await back.inside;
       await site.context.steward.lookAtAll();
       await back.gone;
@@ -153,9 +157,9 @@ if ('reason' in found) {
       const { key, mallory } = await meets();
       const { publicId } = mallory.stay;
       const rights = { microphone: true, camera: true, screen: true };
-      const stranger = connect(
-        await tokens().join(await roomOf(key), identityOf('nobody', Date.now()), rights),
-      );
+      const forged = await tokens().join(await roomOf(key), identityOf('nobody', Date.now()), rights);
+      await assert.rejects(connect(forged).inside);
+      const stranger = connectDirectly(forged);
       await stranger.inside;
       await site.context.steward.lookAtAll();
       await stranger.gone;

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { decodeJwt, SignJWT } from 'jose';
 import { LiveKitAway, LiveKitRefused, liveKitApi } from '../../../src/media/livekit/livekit-api.ts';
+import { liveKitProblems } from '../../../src/media/livekit/livekit-check.ts';
 import { identityOf, personOf, roomNameIn, roomNameOf } from '../../../src/media/livekit/livekit-names.ts';
 import { liveKitSettings } from '../../../src/media/livekit/livekit-settings.ts';
 import { liveKitTokens } from '../../../src/media/livekit/livekit-tokens.ts';
@@ -215,7 +216,7 @@ describe('the API of LiveKit', () => {
     const gone = 'http://127.0.0.1:1';
     const api = open([gone, url]);
     await api.create('room');
-    assert.deepEqual(api.inTurn(), [url, gone]);
+    assert.deepEqual(api.nodes.inTurn(), [url, gone]);
     answers = [[503, {}]];
     await assert.rejects(open([gone, url]).create('room'), LiveKitAway);
   });
@@ -257,6 +258,30 @@ describe('what LiveKit posts', () => {
   ] as const) {
     test(`is not heard with ${what}`, async () => {
       assert.equal(await webhookReader(settings, now)(body, await authorization()), undefined);
+    });
+  }
+});
+
+describe('the look at LiveKit when the site starts', () => {
+  const secret = randomBytes(24).toString('base64url');
+  const now = Date.now;
+
+  for (const [what, status, body, says] of [
+    ['nothing where all is well', 200, '{"rooms":[]}', []],
+    ['that the key is another', 401, '{"code":"unauthenticated"}', [/does not take the key: --livekit-key/]],
+    ['that somebody else answers', 404, '<h1>not here</h1>', [/is not LiveKit: it says 404/]],
+  ] as const) {
+    test(`tells ${what}`, async () => {
+      const server = createServer((_request, response) => response.writeHead(status).end(body));
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const tokens = liveKitTokens({ nodes: [url], key: 'parlance', secret, prefix: 'p' }, now);
+      const problems = await liveKitProblems({ nodes: [url] }, tokens);
+      server.close();
+      assert.equal(problems.length, says.length);
+      for (const [at, words] of says.entries()) assert.match(problems[at] ?? '', words);
+      assert.ok(!problems.join().includes(secret));
     });
   }
 });

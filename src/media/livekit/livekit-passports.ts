@@ -1,0 +1,46 @@
+/**
+ * Who is let through to LiveKit's signalling at our own origin. LiveKit takes a token again after its owner was removed,
+ * and gives everybody who is connected a fresh one: whoever shows one is looked for in the room as it is now.
+ */
+import { jwtVerify } from 'jose';
+import { personOf, type RoomName, roomNameIn } from './livekit-names.ts';
+import type { LiveKitSettings } from './livekit-settings.ts';
+
+/** Seconds by which the clocks may differ: LiveKit itself takes a token for so much longer. */
+const TOLERANCE = 60;
+
+/** Whether somebody is in the room of a run: let in, and neither gone nor put out. */
+export type Admits = (room: RoomName, publicId: string) => Promise<boolean>;
+
+/** The room that a token opens; nothing for a token that is not ours or is too old, and for whoever is not in that room. */
+export type Passports = (token: string) => Promise<string | undefined>;
+
+export function liveKitPassports(
+  { key, secret, prefix }: LiveKitSettings,
+  admits: Admits,
+  now: () => number,
+): Passports {
+  const bytes = new TextEncoder().encode(secret);
+
+  return async (token) => {
+    const { sub = '', video } = await claimsIn(token);
+    const room = typeof video === 'object' && video !== null && 'room' in video ? String(video.room) : '';
+    const name = roomNameIn(prefix, room);
+    return name && (await admits(name, personOf(sub))) ? room : undefined;
+  };
+
+  async function claimsIn(token: string) {
+    try {
+      const { payload } = await jwtVerify(token, bytes, {
+        algorithms: ['HS256'],
+        issuer: key,
+        clockTolerance: TOLERANCE,
+        currentDate: new Date(now()),
+        requiredClaims: ['exp', 'sub'],
+      });
+      return payload;
+    } catch {
+      return {};
+    }
+  }
+}

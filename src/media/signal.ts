@@ -3,6 +3,7 @@
  * candidate, or that they are there; and reactions. It is read word by word, because it is given to somebody else's
  * browser.
  */
+import { isIP } from 'node:net';
 import { RuleBroken } from '../refusal.ts';
 import { isReaction, type Reaction } from './reactions.ts';
 
@@ -77,6 +78,7 @@ function sdpIn(sdp: unknown): string {
   ) {
     throw new RuleBroken('signal', 'has a description that is none');
   }
+  for (const [, candidate = ''] of sdp.matchAll(/^a=(candidate:.*)\r$/gm)) candidateIn(candidate);
   return sdp;
 }
 
@@ -89,7 +91,28 @@ function candidateIn(candidate: unknown): string {
   ) {
     throw new RuleBroken('signal', 'has a candidate that is none');
   }
+  // Foundation, component, transport, priority, and then where the other browser is to send to.
+  const [, , , , address = '', port = ''] = candidate.split(' ');
+  if (candidate !== '' && !(isReachable(address) && /^\d{1,5}$/.test(port))) {
+    throw new RuleBroken('signal', 'has a candidate that leads nowhere');
+  }
   return candidate;
+}
+
+/**
+ * An address of one machine, or the name under which a browser hides it (RFC 8828). Browsers send to it what proves
+ * that somebody there wants it, and nothing else until they have an answer: any machine may be named, but not all of a
+ * network at once, nor a name that browsers would have to ask others for.
+ */
+function isReachable(address: string): boolean {
+  switch (isIP(address)) {
+    case 4:
+      return !/^(?:0|22[4-9]|2[3-5]\d)\./.test(address);
+    case 6:
+      return !/^(?:ff|::$)/i.test(address);
+    default:
+      return /^[\da-f-]{1,64}\.local$/i.test(address);
+  }
 }
 
 function midIn(mid: unknown): string | null {

@@ -56,6 +56,24 @@ for (const [what, value] of [
     'a long candidate',
     { kind: 'candidate', attempt, candidate: CANDIDATE + ' '.repeat(1000), mid: '0', line: 0 },
   ],
+  ...[
+    ['a name', 'db.internal.example'],
+    ['a group of machines', '239.0.0.1'],
+    ['a whole network', '255.255.255.255'],
+    ['a group of machines (IPv6)', 'ff02::1'],
+    ['no machine', '0.0.0.0'],
+    ['a name with a port in it', 'a.local:22'],
+  ].flatMap(([what, address]) => {
+    const candidate = CANDIDATE.replace('192.0.2.1', String(address));
+    return [
+      [`a candidate that leads to ${what}`, { kind: 'candidate', attempt, candidate, mid: '0', line: 0 }],
+      [
+        `a description that leads to ${what}`,
+        { kind: 'description', attempt, type: 'offer', sdp: `${SDP}a=${candidate}\r\n` },
+      ],
+    ] as const;
+  }),
+  ['a candidate without a port', { kind: 'candidate', attempt, candidate: 'candidate:1 1 udp 1 192.0.2.1' }],
   ['a mid with markup', { kind: 'candidate', attempt, candidate: CANDIDATE, mid: '"', line: 0 }],
   ['a line that is none', { kind: 'candidate', attempt, candidate: CANDIDATE, mid: '0', line: 1.5 }],
 ] as const) {

@@ -7,6 +7,8 @@ import type { Duplex } from 'node:stream';
 export interface Way extends AsyncDisposable {
   /** What a browser is told as its proxy. */
   readonly proxy: string;
+  /** From now on every request goes to this server, whatever its address says. */
+  lead(url: string): void;
   /** Every connection breaks, and none is made until it is mended. */
   cut(): void;
   mend(): void;
@@ -15,7 +17,8 @@ export interface Way extends AsyncDisposable {
 export async function openWay(): Promise<Way> {
   const sockets = new Set<Socket>();
   let isCut = false;
-  const server = createServer((asked, answer) => relay(asked, answer));
+  let target: string | undefined;
+  const server = createServer((asked, answer) => relay(asked, answer, target));
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -31,6 +34,9 @@ export async function openWay(): Promise<Way> {
   return {
     proxy: `http://127.0.0.1:${port}`,
     cut,
+    lead(url) {
+      target = url;
+    },
     mend() {
       isCut = false;
     },
@@ -42,13 +48,18 @@ export async function openWay(): Promise<Way> {
 }
 
 /** A proxy is asked with the whole address (RFC 9112, 3.2.2). */
-function relay(asked: IncomingMessage, answer: ServerResponse): void {
+function relay(asked: IncomingMessage, answer: ServerResponse, target: string | undefined): void {
   const { method, headers, url = '' } = asked;
-  const onward = request(url, { method, headers, agent: false }, (answered) => {
-    answer.writeHead(answered.statusCode ?? 502, answered.headers);
-    answered.pipe(answer);
-    answered.on('error', () => answer.destroy());
-  });
+  const { pathname, search } = new URL(url);
+  const onward = request(
+    target === undefined ? url : target + pathname + search,
+    { method, headers, agent: false },
+    (answered) => {
+      answer.writeHead(answered.statusCode ?? 502, answered.headers);
+      answered.pipe(answer);
+      answered.on('error', () => answer.destroy());
+    },
+  );
   onward.on('error', () => answer.destroy());
   answer.on('close', () => onward.destroy());
   asked.pipe(onward);

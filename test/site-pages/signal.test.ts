@@ -12,6 +12,12 @@ import { begin, meeting } from '../url-api/portal.ts';
 const SDP = 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\n';
 const OFFER = { kind: 'description', attempt: 'a', type: 'offer', sdp: SDP };
 
+const CANDIDATE = {
+  kind: 'candidate',
+  attempt: 'a',
+  candidate: 'candidate:1 1 udp 1 192.0.2.1 4000 typ host',
+};
+
 forProtocol('signal.php', (open) => {
   const shared = sharedSite(open);
 
@@ -89,6 +95,37 @@ forProtocol('signal.php', (open) => {
     assert.deepEqual(await waiting(one.MK, one.hostID), []);
   });
 
+  test('knows nobody of an earlier run, whatever they kept of it', async () => {
+    const { MK, key, host, guest, hostID } = await room();
+    await host.post('/acme/room.php', { MK: key, DO: 'END' });
+    const again = await begin(shared(), key);
+    const content = pageOf(await again.get('/acme/room.php', { MK: key }))?.content;
+    assert.ok(content?.page === 'room' && content.media.you !== hostID);
+    const { you } = content.media;
+    for (const to of [you, hostID, undefined]) {
+      assert.equal(await post(guest, { MK, to, signal: { kind: 'hello' } }), 204);
+    }
+    assert.equal(await post(guest, { MK, sends: { camera: true } }), 204);
+    assert.deepEqual(await waiting(MK, you), []);
+  });
+
+  test('lets a page say only of its own stay that it goes, and only while it is the last one', async () => {
+    const { MK, key, host, guest, guestID } = await room();
+    const { context, clock } = shared();
+    const acme = await context.sites.required('acme');
+    const page = pageOf(await guest.get('/acme/room.php', { MK: key }))?.content;
+    assert.ok(page?.page === 'room');
+    assert.equal(await post(guest, { MK, going: page.media.page - 1 }), 204);
+    assert.equal(await post(host, { MK, to: guestID, going: page.media.page }), 204);
+    await host.get('/acme/room.php', { MK: key });
+    const here = async () => (await context.live.state(acme, MK))?.people.length;
+    clock.advance({ seconds: 4 });
+    assert.equal(await here(), 2);
+    assert.equal(await post(guest, { MK, going: page.media.page }), 204);
+    clock.advance({ seconds: 4 });
+    assert.equal(await here(), 1);
+  });
+
   test('refuses what is no signal, whoever sends it', async () => {
     const { MK, host, guest, guestID } = await room();
     for (const body of [
@@ -100,6 +137,17 @@ forProtocol('signal.php', (open) => {
       { MK, to: 1, signal: { kind: 'hello' } },
       { MK, to: guestID, signal: { ...OFFER, sdp: 'v=0\n<script>' } },
       { MK, to: guestID, signal: 'hello' },
+      { MK, signal: { kind: 'bye' } },
+      { MK, to: guestID, signal: { kind: 'description', attempt: 'a', type: 'rollback', sdp: SDP } },
+      { MK, to: guestID, signal: { ...OFFER, sdp: `${SDP}a=x\na=y\r\n` } },
+      { MK, to: guestID, signal: { ...CANDIDATE, candidate: `${CANDIDATE.candidate}\r\na=x` } },
+      {
+        MK,
+        to: guestID,
+        signal: { ...CANDIDATE, candidate: CANDIDATE.candidate.replace('192.0.2.1', 'intranet') },
+      },
+      { MK, going: 'soon' },
+      { MK, going: 1e99 },
       { MK, sends: { microphone: 'yes' } },
       { MK, sends: { host: true } },
     ]) {

@@ -238,6 +238,29 @@ describeInBrowser('The pages', (browser) => {
     await page.waitForURL('**/done');
   });
 
+  test('say that there is no sound where the browser cannot carry it, and show who is there', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.addInitScript('delete window.RTCPeerConnection');
+    await page.goto(sample('room'));
+    await page.getByText('This browser has no sound and no pictures.').waitFor();
+    await server.listening();
+    assert.equal(await page.locator('.tiles > li').count(), room.people.length);
+    assert.deepEqual(visit.complaints, []);
+  });
+
+  test('go silent where another tab has the room, and say so', async () => {
+    await using visit = await browser.visit();
+    const { page } = visit;
+    await page.goto(sample('room'));
+    await server.listening();
+    server.tell('elsewhere');
+    await page.getByRole('heading', { name: 'The meeting goes on in your other tab' }).waitFor();
+    assert.equal(await page.locator('.tiles, audio, video').count(), 0);
+    await page.getByRole('button', { name: 'Go on here' }).click();
+    await page.locator('.tiles').waitFor();
+  });
+
   test('show who comes and goes, and say so', async () => {
     await using visit = await browser.visit();
     const { page } = visit;

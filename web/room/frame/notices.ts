@@ -5,6 +5,7 @@ import { OwnScreen } from '../stage/own-screen.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
 import { AwayNotice } from './away-notice.tsx';
 import { LostConnection } from './lost-connection.tsx';
+import { NoWebRtcNotice } from './no-webrtc-notice.tsx';
 import type { RoomPart } from './room-view.ts';
 import { Trouble } from './trouble.tsx';
 import { WaitingNotice } from './waiting-notice.tsx';
@@ -12,6 +13,7 @@ import { WaitingNotice } from './waiting-notice.tsx';
 export const NOTICES: Readonly<Record<string, RoomPart>> = {
   lost: LostConnection,
   away: AwayNotice,
+  noWebRtc: NoWebRtcNotice,
   waiting: WaitingNotice,
   ownScreen: OwnScreen,
   trouble: Trouble,

@@ -2,6 +2,7 @@
 import type { RoomMedia } from '../../../src/browser/pages/room-page.ts';
 import type { JoinGrant } from '../../../src/media/engine.ts';
 import { Mesh } from './mesh.ts';
+import { canConnect, NoClient } from './no-client.ts';
 import type { ClientParts, RoomClient } from './room-client.ts';
 
 /** An engine whose client is large has a chunk of its own, which is loaded here. */
@@ -9,6 +10,7 @@ export async function openClient(
   { grant, renew, MK, you }: RoomMedia,
   parts: ClientParts,
 ): Promise<RoomClient> {
+  if (!canConnect()) return new NoClient();
   switch (grant.engine) {
     case 'mesh':
       return new Mesh({ you, iceServers: grant.iceServers, ...parts });

@@ -3,6 +3,7 @@
  * microphone that was on may be kept open while it is muted: nobody is sent it, and the page can tell that its owner
  * speaks into it.
  */
+import { canConnect } from './no-client.ts';
 import { openDevice, troubleOf } from './open-device.ts';
 import type { Medium, Tracks } from './room-client.ts';
 import type { Trouble } from './trouble.ts';
@@ -40,7 +41,7 @@ export class OwnTracks {
         this.#put({ ...this.#tracks, microphone: kept });
         return undefined;
       }
-      const track = await openDevice(medium);
+      const track = canConnect() ? await openDevice(medium) : undefined;
       if (!track) return 'unsupported';
       this.#mind(medium, track);
       this.#put({ ...this.#tracks, [medium]: track });

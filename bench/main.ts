@@ -7,6 +7,7 @@ import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
 import { nodes } from './nodes.ts';
 import { renames } from './renames.ts';
+import { rooms } from './rooms.ts';
 import { start } from './start.ts';
 
 /** Each gives what it has to print. */
@@ -18,6 +19,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   hostile,
   guessing,
   nodes,
+  rooms,
   start,
 };
 

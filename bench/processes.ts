@@ -15,6 +15,8 @@ export interface ServerProcess extends AsyncDisposable {
   readonly data: string;
   /** Milliseconds of processor time since its start, user and system, all threads. */
   cpu(): Promise<number>;
+  /** Megabytes that are resident now. Linux only. */
+  memory(): number;
 }
 
 /** A server as it is run: it says `… ready at <url>` on standard output. */
@@ -40,6 +42,7 @@ export async function startServer(program: string, args: readonly string[] = [])
       const [milliseconds] = await once(child, 'message');
       return milliseconds as number;
     },
+    memory: () => memoryOf(child.pid ?? 0),
     async [Symbol.asyncDispose]() {
       await ended(child);
       folder[Symbol.dispose]();
@@ -99,6 +102,12 @@ export function temporaryFolder(): TemporaryFolder {
   mkdirSync(join(ROOT, 'data'), { recursive: true });
   const path = mkdtempSync(join(ROOT, 'data', 'bench-'));
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/** Resident, in megabytes. */
+export function memoryOf(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Number(kilobytes) / 1024;
 }
 
 async function readyAt(child: ChildProcess): Promise<string | undefined> {

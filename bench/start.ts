@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { inTurn, type Sample } from './measure.ts';
 import { HOST, message, post } from './messages.ts';
-import { temporaryFolder } from './processes.ts';
+import { memoryOf, temporaryFolder } from './processes.ts';
 import { aims, table } from './report.ts';
 
 const FRESH = 'npm start, a fresh data folder';
@@ -89,10 +89,4 @@ async function readyAt({ stdout }: ChildProcess): Promise<string> {
 function serverBelow(pid: number): number {
   const [child] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ', 1);
   return child ? serverBelow(Number(child)) : pid;
-}
-
-/** Resident, in megabytes. */
-function memoryOf(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Number(kilobytes) / 1024;
 }

@@ -17,6 +17,12 @@ export type Signal =
       readonly mid: string | null;
       readonly line: number | null;
     })
+  /** So many lines of something are drawn; none where it is not drawn. */
+  | (OfAttempt & {
+      readonly kind: 'wants';
+      readonly medium: 'camera' | 'screen';
+      readonly lines: number | null;
+    })
   | { readonly kind: 'reaction'; readonly reaction: Reaction };
 
 /** What belongs to a connection that has been given up is known by this. */
@@ -50,11 +56,32 @@ export function signalIn(value: unknown): Signal {
         mid: midIn(value.mid),
         line: lineIn(value.line),
       };
+    case 'wants':
+      return {
+        kind: 'wants',
+        attempt: attemptIn(value.attempt),
+        medium: mediumIn(value.medium),
+        lines: linesIn(value.lines),
+      };
     case 'reaction':
       return { kind: 'reaction', reaction: reactionIn(value.reaction) };
     default:
       throw new RuleBroken('signal', 'is of an unknown kind');
   }
+}
+
+function mediumIn(medium: unknown): 'camera' | 'screen' {
+  if (medium !== 'camera' && medium !== 'screen')
+    throw new RuleBroken('signal', 'is of no medium that is drawn');
+  return medium;
+}
+
+function linesIn(lines: unknown): number | null {
+  if (lines === null) return null;
+  if (typeof lines !== 'number' || !Number.isInteger(lines) || lines < 1 || lines > 10_000) {
+    throw new RuleBroken('signal', 'has lines that are none');
+  }
+  return lines;
 }
 
 function attemptIn(attempt: unknown): string {

@@ -74,6 +74,9 @@ for (const [what, value] of [
     ] as const;
   }),
   ['a candidate without a port', { kind: 'candidate', attempt, candidate: 'candidate:1 1 udp 1 192.0.2.1' }],
+  ['a wish for a voice', { kind: 'wants', attempt, medium: 'microphone', lines: 1 }],
+  ['a wish for less than nothing', { kind: 'wants', attempt, medium: 'camera', lines: -1 }],
+  ['a wish for a text', { kind: 'wants', attempt, medium: 'camera', lines: '360' }],
   ['a mid with markup', { kind: 'candidate', attempt, candidate: CANDIDATE, mid: '"', line: 0 }],
   ['a line that is none', { kind: 'candidate', attempt, candidate: CANDIDATE, mid: '0', line: 1.5 }],
 ] as const) {

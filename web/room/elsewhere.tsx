@@ -9,7 +9,7 @@ export function Elsewhere() {
         <h1>{texts.elsewhere}</h1>
         <p>{texts.elsewhereLead}</p>
         <div className="actions">
-          <button type="button" onClick={() => location.reload()}>
+          <button type="button" className="main" onClick={() => location.reload()}>
             {texts.goOnHere}
           </button>
         </div>

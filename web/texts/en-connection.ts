@@ -6,6 +6,7 @@ export const connectionTexts = (words: Words) => ({
   elsewhereLead: 'You are heard and seen from there. This one is silent.',
   goOnHere: 'Go on here',
   reconnecting: 'Reconnecting…',
+  poor: 'Poor connection',
   noWebRtc: 'This browser has no sound and no pictures.',
   noWebRtcLead:
     'It cannot connect to others, or is kept from it by a setting (WebRTC). You see who is there, and what is written.',

@@ -40,6 +40,14 @@ for (const driver of DRIVERS) {
         }
         await crowd.allSeeAndHear();
 
+        // To a small window goes a small picture.
+        if (driver.isDirect) {
+          const before = host.visit.page.viewportSize();
+          await host.visit.page.setViewportSize({ width: 400, height: 420 });
+          await ada.senses.sendsScaled(1.9);
+          if (before) await host.visit.page.setViewportSize(before);
+        }
+
         // Muted by the host, they are not heard, and may be again; a picture that the host stops is shown no more.
         await crowd.does('MUTE', ada);
         await ada.visit.page.locator('.bar-button.of-microphone.off').waitFor();

@@ -76,6 +76,8 @@ const SENSES = `(hertz) => {
     })),
     areAll: (state) => until(() => connections.filter((one) => one.connectionState !== 'closed').every((one) => one.connectionState === state)),
     areOver: () => until(() => connections.length > 0 && connections.every((one) => one.connectionState === 'closed')),
+    sendsScaled: (by) => until(() => connections.some((one) => one.connectionState === 'connected' &&
+      one.getSenders().some((sender) => sender.track?.kind === 'video' && (sender.getParameters().encodings[0]?.scaleResolutionDownBy ?? 1) >= by))),
     isAny: (states) => until(() => connections.some((one) => states.includes(one.connectionState))),
   };
   const devices = navigator.mediaDevices;
@@ -145,6 +147,11 @@ export class Senses {
   /** Resolves when every connection of the page is in this state. */
   areAll(state: 'connected'): Promise<void> {
     return this.#ask(`areAll('${state}')`);
+  }
+
+  /** Resolves when a picture goes out at so many times less than its lines. */
+  sendsScaled(by: number): Promise<void> {
+    return this.#ask(`sendsScaled(${by})`);
   }
 
   /** Resolves when the page had connections and has none any more. */

@@ -2,13 +2,28 @@
 import type { IceServer } from '../../../src/media/engine.ts';
 import type { Signal } from '../../../src/media/signal.ts';
 import { Peer } from './peer.ts';
-import type { ClientParts, ConnectionState, RoomClient, Streams, Tracks } from './room-client.ts';
+import { stepOf } from './quality.ts';
+import type {
+  ClientParts,
+  ConnectionState,
+  Medium,
+  RoomClient,
+  Size,
+  Streams,
+  Tracks,
+} from './room-client.ts';
+
+/** Lines that are drawn, by medium; null is none. */
+type Drawn = Map<'camera' | 'screen', number | null>;
 
 interface Connected {
   readonly peer: Peer;
   streams: Streams | undefined;
   isConnected: boolean;
   wasConnected: boolean;
+  isPoor: boolean;
+  /** What the other side has been told that is drawn of it. */
+  readonly told: Drawn;
   /** When the whole connection is given up, and another one is begun. */
   givenUp: ReturnType<typeof setTimeout> | undefined;
 }
@@ -16,6 +31,9 @@ interface Connected {
 /** Milliseconds for which a connection may be away before it is begun anew; twice as long each further time. */
 const GIVEN_UP_AFTER = 12_000;
 const LONGEST = 60_000;
+
+/** Milliseconds for which what is drawn has to stay as it is until others are told. */
+const SETTLED_AFTER = 300;
 
 interface MeshParts extends ClientParts {
   readonly you: string;
@@ -27,6 +45,8 @@ export class Mesh implements RoomClient {
   readonly #peers = new Map<string, Connected>();
   /** How often each connection has been begun since it last stood. */
   readonly #tries = new Map<string, number>();
+  readonly #wanted = new Map<string, Drawn>();
+  readonly #telling = new Map<string, ReturnType<typeof setTimeout>>();
   #tracks: Tracks = { microphone: null, camera: null, screen: null };
 
   constructor(parts: MeshParts) {
@@ -45,6 +65,7 @@ export class Mesh implements RoomClient {
       if (people.includes(id)) continue;
       this.#disconnect(id);
       this.#tries.delete(id);
+      this.#wanted.delete(id);
     }
     for (const id of people) {
       if (this.#parts.you > id && !this.#peers.has(id)) this.#connect(id, crypto.randomUUID());
@@ -88,8 +109,34 @@ export class Mesh implements RoomClient {
 
   readonly isAway = false;
 
-  /** Browsers send each other the same, however it is drawn. */
-  wants(): void {}
+  /** Those that send are told what is drawn of it, once it has not changed for a moment. */
+  wants(id: string, medium: Medium, size: Size | null): void {
+    if (medium === 'microphone') return;
+    const lines = size && stepOf(size.height * devicePixelRatio);
+    const wanted = this.#wanted.get(id) ?? new Map();
+    if (wanted.get(medium) === lines) return;
+    this.#wanted.set(id, wanted.set(medium, lines));
+    clearTimeout(this.#telling.get(id));
+    this.#telling.set(
+      id,
+      setTimeout(() => this.#tellWanted(id), SETTLED_AFTER),
+    );
+  }
+
+  #tellWanted(id: string): void {
+    const one = this.#peers.get(id);
+    if (!one?.isConnected) return;
+    const { attempt } = one.peer;
+    for (const [medium, lines] of this.#wanted.get(id) ?? []) {
+      if (one.told.get(medium) === lines) continue;
+      one.told.set(medium, lines);
+      this.#parts.post({ kind: 'wants', attempt, medium, lines }, id);
+    }
+  }
+
+  isPoor(id: string): boolean {
+    return this.#peers.get(id)?.isPoor ?? false;
+  }
 
   reconnect(): void {
     for (const { peer, isConnected } of this.#peers.values()) if (!isConnected) peer.restart();
@@ -97,6 +144,7 @@ export class Mesh implements RoomClient {
 
   close(): void {
     for (const id of [...this.#peers.keys()]) this.#disconnect(id);
+    for (const timer of this.#telling.values()) clearTimeout(timer);
   }
 
   #disconnect(id: string): void {
@@ -145,6 +193,13 @@ export class Mesh implements RoomClient {
           changed();
         });
       },
+      receivers: () => this.#peers.size,
+      onPoor: (isPoor) => {
+        const one = this.#peers.get(id);
+        if (one?.peer !== peer) return;
+        one.isPoor = isPoor;
+        changed();
+      },
       onState: (isConnected) => {
         const one = this.#peers.get(id);
         if (one?.peer !== peer) return;
@@ -154,6 +209,7 @@ export class Mesh implements RoomClient {
         if (isConnected) {
           clearTimeout(one.givenUp);
           this.#tries.delete(id);
+          this.#tellWanted(id);
         } else if (wasThere) this.#giveUpLater(id);
         changed();
       },
@@ -163,6 +219,8 @@ export class Mesh implements RoomClient {
       streams: undefined,
       isConnected: false,
       wasConnected: false,
+      isPoor: false,
+      told: new Map(),
       givenUp: undefined,
     });
     this.#giveUpLater(id);

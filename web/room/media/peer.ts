@@ -4,7 +4,15 @@
  * offers is settled by their ids; offers that meet are solved by the usual pattern (perfect negotiation).
  */
 import type { Signal } from '../../../src/media/signal.ts';
-import { MEDIA, type Streams, type Tracks } from './room-client.ts';
+import { encodingFor } from './quality.ts';
+import { MEDIA, type Medium, type Streams, type Tracks } from './room-client.ts';
+
+/** Milliseconds between two looks at how the line is. */
+const LOOK_EVERY = 4_000;
+
+/** Of a hundred packets lost, and seconds there and back, from which on somebody is hardly understood. */
+const MUCH_LOST = 8;
+const LONG_WAY = 0.8;
 
 /** Milliseconds for which a connection may be interrupted until a new way is looked for. */
 const PATIENCE = 2_000;
@@ -19,6 +27,10 @@ interface PeerParts {
   /** The streams of the other, one for each medium; they are there as soon as the first description is. */
   onStreams(streams: Streams): void;
   onState(isConnected: boolean): void;
+  /** How many this browser sends to, with this one. */
+  receivers(): number;
+  /** Whether the line is poor has changed. */
+  onPoor(isPoor: boolean): void;
 }
 
 export class Peer {
@@ -27,6 +39,11 @@ export class Peer {
   #tracks: Tracks;
   #isOffering = false;
   #ignoresOffer = false;
+  readonly #wanted = new Map<Medium, number | null>();
+  #available: number | undefined;
+  #isPoor = false;
+  #packets = { lost: 0, received: 0 };
+  readonly #looking: ReturnType<typeof setInterval>;
   #restart: ReturnType<typeof setTimeout> | undefined;
   /** One signal after the other. */
   #work: Promise<void> = Promise.resolve();
@@ -43,6 +60,7 @@ export class Peer {
       parts.send({ kind: 'candidate', attempt: parts.attempt, candidate: candidate.candidate, mid, line });
     };
     connection.onconnectionstatechange = () => this.#look();
+    this.#looking = setInterval(() => void this.#measure().catch(() => {}), LOOK_EVERY);
     if (!parts.leads) return;
     for (const medium of MEDIA) {
       connection.addTransceiver(medium === 'microphone' ? 'audio' : 'video', { direction: 'sendrecv' });
@@ -72,7 +90,9 @@ export class Peer {
     const transceivers = this.#connection.getTransceivers();
     for (const [at, medium] of MEDIA.entries()) {
       const sender = transceivers[at]?.sender;
-      if (sender && sender.track !== tracks[medium]) void sender.replaceTrack(tracks[medium]);
+      if (sender && sender.track !== tracks[medium]) {
+        void sender.replaceTrack(tracks[medium]).then(() => this.limit());
+      }
     }
   }
 
@@ -91,6 +111,7 @@ export class Peer {
       }
       return;
     }
+    if (signal.kind === 'wants') return this.#drawn(signal.medium, signal.lines);
     if (signal.kind !== 'description') return;
     const { type, sdp } = signal;
     const meets = type === 'offer' && (this.#isOffering || connection.signalingState !== 'stable');
@@ -114,6 +135,51 @@ export class Peer {
     } finally {
       this.#isOffering = false;
     }
+  }
+
+  /** The other side draws so much of what it gets. */
+  #drawn(medium: Medium, lines: number | null): void {
+    this.#wanted.set(medium, lines);
+    this.limit();
+  }
+
+  /** Sends no more than is drawn and than the line takes. */
+  limit(): void {
+    const transceivers = this.#connection.getTransceivers();
+    for (const [at, medium] of MEDIA.entries()) {
+      const sender = transceivers[at]?.sender;
+      const lines = sender?.track?.getSettings().height;
+      if (!sender || medium === 'microphone' || lines === undefined) continue;
+      const wanted = this.#wanted.get(medium);
+      const receivers = this.#parts.receivers();
+      const encoding = encodingFor(medium, { wanted, lines, receivers, available: this.#available });
+      const parameters = sender.getParameters();
+      const [before] = parameters.encodings;
+      if (!before || isSame(before, encoding)) continue;
+      parameters.encodings = [{ ...before, ...encoding }];
+      sender.setParameters(parameters).catch(() => {});
+    }
+  }
+
+  async #measure(): Promise<void> {
+    if (this.#connection.connectionState !== 'connected') return;
+    let [lost, received, way] = [0, 0, 0];
+    for (const report of (await this.#connection.getStats()).values()) {
+      if (report.type === 'inbound-rtp') {
+        lost += report.packetsLost ?? 0;
+        received += report.packetsReceived ?? 0;
+      }
+      if (report.type === 'candidate-pair' && report.nominated) {
+        way = report.currentRoundTripTime ?? 0;
+        this.#available = report.availableOutgoingBitrate;
+      }
+    }
+    const [lostNow, receivedNow] = [lost - this.#packets.lost, received - this.#packets.received];
+    this.#packets = { lost, received };
+    const isPoor = way > LONG_WAY || lostNow * 100 > MUCH_LOST * (lostNow + receivedNow);
+    if (isPoor !== this.#isPoor) this.#parts.onPoor(isPoor);
+    this.#isPoor = isPoor;
+    this.limit();
   }
 
   #describe(): void {
@@ -143,7 +209,17 @@ export class Peer {
   }
 
   close(): void {
+    clearInterval(this.#looking);
     clearTimeout(this.#restart);
     this.#connection.close();
   }
+}
+
+function isSame(before: RTCRtpEncodingParameters, now: RTCRtpEncodingParameters): boolean {
+  const near = (one = 0, other = 0) => Math.abs(one - other) <= 0.1 * other;
+  return (
+    before.active === now.active &&
+    near(before.scaleResolutionDownBy, now.scaleResolutionDownBy) &&
+    near(before.maxBitrate, now.maxBitrate)
+  );
 }

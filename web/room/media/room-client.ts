@@ -31,6 +31,8 @@ export interface RoomClient {
   readonly isAway: boolean;
   /** How large something of somebody is drawn; null when it is not drawn. An engine that can sends no more than that. */
   wants(id: string, medium: Medium, size: Size | null): void;
+  /** Whether the way to somebody is poor, where the engine tells. */
+  isPoor?(id: string): boolean;
   /** An event `signal` of the room's stream. */
   take(from: string, signal: Signal): void;
   /** Looks for every way anew: the network has changed, or was away. */

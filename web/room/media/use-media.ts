@@ -32,6 +32,7 @@ export interface Media {
   readonly muted: MediaStreamTrack | null;
   streamsOf(id: string): Streams | undefined;
   stateOf(id: string): ConnectionState;
+  isPoor(id: string): boolean;
   /** How large something of somebody is drawn; null when it is not. */
   wants(id: string, medium: Medium, size: Size | null): void;
   toggle(medium: Medium): Promise<void>;
@@ -171,6 +172,7 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     muted,
     streamsOf: (id) => client.current?.streamsOf(id),
     stateOf: (id) => client.current?.stateOf(id) ?? 'connecting',
+    isPoor: (id) => client.current?.isPoor?.(id) ?? false,
     wants: (id, medium, size) => client.current?.wants(id, medium, size),
     toggle: (medium) => turn(medium, !own[medium]),
     turn,

@@ -53,6 +53,7 @@ export function Tile({ person, media, isLarge = false, isPinned = false, pin }: 
           {texts.inRoom.unpin}
         </button>
       )}
+      {!isAway && !isYou && media.isPoor(id) && <span className="poor-mark">{texts.connection.poor}</span>}
       {isAway && <span className="away-mark">{texts.connection.reconnecting}</span>}
       <span className="caption">
         {!sends.microphone && (

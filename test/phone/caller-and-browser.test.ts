@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { networkInterfaces } from 'node:os';
 import { describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { openPhone } from '../../src/phone/phone.ts';
 import { every, systemTimers } from '../../src/phone/timers.ts';
@@ -9,7 +11,8 @@ import { isWhole } from '../support/corpora.ts';
 import { forProtocol, forSqlite } from '../support/databases.ts';
 import { findLiveKit, LIVEKIT_KEY, startLiveKit } from '../support/livekit.ts';
 import { sharedSite, startSite, TestClock, type TestSite } from '../support/site.ts';
-import { Softphone } from './softphone.ts';
+import { Baresip, hasBaresip } from './baresip.ts';
+import { levelOf, Softphone } from './softphone.ts';
 
 /** A caller and a browser hear each other: each has a tone of its own, which is looked for at the other end. */
 
@@ -132,6 +135,50 @@ async function telephone(site: TestSite, range: number): Promise<void> {
   }
 }
 
+/** The same by a telephone that others wrote; and a wrong password three times ends its call. */
+async function talkByBaresip(site: TestSite, browser: BrowserOfSuite, range: number): Promise<void> {
+  // It says its sound comes from an address of this machine, whatever it calls.
+  const own = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const phone = await openPhone({
+    context: site.context,
+    settings: {
+      listen: { address: '0.0.0.0', port: 0 },
+      proxies: own.map(({ address }) => address.replace(/%.*/, '')).join(','),
+      ports: { from: range, to: range + 9 },
+      calls: 4,
+      prompts: '',
+    },
+  });
+  try {
+    const key = await scheduled(site, { password: '2468' });
+    await using host = await browser.visit();
+    await host.page.addInitScript(TONE_AS_MICROPHONE);
+    await begins(site, host, key);
+    await host.page.getByRole('button', { name: 'Unmute', exact: true }).click();
+    await using bell = await Baresip.open(OF_CALLER, phone.endpoint.port);
+    const hears = async (is: (heard: Int16Array) => boolean) => {
+      while (!is(await bell.heard())) await pause(100);
+    };
+    const address = `sip:${key}@acme.example.com`;
+    bell.call(address);
+    await hears((heard) => heard.length > 0);
+    await bell.press('2468#');
+    await plays(host.page, OF_CALLER, 'above', -45);
+    await hears((heard) => levelOf(heard.subarray(-800), OF_BROWSER) > 500);
+    bell.hangUp();
+    await opens(host.page, 'People');
+    await isGone(host.page, '+493012345612');
+
+    await using guesser = await Baresip.open(OF_CALLER, phone.endpoint.port);
+    guesser.call(address);
+    while ((await guesser.heard()).length === 0) await pause(100);
+    await guesser.press('1#2#3#');
+    while (!site.log.some((line) => line.includes('"too many tries"'))) await pause(100);
+  } finally {
+    await phone.close();
+  }
+}
+
 const skip = isWhole ? false : 'the sound of calls is tried in CI (PARLANCE_TEST_CORPORA=whole)';
 
 forProtocol('A caller', (open) => {
@@ -139,6 +186,13 @@ forProtocol('A caller', (open) => {
 
   describeInBrowser('and somebody with a browser', (browser) => {
     test('hear each other', { skip }, () => talk(shared(), browser, 24_200));
+  });
+
+  describeInBrowser('with a telephone that others wrote', (browser) => {
+    const why = hasBaresip ? skip : 'baresip is not installed here';
+    test('and somebody with a browser hear each other', { skip: why }, () =>
+      talkByBaresip(shared(), browser, 24_230),
+    );
   });
 
   test('and another caller hear each other', { skip }, () => telephone(shared(), 24_210));

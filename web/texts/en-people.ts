@@ -10,6 +10,7 @@ export const peopleTexts = (words: Words) => ({
     LISTENER: 'Listens only',
     ATTENDEE: '',
   },
+  byPhone: 'By telephone',
   reconnecting: 'Reconnecting…',
   nameless: (count: number): string => `Attendee ${count}`,
   actionsFor: (name: string): string => `Actions for ${name}`,

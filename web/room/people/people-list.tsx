@@ -50,10 +50,11 @@ export function People({ room: { people }, formOf, page, pinned, pin }: PeoplePr
 /** Below the name: what they are, that it is oneself, whether they are there. */
 function PersonState({ person }: { readonly person: RoomPerson }) {
   const { live: texts, roomPeople } = useTexts();
-  const { isYou, isReconnecting, sends, role = 'ATTENDEE' } = person;
+  const { isYou, byPhone, isReconnecting, sends, role = 'ATTENDEE' } = person;
   const words = [
     isYou ? texts.you : '',
     roomPeople.roles[role],
+    byPhone ? roomPeople.byPhone : '',
     sends.hand ? texts.handUp : '',
     isReconnecting ? roomPeople.reconnecting : '',
   ].filter(Boolean);

@@ -55,7 +55,8 @@ forProtocol('Sound and picture', (open) => {
       await button(ada, 'Unmute').click();
       await button(host, 'Mute Ada Lovelace').waitFor();
       await hears(host.page);
-      await button(host, 'Stop picture of Ada Lovelace').click();
+      await button(host, 'Actions for Ada Lovelace').click();
+      await button(host, 'Stop their picture').click();
       await host.page.getByLabel('Picture of Ada Lovelace', { exact: true }).waitFor({ state: 'detached' });
       await button(ada, 'Start picture').waitFor();
 
@@ -63,7 +64,7 @@ forProtocol('Sound and picture', (open) => {
       await ada.page.reload();
       await sees(ada.page, 'Picture of Holly Host');
       await button(ada, 'Raise hand').click();
-      await host.page.getByText('Hand raised').waitFor();
+      await host.page.locator('.tile').getByText('Hand raised').waitFor();
       await button(ada, 'Leave meeting').click();
       await host.page.getByText('1 person is here').waitFor();
       quiet(site, host, ada);

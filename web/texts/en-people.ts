@@ -34,7 +34,6 @@ export const peopleTexts = (words: Words) => ({
   muteAll: 'Mute everyone',
   admitAll: 'Admit all',
   removed: 'Removed',
-  forgive: 'Let back in',
   forgiveName: (name: string): string => `Let ${name} back in`,
   everyone: 'Everyone may',
   rules: {

@@ -13,11 +13,8 @@ export function RemovedPeople({ room: { removed }, formOf }: Pick<RoomView, 'roo
       <ul>
         {removed.map(({ id, name }) => (
           <li key={id}>
-            <span className="name">{name}</span>
             <PostForm form={forgive} fields={{ PERSON: id }} quiet>
-              <Submit kind="quiet" label={texts.forgiveName(name)}>
-                {texts.forgive}
-              </Submit>
+              <Submit kind="quiet">{texts.forgiveName(name)}</Submit>
             </PostForm>
           </li>
         ))}

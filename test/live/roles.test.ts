@@ -142,6 +142,15 @@ forEachDatabase('the roles of a room', (open) => {
     const neighbour = { ...hostOf(known), isHost: false, address: '198.51.100.7' };
     assert.equal((await house.enter(session, neighbour)).stay.state, 'IN');
 
+    // By telephone the number is the name.
+    const caller = { ...stranger('+4930123456'), email: '', via: 'PHONE' } as const;
+    const call = await house.enter(session, caller);
+    await live.expel(site, key, call.stay.publicId);
+    await kept({ ...caller, via: 'TOLL_FREE' });
+    assert.equal((await house.enter(session, { ...caller, name: '+4930999999' })).stay.state, 'IN');
+    // Whoever gives no address is not everybody else who gives none.
+    assert.equal((await house.enter(session, { ...stranger('Gil'), email: '' })).stay.state, 'IN');
+
     assert.equal(await live.forgive(site, key, ann.stay.publicId), true);
     assert.equal(await live.forgive(site, key, ann.stay.publicId), false);
     assert.equal((await house.enter(session, stranger('Ann'))).stay.state, 'IN');

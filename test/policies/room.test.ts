@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import { type RoomRules, RULES, type Stay, type StayRole } from '../../src/live/live.ts';
 import { termsOfSession } from '../../src/live/place.ts';
 import { rulesIn } from '../../src/live/rules.ts';
+import { roleIn } from '../../src/policies/admission.ts';
 import { mediaRights } from '../../src/policies/media.ts';
 import {
   chatRights,
@@ -18,9 +19,11 @@ import {
   seesName,
 } from '../../src/policies/room.ts';
 import { AccessDenied } from '../../src/refusal.ts';
+import type { Attendee, AttendeeRole, PersonType } from '../../src/sessions/attendee.ts';
 import { documentAfter } from '../../src/sessions/document-after.ts';
 import { ENABLE_OPTIONS } from '../../src/sessions/documents/enable-options.ts';
 import { TRAINING_OPTIONS } from '../../src/sessions/documents/training-document.ts';
+import { STRANGER } from '../../src/sessions/relation.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { type Asked, type House, meetingHouse, stranger } from '../live/meeting-house.ts';
@@ -183,6 +186,24 @@ forSqlite('what people of a room may do', (open) => {
       (option) => !manual.includes(`\`${option}\``),
     );
     assert.deepEqual(silent, []);
+  });
+
+  test('what somebody comes as is said by who they are, and by their invitation', () => {
+    const invited = (role: AttendeeRole, type: PersonType = 'VISITOR') =>
+      ({ role, details: { type, languageID: 1 } }) as Attendee;
+    for (const [relation, attendee, role] of [
+      [{ isHost: true }, undefined, 'HOST'],
+      [{ isAlternateHost: true }, invited('HOST'), 'COHOST'],
+      [{}, undefined, 'ATTENDEE'],
+      [{}, invited('ATTENDEE'), 'ATTENDEE'],
+      [{}, invited('PRESENTER'), 'PRESENTER'],
+      [{}, invited('PRESENTER', 'PANELIST'), 'PANELIST'],
+      [{}, invited('LIMITED'), 'LISTENER'],
+      // An alternate host who has not signed in is not known to be one.
+      [{}, invited('HOST'), 'PRESENTER'],
+    ] as const) {
+      assert.equal(roleIn({ ...STRANGER, ...relation }, attendee), role, `${role}: ${attendee?.role}`);
+    }
   });
 
   test('who decides is who hosts, and of hosts who has the part', () => {

@@ -4,7 +4,7 @@ import type { RoomState } from '../../src/browser/pages/room-page.ts';
 import { pageOf } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
-import { sharedSite } from '../support/site.ts';
+import { HOST, sharedSite } from '../support/site.ts';
 import { begin, meeting, visitorAs } from '../url-api/portal.ts';
 
 /** Who is in charge of a room, by its forms: those who are, those who would like to be, and those who were. */
@@ -105,6 +105,9 @@ forProtocol('the hosts of a room', (open) => {
     assert.equal((await seenBy(bo, here)).people.find(({ id }) => id === boID)?.role, 'HOST');
     await deed(bo, here, 'EXPEL', hostID);
     await deed(bo, here, 'ATTENDEE', hostID);
+    // What is told of the session is of its host, whoever has the part.
+    const info = await shared().ok('ep.GetSessionInfo', `<sessionKey>${here.key}</sessionKey>`, HOST);
+    assert.equal(info.value('host/webExId'), 'hostid');
     const back = await seenBy(here.host, here);
     assert.ok(back.deeds.includes('TAKEBACK'));
     assert.equal(await deed(here.host, here, 'TAKEBACK'), 302);

@@ -299,6 +299,11 @@ describeInBrowser('The pages', (browser) => {
       'The meeting is locked.',
     ]);
     await page.getByText('3 people are here').waitFor();
+    // The tab tells it too.
+    assert.match(await page.title(), /^\(Somebody waits\) /);
+    server.tell('room', { ...next, waiting: [], may: { ...next.may, screen: false } });
+    await page.getByText('The host lets you share no screen now.').first().waitFor();
+    assert.doesNotMatch(await page.title(), /waits/);
     assert.deepEqual(visit.complaints, []);
   });
 

@@ -32,7 +32,7 @@ export const peopleTexts = (words: Words) => ({
   expelYes: 'Remove',
   cancel: 'Cancel',
   muteAll: 'Mute everyone',
-  admitAll: 'Admit all',
+  admitAll: 'Let all in',
   removed: 'Removed',
   forgiveName: (name: string): string => `Let ${name} back in`,
   everyone: 'Everyone may',
@@ -51,6 +51,16 @@ export const peopleTexts = (words: Words) => ({
     PANELIST: 'You are a panelist now.',
     LISTENER: 'You listen now.',
     ATTENDEE: `You attend the ${words.noun} now.`,
+  },
+  mayNow: {
+    microphone: 'You may unmute yourself.',
+    camera: 'You may show your picture.',
+    screen: 'You may share your screen.',
+  },
+  mayNoLonger: {
+    microphone: 'The host has muted you. Raise your hand to speak.',
+    camera: 'The host lets you show no picture now.',
+    screen: 'The host lets you share no screen now.',
   },
   knockTitle: (count: number): string => (count === 1 ? 'Somebody waits' : `${count} people wait`),
 });

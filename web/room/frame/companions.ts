@@ -3,6 +3,7 @@
 import { ComingIn } from '../../prejoin/coming-in.ts';
 import { ChatCompanion } from '../chat/chat-companion.tsx';
 import { Knock } from '../people/knock.tsx';
+import { OwnRights } from '../people/own-rights.tsx';
 import { OwnRole } from '../people/own-role.tsx';
 import { KeyListener } from '../shortcuts/key-listener.tsx';
 import { PictureInPicture } from '../stage/picture-in-picture.tsx';
@@ -16,5 +17,6 @@ export const COMPANIONS: Readonly<Record<string, RoomPart>> = {
   ownRole: OwnRole,
   chat: ChatCompanion,
   tones: Tones,
+  ownRights: OwnRights,
   pictureInPicture: PictureInPicture,
 };

@@ -27,6 +27,7 @@ import { type Mailing, openMailing } from './mail/mail.ts';
 import type { MediaEngine } from './media/engine.ts';
 import { type LiveKit, liveKitOf } from './media/livekit/livekit.ts';
 import { openMesh } from './media/mesh/mesh-engine.ts';
+import { openServerRecorder, type ServerRecorder } from './media/recorder/server-recorder.ts';
 import { openSignals, type Signals } from './media/signals.ts';
 import { openSteward, type Steward } from './media/steward.ts';
 import { rightsInRooms } from './policies/media.ts';
@@ -94,6 +95,8 @@ export interface Context {
   readonly recordedEvents: RecordedEvents;
   readonly roomRecordings: RoomRecordings;
   readonly recordingSweeper: RecordingSweeper;
+  /** Where the engine lets the server record; browsers do so elsewhere. */
+  readonly serverRecorder: ServerRecorder | undefined;
   readonly live: Live;
   /** Carries sound and picture. */
   readonly media: MediaEngine;
@@ -208,6 +211,15 @@ export function openContext(parts: Parts): Context {
   const chat = openChat(database, clock);
   endChatsWithRuns(events, chat);
   endWithRuns({ events, live, database, recordings: roomRecordings });
+  const serverRecorder =
+    media.recorderGrant &&
+    openServerRecorder({
+      live,
+      database,
+      recordings: roomRecordings,
+      grant: media.recorderGrant,
+      report: (error) => parts.log.fault('recordings', error),
+    });
   return {
     settings,
     log: parts.log,
@@ -235,6 +247,7 @@ export function openContext(parts: Parts): Context {
     eventImages: openEventImages(database, clock, random, sessions),
     recordedEvents: openRecordedEvents(),
     roomRecordings,
+    serverRecorder,
     recordingSweeper: openRecordingSweeper({
       store,
       recordings: roomRecordings,

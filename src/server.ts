@@ -124,6 +124,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       sweeper.stop(),
       historySweeper.stop(),
       recordingSweeper.stop(),
+      context.serverRecorder?.stop(),
       steward.stop(),
       context.events.stop(),
       metrics?.close(),

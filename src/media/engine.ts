@@ -49,11 +49,19 @@ export interface Capabilities {
   readonly dialIn: boolean;
 }
 
+/** By what the server's own recorder comes into a room, seen by nobody: where that is, and a token for it. */
+export interface RecorderGrant {
+  readonly url: string;
+  readonly token: string;
+}
+
 export interface MediaEngine {
   readonly name: JoinGrant['engine'];
   readonly can: Capabilities;
   /** After policies and lobby have said yes: for somebody who is in. An engine that is away is no error. */
   grant(admitted: Occupant, run: MediaRun): Promise<JoinGrant>;
+  /** Where `can.recording` says that the server records. An engine that is away fails. */
+  readonly recorderGrant?: (run: MediaRun) => Promise<RecorderGrant>;
   /** Makes the room of a run as it is to be: those are in it and nobody else, and send what they may and no more. */
   settle(run: MediaRun, people: readonly Occupant[]): Promise<void>;
   /** Ends every room of this installation but those of these runs. */

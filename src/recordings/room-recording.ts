@@ -37,6 +37,9 @@ export interface RecordedPart {
   readonly sha256: Uint8Array;
 }
 
+/** In the place of a stay: no browser records, but the server itself. */
+export const SERVER = 0;
+
 /** Whose a recording is. */
 export interface NewRoomRecording {
   readonly site: number;

@@ -141,12 +141,17 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
     },
 
     /**
-     * The run is over, or the stay whose browser records, or that has nothing more to bring.
+     * The run is over, or the recorder has gone or has nothing more to bring.
+     * @param whose that of this recorder alone, or of any but this one
      * @returns whether a recording ended with it
      */
-    async over(tx: Executor, run: number, recorder?: number): Promise<boolean> {
+    async over(
+      tx: Executor,
+      run: number,
+      whose: { readonly recorder?: number; readonly but?: number },
+    ): Promise<boolean> {
       const done = await withRunning(tx, run, async (row) => {
-        if (recorder !== undefined && row.recorder !== recorder) return false;
+        if (row.recorder !== (whose.recorder ?? row.recorder) || row.recorder === whose.but) return false;
         await end(tx, row);
         return true;
       });

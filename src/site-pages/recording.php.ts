@@ -12,7 +12,7 @@ import { Refused } from '../browser/reasons.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayRecord } from '../policies/recording.ts';
 import type { PartResult } from '../recordings/part-taker.ts';
-import type { Unkept } from '../recordings/room-recording.ts';
+import { SERVER, type Unkept } from '../recordings/room-recording.ts';
 import { RuleBroken } from '../refusal.ts';
 
 export const PART = {
@@ -79,10 +79,13 @@ async function deed(call: PageCall, posted: Posted): Promise<FastifyReply> {
           sessionKey,
           host: host.id,
           name,
-          recorder: stay.id,
+          recorder: context.serverRecorder ? SERVER : stay.id,
         }),
       );
-      if (begun === 'begun') return reply.code(204).send();
+      if (begun === 'begun') {
+        await context.serverRecorder?.record(site, sessionKey);
+        return reply.code(204).send();
+      }
       return begun === 'quota' ? answer(reply, 507, { why: 'quota' }) : answer(reply, 409, { why: 'runs' });
     }
     case 'SEGMENT': {
@@ -101,7 +104,7 @@ async function deed(call: PageCall, posted: Posted): Promise<FastifyReply> {
       await live.changeRun(site, sessionKey, (tx, run) => recordings.stop(tx, run));
       break;
     case 'DONE':
-      await live.changeRun(site, sessionKey, (tx, run) => recordings.over(tx, run, stay.id));
+      await live.changeRun(site, sessionKey, (tx, run) => recordings.over(tx, run, { recorder: stay.id }));
       break;
   }
   return reply.code(204).send();

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
-import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import type { RecordedSegment } from '../../src/recordings/room-recording.ts';
 import { folderStore } from '../../src/recordings/store/folder-store.ts';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
+import { colourOf, measured } from '../support/recorded-file.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
 import { begins, comes, isHere, opens, quiet } from './people.ts';
@@ -20,7 +20,6 @@ import { begins, comes, isHere, opens, quiet } from './people.ts';
 /** A host records two people by their own browser, and everybody knows. */
 
 const hasTools = ['ffmpeg', 'ffprobe'].every((tool) => spawnSync(tool, ['-version']).status === 0);
-const run = promisify(execFile);
 
 const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -35,44 +34,6 @@ const arrives = (page: Page, segment: number, part: number) =>
 async function chooses({ page }: Visit, item: string): Promise<void> {
   await opens(page, 'More');
   await page.getByRole('button', { name: item, exact: true }).click();
-}
-
-/** Pictures in a file, and how loud it is on average in decibels below the loudest that can be. */
-async function measured(file: string): Promise<{ readonly frames: number; readonly loudness: number }> {
-  const counting = [
-    '-v',
-    'error',
-    '-count_frames',
-    '-select_streams',
-    'v',
-    '-show_entries',
-    'stream=nb_read_frames',
-  ];
-  const { stdout } = await run('ffprobe', [...counting, '-of', 'csv=p=0', file]);
-  const { stderr } = await run('ffmpeg', ['-i', file, '-vn', '-af', 'volumedetect', '-f', 'null', '-']);
-  return {
-    frames: Number.parseInt(stdout, 10),
-    loudness: Number(/mean_volume: (-?[\d.]+) dB/.exec(stderr)?.[1] ?? Number.NEGATIVE_INFINITY),
-  };
-}
-
-/** How colourful a half of the picture is: a camera is, a tile with a name alone is not. */
-async function colourOf(file: string, half: 'left' | 'right'): Promise<number> {
-  const crop = `crop=iw/2:ih:${half === 'left' ? '0' : 'iw/2'}:0`;
-  const filter = `${crop},signalstats,metadata=print:key=lavfi.signalstats.SATAVG:file=-`;
-  const { stdout } = await run('ffmpeg', [
-    '-v',
-    'error',
-    '-i',
-    file,
-    '-an',
-    '-vf',
-    filter,
-    '-f',
-    'null',
-    '-',
-  ]);
-  return Math.max(...[...stdout.matchAll(/SATAVG=([\d.]+)/g)].map(([, value]) => Number(value)));
 }
 
 const skip = isWhole ? false : 'it takes half a minute: PARLANCE_TEST_CORPORA=whole runs it, as CI does';

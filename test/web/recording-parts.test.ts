@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { areasOf, fitted, tilesIn } from '../../web/room/recording/picture-layout.ts';
+import { areasOf, fitted, tilesIn } from '../../src/recordings/picture-layout.ts';
 import { Uploader } from '../../web/room/recording/uploader.ts';
 
 /** A server that answers each post as it comes: a status, or nothing at all. */

@@ -16,7 +16,12 @@ const PACKAGED = join(import.meta.dirname, 'built');
 export const BUILDS = 'web/build';
 
 /** Besides `web/`: the contract, and the versions of what goes into the bundles. */
-const ALSO_STAMPED = ['src/browser/pages/page-data.ts', 'scripts/build-pages.ts', 'package.json'];
+const ALSO_STAMPED = [
+  'src/browser/pages/page-data.ts',
+  'src/recordings/picture-layout.ts',
+  'scripts/build-pages.ts',
+  'package.json',
+];
 
 let building: Promise<string> | undefined;
 

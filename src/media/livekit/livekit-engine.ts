@@ -4,7 +4,15 @@ import type { Settings } from '../../settings.ts';
 import type { MediaEngine, MediaRun, Occupant } from '../engine.ts';
 import { iceServersFor } from '../mesh/ice-servers.ts';
 import type { LiveKitApi, LiveKitParticipant } from './livekit-api.ts';
-import { identityOf, isSameRun, personOf, roomNameIn, roomNameOf } from './livekit-names.ts';
+import {
+  identityOf,
+  isRecorder,
+  isSameRun,
+  personOf,
+  recorderIdentity,
+  roomNameIn,
+  roomNameOf,
+} from './livekit-names.ts';
 import type { LiveKitSettings } from './livekit-settings.ts';
 import { SOURCES, sourcesOf, type Tokens } from './livekit-tokens.ts';
 
@@ -16,6 +24,8 @@ export interface LiveKitParts {
   readonly tokens: Tokens;
   /** Where signalling passes through, from the root of our own origin. */
   readonly path: () => string;
+  /** Whether the parts are there with which the server records. */
+  readonly records: boolean;
 }
 
 /** People who may show their picture at once: as many as a room shows. */
@@ -26,7 +36,15 @@ export interface LiveKitEngine extends MediaEngine {
   hear(room: string): void;
 }
 
-export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: LiveKitParts): LiveKitEngine {
+export function openLiveKit({
+  settings,
+  clock,
+  liveKit,
+  api,
+  tokens,
+  path,
+  records,
+}: LiveKitParts): LiveKitEngine {
   const { prefix } = liveKit;
   const listeners = new Set<(sessionKey: number) => void>();
 
@@ -50,7 +68,21 @@ export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: Liv
 
   return {
     name: 'livekit',
-    can: { pictures: PICTURES, serverMute: true, recording: 'browser', dialIn: settings.sip !== '' },
+    can: {
+      pictures: PICTURES,
+      serverMute: true,
+      recording: records ? 'server' : 'browser',
+      dialIn: settings.sip !== '',
+    },
+
+    ...(records && {
+      async recorderGrant(run: MediaRun) {
+        const room = roomNameOf(prefix, run);
+        await api.create(room);
+        const token = await tokens.record(room, recorderIdentity(clock.now()));
+        return { url: api.nodes.inTurn()[0] ?? '', token };
+      },
+    }),
 
     async grant({ stay, rights }, run) {
       const room = roomNameOf(prefix, run);
@@ -74,6 +106,7 @@ export function openLiveKit({ settings, clock, liveKit, api, tokens, path }: Liv
       // What fails with one keeps nobody from holding the next to it.
       const done = await Promise.allSettled(
         there.map((here) => {
+          if (isRecorder(here.identity)) return undefined;
           const person = personOf(here.identity);
           const admitted = byPerson.get(person);
           if (admitted && newest.get(person) === here.identity) return holdTo(room, here, admitted);

@@ -35,6 +35,17 @@ export function identityOf(publicId: string, now: number): string {
   return `${publicId}.${now.toString(36).padStart(9, '0')}${randomBytes(9).toString('hex')}`;
 }
 
+/** Whose the server's own recorder is; no publicId is so short. */
+const RECORDER = 'recorder';
+
+export function recorderIdentity(now: number): string {
+  return identityOf(RECORDER, now);
+}
+
+export function isRecorder(identity: string): boolean {
+  return personOf(identity) === RECORDER;
+}
+
 /** Whose it is: their publicId. */
 export function personOf(identity: string): string {
   return identity.split('.', 1)[0] ?? '';

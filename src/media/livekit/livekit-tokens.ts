@@ -52,6 +52,15 @@ export function liveKitTokens({ key, secret }: LiveKitSettings, now: () => numbe
       });
     },
 
+    /** For the server's own recorder: it hears and sees, and is seen by nobody. */
+    record(room: string, identity: string): Promise<string> {
+      const own = { hidden: true, recorder: true };
+      const sends = { canPublish: false, canPublishData: false, canUpdateOwnMetadata: false };
+      return sign(identity, TO_JOIN, {
+        video: { room, roomJoin: true, canSubscribe: true, ...sends, ...own },
+      });
+    },
+
     /** For a call of the server's own. */
     call(grant: Readonly<Record<string, unknown>>): Promise<string> {
       return sign('parlance', TO_CALL, { video: grant });

@@ -1,6 +1,7 @@
 /** Puts the parts of the engine together. */
 import type { Clock } from '../../clock.ts';
 import type { Settings } from '../../settings.ts';
+import { missingToRecord } from '../recorder/recorder-parts.ts';
 import { liveKitApi } from './livekit-api.ts';
 import { liveKitProblems } from './livekit-check.ts';
 import { type LiveKitEngine, openLiveKit } from './livekit-engine.ts';
@@ -35,7 +36,15 @@ export function liveKitOf({ settings, secret, clock, publicUrl, admits }: LiveKi
   const nodes = liveKitNodes(liveKit.nodes, now);
   const api = liveKitApi(liveKit, tokens, now, nodes);
   const path = () => new URL(publicUrl()).pathname.replace(/\/+$/, '') + LIVEKIT_PATH;
-  const engine: LiveKitEngine = openLiveKit({ settings, clock, liveKit, api, tokens, path });
+  const engine: LiveKitEngine = openLiveKit({
+    settings,
+    clock,
+    liveKit,
+    api,
+    tokens,
+    path,
+    records: missingToRecord() === undefined,
+  });
   const front = liveKitFront({
     nodes,
     roomOf: liveKitPassports(liveKit, admits, now),

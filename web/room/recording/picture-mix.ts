@@ -1,6 +1,7 @@
 /** The stage in one track: a tile with a name for everybody, a shared screen in front of them. */
+
+import { areasOf, type Box, fitted, tilesIn } from '../../../src/recordings/picture-layout.ts';
 import { everySoOften } from './clock.ts';
-import { areasOf, type Box, fitted, tilesIn } from './picture-layout.ts';
 import type { Scene, ScenePerson } from './scene.ts';
 
 const WIDTH = 1280;

@@ -79,6 +79,12 @@ for (const driver of DRIVERS) {
         assert.equal(await crowd.idOf(ada), id);
         assert.equal(await host.visit.page.getByText('Ada Lovelace has left.').count(), 0);
 
+        await ada.visit.page.locator('#open-chat').click();
+        await ada.visit.page.getByRole('textbox').fill('Can you see my clock?');
+        await ada.visit.page.keyboard.press('Enter');
+        await host.visit.page.locator('#open-chat').click();
+        await host.visit.page.getByRole('log').getByText('Can you see my clock?').first().waitFor();
+
         await crowd.does('END');
         for (const { visit } of [host, ada]) {
           await visit.page.getByRole('heading', { name: 'The meeting has ended' }).waitFor();

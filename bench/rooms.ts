@@ -4,9 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { Visitor } from '../test/browser/visitor.ts';
 import { FLAGS, findChromium } from '../test/support/chromium.ts';
+import { LIVEKIT_KEY, liveKitBinary, startLiveKit } from '../test/support/livekit.ts';
 import { median } from './measure.ts';
 import { HOST, message, post } from './messages.ts';
-import { type ServerProcess, startParlance } from './processes.ts';
+import { type ServerProcess, startParlance, startServer } from './processes.ts';
 import { aims, table } from './report.ts';
 
 const ROUNDS = { warmUp: 2, counted: 7 };
@@ -31,7 +32,31 @@ interface Engine {
   start(): Promise<ServerProcess>;
 }
 
-const ENGINES: readonly Engine[] = [{ name: 'embedded', people: 2, aim: 1, start: startParlance }];
+const ENGINES: readonly Engine[] = [
+  { name: 'embedded', people: 2, aim: 1, start: startParlance },
+  ...(liveKitBinary === undefined
+    ? []
+    : [{ name: 'LiveKit', people: 8, aim: 1.5, start: besideLiveKit(liveKitBinary) }]),
+];
+
+/** What is measured of the server is Parlance's part alone. */
+function besideLiveKit(binary: string): () => Promise<ServerProcess> {
+  return async () => {
+    const node = await startLiveKit(binary);
+    const flags = ['--media', `livekit+${node.url}`, '--livekit-key', LIVEKIT_KEY];
+    const server = await startServer('src/main.ts', [
+      ...['serve', '--demo', '--port', '0', ...flags],
+      ...['--livekit-secret', node.secret],
+    ]);
+    return {
+      ...server,
+      async [Symbol.asyncDispose]() {
+        await server[Symbol.asyncDispose]();
+        await node[Symbol.asyncDispose]();
+      },
+    };
+  };
+}
 
 export async function rooms(): Promise<string> {
   const found = await findChromium();

@@ -62,8 +62,12 @@ export interface MediaEngine {
   grant(admitted: Occupant, run: MediaRun): Promise<JoinGrant>;
   /** Where `can.recording` says that the server records. An engine that is away fails. */
   readonly recorderGrant?: (run: MediaRun) => Promise<RecorderGrant>;
-  /** Makes the room of a run as it is to be: those are in it and nobody else, and send what they may and no more. */
-  settle(run: MediaRun, people: readonly Occupant[]): Promise<void>;
+  /**
+   * Makes the room of a run as it is to be: those are in it and nobody else, and send what they may and no more.
+   * @param people is asked after the engine has looked at what there is: whatever somebody has begun since the rows
+   *   said so is in them then. Nothing when the run is over
+   */
+  settle(run: MediaRun, people: () => Promise<readonly Occupant[] | undefined>): Promise<void>;
   /** Ends every room of this installation but those of these runs. */
   endOthers(running: () => Promise<readonly Omit<MediaRun, 'site'>[]>): Promise<void>;
   /**

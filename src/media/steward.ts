@@ -50,11 +50,12 @@ export function openSteward({ sites, live, engine, rightsIn, report }: StewardPa
     const site = row === undefined ? undefined : await sites.byId(row);
     const state = site && (await live.state(site, sessionKey));
     if (!site || !state) return endOthers();
-    const rightsOf = await rightsIn(site, state);
-    await engine.settle(
-      { site, sessionKey, id: state.run, startedAt: state.startedAt },
-      state.people.map((stay) => ({ stay, rights: rightsOf(stay) })),
-    );
+    await engine.settle({ site, sessionKey, id: state.run, startedAt: state.startedAt }, async () => {
+      const now = await live.state(site, sessionKey);
+      if (now?.run !== state.run) return undefined;
+      const rightsOf = await rightsIn(site, now);
+      return now.people.map((stay) => ({ stay, rights: rightsOf(stay) }));
+    });
   }
 
   const endOthers = () => engine.endOthers(live.runs);

@@ -19,11 +19,17 @@ const VERSION = '1.11.0';
 const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'parlance-tests');
 const BINARY = process.env.PARLANCE_TEST_LIVEKIT ?? join(CACHE, `livekit-server-${VERSION}`);
 
+/** Milliseconds for the build. */
+const PATIENCE = 15 * 60_000;
+
 export type FoundLiveKit = { readonly binary: string } | { readonly reason: string };
+
+/** Where it is already; nothing where it would have to be built. */
+export const liveKitBinary = existsSync(BINARY) ? BINARY : undefined;
 
 let looking: Promise<FoundLiveKit> | undefined;
 
-/** Where the server is, or why there is none; it is looked for once in a process. */
+/** Where the server is, or why there is none; it is looked for once in a process, and built once in a run (global-setup.ts). */
 export function findLiveKit(): Promise<FoundLiveKit> {
   looking ??= find();
   return looking;
@@ -32,10 +38,13 @@ export function findLiveKit(): Promise<FoundLiveKit> {
 async function find(): Promise<FoundLiveKit> {
   if (!isWhole) return { reason: 'LiveKit is tested with PARLANCE_TEST_CORPORA=whole alone' };
   if (existsSync(BINARY)) return { binary: BINARY };
+  const { PARLANCE_TEST_NO_LIVEKIT: known } = process.env;
+  if (known) return { reason: known };
   const folder = await mkdtemp(join(tmpdir(), 'parlance-livekit-'));
   try {
     const module = `github.com/livekit/livekit-server/cmd/server@v${VERSION}`;
-    await promisify(execFile)('go', ['install', module], { env: { ...process.env, GOBIN: folder } });
+    const env = { ...process.env, GOBIN: folder };
+    await promisify(execFile)('go', ['install', module], { env, timeout: PATIENCE });
     await mkdir(CACHE, { recursive: true });
     // Another process may have built it meanwhile: either is whole.
     await promisify(execFile)('mv', [join(folder, 'server'), `${BINARY}.${process.pid}`]);

@@ -93,10 +93,12 @@ export function openLiveKit({
       return { engine: 'livekit', path: path(), token, iceServers };
     },
 
-    async settle(run: MediaRun, people: readonly Occupant[]) {
+    async settle(run, peopleNow) {
       const room = roomNameOf(prefix, run);
       const there = await api.participants(room);
       if (!there) return api.create(room);
+      const people = await peopleNow();
+      if (!people) return;
       const byPerson = new Map(people.map((one) => [one.stay.publicId, one]));
       const newest = new Map<string, string>();
       for (const { identity } of there) {

@@ -72,6 +72,8 @@ export function liveKitFront({ nodes, roomOf, read, hear }: LiveKitFrontParts) {
     });
     passed.on('upgrade', (response, socket, head) => {
       isTaken = true;
+      // Somebody who says nothing is there all the same.
+      socket.setTimeout(0);
       done.upgraded({ response, socket, head });
     });
     passed.on('timeout', () => passed.destroy());

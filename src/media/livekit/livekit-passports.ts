@@ -2,7 +2,7 @@
  * Who is let through to LiveKit's signalling at our own origin. LiveKit takes a token again after its owner was removed,
  * and gives everybody who is connected a fresh one: whoever shows one is looked for in the room as it is now.
  */
-import { jwtVerify } from 'jose';
+import { compactVerify } from 'jose';
 import { personOf, type RoomName, roomNameIn } from './livekit-names.ts';
 import type { LiveKitSettings } from './livekit-settings.ts';
 
@@ -23,22 +23,20 @@ export function liveKitPassports(
   const bytes = new TextEncoder().encode(secret);
 
   return async (token) => {
-    const { sub = '', video } = await claimsIn(token);
+    const { sub, video, iss, exp } = await claimsIn(token);
+    if (iss !== key || typeof sub !== 'string' || typeof exp !== 'number') return undefined;
+    // When it begins is LiveKit's to judge, by the clock that it was made by.
+    if (exp + TOLERANCE < now() / 1000) return undefined;
     const room = typeof video === 'object' && video !== null && 'room' in video ? String(video.room) : '';
     const name = roomNameIn(prefix, room);
     return name && (await admits(name, personOf(sub))) ? room : undefined;
   };
 
-  async function claimsIn(token: string) {
+  /** What our secret has signed; nothing of anything else. */
+  async function claimsIn(token: string): Promise<Readonly<Record<string, unknown>>> {
     try {
-      const { payload } = await jwtVerify(token, bytes, {
-        algorithms: ['HS256'],
-        issuer: key,
-        clockTolerance: TOLERANCE,
-        currentDate: new Date(now()),
-        requiredClaims: ['exp', 'sub'],
-      });
-      return payload;
+      const { payload } = await compactVerify(token, bytes, { algorithms: ['HS256'] });
+      return { ...JSON.parse(new TextDecoder().decode(payload)) };
     } catch {
       return {};
     }

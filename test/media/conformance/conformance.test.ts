@@ -4,7 +4,8 @@ import { isGone, isHere } from '../../journeys/people.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { isWhole } from '../../support/corpora.ts';
 import { forSqlite } from '../../support/databases.ts';
-import { startSite, TestClock, type TestSite } from '../../support/site.ts';
+import { RealClock } from '../../support/real-clock.ts';
+import { startSite, type TestSite } from '../../support/site.ts';
 import { Crowd } from './crowd.ts';
 import { DRIVERS } from './drivers.ts';
 
@@ -21,7 +22,7 @@ for (const driver of DRIVERS) {
       let site: TestSite;
       before(async () => {
         site = await startSite(await open(), {
-          clock: new TestClock(Date.now()),
+          clock: new RealClock(),
           settings: await driver.start(),
         });
       });

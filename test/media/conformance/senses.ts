@@ -26,7 +26,7 @@ const SENSES = `(hertz) => {
     }
     return listening.get(stream);
   };
-  const played = () => [...document.querySelectorAll('audio')].map(({ srcObject }) => srcObject).filter(Boolean);
+  const played = () => [...document.querySelectorAll('audio')].map(({ srcObject }) => srcObject).filter((stream) => stream?.getAudioTracks().length);
   /** Decibels of a pitch in a stream. */
   const levelOf = (stream, pitch) => {
     const analyser = analyserOf(stream);

@@ -7,20 +7,14 @@ import { describeInBrowser } from '../../support/browser.ts';
 import { forPostgres } from '../../support/databases.ts';
 import { findLiveKit, LIVEKIT_KEY, startLiveKit } from '../../support/livekit.ts';
 import { serve } from '../../support/process.ts';
+import { RealClock } from '../../support/real-clock.ts';
 import { redisServer, startRedis } from '../../support/redis.ts';
-import { HOST, INSTALLATION_KEY, startSite, TestClock } from '../../support/site.ts';
+import { HOST, INSTALLATION_KEY, startSite } from '../../support/site.ts';
 
 /** Two processes of Parlance and two nodes of LiveKit carry one room, and one of each dies. */
 
 const found = await findLiveKit();
 const SECRET = 'a secret that the whole cluster knows';
-
-/** LiveKit and the other process have a clock of their own. */
-class RealClock extends TestClock {
-  override now(): number {
-    return Date.now();
-  }
-}
 
 /** Resolves when so many frames of somebody's picture have been drawn from now on, in whichever element. */
 const sees = (page: Page, name: string) =>

@@ -5,7 +5,8 @@ import { begins, comes, isHere, quiet, scheduled } from '../../journeys/people.t
 import { describeInBrowser, type Visit } from '../../support/browser.ts';
 import { forSqlite } from '../../support/databases.ts';
 import { findLiveKit, LIVEKIT_KEY, type LiveKitNode, startLiveKit } from '../../support/livekit.ts';
-import { startSite, TestClock, type TestSite } from '../../support/site.ts';
+import { RealClock } from '../../support/real-clock.ts';
+import { startSite, type TestSite } from '../../support/site.ts';
 
 /** A real LiveKit server between two browsers: what its servers hold people to, whatever their browsers send. */
 
@@ -39,7 +40,7 @@ if ('reason' in found) {
       before(async () => {
         node = await startLiveKit(binary);
         site = await startSite(await open(), {
-          clock: new TestClock(Date.now()),
+          clock: new RealClock(),
           settings: {
             media: `livekit+${node.url}`,
             livekitKey: LIVEKIT_KEY,

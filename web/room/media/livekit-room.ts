@@ -41,6 +41,9 @@ const NOTHING: Tracks = { microphone: null, camera: null, screen: null };
 const FIRST_DELAY = 500;
 const LONGEST_DELAY = 5_000;
 
+/** Milliseconds in which the room's stream says why LiveKit's server has muted something. */
+const SECOND_THOUGHT = 1_000;
+
 export class LiveKitRoom implements RoomClient {
   readonly #parts: LiveKitRoomParts;
   readonly #wants = new Map<string, Size | null>();
@@ -179,6 +182,10 @@ export class LiveKitRoom implements RoomClient {
         if (this.#participant(idOf(person))) return;
         this.#streams.delete(idOf(person));
         this.#parts.changed();
+      })
+      .on(RoomEvent.TrackMuted, (_publication, person) => {
+        // The host's word comes by the room too; what the server has muted without it is turned on again.
+        if (person === room.localParticipant) setTimeout(() => this.#publishSoon(), SECOND_THOUGHT);
       })
       .on(RoomEvent.ConnectionStateChanged, look)
       .on(RoomEvent.Reconnected, () => this.#publishSoon());

@@ -7,6 +7,8 @@ import type { Endpoint } from '../../src/phone/sip/via.ts';
 
 const LOOPBACK = '127.0.0.1';
 const FRAME = 160;
+/** Milliseconds between two packets of silence. */
+const BREATH = 250;
 
 export interface CallOptions {
   /** The user and host of the address that is called. */
@@ -18,6 +20,7 @@ export interface CallOptions {
 let calls = 0;
 
 export class Softphone implements AsyncDisposable {
+  readonly #breath: NodeJS.Timeout;
   readonly #sip: Socket;
   readonly #rtp: Socket;
   readonly #gateway: Endpoint;
@@ -25,6 +28,7 @@ export class Softphone implements AsyncDisposable {
   /** Digits and sound go with one sequence of numbers. */
   #sequence = 0;
   #timestamp = 0;
+  #isSaying = false;
   #remote: Endpoint | undefined;
   #dialog: { readonly head: string[]; readonly to: string; cseq: number } | undefined;
   #listeners = new Set<() => void>();
@@ -38,6 +42,11 @@ export class Softphone implements AsyncDisposable {
     this.#gateway = gateway;
     sip.on('message', (datagram) => this.#take(datagram.toString()));
     rtp.on('message', (datagram) => this.#hear(datagram));
+    // Whoever says nothing is not gone.
+    this.#breath = setInterval(() => {
+      if (!this.#isSaying) this.#sound(0, Buffer.alloc(FRAME, 0xff), false);
+      this.#isSaying = false;
+    }, BREATH);
   }
 
   static async open(gateway: Endpoint): Promise<Softphone> {
@@ -132,6 +141,7 @@ export class Softphone implements AsyncDisposable {
       Math.round(8_000 * Math.sin((2 * Math.PI * pitch * (at * FRAME + n)) / 8_000)),
     );
     this.#timestamp += FRAME;
+    this.#isSaying = true;
     this.#sound(0, encoded('PCMU', samples), false);
   }
 
@@ -239,6 +249,7 @@ export class Softphone implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#breath);
     if (this.#dialog && !this.hasEnded) this.hangUp();
     await Promise.all(
       [this.#sip, this.#rtp].map((socket) => new Promise<void>((done) => socket.close(done))),

@@ -6,7 +6,7 @@ import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 import { begin, meeting, visitorAs } from '../url-api/portal.ts';
-import { guest, hear, postJson, roomPage } from './room-stream.ts';
+import { guest, hear, pageNumber, postJson, roomPage } from './room-stream.ts';
 
 /** What is written in rooms: who reads it, who may write it, and what is left of it. */
 
@@ -17,11 +17,12 @@ forProtocol('chat.php', (open) => {
     postJson(shared(), by, '/acme/chat.php', { MK: Number(key), to, text });
 
   /** Everything that somebody reads up to the message `last`, or the end of their stream. */
-  async function reads(by: Visitor, key: string, last: string, query: Readonly<Record<string, string>> = {}) {
+  async function reads(by: Visitor, key: string, last: string) {
+    const PAGE = await pageNumber(by, key);
     const heard = await hear(
       shared(),
       by,
-      { MK: key, ...query },
+      { MK: key, PAGE },
       ({ name, data }) => name === 'chat' && JSON.parse(data).text === last,
     );
     const lines = heard.filter(({ name }) => name === 'chat');
@@ -29,6 +30,7 @@ forProtocol('chat.php', (open) => {
       texts: lines.map(({ data }): string => JSON.parse(data).text),
       lines: lines.map(({ data }): ChatLine => JSON.parse(data)),
       lastId: lines.at(-1)?.id ?? '',
+      PAGE,
     };
   }
 
@@ -91,10 +93,7 @@ forProtocol('chat.php', (open) => {
   test('loses nothing across a cut, and tells nothing twice; signals go on where they were', async () => {
     const { key, host, ann, annID } = await room();
     await say(host, key, 'all', 'one');
-    const { PAGE = '' } = Object.fromEntries(
-      new URL((await roomPage(ann, key)).events, 'http://x').searchParams,
-    );
-    const { lastId } = await reads(ann, key, 'one', { PAGE });
+    const { lastId, PAGE } = await reads(ann, key, 'one');
     const signal = { kind: 'hello' };
     await postJson(shared(), host, '/acme/signal.php', { MK: Number(key), to: annID, signal });
     await say(host, key, 'all', 'two');
@@ -134,24 +133,25 @@ forProtocol('chat.php', (open) => {
     const site = shared();
     const { key, host, ann, bo, boID } = await room();
     const other = await room();
-    const put = hear(site, bo, { MK: key }, () => false);
+    const PAGE = await pageNumber(bo, key);
+    const put = hear(site, bo, { MK: key, PAGE }, () => false);
     await say(host, key, boID, 'stay');
     await host.post('/acme/room.php', { MK: key, DO: 'EXPEL', PERSON: boID });
     assert.equal(await say(ann, key, boID, 'to one who is gone'), 410);
     await say(ann, key, 'all', 'secret');
     assert.doesNotMatch(JSON.stringify(await put), /secret/);
-    assert.deepEqual(await hear(site, bo, { MK: key, LAST: '0-0' }, () => false), [
+    assert.deepEqual(await hear(site, bo, { MK: key, PAGE, LAST: '0-0' }, () => false), [
       { id: '', name: 'ended', data: '{}' },
     ]);
     for (const stranger of [new Visitor(site.url), other.ann, other.host, bo]) {
       assert.equal(await say(stranger, key, 'all', 'I was never here'), 403);
-      const heard = await hear(site, stranger, { MK: key, LAST: '0-0' }, () => false);
+      const heard = await hear(site, stranger, { MK: key, PAGE, LAST: '0-0' }, () => false);
       assert.deepEqual(
         heard.map(({ name }) => name),
         ['ended'],
       );
     }
-    const elsewhere = await hear(site, ann, { MK: key }, () => false, '/acme-basic/events.php');
+    const elsewhere = await hear(site, ann, { MK: key, PAGE }, () => false, '/acme-basic/events.php');
     assert.deepEqual(
       elsewhere.map(({ name }) => name),
       ['ended'],

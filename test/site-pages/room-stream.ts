@@ -50,6 +50,11 @@ export async function roomPage(visitor: Visitor, key: string) {
   return content;
 }
 
+/** The number of a page that is loaded anew, by which it listens. */
+export async function pageNumber(visitor: Visitor, key: string): Promise<string> {
+  return String((await roomPage(visitor, key)).media.page);
+}
+
 /**
  * Listens until it has heard what is looked for, or the stream ends.
  * @param last what the page had before it lost its stream

@@ -27,6 +27,8 @@ interface Scene {
   readonly page: Page;
   /** Buttons that are pressed one after the other. */
   readonly press?: readonly string[];
+  /** What the last of them opens is loaded then. */
+  readonly opensDialog?: boolean;
   /** How many tiles a desk shows at once. */
   readonly tiles: number;
 }
@@ -48,10 +50,29 @@ const SCENES: readonly Scene[] = [
     tiles: 3,
   },
   { name: 'people', page: roomOf(6, { pictures: 3 }), press: ['People'], tiles: 6 },
+  { name: 'chat', page: roomOf(4, { pictures: 3 }), press: ['Chat'], tiles: 4 },
   { name: 'more', page: roomOf(4, { pictures: 3 }), press: ['More'], tiles: 4 },
-  { name: 'keys', page: roomOf(4, { pictures: 3 }), press: ['More', 'Keyboard shortcuts'], tiles: 4 },
-  { name: 'settings', page: roomOf(4, { pictures: 3 }), press: ['More', 'Settings'], tiles: 4 },
-  { name: 'end', page: roomOf(4, { pictures: 3 }), press: ['Leave', 'End for everyone'], tiles: 4 },
+  {
+    name: 'keys',
+    page: roomOf(4, { pictures: 3 }),
+    press: ['More', 'Keyboard shortcuts'],
+    opensDialog: true,
+    tiles: 4,
+  },
+  {
+    name: 'settings',
+    page: roomOf(4, { pictures: 3 }),
+    press: ['More', 'Settings'],
+    opensDialog: true,
+    tiles: 4,
+  },
+  {
+    name: 'end',
+    page: roomOf(4, { pictures: 3 }),
+    press: ['Leave', 'End for everyone'],
+    opensDialog: true,
+    tiles: 4,
+  },
 ];
 
 const FOLDER = join(ROOT, 'screenshots/room');
@@ -80,6 +101,8 @@ describeInBrowser('The room', (browser) => {
       await page.goto(`${server.url}/`);
       await takenOver(page);
       for (const name of scene.press ?? []) await page.getByRole('button', { name, exact: true }).click();
+      if (scene.opensDialog) await page.getByRole('dialog').waitFor();
+      await page.locator('.panel').getByText('One moment…').waitFor({ state: 'detached' });
       await page.evaluate(LAID_OUT);
       assert.equal(await page.locator('.tile').count(), scene.tiles);
       for (const { look, width, height, colorScheme } of sampled(LOOKS, 3, turn)) {

@@ -83,8 +83,9 @@ async function talk(site: TestSite, browser: BrowserOfSuite, range: number): Pro
     await button('Unmute').click();
     await bell.hears(OF_BROWSER);
     await opens(host.page, 'People');
+    const muted = bell.hears(330);
     await button('Mute +493012345612').click();
-    await bell.hears(330);
+    await muted;
     await plays(host.page, OF_CALLER, 'below', -80);
     bell.press('*6');
     await plays(host.page, OF_CALLER, 'above', -45);

@@ -240,8 +240,9 @@ forProtocol('A call by telephone', (open) => {
     await bell.call({ to: address, from: '<sip:600@pbx>' });
     const inside = await people(key, (all) => caller(all)?.sends.microphone === true);
     const { publicId = '' } = caller(inside) ?? {};
+    const muted = bell.hears(PROMPT.muted);
     await live.silence(site, key, publicId, ['microphone']);
-    await bell.hears(PROMPT.muted);
+    await muted;
     const line = lines.at(-1);
     const said = line?.said;
     for (let n = 0; n < 20; n += 1) bell.say(600, n);
@@ -250,8 +251,9 @@ forProtocol('A call by telephone', (open) => {
     assert.equal(line?.said, said);
     bell.press('*6');
     await people(key, (all) => caller(all)?.sends.microphone === true);
+    const removed = bell.hears(PROMPT.removed);
     await live.expel(site, key, publicId);
-    await bell.hears(PROMPT.removed);
+    await removed;
     await bell.ended();
 
     await using next = await Softphone.open(phone.endpoint);

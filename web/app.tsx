@@ -13,7 +13,7 @@ export function App({ page, view: { Content } }: AppProps) {
   return (
     <TextsContext value={textsOf(page)}>
       <Layout page={page}>
-        <Content {...page.content} visitor={page.visitor} />
+        <Content {...page.content} visitor={page.visitor} site={page.site} />
       </Layout>
     </TextsContext>
   );

@@ -3,15 +3,16 @@
  * kind's name below `web/pages/`, as the export `view`; nothing else names it.
  */
 import type { FunctionComponent } from 'react';
-import type { PageContent, Visitor } from '../src/browser/pages/page-data.ts';
+import type { Page, PageContent, Visitor } from '../src/browser/pages/page-data.ts';
 import type { Texts } from './texts/texts.ts';
 
 export type PageKind = PageContent['page'];
 export type ContentOf<K extends PageKind> = Extract<PageContent, { readonly page: K }>;
 
-/** Beside the content: who is signed in to the site in this browser. */
-interface WhoVisits {
+/** Beside the content: which site it is, and who is signed in to it in this browser. */
+export interface WhoVisits {
   readonly visitor?: Visitor | undefined;
+  readonly site?: Page['site'];
 }
 
 export interface View<K extends PageKind> {

@@ -105,7 +105,7 @@ forSqlite('A personal room', (open) => {
       await using guest = await browser.visit();
       await guest.page.goto(await address('meet'));
       await guest.page.getByText('The room is locked').waitFor();
-      await comes(guest, 'Klaus Knocks', 'Wait at the door');
+      await comes(guest, 'Klaus Knocks', 'Knock');
       await owner.page.getByRole('button', { name: 'Let in Klaus Knocks' }).click();
       await isHere(guest.page, 'Holly Host');
       await ends(owner);

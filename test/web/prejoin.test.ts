@@ -99,6 +99,24 @@ describeInBrowser('Before somebody comes in', (browser) => {
     assert.equal(await page.getByRole('region', { name: 'Your microphone and camera' }).count(), 0);
   });
 
+  test('in the room, too, a device that is gone is said, and another one is chosen under More', async () => {
+    await using visit = await comes(withDevices('there'), 'room-guest');
+    const { page } = visit;
+    const button = (name: string) => page.getByRole('button', { name, exact: true });
+    await button('Unmute').click();
+    await button('Mute').waitFor();
+    await page.evaluate("for (const track of devices.tracks) track.dispatchEvent(new Event('ended'))");
+    await page.getByText('The device is gone').waitFor();
+    await button('Unmute').waitFor();
+    await button('More').click();
+    await button('Microphone and camera').click();
+    await page.getByLabel('Microphone', { exact: true }).selectOption({ index: 1 });
+    await button('Close').click();
+    await button('Unmute').click();
+    await button('Mute').waitFor();
+    assert.deepEqual(visit.complaints, []);
+  });
+
   test('what is kept may be anybody’s: nothing of it is believed', async () => {
     for (const kept of ['{', '7', '{"on":{"microphone":1},"ids":7,"name":{"a":1}}', '[]']) {
       await using visit = await comes(`localStorage.setItem('parlance.devices', ${JSON.stringify(kept)})`);

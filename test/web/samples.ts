@@ -885,8 +885,8 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     accessCode: '123 456 789',
   }),
   'call-in-none': signedOut({ page: 'call-in', numbers: [] }),
-  'error-not-found': { content: { page: 'error', status: 404, problem: 'NotFound' } },
-  'error-fault': { content: { page: 'error', status: 500, problem: 'Unknown', id: 'k3x-000017' } },
+  'error-not-found': { content: { page: 'error', status: 404, problem: 'NotFound', home: '/' } },
+  'error-fault': { content: { page: 'error', status: 500, problem: 'Unknown', id: 'k3x-000017', home: '/' } },
   'error-sso': signedOut({
     page: 'error',
     status: 403,

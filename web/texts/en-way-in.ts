@@ -7,6 +7,8 @@ export const wayInTexts = (words: Words) => ({
   emailHint: 'You may leave this empty. Only the host sees it.',
   locked: `The host has locked this ${words.noun}. Ask the host to unlock it, or wait at the door: you go in as soon as it is open again.`,
   waitAtDoor: 'Wait at the door',
+  lockedRoom: 'Knock, and whoever is in charge of the room lets you in.',
+  knock: 'Knock',
   about: `Page of the ${words.noun}`,
   home: 'Go to the start page',
 

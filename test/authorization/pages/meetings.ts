@@ -138,6 +138,13 @@ export const ROWS: PageRows = {
       may: EVERY_CALLER,
     },
     {
+      about: 'whether a meeting is unlocked',
+      query: ({ key: MK }) => ({ MK, FOR: 'UNLOCK' }),
+      isStream: true,
+      shows: 'events',
+      may: EVERY_CALLER,
+    },
+    {
       about: 'of a room that they are not in: an end',
       query: ({ key: MK }) => ({ MK, FOR: 'ROOM' }),
       isStream: true,

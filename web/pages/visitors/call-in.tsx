@@ -1,11 +1,11 @@
-import type { CallInPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'call-in'> = { title: (_content, texts) => texts.callIn.heading, Content: CallIn };
 
 /** The telephone numbers of a site, and of one of its sessions. */
-function CallIn({ session, numbers, accessCode }: CallInPage) {
+function CallIn({ session, numbers, accessCode, site }: ContentOf<'call-in'> & WhoVisits) {
   const texts = useTexts().callIn;
   return (
     <div className="card">
@@ -35,6 +35,7 @@ function CallIn({ session, numbers, accessCode }: CallInPage) {
           <p className="shown-value">{accessCode}</p>
         </>
       )}
+      <HomeLink site={site} isQuiet />
     </div>
   );
 }

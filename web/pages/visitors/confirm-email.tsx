@@ -1,7 +1,7 @@
-import type { ConfirmEmailPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'confirm-email'> = {
   title: ({ state }, texts) => texts.confirmEmail[state],
@@ -9,7 +9,7 @@ export const view: View<'confirm-email'> = {
 };
 
 /** An e-mail address is confirmed by the link that came to it. */
-function ConfirmEmail({ state, email, form }: ConfirmEmailPage) {
+function ConfirmEmail({ state, email, form, site }: ContentOf<'confirm-email'> & WhoVisits) {
   const texts = useTexts().confirmEmail;
   return (
     <div className="card">
@@ -23,6 +23,7 @@ function ConfirmEmail({ state, email, form }: ConfirmEmailPage) {
           <Submit>{texts[`${state}Submit`]}</Submit>
         </PostForm>
       )}
+      {state !== 'ask' && <HomeLink site={site} />}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import type { ForgotPasswordPage } from '../../../src/browser/pages/page-data.ts';
 import { Field } from '../../parts/field.tsx';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'forgot-password'> = {
   title: ({ state }, texts) => (state === 'sent' ? texts.forgot.sentHeading : texts.forgot.heading),
@@ -11,13 +11,14 @@ export const view: View<'forgot-password'> = {
 };
 
 /** The answer is the same whether the account is known or not. A link that is worth nothing leads here too. */
-function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
+function ForgotPassword({ state, problem, form, site }: ContentOf<'forgot-password'> & WhoVisits) {
   const texts = useTexts().forgot;
   if (state === 'sent') {
     return (
       <div className="card">
         <h1>{texts.sentHeading}</h1>
         <p role="status">{texts.sent}</p>
+        <HomeLink site={site} />
       </div>
     );
   }
@@ -26,6 +27,7 @@ function ForgotPassword({ state, problem, form }: ForgotPasswordPage) {
       <div className="card">
         <h1>{texts.heading}</h1>
         <p>{texts.noMail}</p>
+        <HomeLink site={site} />
       </div>
     );
   }

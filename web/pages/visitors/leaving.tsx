@@ -1,11 +1,11 @@
-import type { LeavingPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'leaving'> = { title: (_content, texts) => texts.leaving.heading, Content: Leaving };
 
 /** An address elsewhere, which the visitor has to choose. */
-function Leaving({ origin, url }: LeavingPage) {
+function Leaving({ origin, url, site }: ContentOf<'leaving'> & WhoVisits) {
   const texts = useTexts().leaving;
   return (
     <div className="card">
@@ -18,6 +18,7 @@ function Leaving({ origin, url }: LeavingPage) {
       <a className="button main" href={url} rel="noreferrer">
         {texts.go(hostOf(origin))}
       </a>
+      <HomeLink site={site} isQuiet />
       <p className="value-label">{texts.whole}</p>
       <p className="address">{url}</p>
       <p className="hint">{texts.administrators}</p>

@@ -30,7 +30,7 @@ function PersonalRoom(page: PersonalRoomPage) {
         {isLocked && <span className="badge attention">{texts.isLocked}</span>}
       </p>
       <Problem word={problem} />
-      {isLocked && !start && <p className="notice">{wayIn.locked}</p>}
+      {isLocked && !start && <p className="notice">{wayIn.lockedRoom}</p>}
       <div className="actions">
         {start && (
           <PostForm form={start}>
@@ -39,7 +39,7 @@ function PersonalRoom(page: PersonalRoomPage) {
         )}
         {join !== undefined && (
           <a className={`button ${start || isLocked ? 'second' : 'main'}`} href={join}>
-            {isLocked && !start ? wayIn.waitAtDoor : texts.join}
+            {isLocked && !start ? wayIn.knock : texts.join}
           </a>
         )}
       </div>

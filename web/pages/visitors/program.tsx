@@ -1,12 +1,12 @@
-import type { ProgramPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { SessionRow } from '../../parts/session-row.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'program'> = { title: ({ name }) => name, Content: Program };
 
 /** A program: the events that belong together. */
-function Program({ name, description, events, more }: ProgramPage) {
+function Program({ name, description, events, more, site }: ContentOf<'program'> & WhoVisits) {
   const texts = useTexts().program;
   return (
     <div className="card">
@@ -24,6 +24,7 @@ function Program({ name, description, events, more }: ProgramPage) {
         </ul>
       )}
       {more && <p className="soft">{texts.more}</p>}
+      {events.length === 0 && <HomeLink site={site} />}
     </div>
   );
 }

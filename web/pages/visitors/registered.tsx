@@ -1,15 +1,17 @@
-import type { RegisteredPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { SessionHead } from '../../parts/session-head.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'registered'> = {
   title: ({ state }, texts) => texts.registered[state],
   Content: Registered,
 };
 
+type Registration = ContentOf<'registered'> & WhoVisits;
+
 /** What became of a registration. */
-function Registered({ session, state, registrationID, join, calendar, about }: RegisteredPage) {
+function Registered({ session, state, registrationID, join, calendar, about, site }: Registration) {
   const texts = useTexts();
   const own = texts.registered;
   return (
@@ -33,6 +35,7 @@ function Registered({ session, state, registrationID, join, calendar, about }: R
           {texts.wayIn.about}
         </a>
       )}
+      {join === undefined && about === undefined && <HomeLink site={site} />}
       {calendar !== undefined && (
         <ul className="links">
           <li>

@@ -1,13 +1,13 @@
-import type { SessionPage } from '../../../src/browser/pages/page-data.ts';
+import { HomeLink } from '../../parts/home-link.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionHead } from '../../parts/session-head.tsx';
 import { useTexts } from '../../texts/texts.ts';
-import type { View } from '../../view.ts';
+import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'session'> = { title: ({ session }) => session.confName, Content: Session };
 
 /** The session's own page. */
-function Session(page: SessionPage) {
+function Session(page: ContentOf<'session'> & WhoVisits) {
   const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
   const { isSpeaker, state, closed, tests } = page;
   const { session: texts, wayIn, chat: chatTexts } = useTexts();
@@ -36,6 +36,7 @@ function Session(page: SessionPage) {
               {session.isLocked && !start ? wayIn.waitAtDoor : texts.join}
             </a>
           )}
+          {join === undefined && !start && register === undefined && <HomeLink site={page.site} />}
           {register !== undefined && (
             <a className={`button ${start || join !== undefined ? 'second' : 'main'}`} href={register}>
               {texts.register}

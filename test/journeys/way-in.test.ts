@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator } from 'playwright-core';
+import { Visitor } from '../browser/visitor.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { sharedSite, TestClock } from '../support/site.ts';
@@ -62,6 +63,25 @@ forSqlite('A newcomer', (open) => {
       await follow(page, 'Join again');
       assert.equal(await page.getByLabel('E-mail address').count(), 0);
       quiet(site, host, phone);
+    });
+
+    test('what a link leaves out is asked for once: of whoever fills in the page, an address is not demanded', async () => {
+      const site = shared();
+      const key = await scheduled(site);
+      await using host = await browser.visit();
+      await begins(site, host, key);
+      const program = new Visitor(site.url);
+      const joins = (more: Record<string, string>) =>
+        program.get('/acme/m.php', { AT: 'JM', MK: key, AN: 'Penny Program', ...more });
+      // As it has been for programs.
+      assert.match((await joins({})).text, /name="AE"/);
+      assert.match((await joins({ AE: '' })).text, /name="AE"/);
+      assert.equal((await joins({ AE: 'penny@example.com' })).target?.pathname, '/acme/room.php');
+      const person = new Visitor(site.url);
+      const filled = { AT: 'JM', MK: key, AN: 'Paula Person', AE: '', ASKED: '1' };
+      assert.equal((await person.post('/acme/m.php', filled)).target?.pathname, '/acme/room.php');
+      const wrong = await new Visitor(site.url).post('/acme/m.php', { ...filled, AE: 'nowhere' });
+      assert.match(wrong.text, /This is not an e-mail address/);
     });
 
     test('what is true of this meeting, and who of two of one name is who', async () => {

@@ -101,7 +101,12 @@ export function presents({ isHost, role }: Pick<Stay, 'isHost' | 'role'>): boole
  * (`attendeeList`, and `viewAttendeeList` of an event), they know those who host and present, and themselves.
  */
 export function seesName(session: SessionWithDocument | undefined, reader: Stay, person: Stay): boolean {
-  return !hidesAttendees(session) || reader.id === person.id || presents(reader) || presents(person);
+  return knowsNames(session, reader) || reader.id === person.id || presents(person);
+}
+
+/** Whether somebody reads everybody's name; whoever does not knows those who host and present alone. */
+export function knowsNames(session: SessionWithDocument | undefined, reader: Stay): boolean {
+  return !hidesAttendees(session) || presents(reader);
 }
 
 function hidesAttendees(session: SessionWithDocument | undefined): boolean {

@@ -11,6 +11,7 @@ import { key, text, word } from '../browser/parameters/parameter.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
 import { readsMessage } from '../policies/chat.ts';
+import { knowsNames } from '../policies/room.ts';
 import type { EventStream, EventStreams } from './event-stream.ts';
 import { chatLine } from './room/chat-line.ts';
 import { recordingSeen } from './room/recording-seen.ts';
@@ -126,11 +127,13 @@ function deliverSignals(
 
 /** What is said in the chat for this person to read, behind what their page has had. */
 function deliverChat(
-  { context: { chat, live }, site }: PageCall,
+  call: PageCall,
   { stay, token }: OwnStay,
   stream: EventStream,
   cursor: StreamCursor,
 ): void {
+  const { context, site } = call;
+  const { chat, live } = context;
   let looking: Promise<void> = Promise.resolve();
   const look = () => {
     looking = looking.then(async () => {
@@ -141,9 +144,11 @@ function deliverChat(
         // Looked at afterwards: whoever was put out in the meantime reads nothing that was said since.
         const reader = await live.stay(site, token);
         if (reader?.state !== 'IN' || reader.id !== stay.id) return;
+        const isNamed = knowsNames((await findMeeting(call, stay.sessionKey))?.session, reader);
         for (const message of messages) {
           cursor.chat = message.id;
-          if (readsMessage(message, reader)) stream.send('chat', chatLine(message, reader), String(cursor));
+          if (!readsMessage(message, reader)) continue;
+          stream.send('chat', chatLine(message, reader, isNamed), String(cursor));
         }
       }
     });

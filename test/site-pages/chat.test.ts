@@ -90,6 +90,26 @@ forProtocol('chat.php', (open) => {
     ]);
   });
 
+  test('names nobody to those who may not know who attends', async () => {
+    const { key, host, ann, bo, annID } = await room(
+      '<enableOptions><attendeeList>false</attendeeList></enableOptions>',
+    );
+    await say(ann, key, 'all', 'Good morning');
+    await say(host, key, annID, 'Good morning, Ann');
+    await say(host, key, 'all', 'We begin');
+    const names = async (by: Visitor) =>
+      (await reads(by, key, 'We begin')).lines.map(({ name, toName }) => [name, toName]);
+    assert.deepEqual(await names(bo), [
+      ['', undefined],
+      ['Holly Host', undefined],
+    ]);
+    assert.deepEqual(await names(host), [
+      ['Ann', undefined],
+      ['Holly Host', 'Ann'],
+      ['Holly Host', undefined],
+    ]);
+  });
+
   test('loses nothing across a cut, and tells nothing twice; signals go on where they were', async () => {
     const { key, host, ann, annID } = await room();
     await say(host, key, 'all', 'one');

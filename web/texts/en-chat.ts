@@ -8,6 +8,8 @@ export const chatTexts = (words: Words) => ({
   said: 'Messages',
   nothing: `Nothing has been written yet. What is written here goes with the ${words.noun}.`,
   you: 'You',
+  /** Where the names of those who attend are not for everybody. */
+  nameless: 'An attendee',
   to: 'To',
   everyone: 'Everyone',
   hosts: 'Host and presenters',
@@ -18,7 +20,7 @@ export const chatTexts = (words: Words) => ({
   note: (to: To, isYours: boolean, toName: string | undefined): string | undefined => {
     if (to === 'ALL') return undefined;
     if (to === 'HOSTS') return isYours ? 'to the host' : 'to the hosts';
-    return isYours ? `to ${toName ?? ''} alone` : 'to you alone';
+    return isYours ? `to ${toName ?? 'one person'} alone` : 'to you alone';
   },
   told: (name: string, to: To, text: string): string =>
     to === 'ONE' ? `${name}, to you alone: ${text}` : `${name}: ${text}`,

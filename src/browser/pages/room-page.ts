@@ -113,6 +113,7 @@ export interface ChatLine {
   /** Rises from one to the next. */
   readonly id: number;
   readonly from: string;
+  /** Nothing where the reader may not know those who attend. */
   readonly name: string;
   readonly isHost: boolean;
   readonly isYours: boolean;

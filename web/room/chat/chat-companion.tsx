@@ -12,7 +12,7 @@ export function ChatCompanion({ events, page, panel, toast }: RoomView) {
   const tell = useEffectEvent(({ id, isYours, name, to, text }: ChatLine) => {
     if (isYours || id <= page.chat.last || panel === 'chat') return;
     const short = text.length > TOLD ? `${text.slice(0, TOLD).toWellFormed()}…` : text;
-    toast(texts.told(name, to, short));
+    toast(texts.told(name || texts.nameless, to, short));
   });
   useEffect(() => {
     let last = 0;

@@ -53,10 +53,13 @@ function Line({ line, before }: { readonly line: ChatLine; readonly before: Chat
     at - before.at < 60_000;
   const note = texts.note(to, isYours, toName);
   return (
-    <article className={goesOn ? 'chat-line goes-on' : 'chat-line'} aria-label={isYours ? texts.you : name}>
+    <article
+      className={goesOn ? 'chat-line goes-on' : 'chat-line'}
+      aria-label={isYours ? texts.you : name || texts.nameless}
+    >
       {!goesOn && (
         <p className="chat-head">
-          <bdi className="name">{isYours ? texts.you : name}</bdi>
+          <bdi className="name">{isYours ? texts.you : name || texts.nameless}</bdi>
           <time dateTime={new Date(at).toISOString()}>{timeOf(at)}</time>
           {note !== undefined && <span className="chat-note">{note}</span>}
         </p>

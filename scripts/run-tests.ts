@@ -14,6 +14,9 @@ import { filesBelow, ROOT } from './files.ts';
 /** Processes at a time: what waits for Chromium or PostgreSQL leaves the processor to the other. */
 const TOGETHER = 4;
 
+/** Sound and pictures of several browsers fill a machine by themselves: these files come last, one after the other. */
+const IS_MEDIA = /\b(?:Crowd|Senses|findLiveKit|ffprobe|Baresip)\b/;
+
 /**
  * Files of one process, by what they start: those of a browser share one, and each file of the others loads the
  * sources anew where it stands alone. What takes longest begins first.
@@ -32,11 +35,10 @@ interface Group {
   readonly files: readonly string[];
 }
 
+const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
 function groupsOf(files: readonly string[]): Group[] {
-  const kindOf = (file: string) => {
-    const text = readFileSync(join(ROOT, file), 'utf8');
-    return KINDS.find(({ has }) => has.test(text)) ?? KINDS[2];
-  };
+  const kindOf = (file: string) => KINDS.find(({ has }) => has.test(textOf(file))) ?? KINDS[2];
   const byKind = Map.groupBy(files, kindOf);
   return KINDS.flatMap((kind) => {
     const all = byKind.get(kind) ?? [];
@@ -48,11 +50,12 @@ function groupsOf(files: readonly string[]): Group[] {
   });
 }
 
-function run(files: readonly string[]): number {
+function run(files: readonly string[], together: number): number {
+  if (files.length === 0) return 0;
   const folder = mkdtempSync(join(tmpdir(), 'parlance-tests-'));
   try {
-    const entries = groupsOf(files).map(({ name, files: together }, at) => {
-      const imports = together.map(
+    const entries = groupsOf(files).map(({ name, files: ofGroup }, at) => {
+      const imports = ofGroup.map(
         (file) => `import ${JSON.stringify(pathToFileURL(join(ROOT, file)).href)};\n`,
       );
       const entry = join(folder, `${String(at).padStart(3, '0')}-${name}.test.mjs`);
@@ -63,7 +66,7 @@ function run(files: readonly string[]): number {
       process.execPath,
       [
         '--test',
-        `--test-concurrency=${TOGETHER}`,
+        `--test-concurrency=${together}`,
         '--test-reporter=./scripts/test-reporter.ts',
         '--test-global-setup=test/support/global-setup.ts',
         ...entries,
@@ -77,6 +80,8 @@ function run(files: readonly string[]): number {
 }
 
 const named = process.argv.slice(2);
-process.exitCode = run(
-  named.length > 0 ? named : filesBelow('test').filter((file) => file.endsWith('.test.ts')),
+const files = named.length > 0 ? named : filesBelow('test').filter((file) => file.endsWith('.test.ts'));
+const { media = [], others = [] } = Object.groupBy(files, (file) =>
+  IS_MEDIA.test(textOf(file)) ? 'media' : 'others',
 );
+process.exitCode = Math.max(run(others, TOGETHER), run(media, 1));

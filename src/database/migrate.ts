@@ -27,6 +27,7 @@ import { afterTheMeeting } from './migrations/0023-after-the-meeting.ts';
 import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
 import { presence } from './migrations/0026-presence.ts';
+import { breakouts } from './migrations/0028-breakouts.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -58,6 +59,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0025-callers': callers(columns),
     '0024-room-recordings': roomRecordings(columns),
     '0026-presence': presence(columns),
+    '0028-breakouts': breakouts(columns),
   };
 }
 

@@ -14,6 +14,7 @@ import type { RecordSessionEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
+import { openBreakouts } from './breakouts.ts';
 import { openEntrance } from './entrance.ts';
 import { openHostPart } from './host-part.ts';
 import { LEASE, liveStatements } from './live-statements.ts';
@@ -25,6 +26,7 @@ import { type Sends, type Stay, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
 import { openWatchers } from './watch.ts';
 
+export type { BreakoutPlan } from './breakout-seats.ts';
 export { LEASE } from './live-statements.ts';
 export type { Place } from './place.ts';
 export { type RoomRule, type RoomRules, RULES } from './rules.ts';
@@ -66,6 +68,8 @@ export interface RunName {
   readonly sessionKey: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** Breakout rooms that are open. */
+  readonly breakouts: number;
 }
 
 export interface LiveState {
@@ -78,6 +82,8 @@ export interface LiveState {
   /** Those who were put out and are kept out. */
   readonly removed: readonly Stay[];
   readonly isLocked: boolean;
+  /** Breakout rooms that are open; they are numbered from 1. */
+  readonly breakouts: number;
   readonly rules: RoomRules;
   readonly startedAt: number;
 }
@@ -149,6 +155,7 @@ export function openLive(parts: LiveParts) {
     rule: deeds.rule,
     appoint: deeds.appoint,
     handOver: deeds.handOver,
+    breakouts: openBreakouts({ statements, runs, deeds }),
     /** The stay that a browser shows the token of, also for a day after its end. */
     stay,
     sweep: sweeper.sweep,
@@ -193,6 +200,7 @@ export function openLive(parts: LiveParts) {
         waiting: present.filter(({ state }) => state === 'WAITING'),
         removed: (await statements.expelled.all({ run: run.id })).map(stayOf),
         isLocked: isLocked(run, now),
+        breakouts: run.breakouts,
         rules: rulesIn(run.rules),
         startedAt: run.started_at,
       };
@@ -294,13 +302,19 @@ export function openLive(parts: LiveParts) {
         site: row.site,
         sessionKey: row.session_key,
         startedAt: row.started_at,
+        breakouts: row.breakouts,
       }));
     },
 
-    /** Whether somebody of that publicId is in a run: let in, and neither gone nor put out. */
-    async isIn({ id: run }: Pick<RunName, 'id'>, publicId: string): Promise<boolean> {
+    /** Whether somebody of that publicId is in a room of a run: let in, and neither gone, put out nor in another one. */
+    async isIn(
+      { id: run, breakout: room = 0 }: { readonly id: number; readonly breakout?: number | undefined },
+      publicId: string,
+    ): Promise<boolean> {
       const present = await statements.present.all({ run });
-      return present.some(({ public_id, state }) => public_id === publicId && state === 'IN');
+      return present.some(
+        ({ public_id, state, breakout }) => public_id === publicId && state === 'IN' && breakout === room,
+      );
     },
 
     /** The row of the site in which a key runs; nothing when it does not. */

@@ -166,6 +166,17 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     goes,
     changeSends,
 
+    /** Does something with somebody who is in; false when nobody of that publicId is. */
+    withSomebodyIn(
+      site: Site,
+      sessionKey: number,
+      publicId: string,
+      work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<unknown>,
+      by?: Doer,
+    ): Promise<boolean> {
+      return withSomebody(site, sessionKey, isIn(publicId), work, by);
+    },
+
     /** Ends it for all; false when it was not running. */
     async end(site: Site, sessionKey: number, by?: Doer): Promise<boolean> {
       const end = async (tx: Executor, run: RunRow) => {

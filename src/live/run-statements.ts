@@ -16,6 +16,8 @@ const RUN_COLUMNS = [
   'lock_at',
   'rules',
   'first_presents',
+  'breakouts',
+  'breakout_size',
   'host_joined',
   'participants_joined',
   'peak',
@@ -34,6 +36,8 @@ type NewRun = Omit<
   | 'lock_at'
   | 'rules'
   | 'first_presents'
+  | 'breakouts'
+  | 'breakout_size'
   | 'host_joined'
   | 'participants_joined'
   | 'peak'
@@ -74,6 +78,8 @@ export function runStatements(database: Database) {
           lock_at: null,
           rules: '',
           first_presents: 0,
+          breakouts: 0,
+          breakout_size: 0,
           host_joined: 0,
           participants_joined: 0,
           peak: 0,
@@ -131,6 +137,12 @@ export function runStatements(database: Database) {
         .set((eb) => ({ rules: p('rules'), version: eb('version', '+', 1) }))
         .where('id', '=', p('id')),
     ),
+    setBreakouts: database.prepare((db, p: Params<{ id: number; rooms: number; size: number }>) =>
+      db
+        .updateTable('run')
+        .set({ breakouts: p('rooms'), breakout_size: p('size') })
+        .where('id', '=', p('id')),
+    ),
     touch: database.prepare((db, p: Params<{ id: number }>) =>
       db
         .updateTable('run')
@@ -143,8 +155,8 @@ export function runStatements(database: Database) {
     /** Every run of the installation. */
     runs: database.prepare<
       Record<never, never>,
-      { id: number; site: number; session_key: number; started_at: number }
-    >((db) => db.selectFrom('run').select(['id', 'site', 'session_key', 'started_at'])),
+      { id: number; site: number; session_key: number; started_at: number; breakouts: number }
+    >((db) => db.selectFrom('run').select(['id', 'site', 'session_key', 'started_at', 'breakouts'])),
     siteOfRun: database.prepare<{ key: number }, { site: number }>((db, p) =>
       db.selectFrom('run').select('site').where('session_key', '=', p('key')),
     ),

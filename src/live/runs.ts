@@ -9,6 +9,7 @@ import { type Session, SessionNotFound, type SessionWithDocument } from '../sess
 import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/session-events.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
+import { emptiest, isSpread } from './breakout-seats.ts';
 import { expectedOf, NOBODY } from './expected.ts';
 import type { HostPart } from './host-part.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
@@ -23,7 +24,7 @@ import {
   usageOfSession,
 } from './place.ts';
 import { storedRules } from './rules.ts';
-import { attendanceOf, SessionNotRunning } from './stay.ts';
+import { attendanceOf, SessionNotRunning, stayOf } from './stay.ts';
 
 interface Parts {
   readonly clock: Clock;
@@ -195,6 +196,14 @@ export function openRuns(parts: Parts) {
     await record(tx, { id: site }, { kind: 'participant.joined', sessionKey, run: id, participant, at });
   }
 
+  /** A newcomer goes into a breakout room, where people do so by themselves. */
+  async function seatInBreakout(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
+    if (run.breakouts === 0 || !isSpread(stayOf(stay))) return;
+    const people = (await statements.present.all({ run: run.id }, tx)).filter(({ id }) => id !== stay.id);
+    const breakout = emptiest(people.map(stayOf), { rooms: run.breakouts, size: run.breakout_size });
+    await statements.setBreakout.run({ id: stay.id, breakout }, tx);
+  }
+
   return {
     recordLeft,
     held,
@@ -208,6 +217,7 @@ export function openRuns(parts: Parts) {
       await history.join(tx, attendanceOf(stay));
       await recordJoined(tx, run, stay, stay.joined_at);
       await hostPart.seat(tx, run, stay, true);
+      await seatInBreakout(tx, run, stay);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 

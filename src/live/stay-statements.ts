@@ -28,12 +28,13 @@ const STAY_COLUMNS = [
   'page',
   'stream',
   'away',
+  'breakout',
   'document',
 ] as const satisfies readonly (keyof StayTable)[];
 
 export type StayRow = Omit<Pick<StayTable, (typeof STAY_COLUMNS)[number]>, 'id'> & { readonly id: number };
 
-type NewStay = Omit<StayRow, 'id' | 'sends' | 'leads' | 'page' | 'stream' | 'away'> & {
+type NewStay = Omit<StayRow, 'id' | 'sends' | 'leads' | 'page' | 'stream' | 'away' | 'breakout'> & {
   readonly token_hash: Buffer;
 };
 
@@ -72,6 +73,7 @@ export function stayStatements(database: Database) {
           page: 0,
           stream: 0,
           away: 0,
+          breakout: 0,
           document: p('document'),
         })
         .returning(STAY_COLUMNS),
@@ -181,6 +183,16 @@ export function stayStatements(database: Database) {
         .updateTable('stay')
         .set({ sends: p('sends') })
         .where('id', '=', p('id')),
+    ),
+    setBreakout: database.prepare((db, p: Params<{ id: number; breakout: number }>) =>
+      db
+        .updateTable('stay')
+        .set({ breakout: p('breakout') })
+        .where('id', '=', p('id')),
+    ),
+    /** Those too who are lost and may come back. */
+    leaveBreakouts: database.prepare((db, p: Params<{ run: number }>) =>
+      db.updateTable('stay').set({ breakout: 0 }).where('run', '=', p('run')),
     ),
     endStay: database.prepare((db, p: Params<{ id: number; state: StayState; at: number }>) =>
       db

@@ -65,6 +65,8 @@ export interface Stay {
   readonly isAway: boolean;
   /** Which of the pages that their browser has loaded it belongs to: a number that rises; 0 before the first. */
   readonly page: number;
+  /** The breakout room that they are in; 0 is the main room. Those of one room alone hear and see each other. */
+  readonly breakout: number;
   /** Nobody hears or sees of them what is off here, whatever their browser sends. */
   readonly sends: Sends;
 }
@@ -143,6 +145,7 @@ export function stayOf(row: StayRow): Stay {
     leaseUntil: row.lease_until,
     isAway: row.away === 1,
     page: row.page,
+    breakout: row.breakout,
     sends: sendsOf(row),
   };
 }

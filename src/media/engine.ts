@@ -14,6 +14,8 @@ export interface MediaRun {
   /** The row's number, and when it began (epoch milliseconds): together they name no other run. */
   readonly id: number;
   readonly startedAt: number;
+  /** Breakout rooms that are open. */
+  readonly breakouts: number;
 }
 
 /** Somebody who is in the room, what they may send, and what the room says that they send (`stay.sends`). */

@@ -50,7 +50,8 @@ export function openSteward({ sites, live, engine, rightsIn, report }: StewardPa
     const site = row === undefined ? undefined : await sites.byId(row);
     const state = site && (await live.state(site, sessionKey));
     if (!site || !state) return endOthers();
-    await engine.settle({ site, sessionKey, id: state.run, startedAt: state.startedAt }, async () => {
+    const { run: id, startedAt, breakouts } = state;
+    await engine.settle({ site, sessionKey, id, startedAt, breakouts }, async () => {
       const now = await live.state(site, sessionKey);
       if (now?.run !== state.run) return undefined;
       const rightsOf = await rightsIn(site, now);

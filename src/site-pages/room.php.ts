@@ -37,6 +37,7 @@ export const ROOM = {
   DO: word('what is done', ['SHOW', ...ROOM_DEEDS]),
   PERSON: text('whom it is done to'),
   RULE: word('which rule is allowed or forbidden', RULES),
+  BREAKOUT: key('into which breakout room somebody is put; 0 is the main room'),
 };
 
 /** A visit to the room: which meeting, and what it reports to when it is left. */
@@ -60,15 +61,26 @@ export async function roomPhp(call: PageCall): Promise<FastifyReply> {
 /** What somebody does in the room: DO. Only the browser of the stay has its cookie, and sends it from our pages alone. */
 async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyReply> {
   const { context, site, sessionKey, parameters } = room;
-  const { DO: wanted = 'SHOW', PERSON: person = '', RULE: rule = '' } = parameters;
+  const { DO: wanted = 'SHOW', PERSON: person = '', RULE: rule = '', BREAKOUT: breakout } = parameters;
   if (wanted !== 'SHOW') {
     const deed = deedOf(wanted);
     if (!deed) throw new Refused('UnknownATCommand');
-    if (!deed.may(stay)) return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
     const { session } = await meetingInside(room, sessionKey);
+    if (!deed.may(stay, session)) return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
     const fits = fitting(site, session);
     try {
-      await doDeed(deed, { live: context.live, site, sessionKey, stay, token, person, rule, fits });
+      await doDeed(deed, {
+        live: context.live,
+        site,
+        sessionKey,
+        session,
+        stay,
+        token,
+        person,
+        rule,
+        breakout,
+        fits,
+      });
     } catch (error) {
       // Whoever has gone meanwhile is shown how.
       if (!(error instanceof NotInRoom)) throw error;

@@ -55,16 +55,14 @@ export function signalPhp(paces: Paces): (call: PageCall) => Promise<FastifyRepl
     if (posted.signal !== undefined) {
       const signal = signalIn(posted.signal);
       if (signal.kind === 'reaction' && !paces.reactions.lets(own.stay.id)) return tooFast(reply);
-      const state = await context.live.state(site, posted.sessionKey);
-      const others = state?.people.filter(
-        ({ publicId }) => publicId !== own.stay.publicId && (posted.to ?? publicId) === publicId,
-      );
-      // Somebody who has just gone is no error.
-      if (others && others.length > 0) {
-        await context.live.inRun(site, posted.sessionKey, (tx) =>
-          context.signals.send(tx, own.stay, others, signal),
+      // Somebody who has just gone, or is in another breakout room, is no error.
+      await context.live.inName(site, own.token, (tx, from, { people }) => {
+        const others = people.filter(
+          ({ publicId, breakout }) =>
+            publicId !== from.publicId && (posted.to ?? publicId) === publicId && breakout === from.breakout,
         );
-      }
+        return context.signals.send(tx, from, others, signal);
+      });
     }
     // A device whose picture nobody is shown goes off.
     return said ? reply.send({ sends: said }) : reply.code(204).send();

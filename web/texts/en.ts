@@ -1,5 +1,6 @@
 /** Every text of the pages in English: those about a session by the words for its kind. */
 
+import { breakoutTexts } from './en-breakouts.ts';
 import { chatTexts, feedbackTexts } from './en-chat.ts';
 import { connectionTexts } from './en-connection.ts';
 import { peopleTexts } from './en-people.ts';
@@ -400,6 +401,7 @@ export const english = (words: Words) => ({
   recording: recordingTexts(words),
   inRoom: roomTexts(words),
   roomPeople: peopleTexts(words),
+  breakouts: breakoutTexts,
   connection: connectionTexts(words),
   chat: chatTexts(words),
   feedback: feedbackTexts(words),

@@ -8,8 +8,8 @@ import type { Form } from './form.ts';
 import type { SessionView } from './page-data.ts';
 
 /**
- * What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one, and RULE
- * which rule is allowed or forbidden.
+ * What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one, RULE which
+ * rule is allowed or forbidden, and BREAKOUT into which breakout room somebody is put.
  */
 export const ROOM_DEEDS = [
   'LEAVE',
@@ -33,6 +33,9 @@ export const ROOM_DEEDS = [
   'ATTENDEE',
   'HANDOVER',
   'TAKEBACK',
+  'OPENBREAKOUTS',
+  'CLOSEBREAKOUTS',
+  'BREAKOUT',
 ] as const;
 export type RoomDeed = (typeof ROOM_DEEDS)[number];
 
@@ -137,6 +140,8 @@ export interface RoomState {
   /** To whom the reader may write. */
   readonly chat: ChatRights;
   readonly isLocked: boolean;
+  /** Breakout rooms that are open, numbered from 1; whether they may be opened is told by the deeds. */
+  readonly breakouts?: number;
   /** Epoch milliseconds. */
   readonly startedAt: number;
   /** What the reader may send, and do, now. */
@@ -186,6 +191,8 @@ export interface RoomPerson {
   readonly since: number;
   /** Their browser has lost the room; they are given up when it does not come back within seconds. */
   readonly isReconnecting?: boolean;
+  /** The breakout room that they are in; nothing of the main room. Those of one room alone hear and see each other. */
+  readonly breakout?: number;
   /** Nobody shows or plays what is off here. */
   readonly sends: RoomSends;
 }

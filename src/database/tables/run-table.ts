@@ -23,6 +23,10 @@ export interface RunTable {
   rules: string;
   /** The first who comes before a host presents. */
   first_presents: Flag;
+  /** Breakout rooms that are open. */
+  breakouts: number;
+  /** People who go into one of them by themselves, at most; 0 when everybody is put by hand. */
+  breakout_size: number;
   host_joined: Flag;
   participants_joined: Flag;
   /** The most people at once so far. */

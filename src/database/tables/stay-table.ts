@@ -51,5 +51,7 @@ export interface StayTable {
   stream: number;
   /** The stream has broken, and no other has begun. */
   away: Flag;
+  /** The breakout room that they are in; 0 is the main room. */
+  breakout: number;
   document: string;
 }

@@ -66,6 +66,31 @@ export function openLiveKit({
     }
   }
 
+  /** Of everybody in a room, those who are to be there send what they may, and the others are put out. */
+  async function holdRoomTo(
+    room: string,
+    there: readonly LiveKitParticipant[],
+    people: readonly Occupant[],
+  ): Promise<void> {
+    const byPerson = new Map(people.map((one) => [one.stay.publicId, one]));
+    const newest = new Map<string, string>();
+    for (const { identity } of there) {
+      const person = personOf(identity);
+      if (identity > (newest.get(person) ?? '')) newest.set(person, identity);
+    }
+    // What fails with one keeps nobody from holding the next to it.
+    const done = await Promise.allSettled(
+      there.map((here) => {
+        if (isRecorder(here.identity)) return undefined;
+        const person = personOf(here.identity);
+        const admitted = byPerson.get(person);
+        if (admitted && newest.get(person) === here.identity) return holdTo(room, here, admitted);
+        return api.remove(room, here.identity);
+      }),
+    );
+    for (const one of done) if (one.status === 'rejected') throw one.reason;
+  }
+
   return {
     name: 'livekit',
     can: {
@@ -85,7 +110,7 @@ export function openLiveKit({
     }),
 
     async grant({ stay, rights }, run) {
-      const room = roomNameOf(prefix, run);
+      const room = roomNameOf(prefix, { ...run, breakout: stay.breakout });
       // Whatever is wrong, the steward meets it too and tells of it; the page asks again for as long as it has no sound.
       await api.create(room).catch(() => {});
       const token = await tokens.join(room, identityOf(stay.publicId, clock.now()), rights);
@@ -94,26 +119,23 @@ export function openLiveKit({
     },
 
     async settle(run, peopleNow) {
-      const room = roomNameOf(prefix, run);
-      const there = await api.participants(room);
-      if (!there) return api.create(room);
+      const rooms = await Promise.all(
+        Array.from({ length: run.breakouts + 1 }, async (_, breakout) => {
+          const room = roomNameOf(prefix, { ...run, breakout });
+          return { room, breakout, there: await api.participants(room) };
+        }),
+      );
+      for (const { room, breakout, there } of rooms) if (!there && breakout === 0) await api.create(room);
       const people = await peopleNow();
       if (!people) return;
-      const byPerson = new Map(people.map((one) => [one.stay.publicId, one]));
-      const newest = new Map<string, string>();
-      for (const { identity } of there) {
-        const person = personOf(identity);
-        if (identity > (newest.get(person) ?? '')) newest.set(person, identity);
-      }
-      // What fails with one keeps nobody from holding the next to it.
       const done = await Promise.allSettled(
-        there.map((here) => {
-          if (isRecorder(here.identity)) return undefined;
-          const person = personOf(here.identity);
-          const admitted = byPerson.get(person);
-          if (admitted && newest.get(person) === here.identity) return holdTo(room, here, admitted);
-          return api.remove(room, here.identity);
-        }),
+        rooms.map(({ room, breakout, there }) =>
+          holdRoomTo(
+            room,
+            there ?? [],
+            people.filter(({ stay }) => stay.breakout === breakout),
+          ),
+        ),
       );
       for (const one of done) if (one.status === 'rejected') throw one.reason;
     },
@@ -124,7 +146,9 @@ export function openLiveKit({
       const runs = await running();
       for (const room of rooms) {
         const name = roomNameIn(prefix, room);
-        if (name && !runs.some((run) => isSameRun(name, run))) await api.end(room);
+        if (!name) continue;
+        const run = runs.find((one) => isSameRun(name, one));
+        if (!run || (name.breakout ?? 0) > run.breakouts) await api.end(room);
       }
     },
 

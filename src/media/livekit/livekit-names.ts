@@ -9,24 +9,27 @@ export interface RoomName {
   readonly sessionKey: number;
   readonly id: number;
   readonly startedAt: number;
+  /** The breakout room; nothing of the main room. */
+  readonly breakout?: number;
 }
 
 /** @param prefix of the installation */
-export function roomNameOf(prefix: string, { sessionKey, id, startedAt }: RoomName): string {
-  return `${prefix}.${sessionKey}.${id}.${startedAt}`;
+export function roomNameOf(prefix: string, { sessionKey, id, startedAt, breakout = 0 }: RoomName): string {
+  return `${prefix}.${sessionKey}.${id}.${startedAt}${breakout === 0 ? '' : `.${breakout}`}`;
 }
 
 /** Nothing for another installation's room. */
 export function roomNameIn(prefix: string, name: string): RoomName | undefined {
   const [own, ...numbers] = name.split('.');
-  if (own !== prefix || numbers.length !== 3 || !numbers.every((text) => /^\d{1,16}$/.test(text))) {
+  const isOurs = own === prefix && (numbers.length === 3 || numbers.length === 4);
+  if (!isOurs || !numbers.every((text) => /^\d{1,16}$/.test(text))) {
     return undefined;
   }
-  const [sessionKey = 0, id = 0, startedAt = 0] = numbers.map(Number);
-  return { sessionKey, id, startedAt };
+  const [sessionKey = 0, id = 0, startedAt = 0, breakout = 0] = numbers.map(Number);
+  return { sessionKey, id, startedAt, ...(breakout > 0 && { breakout }) };
 }
 
-export function isSameRun(one: RoomName, other: Omit<MediaRun, 'site'>): boolean {
+export function isSameRun(one: RoomName, other: Pick<MediaRun, 'sessionKey' | 'id' | 'startedAt'>): boolean {
   return one.sessionKey === other.sessionKey && one.id === other.id && one.startedAt === other.startedAt;
 }
 

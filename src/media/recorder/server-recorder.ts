@@ -128,7 +128,8 @@ export function openServerRecorder({ live, database, recordings, grant, report }
     /** Records the run of a session, as the rows say that it is. */
     async record(site: Site, sessionKey: number): Promise<void> {
       const running = await live.running(site, sessionKey);
-      if (running) new Recorder({ site, sessionKey, id: running.run, startedAt: running.startedAt });
+      if (running)
+        new Recorder({ site, sessionKey, id: running.run, startedAt: running.startedAt, breakouts: 0 });
     },
 
     /** Ends what is recorded here, with all that is there. */

@@ -136,18 +136,21 @@ export class RoomVisit {
     else await this.#openSound(stay, state);
     this.#sound?.meet(
       state.people
-        .filter(({ publicId }) => publicId !== stay.publicId)
+        .filter(({ publicId, breakout }) => publicId !== stay.publicId && breakout === stay.breakout)
         .map(({ publicId, sends }) => ({ id: publicId, isHeard: sends.microphone })),
       this.#isSpeaking,
     );
   }
 
   /** What the engine lets them in by. */
-  async #ticketFor(stay: Stay, { run: id, sessionKey, startedAt, rules }: LiveState): Promise<Ticket> {
+  async #ticketFor(
+    stay: Stay,
+    { run: id, sessionKey, startedAt, breakouts, rules }: LiveState,
+  ): Promise<Ticket> {
     const { context, meeting } = this.#parts;
     const { site, session } = meeting;
     const rights = mediaRights(site, session, stay, rules);
-    const grant = await context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt });
+    const grant = await context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt, breakouts });
     const { iceServers } = grant;
     if (grant.engine === 'mesh') return { engine: 'mesh', you: stay.publicId, iceServers };
     const nodes = liveKitNodes(context.settings);
@@ -208,7 +211,8 @@ export class RoomVisit {
     const post = async () => {
       const state = await context.live.state(site, sessionKey);
       const others = state?.people.filter(
-        ({ publicId }) => publicId !== stay.publicId && (to ?? publicId) === publicId,
+        ({ publicId, breakout }) =>
+          publicId !== stay.publicId && (to ?? publicId) === publicId && breakout === stay.breakout,
       );
       if (!others || others.length === 0) return;
       await context.live.inRun(site, sessionKey, (tx) => context.signals.send(tx, stay, others, signal));

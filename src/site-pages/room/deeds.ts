@@ -1,6 +1,7 @@
 /** What is done in a room, and who may do it: a row for each word of DO. */
 import { ROOM_DEEDS, type RoomDeed } from '../../browser/pages/room-page.ts';
 import { type Doer, type Fitting, type GivenRole, type Live, RULES, type Stay } from '../../live/live.ts';
+import { breakoutPlan, checkPuts } from '../../policies/breakouts.ts';
 import {
   checkAppoints,
   checkExpels,
@@ -11,6 +12,7 @@ import {
   runsRoom,
 } from '../../policies/room.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 
 /** Who does it, where, and to whom. */
@@ -18,6 +20,8 @@ export interface DeedCall {
   readonly live: Live;
   readonly site: Site;
   readonly sessionKey: number;
+  /** Nothing of a personal room. */
+  readonly session: SessionWithDocument | undefined;
   /** Who does it. */
   readonly stay: Stay;
   /** What the doer's browser shows for their stay. */
@@ -26,6 +30,8 @@ export interface DeedCall {
   readonly person: string;
   /** The rule that is allowed or forbidden. */
   readonly rule: string;
+  /** The breakout room that somebody is put into. */
+  readonly breakout: number | undefined;
   /** What people may go on sending when their rights have changed. */
   readonly fits: Fitting;
 }
@@ -36,7 +42,7 @@ interface JudgedCall extends DeedCall {
 }
 
 interface Deed {
-  readonly may: (stay: Stay) => boolean;
+  readonly may: (stay: Stay, session: SessionWithDocument | undefined) => boolean;
   /** Whom it may be done to, where not to everybody. */
   readonly judge?: JudgeOfTarget;
   readonly run: (call: JudgedCall) => Promise<unknown>;
@@ -104,7 +110,30 @@ const DEEDS: Readonly<Record<RoomDeed, Deed>> = {
     run: ({ live, site, sessionKey, stay, fits, by }) =>
       live.handOver(site, sessionKey, stay.publicId, { fits, by }),
   },
+  OPENBREAKOUTS: {
+    may: runsBreakouts,
+    async run({ live, site, sessionKey, session, by }) {
+      const plan = breakoutPlan(session);
+      if (plan) await live.breakouts.open(site, sessionKey, plan, by);
+    },
+  },
+  CLOSEBREAKOUTS: {
+    may: runsBreakouts,
+    run: ({ live, site, sessionKey, by }) => live.breakouts.close(site, sessionKey, by),
+  },
+  BREAKOUT: {
+    may: runsBreakouts,
+    judge: checkPuts,
+    async run({ live, site, sessionKey, person, breakout, by }) {
+      if (breakout === undefined) throw new RuleBroken('BREAKOUT', 'is missing');
+      await live.breakouts.put(site, sessionKey, person, { breakout, by });
+    },
+  },
 };
+
+function runsBreakouts(stay: Stay, session: SessionWithDocument | undefined): boolean {
+  return runsRoom(stay) && breakoutPlan(session) !== undefined;
+}
 
 function silencing(medium: 'microphone' | 'camera' | 'screen'): Deed {
   return {
@@ -142,13 +171,13 @@ export function deedOf(word: string): Deed | undefined {
  * Does it, if the doer may also when it is done.
  * @throws AccessDenied when they may not, or not to that person
  * @throws NotInRoom when they have gone in the meantime
- * @throws RuleBroken when there is no such rule
+ * @throws RuleBroken when there is no such rule, and no such breakout room
  */
 export async function doDeed({ may, judge, run }: Deed, call: DeedCall): Promise<void> {
   const by: Doer = {
     token: call.token,
     judge(doer, target) {
-      if (!may(doer)) throw new AccessDenied('this is for those who host the room');
+      if (!may(doer, call.session)) throw new AccessDenied('this is for those who host the room');
       if (target) judge?.(doer, target);
     },
   };
@@ -156,6 +185,6 @@ export async function doDeed({ may, judge, run }: Deed, call: DeedCall): Promise
 }
 
 /** What somebody may do now. */
-export function deedsFor(stay: Stay): readonly RoomDeed[] {
-  return ROOM_DEEDS.filter((name) => DEEDS[name].may(stay));
+export function deedsFor(stay: Stay, session: SessionWithDocument | undefined): readonly RoomDeed[] {
+  return ROOM_DEEDS.filter((name) => DEEDS[name].may(stay, session));
 }

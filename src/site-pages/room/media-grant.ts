@@ -9,9 +9,9 @@ import { mediaRights } from '../../policies/media.ts';
 export function mediaGrant(
   { context, site }: PageCall,
   { session }: VisitedMeeting,
-  { run: id, sessionKey, startedAt, rules }: LiveState,
+  { run: id, sessionKey, startedAt, breakouts, rules }: LiveState,
   stay: Stay,
 ): Promise<JoinGrant> {
   const rights = mediaRights(site, session, stay, rules);
-  return context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt });
+  return context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt, breakouts });
 }

@@ -16,7 +16,7 @@ export function roomState(
   state: LiveState,
   own: Stay,
 ): Omit<RoomState, 'recording' | 'mayRecord'> {
-  const { isLocked, startedAt, rules } = state;
+  const { isLocked, startedAt, rules, breakouts } = state;
   const known = [...state.people, ...state.waiting].filter((one) => seesName(session, own, one));
   const names = namesOf(known, (stay) => nameShown(stay, own));
   const hosts = runsRoom(own);
@@ -30,16 +30,17 @@ export function roomState(
       : [],
     removed: hosts ? state.removed.map(({ publicId, name }) => ({ id: publicId, name })) : [],
     isLocked,
+    ...(breakouts > 0 && { breakouts }),
     startedAt,
     rules: offered(site, session, rules),
     may: mediaRights(site, session, own, rules),
     chat: chatRights(session, own, rules),
-    deeds: deedsFor(own),
+    deeds: deedsFor(own, session),
   };
 }
 
 function personFor(own: Stay, one: Stay): Omit<RoomPerson, 'name'> {
-  const { publicId, via, isHost, role, ownRole, joinedAt, isAway, sends } = one;
+  const { publicId, via, isHost, role, ownRole, joinedAt, isAway, breakout, sends } = one;
   return {
     id: publicId,
     ...(via !== 'WEB' && { byPhone: true }),
@@ -49,6 +50,7 @@ function personFor(own: Stay, one: Stay): Omit<RoomPerson, 'name'> {
     isYou: publicId === own.publicId,
     since: joinedAt,
     ...(isAway && { isReconnecting: true }),
+    ...(breakout > 0 && { breakout }),
     sends,
   };
 }

@@ -67,6 +67,14 @@ export const ROWS: PageRows = {
     inRoom('HANDOVER'),
     // Whose session it is has the part; the others never had it.
     inRoom('TAKEBACK', { may: [], otherwise: forAll(MANAGERS, '403') }),
+    // A meeting has none.
+    inRoom('OPENBREAKOUTS', { may: [], otherwise: forAll(MANAGERS, '403') }),
+    inRoom('CLOSEBREAKOUTS', { may: [], otherwise: forAll(MANAGERS, '403') }),
+    inRoom('BREAKOUT', {
+      form: ({ key: MK }) => ({ MK, PERSON: '1', BREAKOUT: '1' }),
+      may: [],
+      otherwise: forAll(MANAGERS, '403'),
+    }),
     inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
     inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
   ],

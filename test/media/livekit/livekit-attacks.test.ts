@@ -93,7 +93,8 @@ if ('reason' in found) {
       const state = await context.live.state(acme, Number(key));
       const stay = state?.people.find((one) => one.publicId === publicId);
       assert.ok(state && stay);
-      const run = { site: acme, sessionKey: Number(key), id: state.run, startedAt: state.startedAt };
+      const { run: id, startedAt, breakouts } = state;
+      const run = { site: acme, sessionKey: Number(key), id, startedAt, breakouts };
       const rights = { microphone: true, camera: true, screen: true };
       const grant = await context.media.grant({ stay, rights }, run);
       assert.ok(grant.engine === 'livekit');

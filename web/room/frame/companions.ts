@@ -2,6 +2,7 @@
 
 import { ComingIn } from '../../prejoin/coming-in.ts';
 import { ChatCompanion } from '../chat/chat-companion.tsx';
+import { OwnBreakout } from '../people/breakout-notice.tsx';
 import { Knock } from '../people/knock.tsx';
 import { OwnRights } from '../people/own-rights.tsx';
 import { OwnRole } from '../people/own-role.tsx';
@@ -15,6 +16,7 @@ export const COMPANIONS: Readonly<Record<string, RoomPart>> = {
   keys: KeyListener,
   knock: Knock,
   ownRole: OwnRole,
+  ownBreakout: OwnBreakout,
   chat: ChatCompanion,
   tones: Tones,
   ownRights: OwnRights,

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
+import { roomAround } from '../breakouts.ts';
 import { formsOf } from '../deed-form.ts';
 import type { Medium } from '../media/room-client.ts';
 import { SpeakingContext, useVoices } from '../media/use-speaking.ts';
@@ -38,7 +39,8 @@ export function Frame(props: FrameProps) {
     if (silenced) tell(silenced.medium);
   }, [silenced]);
   const { reactions, react } = useReactions(props);
-  const speaking = useVoices(props.room, props.media);
+  const around = roomAround(props.room);
+  const speaking = useVoices(around, props.media);
   const formOf = formsOf(props.page, props.room);
   const view: RoomView = { ...props, formOf, panel, openPanel, openDialog, pinned, pin, toast };
   const { page, room, media } = view;
@@ -56,8 +58,8 @@ export function Frame(props: FrameProps) {
           ))}
         </div>
         <div className="stage-area">
-          <Stage room={room} media={media} pinned={pinned} pin={pin} />
-          <Voices room={room} media={media} />
+          <Stage room={around} media={media} pinned={pinned} pin={pin} />
+          <Voices room={around} media={media} />
           <RisingReactions room={room} reactions={reactions} />
           {isAlone && page.invite !== undefined && (
             <div className="alone">

@@ -1,5 +1,6 @@
 /** What stands above the stage when there is something to say or to decide; each shows nothing otherwise. */
 
+import { BreakoutNotice } from '../people/breakout-notice.tsx';
 import { RecordingNotice } from '../recording/recording-notice.tsx';
 import { OwnScreen } from '../stage/own-screen.tsx';
 import { AudioOnlyNotice } from './audio-only.tsx';
@@ -15,6 +16,7 @@ export const NOTICES: Readonly<Record<string, RoomPart>> = {
   away: AwayNotice,
   noWebRtc: NoWebRtcNotice,
   waiting: WaitingNotice,
+  breakout: BreakoutNotice,
   ownScreen: OwnScreen,
   trouble: Trouble,
   audioOnly: AudioOnlyNotice,

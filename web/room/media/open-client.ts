@@ -5,6 +5,13 @@ import { Mesh } from './mesh.ts';
 import { canConnect, NoClient } from './no-client.ts';
 import type { ClientParts, RoomClient } from './room-client.ts';
 
+/** The same with a grant of now, where one is given: the room that one is in is another one than the page began with. */
+export async function openClientAnew(media: RoomMedia, parts: ClientParts): Promise<RoomClient> {
+  // A client that comes in by an old grant asks for another by itself.
+  const grant = await askAnew(media.renew, media.MK).catch(() => undefined);
+  return openClient({ ...media, grant: grant ?? media.grant }, parts);
+}
+
 /** An engine whose client is large has a chunk of its own, which is loaded here. */
 export async function openClient(
   { grant, renew, MK, you }: RoomMedia,

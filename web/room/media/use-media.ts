@@ -2,8 +2,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { RoomPage, RoomSends, RoomState } from '../../../src/browser/pages/room-page.ts';
 import type { Signal } from '../../../src/media/signal.ts';
+import { breakoutOf, ownBreakout, roomAround } from '../breakouts.ts';
 import { chosen, useChoices } from '../choices.ts';
-import { openClient } from './open-client.ts';
+import { openClient, openClientAnew } from './open-client.ts';
 import { Outbox } from './outbox.ts';
 import { OwnTracks } from './own-tracks.ts';
 import {
@@ -61,11 +62,19 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   const client = useRef<RoomClient | undefined>(undefined);
   /** What came before the client was there. */
   const early = useRef<Parameters<RoomClient['take']>[]>([]);
+  /** Of those whom the stream has not told to be in one's own breakout room yet. */
+  const ahead = useRef<Parameters<RoomClient['take']>[]>([]);
+  const wanted = useRef(new Map<string, Parameters<RoomClient['wants']>>());
+  /** The place that the client is in, or is on its way to. */
+  const entered = useRef<string | undefined>(undefined);
   const tracks = useRef<OwnTracks | undefined>(undefined);
   const outbox = useRef<Outbox | undefined>(undefined);
   const { MK, page } = media;
 
-  const others = room.people.filter(({ isYou }) => !isYou).map(({ id }) => id);
+  const breakout = ownBreakout(room);
+  const others = roomAround(room)
+    .people.filter(({ isYou }) => !isYou)
+    .map(({ id }) => id);
   const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
 
   const sendsNow = useRef(sends);
@@ -75,11 +84,12 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     client.current = opened;
     opened.setTracks(only(tracks.current?.tracks ?? NO_TRACKS, sends));
     opened.begin(others);
+    for (const [id, medium, size] of wanted.current.values()) opened.wants(id, medium, size);
     for (const [from, signal] of early.current) opened.take(from, signal);
     early.current = [];
   });
 
-  const open = useEffectEvent(() => {
+  const openDevices = useEffectEvent(() => {
     const out = new Outbox(media.post);
     outbox.current = out;
     tracks.current = new OwnTracks(
@@ -97,26 +107,41 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     );
     // A page that begins sends nothing yet, whatever the one before did.
     void out.post({ MK, sends: { microphone: false, camera: false, screen: false } });
-    return openClient(media, {
-      post: (signal, to) => void out.post({ MK, to, signal }),
+    return out;
+  });
+
+  const enter = useEffectEvent((place: string) => {
+    const opening = entered.current === undefined ? openClient : openClientAnew;
+    entered.current = place;
+    return opening(media, {
+      post: (signal, to) => void outbox.current?.post({ MK, to, signal }),
       changed: () => redraw((count) => count + 1),
     });
   });
 
   useEffect(() => {
-    let isShown = true;
-    void open().then((opened) => (isShown ? begin(opened) : opened.close()));
-    const out = outbox.current;
-    const go = () => out?.sayLast({ MK, going: page });
+    const out = openDevices();
+    const go = () => out.sayLast({ MK, going: page });
     window.addEventListener('pagehide', go);
     return () => {
-      isShown = false;
       window.removeEventListener('pagehide', go);
-      out?.close();
-      client.current?.close();
+      out.close();
       tracks.current?.close();
     };
   }, [MK, page]);
+
+  const place = [MK, page, breakout].join(' ');
+  // Whoever is moved into another breakout room leaves everybody, and begins anew there.
+  useEffect(() => {
+    let isShown = true;
+    void enter(place).then((opened) => (isShown ? begin(opened) : opened.close()));
+    return () => {
+      isShown = false;
+      client.current?.close();
+      client.current = undefined;
+      ahead.current = [];
+    };
+  }, [place]);
 
   const wasConnected = useRef(true);
   useEffect(() => {
@@ -126,7 +151,11 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
 
   const met = others.join(' ');
   useEffect(() => {
-    client.current?.meet(met === '' ? [] : met.split(' '));
+    const people = met === '' ? [] : met.split(' ');
+    client.current?.meet(people);
+    const here = ahead.current.filter(([from]) => people.includes(from));
+    ahead.current = ahead.current.filter(([from]) => !people.includes(from));
+    for (const [from, signal] of here) client.current?.take(from, signal);
   }, [met]);
 
   // The host has turned something off: the device goes off too.
@@ -173,7 +202,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     streamsOf: (id) => client.current?.streamsOf(id),
     stateOf: (id) => client.current?.stateOf(id) ?? 'connecting',
     isPoor: (id) => client.current?.isPoor?.(id) ?? false,
-    wants: (id, medium, size) => client.current?.wants(id, medium, size),
+    wants(id, medium, size) {
+      wanted.current.set(`${id} ${medium}`, [id, medium, size]);
+      client.current?.wants(id, medium, size);
+    },
     toggle: (medium) => turn(medium, !own[medium]),
     turn,
     forgetTrouble: () => setTrouble(undefined),
@@ -186,7 +218,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     },
     take(data) {
       const { from, signal } = JSON.parse(data) as { readonly from: string; readonly signal: Signal };
-      if (client.current) client.current.take(from, signal);
+      const sender = room.people.find(({ id }) => id === from);
+      if (sender && breakoutOf(sender) !== breakout)
+        ahead.current = [...ahead.current.slice(-99), [from, signal]];
+      else if (client.current) client.current.take(from, signal);
       else early.current.push([from, signal]);
     },
     beginAgain() {

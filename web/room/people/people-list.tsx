@@ -3,6 +3,7 @@ import type { RoomPerson } from '../../../src/browser/pages/room-page.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
+import { breakoutOf } from '../breakouts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { PersonMenu } from './person-menu.tsx';
 
@@ -49,11 +50,12 @@ export function People({ room: { people }, formOf, page, pinned, pin }: PeoplePr
 
 /** Below the name: what they are, that it is oneself, whether they are there. */
 function PersonState({ person }: { readonly person: RoomPerson }) {
-  const { live: texts, roomPeople } = useTexts();
+  const { live: texts, roomPeople, breakouts } = useTexts();
   const { isYou, byPhone, isReconnecting, sends, role = 'ATTENDEE' } = person;
   const words = [
     isYou ? texts.you : '',
     roomPeople.roles[role],
+    breakoutOf(person) > 0 ? breakouts.room(breakoutOf(person)) : '',
     byPhone ? roomPeople.byPhone : '',
     sends.hand ? texts.handUp : '',
     isReconnecting ? roomPeople.reconnecting : '',

@@ -2,6 +2,7 @@
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
+import { BreakoutRooms } from './breakout-rooms.tsx';
 import { People } from './people-list.tsx';
 import { RemovedPeople } from './removed-people.tsx';
 import { RoomRulesPart } from './room-rules.tsx';
@@ -12,6 +13,7 @@ export function PeoplePanel({ page, room, formOf, pinned, pin }: RoomView) {
   return (
     <>
       <People page={page} room={room} formOf={formOf} pinned={pinned} pin={pin} />
+      <BreakoutRooms room={room} formOf={formOf} />
       <RoomRulesPart room={room} formOf={formOf} />
       <RemovedPeople room={room} formOf={formOf} />
       {invite !== undefined && (

@@ -1,5 +1,6 @@
 /** This browser records while the room says that it does. The recorder is loaded by those who record alone. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { roomAround } from '../breakouts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import type { Recorder } from './recorder.ts';
 import type { Scene } from './scene.ts';
@@ -107,7 +108,7 @@ async function alone(name: string, work: () => Promise<void>): Promise<void> {
 /** What the room says is off is not recorded, whatever comes. */
 function sceneOf({ room, media }: RoomView): Scene {
   return {
-    people: room.people.map(({ id, name, isYou, sends }) => {
+    people: roomAround(room).people.map(({ id, name, isYou, sends }) => {
       const streams = isYou ? undefined : media.streamsOf(id);
       const own = isYou ? media.own : undefined;
       return {

@@ -1,6 +1,7 @@
 /** A shared screen, or whoever speaks, in a small window above all others. */
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../texts/texts.ts';
+import { roomAround } from '../breakouts.ts';
 import { MenuItem } from '../frame/menu.tsx';
 import type { RoomView } from '../frame/room-view.ts';
 import { useActiveSpeaker } from '../media/use-speaking.ts';
@@ -38,7 +39,7 @@ export function PictureInPicture({ room, media }: RoomView) {
   const video = useRef<HTMLVideoElement>(null);
   const [isOpen, setOpen] = useState(false);
   const active = useActiveSpeaker();
-  const others = room.people.filter(({ isYou }) => !isYou);
+  const others = roomAround(room).people.filter(({ isYou }) => !isYou);
   const sharing = others.find(({ sends }) => sends.screen);
   const seen = others.filter(({ sends }) => sends.camera);
   const speaker = seen.find(({ id }) => id === active) ?? seen[0];

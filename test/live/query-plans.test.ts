@@ -9,6 +9,9 @@ import { forSqlite } from '../support/databases.ts';
 
 /** Every statement of the live state and of the history finds its rows along an index. */
 
+/** What is asked for every row. */
+const OF_ALL: readonly string[] = ['runs'];
+
 forSqlite('the plan of a statement', (open) => {
   for (const [of, statements] of [
     ['the live state', liveStatements],
@@ -29,7 +32,8 @@ forSqlite('the plan of a statement', (open) => {
       });
       const names = Object.keys(statements(recording));
       assert.equal(templates.length, names.length);
-      for (const { sql, constants } of templates) {
+      for (const [at, { sql, constants }] of templates.entries()) {
+        if (OF_ALL.includes(names[at] ?? '')) continue;
         const query = { sql: `explain query plan ${sql}`, parameters: constants };
         const steps = await database.all(query as unknown as CompiledQuery<{ detail: string }>);
         const plan = steps.map(({ detail }) => detail).join('\n');

@@ -233,6 +233,36 @@ if ('reason' in found) {
       await site.context.live.end(acme, Number(key));
     });
 
+    test('whoever is in another breakout room is put out of the one before, and does not stay with its token', async () => {
+      const { live, steward } = site.context;
+      const { key, host, mallory } = await meets();
+      const { breakouts } = live;
+      const put = (breakout: number) => breakouts.put(acme, Number(key), mallory.stay.publicId, { breakout });
+      await breakouts.open(acme, Number(key), { rooms: 2, size: 0 });
+      await put(1);
+      await mallory.inside.gone;
+      await assert.rejects(connect(mallory.token).inside);
+      const back = connectDirectly(mallory.token);
+      await back.inside;
+      await steward.lookAtAll();
+      await back.gone;
+      // The host's room is not theirs, and theirs is not the host's.
+      const inFirst = await granted(key, mallory.stay.publicId);
+      const first = connect(inFirst);
+      await first.inside;
+      assert.deepEqual(await identities(key), []);
+      const main = connect(await granted(key, host.stay.publicId));
+      await main.inside;
+      assert.equal((await identities(key)).length, 1);
+      // A breakout room ends with whoever lingers in it.
+      await breakouts.close(acme, Number(key));
+      await assert.rejects(connect(inFirst).inside);
+      await steward.lookAtAll();
+      await first.gone;
+      main.close();
+      await live.end(acme, Number(key));
+    });
+
     const tokens = () => liveKitTokens(liveKit(), Date.now);
 
     async function roomOf(key: string): Promise<string> {

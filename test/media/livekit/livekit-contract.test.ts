@@ -55,6 +55,9 @@ describe('names at LiveKit', () => {
 
   test('of rooms are of one run and of one installation', () => {
     assert.deepEqual(roomNameIn('own', roomNameOf('own', run)), run);
+    const breakout = { ...run, breakout: 2 };
+    assert.deepEqual(roomNameIn('own', roomNameOf('own', breakout)), breakout);
+    assert.equal(roomNameOf('own', { ...run, breakout: 0 }), roomNameOf('own', run));
     assert.equal(roomNameIn('own', roomNameOf('other', run)), undefined);
     assert.equal(roomNameIn('own', 'own.1.2'), undefined);
     assert.notEqual(roomNameOf('own', run), roomNameOf('own', { ...run, startedAt: run.startedAt + 1 }));

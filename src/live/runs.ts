@@ -226,6 +226,8 @@ export function openRuns(parts: Parts) {
       await history.comeBack(tx, stay.id);
       await recordJoined(tx, run, stay, clock.now());
       await hostPart.back(tx, run, stay);
+      // Their breakout room has closed meanwhile.
+      if (stay.breakout > run.breakouts) await statements.setBreakout.run({ id: stay.id, breakout: 0 }, tx);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 

@@ -190,9 +190,12 @@ export function stayStatements(database: Database) {
         .set({ breakout: p('breakout') })
         .where('id', '=', p('id')),
     ),
-    /** Those too who are lost and may come back. */
     leaveBreakouts: database.prepare((db, p: Params<{ run: number }>) =>
-      db.updateTable('stay').set({ breakout: 0 }).where('run', '=', p('run')),
+      db
+        .updateTable('stay')
+        .set({ breakout: 0 })
+        .where('run', '=', p('run'))
+        .where('ended_at', 'is', sql.lit(null)),
     ),
     endStay: database.prepare((db, p: Params<{ id: number; state: StayState; at: number }>) =>
       db

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { LEASE } from '../../src/live/live.ts';
 import { RuleBroken } from '../../src/refusal.ts';
 import type { Session } from '../../src/sessions/session.ts';
 import { forEachDatabase } from '../support/databases.ts';
@@ -78,6 +79,28 @@ forEachDatabase('breakout rooms', (open) => {
     assert.equal(await live.breakouts.close(site, key), true);
     assert.equal(await seats(session), 'Holly Host 0, Ann 0, Bo 0, Cy 0');
     await assert.rejects(put('Bo', 1), RuleBroken);
+  });
+
+  test('whoever was lost is back in their room, and in the main room when it has closed meanwhile', async () => {
+    const { live, site, clock } = house;
+    const { session, key, holly } = await meeting();
+    const ann = await house.enter(session, stranger('Ann'));
+    const page = await live.presence.beginPage(site, ann.token);
+    await live.breakouts.open(site, key, { rooms: 2, size: 5 });
+    const isLost = async () => {
+      clock.advance({ milliseconds: LEASE - 1 });
+      await live.renew(site, holly.token);
+      clock.advance({ milliseconds: 1 });
+      await live.sweep();
+      assert.equal(await seats(session), 'Holly Host 0');
+    };
+    await isLost();
+    assert.ok((await live.presence.beginStream(site, ann.token, page))?.wasLost);
+    assert.equal(await seats(session), 'Holly Host 0, Ann 1');
+    await isLost();
+    await live.breakouts.close(site, key);
+    assert.ok((await live.presence.beginStream(site, ann.token, page))?.wasLost);
+    assert.equal(await seats(session), 'Holly Host 0, Ann 0');
   });
 
   test('nothing is opened where nothing runs', async () => {

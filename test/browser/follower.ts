@@ -62,11 +62,14 @@ export function assertUseful(given: string, reader: Reader, { visit, address }: 
   assert.ok(!('problem' in content && content.problem), `${said} ${JSON.stringify(content)}`);
 }
 
+/** What forms and scripts post to or listen to. */
+const POSTED_TO = new Set(['action', 'events', 'fields', 'post', 'renew', 'recorder']);
+
 /** Addresses of the site that a page leads on to: where people click, not what forms post to. */
 export function addressesOn({ visit, address }: End): string[] {
   const found: string[] = [];
   const look = (value: unknown, key: string): void => {
-    if (key === 'action' || key === 'events' || key === 'fields' || key === 'post') return;
+    if (POSTED_TO.has(key)) return;
     if (typeof value === 'string' && /^(?:\/[^/\\]|https?:)/.test(value)) found.push(value);
     if (typeof value !== 'object' || value === null) return;
     for (const [name, entry] of Object.entries(value)) look(entry, name);

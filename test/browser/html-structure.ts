@@ -11,8 +11,8 @@ export interface Element {
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-zA-Z][\w-]*(?:="[^"<>]*")?)*)\s*\/?>/y;
 const ATTRIBUTE = /([a-zA-Z][\w-]*)(?:="([^"]*)")?/g;
 
-/** Stand between texts that React keeps apart. */
-const SEPARATOR = '<!-- -->';
+/** Stand between texts that React keeps apart, and around what it loads later. */
+const SEPARATORS = ['<!-- -->', '<!--$-->', '<!--/$-->'];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -33,8 +33,9 @@ export function elementsOf(html: string, script: (element: Element, content: str
     const text = html.slice(at, next === -1 ? undefined : next);
     assert.doesNotMatch(text, />/, `text with a bare > in it: ${text.slice(0, 200)}`);
     if (next === -1) break;
-    if (html.startsWith(SEPARATOR, next)) {
-      at = next + SEPARATOR.length;
+    const separator = SEPARATORS.find((one) => html.startsWith(one, next));
+    if (separator !== undefined) {
+      at = next + separator.length;
       continue;
     }
     TAG.lastIndex = next;

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { type BrowserOfSuite, describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
 import { type IdentityProvider, startIdentityProvider } from '../support/identity-provider.ts';
-import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
+import { RealClock } from '../support/real-clock.ts';
+import { PASSWORD, sharedSite } from '../support/site.ts';
 
 /**
  * How people whom their organisation knows come into a site and out of it, in a real browser. The provider is at
@@ -33,7 +34,7 @@ forProtocol('With an identity provider', (open) => {
 });
 
 function suite(open: Parameters<Parameters<typeof forProtocol>[1]>[0], browser: BrowserOfSuite): void {
-  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const shared = sharedSite(open, { clock: new RealClock() });
   const page = (path = '', site = SITE) => `${shared().url}/${site}/${path}`;
   let provider: IdentityProvider | undefined;
 

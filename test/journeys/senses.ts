@@ -31,9 +31,14 @@ export const hears = (page: Page): Promise<void> =>
     `(audio) => new Promise((resolve) => {
       const context = new AudioContext();
       const analyser = context.createAnalyser();
-      context.createMediaStreamSource(audio.srcObject).connect(analyser);
       const wave = new Float32Array(analyser.fftSize);
+      let stream = null;
       const listen = () => {
+        // The voice is given to the element when the room says that it is on.
+        if (audio.srcObject !== stream && audio.srcObject?.getAudioTracks().length > 0) {
+          stream = audio.srcObject;
+          context.createMediaStreamSource(stream).connect(analyser);
+        }
         analyser.getFloatTimeDomainData(wave);
         if (!wave.some((level) => Math.abs(level) > 0.01)) return requestAnimationFrame(listen);
         void context.close();

@@ -136,7 +136,7 @@ forProtocol('the history, as it is walked through', (open) => {
     const [row] = usage.all('meetingUsageHistory');
     assert.deepEqual(
       [...numbers, ...ofPhones].map((name) => Number(textOf(row, name) ?? Number.NaN)),
-      [4, 4, 7, 0, 0, 0, 0, 0],
+      [4, 4, 7, 7, 0, 0, 0, 0],
     );
     for (const name of ['sessionKey', 'confName', 'hostWebExID']) assert.ok(textOf(row, name), name);
     const people = await site().ok('history.LstmeetingattendeeHistory', control + order('STARTTIME'), ADMIN);

@@ -90,9 +90,9 @@ forProtocol('a row of the history', (open) => {
       totalCallInTollfreeMinutes: '0',
       totalCallOutDomestic: '0',
       totalCallOutInternational: '0',
-      totalVoipMinutes: '0',
+      totalVoipMinutes: '82',
       totalParticipants: '3',
-      totalParticipantsVoip: '0',
+      totalParticipantsVoip: '3',
       totalParticipantsCallIn: '0',
       totalParticipantsCallOut: '0',
       peakAttendee: '3',
@@ -136,7 +136,7 @@ forProtocol('a row of the history', (open) => {
       leaveTime: '05/04/2026 08:15:00',
       duration: '10',
       participantType: 'ATTENDEE',
-      voipDuration: '0',
+      voipDuration: '10',
       externalParticipant: 'EXTERNAL',
     });
     assert.equal(all[0]?.externalParticipant, 'INTERNAL');

@@ -102,7 +102,9 @@ forProtocol('CreateUser', (open) => {
 <salesCenter><roles><rep>true</rep></roles><manager>boss</manager><smeInfo><description>knows</description><products><prodID>5</prodID></products></smeInfo></salesCenter>`;
     const { webExId, content } = least(given);
     const created = await site().ok('user.CreateUser', content);
-    assert.deepEqual(created.hints, []);
+    assert.deepEqual(created.hints, [
+      '<PRNotifications> asks for SMS: no text messages are sent, for want of a gateway (--sms-gateway)',
+    ]);
     const answer = await get(webExId);
     const shown = {
       title: 'Prof.',

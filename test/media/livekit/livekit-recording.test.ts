@@ -12,8 +12,9 @@ import { begins, comes, isHere, opens, quiet } from '../../journeys/people.ts';
 import { describeInBrowser, type Visit } from '../../support/browser.ts';
 import { forSqlite } from '../../support/databases.ts';
 import { findLiveKit, LIVEKIT_KEY, type LiveKitNode, startLiveKit } from '../../support/livekit.ts';
+import { RealClock } from '../../support/real-clock.ts';
 import { colourOf, measured } from '../../support/recorded-file.ts';
-import { startSite, TestClock, type TestSite } from '../../support/site.ts';
+import { startSite, type TestSite } from '../../support/site.ts';
 import { meeting } from '../../url-api/portal.ts';
 
 /** The server itself records a room of LiveKit, and nobody sees it there. */
@@ -47,7 +48,7 @@ if (reason !== undefined || 'reason' in found) {
       before(async () => {
         node = await startLiveKit(binary);
         site = await startSite(await open(), {
-          clock: new TestClock(Date.now()),
+          clock: new RealClock(),
           settings: {
             data,
             media: `livekit+${node.url}`,

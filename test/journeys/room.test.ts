@@ -181,9 +181,12 @@ forProtocol('In the room', (open) => {
       await using host = await browser.visit();
       await begins(site, host, key);
       const gone = await browser.visit();
+      const listening = gone.page.waitForResponse((response) => response.url().includes('/events.php'));
       await comes(site, gone, key, 'Gwen Gone');
-      await isHere(host.page, 'Gwen Gone');
+      await Promise.all([listening, isHere(host.page, 'Gwen Gone')]);
       await gone[Symbol.asyncDispose]();
+      // The server has seen it, and hears of that tab no more.
+      await host.page.getByText('Reconnecting', { exact: false }).first().waitFor();
 
       const { context, clock } = site;
       // The host's tab says every now and then that it is still there.

@@ -68,6 +68,9 @@ describeInBrowser('Every page', (browser) => {
     for (const name of sampled(Object.keys(SAMPLES), 6)) {
       await page.goto(`${server.url}/sample/${name}`);
       await takenOver(page);
+      // What is tried on the way in is loaded after the page.
+      const prejoin = page.locator('.prejoin');
+      if ((await prejoin.count()) > 0) await prejoin.locator('.prejoin-buttons').waitFor();
       await page.evaluate(FROM_THE_TOP);
       const controls: number = await page.evaluate(MARK_CONTROLS);
       const reached: string[] = [];
@@ -88,7 +91,7 @@ const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElemen
 
 /** Numbers what can be reached, in the order of the document; the buttons of one choice are reached as one. */
 const MARK_CONTROLS = `(() => {
-  const controls = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea')]
+  const controls = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
     .filter((control) => control.checkVisibility())
     .filter((control, at, all) => {
       if (control.type !== 'radio') return true;

@@ -34,9 +34,12 @@ import { rightsInRooms } from './policies/media.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
+import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
 import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
+import { openRecordings, type Recordings } from './recordings/recordings.ts';
 import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
 import { folderStore } from './recordings/store/folder-store.ts';
+import type { RecordingStore } from './recordings/store/recording-store.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
@@ -93,6 +96,10 @@ export interface Context {
   readonly programs: Programs;
   readonly eventImages: EventImages;
   readonly recordedEvents: RecordedEvents;
+  /** Where their bytes lie. */
+  readonly recordingStore: RecordingStore;
+  readonly recordings: Recordings;
+  readonly recordingList: RecordingList;
   readonly roomRecordings: RoomRecordings;
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
@@ -207,6 +214,8 @@ export function openContext(parts: Parts): Context {
   const liveKit = liveKitOf({ settings, secret, clock, publicUrl, admits: live.isIn });
   const media = liveKit?.engine ?? openMesh(settings, clock);
   const store = folderStore(join(settings.data, 'recordings'));
+  const accessHistory = openAccessHistory(database);
+  const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
   const chat = openChat(database, clock);
   endChatsWithRuns(events, chat);
@@ -246,6 +255,9 @@ export function openContext(parts: Parts): Context {
     programs: openPrograms(database, clock, random),
     eventImages: openEventImages(database, clock, random, sessions),
     recordedEvents: openRecordedEvents(),
+    recordingStore: store,
+    recordings,
+    recordingList: openRecordingList(database),
     roomRecordings,
     serverRecorder,
     recordingSweeper: openRecordingSweeper({
@@ -274,7 +286,7 @@ export function openContext(parts: Parts): Context {
       sites,
       report: (error) => parts.log.fault('history', error),
     }),
-    accessHistory: openAccessHistory(database),
+    accessHistory,
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),

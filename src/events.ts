@@ -7,14 +7,9 @@ import type { Clock } from './clock.ts';
 import type { Database, Executor } from './database/database.ts';
 import { openDelivery } from './events/delivery.ts';
 import { eventStatements, type WaitingEvent } from './events/event-statements.ts';
+import type { RecordingEvent } from './recordings/recording-events.ts';
 import { readEvent, type SessionEvent, writtenEvent } from './sessions/session-events.ts';
 import type { Site } from './sites/site.ts';
-
-/** Recordings are to come; whoever listens to everything is ready for them. */
-export interface RecordingEvent {
-  readonly kind: 'recording.added' | 'recording.changed' | 'recording.deleted';
-  readonly recording: number;
-}
 
 export type SiteEvent = SessionEvent | AccountEvent | RecordingEvent;
 

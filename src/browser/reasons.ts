@@ -24,6 +24,7 @@ import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminar
 import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
 import { RemovedFromSession, SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
+import { RecordingNotFound, RecordingQuotaUsed, RecordingStoreFull } from '../recordings/recording.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { SalesLimitReached } from '../sales/limits.ts';
 import { OpportunityNameTaken, OpportunityNotFound } from '../sales/opportunity.ts';
@@ -156,6 +157,9 @@ const WORDS = new Map<RefusalClass, string>([
   [AttemptOver, 'AttemptOver'],
   [TooManyTests, 'InvalidDataFormat'],
   [LabNotFound, 'NotFound'],
+  [RecordingNotFound, 'NotFound'],
+  [RecordingQuotaUsed, 'RecordingSpaceUsed'],
+  [RecordingStoreFull, 'RecordingSpaceUsed'],
   [HistoryFilterMissing, 'InvalidDataFormat'],
   [HistoryRangeTooLong, 'InvalidDataFormat'],
   [LabFull, 'InvalidDataFormat'],
@@ -201,6 +205,7 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['TestNotOpen', 409],
   ['NoAttemptLeft', 409],
   ['AttemptOver', 409],
+  ['RecordingSpaceUsed', 507],
   ['RateLimit', 429],
   ['TooManyGuesses', 429],
 ]);

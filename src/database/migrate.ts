@@ -28,6 +28,7 @@ import { roomRecordings } from './migrations/0024-room-recordings.ts';
 import { callers } from './migrations/0025-callers.ts';
 import { presence } from './migrations/0026-presence.ts';
 import { breakouts } from './migrations/0028-breakouts.ts';
+import { recordings } from './migrations/0029-recordings.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -60,6 +61,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0024-room-recordings': roomRecordings(columns),
     '0026-presence': presence(columns),
     '0028-breakouts': breakouts(columns),
+    '0029-recordings': recordings(columns),
   };
 }
 

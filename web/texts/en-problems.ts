@@ -72,6 +72,12 @@ export const problems = (words: Words) =>
       'Somebody has registered with this e-mail address already. Look for the message in your mail.',
     ],
 
+    // Recordings
+    [
+      'RecordingSpaceUsed',
+      'No room is left for recordings. Delete some that are not needed any more, or ask whoever runs the site.',
+    ],
+
     // What was sent
     ['InvalidEmailAddress', 'This is not an e-mail address.'],
     ['InvalidDataFormat', 'Something that you entered cannot be understood. Check it and try again.'],

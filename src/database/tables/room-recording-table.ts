@@ -32,4 +32,6 @@ export interface RoomRecordingTable {
   /** How many it has; they are numbered from 0. */
   segments: number;
   bytes: number;
+  /** The recording that is made of it; null for one of before there were any. */
+  recording: number | null;
 }

@@ -13,6 +13,7 @@ import { historyExceptions } from './history-exceptions.ts';
 import { labExceptions } from './lab-exceptions.ts';
 import { messageExceptions } from './message-exceptions.ts';
 import { programExceptions } from './program-exceptions.ts';
+import { recordingExceptions } from './recording-exceptions.ts';
 import { salesExceptions } from './sales-exceptions.ts';
 import { sessionExceptions } from './session-exceptions.ts';
 import { signInExceptions } from './sign-in-exceptions.ts';
@@ -34,6 +35,7 @@ export const EXCEPTIONS = {
   ...entranceExceptions,
   ...historyExceptions,
   ...labExceptions,
+  ...recordingExceptions,
   ...testExceptions,
   ...programExceptions,
   ...webAcdExceptions,

@@ -1,0 +1,69 @@
+/** Who may see, change, play and fetch a recording that is kept. */
+import { type Account, isHost } from '../accounts/account.ts';
+import { type Recording, RecordingNotFound } from '../recordings/recording.ts';
+import type { JudgeOfRecording } from '../recordings/recordings.ts';
+import { AccessDenied } from '../refusal.ts';
+import { mayAdminister, mayReadSite } from './site.ts';
+
+type Owned = Pick<Recording, 'id' | 'host' | 'site'>;
+
+/** Its host, and administrators of its site. */
+export function mayManageRecording(recording: Owned, account: Account | undefined): boolean {
+  if (account?.site !== recording.site) return false;
+  return account.id === recording.host || mayAdminister(account);
+}
+
+/** Those who may manage it, and administrators who may only read. */
+export function maySeeRecording(recording: Owned, account: Account | undefined): boolean {
+  if (mayManageRecording(recording, account)) return true;
+  return account !== undefined && account.site === recording.site && mayReadSite(account);
+}
+
+/** For whoever it is not theirs a recording does not exist. @throws RecordingNotFound */
+export function checkManagesRecording(recording: Owned, account: Account | undefined): void {
+  if (!mayManageRecording(recording, account)) throw new RecordingNotFound(recording.id);
+}
+
+/** @throws RecordingNotFound */
+export function checkSeesRecording(recording: Owned, account: Account | undefined): void {
+  if (!maySeeRecording(recording, account)) throw new RecordingNotFound(recording.id);
+}
+
+/** Judges a change, and what is done with the bin, inside the write. */
+export function judgeOfRecording(account: Account): JudgeOfRecording {
+  return (recording) => checkManagesRecording(recording, account);
+}
+
+/** What somebody who follows a link has shown of themselves. */
+export interface Viewer {
+  /** Whose browser session or ticket it is. */
+  readonly account?: Account | undefined;
+  /** They have given the recording's password. */
+  readonly hasPassword: boolean;
+  /** They have registered for it. */
+  readonly isRegistered: boolean;
+}
+
+/** What a viewer has to do first, in this order; nothing when they may. `closed`: nobody but its host may. */
+export type Hurdle = 'closed' | 'password' | 'registration';
+
+/**
+ * What stands between somebody with the link and a recording. Whoever may see it as its host or an administrator passes
+ * everything (`fileAccess` of ep.xsd speaks of attendees).
+ */
+export function hurdleTo(
+  purpose: 'view' | 'download',
+  recording: Recording,
+  { account, hasPassword, isRegistered }: Viewer,
+): Hurdle | undefined {
+  if (maySeeRecording(recording, account)) return undefined;
+  const { password, fileAccess } = recording.document;
+  if (!(purpose === 'view' ? fileAccess.attendeeView : fileAccess.attendeeDownload)) return 'closed';
+  if (password !== undefined && !hasPassword) return 'password';
+  return fileAccess.registration && !isRegistered ? 'registration' : undefined;
+}
+
+/** @throws AccessDenied for those who have no meetings of their own */
+export function checkBringsRecordings(account: Account): void {
+  if (!isHost(account) && !mayAdminister(account)) throw new AccessDenied('only hosts may bring recordings');
+}

@@ -1,0 +1,119 @@
+/** Lists of recordings: of a site, or of one host. */
+import { type RawBuilder, sql } from 'kysely';
+import { accountRows } from '../accounts/account-rows.ts';
+import type { Database, RecordingState } from '../database/database.ts';
+import { nameKey } from '../sessions/name-key.ts';
+import type { ServiceType } from '../sites/service-type.ts';
+import type { Site } from '../sites/site.ts';
+import type { Format, Recording } from './recording.ts';
+import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './recording-rows.ts';
+
+/** What is absent narrows nothing. */
+export interface RecordingSearch {
+  /** The row of the account whose recordings they are. */
+  readonly host?: number | undefined;
+  readonly sessionKey?: number | undefined;
+  readonly confID?: number | undefined;
+  /** Bounds of when they were made: epoch milliseconds, both included. */
+  readonly createdFrom?: number | undefined;
+  readonly createdTo?: number | undefined;
+  /** A part of the name, in any case. */
+  readonly name?: string | undefined;
+  readonly services?: readonly ServiceType[] | undefined;
+  readonly formats?: readonly Format[] | undefined;
+  readonly states?: readonly RecordingState[] | undefined;
+  readonly listing?: 'PUBLIC' | undefined;
+  /** Those in the bin, or those that are not. */
+  readonly inBin: boolean;
+}
+
+export const RECORDING_ORDERS = ['CREATED', 'NAME', 'DURATION', 'SIZE'] as const;
+export type RecordingOrder = (typeof RECORDING_ORDERS)[number];
+
+export interface RecordingPage {
+  /** Counted from 1. */
+  readonly startFrom: number;
+  readonly maximumNum: number;
+  /** Without it the oldest come first. */
+  readonly order?: { readonly by: RecordingOrder; readonly descending: boolean } | undefined;
+}
+
+export interface ListedRecording extends Recording {
+  readonly hostWebExID: string;
+  readonly hostName: string;
+}
+
+const COLUMNS: Readonly<Record<RecordingOrder, RawBuilder<unknown>>> = {
+  CREATED: sql`r.created_at`,
+  NAME: sql`r.name_key`,
+  DURATION: sql`r.duration`,
+  SIZE: sql`r.bytes`,
+};
+
+export type RecordingList = ReturnType<typeof openRecordingList>;
+
+export function openRecordingList(database: Database) {
+  const columns = sql.join(RECORDING_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+  return {
+    async search(
+      site: Site,
+      search: RecordingSearch,
+      page: RecordingPage,
+    ): Promise<{ readonly total: number; readonly recordings: readonly ListedRecording[] }> {
+      const { builder } = database;
+      const matches = sql`recording as r where ${sql.join(conditionsOf(site, search), sql` and `)}`;
+      const counted = sql<{ count: number }>`select count(*) as count from ${matches}`.compile(builder);
+      const total = (await database.first(counted))?.count ?? 0;
+      if (total < page.startFrom) return { total, recordings: [] };
+      const { by, descending } = page.order ?? { by: 'CREATED', descending: false };
+      const direction = descending ? sql`desc` : sql`asc`;
+      const found = sql<RecordingRow>`select ${columns} from ${matches}
+        order by ${COLUMNS[by]} ${direction}, r.id ${direction}
+        limit ${page.maximumNum} offset ${page.startFrom - 1}`;
+      const rows = await database.all(found.compile(builder));
+      const hosts = await hostsOf(rows);
+      const recordings = rows.map((row) => {
+        const host = hosts.get(row.host);
+        const hostName = `${host?.first_name ?? ''} ${host?.last_name ?? ''}`.trim();
+        return { ...recordingOf(row), hostWebExID: host?.webex_id ?? '', hostName };
+      });
+      return { total, recordings };
+    },
+  };
+
+  async function hostsOf(rows: readonly RecordingRow[]) {
+    const ids = [...new Set(rows.map(({ host }) => host))];
+    if (ids.length === 0) return new Map<number, never>();
+    const query = database.builder
+      .selectFrom(accountRows(database.builder, 'host'))
+      .select(['host.id', 'host.webex_id', 'host.first_name', 'host.last_name'])
+      .where('host.id', 'in', ids)
+      .compile();
+    const found = await database.all(query);
+    return new Map(found.map((row) => [row.id, row]));
+  }
+}
+
+function conditionsOf(site: Site, search: RecordingSearch): RawBuilder<unknown>[] {
+  const { host, sessionKey, confID, createdFrom, createdTo, name, services, formats, listing } = search;
+  const { states = ['READY'] } = search;
+  const conditions: RawBuilder<unknown>[] = [
+    sql`r.site = ${site.id}`,
+    sql`r.state in (${sql.join(states)})`,
+    search.inBin ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
+  ];
+  if (host !== undefined) conditions.push(sql`r.host = ${host}`);
+  if (sessionKey !== undefined) conditions.push(sql`r.session_key = ${sessionKey}`);
+  if (confID !== undefined) conditions.push(sql`r.conf_id = ${confID}`);
+  if (createdFrom !== undefined) conditions.push(sql`r.created_at >= ${createdFrom}`);
+  if (createdTo !== undefined) conditions.push(sql`r.created_at <= ${createdTo}`);
+  if (name !== undefined) conditions.push(sql`r.name_key like ${containing(name)} escape '!'`);
+  if (services) conditions.push(sql`r.service in (${sql.join(services)})`);
+  if (formats) conditions.push(sql`r.format in (${sql.join(formats)})`);
+  if (listing) conditions.push(sql`r.listing = ${listing}`);
+  return conditions;
+}
+
+function containing(name: string): string {
+  return `%${nameKey(name).replace(/[!%_]/g, '!$&')}%`;
+}

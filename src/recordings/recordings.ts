@@ -1,0 +1,321 @@
+/**
+ * The recordings of the sites. Their bytes are in the store before a row says that they are there, and are taken out of it
+ * when the row has gone: what a process leaves that is killed in between is cleared up later (`recording-sweeper.ts`).
+ */
+import type { Clock } from '../clock.ts';
+import type { Database, Executor } from '../database/database.ts';
+import type { Random } from '../random.ts';
+import type { Site } from '../sites/site.ts';
+import type { AccessHistory } from './access-history.ts';
+import {
+  type Format,
+  type Recording,
+  type RecordingDocument,
+  type RecordingFile,
+  type RecordingFileRole,
+  type RecordingFiles,
+  RecordingNotFound,
+  type RecordingState,
+  USUAL_DOCUMENT,
+} from './recording.ts';
+import type { RecordingEvent } from './recording-events.ts';
+import { changeableColumns, documentOf, fileOf, recordingOf } from './recording-rows.ts';
+import { recordingStatements } from './recording-statements.ts';
+import type { RecordingStore } from './store/recording-store.ts';
+
+export interface RecordingsParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly store: RecordingStore;
+  readonly accessHistory: Pick<AccessHistory, 'made'>;
+  readonly record: (tx: Executor, site: Pick<Site, 'id'>, event: RecordingEvent) => Promise<void>;
+}
+
+/** What is known of a recording when it begins, or is brought. */
+export interface NewRecording extends Pick<Recording, 'host' | 'service' | 'timeZoneID'> {
+  readonly name: string;
+  readonly state: Exclude<RecordingState, 'FAILED'>;
+  readonly sessionKey?: number | undefined;
+  readonly confID?: number | undefined;
+  readonly run?: number | undefined;
+  /** Epoch milliseconds; without it that is now. */
+  readonly createdAt?: number | undefined;
+  readonly format: Format;
+  readonly duration?: number | undefined;
+  readonly files?: readonly RecordingFile[];
+  /** What is absent is as usual. */
+  readonly document?: Partial<RecordingDocument>;
+}
+
+/** What has been made of a recording. What is absent stays as it was. */
+export interface Outcome {
+  readonly state: 'PROCESSING' | 'READY' | 'FAILED';
+  /** Each takes the place of the one in its role. */
+  readonly files?: readonly RecordingFile[];
+  readonly duration?: number | undefined;
+  readonly format?: Format | undefined;
+  readonly document?: Partial<RecordingDocument> | undefined;
+}
+
+/** Sees a recording inside the write, and throws what forbids it. */
+export type JudgeOfRecording = (recording: Recording, tx: Executor) => void | Promise<void>;
+
+export type Recordings = ReturnType<typeof openRecordings>;
+
+export function openRecordings({ database, clock, random, store, accessHistory, record }: RecordingsParts) {
+  const statements = recordingStatements(database);
+
+  async function drawId(tx: Executor): Promise<number> {
+    for (;;) {
+      const id = random.digits(9);
+      if (!(await statements.isUsed.first({ id }, tx))) return id;
+    }
+  }
+
+  /** @throws RecordingNotFound, also for one of another site */
+  async function held(site: Pick<Site, 'id'>, id: number, tx: Executor): Promise<Recording> {
+    const row = await statements.held.first({ id }, tx);
+    if (row?.site !== site.id) throw new RecordingNotFound(id);
+    return recordingOf(row);
+  }
+
+  /** The history hears of one when it can be had, and of every other name. */
+  async function tellHistory(recording: Recording, tx: Executor): Promise<void> {
+    if (recording.state !== 'READY') return;
+    const { id: recordID, host, name: recordName, createdAt } = recording;
+    await accessHistory.made(tx, { id: recording.site }, { recordID, host, recordName, createdAt });
+  }
+
+  /** Takes bytes out of the store that no row knows any more. What fails here is found by the sweeper. */
+  async function remove(names: readonly string[]): Promise<void> {
+    await Promise.allSettled(names.map((name) => store.remove(name)));
+  }
+
+  async function addFile(recording: number, file: RecordingFile, tx: Executor): Promise<void> {
+    const { role, name, mediaType: media_type, bytes, sha256 } = file;
+    await statements.addFile.run({ recording, role, name, media_type, bytes, sha256 }, tx);
+  }
+
+  /** Gives the names of the files whose place they take. */
+  async function replaceFiles(id: number, files: readonly RecordingFile[], tx: Executor): Promise<string[]> {
+    const before = await statements.filesOf.all({ recording: id }, tx);
+    const roles = new Set(files.map(({ role }) => role));
+    const old = before.filter(({ role, name }) => roles.has(role) && !files.some((one) => one.name === name));
+    for (const file of files) {
+      await statements.dropFile.run({ recording: id, role: file.role }, tx);
+      await addFile(id, file, tx);
+    }
+    return old.map(({ name }) => name);
+  }
+
+  async function becomeIn(tx: Executor, id: number, outcome: Outcome) {
+    const row = await statements.held.first({ id }, tx);
+    if (!row || row.state === 'READY' || row.state === 'FAILED') return undefined;
+    const current = recordingOf(row);
+    const { state, files = [] } = outcome;
+    const recording: Recording = {
+      ...current,
+      state,
+      duration: outcome.duration ?? current.duration,
+      format: outcome.format ?? current.format,
+      bytes: bytesOf(files, current.bytes),
+      document: { ...current.document, ...outcome.document },
+    };
+    const unused = await replaceFiles(id, files, tx);
+    const { duration, bytes, format, document } = recording;
+    await statements.become.run({ id, state, duration, bytes, format, document: documentOf(document) }, tx);
+    await tellHistory(recording, tx);
+    await record(tx, { id: current.site }, { kind: 'recording.changed', recording: id });
+    return { recording, unused };
+  }
+
+  return {
+    /** For whoever makes them ready. */
+    statements,
+
+    /** Inside a write: a room begins to be recorded, or a file has been brought. */
+    async add(tx: Executor, site: Pick<Site, 'id'>, recording: NewRecording): Promise<Recording> {
+      const id = await drawId(tx);
+      const { name, state, host, service, timeZoneID, format, files = [] } = recording;
+      const added: Recording = {
+        id,
+        site: site.id,
+        host,
+        state,
+        name,
+        service,
+        sessionKey: recording.sessionKey ?? null,
+        confID: recording.confID ?? null,
+        run: recording.run ?? null,
+        timeZoneID,
+        createdAt: recording.createdAt ?? clock.now(),
+        duration: recording.duration ?? 0,
+        bytes: bytesOf(files, 0),
+        format,
+        streamToken: random.bytes(16).toString('hex'),
+        downloadToken: random.bytes(16).toString('hex'),
+        deletedAt: null,
+        document: { ...USUAL_DOCUMENT, ...recording.document },
+      };
+      await statements.insert.run(
+        {
+          ...changeableColumns(added),
+          id,
+          site: site.id,
+          host,
+          state,
+          service,
+          session_key: added.sessionKey,
+          conf_id: added.confID,
+          run: added.run,
+          time_zone_id: timeZoneID,
+          created_at: added.createdAt,
+          duration: added.duration,
+          bytes: added.bytes,
+          format,
+          stream_token: added.streamToken,
+          download_token: added.downloadToken,
+          deleted_at: null,
+          leased_until: 0,
+          attempts: 0,
+        },
+        tx,
+      );
+      for (const file of files) await addFile(id, file, tx);
+      await tellHistory(added, tx);
+      await record(tx, site, { kind: 'recording.added', recording: id });
+      return added;
+    },
+
+    /** Of the site, in the bin or not. */
+    async find(site: Pick<Site, 'id'>, id: number): Promise<Recording | undefined> {
+      if (!Number.isSafeInteger(id)) return undefined;
+      const row = await statements.byId.first({ site: site.id, id });
+      return row && recordingOf(row);
+    },
+
+    /** By the token of a link: to see it, or to fetch it. What lies in the bin is not found. */
+    async byToken(
+      site: Pick<Site, 'id'>,
+      purpose: 'stream' | 'download',
+      token: string,
+    ): Promise<Recording | undefined> {
+      const by = purpose === 'stream' ? statements.byStreamToken : statements.byDownloadToken;
+      const row = await by.first({ site: site.id, token: token.toLowerCase() });
+      return row && row.deleted_at === null ? recordingOf(row) : undefined;
+    },
+
+    async filesOf({ id }: Pick<Recording, 'id'>): Promise<RecordingFiles> {
+      const rows = await statements.filesOf.all({ recording: id });
+      return Object.fromEntries(rows.map((row) => [row.role, fileOf(row)]));
+    },
+
+    /**
+     * Changes what may be changed of one that is not in the bin.
+     * @throws RecordingNotFound, and what the judge or the change throws
+     */
+    async change(
+      site: Pick<Site, 'id'>,
+      id: number,
+      judge: JudgeOfRecording,
+      change: (current: Recording) => Pick<Recording, 'name' | 'document'>,
+    ): Promise<Recording> {
+      return database.write(async (tx) => {
+        const current = await held(site, id, tx);
+        await judge(current, tx);
+        if (current.deletedAt !== null) throw new RecordingNotFound(id);
+        const changed = { ...current, ...change(current) };
+        await statements.change.run({ id, ...changeableColumns(changed) }, tx);
+        await tellHistory(changed, tx);
+        await record(tx, site, { kind: 'recording.changed', recording: id });
+        return changed;
+      });
+    },
+
+    /**
+     * Puts it into the bin, where it is kept for 30 days. One that is still recorded is not put there.
+     * @throws RecordingNotFound, and what the judge throws
+     */
+    async discard(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+      await database.write(async (tx) => {
+        const current = await held(site, id, tx);
+        await judge(current, tx);
+        if (current.deletedAt !== null || current.state === 'RECORDING') throw new RecordingNotFound(id);
+        await statements.setDeleted.run({ id, at: clock.now() }, tx);
+        await record(tx, site, { kind: 'recording.deleted', recording: id });
+      });
+    },
+
+    /**
+     * Takes it out of the bin again.
+     * @throws RecordingNotFound when it is not there, and what the judge throws
+     */
+    async recover(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+      await database.write(async (tx) => {
+        const current = await held(site, id, tx);
+        await judge(current, tx);
+        if (current.deletedAt === null) throw new RecordingNotFound(id);
+        await statements.setDeleted.run({ id, at: null }, tx);
+        await record(tx, site, { kind: 'recording.changed', recording: id });
+      });
+    },
+
+    /**
+     * Deletes one that lies in the bin for good, with its bytes.
+     * @throws RecordingNotFound when it is not there, and what the judge throws
+     */
+    async erase(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+      const files = await database.write(async (tx) => {
+        const current = await held(site, id, tx);
+        await judge(current, tx);
+        if (current.deletedAt === null) throw new RecordingNotFound(id);
+        const files = await statements.filesOf.all({ recording: id }, tx);
+        await statements.erase.run({ id }, tx);
+        return files;
+      });
+      await remove(files.map(({ name }) => name));
+    },
+
+    /**
+     * Writes down what has become of it, inside a write.
+     * @returns nothing when it is gone, or has come to its end already
+     */
+    async become(tx: Executor, id: number, outcome: Omit<Outcome, 'files'>): Promise<Recording | undefined> {
+      return (await becomeIn(tx, id, outcome))?.recording;
+    },
+
+    /**
+     * The same with its files, which are in the store already: each takes the place of the one in its role, whose bytes go.
+     * @returns nothing when it is gone, or has come to its end already: then nobody knows the new files
+     */
+    async settle(id: number, outcome: Outcome): Promise<Recording | undefined> {
+      const became = await database.write((tx) => becomeIn(tx, id, outcome));
+      await remove(became?.unused ?? []);
+      return became?.recording;
+    },
+
+    /**
+     * Puts a file beside the others of a recording: its sound alone, words to read along.
+     * @throws RecordingNotFound
+     */
+    async attach(id: number, file: RecordingFile): Promise<void> {
+      const unused = await database.write(async (tx) => {
+        if (!(await statements.held.first({ id }, tx))) throw new RecordingNotFound(id);
+        return replaceFiles(id, [file], tx);
+      });
+      await remove(unused);
+    },
+
+    /** Bytes of all that the site keeps; what rooms are still recording is not among them. */
+    async bytesOf(site: Pick<Site, 'id'>, tx?: Executor): Promise<number> {
+      return (await statements.bytesOfSite.first({ site: site.id }, tx))?.bytes ?? 0;
+    },
+  };
+}
+
+/** Those of the main file. */
+function bytesOf(files: readonly RecordingFile[], before: number): number {
+  const isMain = ({ role }: { readonly role: RecordingFileRole }) => role === 'MAIN';
+  return files.find(isMain)?.bytes ?? before;
+}

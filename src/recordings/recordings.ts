@@ -49,7 +49,7 @@ export interface NewRecording extends Pick<Recording, 'host' | 'service' | 'time
 }
 
 /** What has been made of a recording. What is absent stays as it was. */
-export interface Outcome {
+export interface Made {
   readonly state: 'PROCESSING' | 'READY' | 'FAILED';
   /** Each takes the place of the one in its role. */
   readonly files?: readonly RecordingFile[];
@@ -109,18 +109,18 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     return old.map(({ name }) => name);
   }
 
-  async function becomeIn(tx: Executor, id: number, outcome: Outcome) {
+  async function becomeIn(tx: Executor, id: number, made: Made) {
     const row = await statements.held.first({ id }, tx);
     if (!row || row.state === 'READY' || row.state === 'FAILED') return undefined;
     const current = recordingOf(row);
-    const { state, files = [] } = outcome;
+    const { state, files = [] } = made;
     const recording: Recording = {
       ...current,
       state,
-      duration: outcome.duration ?? current.duration,
-      format: outcome.format ?? current.format,
+      duration: made.duration ?? current.duration,
+      format: made.format ?? current.format,
       bytes: bytesOf(files, current.bytes),
-      document: { ...current.document, ...outcome.document },
+      document: { ...current.document, ...made.document },
     };
     const unused = await replaceFiles(id, files, tx);
     const { duration, bytes, format, document } = recording;
@@ -281,16 +281,16 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
      * Writes down what has become of it, inside a write.
      * @returns nothing when it is gone, or has come to its end already
      */
-    async become(tx: Executor, id: number, outcome: Omit<Outcome, 'files'>): Promise<Recording | undefined> {
-      return (await becomeIn(tx, id, outcome))?.recording;
+    async become(tx: Executor, id: number, made: Omit<Made, 'files'>): Promise<Recording | undefined> {
+      return (await becomeIn(tx, id, made))?.recording;
     },
 
     /**
      * The same with its files, which are in the store already: each takes the place of the one in its role, whose bytes go.
      * @returns nothing when it is gone, or has come to its end already: then nobody knows the new files
      */
-    async settle(id: number, outcome: Outcome): Promise<Recording | undefined> {
-      const became = await database.write((tx) => becomeIn(tx, id, outcome));
+    async settle(id: number, made: Made): Promise<Recording | undefined> {
+      const became = await database.write((tx) => becomeIn(tx, id, made));
       await remove(became?.unused ?? []);
       return became?.recording;
     },

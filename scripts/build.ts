@@ -18,6 +18,9 @@ const BESIDE_THE_CODE = [
   'deploy',
 ];
 
+/** What compiled code reads from its own folder. */
+const BESIDE_THEIR_SOURCES = ['demo-recording/safety-at-work.mp4', 'demo-recording/safety-at-work.jpg'];
+
 /** What other projects import. */
 const EXPORTS = {
   './testing': { types: './testing/site-in-a-test.d.ts', default: './testing/site-in-a-test.js' },
@@ -38,6 +41,7 @@ export async function build(out: string): Promise<void> {
     console.log(`${entry}: the largest page sends ${scriptBytes(pages, entry)} bytes of script, packed`);
   }
   cpSync(pages, join(out, 'browser/pages/built'), { recursive: true });
+  for (const path of BESIDE_THEIR_SOURCES) copyFileSync(join(ROOT, 'src', path), join(out, path));
   writeWayIn(out);
   writeFileSync(join(out, 'package.json'), `${JSON.stringify(publishedPackage(), undefined, 2)}\n`);
   for (const path of BESIDE_THE_CODE) cpSync(join(ROOT, path), join(out, path), { recursive: true });

@@ -26,7 +26,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['command-line', 'testing'] },
   { rooms: ['demo-samples', 'demo-meetings'] },
   { rooms: ['installation', 'demo', 'demo-history'] },
-  { rooms: ['demo-identity'] },
+  { rooms: ['demo-identity', 'demo-recording'] },
   { rooms: ['server'] },
   { rooms: ['metrics'] },
   { rooms: ['readiness'] },

@@ -1,12 +1,14 @@
-/** The demo's history: yesterday its host held a session of each service, with somebody in it. */
+/** The demo's history: yesterday its host held a session of each service, with somebody in it, and recorded two. */
 import type { Account } from './accounts/account.ts';
 import type { Context } from './context.ts';
+import { keepDemoRecording } from './demo-recording/demo-recording.ts';
 import { openHistory } from './history/history.ts';
 import { openLive } from './live/live.ts';
 import type { Random } from './random.ts';
 import { localTimeAt } from './sessions/recurrence/clock-readings.ts';
 import { schedule } from './sessions/schedule.ts';
 import { SESSION_SERVICES } from './sessions/services.ts';
+import type { Session } from './sessions/session.ts';
 import { openSessions } from './sessions/sessions.ts';
 import type { Site } from './sites/site.ts';
 import { zoneOf } from './time/time-zones.ts';
@@ -22,6 +24,15 @@ const HELD = [
   { service: 'sales', confName: 'First offer', sessionKey: 620117344 },
 ] as const;
 
+/** The numbers of its recordings, which samples speak of. */
+const DEMO_RECORDINGS = {
+  ofTraining: 712_004_581,
+  ofEvent: 712_004_582,
+  toDelete: 712_004_583,
+  toRecover: 712_004_584,
+  toErase: 712_004_585,
+} as const;
+
 /** Holds them as any session is held, with a clock of its own; nobody is told, and the schedule keeps none of them. */
 export async function foundHistory(context: Context, site: Site): Promise<void> {
   const { database, sites, accounts } = context;
@@ -30,6 +41,7 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
   let now = context.clock.now() - DAY;
   const clock = { now: () => now };
   const silent = async () => {};
+  const held = new Map<string, Session>();
   for (const { service, confName, sessionKey } of HELD) {
     const random = drawing(sessionKey, context.random);
     const sessions = openSessions(database, clock, random, silent);
@@ -54,6 +66,7 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
         },
       },
     });
+    held.set(service, session);
     const place = { kind: 'session', session } as const;
     const { firstName, lastName, email } = host;
     const from = { address: '192.0.2.10', agent: 'Firefox' };
@@ -67,30 +80,58 @@ export async function foundHistory(context: Context, site: Site): Promise<void> 
     await live.end(site, sessionKey);
     now += 15 * MINUTE;
   }
-  await foundRecording(context, site, host.id, now);
+  await foundRecordings(context, site, host, held, now);
+  await foundBin(context, site, now);
 }
 
-/** It was made of the training, and somebody has looked at it since. */
-async function foundRecording(
-  { database, accessHistory }: Context,
+/** They were made of the training and of the event, and somebody has looked at the first since. */
+async function foundRecordings(
+  context: Context,
   site: Site,
-  host: number,
+  host: Account,
+  sessions: ReadonlyMap<string, Session>,
   now: number,
 ): Promise<void> {
-  const recordID = 70_001;
-  await database.write(async (tx) => {
-    await accessHistory.made(tx, site, { recordID, host, recordName: 'Safety at work', createdAt: now });
-    await accessHistory.accessed(tx, site, {
-      recordID,
-      accessedAt: now + 60 * MINUTE,
-      name: 'Ben Baker',
-      email: 'ben@example.com',
-      registeredAt: now + 30 * MINUTE,
-      downloaded: false,
-      viewed: true,
-      details: { registration: { firstName: 'Ben', lastName: 'Baker', company: 'Example Ltd' } },
-    });
+  const { database, accessHistory } = context;
+  await keepDemoRecording(context, site, host, {
+    recordID: DEMO_RECORDINGS.ofTraining,
+    service: 'TrainingCenter',
+    session: sessions.get('training'),
+    createdAt: now,
   });
+  await keepDemoRecording(context, site, host, {
+    recordID: DEMO_RECORDINGS.ofEvent,
+    name: 'Open day',
+    service: 'EventCenter',
+    session: sessions.get('event'),
+    createdAt: now,
+    document: { description: 'How we work', panelist: 'Carla Cook, Example Ltd' },
+  });
+  const by = { name: 'Ben Baker', email: 'ben@example.com', registeredAt: now + 30 * MINUTE };
+  const details = { registration: { firstName: 'Ben', lastName: 'Baker', company: 'Example Ltd' } };
+  const recordID = DEMO_RECORDINGS.ofTraining;
+  await database.write(async (tx) => {
+    const view = { recordID, accessedAt: now + 60 * MINUTE, ...by, downloaded: false, viewed: true, details };
+    await accessHistory.accessed(tx, site, view);
+    const fetched = { ...view, accessedAt: now + 75 * MINUTE, downloaded: true, viewed: false };
+    await accessHistory.accessed(tx, site, fetched);
+  });
+}
+
+/** Two lie in the bin of the administrator, and one is to be put there. */
+async function foundBin(context: Context, site: Site, now: number): Promise<void> {
+  const { accounts, recordings } = context;
+  const admin = await accounts.required(site, 'admin');
+  const keep = (recordID: number, name: string) =>
+    keepDemoRecording(context, site, admin, { recordID, name, createdAt: now });
+  await keep(DEMO_RECORDINGS.toDelete, 'First try (to be deleted)');
+  for (const [recordID, name] of [
+    [DEMO_RECORDINGS.toRecover, 'Deleted by mistake'],
+    [DEMO_RECORDINGS.toErase, 'Last year (to be deleted)'],
+  ] as const) {
+    const { id, deletedAt } = await keep(recordID, name);
+    if (deletedAt === null) await recordings.discard(site, id, () => {});
+  }
 }
 
 /** A customer of the host, and what they may buy. */

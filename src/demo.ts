@@ -109,6 +109,7 @@ export function demoTable(url: string): string {
     ...rows,
     '',
     '  meetings    Product demo (tomorrow) and Weekly team meeting, host hostid, password demo1234',
+    '  recording   Safety at work, host hostid: LstRecording tells the links that play and fetch it',
     `  accounts    admin (site administrator), hostid (host), guest (attendee-only), password ${DEMO_PASSWORD}`,
     '              on acme-ci the webExID is the e-mail: admin@acme.com, hostid@acme.com, guest@acme.com',
     '',

@@ -50,6 +50,29 @@ export interface SessionLink {
   readonly token: string;
 }
 
+/** What a link to a recording is made from. */
+export interface RecordingLink {
+  /** The recordID. */
+  readonly id: number;
+  readonly service: Service;
+  readonly streamToken: string;
+  readonly downloadToken: string;
+}
+
+export type RecordingPurpose = 'stream' | 'download';
+
+/** `SP` of the older links. */
+const SERVICE_LETTERS: Readonly<Record<Service, string>> = {
+  MeetingCenter: 'MC',
+  TrainingCenter: 'TC',
+  EventCenter: 'EC',
+  SupportCenter: 'SC',
+  SalesCenter: 'SaC',
+};
+
+/** Digits of an older link's `rKey`: the first of the token that opens the newer one. */
+export const OLDER_KEY = 16;
+
 /** The letter before the token; training sessions stand in a segment of their own (seen: k2/j.php?MTID=t…). */
 const LINKS_OF: Readonly<Record<Service, { readonly letter: string; readonly segment?: string }>> = {
   MeetingCenter: { letter: 'm' },
@@ -107,6 +130,26 @@ export function openLinks(publicUrl: () => string) {
 
     /** Where somebody registers for a session, by the token of its registration. */
     register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
+
+    /** Plays a recording. */
+    recordingStream: (site: Site, { streamToken }: RecordingLink): string =>
+      `${folder(site)}/ldr.php?RCID=${streamToken}`,
+
+    /** Fetches the file of a recording. */
+    recordingFile: (site: Site, { downloadToken }: RecordingLink): string =>
+      `${folder(site)}/lsr.php?RCID=${downloadToken}`,
+
+    /**
+     * The older links: `AT=pb` plays it, `AT=dw` fetches it. Those of events stand at `lsr.php`, where their form is
+     * (seen: `lsr.php?AT=pb&SP=EC&rID=…&rKey=…`).
+     */
+    olderRecording: (site: Site, recording: RecordingLink, purpose: RecordingPurpose): string => {
+      const { id, service, streamToken, downloadToken } = recording;
+      const [action, token] = purpose === 'stream' ? ['pb', streamToken] : ['dw', downloadToken];
+      const page = service === 'EventCenter' || purpose === 'download' ? 'lsr.php' : 'ldr.php';
+      const key = token.slice(0, OLDER_KEY);
+      return `${folder(site)}/${page}?AT=${action}&SP=${SERVICE_LETTERS[service]}&rID=${id}&rKey=${key}`;
+    },
 
     /** Where the people of a training find its tests. */
     tests: (site: Site, sessionKey: number): string => `${folder(site)}/tests.php?MK=${sessionKey}`,

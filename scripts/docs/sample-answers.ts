@@ -3,6 +3,9 @@
  * random follows from a count, so that the answers are the same on every machine.
  */
 import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openContext } from '../../src/context.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { DEMO_SITES, foundDemo } from '../../src/demo.ts';
@@ -32,9 +35,10 @@ const NOW = Date.UTC(2027, 4, 3, 9, 30);
  */
 export async function sampleAnswers(): Promise<Map<AnyOperation, string>> {
   const log = openLog('silent', { write: () => {} });
+  const data = await mkdtemp(join(tmpdir(), 'parlance-samples-'));
   const database = await openDatabase('sqlite::memory:');
   const context = openContext({
-    settings: defaultSettings(),
+    settings: defaultSettings({ data }),
     database,
     secret: Buffer.from('the key of the manual'),
     log,
@@ -64,6 +68,7 @@ export async function sampleAnswers(): Promise<Map<AnyOperation, string>> {
     return answers;
   } finally {
     await database.close();
+    await rm(data, { recursive: true, force: true });
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
 import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity/identity.ts';
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
+import { keepDemoRecordings } from '../demo-recording/demo-recording.ts';
 import { foundSamples, holdOfficeHours } from '../demo-samples.ts';
 import type { Installation } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
@@ -94,6 +95,10 @@ async function foundWholeDemo({ context }: Server): Promise<void> {
     DEMO_SITES.map(({ siteName }) => siteName),
   );
   await foundSamples(context);
+  await keepDemoRecordings(
+    context,
+    DEMO_SITES.map(({ siteName }) => siteName),
+  );
   await holdOfficeHours(context);
 }
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { foundHistory } from '../../src/demo-history.ts';
 import type { Mail } from '../../src/mail/outbox.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
@@ -46,8 +50,11 @@ const RECORDED = {
 };
 const of = (key: string, name = 'sessionKey') => `<${name}>${key}</${name}>`;
 
+const data = mkdtempSync(join(tmpdir(), 'parlance-links-'));
+after(() => rm(data, { recursive: true, force: true }));
+
 forProtocol('The addresses that are handed out', (open) => {
-  const shared = sharedSite(open);
+  const shared = sharedSite(open, { settings: { data } });
   const called = new Set<string>();
   const followed = new Set<string>();
   const handedOut = new Set<string>();

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { CALLER, services } from '../../scripts/docs/services.ts';
 import { DEMO_SITES } from '../../src/demo.ts';
@@ -10,8 +14,11 @@ import { sharedSite } from '../support/site.ts';
 
 /** The samples of the reference, sent to a new demo as they stand, one after another. */
 
+const data = mkdtempSync(join(tmpdir(), 'parlance-samples-'));
+after(() => rm(data, { recursive: true, force: true }));
+
 forProtocol('the samples of the reference', (open) => {
-  const site = sharedSite(open);
+  const site = sharedSite(open, { settings: { data } });
   let close = () => {};
   before(async () => {
     const { context } = site();

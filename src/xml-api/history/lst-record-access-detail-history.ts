@@ -35,7 +35,7 @@ export const lstRecordAccessDetailHistory = operation({
   throttled: 'meetingLists',
   refuses: [NoRecordFound, RuleBroken],
   request: body(historyService, 'lstrecordaccessDetailHistory', {
-    recordID: optional(long({ min: 0, sample: '70001' })),
+    recordID: optional(long({ min: 0, sample: '712004581' })),
     listControl: optional(lstControlType),
     timeZoneID: optional(int()),
     returnRegFields: optional(bool()),

@@ -1,61 +1,36 @@
-/** What it takes to come into a room: the time to the first frame, what is posted, and what a person costs the server. */
-import { request } from 'node:http';
+/**
+ * What it takes to come into a room: the time until everybody is seen, where it goes, what is said, and what a person
+ * costs the server. Each figure is written as it comes; everything that is waited for is named and comes to an end.
+ */
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { Visitor } from '../test/browser/visitor.ts';
+import { type Browser, chromium } from 'playwright-core';
 import { FLAGS, findChromium } from '../test/support/chromium.ts';
-import { LIVEKIT_KEY, liveKitBinary, startLiveKit } from '../test/support/livekit.ts';
 import { median } from './measure.ts';
-import { HOST, message, post } from './messages.ts';
-import { type ServerProcess, startParlance, startServer } from './processes.ts';
 import { aims, table } from './report.ts';
+import { ENGINES, type Engine, type RoomServer } from './room-engines.ts';
+import { RoomGuest } from './room-guest.ts';
+import { newRoom } from './room-links.ts';
+import { newPage, STEPS, type Step, visited } from './room-visit.ts';
 
 const ROUNDS = { warmUp: 2, counted: 7 };
 
-/** Those who only listen to the room's stream, for what a person costs the server; and for how long they are watched. */
+/** Those who only listen to the room's stream, for what a person costs the server. */
 const LISTENERS = 40;
+
+/** Milliseconds: until what has begun has settled, and for how long it is watched then. */
+const SETTLED = 3_000;
 const WATCHED = 15_000;
 
 interface Came {
-  /** Seconds from following the link to the first frame of somebody else's picture. */
-  readonly firstFrame: number;
-  /** Posts to signal.php by both, from then on until nothing more is said. */
-  readonly posts: number;
+  readonly steps: Readonly<Partial<Record<Step, number>>>;
+  /** Posts to signal.php of all, and messages of the newcomer's own socket, until nothing more is said. */
+  readonly said: number;
 }
 
-/** An engine, with as many people as it is tried with: another one is a line in `ENGINES`. */
-interface Engine {
-  readonly name: string;
-  readonly people: number;
-  /** Seconds to the first frame that will do. */
-  readonly aim: number;
-  start(): Promise<ServerProcess>;
-}
-
-const ENGINES: readonly Engine[] = [
-  { name: 'embedded', people: 2, aim: 1, start: startParlance },
-  ...(liveKitBinary === undefined
-    ? []
-    : [{ name: 'LiveKit', people: 8, aim: 1.5, start: besideLiveKit(liveKitBinary) }]),
-];
-
-/** What is measured of the server is Parlance's part alone. */
-function besideLiveKit(binary: string): () => Promise<ServerProcess> {
-  return async () => {
-    const node = await startLiveKit(binary);
-    const flags = ['--media', `livekit+${node.url}`, '--livekit-key', LIVEKIT_KEY];
-    const server = await startServer('src/main.ts', [
-      ...['serve', '--demo', '--port', '0', ...flags],
-      ...['--livekit-secret', node.secret],
-    ]);
-    return {
-      ...server,
-      async [Symbol.asyncDispose]() {
-        await server[Symbol.asyncDispose]();
-        await node[Symbol.asyncDispose]();
-      },
-    };
-  };
+/** Milliseconds of processor time a second, and megabytes. */
+interface Cost {
+  readonly cpu: number;
+  readonly memory: number;
 }
 
 export async function rooms(): Promise<string> {
@@ -71,157 +46,133 @@ export async function rooms(): Promise<string> {
   }
 }
 
-async function measured({ name, people, aim, start }: Engine, browser: Browser): Promise<string> {
-  await using server = await start();
+async function measured(engine: Engine, browser: Browser): Promise<string> {
+  const { name, people, aim } = engine;
+  const tell = (text: string) => console.log(`${name}, ${people} people: ${text}`);
+  await using server = await engine.start();
+  // Before all else: a process keeps the memory that it has once had.
+  const carried = await costOfCarrying(server, people, browser);
+  if (carried) tell(`somebody with a picture costs LiveKit ${toldCost(carried)}`);
   const came: Came[] = [];
   for (let round = -ROUNDS.warmUp; round < ROUNDS.counted; round++) {
     const one = await comesIn(server, browser, people);
+    tell(`${round < 0 ? 'warm-up' : `round ${round + 1}`}: ${toldOf(one)}`);
     if (round >= 0) came.push(one);
   }
-  const each = await costOfOne(server, browser);
-  const firstFrame = median(came.map((one) => one.firstFrame));
+  const listener = await costOfListening(server);
+  tell(`somebody who listens costs the server ${toldCost(listener)}`);
+  const costs = [['the server', listener] as const, ...(carried ? [['LiveKit', carried] as const] : [])];
+  const text = report(engine, came, costs);
+  if (aim === undefined) return text;
+  const found = secondsOf(came, 'all frames');
+  return `${text}\n\n${aims([{ what: 'from the link to the last picture', found, atMost: aim, unit: 's' }])}`;
+}
+
+function report(
+  { name, people }: Engine,
+  came: readonly Came[],
+  costs: readonly (readonly [what: string, cost: Cost])[],
+): string {
+  const had = STEPS.filter((step) => came.every(({ steps }) => steps[step] !== undefined));
+  const all = came.map(({ steps }) => (steps['all frames'] ?? 0) / 1000);
   return [
-    `A room, ${name}: ${people} people with pictures in one browser, ${ROUNDS.counted} rounds; then ${LISTENERS} who listen`,
+    `A room, ${name}: ${people} people with pictures, ${ROUNDS.counted} rounds; medians, s since the link was followed`,
+    '',
+    table(
+      had.map((title) => ({ title, digits: 2 })),
+      [[`${name}, ${people} people`, had.map((step) => secondsOf(came, step))]],
+    ),
     '',
     table(
       [
-        { title: 'first frame, s', digits: 2 },
         { title: 'at worst, s', digits: 2 },
-        { title: 'posts a join', digits: 0 },
-        { title: 'CPU ms/s each', digits: 2 },
-        { title: 'MB each', digits: 2 },
+        { title: 'said a join', digits: 0 },
       ],
-      [
-        [
-          `${name}, ${people} people`,
-          [
-            firstFrame,
-            Math.max(...came.map((one) => one.firstFrame)),
-            median(came.map(({ posts }) => posts)),
-            each.cpu,
-            each.memory,
-          ],
-        ],
-      ],
+      [[`${name}, ${people} people`, [Math.max(...all), median(came.map(({ said }) => said))]]],
     ),
     '',
-    aims([{ what: 'from the link to the first frame', found: firstFrame, atMost: aim, unit: 's' }]),
+    table(
+      [
+        { title: 'CPU ms/s', digits: 2 },
+        { title: 'MB', digits: 2 },
+      ],
+      costs.map(([what, { cpu, memory }]) => [`a person costs ${what}`, [cpu, memory]]),
+    ),
   ].join('\n');
 }
 
+function secondsOf(came: readonly Came[], step: Step): number {
+  return median(came.map(({ steps }) => steps[step] ?? Number.NaN)) / 1000;
+}
+
+function toldOf({ steps, said }: Came): string {
+  const times = STEPS.flatMap((step) =>
+    steps[step] === undefined ? [] : [`${step} ${Math.round(steps[step])}`],
+  );
+  return `${times.join(', ')} ms; ${said} messages`;
+}
+
+function toldCost({ cpu, memory }: Cost): string {
+  return `${cpu.toFixed(2)} ms/s of processor time, ${memory.toFixed(2)} MB`;
+}
+
 /** Everybody but the last is there with a picture; the last follows their link. */
-async function comesIn(server: ServerProcess, browser: Browser, people: number): Promise<Came> {
-  const key = await newMeeting(server);
-  await using open = new AsyncDisposableStack();
-  let posts = 0;
-  const visit = async () => {
-    const context = await browser.newContext();
-    open.defer(() => context.close());
-    const page = await context.newPage();
+async function comesIn(server: RoomServer, browser: Browser, people: number): Promise<Came> {
+  const links = await newRoom(server.url);
+  await using others = await server.fill(links, people - 1, browser);
+  const link = await links.guest('Last');
+  const { context, page } = await newPage(browser);
+  try {
+    await pause(SETTLED);
+    let posts = 0;
     page.on('request', (asked) => {
       if (asked.url().includes('/signal.php')) posts += 1;
     });
-    return page;
-  };
-  for (let at = 0; at < people - 1; at++) {
-    const page = await visit();
-    await page.goto(at === 0 ? await hostLink(server, key) : await joinLink(server, key, `Guest ${at}`));
-    await page.locator('.bar-button.of-camera').click();
-    await page.locator('.bar-button.of-camera:not(.off)').waitFor();
+    const before = others.posts();
+    const { steps, messages } = await visited(page, link, people - 1);
+    return { steps, said: messages + posts + others.posts() - before };
+  } finally {
+    await context.close();
   }
-  const link = await joinLink(server, key, 'Last');
-  const last = await visit();
-  await pause(500);
-  posts = 0;
-  const from = performance.now();
-  await last.goto(link, { waitUntil: 'commit' });
-  await firstFrameOf(last);
-  const firstFrame = (performance.now() - from) / 1000;
-  await pause(1_500);
-  return { firstFrame, posts };
 }
 
-function firstFrameOf(page: Page): Promise<void> {
-  return page.evaluate<void>(`new Promise((resolve) => {
-    const look = () => {
-      const video = document.querySelector('.tiles video');
-      if (video) video.requestVideoFrameCallback(resolve);
-      else requestAnimationFrame(look);
-    };
-    look();
-  })`);
-}
-
-/** Milliseconds of processor time a second, and megabytes, of one who listens to a room of many. */
-async function costOfOne(server: ServerProcess, browser: Browser): Promise<{ cpu: number; memory: number }> {
-  const key = await newMeeting(server);
-  const context = await browser.newContext();
-  const host = await context.newPage();
-  await host.goto(await hostLink(server, key));
-  await host.locator('.tiles').waitFor();
-  const idle = await used(server);
+/** What one costs who listens to a room of many. */
+async function costOfListening(server: RoomServer): Promise<Cost> {
+  const links = await newRoom(server.url);
+  const host = await RoomGuest.comes(server.url, links.host);
+  const idle = await perSecond(() => server.cpu());
   const before = server.memory();
-  const streams = [];
-  for (let at = 0; at < LISTENERS; at++) streams.push(await listener(server, key, at));
-  await pause(2_000);
-  const busy = await used(server);
+  const listeners: RoomGuest[] = [];
+  for (let at = 0; at < LISTENERS; at++) {
+    listeners.push(await RoomGuest.comes(server.url, await links.guest(`Listener ${at}`)));
+  }
+  await pause(SETTLED);
+  const busy = await perSecond(() => server.cpu());
   const memory = server.memory() - before;
-  for (const end of streams) end();
-  await context.close();
+  for (const one of [host, ...listeners]) one.leaves();
   return { cpu: (busy - idle) / LISTENERS, memory: memory / LISTENERS };
 }
 
+/** What one costs the process that carries, who sends a picture and is sent those of all others. */
+async function costOfCarrying(
+  server: RoomServer,
+  people: number,
+  browser: Browser,
+): Promise<Cost | undefined> {
+  const { carrier } = server;
+  if (!carrier) return undefined;
+  const idle = await perSecond(carrier.cpu);
+  const before = carrier.memory();
+  const links = await newRoom(server.url);
+  await using _ = await server.fill(links, people, browser);
+  await pause(SETTLED);
+  const busy = await perSecond(carrier.cpu);
+  return { cpu: (busy - idle) / people, memory: (carrier.memory() - before) / people };
+}
+
 /** Milliseconds of processor time a second. */
-async function used(server: ServerProcess): Promise<number> {
-  const before = await server.cpu();
+async function perSecond(cpu: () => number | Promise<number>): Promise<number> {
+  const before = await cpu();
   await pause(WATCHED);
-  return ((await server.cpu()) - before) / (WATCHED / 1000);
-}
-
-/** Somebody in the room without a browser. @returns ends their stream */
-async function listener(server: ServerProcess, key: string, at: number): Promise<() => void> {
-  const visitor = new Visitor(server.url);
-  const who = { AN: `Listener ${at}`, AE: `listener${at}@example.com` };
-  await visitor.get('/acme/m.php', { AT: 'JM', MK: key, ...who });
-  const page = await visitor.get('/acme/room.php', { MK: key });
-  const events = /events\.php\?[^"\\]*?PAGE=\d+/.exec(page.text)?.[0];
-  if (events === undefined) throw new Error(`a listener is not in the room: ${page.status}`);
-  const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-  const address = `${server.url}/acme/${events.replaceAll('\\u0026', '&').replaceAll('&amp;', '&')}`;
-  const stream = request(address, { headers: { Cookie: cookie } }, (answer) => answer.resume());
-  stream.on('error', () => {});
-  stream.end();
-  return () => stream.destroy();
-}
-
-async function newMeeting({ url }: ServerProcess): Promise<string> {
-  const content =
-    '<metaData><confName>Room</confName></metaData><schedule><startDate>01/01/2035 10:00:00</startDate>' +
-    '<duration>30</duration><timeZoneID>20</timeZoneID></schedule>';
-  return within((await post(url, message(HOST, 'meeting.CreateMeeting', content))).body, 'meetingkey');
-}
-
-async function hostLink({ url }: ServerProcess, key: string): Promise<string> {
-  const content = `<sessionKey>${key}</sessionKey>`;
-  return within(
-    (await post(url, message(HOST, 'meeting.GethosturlMeeting', content))).body,
-    'hostMeetingURL',
-  );
-}
-
-async function joinLink({ url }: ServerProcess, key: string, name: string): Promise<string> {
-  const email = `${name.replaceAll(' ', '').toLowerCase()}@example.com`;
-  const content =
-    `<sessionKey>${key}</sessionKey><attendeeName>${name}</attendeeName>` +
-    `<attendeeEmail>${email}</attendeeEmail>`;
-  return within(
-    (await post(url, message(HOST, 'meeting.GetjoinurlMeeting', content))).body,
-    'joinMeetingURL',
-  );
-}
-
-function within(text: string, element: string): string {
-  const found = new RegExp(`<(?:\\w+:)?${element}>([^<]*)<`).exec(text)?.[1];
-  if (found === undefined) throw new Error(`no ${element} in:\n${text}`);
-  return found.replaceAll('&amp;', '&');
+  return ((await cpu()) - before) / (WATCHED / 1000);
 }

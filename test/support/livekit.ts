@@ -64,6 +64,7 @@ export interface LiveKitNode extends AsyncDisposable {
   /** Where its API and its signalling are. */
   readonly url: string;
   readonly secret: string;
+  readonly pid: number;
   /** As a machine that dies. */
   kill(): Promise<void>;
 }
@@ -118,7 +119,8 @@ export async function startLiveKit(binary: string, options: NodeOptions = {}): P
     await ended;
     await rm(folder, { recursive: true, force: true });
   };
-  return { url, secret, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: () => end('SIGKILL') };
+  const kill = () => end('SIGKILL');
+  return { url, secret, pid: child.pid ?? 0, kill, [Symbol.asyncDispose]: kill };
 }
 
 /** Asks until it answers; it is ready within two seconds. */

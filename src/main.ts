@@ -5,6 +5,8 @@ import { findPackageJSON } from 'node:module';
 import { Command } from 'commander';
 import { backupCommand } from './command-line/backup-command.ts';
 import { declareGroup } from './command-line/command.ts';
+import { copyCommand } from './command-line/copy-command.ts';
+import { exportCommand } from './command-line/export-command.ts';
 import { GROUPS } from './command-line/groups.ts';
 import { serveCommand } from './command-line/serve-command.ts';
 import { DatabaseUnavailable } from './database/errors.ts';
@@ -19,6 +21,8 @@ const program = new Command('parlance')
 
 serveCommand(program);
 backupCommand(program);
+copyCommand(program);
+exportCommand(program);
 for (const group of GROUPS) declareGroup(program, group);
 
 try {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerOptions, type ServerResp
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
+import { refuseUnread } from './browser/long-body.ts';
 import { consolePages } from './console/index.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import { DatabaseUnavailable } from './database/database.ts';
@@ -64,6 +65,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     genReqId: () => log.nextRequestId(),
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: false, maxParamLength: 512 },
+    clientErrorHandler: refuseUnread,
     // An address that cannot be decoded reaches no page and no other error handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => unreadable(reply.code(400)),
     serverFactory: (handler) =>

@@ -44,12 +44,16 @@ export function checkSignInForm(call: PageCall): void {
 }
 
 export function isOwnForm({ request }: PageCall): boolean {
+  return request.method === 'POST' && isOfCookie(request, parametersOf(request, DECLARED).FORM);
+}
+
+/** The same of a form whose fields are read as they come. */
+export function isOwnFileForm({ request }: PageCall, fields: ReadonlyMap<string, string>): boolean {
+  return request.method === 'POST' && isOfCookie(request, fields.get(FIELD));
+}
+
+function isOfCookie(request: FastifyRequest, value = ''): boolean {
   const cookie = Buffer.from(cookieOf(request, COOKIE) ?? '');
-  const field = Buffer.from(parametersOf(request, DECLARED).FORM ?? '');
-  return (
-    request.method === 'POST' &&
-    cookie.length > 0 &&
-    cookie.length === field.length &&
-    timingSafeEqual(cookie, field)
-  );
+  const field = Buffer.from(value);
+  return cookie.length > 0 && cookie.length === field.length && timingSafeEqual(cookie, field);
 }

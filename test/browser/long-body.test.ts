@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, request } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { mayTakeLong, refuseUnread } from '../../src/browser/long-body.ts';
+
+/** A body that takes longer than the server waits for one. */
+async function slowBody(begins: (request: IncomingMessage) => void) {
+  const server = createServer(
+    { headersTimeout: 10, requestTimeout: 20, connectionsCheckingInterval: 10 },
+    (call, reply) => {
+      begins(call);
+      void text(call).then(
+        (body) => reply.end(body),
+        () => reply.destroy(),
+      );
+    },
+  );
+  server.on('clientError', refuseUnread);
+  const overdue = new Promise((resolve) =>
+    server.on('clientError', (error: NodeJS.ErrnoException, _socket: Socket) => resolve(error.code)),
+  );
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const sent = request({ port, host: '127.0.0.1', method: 'POST', agent: false });
+  sent.write('first ');
+  sent.on('error', () => {});
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  assert.equal(await overdue, 'ERR_HTTP_REQUEST_TIMEOUT');
+  sent.end('last');
+  const [answer] = await answered;
+  const result = { status: answer.statusCode, body: await text(answer) };
+  server.close();
+  return result;
+}
+
+test('A body that takes long is cut off', async () => {
+  assert.deepEqual(await slowBody(() => {}), { status: 408, body: '' });
+});
+
+test('A body that may take long is read to its end', async () => {
+  assert.deepEqual(await slowBody(mayTakeLong), { status: 200, body: 'first last' });
+});

@@ -7,9 +7,11 @@ import {
   Room,
   RoomEvent,
   Track,
+  type TrackPublication,
   VideoPresets43,
 } from 'livekit-client';
 import type { JoinGrant } from '../../../src/media/engine.ts';
+import { idOf, newestOf, newestPage } from './livekit-people.ts';
 import {
   type ClientParts,
   type ConnectionState,
@@ -77,7 +79,7 @@ export class LiveKitRoom implements RoomClient {
   }
 
   stateOf(id: string): ConnectionState {
-    if (this.#participant(id)) {
+    if (newestPage(this.#room, id)) {
       return this.#room?.state === LiveKitState.Connected ? 'connected' : 'interrupted';
     }
     return this.#streams.has(id) ? 'interrupted' : 'connecting';
@@ -89,7 +91,7 @@ export class LiveKitRoom implements RoomClient {
 
   wants(id: string, medium: Medium, size: Size | null): void {
     this.#wants.set(`${id} ${medium}`, size);
-    const publication = this.#participant(id)?.getTrackPublication(SOURCES[medium]);
+    const publication = newestOf(newestPage(this.#room, id), SOURCES[medium]);
     if (publication) this.#adapt(id, publication as RemoteTrackPublication);
   }
 
@@ -155,7 +157,7 @@ export class LiveKitRoom implements RoomClient {
     this.#room = room;
     this.#publications.clear();
     this.#publishSoon();
-    for (const person of room.remoteParticipants.values()) this.#see(person);
+    for (const person of room.remoteParticipants.values()) this.#see(idOf(person));
     this.#parts.changed();
     if (this.#isClosed) await room.disconnect(false);
     await gone;
@@ -165,9 +167,9 @@ export class LiveKitRoom implements RoomClient {
   }
 
   #listen(room: Room): void {
-    const see = (person: Participant) => {
+    const see = (person: Participant, gone?: TrackPublication) => {
       if (room !== this.#room) return;
-      this.#see(person);
+      this.#see(idOf(person), gone);
       this.#parts.changed();
     };
     const look = () => this.#parts.changed();
@@ -176,10 +178,10 @@ export class LiveKitRoom implements RoomClient {
         this.#adapt(idOf(person), publication);
         see(person);
       })
-      .on(RoomEvent.TrackUnsubscribed, (_track, _publication, person) => see(person))
+      .on(RoomEvent.TrackUnsubscribed, (_track, publication, person) => see(person, publication))
       .on(RoomEvent.ParticipantDisconnected, (person) => {
         // Their newer page may be here already.
-        if (this.#participant(idOf(person))) return;
+        if (newestPage(this.#room, idOf(person))) return;
         this.#streams.delete(idOf(person));
         this.#parts.changed();
       })
@@ -191,24 +193,20 @@ export class LiveKitRoom implements RoomClient {
       .on(RoomEvent.Reconnected, () => this.#publishSoon());
   }
 
-  /** Takes the streams of somebody as they are now. */
-  #see(person: Participant): void {
-    const before = this.#streams.get(idOf(person));
+  /** Takes the streams of somebody as they are now, but for what is gone. */
+  #see(id: string, gone?: TrackPublication): void {
+    const person = newestPage(this.#room, id);
+    if (!person) return;
+    const before = this.#streams.get(id);
     const streams = {} as Record<Medium, MediaStream>;
     for (const medium of MEDIA) {
-      const track = person.getTrackPublication(SOURCES[medium])?.track?.mediaStreamTrack;
+      const track = newestOf(person, SOURCES[medium], gone)?.track?.mediaStreamTrack;
       const [held] = before?.[medium].getTracks() ?? [];
       // The same stream for the same track: a picture is not begun anew.
       streams[medium] =
         before && held === track ? before[medium] : track ? new MediaStream([track]) : new MediaStream();
     }
-    this.#streams.set(idOf(person), streams);
-  }
-
-  /** The newest page of somebody. */
-  #participant(id: string): Participant | undefined {
-    const all = [...(this.#room?.remoteParticipants.values() ?? [])].filter((one) => idOf(one) === id);
-    return all.sort((one, other) => (one.identity < other.identity ? 1 : -1))[0];
+    this.#streams.set(id, streams);
   }
 
   #adapt(id: string, publication: RemoteTrackPublication): void {
@@ -259,9 +257,4 @@ export class LiveKitRoom implements RoomClient {
       }),
     );
   }
-}
-
-/** What the room knows somebody by: an identity is theirs with the number of a grant. */
-function idOf({ identity }: Participant): string {
-  return identity.split('.', 1)[0] ?? '';
 }

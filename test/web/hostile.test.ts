@@ -79,9 +79,12 @@ const NO_TEXT = new Set([
   'id',
   'engine',
   'you',
+  'purpose',
+  'unplayable',
+  'mediaType',
 ]);
 const ADDRESS =
-  /^(?:url|change|programs|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header)$/;
+  /^(?:url|change|programs|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header|download|manage|end|poster|captions)$/;
 
 /** The page with the text in every field that holds somebody's. */
 function withText(page: Page, text: string): Page {

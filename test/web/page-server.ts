@@ -1,11 +1,12 @@
 /** A small server that shows pages by `sendPage`, takes what their forms post, and streams events to them. */
+import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import Fastify, { type FastifyReply } from 'fastify';
 import { assets } from '../../src/browser/pages/assets.ts';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { sendPage } from '../../src/browser/pages/send-page.ts';
 import { icon } from '../../src/site-pages/icon.ts';
-import { POSTED, SAMPLES } from './samples.ts';
+import { PLAYED, POSTED, SAMPLES } from './samples.ts';
 
 export interface PageServer extends AsyncDisposable {
   /** Without a slash at its end. */
@@ -23,6 +24,9 @@ export interface PageServer extends AsyncDisposable {
   /** Breaks the streams off; from now on they are refused, or taken again. */
   refuseStreams(refused: boolean): void;
 }
+
+/** Two seconds of a test picture and a tone, made by ffmpeg (`testsrc`, `sine`; VP8, Opus). */
+const RECORDED = new URL('played.webm', import.meta.url);
 
 /** `/sample/<name>` shows a sample, `/` what the test says, `/posted` takes forms and sends the browser to `/done`. */
 export async function startPageServer(): Promise<PageServer> {
@@ -45,6 +49,7 @@ export async function startPageServer(): Promise<PageServer> {
     posted.push(new URLSearchParams(String(request.body)));
     return reply.redirect('/done', 303);
   });
+  app.get(PLAYED, async (_request, reply) => reply.type('video/webm').send(await readFile(RECORDED)));
   // What the room's page says to other browsers: there are none here.
   app.post('/signal', (_request, reply) => reply.code(204).send());
   for (const path of ['/done', '/ended']) {

@@ -2,6 +2,9 @@
 import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
 import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
 
+/** Where the recordings of the samples lie. */
+export const PLAYED = '/played.webm';
+
 /** Where the forms of the samples are posted to. */
 export const POSTED = '/posted';
 
@@ -862,6 +865,85 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     home: '/acme/',
   }),
   'ended-expelled': signedOut({ page: 'ended', why: 'expelled', home: '/acme/' }),
+  recording: signedOut({
+    page: 'recording',
+    name: 'Quarterly review',
+    hostName: 'Holly Host',
+    when,
+    description: 'Numbers of the quarter, and plans for the next one.',
+    duration: 3_540,
+    bytes: 48_000_000,
+    play: { url: PLAYED, mediaType: 'video/webm', width: 1280, height: 720 },
+    download: '/acme/lsr.php?RCID=1',
+    chapters: [
+      { at: 0, kind: 'segment', title: '' },
+      { at: 4_000, kind: 'joined', title: 'Nguyễn Thị Minh Khai' },
+      { at: 65_000, kind: 'chat', title: 'Holly Host: The slides are in the invitation' },
+      { at: 1_800_000, kind: 'share', title: 'Holly Host' },
+      { at: 3_500_000, kind: 'left', title: 'Nguyễn Thị Minh Khai' },
+    ],
+  }),
+  'recording-format': signedIn({
+    page: 'recording',
+    name: 'Überprüfung der vierteljährlichen Verkaufszahlenentwicklungsprognose',
+    hostName: 'Holly Host',
+    when,
+    duration: 0,
+    bytes: 2_300_000,
+    unplayable: 'format',
+    download: '/acme/lsr.php?RCID=2',
+    chapters: [],
+    manage: '/acme/recordings.php',
+  }),
+  'recording-unfinished': signedOut({
+    page: 'recording',
+    name: 'Quarterly review',
+    hostName: 'Holly Host',
+    when,
+    duration: 0,
+    bytes: 0,
+    unplayable: 'unfinished',
+    chapters: [],
+  }),
+  'recording-password': signedOut({
+    page: 'recording-password',
+    purpose: 'view',
+    form: form(),
+    signIn: '/acme/signin.php',
+  }),
+  'recording-password-wrong': signedIn({
+    page: 'recording-password',
+    purpose: 'download',
+    problem: 'WrongRecordingPassword',
+    form: form(),
+  }),
+  'recording-registration': signedOut({
+    page: 'recording-registration',
+    purpose: 'view',
+    name: 'Quarterly review',
+    hostName: 'Holly Host',
+    when,
+    given: {},
+    fields: [
+      { name: 'TI', label: 'title' },
+      { name: 'CO', label: 'company' },
+    ],
+    form: form(),
+    signIn: '/acme/signin.php',
+  }),
+  'recording-registration-wrong': signedIn({
+    page: 'recording-registration',
+    purpose: 'download',
+    name: 'Quarterly review',
+    hostName: 'Holly Host',
+    when,
+    problem: 'InvalidEmailAddress',
+    given: { FN: 'Ann', LN: 'Attendee', EM: 'ann@' },
+    fields: [{ name: 'CO', label: 'company', value: 'Acme' }],
+    form: form(),
+  }),
+  'recording-closed': signedOut({ page: 'recording-closed', purpose: 'view', signIn: '/acme/signin.php' }),
+  'recording-closed-download': signedIn({ page: 'recording-closed', purpose: 'download' }),
   confirm: signedIn({
     page: 'confirm',
     command: 'm.php DM',

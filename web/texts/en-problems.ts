@@ -33,6 +33,9 @@ export const problems = (words: Words) =>
     ['NoAttemptLeft', 'You have taken this test as often as you may.'],
     ['AttemptOver', 'This attempt is over. What you answered in time counts.'],
 
+    // Recordings
+    ['WrongRecordingPassword', 'The password of the recording is wrong.'],
+
     // Scheduling and starting
     ['NoMeetingTypeSupport', 'This kind of session is not offered here.'],
     ['SiteDoNotSupportThisMeetingType', 'This site does not offer this kind of session.'],

@@ -3,8 +3,16 @@
  * opens the page: no secret but the page's own. Every address is ready to be used as it stands.
  */
 import type { Form } from './form.ts';
+import type { RecordingPageContent } from './recording-page.ts';
 import type { RoomPage } from './room-page.ts';
 
+export type {
+  PlayerPage,
+  RecordingChapter,
+  RecordingClosedPage,
+  RecordingPasswordPage,
+  RecordingRegistrationPage,
+} from './recording-page.ts';
 export type { RoomPage } from './room-page.ts';
 
 /** A page with what every page has. */
@@ -46,6 +54,7 @@ export type PageContent =
   | WaitingPage
   | RoomPage
   | EndedPage
+  | RecordingPageContent
   | ChatsPage
   | LeavingPage
   | ConfirmPage

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** As many as the base64 of 32 bytes has. */
-const SHORTEST_KEY = 43;
+export const SHORTEST_KEY = 43;
 
 /** Without its key an installation would sign with another one, or with none. */
 export class KeyDamaged extends Refusal {

@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { backupCommand } from './command-line/backup-command.ts';
 import { declareGroup } from './command-line/command.ts';
 import { copyCommand } from './command-line/copy-command.ts';
+import { doctorCommand } from './command-line/doctor-command.ts';
 import { exportCommand } from './command-line/export-command.ts';
 import { GROUPS } from './command-line/groups.ts';
 import { serveCommand } from './command-line/serve-command.ts';
@@ -23,6 +24,7 @@ serveCommand(program);
 backupCommand(program);
 copyCommand(program);
 exportCommand(program);
+doctorCommand(program);
 for (const group of GROUPS) declareGroup(program, group);
 
 try {

@@ -65,6 +65,11 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
   };
 }
 
+/** The name of the last one. */
+export function newestMigration(): string {
+  return Object.keys(migrationsFor('sqlite')).sort().at(-1) ?? '';
+}
+
 /**
  * Brings the tables up to date; what has run is left alone.
  * @throws DatabaseUnavailable when a migration fails or the database is newer than this program

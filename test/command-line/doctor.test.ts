@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { chmod, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { startSmtp } from '../mail/smtp.ts';
+import { missingCoturn, startCoturn } from '../support/coturn.ts';
+import { forProtocol } from '../support/databases.ts';
+import { parlance, testFolder } from '../support/process.ts';
+import { sharedInstallation } from './installation.ts';
+
+/** What somebody is told who asks whether their installation can work. */
+
+const noCoturn = await missingCoturn();
+
+forProtocol('a doctor of a served installation', (_open, { fresh }) => {
+  const shared = sharedInstallation(fresh);
+
+  test('finds that all is well, and says what to look at', async () => {
+    await using smtp = await startSmtp();
+    const { url } = shared().server;
+    const said = await shared().ok('doctor', '--public-url', url, '--smtp-url', smtp.url);
+    assert.match(said, /^ok {4}data folder /m);
+    assert.match(said, /^ok {4}database .* tables are those of this version$/m);
+    assert.match(said, /^ok {4}sites +there are 5$/m);
+    assert.match(said, /^(?:ok {4}|look {2})secret /m);
+    assert.match(said, /^ok {4}public address +Parlance answers at /m);
+    assert.match(said, /^ok {4}mail +the server at .* takes mail$/m);
+    assert.match(said, /^look {2}media .*--ice-servers$/m);
+  });
+
+  test('asks STUN and TURN servers', { skip: noCoturn ?? false }, async () => {
+    const secret = 'one that both of them know';
+    await using turn = await startCoturn(secret);
+    const said = await shared().ok('doctor', '--ice-servers', turn.url, '--turn-secret', secret);
+    assert.match(said, /^ok {4}media +turn:\S+ answers$/m);
+    const { code, stdout } = await shared().run('', 'doctor', '--ice-servers', turn.url);
+    assert.equal(code, 1);
+    assert.match(stdout, /^WRONG media .*--turn-secret/m);
+  });
+});
+
+describe('a doctor', () => {
+  test('says of each thing that is wrong what it is, and fails', async () => {
+    await using folder = await testFolder();
+    await writeFile(join(folder.path, 'parlance.db'), 'no database');
+    await writeFile(join(folder.path, 'secret'), 'short');
+    await chmod(join(folder.path, 'secret'), 0o644);
+    const other = createServer((_request, response) => response.end('somebody else')).listen(0, '127.0.0.1');
+    try {
+      await once(other, 'listening');
+      const { port } = other.address() as AddressInfo;
+      const { code, stdout, stderr } = await parlance([
+        ...['doctor', '--data', folder.path],
+        ...['--public-url', `http://127.0.0.1:${port}`, '--smtp-url', 'smtp://127.0.0.1:1'],
+        ...['--media', `livekit+http://127.0.0.1:${port}`, '--livekit-key', 'key'],
+        ...['--livekit-secret', 'a secret of at least 32 characters'],
+      ]);
+      assert.equal(code, 1, stderr);
+      for (const wrong of [
+        /^WRONG data folder +others may read .*chmod 600/m,
+        /^WRONG database /m,
+        /^WRONG secret .*damaged/m,
+        /^WRONG public address +something answers .* not Parlance/m,
+        /^WRONG mail /m,
+        /^WRONG media .*not LiveKit/m,
+      ]) {
+        assert.match(stdout, wrong);
+      }
+      assert.doesNotMatch(stdout, /a secret of at least/, 'no secret is told');
+    } finally {
+      other.close();
+    }
+  });
+
+  test('is asked before there is anything', async () => {
+    await using folder = await testFolder();
+    const { code, stdout } = await parlance(['doctor', '--data', join(folder.path, 'none')]);
+    assert.equal(code, 0);
+    assert.match(stdout, /is not there yet/);
+  });
+});

@@ -56,6 +56,7 @@ import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
 import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
 import { type EmailConfirmations, openEmailConfirmations } from './sign-in/email-confirmations.ts';
+import { type NbrTickets, openNbrTickets } from './sign-in/nbr-tickets.ts';
 import { openPasswordResets, type PasswordResets } from './sign-in/password-resets.ts';
 import { openPasswords, type Passwords } from './sign-in/passwords.ts';
 import { openSaml } from './sign-in/saml/saml.ts';
@@ -86,6 +87,7 @@ export interface Context {
   readonly passwordResets: PasswordResets;
   readonly emailConfirmations: EmailConfirmations;
   readonly tickets: Tickets;
+  readonly nbrTickets: NbrTickets;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
   readonly browserSignIn: BrowserSignIn;
@@ -246,6 +248,7 @@ export function openContext(parts: Parts): Context {
     passwordResets: openPasswordResets(database, clock, random),
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
     tickets,
+    nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,
     browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),
     saml: openSaml({ database, clock, random, secret, accounts, tickets, links }),

@@ -69,6 +69,23 @@ export function openLog(level: string, destination?: DestinationStream) {
       );
     },
 
+    /** A call of the NBR services: at `info` when it was refused. No parameter: there are secrets among them. */
+    nbrCall(
+      id: string,
+      about: {
+        readonly site: string | undefined;
+        readonly caller: string | undefined;
+        readonly operation: string | undefined;
+        /** Why, as the caller was told. */
+        readonly refused: string | undefined;
+        /** Milliseconds. */
+        readonly ms: number;
+      },
+    ): void {
+      const level = about.refused === undefined ? 'debug' : 'info';
+      logger[level]({ id, ...about, ms: Math.round(about.ms * 100) / 100 }, 'NBR call');
+    },
+
     /** Wrong passwords have locked an account for a while. */
     lockedOut(site: string, webExID: string): void {
       logger.warn({ site, webExID }, 'account locked by wrong passwords');

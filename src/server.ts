@@ -9,6 +9,7 @@ import { type Context, openContext, type Parts } from './context.ts';
 import { DatabaseUnavailable } from './database/database.ts';
 import type { Log } from './log.ts';
 import { LIVEKIT_PATH } from './media/livekit/livekit-front.ts';
+import { isNbrService, nbrServices } from './nbr/nbr-http.ts';
 import { Readiness } from './readiness.ts';
 import { sitePages } from './site-pages/index.ts';
 import { urlApi } from './url-api/index.ts';
@@ -58,6 +59,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       ? undefined
       : await (await import('./metrics/metrics-server.ts')).startMetrics(context);
   const xml = xmlService(context, log, metrics?.xmlMessage);
+  const nbr = nbrServices(context);
   const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
   const app = Fastify({
@@ -74,6 +76,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
         if (hasTwoHosts(request)) return refuseTwoHosts(response);
         takeAbsoluteForm(request);
         if (isXmlService(request.url ?? '')) xml(request, response);
+        else if (isNbrService(request.url ?? '')) nbr(request, response);
         else if (isForLiveKit(request.url)) context.liveKit?.answer(request, response);
         else if (beside && request.url?.startsWith(beside.path)) beside.answer(request, response);
         else handler(request, response);

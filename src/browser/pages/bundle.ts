@@ -12,10 +12,13 @@ export interface Bundle {
   render(page: Page, files: PageFiles): string;
   /** Files that browsers fetch, by their names; packed ones too. */
   readonly assets: ReadonlyMap<string, Buffer>;
-  /** The names of those that a page of a kind fetches. */
-  scriptsOf(kind: string): ScriptsOfView;
+  /** The names of those that a page fetches. */
+  scriptsOf(content: Page['content']): ScriptsOfView;
   readonly style: string;
 }
+
+/** The client of LiveKit's rooms, which is as large as the rest of the room. */
+const LIVEKIT_CLIENT = 'room/media/livekit-room.ts';
 
 /** What the server's bundle exports (`web/server.tsx`). */
 interface Drawing extends Pick<Bundle, 'render'> {
@@ -39,17 +42,18 @@ async function read(): Promise<Bundle> {
   const files = await filesIn(join(folder, 'assets'));
   const { render, VIEW_FILES }: Drawing = await import(pathToFileURL(join(folder, 'render.mjs')).href);
   const manifest: Manifest = JSON.parse(String(files.get('manifest.json')));
-  const scripts = new Map([...VIEW_FILES].map(([kind, view]) => [kind, scriptsOfView(manifest, view)]));
+  for (const view of VIEW_FILES.values()) scriptsOfView(manifest, view, LIVEKIT_CLIENT);
   const style = [...files.keys()].find((name) => name.endsWith('.css'));
   if (style === undefined) throw new Error(`the pages in ${folder} have no style sheet`);
   return {
     render,
     assets: files,
     style,
-    scriptsOf(kind) {
-      const found = scripts.get(kind);
-      if (!found) throw new Error(`the pages in ${folder} have no view of the kind ${kind}`);
-      return found;
+    scriptsOf(content) {
+      const view = VIEW_FILES.get(content.page);
+      if (!view) throw new Error(`the pages in ${folder} have no view of the kind ${content.page}`);
+      const isLiveKit = content.page === 'room' && content.media.grant.engine === 'livekit';
+      return scriptsOfView(manifest, view, ...(isLiveKit ? [LIVEKIT_CLIENT] : []));
     },
   };
 }

@@ -18,9 +18,10 @@ export interface ScriptsOfView {
 
 /**
  * @param view such as `pages/room/room.tsx`: the folder names its entry
+ * @param later sources that the view loads only when it needs them, and is going to need
  * @throws Error when the build has no such view
  */
-export function scriptsOfView(manifest: Manifest, view: string): ScriptsOfView {
+export function scriptsOfView(manifest: Manifest, view: string, ...later: readonly string[]): ScriptsOfView {
   const entry = `entries/${view.split('/')[1]}.ts`;
   const needed = new Set<string>();
   const need = (name: string): void => {
@@ -32,6 +33,7 @@ export function scriptsOfView(manifest: Manifest, view: string): ScriptsOfView {
   };
   need(entry);
   need(view);
+  for (const source of later) need(source);
   const [first = '', ...others] = needed;
   return { entry: first, others };
 }

@@ -56,7 +56,7 @@ async function drawn({ server }: FastifyReply, page: Page): Promise<string> {
   const { render, scriptsOf, style } = await bundle();
   const folder = server.publicPath();
   const asset = (name: string) => `${folder}/assets/${name}`;
-  const { entry, others } = scriptsOf(page.content.page);
+  const { entry, others } = scriptsOf(page.content);
   return render(page, {
     script: asset(entry),
     preloads: others.map(asset),

@@ -12,6 +12,7 @@ import {
 } from 'livekit-client';
 import type { JoinGrant } from '../../../src/media/engine.ts';
 import { idOf, newestOf, newestPage } from './livekit-people.ts';
+import { offerPlaces, type SentByOthers } from './livekit-places.ts';
 import {
   type ClientParts,
   type ConnectionState,
@@ -27,6 +28,8 @@ type LiveKitGrant = Extract<JoinGrant, { readonly engine: 'livekit' }>;
 
 interface LiveKitRoomParts extends ClientParts {
   readonly grant: LiveKitGrant;
+  /** How many others send something now. */
+  readonly sent: SentByOthers;
   /** Another grant; nothing when one is no longer in the room. */
   renew(): Promise<LiveKitGrant | undefined>;
 }
@@ -141,7 +144,14 @@ export class LiveKitRoom implements RoomClient {
 
   /** Whether it came in; when it did, not before it is out again. */
   async #comeIn({ path, token, iceServers }: LiveKitGrant): Promise<boolean> {
-    const room = new Room({ dynacast: true, disconnectOnPageLeave: false, stopLocalTrackOnUnpublish: false });
+    const room = new Room({
+      dynacast: true,
+      // The small picture comes first: which one is drawn is told as soon as there is one.
+      adaptiveStream: true,
+      disconnectOnPageLeave: false,
+      stopLocalTrackOnUnpublish: false,
+    });
+    offerPlaces(room, this.#parts.sent);
     const gone = new Promise<void>((resolve) => room.once(RoomEvent.Disconnected, () => resolve()));
     this.#listen(room);
     const address = new URL(path, location.origin);

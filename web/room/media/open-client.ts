@@ -1,12 +1,17 @@
 /** The client of the engine that the page has been let in to. */
 import type { RoomMedia } from '../../../src/browser/pages/room-page.ts';
 import type { JoinGrant } from '../../../src/media/engine.ts';
+import type { SentByOthers } from './livekit-places.ts';
 import { Mesh } from './mesh.ts';
 import { canConnect, NoClient } from './no-client.ts';
 import type { ClientParts, RoomClient } from './room-client.ts';
 
+export interface OpenParts extends ClientParts {
+  readonly sent: SentByOthers;
+}
+
 /** The same with a grant of now, where one is given: the room that one is in is another one than the page began with. */
-export async function openClientAnew(media: RoomMedia, parts: ClientParts): Promise<RoomClient> {
+export async function openClientAnew(media: RoomMedia, parts: OpenParts): Promise<RoomClient> {
   // A client that comes in by an old grant asks for another by itself.
   const grant = await askAnew(media.renew, media.MK).catch(() => undefined);
   return openClient({ ...media, grant: grant ?? media.grant }, parts);
@@ -15,7 +20,7 @@ export async function openClientAnew(media: RoomMedia, parts: ClientParts): Prom
 /** An engine whose client is large has a chunk of its own, which is loaded here. */
 export async function openClient(
   { grant, renew, MK, you }: RoomMedia,
-  parts: ClientParts,
+  { sent, ...parts }: OpenParts,
 ): Promise<RoomClient> {
   if (!canConnect()) return new NoClient();
   switch (grant.engine) {
@@ -25,6 +30,7 @@ export async function openClient(
       const { LiveKitRoom } = await import('./livekit-room.ts');
       return new LiveKitRoom({
         grant,
+        sent,
         async renew() {
           const next = await askAnew(renew, MK);
           return next?.engine === 'livekit' ? next : undefined;

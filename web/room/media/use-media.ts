@@ -72,9 +72,8 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
   const { MK, page } = media;
 
   const breakout = ownBreakout(room);
-  const others = roomAround(room)
-    .people.filter(({ isYou }) => !isYou)
-    .map(({ id }) => id);
+  const around = roomAround(room).people.filter(({ isYou }) => !isYou);
+  const others = around.map(({ id }) => id);
   const sends = room.people.find(({ isYou }) => isYou)?.sends ?? NOTHING_SENT;
 
   const sendsNow = useRef(sends);
@@ -116,6 +115,10 @@ export function useMedia({ media }: RoomPage, room: RoomState, isConnected: bool
     return opening(media, {
       post: (signal, to) => void outbox.current?.post({ MK, to, signal }),
       changed: () => redraw((count) => count + 1),
+      sent: {
+        voices: around.filter((one) => one.sends.microphone).length,
+        pictures: around.reduce((sum, { sends: { camera, screen } }) => sum + +camera + +screen, 0),
+      },
     });
   });
 

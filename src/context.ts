@@ -33,6 +33,7 @@ import { openSteward, type Steward } from './media/steward.ts';
 import { rightsInRooms } from './policies/media.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
+import { type Intake, openIntake } from './recordings/intake.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
 import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
@@ -101,6 +102,8 @@ export interface Context {
   /** Where their bytes lie. */
   readonly recordingStore: RecordingStore;
   readonly recordings: Recordings;
+  /** Takes recordings that are brought. */
+  readonly intake: Intake;
   readonly recordingList: RecordingList;
   readonly roomRecordings: RoomRecordings;
   readonly recordingSweeper: RecordingSweeper;
@@ -219,6 +222,7 @@ export function openContext(parts: Parts): Context {
   const accessHistory = openAccessHistory(database);
   const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
+  const intake = openIntake({ database, clock, random, store, recordings });
   const chat = openChat(database, clock);
   endChatsWithRuns(events, chat);
   endWithRuns({ events, live, database, recordings: roomRecordings });
@@ -260,6 +264,7 @@ export function openContext(parts: Parts): Context {
     recordedEvents: openRecordedEvents(),
     recordingStore: store,
     recordings,
+    intake,
     recordingList: openRecordingList(database),
     roomRecordings,
     serverRecorder,

@@ -24,7 +24,14 @@ import { HistoryFilterMissing, HistoryRangeTooLong } from '../history/preliminar
 import { LabFull, LabNameTaken, LabNotFound, LabReserved, TooManyLabs } from '../labs/lab.ts';
 import { RemovedFromSession, SessionFull, SessionLocked, SessionNotRunning } from '../live/live.ts';
 import { AccountRequired, RegistrationIDInvalid } from '../policies/admission.ts';
-import { RecordingNotFound, RecordingQuotaUsed, RecordingStoreFull } from '../recordings/recording.ts';
+import {
+  RecordingBroken,
+  RecordingKindUnknown,
+  RecordingNotFound,
+  RecordingQuotaUsed,
+  RecordingStoreFull,
+  RecordingTooLarge,
+} from '../recordings/recording.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { SalesLimitReached } from '../sales/limits.ts';
 import { OpportunityNameTaken, OpportunityNotFound } from '../sales/opportunity.ts';
@@ -160,6 +167,9 @@ const WORDS = new Map<RefusalClass, string>([
   [RecordingNotFound, 'NotFound'],
   [RecordingQuotaUsed, 'RecordingSpaceUsed'],
   [RecordingStoreFull, 'RecordingSpaceUsed'],
+  [RecordingKindUnknown, 'RecordingKindUnknown'],
+  [RecordingBroken, 'RecordingBroken'],
+  [RecordingTooLarge, 'TooLarge'],
   [HistoryFilterMissing, 'InvalidDataFormat'],
   [HistoryRangeTooLong, 'InvalidDataFormat'],
   [LabFull, 'InvalidDataFormat'],
@@ -206,6 +216,8 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['NoAttemptLeft', 409],
   ['AttemptOver', 409],
   ['RecordingSpaceUsed', 507],
+  ['RecordingKindUnknown', 415],
+  ['TooLarge', 413],
   ['RateLimit', 429],
   ['TooManyGuesses', 429],
 ]);

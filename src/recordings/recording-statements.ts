@@ -160,6 +160,13 @@ export function recordingStatements(database: Database) {
     isKept: database.prepare<{ name: string }, { id: number }>((db, p) =>
       db.selectFrom('recording_file').select('id').where('name', '=', p('name')),
     ),
+    /** Of what is or was recorded in rooms and is not put together yet. */
+    bytesOfRooms: database.prepare<{ site: number }, { bytes: number }>((db, p) =>
+      db
+        .selectFrom('room_recording')
+        .select(sql<number>`cast(coalesce(sum(bytes), 0) as bigint)`.as('bytes'))
+        .where('site', '=', p('site')),
+    ),
     /** Those of every file of the site's recordings, in the bin or not. */
     bytesOfSite: database.prepare<{ site: number }, { bytes: number }>((db, p) =>
       db

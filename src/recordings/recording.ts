@@ -119,6 +119,10 @@ export const USUAL_DOCUMENT: RecordingDocument = {
 export const FORMATS = ['MP4', 'WEBM', 'ARF', 'WARF', 'WRF', 'WMV'] as const;
 export type Format = (typeof FORMATS)[number];
 
+export function isPlayable(format: Format): boolean {
+  return format === 'MP4' || format === 'WEBM';
+}
+
 export interface Recording {
   /** The row's number is the recordID: nine digits, never used again. */
   readonly id: number;
@@ -180,5 +184,28 @@ export class RecordingQuotaUsed extends Refusal {
 export class RecordingStoreFull extends Refusal {
   constructor() {
     super('no room is left where recordings are kept; nothing of this one was kept');
+  }
+}
+
+/** It is no recording of a kind that is kept. */
+export class RecordingKindUnknown extends Refusal {
+  constructor() {
+    super('the file is no recording that can be kept: it must be MP4, WebM, ARF, WARF, WRF or WMV');
+  }
+}
+
+/** What somebody who brings one said of it does not fit its bytes: it may have been cut on its way. */
+export class RecordingBroken extends Refusal {
+  readonly element: 'size' | 'type' | 'sha256';
+  constructor(element: 'size' | 'type' | 'sha256') {
+    super(`the file has another ${element} than was said of it: nothing of it was kept`);
+    this.element = element;
+  }
+}
+
+/** It has more bytes than a recording may have. */
+export class RecordingTooLarge extends Refusal {
+  constructor() {
+    super('the file is larger than a recording may be: nothing of it was kept');
   }
 }

@@ -307,6 +307,13 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       await remove(unused);
     },
 
+    /** Bytes of everything that the site has recorded: what is kept, and what rooms are recording. A quota is held to it. */
+    async spaceUsed(site: Pick<Site, 'id'>, tx?: Executor): Promise<number> {
+      const kept = await statements.bytesOfSite.first({ site: site.id }, tx);
+      const inRooms = await statements.bytesOfRooms.first({ site: site.id }, tx);
+      return (kept?.bytes ?? 0) + (inRooms?.bytes ?? 0);
+    },
+
     /** Bytes of all that the site keeps; what rooms are still recording is not among them. */
     async bytesOf(site: Pick<Site, 'id'>, tx?: Executor): Promise<number> {
       return (await statements.bytesOfSite.first({ site: site.id }, tx))?.bytes ?? 0;

@@ -80,6 +80,14 @@ export const problems = (words: Words) =>
       'RecordingSpaceUsed',
       'No room is left for recordings. Delete some that are not needed any more, or ask whoever runs the site.',
     ],
+    [
+      'RecordingKindUnknown',
+      'This is no recording that can be kept here. MP4, WebM, WMV, ARF, WARF and WRF can.',
+    ],
+    [
+      'RecordingBroken',
+      'The file did not arrive as it was sent: its size or its kind is another. Try again.',
+    ],
 
     // What was sent
     ['InvalidEmailAddress', 'This is not an e-mail address.'],

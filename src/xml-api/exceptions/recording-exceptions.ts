@@ -1,5 +1,12 @@
 /** Recordings. */
-import { RecordingNotFound, RecordingQuotaUsed, RecordingStoreFull } from '../../recordings/recording.ts';
+import {
+  RecordingBroken,
+  RecordingKindUnknown,
+  RecordingNotFound,
+  RecordingQuotaUsed,
+  RecordingStoreFull,
+  RecordingTooLarge,
+} from '../../recordings/recording.ts';
 import { type Exception, exception } from './exception.ts';
 
 export const recordingExceptions = {
@@ -23,5 +30,12 @@ export const recordingExceptions = {
     'ours',
     'A recording is brought, and the disk or the bucket takes no more.',
     [RecordingStoreFull],
+  ),
+  recordingNotAccepted: exception(
+    '060973',
+    'The file is no recording that can be kept',
+    'ours',
+    'A recording is brought that is of no known kind, too large, or not what was said of it.',
+    [RecordingKindUnknown, RecordingBroken, RecordingTooLarge],
   ),
 } as const satisfies Record<string, Exception>;

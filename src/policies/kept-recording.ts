@@ -1,8 +1,11 @@
 /** Who may see, change, play and fetch a recording that is kept. */
 import { type Account, isHost } from '../accounts/account.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import { type Recording, RecordingNotFound } from '../recordings/recording.ts';
+import type { RecordingSearch } from '../recordings/recording-list.ts';
 import type { JudgeOfRecording } from '../recordings/recordings.ts';
 import { AccessDenied } from '../refusal.ts';
+import type { Site } from '../sites/site.ts';
 import { mayAdminister, mayReadSite } from './site.ts';
 
 type Owned = Pick<Recording, 'id' | 'host' | 'site'>;
@@ -19,14 +22,36 @@ export function maySeeRecording(recording: Owned, account: Account | undefined):
   return account !== undefined && account.site === recording.site && mayReadSite(account);
 }
 
-/** For whoever it is not theirs a recording does not exist. @throws RecordingNotFound */
+/**
+ * For whoever it is not theirs a recording does not exist.
+ * @throws RecordingNotFound
+ * @throws AccessDenied for administrators who may only read
+ */
 export function checkManagesRecording(recording: Owned, account: Account | undefined): void {
-  if (!mayManageRecording(recording, account)) throw new RecordingNotFound(recording.id);
+  if (mayManageRecording(recording, account)) return;
+  if (maySeeRecording(recording, account)) throw new AccessDenied('an administrator who may only read');
+  throw new RecordingNotFound(recording.id);
 }
 
 /** @throws RecordingNotFound */
 export function checkSeesRecording(recording: Owned, account: Account | undefined): void {
   if (!maySeeRecording(recording, account)) throw new RecordingNotFound(recording.id);
+}
+
+/**
+ * Whose recordings a list tells: an administrator's that of the site, or of one host whom they name; everybody else's
+ * their own, whomever they name. Nothing comes back when the host whom an administrator names does not exist.
+ */
+export async function recordingsFor(
+  accounts: Accounts,
+  site: Site,
+  caller: Account,
+  hostWebExID: string | undefined,
+): Promise<Pick<RecordingSearch, 'host'> | undefined> {
+  if (!mayReadSite(caller)) return { host: caller.id };
+  if (hostWebExID === undefined) return {};
+  const host = await accounts.find(site, hostWebExID);
+  return host && { host: host.id };
 }
 
 /** Judges a change, and what is done with the bin, inside the write. */

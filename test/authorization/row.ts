@@ -53,6 +53,9 @@ export interface Names {
   readonly labID: string;
   /** Of an invited person. */
   readonly attendeeID: string;
+  /** Recordings of the host's event: one that is kept, with the meeting's name, password and agenda, and one in the bin. */
+  readonly recordingID: string;
+  readonly binnedRecordingID: string;
 }
 
 /** What an answer that succeeds is. */

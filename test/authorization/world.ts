@@ -3,6 +3,7 @@ import { schedule as scheduleSession } from '../../src/sessions/schedule.ts';
 import { SESSION_SERVICES, type SessionService } from '../../src/sessions/services.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { held } from '../history/held.ts';
+import { aRecording } from '../support/a-recording.ts';
 import type { Caller, TestSite } from '../support/site.ts';
 import { attendee as attendeeOf, testsOf } from '../support/tests-of-a-training.ts';
 import { visitorAs } from '../url-api/portal.ts';
@@ -40,6 +41,7 @@ const KEPT = [
   'test_attempt',
   'program',
   'event_image',
+  'recording',
 ] as const;
 
 export interface World {
@@ -59,7 +61,7 @@ export interface World {
 }
 
 export async function openWorld(site: TestSite): Promise<World> {
-  const { sites, accounts, sessions, database, queues } = site.context;
+  const { sites, accounts, sessions, database, queues, recordings } = site.context;
   await sites.change('acme', { settings: { partnerID: PARTNER_ID, passwordLifeDays: PASSWORD_DAYS } });
   const acme = await sites.required('acme');
   const email = (name: string) => `${name.toLowerCase()}@acme.com`;
@@ -264,6 +266,14 @@ export async function openWorld(site: TestSite): Promise<World> {
       return { registrationKey, registrant: answer.value('register/attendeeID') ?? '' };
     },
     async () => ({ audioKey: await scheduleAudio() }),
+    async () => {
+      const of = { webExID: 'Host', name: TOPIC, service: 'EventCenter' } as const;
+      const document = { agenda: AGENDA, password: MEETING_PASSWORD };
+      const kept = await aRecording(site.context, { ...of, document });
+      const binned = await aRecording(site.context, { ...of, document });
+      await recordings.discard(acme, binned.id, () => {});
+      return { recordingID: String(kept.id), binnedRecordingID: String(binned.id) };
+    },
     async () => ({ trainingKey: await scheduleAs(SESSION_SERVICES.training) }),
     async () => ({ salesKey: await scheduleSale() }),
     async () => {

@@ -9,15 +9,16 @@ import { ADMIN, sharedSite } from '../support/site.ts';
 
 /**
  * Every operation of level 9.0.0 by its name, as the interface has it: those of the schema and those that came later.
- * Recordings have a section of their own (DelRecording, GetRecordingInfo, LstRecording, SetRecordingInfo), and of
- * LstCalendarSession nothing but the name is known.
+ * Of LstCalendarSession nothing but the name is known. The bin of recordings is of a later level.
  */
 const OPERATIONS: Readonly<Record<string, string>> = {
   user: `ActivateUser AssignWebACDAgents AssignWebACDQueues AuthenticateUser CreateUser DelSessionTemplates DelUser
     GetLoginTicket GetUser GetloginurlUser GetlogouturlUser InactivateUser LstUser LstsummaryUser SetUser
     UploadPMRImage`,
-  ep: `CreateContacts CreateDistList DelSession GetAPIVersion GetJoinSessionInfo GetOneClickSettings GetSessionInfo
-    GetSiteType LstContact LstDistList LstOpenSession LstsummarySession SetDistList SetupOneClickSettings`,
+  ep: `CreateContacts CreateDistList DelRecording DelRecordingFromRecycleBin DelSession GetAPIVersion
+    GetJoinSessionInfo GetOneClickSettings GetRecordingInfo GetSessionInfo GetSiteType LstContact LstDistList
+    LstOpenSession LstRecording LstRecordingInRecycleBin LstsummarySession RecoverRecordingFromRecycleBin
+    SetDistList SetRecordingInfo SetupOneClickSettings`,
   meeting: `CreateMeeting DelMeeting GetMeeting GethosturlMeeting GetjoinurlMeeting LstMeeting LstsummaryMeeting
     SetMeeting`,
   'meeting.auo': 'CreateTeleconferenceSession GetTeleconferenceSession SetTeleconferenceSession',

@@ -11,7 +11,10 @@ import { publishedSchemas } from '../support/published-schemas.ts';
 
 /** Operations and types that no published schema has. */
 const LATER = new Set([
+  'ep.DelRecordingFromRecycleBin',
   'ep.GetSiteType',
+  'ep.LstRecordingInRecycleBin',
+  'ep.RecoverRecordingFromRecycleBin',
   'history.LstEventAttendeePreliminaryHistory',
   'history.LstEventSessionPreliminaryHistory',
   'training.CreateLab',
@@ -54,6 +57,7 @@ const ADDED: Readonly<Record<string, string>> = {
     'personalMeetingRoomURL sipURL title',
   privilegeType:
     'HDvideo HQvideo allowExtAttendees isEnableCET isEnablePMR teleCLIAuthEnabled teleCLIPINEnabled',
+  recordingType: 'deleteTime hostStreamURL password shareToMe',
   salesAttendeeHistoryInstanceType: 'externalParticipant',
   scheduleType: 'firstAttendeeAsPresenter',
   securityOptionsType:

@@ -13,6 +13,82 @@ import {
   trainingKey,
 } from '../row-parts.ts';
 
+/** Whose a recording is; for everybody else there is none. */
+const OWN_RECORDING = ['host', 'admin'] as const;
+const RECORDING_SEEN = ['host', 'admin', 'reader'] as const;
+const NO_RECORDING = '060970';
+const MANAGES_RECORDING = {
+  may: OWN_RECORDING,
+  refusal: NO_RECORDING,
+  otherwise: { reader: '000001' },
+  changes: true,
+} as const;
+/** Each number of the bin succeeds or fails by itself. */
+const OF_BIN = { may: ACCOUNTS, changes: OWN_RECORDING } as const;
+
+const RECORDINGS: Rows = {
+  'ep.LstRecording': [
+    {
+      request: '',
+      may: RECORDING_SEEN,
+      refusal: NO_RECORD,
+      tells: { topic: RECORDING_SEEN, password: RECORDING_SEEN },
+    },
+    {
+      about: "the host's",
+      request: ({ host }) => `<hostWebExID>${host}</hostWebExID>`,
+      may: RECORDING_SEEN,
+      refusal: NO_RECORD,
+      tells: { topic: RECORDING_SEEN, password: RECORDING_SEEN },
+    },
+  ],
+  'ep.GetRecordingInfo': [
+    {
+      request: ({ recordingID }) => `<recordingID>${recordingID}</recordingID>`,
+      may: RECORDING_SEEN,
+      refusal: NO_RECORDING,
+      tells: { topic: RECORDING_SEEN, password: RECORDING_SEEN, agenda: RECORDING_SEEN },
+    },
+    {
+      about: 'in the bin',
+      request: ({ binnedRecordingID }) => `<recordingID>${binnedRecordingID}</recordingID>`,
+      may: [],
+      refusal: NO_RECORDING,
+    },
+  ],
+  'ep.SetRecordingInfo': [
+    {
+      request: ({ recordingID, fresh }) =>
+        `<recording><recordingID>${recordingID}</recordingID><description>${fresh}</description></recording>`,
+      ...MANAGES_RECORDING,
+    },
+  ],
+  'ep.DelRecording': [
+    {
+      request: ({ recordingID }) => `<recordingID>${recordingID}</recordingID>`,
+      ...MANAGES_RECORDING,
+    },
+  ],
+  'ep.LstRecordingInRecycleBin': [
+    { request: '', may: ['host'], refusal: NO_RECORD, tells: { topic: ['host'], password: ['host'] } },
+  ],
+  'ep.RecoverRecordingFromRecycleBin': [
+    {
+      about: "the host's",
+      request: ({ binnedRecordingID }) => `<recordingID>${binnedRecordingID}</recordingID>`,
+      ...OF_BIN,
+    },
+  ],
+  'ep.DelRecordingFromRecycleBin': [
+    {
+      about: "the host's",
+      request: ({ binnedRecordingID }) => `<recordingID>${binnedRecordingID}</recordingID>`,
+      ...OF_BIN,
+    },
+    { about: 'their own', request: '<deleteAll>true</deleteAll>', may: ACCOUNTS, changes: ['host'] },
+  ],
+};
+
 export const ROWS: Rows = {
   'ep.GetAPIVersion': [{ request: '' }],
   'ep.GetSiteType': [
@@ -123,4 +199,5 @@ export const ROWS: Rows = {
       otherwise: { foreignAdmin: NO_USER },
     },
   ],
+  ...RECORDINGS,
 };

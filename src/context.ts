@@ -37,6 +37,7 @@ import { type Intake, openIntake } from './recordings/intake.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
 import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
+import { openRecordingTickets, type RecordingTickets } from './recordings/recording-tickets.ts';
 import { openRecordings, type Recordings } from './recordings/recordings.ts';
 import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
 import { folderStore } from './recordings/store/folder-store.ts';
@@ -105,6 +106,8 @@ export interface Context {
   /** Takes recordings that are brought. */
   readonly intake: Intake;
   readonly recordingList: RecordingList;
+  /** Of those who play and fetch them. */
+  readonly recordingTickets: RecordingTickets;
   readonly roomRecordings: RoomRecordings;
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
@@ -295,6 +298,7 @@ export function openContext(parts: Parts): Context {
       report: (error) => parts.log.fault('history', error),
     }),
     accessHistory,
+    recordingTickets: openRecordingTickets(secret, clock),
     oneClick: openOneClick(database),
     contacts: openContacts(database),
     distLists: openDistLists(database),

@@ -215,6 +215,7 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['TestNotOpen', 409],
   ['NoAttemptLeft', 409],
   ['AttemptOver', 409],
+  ['RecordingNotReady', 409],
   ['RecordingSpaceUsed', 507],
   ['RecordingKindUnknown', 415],
   ['TooLarge', 413],

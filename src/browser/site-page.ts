@@ -42,6 +42,12 @@ export function sitePage(
   app.route({ method: ['GET', 'POST'], url: `/${path}`, handler: handlerOf(context, handler, withoutSite) });
 }
 
+/** Serves a page by GET and POST at an address outside the site's folder that names the site by `:siteName`. */
+export function pageAt(app: FastifyInstance, context: Context, url: string, handler: Handler): void {
+  const named = handlerOf(context, handler, (_request, reply) => noSuchPage(reply));
+  app.route({ method: ['GET', 'POST'], url, handler: named });
+}
+
 /** The folder of a site without its slash, as people type it. */
 export function siteFolderPage(app: FastifyInstance, context: Context, handler: Handler): void {
   app.get(

@@ -92,17 +92,23 @@ export function openAccessHistory(database: Database) {
       ),
   );
   const access = database.prepare((db, p: Params<NewAccessRow>) =>
-    db.insertInto('recording_access').values({
-      recorded: p('recorded'),
-      site: p('site'),
-      accessed_at: p('accessed_at'),
-      name: p('name'),
-      email: p('email'),
-      registered_at: p('registered_at'),
-      downloaded: p('downloaded'),
-      viewed: p('viewed'),
-      document: p('document'),
-    }),
+    db
+      .insertInto('recording_access')
+      .values({
+        recorded: p('recorded'),
+        site: p('site'),
+        accessed_at: p('accessed_at'),
+        name: p('name'),
+        email: p('email'),
+        registered_at: p('registered_at'),
+        downloaded: p('downloaded'),
+        viewed: p('viewed'),
+        document: p('document'),
+      })
+      .returning('id'),
+  );
+  const byId = database.prepare<{ site: number; id: number }, AccessRow>((db, p) =>
+    db.selectFrom('recording_access').selectAll().where('site', '=', p('site')).where('id', '=', p('id')),
   );
 
   async function count(source: RawBuilder<unknown>): Promise<number> {
@@ -116,7 +122,8 @@ export function openAccessHistory(database: Database) {
   ): Promise<Map<number, Counts>> {
     const conditions = [sql`a.recorded in (${sql.join(ids)})`, ...within(sql`a.accessed_at`, viewed)];
     const query = sql<Counts>`select a.recorded as recorded, sum(a.downloaded) as downloaded,
-        sum(a.viewed) as viewed, count(a.registered_at) as registered
+        sum(a.viewed) as viewed, 
+          count(distinct case when a.registered_at is not null then a.email end) as registered
       from recording_access as a where ${sql.join(conditions, sql` and `)} group by a.recorded`;
     const rows = await database.all(query.compile(builder));
     return new Map(rows.map((row) => [row.recorded, row]));
@@ -134,9 +141,12 @@ export function openAccessHistory(database: Database) {
       await make.run({ id: recordID, site: site.id, host, ...name, created_at: createdAt }, tx);
     },
 
-    /** Somebody looks at it, or fetches it. */
-    async accessed(tx: Executor, site: Pick<Site, 'id'>, { details, ...by }: NewAccess): Promise<void> {
-      await access.run(
+    /**
+     * Somebody looks at it, fetches it, or registers for it.
+     * @returns the viewID
+     */
+    async accessed(tx: Executor, site: Pick<Site, 'id'>, { details, ...by }: NewAccess): Promise<number> {
+      const written = await access.first(
         {
           recorded: by.recordID,
           site: site.id,
@@ -150,6 +160,14 @@ export function openAccessHistory(database: Database) {
         },
         tx,
       );
+      if (!written) throw new Error('what was written down has no number');
+      return written.id;
+    },
+
+    /** One time, by its viewID. */
+    async access(site: Pick<Site, 'id'>, viewID: number): Promise<RecordingAccess | undefined> {
+      const row = await byId.first({ site: site.id, id: viewID });
+      return row && accessOf(row);
     },
 
     /** Recordings, the newest last where nothing else is asked for. */

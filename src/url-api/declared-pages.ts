@@ -8,6 +8,7 @@ import { mPhp } from './m.php.ts';
 import { oPhp } from './o.php.ts';
 import { pPhp } from './p.php.ts';
 import { CMR } from './personal-room-pages.ts';
+import { RECORDING_PAGES } from './recordings/recording-link.ts';
 import { SSO } from './sso/parameters.ts';
 import { wPhp } from './w.php.ts';
 
@@ -23,6 +24,8 @@ export const COMMANDS_OF: Readonly<Record<string, Commands>> = {
 export const PARAMETERS_OF: Readonly<Record<string, Declared>> = {
   'j.php': J_PHP,
   'globalcallin.php': GLOBAL_CALL_IN,
+  'ldr.php': RECORDING_PAGES,
+  'lsr.php': RECORDING_PAGES,
   'cmr.do': CMR,
   'sso.php': SSO,
 };

@@ -10,6 +10,7 @@ import { mPhp } from './m.php.ts';
 import { oPhp } from './o.php.ts';
 import { pPhp } from './p.php.ts';
 import { cmrDo, joinRoom, meetPage } from './personal-room-pages.ts';
+import { recordingLinks } from './recordings/index.ts';
 import { singleSignOn } from './sso/index.ts';
 import { wPhp } from './w.php.ts';
 
@@ -23,6 +24,7 @@ export function urlApi(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'e.php', ePhp.answer);
   sitePage(app, context, 'j.php', jPhp);
   sitePage(app, context, 'globalcallin.php', globalCallInPhp);
+  recordingLinks(app, context);
   sitePage(app, context, 'cmr.do', cmrDo);
   sitePage(app, context, 'meet/:personalUrl', meetPage);
   sitePage(app, context, 'join/:personalUrl', joinRoom);

@@ -909,6 +909,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     page: 'recording-password',
     purpose: 'view',
     form: form(),
+    field: 'password',
     signIn: '/acme/signin.php',
   }),
   'recording-password-wrong': signedIn({
@@ -916,6 +917,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     purpose: 'download',
     problem: 'WrongRecordingPassword',
     form: form(),
+    field: 'playbackPasswd',
   }),
   'recording-registration': signedOut({
     page: 'recording-registration',

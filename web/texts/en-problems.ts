@@ -34,6 +34,7 @@ export const problems = (words: Words) =>
     ['AttemptOver', 'This attempt is over. What you answered in time counts.'],
 
     // Recordings
+    ['RecordingNotReady', 'The recording is being made ready. Try again in a while.'],
     ['WrongRecordingPassword', 'The password of the recording is wrong.'],
 
     // Scheduling and starting

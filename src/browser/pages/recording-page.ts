@@ -66,12 +66,14 @@ export interface RecordingChapter {
 /** To watch it, or to fetch it. */
 type RecordingPurpose = 'view' | 'download';
 
-/** Field PW. Nothing is told of the recording before. */
+/** Nothing is told of the recording before. */
 export interface RecordingPasswordPage {
   readonly page: 'recording-password';
   readonly purpose: RecordingPurpose;
   readonly problem?: Problem | undefined;
   readonly form: Form;
+  /** What the field of the password is called: programs that fill in the form know it by that. */
+  readonly field: 'password' | 'playbackPasswd';
   /** Signs in and comes back: its host needs no password. Nothing for those who are signed in. */
   readonly signIn?: string | undefined;
 }

@@ -11,7 +11,7 @@ export const view: View<'recording-password'> = {
 };
 
 /** Asks for the password of a recording. */
-function RecordingPassword({ purpose, problem, form, signIn }: RecordingPasswordPage) {
+function RecordingPassword({ purpose, problem, form, field, signIn }: RecordingPasswordPage) {
   const texts = useTexts().playback;
   return (
     <div className="card">
@@ -21,7 +21,7 @@ function RecordingPassword({ purpose, problem, form, signIn }: RecordingPassword
       <PostForm form={form} className="fields">
         <Field
           label={texts.password}
-          name="PW"
+          name={field}
           type="password"
           autoComplete="off"
           wrong={problem === 'WrongRecordingPassword'}

@@ -1,0 +1,28 @@
+/** What every page about a recording tells of it. */
+import type { PlayerPage } from '../../browser/pages/page-data.ts';
+import type { PageCall } from '../../browser/site-page.ts';
+import { textsIn } from '../../mail/texts.ts';
+import { whenText } from '../../mail/when-text.ts';
+import type { Recording } from '../../recordings/recording.ts';
+import { zoneOf } from '../../time/time-zones.ts';
+
+type Head = Pick<PlayerPage, 'name' | 'hostName' | 'when'>;
+
+export async function headOf(call: PageCall, recording: Recording): Promise<Head> {
+  const { name, createdAt, timeZoneID } = recording;
+  const zone = zoneOf(timeZoneID);
+  const duration = Math.ceil(recording.duration / 60);
+  const texts = textsIn(call.site.settings.languageID);
+  const text = whenText(texts, createdAt, duration, zone);
+  return {
+    name,
+    hostName: await hostNameOf(call, recording),
+    when: { startAt: createdAt, duration, zone: zone.iana, text },
+  };
+}
+
+/** Nothing of a host who is gone. */
+export async function hostNameOf({ context }: PageCall, { host }: Recording): Promise<string> {
+  const account = await context.accounts.findById(host);
+  return account ? `${account.firstName} ${account.lastName}`.trim() : '';
+}

@@ -7,6 +7,7 @@ import { RuleBroken } from '../refusal.ts';
 import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
 import { emailAsked } from '../xml-api/types/email.ts';
 import { webExIdAsked } from '../xml-api/user/account-request.ts';
+import { exportAccounts, importAccounts } from './account-batch.ts';
 import type { CommandGroup, InstallationCommand } from './command.ts';
 
 const add: InstallationCommand = {
@@ -60,8 +61,8 @@ const setPassword: InstallationCommand = {
 
 export const ACCOUNT_COMMANDS: CommandGroup = {
   name: 'account',
-  description: 'create accounts, set passwords',
-  commands: [add, setPassword],
+  description: 'create accounts, set passwords, import and export many',
+  commands: [add, setPassword, importAccounts, exportAccounts],
 };
 
 /** @throws RuleBroken when it is empty or longer */

@@ -223,6 +223,7 @@ export function openContext(parts: Parts): Context {
   const media = liveKit?.engine ?? openMesh(settings, clock);
   const store = folderStore(join(settings.data, 'recordings'));
   const accessHistory = openAccessHistory(database);
+  const recordingList = openRecordingList(database);
   const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
   const roomRecordings = openRoomRecordings({ database, clock, random, store });
   const intake = openIntake({ database, clock, random, store, recordings });
@@ -264,11 +265,11 @@ export function openContext(parts: Parts): Context {
     sessionList: openSessionList(database),
     programs: openPrograms(database, clock, random),
     eventImages: openEventImages(database, clock, random, sessions),
-    recordedEvents: openRecordedEvents(),
+    recordedEvents: openRecordedEvents(database, recordingList),
     recordingStore: store,
     recordings,
     intake,
-    recordingList: openRecordingList(database),
+    recordingList,
     roomRecordings,
     serverRecorder,
     recordingSweeper: openRecordingSweeper({

@@ -1,28 +1,23 @@
-/** Recordings of events, as lists tell of them. Whoever keeps recordings is asked; without a keeper there are none. */
+/** Recordings of events, as lists tell of them. */
+import type { Database } from '../database/database.ts';
+import { typesOfHeld } from '../history/held-types.ts';
+import { keysOfProgram, typesOfSessions } from '../sessions/session-facts.ts';
+import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
+import type { ListedRecording, RecordingList, RecordingOrder } from './recording-list.ts';
 
-export interface RecordedEvent {
-  readonly eventName: string;
-  /** The name of the session type. */
+export interface RecordedEvent extends ListedRecording {
+  /** The name of the session type; empty where nobody knows it. */
   readonly eventType: string;
-  readonly hostWebExID: string;
-  /** Epoch milliseconds. */
-  readonly startedAt: number;
-  readonly timeZoneID: number;
-  /** Seconds. */
-  readonly playTime: number;
-  /** Bytes. */
-  readonly size: number;
-  readonly panelistsInfo?: string | undefined;
-  readonly description?: string | undefined;
-  /** The page that people are sent to afterwards. */
-  readonly destinationURL: string;
-  readonly viewURL: string;
-  readonly hasAccessPassword: boolean;
-  readonly hasEnrollmentPassword: boolean;
 }
 
-export const RECORDED_ORDERS = ['EVENTNAME', 'STARTTIME', 'HOSTWEBEXID'] as const;
+export const RECORDED_EVENT_ORDERS = ['EVENTNAME', 'STARTTIME', 'HOSTWEBEXID'] as const;
+
+const ORDERS = {
+  EVENTNAME: 'NAME',
+  STARTTIME: 'CREATED',
+  HOSTWEBEXID: 'HOST',
+} as const satisfies Readonly<Record<(typeof RECORDED_EVENT_ORDERS)[number], RecordingOrder>>;
 
 export interface RecordedEventSearch {
   /** The row of an account whose recordings they are; without it all of the site. */
@@ -36,7 +31,10 @@ export interface RecordedEventSearch {
   /** Counted from 1. */
   readonly first: number;
   readonly most: number;
-  readonly order: readonly { readonly by: (typeof RECORDED_ORDERS)[number]; readonly descending: boolean }[];
+  readonly order: readonly {
+    readonly by: (typeof RECORDED_EVENT_ORDERS)[number];
+    readonly descending: boolean;
+  }[];
 }
 
 export interface FoundRecordedEvents {
@@ -44,24 +42,42 @@ export interface FoundRecordedEvents {
   readonly recordings: readonly RecordedEvent[];
 }
 
-/** Whoever keeps recordings of events. */
-export type KeeperOfRecordedEvents = (
-  site: Site,
-  search: RecordedEventSearch,
-) => Promise<FoundRecordedEvents>;
-
 export type RecordedEvents = ReturnType<typeof openRecordedEvents>;
 
-export function openRecordedEvents() {
-  let keeper: KeeperOfRecordedEvents | undefined;
+export function openRecordedEvents(database: Database, list: RecordingList) {
   return {
-    /** The keeper is asked from now on. */
-    keptBy(next: KeeperOfRecordedEvents): void {
-      keeper = next;
-    },
-
     async search(site: Site, search: RecordedEventSearch): Promise<FoundRecordedEvents> {
-      return keeper ? keeper(site, search) : { total: 0, recordings: [] };
+      const { host, program, first, most, order } = search;
+      const { total, recordings } = await list.search(
+        site,
+        {
+          host,
+          services: ['EventCenter'],
+          ofSessions: program === undefined ? undefined : keysOfProgram(site, program),
+          createdFrom: search.startFrom,
+          createdTo: search.startTo,
+          endFrom: search.endFrom,
+          endTo: search.endTo,
+          inBin: false,
+        },
+        {
+          startFrom: first,
+          maximumNum: most,
+          order: order.map(({ by, descending }) => ({ by: ORDERS[by], descending })),
+        },
+      );
+      const keys = [...new Set(recordings.map(({ sessionKey }) => sessionKey))].filter((key) => key !== null);
+      const there = await typesOfSessions(database, site, keys);
+      const held = await typesOfHeld(
+        database,
+        site,
+        keys.filter((key) => !there.has(key)),
+      );
+      const nameOf = (key: number | null) => {
+        const type = key === null ? undefined : (there.get(key) ?? held.get(key));
+        return (type === undefined ? undefined : sessionType(site, type)?.displayName) ?? '';
+      };
+      return { total, recordings: recordings.map((one) => ({ ...one, eventType: nameOf(one.sessionKey) })) };
     },
   };
 }

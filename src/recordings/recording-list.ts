@@ -14,9 +14,14 @@ export interface RecordingSearch {
   readonly host?: number | undefined;
   readonly sessionKey?: number | undefined;
   readonly confID?: number | undefined;
+  /** A list of keys, as a statement gives it. */
+  readonly ofSessions?: RawBuilder<number> | undefined;
   /** Bounds of when they were made: epoch milliseconds, both included. */
   readonly createdFrom?: number | undefined;
   readonly createdTo?: number | undefined;
+  /** Bounds of when they end, by their duration: epoch milliseconds, both included. */
+  readonly endFrom?: number | undefined;
+  readonly endTo?: number | undefined;
   /** A part of the name, in any case. */
   readonly name?: string | undefined;
   readonly services?: readonly ServiceType[] | undefined;
@@ -27,15 +32,20 @@ export interface RecordingSearch {
   readonly inBin: boolean;
 }
 
-export const RECORDING_ORDERS = ['CREATED', 'NAME', 'DURATION', 'SIZE'] as const;
+export const RECORDING_ORDERS = ['CREATED', 'NAME', 'DURATION', 'SIZE', 'HOST'] as const;
 export type RecordingOrder = (typeof RECORDING_ORDERS)[number];
+
+export interface RecordingOrderTerm {
+  readonly by: RecordingOrder;
+  readonly descending: boolean;
+}
 
 export interface RecordingPage {
   /** Counted from 1. */
   readonly startFrom: number;
   readonly maximumNum: number;
-  /** Without it the oldest come first. */
-  readonly order?: { readonly by: RecordingOrder; readonly descending: boolean } | undefined;
+  /** Without it the oldest come first, as they do among what is otherwise alike. */
+  readonly order?: RecordingOrderTerm | readonly RecordingOrderTerm[] | undefined;
 }
 
 export interface ListedRecording extends Recording {
@@ -43,7 +53,7 @@ export interface ListedRecording extends Recording {
   readonly hostName: string;
 }
 
-const COLUMNS: Readonly<Record<RecordingOrder, RawBuilder<unknown>>> = {
+const COLUMNS: Readonly<Record<Exclude<RecordingOrder, 'HOST'>, RawBuilder<unknown>>> = {
   CREATED: sql`r.created_at`,
   NAME: sql`r.name_key`,
   DURATION: sql`r.duration`,
@@ -65,10 +75,7 @@ export function openRecordingList(database: Database) {
       const counted = sql<{ count: number }>`select count(*) as count from ${matches}`.compile(builder);
       const total = (await database.first(counted))?.count ?? 0;
       if (total < page.startFrom) return { total, recordings: [] };
-      const { by, descending } = page.order ?? { by: 'CREATED', descending: false };
-      const direction = descending ? sql`desc` : sql`asc`;
-      const found = sql<RecordingRow>`select ${columns} from ${matches}
-        order by ${COLUMNS[by]} ${direction}, r.id ${direction}
+      const found = sql<RecordingRow>`select ${columns} from ${matches} order by ${orderedBy(page.order)}
         limit ${page.maximumNum} offset ${page.startFrom - 1}`;
       const rows = await database.all(found.compile(builder));
       const hosts = await hostsOf(rows);
@@ -80,6 +87,21 @@ export function openRecordingList(database: Database) {
       return { total, recordings };
     },
   };
+
+  /** A single one runs along its index, in both directions. */
+  function orderedBy(order: RecordingPage['order'] = []): RawBuilder<unknown> {
+    const asked = Array.isArray(order) ? order : [order];
+    const [first = { by: 'CREATED', descending: false }, ...more] = asked;
+    const terms = [first, ...more].map(
+      ({ by, descending }) => sql`${columnOf(by)} ${descending ? sql`desc` : sql`asc`}`,
+    );
+    return sql.join([...terms, sql`r.id ${first.descending ? sql`desc` : sql`asc`}`]);
+  }
+
+  function columnOf(by: RecordingOrder): RawBuilder<unknown> {
+    if (by !== 'HOST') return COLUMNS[by];
+    return sql`(select host.webex_id_key from ${accountRows(database.builder, 'host')} where host.id = r.host)`;
+  }
 
   async function hostsOf(rows: readonly RecordingRow[]) {
     const ids = [...new Set(rows.map(({ host }) => host))];
@@ -107,6 +129,10 @@ function conditionsOf(site: Site, search: RecordingSearch): RawBuilder<unknown>[
   if (confID !== undefined) conditions.push(sql`r.conf_id = ${confID}`);
   if (createdFrom !== undefined) conditions.push(sql`r.created_at >= ${createdFrom}`);
   if (createdTo !== undefined) conditions.push(sql`r.created_at <= ${createdTo}`);
+  const end = sql`(r.created_at + r.duration * 1000)`;
+  if (search.endFrom !== undefined) conditions.push(sql`${end} >= ${search.endFrom}`);
+  if (search.endTo !== undefined) conditions.push(sql`${end} <= ${search.endTo}`);
+  if (search.ofSessions) conditions.push(sql`r.session_key in (${search.ofSessions})`);
   if (name !== undefined) conditions.push(sql`r.name_key like ${containing(name)} escape '!'`);
   if (services) conditions.push(sql`r.service in (${sql.join(services)})`);
   if (formats) conditions.push(sql`r.format in (${sql.join(formats)})`);

@@ -1,7 +1,9 @@
 /** LstrecordedEvent: recordings of events, by their hosts. */
-import { mayReadSite } from '../../policies/site.ts';
-import { RECORDED_ORDERS, type RecordedEvent } from '../../recordings/recorded-events.ts';
+import type { Links } from '../../links.ts';
+import { recordingsFor } from '../../policies/kept-recording.ts';
+import { RECORDED_EVENT_ORDERS, type RecordedEvent } from '../../recordings/recorded-events.ts';
 import { NoRecordFound, RuleBroken } from '../../refusal.ts';
+import type { Site } from '../../sites/site.ts';
 import { formatSiteTime } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { bool, complex, integer, long, many, optional, text, type ValueOf } from '../../xml/schema.ts';
@@ -56,43 +58,46 @@ export const lstRecordedEvent = operation({
     matchingRecords: optional(matchingRecordsType),
     event: many(recordedEventsType),
   }),
-  isEmptyOnDemo: true,
-  async run({ site, account, hint, app: { accounts, recordedEvents } }, request) {
+  async run({ site, account, hint, app: { accounts, recordedEvents, links } }, request) {
     const page = pageOf(request.listControl, hint);
     const zone = zoneAsked(request.dateScope?.timeZoneID) ?? zoneOf(account.timeZoneID);
-    const { hostWebExID } = request;
-    const named = hostWebExID === undefined ? undefined : await accounts.find(site, hostWebExID);
-    if (mayReadSite(account) && hostWebExID !== undefined && !named) throw new NoRecordFound();
+    const whose = await recordingsFor(accounts, site, account, request.hostWebExID);
+    if (!whose) throw new NoRecordFound();
     const { total, recordings } = await recordedEvents.search(site, {
       ...windowAsked(request.dateScope, zone),
-      host: mayReadSite(account) ? named?.id : account.id,
+      ...whose,
       program: request.programID,
       first: page.startFrom,
       most: page.maximumNum,
-      order: orderOf(request.order, RECORDED_ORDERS, hint),
+      order: orderOf(request.order, RECORDED_EVENT_ORDERS, hint),
     });
     const byHost = Map.groupBy(recordings, (one) => one.hostWebExID);
     return {
       matchingRecords: matchingRecords(total, recordings.length, page),
-      event: [...byHost].map(([webExID, ones]) => ({ webExID, recordedEvent: ones.map(recordedValue) })),
+      event: [...byHost].map(([webExID, ones]) => ({
+        webExID,
+        recordedEvent: ones.map((one) => recordedValue(links, site, one)),
+      })),
     };
   },
 });
 
-function recordedValue(one: RecordedEvent): ValueOf<typeof recordedEventType> {
+function recordedValue(links: Links, site: Site, one: RecordedEvent): ValueOf<typeof recordedEventType> {
+  const { document } = one;
   return {
-    eventName: one.eventName,
+    eventName: one.name,
     eventType: one.eventType,
-    recordingStartTime: formatSiteTime(one.startedAt, zoneOf(one.timeZoneID)),
+    recordingStartTime: formatSiteTime(one.createdAt, zoneOf(one.timeZoneID)),
     timeZoneID: one.timeZoneID,
-    playTime: one.playTime,
-    panelistsInfo: one.panelistsInfo,
-    description: one.description,
-    destinationURL: one.destinationURL,
-    size: one.size,
-    isAccessPassword: one.hasAccessPassword,
-    isEnrollmentPassword: one.hasEnrollmentPassword,
+    playTime: one.duration,
+    panelistsInfo: document.panelist,
+    description: document.description,
+    destinationURL: document.fileAccess.endPlayURL,
+    size: one.bytes,
+    isAccessPassword: document.password !== undefined,
+    // People register for a recording without a password.
+    isEnrollmentPassword: false,
     hostWebExID: one.hostWebExID,
-    viewURL: one.viewURL,
+    viewURL: links.olderRecording(site, one, 'stream'),
   };
 }

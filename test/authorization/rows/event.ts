@@ -63,7 +63,14 @@ export const ROWS: Rows = {
     },
   ],
   'event.LstsummaryProgram': [{ about: 'before there is one', request: '', may: [], refusal: NO_RECORD }],
-  'event.LstrecordedEvent': [{ about: 'before there is one', request: '', may: [], refusal: NO_RECORD }],
+  'event.LstrecordedEvent': [
+    {
+      request: '',
+      may: ['host', 'admin', 'reader'],
+      refusal: NO_RECORD,
+      tells: { topic: ['host', 'admin', 'reader'] },
+    },
+  ],
   'event.LstsummaryEvent': [
     {
       about: 'by its key',

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RecordedEvent } from '../../../src/recordings/recorded-events.ts';
 import { Visitor } from '../../browser/visitor.ts';
 import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, HOST, sharedSite } from '../../support/site.ts';
@@ -184,43 +183,5 @@ forProtocol('The other operations of events', (open) => {
     );
     await site().refused('060001', 'event.UploadEventImage', image('999999999', 'GIF', GIF), HOST);
     await site().refused('000001', 'event.UploadEventImage', image(key, 'GIF', GIF), ADMIN);
-  });
-
-  test('LstrecordedEvent tells of what somebody keeps, by the host', async () => {
-    await site().refused('000015', 'event.LstrecordedEvent', '', ADMIN);
-    const recording = (hostWebExID: string, eventName: string): RecordedEvent => ({
-      eventName,
-      eventType: 'Event 1000',
-      hostWebExID,
-      startedAt: Date.UTC(2026, 0, 5, 18),
-      timeZoneID: 4,
-      playTime: 600,
-      size: 1_000_000,
-      destinationURL: 'https://example.com/',
-      viewURL: 'https://example.com/view',
-      hasAccessPassword: true,
-      hasEnrollmentPassword: false,
-    });
-    const asked: unknown[] = [];
-    site().context.recordedEvents.keptBy(async (_site, search) => {
-      asked.push(search);
-      const recordings = [
-        recording('hostid', 'One'),
-        recording('admin', 'Two'),
-        recording('hostid', 'Three'),
-      ];
-      return { total: 3, recordings };
-    });
-    const answer = await site().ok('event.LstrecordedEvent', '<programID>7</programID>', ADMIN);
-    assert.deepEqual(answer.texts('event/webExID'), ['hostid', 'admin']);
-    assert.deepEqual(answer.texts('event/recordedEvent/eventName'), ['One', 'Three', 'Two']);
-    assert.equal(answer.value('event/recordedEvent/recordingStartTime'), '01/05/2026 10:00:00');
-    assert.equal(answer.value('event/recordedEvent/isAccessPassword'), 'true');
-    await site().ok('event.LstrecordedEvent', '', HOST);
-    const { sites, accounts } = site().context;
-    const host = await accounts.required(await sites.required('acme'), 'hostid');
-    const [byAdmin, byHost] = asked as { readonly host?: number; readonly program?: number }[];
-    assert.deepEqual([byAdmin?.host, byAdmin?.program], [undefined, 7]);
-    assert.equal(byHost?.host, host.id);
   });
 });

@@ -58,6 +58,8 @@ export const lstRecordedEvent = operation({
     matchingRecords: optional(matchingRecordsType),
     event: many(recordedEventsType),
   }),
+  // Recordings lie in the past, whenever the demo is begun.
+  samples: { 'dateScope/startDateStart': undefined, 'dateScope/startDateEnd': undefined },
   async run({ site, account, hint, app: { accounts, recordedEvents, links } }, request) {
     const page = pageOf(request.listControl, hint);
     const zone = zoneAsked(request.dateScope?.timeZoneID) ?? zoneOf(account.timeZoneID);

@@ -140,7 +140,7 @@ forProtocol('LstrecordedEvent', (open) => {
     const { sites, accounts, programs } = site().context;
     const acme = await sites.required('acme');
     const host = await accounts.required(acme, 'hostid');
-    const { programID } = await programs.create(acme, host, { name: 'Spring', listStatus: 'PUBLIC' });
+    const { id: programID } = await programs.create(acme, host, { name: 'Spring', listStatus: 'PUBLIC' });
     const of = `<programID>${programID}</programID>`;
     await site().refused('000015', LIST, of, ADMIN);
     await site().ok(

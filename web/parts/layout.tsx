@@ -15,6 +15,8 @@ const WIDE = new Set([
   'overview',
   'labs',
   'test-results',
+  'recordings',
+  'recording',
 ]);
 
 export function Layout({ page, children }: { readonly page: Page; readonly children: ReactNode }) {

@@ -1,6 +1,12 @@
+import { useRef } from 'react';
 import type { PlayerPage } from '../../../src/browser/pages/page-data.ts';
 import { HomeLink } from '../../parts/home-link.tsx';
-import { WhenText } from '../../parts/when-text.tsx';
+import { AboutRecording } from '../../playback/about-recording.tsx';
+import { ChapterList } from '../../playback/chapter-list.tsx';
+import { chaptersWithin } from '../../playback/chapters.ts';
+import { Pictogram } from '../../playback/pictogram.tsx';
+import { Player } from '../../playback/player.tsx';
+import { usePlayback } from '../../playback/use-playback.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View, WhoVisits } from '../../view.ts';
 
@@ -8,36 +14,55 @@ export const view: View<'recording'> = { title: ({ name }) => name, Content: Rec
 
 /** A recording, to be watched and fetched. */
 function Recording(page: PlayerPage & WhoVisits) {
-  const texts = useTexts().playback;
-  const { name, hostName, when, description, play, unplayable, download, manage, site } = page;
+  const { play, unplayable } = page;
+  if (play) return <Watched {...page} play={play} />;
+  return <Unplayable {...page} unplayable={unplayable ?? 'failed'} />;
+}
+
+type WatchedProps = PlayerPage & { readonly play: NonNullable<PlayerPage['play']> };
+
+function Watched(page: WatchedProps) {
+  const { name, play, end, duration } = page;
+  const video = useRef<HTMLVideoElement>(null);
+  const { from = 0, to } = play;
+  const deck = usePlayback(video, { from, to }, duration);
+  const chapters = chaptersWithin(page.chapters, play);
   return (
-    <div className="card">
-      <p className="eyebrow">{texts.heading}</p>
-      <h1>{name}</h1>
-      <p>
-        <WhenText when={when} brief />
+    <div className={chapters.length > 0 ? 'watch with-chapters' : 'watch'}>
+      <Player name={name} play={play} video={video} deck={deck} chapters={chapters} end={end} />
+      <AboutRecording {...page} time={deck.time} />
+      {chapters.length > 0 && (
+        <ChapterList
+          chapters={chapters}
+          time={deck.time}
+          go={(to) => {
+            deck.seek(to);
+            history.replaceState(null, '', `#t=${Math.floor(to)}`);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type UnplayableProps = PlayerPage & WhoVisits & { readonly unplayable: 'unfinished' | 'failed' | 'format' };
+
+const PICTURED = { unfinished: 'clock', failed: 'failed', format: 'file' } as const;
+
+/** One that is not to be watched: why, and what to do. */
+function Unplayable(page: UnplayableProps) {
+  const { unplayable, download, site } = page;
+  const texts = useTexts().playback;
+  return (
+    <div className="watch">
+      <div className={`unplayable of-${unplayable}`}>
+        <Pictogram name={PICTURED[unplayable]} />
+        <p>{texts.unplayable[unplayable]}</p>
+      </div>
+      <AboutRecording {...page} time={0} />
+      <p className="aside">
+        <HomeLink site={site} isQuiet={download !== undefined} />
       </p>
-      <p className="soft">{texts.by(hostName)}</p>
-      {description !== undefined && <p className="prose">{description}</p>}
-      {play && (
-        // biome-ignore lint/a11y/useMediaCaption: there are words to read along only where somebody has made them.
-        <video controls preload="metadata" playsInline poster={play.poster} aria-label={name}>
-          <source src={play.url} type={play.mediaType} />
-          {play.captions !== undefined && <track kind="captions" src={play.captions} />}
-        </video>
-      )}
-      {unplayable && <p className="notice">{texts.unplayable[unplayable]}</p>}
-      {download !== undefined && (
-        <a className={`button ${play ? 'second' : 'main'}`} href={download}>
-          {texts.download}
-        </a>
-      )}
-      {!play && <HomeLink site={site} isQuiet={download !== undefined} />}
-      {manage !== undefined && (
-        <p className="aside">
-          <a href={manage}>{texts.manage}</a>
-        </p>
-      )}
     </div>
   );
 }

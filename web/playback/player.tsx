@@ -1,0 +1,134 @@
+/** Plays a recording: by the browser's own controls until the page is taken over, and by ours then. */
+import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import type { PlayerPage, RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import { useHydrated } from '../parts/use-hydrated.ts';
+import { playerTexts as texts } from '../texts/en-player.ts';
+import { Controls } from './controls.tsx';
+import { Pictogram } from './pictogram.tsx';
+import { usePlayerKeys } from './player-keys.ts';
+import { useFullScreen } from './use-full-screen.ts';
+import { useIdle } from './use-idle.ts';
+import { usePlace } from './use-place.ts';
+import type { Deck } from './use-playback.ts';
+
+interface PlayerProps {
+  readonly name: string;
+  readonly play: NonNullable<PlayerPage['play']>;
+  readonly video: RefObject<HTMLVideoElement | null>;
+  readonly deck: Deck;
+  readonly chapters: readonly RecordingChapter[];
+  /** Where the browser goes at its end. */
+  readonly end?: string | undefined;
+}
+
+export function Player({ name, play, video, deck, chapters, end }: PlayerProps) {
+  const isHydrated = useHydrated();
+  const frame = useRef<HTMLElement>(null);
+  const fullScreen = useFullScreen(frame, video);
+  const { isIdle, stir } = useIdle(!deck.isPaused);
+  const { resumed, forget } = usePlace(deck);
+  usePlayerKeys(deck, { toggleFullScreen: fullScreen.toggle, stir });
+
+  const { hasEnded, hasBegun } = deck;
+  useEffect(() => {
+    if (hasEnded && hasBegun && end !== undefined && !document.fullscreenElement) location.assign(end);
+  }, [hasEnded, hasBegun, end]);
+
+  // A finger first brings back what has gone away.
+  const press = (event: MouseEvent) => {
+    const isTouch = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch';
+    if (!isTouch || !isIdle) deck.toggle();
+    stir();
+  };
+  const look = [
+    'player',
+    isIdle && 'is-idle',
+    deck.isSound && 'is-sound',
+    fullScreen.isFull && 'is-full',
+    !deck.hasBegun && 'is-new',
+  ];
+  return (
+    <section
+      ref={frame}
+      className={look.filter(Boolean).join(' ')}
+      aria-label={texts.player(name)}
+      onPointerMove={stir}
+      onFocus={stir}
+    >
+      {/* biome-ignore lint/a11y/useMediaCaption: there are words to read along only where somebody has made them. */}
+      <video
+        ref={video}
+        controls={!isHydrated}
+        preload="metadata"
+        playsInline
+        poster={play.poster}
+        width={play.width}
+        height={play.height}
+        aria-label={name}
+        onClick={isHydrated ? press : undefined}
+        onDoubleClick={isHydrated ? fullScreen.toggle : undefined}
+      >
+        <source src={play.url} type={play.mediaType} />
+        {play.captions !== undefined && (
+          <track kind="captions" src={play.captions} label={texts.captions} srcLang="en" />
+        )}
+      </video>
+      {isHydrated && (
+        <>
+          <OverPicture deck={deck} />
+          {resumed !== undefined && !hasBegun && (
+            <p className="resumed" role="status">
+              {texts.resumed(resumed)}
+              <button type="button" onClick={forget}>
+                {texts.fromStart}
+              </button>
+            </p>
+          )}
+          <Controls
+            deck={deck}
+            chapters={chapters}
+            hasCaptions={play.captions !== undefined}
+            fullScreen={fullScreen}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** What the picture is waiting for. */
+function OverPicture({ deck }: { readonly deck: Deck }) {
+  const { hasFailed, isWaiting, hasBegun, isPaused, isSound } = deck;
+  if (hasFailed) {
+    return (
+      <div className="over-picture failed" role="alert">
+        <Pictogram name="failed" />
+        <p>{texts.failed}</p>
+        <p>{texts.failedHint}</p>
+        <button type="button" className="second" onClick={deck.again}>
+          {texts.again}
+        </button>
+      </div>
+    );
+  }
+  if (isWaiting) {
+    return (
+      <div className="over-picture" role="status">
+        <span className="spinner" />
+        <span className="unseen">{texts.loading}</span>
+      </div>
+    );
+  }
+  if (!hasBegun && isPaused) {
+    return (
+      <button type="button" className="begin" aria-label={texts.play} onClick={deck.toggle}>
+        <Pictogram name="play" />
+      </button>
+    );
+  }
+  return isSound ? (
+    <div className="over-picture" aria-hidden="true">
+      <Pictogram name="sound" />
+    </div>
+  ) : null;
+}

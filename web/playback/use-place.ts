@@ -1,0 +1,69 @@
+/** Begins where the address says (`#t=65`), or where its viewer stopped, and remembers where they stop. */
+import { useEffect, useEffectEvent, useState } from 'react';
+import { keepPlace, placeIn } from './places.ts';
+import type { Deck } from './use-playback.ts';
+
+/** Seconds: what is nearer to the beginning or the end is no place to come back to. */
+const NEAR_BEGIN = 10;
+const NEAR_END = 15;
+
+/** Seconds between two notes. */
+const EVERY = 5;
+
+/** `#t=65`, `#t=1:05`, `#t=1m5s`. */
+export function placeInHash(hash: string): number | undefined {
+  const [, text] = /^#t=([\d:.hms]+)$/i.exec(hash) ?? [];
+  if (text === undefined) return undefined;
+  const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/i.exec(text) ?? [];
+  if (hours ?? minutes ?? seconds) {
+    return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
+  }
+  const at = text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
+  return Number.isFinite(at) ? at : undefined;
+}
+
+/** @returns the seconds at which it goes on, until it has begun or that is forgotten */
+export function usePlace(deck: Deck): { readonly resumed?: number | undefined; forget(): void } {
+  const [resumed, setResumed] = useState<number>();
+  const { time, duration, isPaused, hasEnded } = deck;
+  const seek = useEffectEvent((to: number) => deck.seek(to));
+
+  useEffect(() => {
+    const follow = () => {
+      const at = placeInHash(location.hash);
+      if (at !== undefined) seek(at);
+      return at;
+    };
+    if (follow() === undefined) {
+      const at = placeIn(recordingHere());
+      if (at !== undefined) {
+        seek(at);
+        setResumed(at);
+      }
+    }
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
+  const note = useEffectEvent(() => {
+    if (!deck.hasBegun || duration === 0) return;
+    const isPlace = time > NEAR_BEGIN && time < duration - NEAR_END && !hasEnded;
+    keepPlace(recordingHere(), isPlace ? time : undefined);
+  });
+  const step = Math.floor(time / EVERY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each of them is a reason to note the place.
+  useEffect(() => note(), [step, isPaused, hasEnded]);
+
+  return {
+    resumed,
+    forget: () => {
+      setResumed(undefined);
+      deck.seek(0);
+    },
+  };
+}
+
+/** The link that somebody has followed. */
+function recordingHere(): string {
+  return location.pathname + location.search;
+}

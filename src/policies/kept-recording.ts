@@ -88,7 +88,21 @@ export function hurdleTo(
   return fileAccess.registration && !isRegistered ? 'registration' : undefined;
 }
 
+export function mayBringRecordings(account: Account): boolean {
+  return isHost(account) || mayAdminister(account);
+}
+
 /** @throws AccessDenied for those who have no meetings of their own */
 export function checkBringsRecordings(account: Account): void {
-  if (!isHost(account) && !mayAdminister(account)) throw new AccessDenied('only hosts may bring recordings');
+  if (!mayBringRecordings(account)) throw new AccessDenied('only hosts may bring recordings');
+}
+
+/** Not of their own alone, but all that the site keeps. */
+export function mayListRecordingsOfSite(account: Account): boolean {
+  return mayReadSite(account);
+}
+
+/** Who has a list of recordings at all. */
+export function mayListRecordings(account: Account): boolean {
+  return mayBringRecordings(account) || mayListRecordingsOfSite(account);
 }

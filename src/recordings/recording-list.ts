@@ -86,6 +86,22 @@ export function openRecordingList(database: Database) {
       });
       return { total, recordings };
     },
+
+    /** Which of them have a picture (POSTER), by their ids. */
+    async pictured(recordings: readonly Pick<Recording, 'id'>[]): Promise<ReadonlySet<number>> {
+      if (recordings.length === 0) return new Set();
+      const query = database.builder
+        .selectFrom('recording_file')
+        .select('recording')
+        .where('role', '=', sql.lit('POSTER'))
+        .where(
+          'recording',
+          'in',
+          recordings.map(({ id }) => id),
+        )
+        .compile();
+      return new Set((await database.all(query)).map(({ recording }) => recording));
+    },
   };
 
   /** A single one runs along its index, in both directions. */

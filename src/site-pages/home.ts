@@ -10,6 +10,7 @@ import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayStartSessions } from '../policies/host.ts';
+import { mayListRecordings } from '../policies/kept-recording.ts';
 import { mayMakePrograms } from '../policies/program.ts';
 import { mayReadSite } from '../policies/site.ts';
 import { ENABLED_BY_DEFAULT } from '../sessions/documents/enable-options.ts';
@@ -45,6 +46,7 @@ export async function home(call: PageCall): Promise<FastifyReply> {
     personalRoom: await personalRoomOf(call, browserSession.account),
     meetNow: meetNow(call, browserSession),
     programs: mayMakePrograms(browserSession.account) ? call.folder.address('programs.php') : undefined,
+    recordings: mayListRecordings(browserSession.account) ? call.folder.address('recordings.php') : undefined,
     console: mayReadSite(browserSession.account) ? call.folder.address('console') : undefined,
   });
 }

@@ -20,6 +20,7 @@ import { passwordPhp } from './password.php.ts';
 import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
 import { recordingPhp } from './recording.php.ts';
+import { recordingsPhp } from './recordings/recordings.php.ts';
 import { registrantsPhp } from './registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { signalPhp } from './signal.php.ts';
@@ -54,6 +55,9 @@ export function sitePages(app: FastifyInstance, context: Context): void {
     // Parts of recordings come as they are: nobody reads them whole.
     streams.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
     sitePage(streams, context, 'recording.php', recordingPhp);
+    // So do files that hosts bring.
+    streams.addContentTypeParser('multipart/form-data', (_request, body, done) => done(null, body));
+    sitePage(streams, context, 'recordings.php', recordingsPhp);
   });
   sitePage(app, context, 'tests.php', testsPhp);
   sitePage(app, context, 'test.php', testPhp);

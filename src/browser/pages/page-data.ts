@@ -4,6 +4,7 @@
  */
 import type { Form } from './form.ts';
 import type { RecordingPageContent } from './recording-page.ts';
+import type { RecordingsPageContent } from './recordings-page.ts';
 import type { RoomPage } from './room-page.ts';
 
 export type {
@@ -13,6 +14,12 @@ export type {
   RecordingPasswordPage,
   RecordingRegistrationPage,
 } from './recording-page.ts';
+export type {
+  RecordingSettingsPage,
+  RecordingsOrder,
+  RecordingsPage,
+  ShownRecording,
+} from './recordings-page.ts';
 export type { RoomPage } from './room-page.ts';
 
 /** A page with what every page has. */
@@ -55,6 +62,7 @@ export type PageContent =
   | RoomPage
   | EndedPage
   | RecordingPageContent
+  | RecordingsPageContent
   | ChatsPage
   | LeavingPage
   | ConfirmPage
@@ -105,6 +113,8 @@ export interface HomePage {
   readonly personalRoom?: string | undefined;
   /** Where programs of events are made, for hosts. */
   readonly programs?: string | undefined;
+  /** Where recordings are looked after, for hosts and administrators. */
+  readonly recordings?: string | undefined;
   /** For administrators. */
   readonly console?: string | undefined;
   /** Starts a session at once. */

@@ -3,6 +3,7 @@ import { CopyLink } from '../../parts/copy-link.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionRow } from '../../parts/session-row.tsx';
+import { recordingsTexts } from '../../texts/en-recordings.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -24,6 +25,7 @@ function Home(props: HomeProps) {
     personalRoom,
     meetNow,
     programs,
+    recordings,
     console,
   } = props;
   const { home: texts, confirmEmail: confirming, programs: programTexts } = useTexts();
@@ -80,6 +82,11 @@ function Home(props: HomeProps) {
           </section>
         )}
       </div>
+      {recordings !== undefined && (
+        <p className="aside">
+          <a href={recordings}>{recordingsTexts.heading}</a>
+        </p>
+      )}
       {programs !== undefined && (
         <p className="aside">
           <a href={programs}>{programTexts.heading}</a>

@@ -1,0 +1,39 @@
+/** Copies the link of a recording, where a script can. */
+import { useEffect, useState } from 'react';
+import { toClipboard } from '../parts/to-clipboard.ts';
+import { useHydrated } from '../parts/use-hydrated.ts';
+import { Pictogram } from '../playback/pictogram.tsx';
+import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+
+/** Milliseconds for which it says that it has. */
+const SAID = 2500;
+
+export function CopyButton({ url, name }: { readonly url: string; readonly name: string }) {
+  const isHydrated = useHydrated();
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), SAID);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  if (!isHydrated) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={isCopied ? 'way is-done' : 'way'}
+        title={isCopied ? texts.copied : texts.copy}
+        aria-label={texts.copyName(name)}
+        onClick={async () => {
+          await toClipboard(url);
+          setCopied(true);
+        }}
+      >
+        <Pictogram name={isCopied ? 'check' : 'link'} />
+      </button>
+      <span className="unseen" role="status">
+        {isCopied ? texts.copied : ''}
+      </span>
+    </>
+  );
+}

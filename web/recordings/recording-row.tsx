@@ -1,0 +1,115 @@
+/** A recording in the list: what is seen of it, what it is called, and what can be done with it. */
+import type { ShownRecording } from '../../src/browser/pages/page-data.ts';
+import { PostForm } from '../parts/post-form.tsx';
+import { amountOfBytes, clockTime, formatName } from '../playback/amounts.ts';
+import { Pictogram, type PictogramName } from '../playback/pictogram.tsx';
+import { whyItStayed } from '../texts/en-recording-problems.ts';
+import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { CopyButton } from './copy-button.tsx';
+import { EraseButton } from './erase-button.tsx';
+
+export function RecordingRow(recording: ShownRecording) {
+  const { name, hostName, when, state, problem, duration, bytes, format } = recording;
+  const { hasPassword, isClosed, play, daysLeft } = recording;
+  const facts = [
+    when,
+    hostName,
+    bytes > 0 ? amountOfBytes(bytes) : undefined,
+    state === 'READY' ? formatName(format) : undefined,
+  ];
+  return (
+    <li className="recording-row">
+      <Thumbnail {...recording} />
+      <div className="recording-about">
+        {play === undefined ? (
+          <span className="name recording-name">{name}</span>
+        ) : (
+          <a className="name recording-name" href={play}>
+            {name}
+          </a>
+        )}
+        <p className="recording-facts">
+          {facts.map((fact) => fact !== undefined && <bdi key={fact}>{fact}</bdi>)}
+          {duration > 0 && <span className="unseen">{clockTime(duration)}</span>}
+        </p>
+        {(state !== 'READY' || hasPassword || isClosed) && (
+          <p className="badges">
+            {state !== 'READY' && <span className={`badge ${BADGES[state]}`}>{texts.states[state]}</span>}
+            {hasPassword && (
+              <span className="badge">
+                <Pictogram name="lock" />
+                {texts.hasPassword}
+              </span>
+            )}
+            {isClosed && <span className="badge">{texts.isClosed}</span>}
+          </p>
+        )}
+        {problem !== undefined && <p className="recording-facts">{whyItStayed(problem)}</p>}
+        {daysLeft !== undefined && <p className="recording-facts">{texts.daysLeft(daysLeft)}</p>}
+      </div>
+      <Ways {...recording} />
+    </li>
+  );
+}
+
+const BADGES = { RECORDING: 'live', PROCESSING: 'accent', FAILED: 'rejected' } as const;
+
+/** The link of the name lies over it. */
+function Thumbnail({ poster, state, format, duration }: ShownRecording) {
+  return (
+    <span className={`thumbnail of-${state}`} aria-hidden="true">
+      {poster === undefined ? (
+        <Pictogram name={pictogramOf(state, format)} />
+      ) : (
+        <img src={poster} alt="" loading="lazy" decoding="async" />
+      )}
+      {duration > 0 && <span className="thumbnail-time number">{clockTime(duration)}</span>}
+    </span>
+  );
+}
+
+const PICTURED: Partial<Readonly<Record<ShownRecording['state'], PictogramName>>> = {
+  RECORDING: 'record',
+  PROCESSING: 'clock',
+  FAILED: 'failed',
+};
+
+function pictogramOf(state: ShownRecording['state'], format: string): PictogramName {
+  const unready = PICTURED[state];
+  if (unready) return unready;
+  return format === 'MP4' || format === 'WEBM' ? 'play' : 'file';
+}
+
+function Ways({ name, share, settings, download, remove, restore, erase, id }: ShownRecording) {
+  return (
+    <div className="recording-ways">
+      {share !== undefined && <CopyButton url={share} name={name} />}
+      {download !== undefined && (
+        <a className="way" href={download} title={texts.download} aria-label={texts.downloadName(name)}>
+          <Pictogram name="download" />
+        </a>
+      )}
+      {settings !== undefined && (
+        <a className="way" href={settings} title={texts.settings} aria-label={texts.settingsName(name)}>
+          <Pictogram name="settings" />
+        </a>
+      )}
+      {remove && (
+        <PostForm form={remove}>
+          <button type="submit" className="way" title={texts.remove} aria-label={texts.removeName(name)}>
+            <Pictogram name="bin" />
+          </button>
+        </PostForm>
+      )}
+      {restore && (
+        <PostForm form={restore}>
+          <button type="submit" className="second with-icon" aria-label={texts.restoreName(name)}>
+            <Pictogram name="restore" />
+            {texts.restore}
+          </button>
+        </PostForm>
+      )}
+      {erase && <EraseButton id={id} name={name} form={erase} />}
+    </div>
+  );
+}

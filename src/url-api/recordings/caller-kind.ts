@@ -13,8 +13,10 @@ export type CallerKind = 'browser' | 'walker' | 'program';
  * the pages walk by themselves in a browser.
  */
 export function callerKind(request: FastifyRequest): CallerKind {
-  const { accept = '', 'user-agent': agent = '', 'sec-fetch-dest': destination } = request.headers;
+  const { accept = '', 'user-agent': agent = '', range, 'sec-fetch-dest': destination } = request.headers;
   if (destination !== undefined) return 'browser';
+  // Of a page nobody asks a range.
+  if (range !== undefined) return 'program';
   const isWalker =
     accept.toLowerCase().includes('text/html') ||
     /^"?Mozilla\//.test(agent) ||

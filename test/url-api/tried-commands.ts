@@ -56,6 +56,16 @@ const OWN_PAGES = [
   'signin.php',
   'forgot.php',
   'reset.php',
+  'ldr.php',
+  'lsr.php',
+  'mw3300/mywebex/nbrshared.do',
+  'mw3300/mywebex/nbrPrepare.do',
+  'svc3300/svccomponents/servicerecordings/recordingpasswordcheck.do',
+  'ec3300/eventcenter/recording/recordAction.do',
+  'ec3300/eventcenter/enroll/viewrecord.do',
+  'nbr/MultiThreadDownloadServlet',
+  'webappng/api/v1/recordings/x/stream',
+  'apis/html5-pipeline.do',
 ];
 
 /** Each by its name alone. */

@@ -2,6 +2,7 @@
 import type { PageCall } from '../../browser/site-page.ts';
 import type { Recording } from '../../recordings/recording.ts';
 import type { AccessDetails, NewAccess } from '../../recordings/recording-access.ts';
+import { RateLimitReached } from '../../throttle/throttle.ts';
 import type { KnownViewer } from './viewer.ts';
 
 type Who = Pick<NewAccess, 'name' | 'email' | 'registeredAt' | 'details'>;
@@ -9,8 +10,8 @@ type Who = Pick<NewAccess, 'name' | 'email' | 'registeredAt' | 'details'>;
 const NOBODY: Who = { name: '', email: '', registeredAt: null, details: {} };
 
 /**
- * Of one that can be had. Strangers are counted first, so that nobody fills the history with a link.
- * @throws RateLimitReached
+ * Of one that can be had. What strangers of one network do beyond their limit in a minute is not written down: nobody
+ * fills the history with a link, and a class that opens one together sees it all the same.
  */
 export async function countAccess(
   call: PageCall,
@@ -19,11 +20,8 @@ export async function countAccess(
   deed: 'viewed' | 'downloaded',
 ): Promise<void> {
   if (recording.state !== 'READY') return;
-  const { context, site, request } = call;
-  if (!viewer.account) {
-    const address = context.callerAddress(request.raw);
-    context.outsiders.count(site, 'strangers', site.settings.throttling.strangers, address);
-  }
+  const { context, site } = call;
+  if (!viewer.account && isBeyondLimit(call)) return;
   const who = await whoIs(call, recording, viewer);
   await context.database.write((tx) =>
     context.accessHistory.accessed(tx, site, {
@@ -34,6 +32,17 @@ export async function countAccess(
       downloaded: deed === 'downloaded',
     }),
   );
+}
+
+function isBeyondLimit({ context, site, request }: PageCall): boolean {
+  try {
+    const address = context.callerAddress(request.raw);
+    context.outsiders.count(site, 'strangers', site.settings.throttling.strangers, address);
+    return false;
+  } catch (error) {
+    if (error instanceof RateLimitReached) return true;
+    throw error;
+  }
 }
 
 async function whoIs({ context, site }: PageCall, recording: Recording, viewer: KnownViewer): Promise<Who> {

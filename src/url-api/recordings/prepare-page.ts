@@ -23,6 +23,7 @@ export function sendPreparePage(call: PageCall, { recording, viewer }: OpenedRec
   reply.header('Set-Cookie', `recordId=${id}; Path=${folder.cookiePath}; HttpOnly; SameSite=Lax`);
   return sendStepPage(reply, {
     title: 'Your download begins',
+    type: 'text/html',
     content: html`<p>It begins by itself in a moment. <a href="${playbackAddress(call, recording)}">Watch the recording</a></p>
 <noscript><p><a href="${servletAddress(call, recording) + ticketFor(call, 'fetch', recording, viewer)}">Download</a></p></noscript>
 <iframe id="prepare" title="Prepares the download" hidden></iframe>`,

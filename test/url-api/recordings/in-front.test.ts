@@ -232,6 +232,21 @@ forProtocol('In front of a recording', (open) => {
     assert.equal((await accessesOf(recording)).length, statuses.filter((status) => status === 303).length);
   });
 
+  test('more openings in a minute than strangers have are not refused, and not counted', async () => {
+    const recording = await kept();
+    const set = (strangers: number) =>
+      site().context.sites.change('acme', { settings: { throttling: { strangers } } });
+    site().clock.advance({ minutes: 2 });
+    await set(2);
+    for (let one = 0; one < 4; one++) shown(await browser().get(view(recording)), 'recording');
+    assert.equal((await browser().get(download(recording))).status, 200);
+    assert.equal((await accessesOf(recording)).length, 2);
+    const guest = await visitorAs(site(), 'guest');
+    shown(await guest.get(view(recording)), 'recording');
+    assert.equal((await accessesOf(recording)).length, 3);
+    await set(0);
+  });
+
   test('both: the password comes first, and both stay', async () => {
     const recording = await kept({ password: 'open-sesame', ...access({ registration: true }) });
     const visitor = browser();

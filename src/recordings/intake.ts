@@ -24,6 +24,7 @@ import {
 } from './recording.ts';
 import type { Recordings } from './recordings.ts';
 import { LARGEST_RECORDING } from './room-recording.ts';
+import { openSharedSpace, quotaOf } from './shared-space.ts';
 import { type RecordingStore, StoreFull } from './store/recording-store.ts';
 
 export interface IntakeParts {
@@ -60,15 +61,7 @@ export type Intake = ReturnType<typeof openIntake>;
 export function openIntake({ database, clock, random, store, recordings }: IntakeParts) {
   const lock = siteLock(database);
 
-  /** Bytes that are coming, by the row of the site: several uploads of one site share what is left. */
-  const coming = new Map<number, number>();
-
-  function grow(site: Site, bytes: number): number {
-    const sum = (coming.get(site.id) ?? 0) + bytes;
-    if (sum > 0) coming.set(site.id, sum);
-    else coming.delete(site.id);
-    return sum;
-  }
+  const space = openSharedSpace((site) => recordings.spaceUsed(site));
 
   return {
     /**
@@ -84,18 +77,13 @@ export function openIntake({ database, clock, random, store, recordings }: Intak
       from: AsyncIterable<Uint8Array>,
     ): Promise<Recording> {
       checkSaid(brought, clock.now());
-      const quota = bytesOfQuota(site);
-      const used = await recordings.spaceUsed(site);
-      const left = quota - used - (coming.get(site.id) ?? 0);
-      if (left <= 0 || (brought.bytes ?? 0) > left) throw new RecordingQuotaUsed();
+      const share = await space.share(site, brought.bytes);
       const measured = new Measured(from, { most: brought.bytes ?? LARGEST_RECORDING, keeps: HEAD });
       const name = `${site.id}/brought/${random.bytes(16).toString('hex')}`;
       let kind: FileKind | undefined;
-      let counted = 0;
       async function* checked() {
         for await (const piece of measured) {
-          counted += piece.length;
-          if (used + grow(site, piece.length) > quota) throw new RecordingQuotaUsed();
+          share.grow(piece.length);
           if (measured.bytes >= HEAD) kind ??= checkedKind(measured.head, brought);
           yield piece;
         }
@@ -128,19 +116,22 @@ export function openIntake({ database, clock, random, store, recordings }: Intak
           confID: brought.confID,
         };
         if (brought.sha256 && !sha256.equals(brought.sha256)) throw new RecordingBroken('sha256');
-        return await database.write(async (tx) => {
-          // Two that come at the same time are counted one after the other.
-          await lock.first({ site: site.id }, tx);
-          if ((await recordings.spaceUsed(site, tx)) + bytes > quota) throw new RecordingQuotaUsed();
-          return recordings.add(tx, site, added);
-        });
+        return await share.keep(() =>
+          database.write(async (tx) => {
+            // Two that come at the same time are counted one after the other.
+            await lock.first({ site: site.id }, tx);
+            if ((await recordings.spaceUsed(site, tx)) + bytes > quotaOf(site))
+              throw new RecordingQuotaUsed();
+            return recordings.add(tx, site, added);
+          }),
+        );
       } catch (error) {
         const refusal = refusalOf(error, brought);
         // A write that fails may have reached the disk all the same: then the bytes stay, whether a row knows them or not.
         if (refusal instanceof Refusal) await store.remove(name);
         throw refusal;
       } finally {
-        grow(site, -counted);
+        share.close();
       }
     },
   };
@@ -166,11 +157,6 @@ function checkSaid({ name, bytes, duration, createdAt, sha256 }: BroughtRecordin
     throw new RuleBroken('createdAt', 'must be in the past');
   }
   if (sha256 !== undefined && sha256.length !== 32) throw new RuleBroken('sha256', 'must have 32 bytes');
-}
-
-function bytesOfQuota({ settings }: Site): number {
-  const { quota } = settings.recordings;
-  return quota === 0 ? Number.POSITIVE_INFINITY : quota * 1_000_000;
 }
 
 /** @throws RecordingKindUnknown, RecordingBroken */

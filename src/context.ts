@@ -1,5 +1,4 @@
 /** Every dependency, built once and handed down. */
-import { join } from 'node:path';
 import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type Images, openImages } from './accounts/images.ts';
@@ -40,7 +39,7 @@ import { openRecordingSweeper, type RecordingSweeper } from './recordings/record
 import { openRecordingTickets, type RecordingTickets } from './recordings/recording-tickets.ts';
 import { openRecordings, type Recordings } from './recordings/recordings.ts';
 import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
-import { folderStore } from './recordings/store/folder-store.ts';
+import { openRecordingStore } from './recordings/store/open-recording-store.ts';
 import type { RecordingStore } from './recordings/store/recording-store.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
@@ -221,7 +220,7 @@ export function openContext(parts: Parts): Context {
   });
   const liveKit = liveKitOf({ settings, secret, clock, publicUrl, admits: live.isIn });
   const media = liveKit?.engine ?? openMesh(settings, clock);
-  const store = folderStore(join(settings.data, 'recordings'));
+  const store = openRecordingStore(settings);
   const accessHistory = openAccessHistory(database);
   const recordingList = openRecordingList(database);
   const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });

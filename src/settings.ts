@@ -51,6 +51,13 @@ export const SETTINGS = [
     meaning: '`postgres://…` for PostgreSQL; without it SQLite in the data folder.',
   }),
   setting({
+    name: 'recordings',
+    kind: 'text',
+    default: '',
+    meaning:
+      "Where recordings are kept: a folder, or a bucket of an S3-compatible server, as `s3://bucket/prefix?region=eu-central-1`, for another than Amazon's with `&endpoint=https://s3.example.com` (`&pathStyle=false` where each bucket has a host of its own). The credentials are the usual `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`. Without it the folder `recordings` of the data folder. Several processes on one database share it.",
+  }),
+  setting({
     name: 'publicUrl',
     kind: 'text',
     default: '',

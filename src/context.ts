@@ -8,6 +8,7 @@ import { openTeams, type Teams } from './accounts/web-acd/teams.ts';
 import { type CallerAddress, callerAddresses } from './caller-address.ts';
 import { type Chat, openChat } from './chat/chat.ts';
 import { endChatsWithRuns } from './chat/end-with-runs.ts';
+import { roomMoments } from './chat/room-moments.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Contacts, openContacts } from './contacts/contacts.ts';
 import { type DistLists, openDistLists } from './contacts/dist-lists.ts';
@@ -33,6 +34,11 @@ import { rightsInRooms } from './policies/media.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Intake, openIntake } from './recordings/intake.ts';
+import { filmsOnThisMachine } from './recordings/processing/films.ts';
+import { openMakeReady } from './recordings/processing/make-ready.ts';
+import { openMediaFiles } from './recordings/processing/media-files.ts';
+import { openRecordingWork, type RecordingWork } from './recordings/processing/recording-work.ts';
+import { openWorkFolder } from './recordings/processing/work-folder.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
 import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
@@ -108,6 +114,8 @@ export interface Context {
   /** Of those who play and fetch them. */
   readonly recordingTickets: RecordingTickets;
   readonly roomRecordings: RoomRecordings;
+  /** Makes them ready. */
+  readonly recordingWork: RecordingWork;
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
   readonly serverRecorder: ServerRecorder | undefined;
@@ -224,9 +232,25 @@ export function openContext(parts: Parts): Context {
   const accessHistory = openAccessHistory(database);
   const recordingList = openRecordingList(database);
   const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
-  const roomRecordings = openRoomRecordings({ database, clock, random, store });
   const intake = openIntake({ database, clock, random, store, recordings });
+  const roomRecordings = openRoomRecordings({ database, clock, random, store, recordings });
   const chat = openChat(database, clock);
+  const recordingWork = openRecordingWork({
+    database,
+    clock,
+    recordings,
+    store,
+    folder: openWorkFolder(join(settings.data, 'recording-work')),
+    makeReady: openMakeReady({
+      store,
+      recordings,
+      rooms: roomRecordings,
+      files: openMediaFiles(),
+      films: filmsOnThisMachine(settings.ffmpeg),
+      momentsOf: roomMoments({ history, chat, site: sites.byId }),
+    }),
+    report: (error) => parts.log.fault('recordings', error),
+  });
   endChatsWithRuns(events, chat);
   endWithRuns({ events, live, database, recordings: roomRecordings });
   const serverRecorder =
@@ -271,6 +295,7 @@ export function openContext(parts: Parts): Context {
     recordingList,
     roomRecordings,
     serverRecorder,
+    recordingWork,
     recordingSweeper: openRecordingSweeper({
       store,
       recordings: roomRecordings,

@@ -109,12 +109,13 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   });
   const { sender } = context.mail;
   const { sweeper } = context.live;
-  const { historySweeper, recordingSweeper, steward } = context;
+  const { historySweeper, recordingSweeper, recordingWork, steward } = context;
   context.events.start();
   sender.start();
   sweeper.start();
   historySweeper.start();
   recordingSweeper.start();
+  recordingWork.start();
   steward.start();
   liveKit?.start();
   const close = async () => {
@@ -130,6 +131,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       historySweeper.stop(),
       recordingSweeper.stop(),
       context.serverRecorder?.stop(),
+      recordingWork.stop(),
       steward.stop(),
       context.events.stop(),
       metrics?.close(),

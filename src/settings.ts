@@ -155,6 +155,13 @@ export const SETTINGS = [
     meaning: 'The secret of that key, at least 32 characters.',
   }),
   setting({
+    name: 'ffmpeg',
+    kind: 'text',
+    default: '',
+    meaning:
+      'The ffmpeg that makes recordings into MP4 with a still picture; without it the one that is found on this machine. `none`: recordings stay what browsers record (WebM).',
+  }),
+  setting({
     name: 'sip',
     kind: 'text',
     default: '',

@@ -22,6 +22,8 @@ export interface PartTakerParts {
   readonly random: Random;
   readonly store: RecordingStore;
   readonly statements: RoomRecordingStatements;
+  /** Bytes of everything that the site has recorded. */
+  readonly spaceUsed: (site: Site, tx: Executor) => Promise<number>;
 }
 
 /** Which part it is; both are counted from 0. */
@@ -37,7 +39,7 @@ export type PartResult =
 
 const KEPT: PartResult = { kept: true };
 
-export function openPartTaker({ database, clock, random, store, statements }: PartTakerParts) {
+export function openPartTaker({ database, clock, random, store, statements, spaceUsed }: PartTakerParts) {
   /** What is in the way of a part; nothing of a part that is next, its segment of one that is there already. */
   async function inTheWay(
     recording: RoomRecording,
@@ -127,8 +129,7 @@ export function openPartTaker({ database, clock, random, store, statements }: Pa
       if (row.bytes + size > LARGEST_RECORDING) return unused(unkept('large'));
       const { quota } = site.settings.recordings;
       if (quota > 0) {
-        const { bytes: used = 0 } = (await statements.bytesOfSite.first({ site: site.id }, tx)) ?? {};
-        if (used + size > quota * 1_000_000) return unused(unkept('quota'));
+        if ((await spaceUsed(site, tx)) + size > quota * 1_000_000) return unused(unkept('quota'));
       }
       const at = clock.now();
       const part = { segment: now.segment.id, number: number.part, name, bytes: size, sha256, at };

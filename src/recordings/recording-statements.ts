@@ -120,17 +120,33 @@ export function recordingStatements(database: Database) {
           .limit(1),
       ),
     ),
+    anyWaiting: database.prepare<{ now: number }, { id: number }>((db, p) =>
+      db
+        .selectFrom('recording')
+        .select('id')
+        .where('state', '=', sql.lit('PROCESSING'))
+        .where('leased_until', '<=', p('now'))
+        .limit(1),
+    ),
+    putBack: database.prepare((db, p: Params<{ id: number; attempts: number; until: number }>) =>
+      db
+        .updateTable('recording')
+        .set({ leased_until: p('until'), attempts: p('attempts') })
+        .where('id', '=', p('id')),
+    ),
     lease: database.prepare((db, p: Params<{ id: number; until: number }>) =>
       db
         .updateTable('recording')
         .set((eb) => ({ leased_until: p('until'), attempts: eb('attempts', '+', 1) }))
         .where('id', '=', p('id')),
     ),
-    renew: database.prepare((db, p: Params<{ id: number; until: number }>) =>
+    /** Nothing happens when somebody else has taken it meanwhile. */
+    renew: database.prepare((db, p: Params<{ id: number; attempts: number; until: number }>) =>
       db
         .updateTable('recording')
         .set({ leased_until: p('until') })
         .where('id', '=', p('id'))
+        .where('attempts', '=', p('attempts'))
         .where('state', '=', sql.lit('PROCESSING')),
     ),
     overdueInBin: database.prepare<{ before: number }, { id: number }>((db, p) =>

@@ -50,6 +50,22 @@ const fileAccess = record({
   endPlayURL: text,
 });
 
+/**
+ * `empty`: nothing has come; `unreadable`: nobody can read it; `partly`: some of it could not be put in, and is kept
+ * beside; `unconverted`: it stayed as it came, since it could not be made into an MP4; `noFfmpeg`: it stayed so, since
+ * there is no ffmpeg here; `large`: since it is too long or too large to be made anew; `full`: it waits for room on the disk.
+ */
+export const PROBLEMS = [
+  'empty',
+  'unreadable',
+  'partly',
+  'unconverted',
+  'noFfmpeg',
+  'large',
+  'full',
+] as const;
+export type RecordingProblem = (typeof PROBLEMS)[number];
+
 const shape = record({
   description: text,
   agenda: text,
@@ -72,7 +88,7 @@ const shape = record({
   width: optional(integer),
   height: optional(integer),
   /** Why nothing could be made of it, or why it stayed as it came: one of `PROBLEMS`. */
-  problem: optional(text),
+  problem: optional(oneOf(PROBLEMS)),
 });
 
 export type RecordingDocument = TypeOf<typeof shape>;

@@ -9,6 +9,7 @@ import type { Site } from '../sites/site.ts';
 import type { AccessHistory } from './access-history.ts';
 import {
   type Format,
+  KEPT_IN_BIN,
   type Recording,
   type RecordingDocument,
   type RecordingFile,
@@ -21,6 +22,7 @@ import {
 import type { RecordingEvent } from './recording-events.ts';
 import { changeableColumns, documentOf, fileOf, recordingOf } from './recording-rows.ts';
 import { recordingStatements } from './recording-statements.ts';
+import { roomRecordingStatements } from './room-recording-statements.ts';
 import type { RecordingStore } from './store/recording-store.ts';
 
 export interface RecordingsParts {
@@ -45,7 +47,7 @@ export interface NewRecording extends Pick<Recording, 'host' | 'service' | 'time
   readonly duration?: number | undefined;
   readonly files?: readonly RecordingFile[];
   /** What is absent is as usual. */
-  readonly document?: Partial<RecordingDocument>;
+  readonly document?: Partial<RecordingDocument> | undefined;
 }
 
 /** What has been made of a recording. What is absent stays as it was. */
@@ -56,15 +58,23 @@ export interface Made {
   readonly duration?: number | undefined;
   readonly format?: Format | undefined;
   readonly document?: Partial<RecordingDocument> | undefined;
+  /** Files that are no longer needed. */
+  readonly drops?: readonly RecordingFileRole[] | undefined;
+  /** What was recorded in a room is in the files now: its parts go. */
+  readonly dropsParts?: boolean | undefined;
 }
 
 /** Sees a recording inside the write, and throws what forbids it. */
 export type JudgeOfRecording = (recording: Recording, tx: Executor) => void | Promise<void>;
 
+/** What is announced when one waits to be made ready. */
+export const WAITING = 'recording waits';
+
 export type Recordings = ReturnType<typeof openRecordings>;
 
 export function openRecordings({ database, clock, random, store, accessHistory, record }: RecordingsParts) {
   const statements = recordingStatements(database);
+  const rooms = roomRecordingStatements(database);
 
   async function drawId(tx: Executor): Promise<number> {
     for (;;) {
@@ -97,16 +107,46 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     await statements.addFile.run({ recording, role, name, media_type, bytes, sha256 }, tx);
   }
 
+  /** Names of files that no recording has: somebody else may have kept them meanwhile. */
+  async function unknownOf({ files = [] }: Pick<Made, 'files'>, tx: Executor): Promise<string[]> {
+    const names: string[] = [];
+    for (const { name } of files) if (!(await statements.isKept.first({ name }, tx))) names.push(name);
+    return names;
+  }
+
   /** Gives the names of the files whose place they take. */
-  async function replaceFiles(id: number, files: readonly RecordingFile[], tx: Executor): Promise<string[]> {
+  async function replaceFiles(
+    id: number,
+    files: readonly RecordingFile[],
+    tx: Executor,
+    drops: readonly RecordingFileRole[] = [],
+  ): Promise<string[]> {
     const before = await statements.filesOf.all({ recording: id }, tx);
-    const roles = new Set(files.map(({ role }) => role));
+    const roles = new Set([...drops, ...files.map(({ role }) => role)]);
     const old = before.filter(({ role, name }) => roles.has(role) && !files.some((one) => one.name === name));
-    for (const file of files) {
-      await statements.dropFile.run({ recording: id, role: file.role }, tx);
-      await addFile(id, file, tx);
-    }
+    for (const role of roles) await statements.dropFile.run({ recording: id, role }, tx);
+    for (const file of files) await addFile(id, file, tx);
     return old.map(({ name }) => name);
+  }
+
+  /** Gives the names of their bytes. */
+  async function dropParts(tx: Executor, recording: number): Promise<string[]> {
+    const names: string[] = [];
+    for (const { id } of await rooms.ofRecording.all({ recording }, tx)) {
+      for (const { name } of await rooms.partsOfAll.all({ id }, tx)) names.push(name);
+      await rooms.dropSegments.run({ id }, tx);
+      await rooms.setEmpty.run({ id }, tx);
+    }
+    return names;
+  }
+
+  /** All of it, with what was recorded in a room. Gives the names of its bytes. */
+  async function eraseIn(tx: Executor, id: number): Promise<string[]> {
+    const files = await statements.filesOf.all({ recording: id }, tx);
+    const parts = await dropParts(tx, id);
+    for (const room of await rooms.ofRecording.all({ recording: id }, tx)) await rooms.drop.run(room, tx);
+    await statements.erase.run({ id }, tx);
+    return [...files.map(({ name }) => name), ...parts];
   }
 
   async function becomeIn(tx: Executor, id: number, made: Made) {
@@ -122,11 +162,12 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       bytes: bytesOf(files, current.bytes),
       document: { ...current.document, ...made.document },
     };
-    const unused = await replaceFiles(id, files, tx);
+    const unused = await replaceFiles(id, files, tx, made.drops);
     const { duration, bytes, format, document } = recording;
     await statements.become.run({ id, state, duration, bytes, format, document: documentOf(document) }, tx);
     await tellHistory(recording, tx);
     await record(tx, { id: current.site }, { kind: 'recording.changed', recording: id });
+    if (state === 'PROCESSING') database.announce(tx, WAITING);
     return { recording, unused };
   }
 
@@ -185,6 +226,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       for (const file of files) await addFile(id, file, tx);
       await tellHistory(added, tx);
       await record(tx, site, { kind: 'recording.added', recording: id });
+      if (state === 'PROCESSING') database.announce(tx, WAITING);
       return added;
     },
 
@@ -266,15 +308,30 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
      * @throws RecordingNotFound when it is not there, and what the judge throws
      */
     async erase(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
-      const files = await database.write(async (tx) => {
+      const names = await database.write(async (tx) => {
         const current = await held(site, id, tx);
         await judge(current, tx);
         if (current.deletedAt === null) throw new RecordingNotFound(id);
-        const files = await statements.filesOf.all({ recording: id }, tx);
-        await statements.erase.run({ id }, tx);
-        return files;
+        return eraseIn(tx, id);
       });
-      await remove(files.map(({ name }) => name));
+      await remove(names);
+    },
+
+    /** Deletes for good what has lain in the bin for as long as it is kept there. */
+    async emptyBin(): Promise<void> {
+      for (;;) {
+        const before = clock.now() - KEPT_IN_BIN;
+        const overdue = await statements.overdueInBin.all({ before });
+        if (overdue.length === 0) return;
+        for (const { id } of overdue) {
+          const names = await database.write(async (tx) => {
+            // Somebody may have taken it out meanwhile.
+            const row = await statements.held.first({ id }, tx);
+            return row && row.deleted_at !== null && row.deleted_at <= before ? eraseIn(tx, id) : [];
+          });
+          await remove(names);
+        }
+      }
     },
 
     /**
@@ -287,12 +344,17 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
 
     /**
      * The same with its files, which are in the store already: each takes the place of the one in its role, whose bytes go.
-     * @returns nothing when it is gone, or has come to its end already: then nobody knows the new files
+     * @returns nothing when it is gone, or has come to its end already: then the new files go
      */
     async settle(id: number, made: Made): Promise<Recording | undefined> {
-      const became = await database.write((tx) => becomeIn(tx, id, made));
-      await remove(became?.unused ?? []);
-      return became?.recording;
+      const [became, unused] = await database.write(async (tx) => {
+        const became = await becomeIn(tx, id, made);
+        if (!became) return [undefined, await unknownOf(made, tx)];
+        const parts = made.dropsParts ? await dropParts(tx, id) : [];
+        return [became.recording, [...became.unused, ...parts]];
+      });
+      await remove(unused);
+      return became;
     },
 
     /**

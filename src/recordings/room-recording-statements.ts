@@ -15,6 +15,7 @@ const COLUMNS = [
   'ending_at',
   'segments',
   'bytes',
+  'recording',
 ] as const satisfies readonly (keyof RoomRecordingTable)[];
 
 export type RoomRecordingRow = Omit<Pick<RoomRecordingTable, (typeof COLUMNS)[number]>, 'id'> & {
@@ -29,7 +30,7 @@ export interface SegmentRow {
 
 type NewRow = Pick<
   RoomRecordingTable,
-  'public_id' | 'site' | 'run' | 'session_key' | 'host' | 'name' | 'recorder' | 'started_at'
+  'public_id' | 'site' | 'run' | 'session_key' | 'host' | 'name' | 'recorder' | 'started_at' | 'recording'
 >;
 
 export type RoomRecordingStatements = ReturnType<typeof roomRecordingStatements>;
@@ -53,6 +54,7 @@ export function roomRecordingStatements(database: Database) {
         ended_at: null,
         segments: 0,
         bytes: 0,
+        recording: p('recording'),
       }),
     ),
     ofRun: database.prepare<{ run: number }, RoomRecordingRow>((db, p) =>
@@ -175,11 +177,30 @@ export function roomRecordingStatements(database: Database) {
         .set({ state: p('state'), ended_at: p('at') })
         .where('id', '=', p('id')),
     ),
-    bytesOfSite: database.prepare<{ site: number }, { bytes: number }>((db, p) =>
+    ofRecording: database.prepare<{ recording: number }, { id: number; bytes: number }>((db, p) =>
+      db.selectFrom('room_recording').select(['id', 'bytes']).where('recording', '=', p('recording')),
+    ),
+    /** The parts of all segments, in the order in which they were recorded. */
+    partsOfAll: database.prepare<{ id: number }, { name: string }>((db, p) =>
       db
-        .selectFrom('room_recording')
-        .select(sql<number>`cast(coalesce(sum(bytes), 0) as bigint)`.as('bytes'))
-        .where('site', '=', p('site')),
+        .selectFrom('recording_part')
+        .innerJoin('recording_segment', 'recording_segment.id', 'recording_part.segment')
+        .select('recording_part.name')
+        .where('recording_segment.recording', '=', p('id'))
+        .orderBy('recording_segment.number')
+        .orderBy('recording_part.number'),
+    ),
+    dropSegments: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('recording_segment').where('recording', '=', p('id')),
+    ),
+    setEmpty: database.prepare((db, p: Params<{ id: number }>) =>
+      db.updateTable('room_recording').set({ bytes: 0 }).where('id', '=', p('id')),
+    ),
+    drop: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('room_recording').where('id', '=', p('id')),
+    ),
+    isPart: database.prepare<{ name: string }, { id: number }>((db, p) =>
+      db.selectFrom('recording_part').select('id').where('name', '=', p('name')),
     ),
   };
 }

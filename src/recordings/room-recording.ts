@@ -1,5 +1,6 @@
 /** What is recorded in a room while it runs: a recording of segments, and these of parts. */
 import type { RoomRecordingState } from '../database/database.ts';
+import type { NewRecording } from './recordings.ts';
 
 export type { RoomRecordingState } from '../database/database.ts';
 
@@ -20,6 +21,8 @@ export interface RoomRecording {
   /** Somebody has stopped it, and the last parts may still come. */
   readonly isEnding: boolean;
   readonly bytes: number;
+  /** The recordID of what is made of it; null of one of before there were any. */
+  readonly recording: number | null;
 }
 
 /** What was written without a break: its parts, one after the other, are a file of that type. */
@@ -40,8 +43,9 @@ export interface RecordedPart {
 /** In the place of a stay: no browser records, but the server itself. */
 export const SERVER = 0;
 
-/** Whose a recording is. */
-export interface NewRoomRecording {
+/** Whose a recording is, and of what. */
+export interface NewRoomRecording
+  extends Pick<NewRecording, 'service' | 'timeZoneID' | 'confID' | 'document'> {
   readonly site: number;
   readonly run: number;
   readonly sessionKey: number;

@@ -7,6 +7,8 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
 import { openPartTaker } from './part-taker.ts';
+import type { Recording } from './recording.ts';
+import type { Recordings } from './recordings.ts';
 import {
   isMediaType,
   LAST_PARTS,
@@ -24,26 +26,33 @@ export interface RoomRecordingsParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly store: RecordingStore;
+  readonly recordings: Pick<Recordings, 'add' | 'become' | 'spaceUsed'>;
 }
 
 export type RoomRecordings = ReturnType<typeof openRoomRecordings>;
 
-export function openRoomRecordings({ database, clock, random, store }: RoomRecordingsParts) {
+export function openRoomRecordings({ database, clock, random, store, recordings }: RoomRecordingsParts) {
   const statements = roomRecordingStatements(database);
-  const take = openPartTaker({ database, clock, random, store, statements });
+  const take = openPartTaker({ database, clock, random, store, statements, spaceUsed: recordings.spaceUsed });
 
   async function isFull(site: Site, tx?: Executor): Promise<boolean> {
     const { quota } = site.settings.recordings;
     if (quota === 0) return false;
-    const { bytes = 0 } = (await statements.bytesOfSite.first({ site: site.id }, tx)) ?? {};
-    return bytes >= quota * 1_000_000;
+    return (await recordings.spaceUsed(site, tx)) >= quota * 1_000_000;
   }
 
-  /** What is there is kept; of one of which nothing has come there is nothing. */
+  /** What is there is kept and made ready; of one of which nothing has come there is nothing. */
   async function end(tx: Executor, { id }: Pick<RoomRecordingRow, 'id'>): Promise<void> {
     const row = await statements.held.first({ id }, tx);
     if (row?.state !== 'RECORDING') return;
-    await statements.end.run({ id, state: row.bytes > 0 ? 'STOPPED' : 'FAILED', at: clock.now() }, tx);
+    const isEmpty = row.bytes === 0;
+    await statements.end.run({ id, state: isEmpty ? 'FAILED' : 'STOPPED', at: clock.now() }, tx);
+    if (row.recording === null) return;
+    await recordings.become(
+      tx,
+      row.recording,
+      isEmpty ? { state: 'FAILED', document: { problem: 'empty' } } : { state: 'PROCESSING' },
+    );
   }
 
   /** Does something with the recording that is made of a run; gives nothing when none is. */
@@ -55,6 +64,18 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
     const found = await statements.ofRun.first({ run }, tx);
     const row = found && (await statements.held.first({ id: found.id }, tx));
     return row?.state === 'RECORDING' ? work(row) : undefined;
+  }
+
+  /** What has come of a recording, in the order in which it was recorded. A segment of which nothing came has no parts. */
+  async function segmentsOf({
+    id: recording,
+  }: Pick<RoomRecording, 'id'>): Promise<readonly RecordedSegment[]> {
+    const segments: RecordedSegment[] = [];
+    for (const { id, media_type, started_at } of await statements.segmentsOf.all({ recording })) {
+      const parts = await statements.partsOf.all({ segment: id });
+      segments.push({ mediaType: media_type, startedAt: started_at, parts });
+    }
+    return segments;
   }
 
   return {
@@ -71,14 +92,14 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
       return row && recordingOf(row);
     },
 
-    /** What has come of a recording, in the order in which it was recorded. A segment of which nothing came has no parts. */
-    async segmentsOf({ id: recording }: Pick<RoomRecording, 'id'>): Promise<readonly RecordedSegment[]> {
-      const segments: RecordedSegment[] = [];
-      for (const { id, media_type, started_at } of await statements.segmentsOf.all({ recording })) {
-        const parts = await statements.partsOf.all({ segment: id });
-        segments.push({ mediaType: media_type, startedAt: started_at, parts });
-      }
-      return segments;
+    segmentsOf,
+
+    /** The same of that which a recording is made of; nothing of one that has come from elsewhere. */
+    async segmentsFor({
+      id: recording,
+    }: Pick<Recording, 'id'>): Promise<readonly RecordedSegment[] | undefined> {
+      const row = await statements.ofRecording.first({ recording });
+      return row && segmentsOf(row);
     },
 
     /**
@@ -94,7 +115,8 @@ export function openRoomRecordings({ database, clock, random, store }: RoomRecor
       const { run, host, name, recorder, sessionKey } = recording;
       const public_id = random.bytes(16).toString('base64url');
       const row = { public_id, site: site.id, run, session_key: sessionKey, host, name, recorder };
-      await statements.add.run({ ...row, started_at: clock.now() }, tx);
+      const { id } = await recordings.add(tx, site, { ...recording, state: 'RECORDING', format: 'WEBM' });
+      await statements.add.run({ ...row, started_at: clock.now(), recording: id }, tx);
       return 'begun';
     },
 
@@ -182,5 +204,6 @@ function recordingOf(row: RoomRecordingRow): RoomRecording {
     isPaused: row.paused_at !== null,
     isEnding: row.ending_at !== null,
     bytes: row.bytes,
+    recording: row.recording,
   };
 }

@@ -11,6 +11,7 @@ import { key, whole } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayRecord } from '../policies/recording.ts';
+import { recordingOfRoom, recordingOfSession } from '../recordings/begun-recording.ts';
 import type { PartResult } from '../recordings/part-taker.ts';
 import { SERVER, type Unkept } from '../recordings/room-recording.ts';
 import { RuleBroken } from '../refusal.ts';
@@ -71,9 +72,11 @@ async function deed(call: PageCall, posted: Posted): Promise<FastifyReply> {
   }
   switch (posted.deed) {
     case 'BEGIN': {
-      const { host, confName: name } = meeting;
+      const { host, confName: name, session } = meeting;
+      const about = session ? recordingOfSession(session, host) : recordingOfRoom(host);
       const begun = await live.changeRun(site, sessionKey, (tx, run) =>
         recordings.begin(tx, site, {
+          ...about,
           site: site.id,
           run,
           sessionKey,

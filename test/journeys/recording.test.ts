@@ -57,6 +57,8 @@ forSqlite('A recording', (open) => {
 
     test('holds the voices and pictures of everybody, and goes on after a reload', { skip }, async (t) => {
       const site = shared();
+      // What is looked at here are the parts, before anything is made of them.
+      await site.context.recordingWork.stop();
       const options = '<enableOptions><meetingRecord>true</meetingRecord></enableOptions>';
       const { key } = await meeting(site, 'hostid', options, '');
       await using host = await browser.visit();

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { pageOf } from '../browser/follower.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
@@ -22,6 +22,9 @@ forProtocol('recording.php', (open) => {
   const data = mkdtempSync(join(tmpdir(), 'parlance-recording-'));
   const shared = sharedSite(open, { settings: { data } });
   after(() => rm(data, { recursive: true, force: true }));
+
+  // What is looked at here are the parts, before anything is made of them.
+  before(() => shared().context.recordingWork.stop());
 
   async function send(by: Visitor, path: string, type: string, body: string | Uint8Array<ArrayBuffer>) {
     const Cookie = [...by.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

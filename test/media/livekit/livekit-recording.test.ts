@@ -65,6 +65,8 @@ if (reason !== undefined || 'reason' in found) {
 
       test('is kept with the pictures and voices of everybody', async (t) => {
         const { roomRecordings, live, sites } = site.context;
+        // What is looked at here are the parts, before anything is made of them.
+        await site.context.recordingWork.stop();
         assert.equal(site.context.media.can.recording, 'server');
         const options = '<enableOptions><meetingRecord>true</meetingRecord></enableOptions>';
         const { key } = await meeting(site, 'hostid', options, '');

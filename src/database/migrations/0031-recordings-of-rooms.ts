@@ -1,0 +1,16 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** What was recorded in rooms is found by the recording that is made of it. */
+export function recordingsOfRooms(): Migration {
+  return {
+    async up({ schema }: Kysely<unknown>) {
+      await schema
+        .createIndex('room_recording_by_recording')
+        .on('room_recording')
+        .columns(['recording'])
+        .where(sql.ref('recording'), 'is not', null)
+        .execute();
+    },
+  };
+}

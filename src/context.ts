@@ -240,7 +240,7 @@ export function openContext(parts: Parts): Context {
     clock,
     recordings,
     store,
-    folder: openWorkFolder(join(settings.data, 'recording-work')),
+    folder: openWorkFolder(settings.data),
     makeReady: openMakeReady({
       store,
       recordings,

@@ -9,8 +9,10 @@ import { type RecordingStore, StoreFull } from '../store/recording-store.ts';
 
 export type WorkFolder = ReturnType<typeof openWorkFolder>;
 
-/** @param root is made when it is first needed */
-export function openWorkFolder(root: string) {
+/** @param data the folder of the installation */
+export function openWorkFolder(data: string) {
+  const root = join(data, 'recording-work');
+
   return {
     /** A new one, in the place of what earlier attempts have left. */
     async take(recording: number, attempt: number): Promise<string> {

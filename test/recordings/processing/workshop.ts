@@ -68,7 +68,7 @@ export async function workshop(
     clock,
     recordings,
     store,
-    folder: openWorkFolder(join(folder, 'work')),
+    folder: openWorkFolder(folder),
     makeReady: openMakeReady({
       store,
       recordings,

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Milliseconds that they live. */
-const LIVES = {
+export const LIVES = {
   /** A browser has passed what stands in front of a recording (a cookie). */
   pass: 12 * HOUR,
   /** Opens the page that prepares a download (`recordKey`, `internalDWRecordTicket`). */

@@ -80,7 +80,7 @@ async function streamOf(call: PageCall, recording: Recording, viewer: KnownViewe
 /** What `html5-pipeline.do` is asked with. */
 function streamOption({ context, site }: PageCall, recording: Recording, token: string, mayFetch: boolean) {
   return {
-    host: new URL(context.links.publicUrl()).origin,
+    host: context.links.publicUrl(),
     recordingDir: site.siteName,
     timestamp: String(recording.createdAt),
     token,

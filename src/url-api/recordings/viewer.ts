@@ -6,7 +6,12 @@ import type { PageCall } from '../../browser/site-page.ts';
 import { hurdleTo, type Viewer } from '../../policies/kept-recording.ts';
 import { admitsStrangers } from '../../policies/site.ts';
 import { type Recording, RecordingNotFound } from '../../recordings/recording.ts';
-import type { ReadTicket, RecordingTicketPurpose, Shown } from '../../recordings/recording-tickets.ts';
+import {
+  LIVES,
+  type ReadTicket,
+  type RecordingTicketPurpose,
+  type Shown,
+} from '../../recordings/recording-tickets.ts';
 import { isSame } from '../../sessions/password.ts';
 import { checkActive } from '../../sign-in/standing.ts';
 
@@ -16,10 +21,9 @@ export interface KnownViewer extends Viewer {
 }
 
 export async function viewerOf(call: PageCall, recording: Recording): Promise<KnownViewer> {
-  const { request, site, context } = call;
   const account = (await browserSessionOf(call))?.account;
-  const pass = context.recordingTickets.read(site, 'pass', cookieOf(request, cookieOfPass(recording)));
-  return viewerWith(recording, account, pass?.recordID === recording.id ? pass : undefined);
+  const pass = passesOf(call).find(({ read }) => read.recordID === recording.id);
+  return viewerWith(recording, account, pass?.read);
 }
 
 function viewerWith(
@@ -35,23 +39,37 @@ function viewerWith(
   };
 }
 
-/** Of one recording: browsers send it back to the site's folder, until it ends. */
-function cookieOfPass({ id }: Recording): string {
-  return `recording_${id}`;
+/** One cookie for all recordings: were there one for each, a diligent student's requests would become too large. */
+const COOKIE = 'recordings';
+const MOST_PASSES = 12;
+/** Seconds. */
+const COOKIE_LIFE = LIVES.pass / 1000;
+
+interface Pass {
+  readonly ticket: string;
+  readonly read: ReadTicket;
+}
+
+/** Of the recordings that this browser passes to, the last one first. */
+function passesOf({ request, site, context }: PageCall): Pass[] {
+  const tickets = (cookieOf(request, COOKIE) ?? '').split('.').slice(0, MOST_PASSES);
+  return tickets.flatMap((ticket) => {
+    const read = context.recordingTickets.read(site, 'pass', ticket);
+    return read ? [{ ticket, read }] : [];
+  });
 }
 
 /** Lets this browser pass from now on. */
 export function letPass(
   call: PageCall,
   recording: Recording,
-  shown: Pick<KnownViewer, 'registration' | 'hasPassword'>,
+  { registration, hasPassword }: Pick<KnownViewer, 'registration' | 'hasPassword'>,
 ): void {
-  const { registration, hasPassword } = shown;
-  const value = call.context.recordingTickets.give(call.site, 'pass', recording, {
-    registration,
-    hasPassword,
-  });
-  appendCookie(call, { name: cookieOfPass(recording), value, sameSite: 'Lax' });
+  const { site, context } = call;
+  const ticket = context.recordingTickets.give(site, 'pass', recording, { registration, hasPassword });
+  const others = passesOf(call).filter(({ read }) => read.recordID !== recording.id);
+  const tickets = [ticket, ...others.map((other) => other.ticket)].slice(0, MOST_PASSES);
+  appendCookie(call, { name: COOKIE, value: tickets.join('.'), sameSite: 'Lax', maxAge: COOKIE_LIFE });
 }
 
 export function shownBy({ account, registration, hasPassword }: KnownViewer): Shown {

@@ -147,6 +147,20 @@ forProtocol('In front of a recording', (open) => {
     shown(await visitor.get(view(recording)), 'recording-password');
   });
 
+  test('a browser passes to a dozen recordings, and its cookie grows no further', async () => {
+    const visitor = browser();
+    const all = await Promise.all(Array.from({ length: 14 }, () => kept({ password: 'open-sesame' })));
+    for (const recording of all) {
+      const { form, field } = shown(await visitor.get(view(recording)), 'recording-password');
+      await visitor.post(form.action, { ...form.fields, [field]: 'open-sesame' });
+    }
+    assert.ok((visitor.cookies.get('recordings') ?? '').length < 1_200);
+    const pages = [];
+    for (const recording of all) pages.push(contentOf(await visitor.get(view(recording))).page);
+    assert.deepEqual(pages.slice(0, 2), ['recording-password', 'recording-password']);
+    assert.deepEqual(new Set(pages.slice(2)), new Set(['recording']));
+  });
+
   test('passwords are not tried without end, by a form, a header or the JSON', async () => {
     const recording = await kept({ password: 'open-sesame' });
     const visitor = browser();
@@ -168,7 +182,7 @@ forProtocol('In front of a recording', (open) => {
   });
 
   test('who has to register says who they are, and the history has it', async () => {
-    const recording = await kept(access({ registration: true }));
+    const recording = await kept(access({ registration: true }), { name: 'Registered for' });
     const visitor = browser();
     const page = shown(await visitor.get(view(recording)), 'recording-registration');
     assert.equal(page.name, recording.name);
@@ -221,7 +235,7 @@ forProtocol('In front of a recording', (open) => {
     const { form } = shown(await visitor.get(view(recording)), 'recording-registration');
     const statuses: number[] = [];
     for (let one = 0; one < 5; one++) {
-      visitor.cookies.delete(`recording_${recording.id}`);
+      visitor.cookies.delete('recordings');
       const EM = `ada${one}@example.com`;
       const visit = await visitor.post(form.action, { ...form.fields, FN: 'Ada', LN: 'L', EM });
       statuses.push(visit.status);

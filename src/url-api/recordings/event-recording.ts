@@ -14,7 +14,7 @@ import { callerKind } from './caller-kind.ts';
 import { hurdlePage } from './hurdle-page.ts';
 import { type LinkedRecording, linkTo } from './linked-recording.ts';
 import { passedWith } from './password-check.ts';
-import { sendStepPage } from './step-page.ts';
+import { leadingTo, sendStepPage } from './step-page.ts';
 import { openedBy, ticketFor, viewerOf } from './viewer.ts';
 
 const TOKEN = /^[0-9a-f]{32}$/i;
@@ -52,7 +52,7 @@ export async function recordActionDo(call: PageCall): Promise<FastifyReply> {
   });
   return sendStepPage(call.reply, {
     title: 'Recording',
-    script: `var href='${href}';\nlocation.replace(href);`,
+    script: leadingTo(href),
   });
 }
 
@@ -88,6 +88,6 @@ export async function viewRecordDo(call: PageCall): Promise<FastifyReply> {
   const href = sharedAddress(call, recording, ticketFor(call, 'share', recording, viewer));
   return sendStepPage(call.reply, {
     title: 'Recording',
-    script: `var href='${href}';\nlocation.replace(href);`,
+    script: leadingTo(href),
   });
 }

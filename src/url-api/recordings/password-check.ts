@@ -10,7 +10,7 @@ import { sharedAddress } from './addresses.ts';
 import { callerKind } from './caller-kind.ts';
 import { hurdlePage } from './hurdle-page.ts';
 import { type LinkedRecording, linkedRecording, linkTo } from './linked-recording.ts';
-import { sendStepPage } from './step-page.ts';
+import { leadingTo, sendStepPage } from './step-page.ts';
 import { isPassword, type KnownViewer, letPass, ticketFor, viewerOf } from './viewer.ts';
 
 const CHECKING = { password: text('the password of the recording') };
@@ -27,7 +27,7 @@ export async function recordingPasswordCheckDo(call: PageCall): Promise<FastifyR
     const href = sharedAddress(call, recording, ticketFor(call, 'share', recording, passed));
     return sendStepPage(call.reply, {
       title: 'Your download begins',
-      script: `var href='${href}';\nlocation.replace(href);`,
+      script: leadingTo(href),
     });
   }
   return call.reply.code(303).header('Location', linkTo(call, linked)).send();

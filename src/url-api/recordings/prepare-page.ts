@@ -33,8 +33,13 @@ var serviceRecordId = ${id};
 var prepareTicket = '${ticketFor(call, 'prepare', recording, viewer)}';
 var prepareUrl = '${prepare}';
 
+// A browser that has come by another name of the host stays at it.
+function here(url) {
+  return url.replace(/^https?:\\/\\/[^/]+/, '');
+}
+
 function refreshFrame(url) {
-  document.getElementById('prepare').src = url;
+  document.getElementById('prepare').src = here(url);
 }
 
 function download() {
@@ -52,7 +57,7 @@ function func_prepare(status, url, ticket) {
     return;
   }
   var downloadUrl = '${servletAddress(call, recording)}' + ticket;
-  location.href = downloadUrl;
+  location.href = here(downloadUrl);
 }
 
 window.addEventListener('load', download);`,

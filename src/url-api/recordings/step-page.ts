@@ -59,3 +59,8 @@ export function plainAddress(address: string): string {
       .join(''),
   );
 }
+
+/** Leads on to an address: programs read it out, and a browser that has come by another name of the host stays at it. */
+export function leadingTo(href: string): string {
+  return `var href='${href}';\nlocation.replace(href.replace(/^https?:\\/\\/[^/]+/, ''));`;
+}

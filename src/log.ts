@@ -115,6 +115,11 @@ export function openLog(level: string, destination?: DestinationStream) {
       logger.info(about, 'call');
     },
 
+    /** A caller has lost the sound of a room, and comes in again; never whose call it is. */
+    callAway(about: { readonly site: string; readonly session: number; readonly why: string }): void {
+      logger.warn(about, 'a call has lost its room');
+    },
+
     /** A page that says no, or a command whose back URL is told so. No other parameter: there are secrets among them. */
     pageRefused(
       id: string,

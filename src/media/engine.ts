@@ -78,4 +78,11 @@ export interface MediaEngine {
    * @returns what ends it
    */
   on(listener: (sessionKey: number) => void): () => void;
+  /**
+   * A server of the engine has died, and with it what it carried of a room: whoever is there without a browser comes in
+   * again. Browsers are cut off, and come again by themselves.
+   * @param listener must not throw
+   * @returns what ends it
+   */
+  readonly onDeath?: (run: MediaRun, breakout: number, listener: () => void) => () => void;
 }

@@ -48,7 +48,7 @@ export async function openPhone(parts: PhoneParts): Promise<Phone> {
   const { log, random, sites } = context;
   const report = (error: unknown) => log.fault('phone', error);
   const prompts = await openPrompts(settings.prompts);
-  const voices = parts.voices ?? openVoices(context.media.name, report);
+  const voices = parts.voices ?? openVoices({ engine: context.media.name, report });
   const desk = openFrontDesk(context);
   const mayReach = networksOf(settings.proxies);
   const calls = new Map<Call, Promise<void>>();

@@ -34,6 +34,8 @@ const PICTURES = 49;
 export interface LiveKitEngine extends MediaEngine {
   /** LiveKit has said that something happened in a room. */
   hear(room: string): void;
+  /** One of its nodes answers no more. */
+  leaveDead(): Promise<void>;
 }
 
 export function openLiveKit({
@@ -47,6 +49,8 @@ export function openLiveKit({
 }: LiveKitParts): LiveKitEngine {
   const { prefix } = liveKit;
   const listeners = new Set<(sessionKey: number) => void>();
+  /** Who is in a room by this process, without a browser. */
+  const inRooms = new Map<() => void, string>();
 
   const medium = Object.entries(SOURCES);
 
@@ -155,6 +159,20 @@ export function openLiveKit({
     on(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    onDeath(run, breakout, listener) {
+      // Each is its own, though the function be the same.
+      const one = () => listener();
+      inRooms.set(one, roomNameOf(prefix, { ...run, breakout }));
+      return () => inRooms.delete(one);
+    },
+
+    async leaveDead() {
+      for (const room of new Set(inRooms.values())) {
+        if (await api.holds(room)) continue;
+        for (const [lost, its] of inRooms) if (its === room) lost();
+      }
     },
 
     hear(room) {

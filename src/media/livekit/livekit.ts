@@ -59,7 +59,10 @@ export function liveKitOf({ settings, secret, clock, publicUrl, admits }: LiveKi
     /** What is wrong with the nodes, the key or the secret, a sentence each; nothing when all is well. */
     problems: () => liveKitProblems(liveKit, tokens),
     start(): void {
-      unwatch = nodes.watch(() => void front.leaveDead(api.holds));
+      unwatch = nodes.watch(() => {
+        void front.leaveDead(api.holds);
+        void engine.leaveDead();
+      });
     },
     /** Browsers open their signalling again, elsewhere. */
     close(): void {

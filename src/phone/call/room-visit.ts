@@ -1,6 +1,7 @@
 /** A caller in a room, or at its door: their stay is kept, their voice goes in and the others' come out. */
 import type { Context } from '../../context.ts';
 import { LEASE, type LiveState, type Sends, type Stay } from '../../live/live.ts';
+import type { MediaRun } from '../../media/engine.ts';
 import { liveKitNodes } from '../../media/livekit/livekit-settings.ts';
 import type { Signal } from '../../media/signal.ts';
 import { allowed, mediaRights } from '../../policies/media.ts';
@@ -22,8 +23,9 @@ interface VisitParts {
   lost(): void;
 }
 
-/** Milliseconds until a lost room is tried again. */
+/** Milliseconds until a lost room is tried again, and until it is given up: nobody listens to silence for longer. */
 const BETWEEN_TRIES = 1_000;
+const UNTIL_LOST = 60_000;
 
 export type VisitEnd = 'removed' | 'refused' | 'ended';
 
@@ -33,7 +35,10 @@ export class RoomVisit {
   readonly #ended = Promise.withResolvers<VisitEnd>();
   readonly #stops: (() => void)[] = [];
   #sound: VoiceLine | undefined;
-  #isAway = false;
+  /** Since when they are out of the room, while they are; by the timers. */
+  #awaySince: number | undefined;
+  #isComing = false;
+  #unwatchRoom = () => {};
   #isSpeaking = false;
   #hasHand = false;
   #isOver = false;
@@ -102,7 +107,7 @@ export class RoomVisit {
   async leave(): Promise<void> {
     if (this.#isOver) return;
     this.#isOver = true;
-    for (const stop of this.#stops.splice(0)) stop();
+    for (const stop of [...this.#stops.splice(0), this.#unwatchRoom]) stop();
     this.#sound?.close();
     const { context, meeting, token } = this.#parts;
     await context.live.leave(meeting.site, token).catch((error) => this.#failed(error));
@@ -150,28 +155,57 @@ export class RoomVisit {
     const { context, meeting } = this.#parts;
     const { site, session } = meeting;
     const rights = mediaRights(site, session, stay, rules);
-    const grant = await context.media.grant({ stay, rights }, { site, sessionKey, id, startedAt, breakouts });
+    const run = { site, sessionKey, id, startedAt, breakouts };
+    const grant = await context.media.grant({ stay, rights }, run);
+    this.#watchRoom(run, stay);
     const { iceServers } = grant;
     if (grant.engine === 'mesh') return { engine: 'mesh', you: stay.publicId, iceServers };
     const nodes = liveKitNodes(context.settings);
     return { engine: 'livekit', nodes, token: grant.token, iceServers };
   }
 
-  /** The engine has lost the room: they come in again, as a browser would, until that succeeds or they are out. */
-  #comeAgain(): void {
-    if (this.#isAway || this.#isOver) return;
-    this.#isAway = true;
+  /** What carries the room may die without a word to those in it. */
+  #watchRoom(run: MediaRun, { breakout }: Stay): void {
+    this.#unwatchRoom();
+    const died = () => this.#comeAgain('a server that carried it has died');
+    this.#unwatchRoom = this.#parts.context.media.onDeath?.(run, breakout, died) ?? (() => {});
+    if (this.#isOver) this.#unwatchRoom();
+  }
+
+  /**
+   * The engine has lost the room: they come in again, as a browser would, until that succeeds, or they are out, or it
+   * has taken too long. Meanwhile they hear that they wait.
+   */
+  #comeAgain(why: string): void {
+    if (this.#isOver || this.#isComing) return;
+    const { context, timers, meeting, token, play, lost } = this.#parts;
+    const { site, sessionKey } = meeting;
+    context.log.callAway({ site: site.siteName, session: sessionKey, why });
+    this.#awaySince ??= timers.now();
+    if (timers.now() - this.#awaySince > UNTIL_LOST) {
+      lost();
+      return;
+    }
+    play('waiting');
+    this.#isComing = true;
     const again = async () => {
-      this.#isAway = false;
-      const { context, meeting, token } = this.#parts;
-      const stay = await context.live.stay(meeting.site, token);
-      const state = await context.live.state(meeting.site, meeting.sessionKey);
-      if (stay?.state === 'IN' && state && !this.#isOver)
-        this.#sound?.join(await this.#ticketFor(stay, state));
+      const stay = await context.live.stay(site, token);
+      const state = await context.live.state(site, sessionKey);
+      if (stay?.state !== 'IN' || !state || this.#isOver) return;
+      const ticket = await this.#ticketFor(stay, state);
+      if (!this.#isOver) this.#sound?.join(ticket);
     };
     this.#stops.push(
-      this.#parts.timers.after(BETWEEN_TRIES, () => void again().catch((error) => this.#failed(error))),
+      timers.after(BETWEEN_TRIES, () => {
+        this.#isComing = false;
+        again().catch((error) => this.#comeAgain(error instanceof Error ? error.message : String(error)));
+      }),
     );
+  }
+
+  #cameIn(): void {
+    if (this.#awaySince !== undefined && !this.#isOver) this.#parts.play('joined');
+    this.#awaySince = undefined;
   }
 
   async #openSound(stay: Stay, state: LiveState): Promise<void> {
@@ -181,7 +215,8 @@ export class RoomVisit {
     this.#sound = voices.line({
       ticket,
       send: (to, signal) => this.#post(signal, to),
-      away: () => this.#comeAgain(),
+      here: () => this.#cameIn(),
+      away: (why) => this.#comeAgain(why),
       lost,
     });
     play('joined');

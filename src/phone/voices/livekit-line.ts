@@ -1,36 +1,28 @@
 /** One caller in a room of LiveKit: their voice is published while they are heard, and the others' are one. */
-import type { IceServer } from '../../media/engine.ts';
-import { personOf } from '../../media/livekit/livekit-names.ts';
 import { Mixer } from '../audio/mixer.ts';
+import { LiveKitConnection, type LiveKitWay } from './livekit-connection.ts';
 import type { Heard } from './room-sound.ts';
-import type { LiveKitRoom, LiveKitSource, RemoteVoice, RtcNode } from './rtc-node.ts';
-
-const RATE = 8_000;
-
-/** By relays and without, and looked for as long as the call lasts (livekit.proto). */
-const EVERY_WAY = { iceTransportType: 2, continualGatheringPolicy: 1 };
+import type { RtcNode } from './rtc-node.ts';
 
 /** By what a caller comes in: at one of the nodes, once. */
-export interface LiveKitTicket {
+export interface LiveKitTicket extends LiveKitWay {
   readonly engine: 'livekit';
   readonly nodes: readonly string[];
-  readonly token: string;
-  readonly iceServers: readonly IceServer[];
 }
 
 interface LineParts {
   readonly rtc: RtcNode;
+  /** The caller is in the room. */
+  here(): void;
   /** The room is lost: another ticket is needed. */
-  away(): void;
+  away(why: string): void;
 }
 
 export class LiveKitLine {
   readonly #parts: LineParts;
   readonly #mixer = new Mixer();
-  readonly #source: LiveKitSource;
-  #room: LiveKitRoom | undefined;
-  /** The caller's voice in the room, while it is there. */
-  #published: string | undefined;
+  #connection: LiveKitConnection | undefined;
+  #joins = 0;
   #heard: ReadonlySet<string> = new Set();
   #speaks = false;
   #isClosed = false;
@@ -38,10 +30,12 @@ export class LiveKitLine {
 
   constructor(parts: LineParts) {
     this.#parts = parts;
-    this.#source = new parts.rtc.AudioSource(RATE, 1);
   }
 
   join(ticket: LiveKitTicket): void {
+    // What waits for the room before is not waited for.
+    this.#connection?.leave();
+    this.#connection = undefined;
     this.#then(() => this.#join(ticket));
   }
 
@@ -51,13 +45,11 @@ export class LiveKitLine {
   meet(people: readonly Heard[], speaks: boolean): void {
     this.#heard = new Set(people.filter(({ isHeard }) => isHeard).map(({ id }) => id));
     this.#speaks = speaks;
-    this.#then(() => this.#publish());
+    this.#send();
   }
 
   say(samples: Int16Array): void {
-    if (this.#published === undefined) return;
-    const frame = new this.#parts.rtc.AudioFrame(samples, RATE, 1, samples.length);
-    this.#source.captureFrame(frame).catch(() => {});
+    this.#connection?.say(samples);
   }
 
   listen(count: number): Int16Array {
@@ -66,90 +58,69 @@ export class LiveKitLine {
 
   close(): void {
     this.#isClosed = true;
-    const room = this.#room;
-    room?.removeAllListeners();
-    room?.disconnect().catch(() => {});
+    this.#connection?.leave();
   }
 
+  /** One change after the other. */
   #then(work: () => Promise<void>): void {
-    this.#work = this.#work.then(() => (this.#isClosed ? undefined : work())).catch(() => this.#lost());
+    this.#work = this.#work
+      .then(() => (this.#isClosed ? undefined : work()))
+      .catch((error) => this.#lost(this.#connection, error));
   }
 
-  #lost(): void {
-    if (!this.#isClosed) this.#parts.away();
+  #send(): void {
+    this.#then(async () => {
+      const connection = this.#connection;
+      await connection?.send(this.#speaks).catch((error) => this.#lost(connection, error));
+    });
   }
 
-  async #join({ nodes, token, iceServers }: LiveKitTicket): Promise<void> {
-    const { rtc } = this.#parts;
-    const room = new rtc.Room();
-    this.#room = room;
-    this.#published = undefined;
-    room.on('trackSubscribed', (track, _publication, { identity }) => {
-      if (track.kind === rtc.TrackKind.KIND_AUDIO) void this.#hear(track, personOf(identity));
-    });
-    await this.#connect(room, nodes, {
-      autoSubscribe: true,
-      dynacast: false,
-      rtcConfig: {
-        iceServers: iceServers.map(({ urls, username = '', credential: password = '' }) => ({
-          urls,
-          username,
-          password,
-        })),
-        ...EVERY_WAY,
-      },
-      token,
-    });
-    room.on('disconnected', () => {
-      if (this.#room === room) this.#lost();
-    });
-    await this.#publish();
-  }
-
-  /** @throws Error when no node takes them */
-  async #connect(
-    room: LiveKitRoom,
-    nodes: readonly string[],
-    { token, ...options }: { readonly token: string } & Parameters<LiveKitRoom['connect']>[2],
-  ): Promise<void> {
-    let last: unknown = new Error('there is no node');
-    for (const node of nodes) {
+  /** By the first node that takes them. */
+  async #join({ nodes, ...way }: LiveKitTicket): Promise<void> {
+    // Another one is asked first with each time: the one before may be why the room was lost.
+    const first = this.#joins % Math.max(1, nodes.length);
+    this.#joins += 1;
+    let why: unknown = new Error('there is no node');
+    for (const node of [...nodes.slice(first), ...nodes.slice(0, first)]) {
+      const connection = this.#connect();
       try {
-        return await room.connect(node.replace(/^http/, 'ws'), token, options);
+        await connection.open(node, way);
+        await connection.send(this.#speaks);
+        if (this.#connection === connection) this.#parts.here();
+        return;
       } catch (error) {
-        last = error;
+        // Left meanwhile, for the next ticket or because it was lost.
+        if (this.#isClosed || this.#connection !== connection) return;
+        connection.leave();
+        why = error;
       }
     }
-    throw last;
+    this.#connection = undefined;
+    this.#tell(why);
   }
 
-  /** Makes it so that the voice is in the room while it may be, and not otherwise. */
-  async #publish(): Promise<void> {
-    const { rtc } = this.#parts;
-    const own = this.#room?.localParticipant;
-    if (!own || this.#speaks === (this.#published !== undefined)) return;
-    if (this.#published !== undefined) {
-      const sid = this.#published;
-      this.#published = undefined;
-      await own.unpublishTrack(sid);
-      return;
-    }
-    const track = rtc.LocalAudioTrack.createAudioTrack('telephone', this.#source);
-    const options = new rtc.TrackPublishOptions({ source: rtc.TrackSource.SOURCE_MICROPHONE });
-    this.#published = (await own.publishTrack(track, options)).sid;
+  #connect(): LiveKitConnection {
+    const connection: LiveKitConnection = new LiveKitConnection({
+      rtc: this.#parts.rtc,
+      hear: (person, voice, samples) => {
+        if (this.#heard.has(person)) this.#mixer.put(voice, samples);
+      },
+      silent: (voice) => this.#mixer.remove(voice),
+      changed: () => this.#send(),
+      lost: (why) => this.#lost(connection, why),
+    });
+    this.#connection = connection;
+    return connection;
   }
 
-  async #hear(track: RemoteVoice, person: string): Promise<void> {
-    const stream = new this.#parts.rtc.AudioStream(track, { sampleRate: RATE, numChannels: 1 });
-    try {
-      for await (const { data } of stream) {
-        if (this.#isClosed) return;
-        if (this.#heard.has(person)) this.#mixer.put(person, data);
-      }
-    } catch {
-      // The track has ended.
-    } finally {
-      this.#mixer.remove(person);
-    }
+  #lost(connection: LiveKitConnection | undefined, why: unknown): void {
+    connection?.leave();
+    if (this.#connection !== connection) return;
+    this.#connection = undefined;
+    this.#tell(why);
+  }
+
+  #tell(why: unknown): void {
+    if (!this.#isClosed) this.#parts.away(why instanceof Error ? why.message : String(why));
   }
 }

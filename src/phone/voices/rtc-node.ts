@@ -5,17 +5,18 @@ export interface LiveKitFrame {
   readonly sampleRate: number;
 }
 
-interface LocalVoice {
+export interface LocalVoice {
   close(closeSource?: boolean): Promise<void>;
 }
 
-interface LiveKitPublication {
+export interface LiveKitPublication {
+  /** Another one after the library has come back by itself. */
   readonly sid?: string | undefined;
-  readonly kind?: number | undefined;
 }
 
 export interface LiveKitSource {
   captureFrame(frame: LiveKitFrame): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface RemoteVoice {
@@ -27,9 +28,12 @@ export interface LiveKitRoom {
     event: 'trackSubscribed',
     heard: (track: RemoteVoice, publication: LiveKitPublication, of: { readonly identity: string }) => void,
   ): unknown;
-  on(event: 'trackUnsubscribed', gone: (track: RemoteVoice) => void): unknown;
-  on(event: 'disconnected', gone: () => void): unknown;
-  removeAllListeners(): unknown;
+  /** Somebody's track, one's own among them. */
+  on(event: 'trackMuted', muted: (publication: LiveKitPublication) => void): unknown;
+  on(event: 'localTrackUnpublished', gone: (publication: LiveKitPublication | undefined) => void): unknown;
+  /** The library looks for its way back by itself, and has found it. */
+  on(event: 'reconnecting' | 'reconnected', told: () => void): unknown;
+  on(event: 'disconnected', gone: (reason: number) => void): unknown;
   connect(
     url: string,
     token: string,
@@ -59,6 +63,7 @@ export interface RtcNode {
   ) => ReadableStream<LiveKitFrame>;
   readonly LocalAudioTrack: { createAudioTrack(name: string, source: LiveKitSource): LocalVoice };
   readonly TrackPublishOptions: new (options: { readonly source: number }) => object;
+  readonly DisconnectReason: Readonly<Record<number, string>>;
   readonly TrackKind: { readonly KIND_AUDIO: number };
   readonly TrackSource: { readonly SOURCE_MICROPHONE: number };
 }

@@ -23,5 +23,9 @@ export type ToVoices =
 
 export type FromVoices =
   | { readonly kind: 'signal'; readonly line: number; readonly to: string; readonly signal: Signal }
-  | { readonly kind: 'away'; readonly line: number }
+  /** In the room; and not any more, or not at all, with the reason. */
+  | { readonly kind: 'here'; readonly line: number }
+  | { readonly kind: 'away'; readonly line: number; readonly why: string }
+  /** Something that belongs to no line has gone wrong. */
+  | { readonly kind: 'trouble'; readonly why: string }
   | { readonly kind: 'heard'; readonly line: number; readonly samples: Int16Array };

@@ -19,7 +19,14 @@ const rtc = process.argv[2] === 'livekit' ? await loadRtcNode() : undefined;
 
 function opened(line: number, ticket: Ticket): MeshLine | LiveKitLine | undefined {
   if (ticket.engine === 'livekit')
-    return rtc && new LiveKitLine({ rtc, away: () => send({ kind: 'away', line }) });
+    return (
+      rtc &&
+      new LiveKitLine({
+        rtc,
+        here: () => send({ kind: 'here', line }),
+        away: (why) => send({ kind: 'away', line, why }),
+      })
+    );
   return (
     wrtc &&
     new MeshLine({ ...ticket, wrtc, send: (to, signal) => send({ kind: 'signal', line, to, signal }) })
@@ -63,6 +70,10 @@ function take(message: ToVoices): void {
 }
 
 process.on('message', take);
+// The libraries leave failures of their own to nobody: one of them is no reason to end every call.
+process.on('unhandledRejection', (error) => {
+  send({ kind: 'trouble', why: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+});
 // A signal of the terminal reaches us too: the server says when it is over.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => {});

@@ -19,8 +19,10 @@ export interface VoiceLine extends RoomSound {
 interface LineParts {
   readonly ticket: Ticket;
   send(to: string, signal: Signal): void;
+  /** The caller is in the room. */
+  here(): void;
   /** The room is lost: it takes another ticket. */
-  away(): void;
+  away(why: string): void;
   /** Nothing is carried any more. */
   lost(): void;
 }
@@ -35,6 +37,10 @@ const MOST = 6;
 
 /** Milliseconds for which the process may take to end. */
 const PATIENCE = 1_000;
+
+/** Milliseconds between two looks whether the process still says something, and looks without a word until it is ended. */
+const BETWEEN_LOOKS = 5_000;
+const MOST_SILENT = 4;
 
 /** Compiled it is another kind of file. */
 const PROGRAM = fileURLToPath(new URL(`./voices-process${extname(import.meta.url)}`, import.meta.url));
@@ -56,16 +62,32 @@ export function hasVoices(engine: Ticket['engine']): boolean {
 
 export type Voices = ReturnType<typeof openVoices>;
 
-/** @param report told when the process has broken */
-export function openVoices(engine: Ticket['engine'], report: (error: unknown) => void) {
+interface VoicesParts {
+  readonly engine: Ticket['engine'];
+  /** Told when the process has broken. */
+  readonly report: (error: unknown) => void;
+  readonly program?: string;
+  readonly betweenLooks?: number;
+}
+
+export function openVoices({ engine, report, program = PROGRAM, betweenLooks = BETWEEN_LOOKS }: VoicesParts) {
   const lines = new Map<number, Line>();
   let child: ChildProcess | undefined;
   let last = 0;
   let closing = false;
+  let silentLooks = 0;
+  // While there is a line, something comes every 20 ms.
+  const watch = setInterval(() => {
+    silentLooks = child && lines.size > 0 ? silentLooks + 1 : 0;
+    if (silentLooks <= MOST_SILENT) return;
+    silentLooks = 0;
+    report(new Error('the process that carries the voices of callers says nothing any more, and is ended'));
+    child?.kill('SIGKILL');
+  }, betweenLooks).unref();
 
   function running(): ChildProcess {
     if (child) return child;
-    const begun = fork(PROGRAM, [engine], {
+    const begun = fork(program, [engine], {
       serialization: 'advanced',
       execArgv: [],
       // It needs no secret of ours.
@@ -86,14 +108,23 @@ export function openVoices(engine: Ticket['engine'], report: (error: unknown) =>
   }
 
   function heard(message: FromVoices): void {
+    silentLooks = 0;
+    if (message.kind === 'trouble') {
+      report(new Error(`in the process that carries the voices of callers: ${message.why}`));
+      return;
+    }
     const line = lines.get(message.line);
     if (!line) return;
     if (message.kind === 'signal') {
       line.parts.send(message.to, message.signal);
       return;
     }
+    if (message.kind === 'here') {
+      line.parts.here();
+      return;
+    }
     if (message.kind === 'away') {
-      line.parts.away();
+      line.parts.away(message.why);
       return;
     }
     line.heard.push(message.samples);
@@ -126,6 +157,7 @@ export function openVoices(engine: Ticket['engine'], report: (error: unknown) =>
 
     async close(): Promise<void> {
       closing = true;
+      clearInterval(watch);
       const ending = child;
       if (!ending) return;
       const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()));

@@ -1,7 +1,8 @@
 /**
  * events.php: what happens in a meeting, as server-sent events. `FOR=start` is for whoever waits for it to begin,
- * `FOR=unlock` for whoever waits for it to be unlocked, `FOR=room` for whoever is in it or waits to be let in; that
- * stream keeps their stay alive.
+ * `FOR=unlock` for whoever waits for it to be unlocked, `FOR=room` for whoever is in it or waits to be let in. That
+ * stream keeps the stay of whoever waits alive; whoever is in answers its signs of life (signal.php): what is written
+ * into a way that is cut without a word seems to be taken for many minutes.
  */
 import type { FastifyReply } from 'fastify';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
@@ -43,15 +44,14 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
     const own = sessionKey === undefined ? undefined : await ownStay(call, sessionKey);
     // Whose place is gone, or never was, is in no meeting: a page that listens again and again would not learn it.
     if (sessionKey === undefined || !own) return gone(streams.open(call.reply), call);
-    const { presence, renew } = call.context.live;
-    const { site } = call;
+    const { site, context } = call;
+    const { presence, renew } = context.live;
     const { token } = own;
     const begun = await presence.beginStream(site, token, PAGE);
     const stream = streams.open(call.reply);
-    const look = () => inRoom(call, own, PAGE);
-    if (!begun) return follow(call, sessionKey, stream, look);
-    const report = (error: unknown) => call.context.log.fault('events', error);
-    stream.onHeartbeat(() => void renew(site, token).catch(() => stream.close()));
+    if (!begun) return follow(call, sessionKey, stream, () => inRoom(call, own, PAGE));
+    const report = (error: unknown) => context.log.fault('events', error);
+    if (!begun.isIn) stream.onHeartbeat(() => void renew(site, token).catch(() => stream.close()));
     stream.onLost(() => void presence.lost(site, token, begun).catch(report));
     // What the others had with them is gone: their page begins anew with everybody.
     if (begun.wasLost) stream.send('back', {});
@@ -60,7 +60,13 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
       deliverSignals(call, own.stay, stream, cursor);
       deliverChat(call, own, stream, cursor);
     }
-    return follow(call, sessionKey, stream, look);
+    return follow(call, sessionKey, stream, async () => {
+      const news = await inRoom(call, own, PAGE);
+      if (news?.name !== 'ended' || !begun.isIn) return news;
+      // Whoever was given up because nothing was heard of their page comes back when it listens again.
+      const stay = await context.live.stay(site, token);
+      return stay?.state === 'LEFT' && stay.isAway ? LISTEN_AGAIN : news;
+    });
   };
 }
 
@@ -77,12 +83,15 @@ interface News {
   readonly last?: boolean;
 }
 
+/** The stream ends without a word, and the page listens again. */
+const LISTEN_AGAIN = 'listen again';
+
 /** Sends what `look` sees, now and after every change, when it is new. */
 async function follow(
   { site, context, reply }: PageCall,
   sessionKey: number,
   stream: EventStream,
-  look: () => Promise<News | undefined>,
+  look: () => Promise<News | typeof LISTEN_AGAIN | undefined>,
 ): Promise<FastifyReply> {
   let told = '';
   let looking: Promise<void> = Promise.resolve();
@@ -91,6 +100,7 @@ async function follow(
     looking = looking.then(async () => {
       const news = await look();
       if (!news) return;
+      if (news === LISTEN_AGAIN) return stream.close();
       const written = JSON.stringify(news);
       if (written !== told) stream.send(news.name, news.data);
       told = written;

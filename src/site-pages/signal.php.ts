@@ -1,5 +1,6 @@
 /**
- * signal.php: what the page of a room posts as JSON: a signal to somebody's browser, and what this one sends from now on.
+ * signal.php: what the page of a room posts as JSON: a signal to somebody's browser, what this one sends from now on,
+ * and that it is still there, which keeps the stay alive.
  * Another site's page cannot send JSON here, nor has it the cookie of the stay.
  */
 import type { FastifyReply } from 'fastify';
@@ -19,6 +20,8 @@ interface Posted {
   readonly to?: string | undefined;
   readonly signal?: unknown;
   readonly sends?: unknown;
+  /** Whether it says that it is still there: an answer to a sign of life of its stream. */
+  readonly here?: unknown;
   /** The number of a page that is being left. */
   readonly going?: unknown;
 }
@@ -37,6 +40,10 @@ export function signalPhp(paces: Paces): (call: PageCall) => Promise<FastifyRepl
     // A page that is on its way out still posts; and nobody else is to learn whether there is such a room.
     if (own?.stay.state !== 'IN') return reply.code(204).send();
     if (!paces.signals.lets(own.stay.id)) return tooFast(reply);
+    if (posted.here !== undefined) {
+      if (posted.here !== true) throw new RuleBroken('here', 'can only be true');
+      await context.live.renew(site, own.token);
+    }
     if (posted.going !== undefined) {
       if (!Number.isSafeInteger(posted.going)) throw new RuleBroken('going', 'must be a whole number');
       await context.live.presence.going(site, own.token, Number(posted.going));
@@ -74,9 +81,9 @@ function tooFast(reply: FastifyReply): FastifyReply {
 }
 
 /** @throws RuleBroken when the reader is no text */
-function postedIn({ sessionKey, posted: { to, signal, sends, going } }: JsonOfRoom): Posted {
+function postedIn({ sessionKey, posted: { to, signal, sends, here, going } }: JsonOfRoom): Posted {
   if (to !== undefined && typeof to !== 'string') throw new RuleBroken('to', 'must be a text');
-  return { sessionKey, to, signal, sends, going };
+  return { sessionKey, to, signal, sends, here, going };
 }
 
 /** @throws RuleBroken when something else than yes or no is said, or of something else */

@@ -19,7 +19,7 @@ interface Live {
   readonly announcements: readonly Announcement[];
 }
 
-export function useRoom({ room: first, events: address, ended }: RoomPage): Live & {
+export function useRoom({ room: first, events: address, ended, media }: RoomPage): Live & {
   readonly isConnected: boolean;
   /** Another tab of this browser has the room now. */
   readonly isElsewhere: boolean;
@@ -39,10 +39,18 @@ export function useRoom({ room: first, events: address, ended }: RoomPage): Live
       setLive((before) => after(before, named(JSON.parse(data) as RoomState, roomPeople), texts));
       events.tell('room', data);
     },
+    // A sign of life is answered, or the server takes this page for lost.
+    alive: () => sayHere(media),
     elsewhere: () => setElsewhere(true),
     ended: () => location.assign(ended),
   });
   return { ...live, isConnected, isElsewhere, events };
+}
+
+/** One that does not arrive is not said again: the next one comes soon. */
+function sayHere({ post, MK }: RoomPage['media']): void {
+  const body = JSON.stringify({ MK, here: true });
+  void fetch(post, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body }).catch(() => {});
 }
 
 function after({ room: before, announcements }: Live, room: RoomState, texts: Texts['live']): Live {

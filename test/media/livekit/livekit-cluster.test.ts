@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { isHere, scheduled, waysTo } from '../../journeys/people.ts';
-import { type Balancer, startBalancer } from '../../support/balancer.ts';
+import { LEASE } from '../../../src/live/live.ts';
+import { isGone, isHere } from '../../journeys/people.ts';
 import { describeInBrowser } from '../../support/browser.ts';
 import { forPostgres } from '../../support/databases.ts';
-import { findLiveKit, LIVEKIT_KEY, startLiveKit } from '../../support/livekit.ts';
-import { serve } from '../../support/process.ts';
-import { RealClock } from '../../support/real-clock.ts';
-import { redisServer, startRedis } from '../../support/redis.ts';
-import { HOST, INSTALLATION_KEY, startSite } from '../../support/site.ts';
+import { findLiveKit } from '../../support/livekit.ts';
+import { type LostBrowser, openLostBrowser } from '../../support/lost-browser.ts';
+import { redisServer } from '../../support/redis.ts';
+import { type Cluster, startCluster } from './cluster.ts';
 
-/** Two processes of Parlance and two nodes of LiveKit carry one room, and one of each dies. */
+/** Two processes of Parlance and two nodes of LiveKit carry one room, and one of each dies; and so do browsers. */
 
 const found = await findLiveKit();
-const SECRET = 'a secret that the whole cluster knows';
 
 /** Resolves when so many frames of somebody's picture have been drawn from now on, in whichever element. */
 const sees = (page: Page, name: string) =>
@@ -57,46 +56,30 @@ const hears = (page: Page) =>
     listen();
   })`);
 
+/** Ways in which somebody goes without a word, and what dies with them. */
+const WORDLESS: Readonly<Record<string, (lost: LostBrowser, cluster: Cluster) => unknown>> = {
+  'whose browser is killed': (lost) => lost.kill(),
+  'whose network is cut': (lost) => lost.freeze(),
+  'who dies with the process that they were at': (lost, cluster) =>
+    Promise.all([cluster.killOther(), lost.kill()]),
+  'who dies with the node of the room': (lost, cluster) => Promise.all([cluster.killNode(), lost.kill()]),
+};
+
 if ('reason' in found || redisServer === undefined) {
   const skip = 'reason' in found ? found.reason : 'no redis-server is installed here';
   console.log(`# SKIP a cluster of LiveKit: ${skip}`);
   describe('a room of a cluster', { skip }, () => {});
 } else {
-  const { binary } = found;
-  const program = redisServer;
+  const programs = { liveKit: found.binary, redis: redisServer };
   forPostgres('a room of a cluster', (open, { fresh }) => {
+    const begin = () => startCluster(programs, { fresh, open });
     describeInBrowser('between two browsers', (browser) => {
       test('goes on when a process and a node die', async (t) => {
-        await using redis = await startRedis(program);
-        const options = { redis: redis.address, secret: SECRET };
-        await using first = await startLiveKit(binary, options);
-        const [idOfFirst] = await redis.ask('HKEYS', 'nodes');
-        await using second = await startLiveKit(binary, options);
-        const liveKit = { livekitKey: LIVEKIT_KEY, livekitSecret: SECRET };
-        const database = await fresh();
-        await using site = await startSite(await open(database), {
-          clock: new RealClock(),
-          settings: { ...liveKit, media: `livekit+${first.url},livekit+${second.url}` },
-        });
-        await using other = await serve(['--port', '0'], {
-          env: {
-            PARLANCE_DATABASE: database,
-            PARLANCE_SECRET: INSTALLATION_KEY.toString(),
-            PARLANCE_MEDIA: `livekit+${second.url},livekit+${first.url}`,
-            PARLANCE_LIVEKIT_KEY: LIVEKIT_KEY,
-            PARLANCE_LIVEKIT_SECRET: SECRET,
-          },
-        });
-        await using atFirst = await startBalancer([site.url, other.url]);
-        await using atOther = await startBalancer([other.url, site.url]);
-
-        const key = await scheduled(site);
-        const answer = await site.ok('meeting.GethosturlMeeting', `<sessionKey>${key}</sessionKey>`, HOST);
+        await using cluster = await begin();
         await using host = await browser.visit();
-        await host.page.goto(through(atFirst, answer.value('hostMeetingURL')));
+        await host.page.goto(await cluster.hostWay());
         await using ada = await browser.visit();
-        const who = '<attendeeName>Ada Lovelace</attendeeName><attendeeEmail>ada@example.com</attendeeEmail>';
-        await ada.page.goto(through(atOther, (await waysTo(site, key, who)).join));
+        await ada.page.goto(await cluster.way('Ada Lovelace'));
         await isHere(ada.page, 'Holly Host');
         for (const { page } of [host, ada]) {
           await page.getByRole('button', { name: 'Start picture', exact: true }).click();
@@ -104,8 +87,7 @@ if ('reason' in found || redisServer === undefined) {
         const bothSee = () => Promise.all([sees(host.page, 'Ada Lovelace'), sees(ada.page, 'Holly Host')]);
         await bothSee();
 
-        other.signal('SIGKILL');
-        await other.ended;
+        await cluster.killOther();
         await timed(t, 'a process is killed', async () => {
           await bothSee();
           // And what is turned on now comes by the process that is left.
@@ -113,29 +95,63 @@ if ('reason' in found || redisServer === undefined) {
           await hears(host.page);
         });
 
-        const [room = ''] = await redis.ask('HKEYS', 'room_node_map');
-        const [holder] = await redis.ask('HGET', 'room_node_map', room);
-        assert.ok(holder);
-        await (holder === idOfFirst ? first : second).kill();
+        await cluster.killNode();
         await timed(t, 'the node of the room is killed', bothSee);
 
-        // Nobody has come twice by it.
-        await site.context.live.end(await site.context.sites.required('acme'), Number(key));
-        const people = await site.ok(
-          'history.LstmeetingattendeeHistory',
-          `<meetingKey>${key}</meetingKey>`,
-          HOST,
+        // Nobody has come twice by it, and nobody is there who has gone.
+        const people = await cluster.people();
+        assert.deepEqual([...people.keys()], ['Holly Host', 'Ada Lovelace']);
+        await atLiveKit(cluster, [...people.values()]);
+        const history = await cluster.history();
+        assert.deepEqual(
+          history.map(({ name }) => name),
+          ['Holly Host', 'Ada Lovelace'],
         );
-        assert.deepEqual(people.texts('meetingAttendeeHistory/name'), ['Holly Host', 'Ada Lovelace']);
+        for (const { joined, left } of history) assert.ok(joined <= left);
       });
+    });
+
+    describeInBrowser('has no ghost of somebody', (browser) => {
+      for (const [who, goes] of Object.entries(WORDLESS)) {
+        test(who, async (t) => {
+          await using cluster = await begin();
+          await using host = await browser.visit();
+          await host.page.goto(await cluster.hostWay());
+          await using lost = await openLostBrowser();
+          const ada = await lost.browser.newPage();
+          await ada.goto(await cluster.way('Ada Lovelace'));
+          await isHere(ada, 'Holly Host');
+          await ada.getByRole('button', { name: 'Start picture', exact: true }).click();
+          await sees(host.page, 'Ada Lovelace');
+          const before = await cluster.people();
+          await atLiveKit(cluster, [...before.values()]);
+
+          const began = performance.now();
+          await goes(lost, cluster);
+          await isGone(host.page, 'Ada Lovelace');
+          t.diagnostic(`nobody sees them after ${Math.round(performance.now() - began)} ms`);
+          const people = await cluster.people();
+          assert.deepEqual([...people.keys()], ['Holly Host']);
+          await atLiveKit(cluster, [...people.values()]);
+          t.diagnostic(`LiveKit has them no more after ${Math.round(performance.now() - began)} ms`);
+
+          const [holly, lovelace, ...others] = await cluster.history();
+          assert.deepEqual([holly?.name, lovelace?.name, others.length], ['Holly Host', 'Ada Lovelace', 0]);
+          // They left when they were last there, and not when that was found out.
+          assert.ok(holly && lovelace && lovelace.joined <= lovelace.left);
+          assert.ok(holly.left - lovelace.left >= LEASE - 1_000);
+        });
+      }
     });
   });
 }
 
-/** The same address by what stands before the processes. */
-function through({ url }: Balancer, address = ''): string {
-  const { pathname, search } = new URL(address);
-  return url + pathname + search;
+/** Resolves when LiveKit has these people, each once, and nobody else. */
+async function atLiveKit(cluster: Cluster, publicIds: readonly string[]): Promise<void> {
+  const wanted = [...publicIds].sort().join();
+  // What a node that has died knew is asked for in vain at first.
+  const now = () => cluster.atLiveKit().catch(() => ['unknown']);
+  while ([...(await now())].sort().join() !== wanted) await pause(100);
 }
 
 async function timed(t: TestContext, what: string, work: () => Promise<unknown>): Promise<void> {

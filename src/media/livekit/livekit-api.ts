@@ -41,8 +41,11 @@ const PATIENCE = 3_000;
 /** The same where the question is whether there is one at all. */
 const SHORT = 1_500;
 
-/** A node answers in its own name that the node of a room, or somebody in it, does not. */
+/** A node answers in its own name that the node of a room, or somebody in it, does not; or asks them for ever. */
 const UNREACHABLE = new Set(['unavailable', 'deadline_exceeded']);
+
+/** What is asked of somebody's connection, wherever that is. */
+const OF_SOMEBODY = new Set(['RemoveParticipant', 'UpdateParticipant', 'MutePublishedTrack']);
 
 export type LiveKitApi = ReturnType<typeof liveKitApi>;
 
@@ -86,7 +89,10 @@ export function liveKitApi(
         signal: AbortSignal.timeout(patience),
       });
       text = await response.text();
-    } catch {
+    } catch (error) {
+      // It waits for another node, which is none of its fault.
+      if (OF_SOMEBODY.has(method) && isTimeout(error))
+        throw new LiveKitRefused(method, 504, 'deadline_exceeded');
       nodes.failed(node);
       return undefined;
     }
@@ -152,12 +158,17 @@ export function liveKitApi(
       await unlessMissing(call('MutePublishedTrack', admin(room), body));
     },
 
-    /** Somebody who is listed and cannot be reached was at a node that has died. */
-    async remove(room: string, identity: string): Promise<void> {
+    /**
+     * @returns whether they are gone. Whoever is listed and cannot be reached was at a node that has died: nobody hears
+     *   of them any more, and LiveKit lists them until the room ends
+     */
+    async remove(room: string, identity: string): Promise<boolean> {
       try {
         await unlessMissing(call('RemoveParticipant', admin(room), { room, identity }));
+        return true;
       } catch (error) {
         if (!(error instanceof LiveKitRefused && UNREACHABLE.has(error.code))) throw error;
+        return false;
       }
     },
 
@@ -165,6 +176,10 @@ export function liveKitApi(
       await unlessMissing(call('DeleteRoom', { roomCreate: true }, { room }));
     },
   };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.name === 'TimeoutError';
 }
 
 async function unlessMissing<T>(answer: Promise<T>): Promise<T | undefined> {

@@ -31,6 +31,9 @@ export interface LiveKitParts {
 /** People who may show their picture at once: as many as a room shows. */
 const PICTURES = 49;
 
+/** Milliseconds after which somebody who cannot be reached is put out once more: each time takes seconds. */
+const UNTIL_AGAIN = 30_000;
+
 export interface LiveKitEngine extends MediaEngine {
   /** LiveKit has said that something happened in a room. */
   hear(room: string): void;
@@ -52,7 +55,17 @@ export function openLiveKit({
   /** Who is in a room by this process, without a browser. */
   const inRooms = new Map<() => void, string>();
 
+  /** When those who are listed and cannot be reached are put out once more, by identity. */
+  const unreachable = new Map<string, number>();
+
   const medium = Object.entries(SOURCES);
+
+  async function putOut(room: string, identity: string): Promise<void> {
+    const now = clock.now();
+    for (const [other, at] of unreachable) if (at <= now) unreachable.delete(other);
+    if (unreachable.has(identity)) return;
+    if (!(await api.remove(room, identity))) unreachable.set(identity, clock.now() + UNTIL_AGAIN);
+  }
 
   /** Those of one person are in the order of their grants. */
   async function holdTo(room: string, here: LiveKitParticipant, admitted: Occupant): Promise<void> {
@@ -89,7 +102,7 @@ export function openLiveKit({
         const person = personOf(here.identity);
         const admitted = byPerson.get(person);
         if (admitted && newest.get(person) === here.identity) return holdTo(room, here, admitted);
-        return api.remove(room, here.identity);
+        return putOut(room, here.identity);
       }),
     );
     for (const one of done) if (one.status === 'rejected') throw one.reason;

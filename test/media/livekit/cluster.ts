@@ -1,7 +1,8 @@
 /** Two processes of Parlance on one PostgreSQL and two nodes of LiveKit on one Redis, which carry one room. */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import { liveKitApi } from '../../../src/media/livekit/livekit-api.ts';
-import { personOf } from '../../../src/media/livekit/livekit-names.ts';
+import { personOf, recorderIdentity } from '../../../src/media/livekit/livekit-names.ts';
 import { liveKitSettings } from '../../../src/media/livekit/livekit-settings.ts';
 import { liveKitTokens } from '../../../src/media/livekit/livekit-tokens.ts';
 import { scheduled, waysTo } from '../../journeys/people.ts';
@@ -57,7 +58,8 @@ export async function startCluster(programs: Programs, { fresh, open }: Database
   const atOther = stack.use(await startBalancer([other.url, site.url]));
   const settings = liveKitSettings({ ...site.context.settings }, INSTALLATION_KEY);
   assert.ok(settings);
-  const api = liveKitApi(settings, liveKitTokens(settings, Date.now), Date.now);
+  const tokens = liveKitTokens(settings, Date.now);
+  const api = liveKitApi(settings, tokens, Date.now);
 
   const key = await scheduled(site);
   const owned = stack.move();
@@ -104,6 +106,22 @@ export async function startCluster(programs: Programs, { fresh, open }: Database
       return rooms.flatMap((there) => there ?? []).map(({ identity }) => personOf(identity));
     },
 
+    /**
+     * What LiveKit tells somebody who comes in by one of the nodes that are left, and of whom nobody hears: bytes, with
+     * the identities of all who are there.
+     */
+    async toldToNewcomer(): Promise<string> {
+      for (;;) {
+        const [room = ''] = await api.rooms();
+        const token = await tokens.record(room, recorderIdentity(Date.now()));
+        for (const node of api.nodes.inTurn()) {
+          const told = await firstWord(node, token);
+          if (told !== undefined) return told;
+        }
+        await pause(100);
+      }
+    },
+
     /** Ends the meeting. @returns everybody who was there, once for each stay */
     async history(): Promise<readonly { name: string; joined: number; left: number }[]> {
       await site.context.live.end(await acme(), Number(key));
@@ -133,4 +151,20 @@ export async function startCluster(programs: Programs, { fresh, open }: Database
 function through({ url }: Balancer, address = ''): string {
   const { pathname, search } = new URL(address);
   return url + pathname + search;
+}
+
+/** Nothing when it does not let them in. */
+async function firstWord(node: string, token: string): Promise<string | undefined> {
+  const query = new URLSearchParams({ access_token: token, protocol: '15', sdk: 'js', version: '2.23.0' });
+  const socket = new WebSocket(`${node.replace('http', 'ws')}/rtc?${query}`);
+  socket.binaryType = 'arraybuffer';
+  try {
+    return await new Promise((resolve) => {
+      socket.addEventListener('message', ({ data }) => resolve(Buffer.from(data).toString('latin1')));
+      socket.addEventListener('close', () => resolve(undefined));
+      socket.addEventListener('error', () => resolve(undefined));
+    });
+  } finally {
+    socket.close();
+  }
 }

@@ -98,6 +98,8 @@ describe('a token of LiveKit', () => {
 });
 
 describe('the API of LiveKit', () => {
+  /** In place of a status: there is no answer. */
+  const NEVER = 0;
   interface Heard {
     readonly method: string;
     readonly grant: unknown;
@@ -120,13 +122,17 @@ describe('the API of LiveKit', () => {
       });
       const [[status, body] = [200, {}], ...others] = answers;
       answers = others;
+      if (status === NEVER) return;
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
     });
     fake.listen(0, '127.0.0.1');
     await once(fake, 'listening');
     url = `http://127.0.0.1:${(fake.address() as AddressInfo).port}`;
   });
-  after(() => void fake.close());
+  after(() => {
+    fake.close();
+    fake.closeAllConnections();
+  });
   beforeEach(() => {
     heard.length = 0;
     answers = [];
@@ -203,7 +209,17 @@ describe('the API of LiveKit', () => {
 
   test('somebody who has gone is no error', async () => {
     answers = [[404, { code: 'not_found' }]];
-    await open().remove('room', 'ada.1');
+    assert.equal(await open().remove('room', 'ada.1'), true);
+  });
+
+  test('somebody whose node has died cannot be reached, and the node that says so is not taken for dead', async () => {
+    const another = 'http://127.0.0.1:1';
+    const api = open([url, another]);
+    answers = [[503, { code: 'unavailable' }]];
+    assert.equal(await api.remove('room', 'ada.1'), false);
+    answers = [[NEVER, {}]];
+    assert.equal(await api.remove('room', 'ada.1'), false);
+    assert.deepEqual(api.nodes.inTurn(), [url, another]);
   });
 
   test('a refusal does not repeat what was said, which holds the token', async () => {

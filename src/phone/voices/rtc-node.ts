@@ -32,7 +32,7 @@ export interface LiveKitRoom {
   on(event: 'trackMuted', muted: (publication: LiveKitPublication) => void): unknown;
   on(event: 'localTrackUnpublished', gone: (publication: LiveKitPublication | undefined) => void): unknown;
   /** The library looks for its way back by itself, and has found it. */
-  on(event: 'reconnecting' | 'reconnected', told: () => void): unknown;
+  on(event: 'reconnecting' | 'reconnected', heard: () => void): unknown;
   on(event: 'disconnected', gone: (reason: number) => void): unknown;
   connect(
     url: string,

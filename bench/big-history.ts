@@ -31,7 +31,7 @@ export async function bigHistory(folder: string, rows: number): Promise<BigHisto
   const file = join(folder, `history-${rows}.db`);
   const database = await openDatabase(`sqlite:${file}`);
   const context = openContext({
-    settings: defaultSettings(),
+    settings: defaultSettings({ data: folder }),
     database,
     secret: Buffer.alloc(32),
     log: openLog('silent'),

@@ -26,7 +26,7 @@ export async function bigSite(folder: string, size: Size): Promise<BigSite> {
   const file = join(folder, `${size.sessions}.db`);
   const database = await openDatabase(`sqlite:${file}`);
   const context = openContext({
-    settings: defaultSettings(),
+    settings: defaultSettings({ data: folder }),
     database,
     secret: Buffer.alloc(32),
     log: openLog('silent'),

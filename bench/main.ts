@@ -6,6 +6,7 @@ import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
 import { nodes } from './nodes.ts';
+import { recordingLists } from './recording-lists.ts';
 import { renames } from './renames.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
@@ -15,7 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   calls,
   meetings,
   renames,
-  lists: async () => `${await lists()}\n\n${await histories()}`,
+  lists: async () => `${await lists()}\n\n${await histories()}\n\n${await recordingLists()}`,
   hostile,
   guessing,
   nodes,
@@ -23,8 +24,8 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   start,
 };
 
-/** A part of another one, for itself. */
-const PARTS: typeof BENCHES = { histories };
+/** Parts of another one, each for itself. */
+const PARTS: typeof BENCHES = { histories, 'recording-lists': recordingLists };
 
 const names = process.argv.slice(2);
 const known = { ...BENCHES, ...PARTS };

@@ -64,6 +64,17 @@ export type RecordingList = ReturnType<typeof openRecordingList>;
 
 export function openRecordingList(database: Database) {
   const columns = sql.join(RECORDING_COLUMNS.map((column) => sql.ref(`r.${column}`)));
+  const counts = database.prepare<
+    { site: number; host: number },
+    { service: ServiceType; recordings: number }
+  >((db, p) =>
+    db
+      .selectFrom('recording_count')
+      .select(['service', 'recordings'])
+      .where('site', '=', p('site'))
+      .where('host', '=', p('host')),
+  );
+
   return {
     async search(
       site: Site,
@@ -72,8 +83,7 @@ export function openRecordingList(database: Database) {
     ): Promise<{ readonly total: number; readonly recordings: readonly ListedRecording[] }> {
       const { builder } = database;
       const matches = sql`recording as r where ${sql.join(conditionsOf(site, search), sql` and `)}`;
-      const counted = sql<{ count: number }>`select count(*) as count from ${matches}`.compile(builder);
-      const total = (await database.first(counted))?.count ?? 0;
+      const total = isCounted(search) ? await counted(site, search) : await count(matches);
       if (total < page.startFrom) return { total, recordings: [] };
       const found = sql<RecordingRow>`select ${columns} from ${matches} order by ${orderedBy(page.order)}
         limit ${page.maximumNum} offset ${page.startFrom - 1}`;
@@ -104,6 +114,18 @@ export function openRecordingList(database: Database) {
     },
   };
 
+  async function counted(site: Site, { host = 0, services }: RecordingSearch): Promise<number> {
+    const rows = await counts.all({ site: site.id, host });
+    return rows
+      .filter(({ service }) => services?.includes(service) ?? true)
+      .reduce((sum, { recordings }) => sum + recordings, 0);
+  }
+
+  async function count(matches: RawBuilder<unknown>): Promise<number> {
+    const query = sql<{ count: number }>`select count(*) as count from ${matches}`;
+    return (await database.first(query.compile(database.builder)))?.count ?? 0;
+  }
+
   /** A single one runs along its index, in both directions. */
   function orderedBy(order: RecordingPage['order'] = []): RawBuilder<unknown> {
     const asked = Array.isArray(order) ? order : [order];
@@ -130,6 +152,11 @@ export function openRecordingList(database: Database) {
     const found = await database.all(query);
     return new Map(found.map((row) => [row.id, row]));
   }
+}
+
+/** Whether the kept counts tell how many there are: nothing but a host and services narrows the list. */
+function isCounted({ host: _host, services: _services, inBin, ...more }: RecordingSearch): boolean {
+  return !inBin && Object.values(more).every((criterion) => criterion === undefined);
 }
 
 function conditionsOf(site: Site, search: RecordingSearch): RawBuilder<unknown>[] {

@@ -1,6 +1,7 @@
 /** The statements of recordings, each compiled once. */
 import { sql } from 'kysely';
 import type { Database, Params, RecordingFileRole, RecordingTable } from '../database/database.ts';
+import type { ServiceType } from '../sites/service-type.ts';
 import { type FileRow, RECORDING_COLUMNS, type RecordingRow } from './recording-rows.ts';
 
 type Changed = Pick<RecordingTable, 'id' | 'name' | 'name_key' | 'has_password' | 'listing' | 'document'>;
@@ -97,6 +98,17 @@ export function recordingStatements(database: Database) {
           leased_until: 0,
         })
         .where('id', '=', p('id')),
+    ),
+    count: database.prepare(
+      (db, p: Params<{ site: number; host: number; service: ServiceType; change: number }>) =>
+        db
+          .insertInto('recording_count')
+          .values({ site: p('site'), host: p('host'), service: p('service'), recordings: p('change') })
+          .onConflict((conflict) =>
+            conflict.columns(['site', 'host', 'service']).doUpdateSet((eb) => ({
+              recordings: eb('recording_count.recordings', '+', eb.ref('excluded.recordings')),
+            })),
+          ),
     ),
     setDeleted: database.prepare((db, p: Params<{ id: number; at: number | null }>) =>
       db

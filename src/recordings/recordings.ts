@@ -97,6 +97,15 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     await accessHistory.made(tx, { id: recording.site }, { recordID, host, recordName, createdAt });
   }
 
+  /** Lists tell of one more, or of one less: of the site's before its host's, whoever writes at the same time. */
+  async function count(
+    { site, host, service }: Pick<Recording, 'site' | 'host' | 'service'>,
+    change: 1 | -1,
+    tx: Executor,
+  ): Promise<void> {
+    for (const whose of [0, host]) await statements.count.run({ site, host: whose, service, change }, tx);
+  }
+
   /** Takes bytes out of the store that no row knows any more. What fails here is found by the sweeper. */
   async function remove(names: readonly string[]): Promise<void> {
     await Promise.allSettled(names.map((name) => store.remove(name)));
@@ -165,6 +174,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     const unused = await replaceFiles(id, files, tx, made.drops);
     const { duration, bytes, format, document } = recording;
     await statements.become.run({ id, state, duration, bytes, format, document: documentOf(document) }, tx);
+    if (isListed(recording)) await count(recording, 1, tx);
     await tellHistory(recording, tx);
     await record(tx, { id: current.site }, { kind: 'recording.changed', recording: id });
     if (state === 'PROCESSING') database.announce(tx, WAITING);
@@ -224,6 +234,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         tx,
       );
       for (const file of files) await addFile(id, file, tx);
+      if (isListed(added)) await count(added, 1, tx);
       await tellHistory(added, tx);
       await record(tx, site, { kind: 'recording.added', recording: id });
       if (state === 'PROCESSING') database.announce(tx, WAITING);
@@ -285,6 +296,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await judge(current, tx);
         if (current.deletedAt !== null || current.state === 'RECORDING') throw new RecordingNotFound(id);
         await statements.setDeleted.run({ id, at: clock.now() }, tx);
+        if (isListed(current)) await count(current, -1, tx);
         await record(tx, site, { kind: 'recording.deleted', recording: id });
       });
     },
@@ -299,6 +311,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await judge(current, tx);
         if (current.deletedAt === null) throw new RecordingNotFound(id);
         await statements.setDeleted.run({ id, at: null }, tx);
+        if (isListed({ ...current, deletedAt: null })) await count(current, 1, tx);
         await record(tx, site, { kind: 'recording.changed', recording: id });
       });
     },
@@ -381,6 +394,11 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       return (await statements.bytesOfSite.first({ site: site.id }, tx))?.bytes ?? 0;
     },
   };
+}
+
+/** What the counts of lists are of. */
+function isListed({ state, deletedAt }: Pick<Recording, 'state' | 'deletedAt'>): boolean {
+  return state === 'READY' && deletedAt === null;
 }
 
 /** Those of the main file. */

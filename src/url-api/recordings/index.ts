@@ -1,6 +1,7 @@
 /** The links to recordings, and every address of the flows that programs walk from them. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { sentWith } from '../../browser/parameters/sent-parameters.ts';
+import { parametersOf } from '../../browser/parameters/declared.ts';
+import { text } from '../../browser/parameters/parameter.ts';
 import { pageAt, sitePage } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
 import { SERVLET } from './addresses.ts';
@@ -36,6 +37,11 @@ export function recordingLinks(app: FastifyInstance, context: Context): void {
   });
 }
 
+const NAMING = {
+  siteurl: text('the name of the site'),
+  recordingDir: text('the same, of `mp4StreamOption`'),
+};
+
 /**
  * Old programs leave the site's folder out of these addresses, and name the site by a parameter: with the language behind
  * it (`acme-en`) in some.
@@ -43,8 +49,8 @@ export function recordingLinks(app: FastifyInstance, context: Context): void {
 async function nameSite(request: FastifyRequest, { sites }: Context): Promise<void> {
   const params = request.params as { siteName?: string };
   if (params.siteName !== undefined) return;
-  const sent = sentWith(request);
-  const named = sent.get('siteurl') ?? sent.get('recordingDir');
+  const { siteurl, recordingDir } = parametersOf(request, NAMING);
+  const named = siteurl ?? recordingDir;
   if (named === undefined) return;
   for (const siteName of [named, named.replace(/-[a-z]{2}$/i, '')]) {
     if (/^[a-z0-9-]{1,63}$/i.test(siteName) && (await sites.byName(siteName))) {

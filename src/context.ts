@@ -34,6 +34,7 @@ import { rightsInRooms } from './policies/media.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Intake, openIntake } from './recordings/intake.ts';
+import { type NbrArchive, openNbrArchive } from './recordings/nbr-archive.ts';
 import { filmsOnThisMachine } from './recordings/processing/films.ts';
 import { openMakeReady } from './recordings/processing/make-ready.ts';
 import { openMediaFiles } from './recordings/processing/media-files.ts';
@@ -113,6 +114,7 @@ export interface Context {
   readonly recordingList: RecordingList;
   /** Of those who play and fetch them. */
   readonly recordingTickets: RecordingTickets;
+  readonly nbrArchive: NbrArchive;
   readonly roomRecordings: RoomRecordings;
   /** Makes them ready. */
   readonly recordingWork: RecordingWork;
@@ -293,6 +295,7 @@ export function openContext(parts: Parts): Context {
     recordings,
     intake,
     recordingList,
+    nbrArchive: openNbrArchive(database, clock),
     roomRecordings,
     serverRecorder,
     recordingWork,

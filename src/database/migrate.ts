@@ -30,6 +30,7 @@ import { presence } from './migrations/0026-presence.ts';
 import { breakouts } from './migrations/0028-breakouts.ts';
 import { recordings } from './migrations/0029-recordings.ts';
 import { recordingsOfRooms } from './migrations/0031-recordings-of-rooms.ts';
+import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
 import { columnsOf } from './migrations/columns.ts';
 
@@ -65,6 +66,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0028-breakouts': breakouts(columns),
     '0029-recordings': recordings(columns),
     '0031-recordings-of-rooms': recordingsOfRooms(),
+    '0033-nbr': nbr(columns),
     '0035-recording-lists': recordingLists(columns),
   };
 }

@@ -4,8 +4,9 @@
  * preamble, one head to each part, and no blank line in the first two: some split the whole body at blank lines.
  */
 import type { Random } from '../random.ts';
-import type { RecordingStore } from '../recordings/store/recording-store.ts';
-import type { NbrFile } from './nbr-operation.ts';
+import { NotInStore, type RecordingStore } from '../recordings/store/recording-store.ts';
+import { Refusal } from '../refusal.ts';
+import type { Returned } from './nbr-operation.ts';
 import { type Answered, attachedText } from './soap-answer.ts';
 
 export interface Attached {
@@ -16,12 +17,17 @@ export interface Attached {
 
 type Piece = Buffer | AsyncIterable<Uint8Array>;
 
-/**
- * @throws NotInStore when the bytes of the first file are gone
- */
+/** The recording was deleted for good in the meantime. */
+export class FileGone extends Refusal {
+  constructor() {
+    super('the recording has just been deleted');
+  }
+}
+
+/** @throws FileGone when the bytes of the first file are not there any more */
 export async function attached(
   answered: Answered,
-  files: readonly NbrFile[],
+  { files, begin }: Returned['files'],
   store: Pick<RecordingStore, 'read'>,
   random: Random,
 ): Promise<Attached> {
@@ -35,7 +41,8 @@ export async function attached(
   }));
   const contentIDs = described.flatMap(({ descriptorID, bytesID }) => [descriptorID, bytesID]);
   const [first] = files;
-  const opened = first && (await store.read(first.file.name));
+  const opened = first && (await store.read(first.file.name).catch(gone));
+  await begin();
 
   const pieces: Piece[] = [];
   let contentLength = 0;
@@ -62,6 +69,10 @@ export async function attached(
     contentLength,
     body: joined(pieces),
   };
+}
+
+function gone(error: unknown): never {
+  throw error instanceof NotInStore ? new FileGone() : error;
 }
 
 async function* readLater(store: Pick<RecordingStore, 'read'>, name: string): AsyncGenerator<Uint8Array> {

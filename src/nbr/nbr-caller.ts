@@ -70,6 +70,22 @@ export class NbrCaller {
     return this.#enter({ site, account, service: undefined }, group);
   }
 
+  /**
+   * The site, where the key is that of the meeting.
+   * @throws SiteClosed, RateLimitReached
+   */
+  async byReportKey(
+    siteId: number,
+    confID: number,
+    key: string,
+    group: ThrottleGroup,
+  ): Promise<Site | undefined> {
+    const site = await this.#siteOf(siteId);
+    if (!site || !this.#app.nbrTickets.isReportKey(key, site, confID)) return undefined;
+    await this.#app.throttle.count(site, group);
+    return site;
+  }
+
   async #siteOf(siteId: number): Promise<Site | undefined> {
     const site = await this.#app.sites.bySiteID(siteId);
     if (site && site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);

@@ -13,6 +13,7 @@ import { NbrTicketInvalid } from '../sign-in/nbr-tickets.ts';
 import { SiteClosed } from '../sites/site.ts';
 import { RateLimitReached } from '../throttle/throttle.ts';
 import { NotReadable } from '../xml/charset.ts';
+import { FileGone } from './attachments.ts';
 import { NbrSignInRefused } from './nbr-caller.ts';
 
 /**
@@ -52,5 +53,10 @@ export function nbrFaultOf(error: unknown, id: string): NbrFault {
   }
   const code = NBR_CODES.find(([why]) => error instanceof why)?.[1];
   const faultstring = code === undefined ? error.message : `${code}: ${error.message}`;
-  return { code, faultstring, isOurs: false, isMissing: error instanceof RecordingNotFound };
+  return {
+    code,
+    faultstring,
+    isOurs: false,
+    isMissing: error instanceof RecordingNotFound || error instanceof FileGone,
+  };
 }

@@ -13,7 +13,7 @@ import { attached } from './attachments.ts';
 import { type CallBody, callBody } from './call-body.ts';
 import { NbrCaller } from './nbr-caller.ts';
 import { type NbrFault, nbrFaultOf } from './nbr-fault.ts';
-import { NBR_SERVICES, type NbrFile, type NbrOperation, type NbrServiceName } from './nbr-operation.ts';
+import { NBR_SERVICES, type NbrOperation, type NbrServiceName, type Returned } from './nbr-operation.ts';
 import { nbrOperationNamed } from './nbr-operations.ts';
 import { inlineParts } from './sent-parts.ts';
 import { answerText, faultText } from './soap-answer.ts';
@@ -145,7 +145,7 @@ class Exchange {
     const { recordingStore, random } = this.#context;
     const { contentType, contentLength, body } = await attached(
       answered,
-      returned as readonly NbrFile[],
+      returned as Returned['files'],
       recordingStore,
       random,
     );

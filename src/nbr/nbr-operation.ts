@@ -22,7 +22,11 @@ export interface Returned {
   readonly boolean: boolean;
   /** XML elements, written. */
   readonly document: string;
-  readonly files: readonly NbrFile[];
+  readonly files: {
+    readonly files: readonly NbrFile[];
+    /** Called when the bytes are there, before they are sent. */
+    begin(): Promise<void>;
+  };
 }
 
 export interface NbrCall {

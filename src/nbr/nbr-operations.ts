@@ -1,9 +1,33 @@
 /** All operations of the NBR services, found by their names in any case. */
+import { downloadFile } from './file-open/download-file.ts';
+import { deleteMeetingXml } from './meetings/delete-meeting-xml.ts';
 import { getMeetingTicket } from './meetings/get-meeting-ticket.ts';
+import { getMeetingXml } from './meetings/get-meeting-xml.ts';
+import { getNbrConfIdList } from './meetings/get-nbr-conf-id-list.ts';
+import { getNbrRecordIdList } from './meetings/get-nbr-record-id-list.ts';
+import { getScXml } from './meetings/get-sc-xml.ts';
+import { getNbrXmlForReport, getScXmlReport } from './meetings/reports.ts';
 import type { NbrOperation, NbrServiceName } from './nbr-operation.ts';
+import { deleteNbrStorageFile } from './storage/delete-nbr-storage-file.ts';
+import { downloadNbrStorageFile } from './storage/download-nbr-storage-file.ts';
+import { getNbrStorageFile } from './storage/get-nbr-storage-file.ts';
 import { getStorageAccessTicket } from './storage/get-storage-access-ticket.ts';
 
-export const NBR_OPERATIONS: readonly NbrOperation[] = [getStorageAccessTicket, getMeetingTicket];
+export const NBR_OPERATIONS: readonly NbrOperation[] = [
+  getStorageAccessTicket,
+  getNbrStorageFile,
+  downloadNbrStorageFile,
+  deleteNbrStorageFile,
+  getMeetingTicket,
+  getNbrConfIdList,
+  getMeetingXml,
+  deleteMeetingXml,
+  getNbrRecordIdList,
+  getScXml,
+  getScXmlReport,
+  getNbrXmlForReport,
+  downloadFile,
+];
 
 const BY_NAME = new Map(
   NBR_OPERATIONS.flatMap((operation) => spellings(operation).map((name) => [name.toLowerCase(), operation])),

@@ -120,7 +120,8 @@ async function workOf(pid: number | undefined): Promise<number> {
   return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
 }
 
-async function sizeOf(path: string): Promise<number> {
+/** Bytes of a file; 0 of one that is not there. */
+export async function sizeOf(path: string): Promise<number> {
   return stat(path).then(
     ({ size }) => size,
     () => 0,

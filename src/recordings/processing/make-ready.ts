@@ -3,7 +3,6 @@
  * better stays as it came, and says why.
  */
 import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Measured } from '../measured.ts';
 import type { Recording, RecordingFile, RecordingProblem } from '../recording.ts';
@@ -11,7 +10,7 @@ import type { Made, Recordings } from '../recordings.ts';
 import type { RecordedSegment } from '../room-recording.ts';
 import type { RoomRecordings } from '../room-recordings.ts';
 import type { RecordingStore } from '../store/recording-store.ts';
-import { ChildFailed } from './bounded-child.ts';
+import { ChildFailed, sizeOf } from './bounded-child.ts';
 import { chaptersOf, type Moment, type Piece } from './chapters.ts';
 import { type Films, isFinished, isModest, type Take } from './films.ts';
 import type { MediaFiles } from './media-files.ts';
@@ -63,7 +62,7 @@ export function openMakeReady({
   /** @returns nothing when nobody can read it within the bounds */
   async function measured(path: string, signal: AbortSignal): Promise<Take | undefined> {
     const measurement = await unlessFailed(files.measure(path, signal));
-    return measurement && { ...measurement, path, bytes: (await stat(path)).size };
+    return measurement && { ...measurement, path, bytes: await sizeOf(path) };
   }
 
   /** The same for what has been made here. */
@@ -208,8 +207,8 @@ export function openMakeReady({
   ): Promise<Made & { readonly state: 'READY' }> {
     const films = findFilms();
     const path = join(folder, 'poster.jpg');
-    const isDrawn =
-      films && take.video && (await unlessFailed(films.poster(take, path, signal).then(() => stat(path))));
+    if (films && take.video) await unlessFailed(films.poster(take, path, signal));
+    const isDrawn = (await sizeOf(path)) > 0;
     const poster = isDrawn ? [await keep(recording, path, 'POSTER', take)] : [];
     return {
       state: 'READY',

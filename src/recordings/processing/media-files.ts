@@ -1,7 +1,6 @@
 /** Media files on this machine's disk, read by a process of its own (`media-process.ts`). */
-import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type ChildBounds, runBounded } from './bounded-child.ts';
+import { type ChildBounds, runBounded, sizeOf } from './bounded-child.ts';
 import type { Container, Joined, Measurement, MediaOrder } from './media-orders.ts';
 
 export interface ReadingBounds extends ChildBounds {
@@ -40,7 +39,7 @@ export function openMediaFiles(bounds: ReadingBounds = READING): MediaFiles {
 
   async function ask<T>(order: MediaOrder, within: ChildBounds, signal?: AbortSignal): Promise<T> {
     const files = order.kind === 'measure' ? [order.file] : order.files;
-    const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+    const sizes = await Promise.all(files.map(sizeOf));
     const work = bounds.work + bounds.workForEach * sizes.reduce((sum, size) => sum + size, 0);
     const args = ['--max-old-space-size=256', program, JSON.stringify(order)];
     return JSON.parse(await runBounded(process.execPath, args, { ...within, work }, signal));

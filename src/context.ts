@@ -35,6 +35,7 @@ import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Intake, openIntake } from './recordings/intake.ts';
 import { type NbrArchive, openNbrArchive } from './recordings/nbr-archive.ts';
+import { openOrphans } from './recordings/orphans.ts';
 import { filmsOnThisMachine } from './recordings/processing/films.ts';
 import { openMakeReady } from './recordings/processing/make-ready.ts';
 import { openMediaFiles } from './recordings/processing/media-files.ts';
@@ -301,7 +302,9 @@ export function openContext(parts: Parts): Context {
     recordingWork,
     recordingSweeper: openRecordingSweeper({
       store,
-      recordings: roomRecordings,
+      rooms: roomRecordings,
+      recordings,
+      orphans: openOrphans({ database, clock, store, sites: sites.ids }),
       report: (error) => parts.log.fault('recordings', error),
     }),
     live,

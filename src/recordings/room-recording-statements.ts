@@ -199,8 +199,5 @@ export function roomRecordingStatements(database: Database) {
     drop: database.prepare((db, p: Params<{ id: number }>) =>
       db.deleteFrom('room_recording').where('id', '=', p('id')),
     ),
-    isPart: database.prepare<{ name: string }, { id: number }>((db, p) =>
-      db.selectFrom('recording_part').select('id').where('name', '=', p('name')),
-    ),
   };
 }

@@ -85,8 +85,8 @@ export function openSites(database: Database, clock: Clock) {
         .where('name', '=', p('name')),
     ),
   );
-  const names = database.prepare<Record<string, never>, { name: string }>((db) =>
-    db.selectFrom('site').select('name').orderBy('id'),
+  const names = database.prepare<Record<string, never>, { id: number; name: string }>((db) =>
+    db.selectFrom('site').select(['id', 'name']).orderBy('id'),
   );
   const insert = database.prepare<
     { siteID: number; name: string; type: SiteType; now: number; document: string },
@@ -178,6 +178,11 @@ export function openSites(database: Database, clock: Clock) {
 
     async names(): Promise<string[]> {
       return (await names.all({})).map((row) => row.name);
+    },
+
+    /** The rows of all of them. */
+    async ids(): Promise<number[]> {
+      return (await names.all({})).map((row) => row.id);
     },
 
     /**

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What was recorded in rooms is found by the recording that is made of it. */
+/** What was recorded in rooms is found by the recording that is made of it, and a part by where the store has it. */
 export function recordingsOfRooms(): Migration {
   return {
     async up({ schema }: Kysely<unknown>) {
@@ -11,6 +11,7 @@ export function recordingsOfRooms(): Migration {
         .columns(['recording'])
         .where(sql.ref('recording'), 'is not', null)
         .execute();
+      await schema.createIndex('recording_part_by_name').on('recording_part').columns(['name']).execute();
     },
   };
 }

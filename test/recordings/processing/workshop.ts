@@ -37,17 +37,10 @@ export interface WorkshopOptions {
   readonly store?: (store: RecordingStore) => RecordingStore;
 }
 
-const root = mkdtempSync(join(tmpdir(), 'parlance-workshop-'));
-after(() => rm(root, { recursive: true, force: true }));
-
 export type Workshop = Awaited<ReturnType<typeof workshop>>;
 
 /** The same site, store and folder for everybody who works on a database in this process. */
-export async function workshop(
-  database: Database,
-  options: WorkshopOptions = {},
-  folder = mkdtempSync(join(root, 'of-')),
-) {
+export async function workshop(database: Database, options: WorkshopOptions = {}, folder = ownFolder()) {
   const kept = await keptSite(database);
   const { clock, site } = kept;
   const plain = folderStore(join(folder, 'recordings'), () => clock.now());
@@ -163,6 +156,12 @@ export async function workshop(
     fileOf,
     stored,
   };
+}
+
+function ownFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'parlance-workshop-'));
+  after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -10,7 +10,7 @@ import { type Recording, type RecordingDocument, USUAL_DOCUMENT } from '../../..
 import { type Visit, Visitor } from '../../browser/visitor.ts';
 import { aRecording, type Wished } from '../../support/a-recording.ts';
 import { forProtocol } from '../../support/databases.ts';
-import { ADMIN, sharedSite } from '../../support/site.ts';
+import { ADMIN, PASSWORD, sharedSite } from '../../support/site.ts';
 import { listPortal, visitorAs } from '../portal.ts';
 
 /** What stands in front of a recording, for people in a browser: password, registration, sign-in, and its host's no. */
@@ -97,6 +97,34 @@ forProtocol('In front of a recording', (open) => {
       `<recordID>${recording.id}</recordID>`,
     );
     assert.equal(listed.all('recordDetail').length, 2);
+  });
+
+  test('older links play and fetch it, those of events at lsr.php for both', async () => {
+    const meeting = await kept();
+    const event = await kept({}, { service: 'EventCenter' });
+    const { links, sites } = site().context;
+    const acme = await sites.required('acme');
+    for (const recording of [meeting, event]) {
+      const plays = new URL(links.olderRecording(acme, recording, 'stream'));
+      const fetches = new URL(links.olderRecording(acme, recording, 'download'));
+      shown(await browser().get(plays.pathname + plays.search), 'recording');
+      const file = await browser().get(fetches.pathname + fetches.search);
+      assert.match(String(file.headers['content-disposition']), /^attachment/);
+      assert.equal((await accessesOf(recording)).length, 2);
+    }
+    const played = new URL(links.olderRecording(acme, event, 'stream'));
+    assert.match(played.href, /lsr\.php\?AT=pb&SP=EC/);
+  });
+
+  test('its host comes back to it after a sign-in', async () => {
+    const recording = await kept({ password: 'open-sesame' });
+    const { signIn = '' } = shown(await browser().get(view(recording)), 'recording-password');
+    const { form } = shown(await browser().get(signIn), 'sign-in');
+    const visitor = browser();
+    const WID = 'hostid';
+    const signedIn = await visitor.post(form?.action ?? '', { ...form?.fields, WID, PW: PASSWORD });
+    assert.equal(`${signedIn.target?.pathname}${signedIn.target?.search.split('&')[0]}`, view(recording));
+    shown(await visitor.get(view(recording)), 'recording');
   });
 
   test('those who are signed in are known by name, and its host finds the list', async () => {
@@ -273,6 +301,7 @@ forProtocol('In front of a recording', (open) => {
   });
 
   test('what the host closes is closed to all but those who see it anyway', async () => {
+    const another = await site().person();
     const recording = await kept({
       password: 'open-sesame',
       ...access({ attendeeView: false, attendeeDownload: false, registration: true }),
@@ -284,7 +313,9 @@ forProtocol('In front of a recording', (open) => {
         shown(closed, 'recording-closed').purpose,
         address === view(recording) ? 'view' : 'download',
       );
-      assert.equal((await (await visitorAs(site(), 'guest')).get(address)).status, 403);
+      for (const other of [await visitorAs(site(), 'guest'), await visitorAs(site(), another.webExID)]) {
+        assert.equal((await other.get(address)).status, 403);
+      }
     }
     for (const person of ['hostid', 'admin']) {
       const visitor = await visitorAs(site(), person);

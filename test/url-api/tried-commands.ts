@@ -1,6 +1,8 @@
 import type { Declared } from '../../src/browser/parameters/parameter.ts';
+import { USUAL_DOCUMENT } from '../../src/recordings/recording.ts';
 import { COMMANDS_OF, PARAMETERS_OF } from '../../src/url-api/declared-pages.ts';
 import type { Fields } from '../browser/visitor.ts';
+import { aRecording } from '../support/a-recording.ts';
 import { PASSWORD, type TestSite } from '../support/site.ts';
 import { listPortal, meeting } from './portal.ts';
 
@@ -114,6 +116,11 @@ export async function prepare(site: TestSite): Promise<Prepared> {
   const when = { YE: '2026', MO: '3', DA: '9', HO: '14', MI: '05' };
   const MK = open.key;
   const who = { MK, PW: open.password, AE: 'ann{n}@example.com' };
+  const asking = { ...USUAL_DOCUMENT, fileAccess: { ...USUAL_DOCUMENT.fileAccess, registration: true } };
+  const [recording, locked] = [
+    await aRecording(site.context, { document: asking }),
+    await aRecording(site.context, { document: { ...USUAL_DOCUMENT, password: 'open-sesame' } }),
+  ];
   const { personalUrl } = account;
   return {
     open: open.key,
@@ -160,6 +167,18 @@ export async function prepare(site: TestSite): Promise<Prepared> {
       { page: 'signin.php', free: ['MU', 'WID', 'BU'] },
       { page: 'forgot.php', fixed: { FORM }, free: ['WID'] },
       { page: 'registrants.php', fixed: { MK: another.key }, free: ['PERSON', 'DO', 'FORM'] },
+      {
+        page: 'ldr.php',
+        fixed: { RCID: recording.streamToken, FORM, EM: 'ada{n}@example.com' },
+        free: 'FN LN CY JT PH CN AT SP'.split(' '),
+      },
+      { page: 'lsr.php', fixed: { RCID: recording.downloadToken, FORM, FN: 'Ada', LN: 'L' }, free: ['EM'] },
+      { page: 'lsr.php', fixed: { rID: String(recording.id) }, free: ['rKey', 'AT'] },
+      {
+        page: 'svc3300/svccomponents/servicerecordings/recordingpasswordcheck.do',
+        fixed: { RCID: locked.streamToken, AT: 'pb' },
+        free: ['password'],
+      },
       { page: `meet/${personalUrl}`, free: ['BU', 'AT', 'X'] },
       { page: `join/${personalUrl}`, free: ['BU', 'AT', 'X'] },
       { page: 'cmr.do', fixed: { USERNAME: HOST_NAME }, free: ['AT', 'BU', 'MU'] },

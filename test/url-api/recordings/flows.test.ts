@@ -123,7 +123,7 @@ forProtocol('Programs that fetch a recording', (open) => {
   });
 
   test('are told to wait while a recording is made ready, and go on then', async () => {
-    const recording = await aRecording(site().context, { state: 'PROCESSING' });
+    const recording = await aRecording(site().context, { state: 'RECORDING' });
     assert.equal((await fetch(fileURL(recording))).status, 409);
     const page = await (await fetch(fileURL(recording), { headers: { 'User-Agent': 'Mozilla/5.0' } })).text();
     const ticket = /var prepareTicket = '([^']+)';/.exec(page)?.[1] ?? '';

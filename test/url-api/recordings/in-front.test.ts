@@ -327,7 +327,7 @@ forProtocol('In front of a recording', (open) => {
   });
 
   test('is shown as what it is where it cannot be played', async () => {
-    const unfinished = await aRecording(site().context, { state: 'PROCESSING' });
+    const unfinished = await aRecording(site().context, { state: 'RECORDING' });
     const page = shown(await browser().get(view(unfinished)), 'recording');
     assert.equal(page.unplayable, 'unfinished');
     assert.equal(page.download, undefined);

@@ -3,7 +3,7 @@ import { type Account, AccountNotFound } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
 import { checkUsesNbr } from '../policies/nbr.ts';
 import { Refusal } from '../refusal.ts';
-import { WrongCredentials } from '../sign-in/failures.ts';
+import { SessionTicketInvalid, WrongCredentials } from '../sign-in/failures.ts';
 import { NbrTicketInvalid } from '../sign-in/nbr-tickets.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { type Site, SiteClosed } from '../sites/site.ts';
@@ -68,6 +68,24 @@ export class NbrCaller {
     });
     signIn.checkPasswordAge(account, site);
     return this.#enter({ site, account, service: undefined }, group);
+  }
+
+  /**
+   * By a ticket of these services or by a session ticket, which is of any account.
+   * @throws NbrTicketInvalid
+   * @throws AccountLocked, AccountInactive, AccountExpired, AccessDenied, SiteClosed, RateLimitReached
+   */
+  async byAppToken(siteId: number, token: string, group: ThrottleGroup): Promise<Entered> {
+    const site = await this.#siteOf(siteId);
+    if (!site) throw new NbrTicketInvalid();
+    const account = await this.#app.signIn.bySessionTicket(site, {}, token).catch((error: unknown) => {
+      if (error instanceof SessionTicketInvalid) return undefined;
+      throw error;
+    });
+    if (!account) return this.byTicket(siteId, token, group);
+    this.account = account.webExId;
+    await this.#app.throttle.count(site, group);
+    return { site, account, service: undefined };
   }
 
   /**

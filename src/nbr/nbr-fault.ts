@@ -2,13 +2,7 @@
 import { DatabaseUnavailable } from '../database/database.ts';
 import { RecordingNotFound } from '../recordings/recording.ts';
 import { AccessDenied, Refusal, type RefusalClass } from '../refusal.ts';
-import {
-  AccountExpired,
-  AccountInactive,
-  AccountLocked,
-  PasswordExpired,
-  SessionTicketInvalid,
-} from '../sign-in/failures.ts';
+import { AccountExpired, AccountInactive, AccountLocked, PasswordExpired } from '../sign-in/failures.ts';
 import { NbrTicketInvalid } from '../sign-in/nbr-tickets.ts';
 import { SiteClosed } from '../sites/site.ts';
 import { RateLimitReached } from '../throttle/throttle.ts';
@@ -23,7 +17,6 @@ import { NbrSignInRefused } from './nbr-caller.ts';
 export const NBR_CODES: readonly (readonly [why: RefusalClass, code: string, about: string])[] = [
   [NbrSignInRefused, 'AS0001', 'siteId, user name and password do not belong together'],
   [NbrTicketInvalid, 'AS0002', 'the ticket is unknown, another site’s or over'],
-  [SessionTicketInvalid, 'AS0002', 'the same of the session ticket of an upload'],
   [AccessDenied, 'AS0003', 'the account is no site administrator'],
   [AccountLocked, 'AS0004', 'the account is locked, by an administrator or by wrong passwords'],
   [AccountInactive, 'AS0005', 'the account is not activated'],

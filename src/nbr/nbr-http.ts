@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { mayTakeLong } from '../browser/long-body.ts';
 import type { Context } from '../context.ts';
 import { shown } from '../xml/charset.ts';
 import { valuesOf } from './arguments.ts';
@@ -112,8 +113,14 @@ class Exchange {
       return this.#call(callInQuery(asked), undefined);
     }
     if (method !== 'POST') throw new NoCall(`calls come by POST or GET, not by ${method.slice(0, 20)}`);
-    const body = await callBody(this.#request, this.#request.iterator({ destroyOnReturn: false }));
-    return this.#call(callIn(body.root), body);
+    const from: AsyncIterator<Buffer> = this.#request.iterator({ destroyOnReturn: false });
+    try {
+      const body = await callBody(this.#request, from);
+      await this.#call(callIn(body.root), body);
+    } finally {
+      // As long as somebody may still read it, the rest would not be let through.
+      await from.return?.();
+    }
   }
 
   async #call({ name, list }: SoapCall, body: CallBody | undefined): Promise<void> {
@@ -124,7 +131,15 @@ class Exchange {
     try {
       const values = valuesOf(operation.parameters, list);
       const parts = body?.parts ?? inlineParts([]);
-      const returned = await operation.run({ app: this.#context, caller: this.#trace.caller, parts }, values);
+      const returned = await operation.run(
+        {
+          app: this.#context,
+          caller: this.#trace.caller,
+          parts,
+          takeLong: () => mayTakeLong(this.#request),
+        },
+        values,
+      );
       await this.#return(operation, name, returned);
     } catch (error) {
       if (this.#response.headersSent || isHangUp(error)) throw error;

@@ -34,6 +34,8 @@ export interface NbrCall {
   readonly caller: NbrCaller;
   /** What was sent beside the envelope, as far as there is anything. */
   readonly parts: SentParts;
+  /** Gives what is still to come its time: once it is known who sends it. */
+  takeLong(): void;
 }
 
 interface Declared<P extends NbrParameters, R extends keyof Returned> {

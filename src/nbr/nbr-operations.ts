@@ -1,5 +1,7 @@
 /** All operations of the NBR services, found by their names in any case. */
+import { deleteUploadedRecording } from './file-open/delete-uploaded-recording.ts';
 import { downloadFile } from './file-open/download-file.ts';
+import { uploadRecording } from './file-open/upload-recording.ts';
 import { deleteMeetingXml } from './meetings/delete-meeting-xml.ts';
 import { getMeetingTicket } from './meetings/get-meeting-ticket.ts';
 import { getMeetingXml } from './meetings/get-meeting-xml.ts';
@@ -27,6 +29,8 @@ export const NBR_OPERATIONS: readonly NbrOperation[] = [
   getScXmlReport,
   getNbrXmlForReport,
   downloadFile,
+  uploadRecording,
+  deleteUploadedRecording,
 ];
 
 const BY_NAME = new Map(

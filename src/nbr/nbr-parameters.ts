@@ -80,3 +80,10 @@ export const dateTime = kind('xsd:dateTime', (value, name) => {
     throw new ParameterRefused(name, 'is not a date and time such as 2026-11-28T15:00:00Z');
   return at;
 });
+
+/** A file: a reference to its part, or its base64. */
+export const attachment: ParameterKind<Argument> = {
+  type: 'apachesoap:DataHandler',
+  isOptional: false,
+  read: (argument) => (argument.part !== undefined || argument.text?.trim() ? argument : undefined),
+};

@@ -22,6 +22,11 @@ forProtocol('The NBR services', (open) => {
     const byUserName = { siteId, userName: 'admin', password: PASSWORD };
     const ticket = await storageTicket(shared());
     const ofMeeting = { siteId, confId: CONF_ID, ticket };
+    const { accounts, sites } = shared().context;
+    const { userId } = await accounts.required(await sites.required('acme'), 'hostid');
+    const dh = Buffer.alloc(1000, 7).toString('base64');
+    const upload = { dh, siteId, userId, recordName: 'Brought', fileType: 'ARF' };
+    const brought = await recordingIn(shared(), { document: { fileName: 'brought.arf' } });
     const report = { siteId, confId: CONF_ID, hashKey: ticket };
     return {
       getStorageAccessTicket: byName,
@@ -37,6 +42,9 @@ forProtocol('The NBR services', (open) => {
       getSCXmlReport: report,
       deleteNBRStorageFile: { ...ofMeeting, recordId: id },
       deleteMeetingXml: ofMeeting,
+      // By tokens of hosts, too: uploads.test.ts has who may.
+      uploadRecording: { ...upload, appToken: ticket },
+      deleteUploadedRecording: { siteId, recordId: brought.id, appToken: ticket },
     };
   };
 

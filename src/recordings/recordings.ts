@@ -20,6 +20,7 @@ import {
   USUAL_DOCUMENT,
 } from './recording.ts';
 import type { RecordingEvent } from './recording-events.ts';
+import { checkRecordingPassword } from './recording-password.ts';
 import { changeableColumns, documentOf, fileOf, recordingOf } from './recording-rows.ts';
 import { recordingStatements } from './recording-statements.ts';
 import { roomRecordingStatements } from './room-recording-statements.ts';
@@ -266,10 +267,11 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
 
     /**
      * Changes what may be changed of one that is not in the bin.
-     * @throws RecordingNotFound, and what the judge or the change throws
+     * @throws RecordingNotFound, RuleBroken for a new password that breaks the site's rules, and what the judge or the
+     *   change throws
      */
     async change(
-      site: Pick<Site, 'id'>,
+      site: Pick<Site, 'id' | 'siteName' | 'settings'>,
       id: number,
       judge: JudgeOfRecording,
       change: (current: Recording) => Pick<Recording, 'name' | 'document'>,
@@ -279,6 +281,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await judge(current, tx);
         if (current.deletedAt !== null) throw new RecordingNotFound(id);
         const changed = { ...current, ...change(current) };
+        checkRecordingPassword(site, current, changed);
         await statements.change.run({ id, ...changeableColumns(changed) }, tx);
         await tellHistory(changed, tx);
         await record(tx, site, { kind: 'recording.changed', recording: id });

@@ -41,7 +41,7 @@ export const PASSWORD_SETTINGS = {
       disallowWebTextSessions: toggle(false, 'Neither the topic of the recording nor the name of the site.'),
       disallowList: words([], 'Words that may not stand in it, in any case.'),
     },
-    { policy: true, storedOnly: true },
+    { policy: true },
   ),
   lockoutTries: count(
     10,

@@ -134,6 +134,27 @@ forProtocol('A recording by its number', (open) => {
     assert.equal((await get()).text, before);
   });
 
+  test('takes a password that the rules of the site take, and keeps the one of before', async () => {
+    const { sites } = site().context;
+    await set('<password>weak</password>');
+    const recordingPasswordCriteria = { minLength: 6, minNumeric: 1, disallowWebTextSessions: true };
+    await sites.change('acme', { settings: { recordingPasswordCriteria } });
+    try {
+      for (const password of ['short', 'no-digits', 'my-acme-1']) {
+        const content = `<recording>${id(recording)}<password>${password}</password></recording>`;
+        const { reason } = await site().refused('000909', SET, content, HOST);
+        assert.match(reason ?? '', /password/);
+      }
+      await set('<description>Des 2</description><password>weak</password>');
+      assert.equal((await get()).value('fileAccess/password'), 'weak');
+      await set('<password>l0nger-one</password>');
+      await set('<password/>');
+    } finally {
+      const usual = { minLength: 4, minNumeric: 0, disallowWebTextSessions: false };
+      await sites.change('acme', { settings: { recordingPasswordCriteria: usual } });
+    }
+  });
+
   test('is there for its host and administrators alone', async () => {
     const foreign = { ...ADMIN, siteName: 'acme-basic' };
     for (const caller of [other, foreign]) {

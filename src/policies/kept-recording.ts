@@ -22,6 +22,12 @@ export function maySeeRecording(recording: Owned, account: Account | undefined):
   return account !== undefined && account.site === recording.site && mayReadSite(account);
 }
 
+/** Whether the pages of a session lead to it: the link of one that is not public is its host's to give. */
+export function mayBeLedToRecording(recording: Recording, account: Account | undefined): boolean {
+  const { listing, fileAccess } = recording.document;
+  return maySeeRecording(recording, account) || (listing === 'PUBLIC' && fileAccess.attendeeView);
+}
+
 /**
  * For whoever it is not theirs a recording does not exist.
  * @throws RecordingNotFound

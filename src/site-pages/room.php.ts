@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
 import { aboutSession } from '../browser/meetings/about-session.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
+import { recordingOf } from '../browser/meetings/recording-of.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../browser/meetings/session-view.ts';
 import {
@@ -191,6 +192,7 @@ async function over(room: RoomCall, stay: Stay, why: EndedPage['why']): Promise<
     why,
     again: meeting && why === 'left' ? again(room, stay) : undefined,
     about: meeting && aboutSession(room, meeting, 'has been there'),
+    recording: meeting && (why === 'ended' || why === 'left') ? await recordingOf(room, meeting) : undefined,
     feedback: meeting && (await feedbackOf(room, meeting)),
     home: room.folder.address(''),
     at: room.request.method === 'POST' ? room.folder.address('room.php', fieldsOf(room)) : undefined,

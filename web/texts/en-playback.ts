@@ -1,10 +1,8 @@
 /** The texts of recordings that are watched and fetched, and of what stands in front of them. */
 export const playbackTexts = {
   heading: 'Recording',
-  by: (host: string): string => `Recorded by ${host}`,
   download: 'Download',
   manage: 'Your recordings',
-  chapters: 'What happened when',
   unplayable: {
     unfinished: 'The recording is being made ready. Come back in a while.',
     failed: 'This recording could not be kept.',

@@ -291,6 +291,7 @@ export interface SessionPage {
   readonly registrants?: { readonly url: string; readonly pending: number } | undefined;
   /** What was written in its rooms, for those whose session it is. */
   readonly chats?: string | undefined;
+  readonly recording?: RecordingLead | undefined;
   /** Signs in and comes back, for a host who is not signed in. */
   readonly hostSignIn?: string | undefined;
 }
@@ -521,6 +522,12 @@ export interface RegisteredPage {
   readonly calendar?: string | undefined;
 }
 
+/** To what was last recorded of a session, or to the list in which its host sees how far it is. */
+export interface RecordingLead {
+  readonly url: string;
+  readonly isReady: boolean;
+}
+
 /** Who registered, for those who manage the session. */
 export interface RegistrantsPage {
   readonly page: 'registrants';
@@ -609,6 +616,7 @@ export interface EndedPage {
   readonly again?: string | Form | undefined;
   /** The page of the session. */
   readonly about?: string | undefined;
+  readonly recording?: RecordingLead | undefined;
   /** Where they say what they thought of it; `given` when they have. */
   readonly feedback?: Form | 'given' | undefined;
   readonly home: string;

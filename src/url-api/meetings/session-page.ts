@@ -3,6 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
+import { recordingOf } from '../../browser/meetings/recording-of.ts';
 import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
 import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
@@ -100,6 +101,7 @@ export async function sessionPage(
       site.settings.history.keepsChat && readsChatAfterwards(relation)
         ? folder.address('chats.php', { MK })
         : undefined,
+    recording: await recordingOf(call, meeting),
     registrants:
       manages && session?.registration
         ? {

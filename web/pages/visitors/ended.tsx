@@ -8,8 +8,8 @@ import type { View } from '../../view.ts';
 export const view: View<'ended'> = { title: ({ why }, texts) => texts.ended[why], Content: Ended };
 
 /** After the session, and the ways on from there. */
-function Ended({ session, why, again, about, home, feedback: asked }: EndedPage) {
-  const { ended: texts, wayIn, feedback } = useTexts();
+function Ended({ session, why, again, about, recording, home, feedback: asked }: EndedPage) {
+  const { ended: texts, wayIn, feedback, playback } = useTexts();
   return (
     <div className="card ending">
       {session && <p className="eyebrow name">{session.confName}</p>}
@@ -24,6 +24,11 @@ function Ended({ session, why, again, about, home, feedback: asked }: EndedPage)
         {typeof again === 'string' && (
           <a className="button main" href={again}>
             {texts.again}
+          </a>
+        )}
+        {recording && (
+          <a className={`button ${again === undefined ? 'main' : 'second'}`} href={recording.url}>
+            {recording.isReady ? playback.view : playback.manage}
           </a>
         )}
         {about !== undefined && (

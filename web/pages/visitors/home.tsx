@@ -41,6 +41,11 @@ function Home(props: HomeProps) {
             </p>
           )}
         </div>
+        {recordings !== undefined && (
+          <a className="button second" href={recordings}>
+            {recordingsTexts.heading}
+          </a>
+        )}
         {meetNow && (
           <PostForm form={meetNow}>
             <Submit>{texts.meetNow}</Submit>
@@ -82,11 +87,6 @@ function Home(props: HomeProps) {
           </section>
         )}
       </div>
-      {recordings !== undefined && (
-        <p className="aside">
-          <a href={recordings}>{recordingsTexts.heading}</a>
-        </p>
-      )}
       {programs !== undefined && (
         <p className="aside">
           <a href={programs}>{programTexts.heading}</a>

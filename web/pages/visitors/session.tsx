@@ -9,8 +9,8 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 /** The session's own page. */
 function Session(page: ContentOf<'session'> & WhoVisits) {
   const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
-  const { isSpeaker, state, closed, tests } = page;
-  const { session: texts, wayIn, chat: chatTexts } = useTexts();
+  const { isSpeaker, state, closed, tests, recording } = page;
+  const { session: texts, wayIn, chat: chatTexts, playback } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -66,6 +66,11 @@ function Session(page: ContentOf<'session'> & WhoVisits) {
         {chats !== undefined && (
           <li>
             <a href={chats}>{chatTexts.afterwards}</a>
+          </li>
+        )}
+        {recording && (
+          <li>
+            <a href={recording.url}>{recording.isReady ? playback.view : playback.manage}</a>
           </li>
         )}
         {registrants && (

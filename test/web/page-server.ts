@@ -6,7 +6,7 @@ import { assets } from '../../src/browser/pages/assets.ts';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { sendPage } from '../../src/browser/pages/send-page.ts';
 import { icon } from '../../src/site-pages/icon.ts';
-import { PLAYED, POSTED, SAMPLES } from './samples.ts';
+import { MINUTE, PLAYED, POSTED, SAMPLES } from './samples.ts';
 
 export interface PageServer extends AsyncDisposable {
   /** Without a slash at its end. */
@@ -27,6 +27,19 @@ export interface PageServer extends AsyncDisposable {
 
 /** Two seconds of a test picture and a tone, made by ffmpeg (`testsrc`, `sine`; VP8, Opus). */
 const RECORDED = new URL('played.webm', import.meta.url);
+
+/** A minute of a test picture (`testsrc`; VP8, two pictures a second). */
+const LONGER = new URL('minute.webm', import.meta.url);
+
+/** Browsers seek in what comes in ranges alone. */
+function sendRange(reply: FastifyReply, file: Buffer, range: string | undefined): FastifyReply {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range ?? '') ?? [];
+  reply.type('video/webm').header('Accept-Ranges', 'bytes');
+  if (first === undefined) return reply.send(file);
+  const end = last ? Number(last) : file.length - 1;
+  reply.code(206).header('Content-Range', `bytes ${first}-${end}/${file.length}`);
+  return reply.send(file.subarray(Number(first), end + 1));
+}
 
 /** `/sample/<name>` shows a sample, `/` what the test says, `/posted` takes forms and sends the browser to `/done`. */
 export async function startPageServer(): Promise<PageServer> {
@@ -49,7 +62,12 @@ export async function startPageServer(): Promise<PageServer> {
     posted.push(new URLSearchParams(String(request.body)));
     return reply.redirect('/done', 303);
   });
-  app.get(PLAYED, async (_request, reply) => reply.type('video/webm').send(await readFile(RECORDED)));
+  for (const [path, file] of [
+    [PLAYED, RECORDED],
+    [MINUTE, LONGER],
+  ] as const) {
+    app.get(path, async ({ headers }, reply) => sendRange(reply, await readFile(file), headers.range));
+  }
   // What the room's page says to other browsers: there are none here.
   app.post('/signal', (_request, reply) => reply.code(204).send());
   for (const path of ['/done', '/ended']) {

@@ -6,6 +6,9 @@ import { recordingsSamples } from './recordings-samples.ts';
 /** Where the recordings of the samples lie. */
 export const PLAYED = '/played.webm';
 
+/** And of one of a minute, without sound. */
+export const MINUTE = '/minute.webm';
+
 /** Where the forms of the samples are posted to. */
 export const POSTED = '/posted';
 

@@ -58,6 +58,7 @@ export function Player({ name, play, video, deck, chapters, end }: PlayerProps) 
       {/* biome-ignore lint/a11y/useMediaCaption: there are words to read along only where somebody has made them. */}
       <video
         ref={video}
+        src={play.url}
         controls={!isHydrated}
         preload="metadata"
         playsInline
@@ -68,7 +69,6 @@ export function Player({ name, play, video, deck, chapters, end }: PlayerProps) 
         onClick={isHydrated ? press : undefined}
         onDoubleClick={isHydrated ? fullScreen.toggle : undefined}
       >
-        <source src={play.url} type={play.mediaType} />
         {play.captions !== undefined && (
           <track kind="captions" src={play.captions} label={texts.captions} srcLang="en" />
         )}

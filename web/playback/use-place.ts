@@ -1,5 +1,6 @@
 /** Begins where the address says (`#t=65`), or where its viewer stopped, and remembers where they stop. */
 import { useEffect, useEffectEvent, useState } from 'react';
+import { placeInHash } from './place-in-hash.ts';
 import { keepPlace, placeIn } from './places.ts';
 import type { Deck } from './use-playback.ts';
 
@@ -9,18 +10,6 @@ const NEAR_END = 15;
 
 /** Seconds between two notes. */
 const EVERY = 5;
-
-/** `#t=65`, `#t=1:05`, `#t=1m5s`. */
-export function placeInHash(hash: string): number | undefined {
-  const [, text] = /^#t=([\d:.hms]+)$/i.exec(hash) ?? [];
-  if (text === undefined) return undefined;
-  const [, hours, minutes, seconds] = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/i.exec(text) ?? [];
-  if (hours ?? minutes ?? seconds) {
-    return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
-  }
-  const at = text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0);
-  return Number.isFinite(at) ? at : undefined;
-}
 
 /** @returns the seconds at which it goes on, until it has begun or that is forgotten */
 export function usePlace(deck: Deck): { readonly resumed?: number | undefined; forget(): void } {

@@ -44,7 +44,15 @@ export function useUploads({ form, space, arrived }: UploadsParts): Uploads {
       return;
     }
     const xhr = send(form, file, {
-      progress: (sent) => change(id, { state: sent < file.size ? 'sending' : 'saving', sent }),
+      // What comes late changes nothing about its end.
+      progress: (sent) =>
+        setFiles((all) =>
+          all.map((one) =>
+            one.id === id && (one.state === 'sending' || one.state === 'saving')
+              ? { ...one, state: sent < file.size ? 'sending' : 'saving', sent }
+              : one,
+          ),
+        ),
       end: (end) => {
         change(id, end);
         if (end.state === 'done') arrived();

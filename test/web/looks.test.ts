@@ -71,6 +71,15 @@ describeInBrowser('Every page', (browser) => {
       // What is tried on the way in is loaded after the page.
       const prejoin = page.locator('.prejoin');
       if ((await prejoin.count()) > 0) await prejoin.locator('.prejoin-buttons').waitFor();
+      if ((await page.locator('.upload').count()) > 0) await page.locator('.chooser').waitFor();
+      if ((await page.locator('.player').count()) > 0) {
+        await page.locator('.controls').waitFor();
+        await page.locator('.player-keys').waitFor();
+        await page.getByRole('button', { name: 'Copy link' }).waitFor();
+      }
+      if ((await page.locator('.recording-ways').count()) > 0) {
+        await page.waitForLoadState('networkidle');
+      }
       await page.evaluate(FROM_THE_TOP);
       const controls: number = await page.evaluate(MARK_CONTROLS);
       const reached: string[] = [];

@@ -36,6 +36,7 @@ describeInBrowser('A recording', (browser) => {
     server.page = { content: { ...PLAYER, ...more } };
     await visit.page.goto(`${server.url}/${hash}`);
     await takenOver(visit.page);
+    await visit.page.locator('.controls').waitFor({ state: 'attached' });
     return visit.page;
   }
 

@@ -1,14 +1,16 @@
 /** What a recording is, who made it and when, and how it is taken along. */
-import { useEffect, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { PlayerPage } from '../../src/browser/pages/page-data.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { toClipboard } from '../parts/to-clipboard.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { WhenText } from '../parts/when-text.tsx';
-import { playerTexts as texts } from '../texts/en-player.ts';
-import { useTexts } from '../texts/texts.ts';
+import { playbackTexts as texts } from '../texts/en-playback.ts';
 import { amountOfBytes } from './amounts.ts';
 import { Pictogram } from './pictogram.tsx';
+
+/** Loaded after the page. */
+const CopyHere = lazy(async () => ({ default: (await import('./copy-here.tsx')).CopyHere }));
+const PlayerKeys = lazy(async () => ({ default: (await import('./keys-told.tsx')).KeysTold }));
 
 interface AboutRecordingProps
   extends Pick<
@@ -21,7 +23,6 @@ interface AboutRecordingProps
 
 export function AboutRecording(props: AboutRecordingProps) {
   const { name, hostName, when, description, duration, bytes, download, manage, play, time } = props;
-  const { playback } = useTexts();
   const isHydrated = useHydrated();
   return (
     <div className="about-recording">
@@ -39,13 +40,17 @@ export function AboutRecording(props: AboutRecordingProps) {
         {download !== undefined && (
           <a className={`button with-icon ${play ? 'second' : 'main'}`} href={download}>
             <Pictogram name="download" />
-            {bytes > 0 ? texts.download(amountOfBytes(bytes)) : playback.download}
+            {bytes > 0 ? texts.downloadOf(amountOfBytes(bytes)) : texts.download}
           </a>
         )}
-        {isHydrated && play && <CopyHere time={time} />}
+        {isHydrated && play && (
+          <Suspense fallback={null}>
+            <CopyHere time={time} />
+          </Suspense>
+        )}
         {manage !== undefined && (
           <a className="button quiet with-icon" href={manage}>
-            {playback.manage}
+            {texts.manage}
           </a>
         )}
       </div>
@@ -55,49 +60,10 @@ export function AboutRecording(props: AboutRecordingProps) {
         </p>
       )}
       {isHydrated && play && (
-        <details className="folded player-keys">
-          <summary>{texts.keys}</summary>
-          <dl>
-            {texts.keyList.map(([keys, deed]) => (
-              <div key={keys}>
-                <dt>{keys}</dt>
-                <dd>{deed}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+        <Suspense fallback={null}>
+          <PlayerKeys />
+        </Suspense>
       )}
     </div>
-  );
-}
-
-/** Milliseconds for which it says that it has. */
-const SAID = 2500;
-
-/** Copies the link, to the place where one is. */
-function CopyHere({ time }: { readonly time: number }) {
-  const [isCopied, setCopied] = useState(false);
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), SAID);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-  const seconds = Math.floor(time);
-  const words = seconds > 0 ? texts.copyAt(seconds) : texts.copy;
-  return (
-    <button
-      type="button"
-      className="second with-icon"
-      onClick={async () => {
-        const { origin, pathname, search } = location;
-        await toClipboard(`${origin}${pathname}${search}${seconds > 0 ? `#t=${seconds}` : ''}`);
-        setCopied(true);
-      }}
-    >
-      <Pictogram name={isCopied ? 'check' : 'link'} />
-      <span className="copied-at" role={isCopied ? 'status' : undefined}>
-        {isCopied ? texts.copied : words}
-      </span>
-    </button>
   );
 }

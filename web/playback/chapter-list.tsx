@@ -1,7 +1,7 @@
 /** What happened when: each leads to its place. */
 import { useEffect, useRef } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { playbackTexts as texts } from '../texts/en-playback.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';
 import { Pictogram } from './pictogram.tsx';

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
 import { playerTexts as texts } from '../texts/en-player.ts';
 import { clockTime } from './amounts.ts';
-import { Pictogram, type PictogramName } from './pictogram.tsx';
+import { ControlPictogram, type ControlPictogramName } from './control-pictogram.tsx';
 import { SPEEDS } from './player-keys.ts';
 import { SeekBar } from './seek-bar.tsx';
 import type { FullScreen } from './use-full-screen.ts';
@@ -61,7 +61,7 @@ export function Controls({ deck, chapters, hasCaptions, fullScreen }: ControlsPr
 }
 
 interface ControlProps {
-  readonly icon: PictogramName;
+  readonly icon: ControlPictogramName;
   readonly label: string;
   readonly isOn?: boolean;
   press(): void;
@@ -77,7 +77,7 @@ function Control({ icon, label, isOn, press }: ControlProps) {
       title={label}
       onClick={press}
     >
-      <Pictogram name={icon} />
+      <ControlPictogram name={icon} />
     </button>
   );
 }

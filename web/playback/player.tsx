@@ -1,15 +1,14 @@
 /** Plays a recording: by the browser's own controls until the page is taken over, and by ours then. */
-import { type MouseEvent, type RefObject, useEffect, useRef } from 'react';
+import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { PlayerPage, RecordingChapter } from '../../src/browser/pages/page-data.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
-import { Controls } from './controls.tsx';
-import { Pictogram } from './pictogram.tsx';
-import { usePlayerKeys } from './player-keys.ts';
+import { playbackTexts as texts } from '../texts/en-playback.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useIdle } from './use-idle.ts';
-import { usePlace } from './use-place.ts';
 import type { Deck } from './use-playback.ts';
+
+/** Loaded after the page: without scripts there is nothing in it to see. */
+const PlayerFront = lazy(async () => ({ default: (await import('./player-front.tsx')).PlayerFront }));
 
 interface PlayerProps {
   readonly name: string;
@@ -26,8 +25,6 @@ export function Player({ name, play, video, deck, chapters, end }: PlayerProps) 
   const frame = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(frame, video);
   const { isIdle, stir } = useIdle(!deck.isPaused);
-  const { resumed, forget } = usePlace(deck);
-  usePlayerKeys(deck, { toggleFullScreen: fullScreen.toggle, stir });
 
   const { hasEnded, hasBegun } = deck;
   useEffect(() => {
@@ -74,61 +71,16 @@ export function Player({ name, play, video, deck, chapters, end }: PlayerProps) 
         )}
       </video>
       {isHydrated && (
-        <>
-          <OverPicture deck={deck} />
-          {resumed !== undefined && !hasBegun && (
-            <p className="resumed" role="status">
-              {texts.resumed(resumed)}
-              <button type="button" onClick={forget}>
-                {texts.fromStart}
-              </button>
-            </p>
-          )}
-          <Controls
+        <Suspense fallback={null}>
+          <PlayerFront
             deck={deck}
             chapters={chapters}
             hasCaptions={play.captions !== undefined}
             fullScreen={fullScreen}
+            stir={stir}
           />
-        </>
+        </Suspense>
       )}
     </section>
   );
-}
-
-/** What the picture is waiting for. */
-function OverPicture({ deck }: { readonly deck: Deck }) {
-  const { hasFailed, isWaiting, hasBegun, isPaused, isSound } = deck;
-  if (hasFailed) {
-    return (
-      <div className="over-picture failed" role="alert">
-        <Pictogram name="failed" />
-        <p>{texts.failed}</p>
-        <p>{texts.failedHint}</p>
-        <button type="button" className="second" onClick={deck.again}>
-          {texts.again}
-        </button>
-      </div>
-    );
-  }
-  if (isWaiting) {
-    return (
-      <div className="over-picture" role="status">
-        <span className="spinner" />
-        <span className="unseen">{texts.loading}</span>
-      </div>
-    );
-  }
-  if (!hasBegun && isPaused) {
-    return (
-      <button type="button" className="begin" aria-label={texts.play} onClick={deck.toggle}>
-        <Pictogram name="play" />
-      </button>
-    );
-  }
-  return isSound ? (
-    <div className="over-picture" aria-hidden="true">
-      <Pictogram name="sound" />
-    </div>
-  ) : null;
 }

@@ -1,6 +1,7 @@
 /** Where one is in a recording, and the way to any other place in it. */
 import { type CSSProperties, type PointerEvent, useState } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import { playbackTexts } from '../texts/en-playback.ts';
 import { playerTexts as texts } from '../texts/en-player.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';
@@ -65,7 +66,7 @@ function Pointed({ part, at, chapters }: PointedProps) {
   return (
     <p className="pointed" style={{ '--at': part } as CSSProperties} aria-hidden="true">
       <span className="number">{clockTime(at)}</span>
-      {chapter && chapter.at > 0 && <bdi>{texts.chapter[chapter.kind](chapter.title)}</bdi>}
+      {chapter && chapter.at > 0 && <bdi>{playbackTexts.chapter[chapter.kind](chapter.title)}</bdi>}
     </p>
   );
 }

@@ -1,7 +1,6 @@
-/** Copies the link of a recording, where a script can. */
+/** Copies the link of a recording. */
 import { useEffect, useState } from 'react';
 import { toClipboard } from '../parts/to-clipboard.ts';
-import { useHydrated } from '../parts/use-hydrated.ts';
 import { Pictogram } from '../playback/pictogram.tsx';
 import { recordingsTexts as texts } from '../texts/en-recordings.ts';
 
@@ -9,14 +8,12 @@ import { recordingsTexts as texts } from '../texts/en-recordings.ts';
 const SAID = 2500;
 
 export function CopyButton({ url, name }: { readonly url: string; readonly name: string }) {
-  const isHydrated = useHydrated();
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setCopied(false), SAID);
     return () => clearTimeout(timer);
   }, [isCopied]);
-  if (!isHydrated) return null;
   return (
     <>
       <button

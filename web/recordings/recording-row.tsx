@@ -1,12 +1,16 @@
 /** A recording in the list: what is seen of it, what it is called, and what can be done with it. */
+import { lazy, Suspense } from 'react';
 import type { ShownRecording } from '../../src/browser/pages/page-data.ts';
 import { PostForm } from '../parts/post-form.tsx';
+import { useHydrated } from '../parts/use-hydrated.ts';
 import { amountOfBytes, clockTime, formatName } from '../playback/amounts.ts';
 import { Pictogram, type PictogramName } from '../playback/pictogram.tsx';
 import { whyItStayed } from '../texts/en-recording-problems.ts';
 import { recordingsTexts as texts } from '../texts/en-recordings.ts';
-import { CopyButton } from './copy-button.tsx';
 import { EraseButton } from './erase-button.tsx';
+
+/** Loaded after the page: without scripts nothing is copied. */
+const CopyButton = lazy(async () => ({ default: (await import('./copy-button.tsx')).CopyButton }));
 
 export function RecordingRow(recording: ShownRecording) {
   const { name, hostName, when, state, problem, duration, bytes, format } = recording;
@@ -81,9 +85,14 @@ function pictogramOf(state: ShownRecording['state'], format: string): PictogramN
 }
 
 function Ways({ name, share, settings, download, remove, restore, erase, id }: ShownRecording) {
+  const isHydrated = useHydrated();
   return (
     <div className="recording-ways">
-      {share !== undefined && <CopyButton url={share} name={name} />}
+      {share !== undefined && isHydrated && (
+        <Suspense fallback={null}>
+          <CopyButton url={share} name={name} />
+        </Suspense>
+      )}
       {download !== undefined && (
         <a className="way" href={download} title={texts.download} aria-label={texts.downloadName(name)}>
           <Pictogram name="download" />

@@ -1,7 +1,8 @@
 /** A file that is being brought: how far it is, and how it ended. */
 import { amountOfBytes } from '../playback/amounts.ts';
-import { Pictogram } from '../playback/pictogram.tsx';
+import { ControlPictogram } from '../playback/control-pictogram.tsx';
 import { recordingsTexts } from '../texts/en-recordings.ts';
+import { uploadTexts as texts } from '../texts/en-uploads.ts';
 import { useTexts } from '../texts/texts.ts';
 import type { UploadedFile, Uploads } from './use-uploads.ts';
 
@@ -9,8 +10,6 @@ interface UploadRowProps {
   readonly upload: UploadedFile;
   readonly uploads: Uploads;
 }
-
-const texts = recordingsTexts.upload;
 
 export function UploadRow({ upload, uploads }: UploadRowProps) {
   const { id, file, state, sent, problem } = upload;
@@ -69,7 +68,7 @@ export function UploadRow({ upload, uploads }: UploadRowProps) {
           aria-label={texts.dismissName(name)}
           onClick={() => uploads.dismiss(id)}
         >
-          <Pictogram name="close" />
+          <ControlPictogram name="close" />
         </button>
       )}
     </li>

@@ -1,12 +1,12 @@
 /** Where a recording is brought: dropped or chosen, with its progress; by a plain form where there are no scripts. */
-import { type DragEvent, useId, useState } from 'react';
+import { lazy, Suspense, useId } from 'react';
 import type { Form, RecordingsPage } from '../../src/browser/pages/page-data.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
-import { Pictogram } from '../playback/pictogram.tsx';
 import { recordingsTexts } from '../texts/en-recordings.ts';
 import { Space } from './space.tsx';
-import { UploadRow } from './upload-row.tsx';
-import { useUploads } from './use-uploads.ts';
+
+/** Loaded after the page. */
+const UploadDesk = lazy(async () => ({ default: (await import('./upload-desk.tsx')).UploadDesk }));
 
 interface UploadProps {
   readonly form: Form;
@@ -15,73 +15,27 @@ interface UploadProps {
   arrived(): void;
 }
 
-const KINDS = '.mp4,.m4v,.webm,.arf,.wrf,.wmv,video/mp4,video/webm';
+/** What may be chosen; what is in a file decides. */
+const KINDS = '.mp4,.m4v,.webm,.mkv,.arf,.wrf,.wmv,video/mp4,video/webm';
 
 const texts = recordingsTexts.upload;
 
-export function Upload({ form, space, arrived }: UploadProps) {
+export function Upload(props: UploadProps) {
   const isHydrated = useHydrated();
-  const uploads = useUploads({ form, space, arrived });
-  const [isOver, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    uploads.add(event.dataTransfer.files);
-  };
-  const over = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return;
-    event.preventDefault();
-    setOver(true);
-  };
-  return (
-    <section
-      className={isOver ? 'card upload is-over' : 'card upload'}
-      aria-label={texts.heading}
-      onDragOver={over}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+  const { form, space } = props;
+  const plain = (
+    <section className="card upload" aria-label={texts.heading}>
       <div className="upload-head">
-        {isHydrated ? <Chooser add={uploads.add} /> : <PlainForm form={form} />}
+        <PlainForm form={form} />
         <Space {...space} />
       </div>
-      {uploads.files.length > 0 && (
-        <ul className="uploads" aria-label={texts.uploads}>
-          {uploads.files.map((one) => (
-            <UploadRow key={one.id} upload={one} uploads={uploads} />
-          ))}
-        </ul>
-      )}
     </section>
   );
-}
-
-function Chooser({ add }: { add(files: Iterable<File>): void }) {
-  const id = useId();
+  if (!isHydrated) return plain;
   return (
-    <div className="chooser">
-      <Pictogram name="upload" />
-      <div>
-        <p>
-          <span className="choose">
-            <label htmlFor={id}>{texts.choose}</label>
-            <input
-              id={id}
-              type="file"
-              accept={KINDS}
-              multiple
-              onChange={({ currentTarget }) => {
-                add(currentTarget.files ?? []);
-                // The same one may be chosen again.
-                currentTarget.value = '';
-              }}
-            />
-          </span>
-          <span className="drop">{` ${texts.drop}`}</span>
-        </p>
-        <p className="soft">{texts.kinds}</p>
-      </div>
-    </div>
+    <Suspense fallback={plain}>
+      <UploadDesk {...props} kinds={KINDS} />
+    </Suspense>
   );
 }
 

@@ -21,7 +21,7 @@ export interface Uploads {
   dismiss(id: number): void;
 }
 
-interface UploadsParts {
+export interface UploadsParts {
   readonly form: Form;
   readonly space: RecordingsPage['space'];
   /** One more is there. */

@@ -1,7 +1,23 @@
 /** The texts of recordings that are watched and fetched, and of what stands in front of them. */
 export const playbackTexts = {
   heading: 'Recording',
+  captions: 'Captions',
+  player: (name: string): string => `Recording: ${name}`,
+  duration: (seconds: number): string => {
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 1) return `${Math.round(seconds)} s`;
+    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  },
+  chapters: 'What happened when',
+  chapter: {
+    segment: (title: string): string => title || 'A part begins',
+    joined: (title: string): string => `${title} joined`,
+    left: (title: string): string => `${title} left`,
+    share: (title: string): string => (title === '' ? 'A screen is shared' : `${title} shared their screen`),
+    chat: (title: string): string => title,
+  },
   download: 'Download',
+  downloadOf: (size: string): string => `Download (${size})`,
   manage: 'Your recordings',
   unplayable: {
     unfinished: 'The recording is being made ready. Come back in a while.',

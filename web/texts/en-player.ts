@@ -1,8 +1,7 @@
-/** The texts of the player. Its page alone loads them. */
+/** The texts of the player's controls, which are loaded after its page. */
 import { clockTime } from '../playback/amounts.ts';
 
 export const playerTexts = {
-  player: (name: string): string => `Recording: ${name}`,
   controls: 'Playback',
   play: 'Play',
   pause: 'Pause',
@@ -26,12 +25,6 @@ export const playerTexts = {
   resumed: (at: number): string => `Goes on at ${clockTime(at)}`,
   fromStart: 'Start over',
 
-  duration: (seconds: number): string => {
-    const minutes = Math.round(seconds / 60);
-    if (minutes < 1) return `${Math.round(seconds)} s`;
-    return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-  },
-  download: (size: string): string => `Download (${size})`,
   copy: 'Copy link',
   copyAt: (at: number): string => `Copy link at ${clockTime(at)}`,
   copied: 'Link copied',
@@ -49,13 +42,4 @@ export const playerTexts = {
     ['I', 'Picture in picture'],
     ['< >', 'Slower or faster'],
   ],
-
-  chapters: 'What happened when',
-  chapter: {
-    segment: (title: string): string => title || 'A part begins',
-    joined: (title: string): string => `${title} joined`,
-    left: (title: string): string => `${title} left`,
-    share: (title: string): string => (title === '' ? 'A screen is shared' : `${title} shared their screen`),
-    chat: (title: string): string => title,
-  },
 };

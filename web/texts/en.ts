@@ -4,7 +4,6 @@ import { breakoutTexts } from './en-breakouts.ts';
 import { chatTexts, feedbackTexts } from './en-chat.ts';
 import { connectionTexts } from './en-connection.ts';
 import { peopleTexts } from './en-people.ts';
-import { playbackTexts } from './en-playback.ts';
 import { prejoinTexts } from './en-prejoin.ts';
 import { problems, SSO_ERRORS } from './en-problems.ts';
 import { recordingTexts } from './en-recording.ts';
@@ -492,8 +491,6 @@ export const english = (words: Words) => ({
     go: 'Do it',
     stay: 'Do nothing',
   },
-
-  playback: playbackTexts,
 
   callIn: {
     heading: 'Call in by telephone',

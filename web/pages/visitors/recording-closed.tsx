@@ -1,16 +1,15 @@
 import type { RecordingClosedPage } from '../../../src/browser/pages/page-data.ts';
 import { HomeLink } from '../../parts/home-link.tsx';
-import { useTexts } from '../../texts/texts.ts';
+import { playbackTexts as texts } from '../../texts/en-playback.ts';
 import type { View, WhoVisits } from '../../view.ts';
 
 export const view: View<'recording-closed'> = {
-  title: ({ purpose }, texts) => texts.playback.closed[purpose].heading,
+  title: ({ purpose }) => texts.closed[purpose].heading,
   Content: RecordingClosed,
 };
 
 /** Its host keeps it to themselves. */
 function RecordingClosed({ purpose, signIn, site }: RecordingClosedPage & WhoVisits) {
-  const { playback: texts } = useTexts();
   const { heading, lead } = texts.closed[purpose];
   return (
     <div className="card">

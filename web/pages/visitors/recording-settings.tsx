@@ -4,10 +4,8 @@ import { CopyLink } from '../../parts/copy-link.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { recordingsTexts } from '../../texts/en-recordings.ts';
+import { recordingSettingsTexts as texts } from '../../texts/en-recording-settings.ts';
 import type { View } from '../../view.ts';
-
-const texts = recordingsTexts.edit;
 
 export const view: View<'recording-settings'> = { title: ({ name }) => name, Content: RecordingSettings };
 

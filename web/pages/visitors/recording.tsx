@@ -7,7 +7,7 @@ import { chaptersWithin } from '../../playback/chapters.ts';
 import { Pictogram } from '../../playback/pictogram.tsx';
 import { Player } from '../../playback/player.tsx';
 import { usePlayback } from '../../playback/use-playback.ts';
-import { useTexts } from '../../texts/texts.ts';
+import { playbackTexts as texts } from '../../texts/en-playback.ts';
 import type { View, WhoVisits } from '../../view.ts';
 
 export const view: View<'recording'> = { title: ({ name }) => name, Content: Recording };
@@ -52,7 +52,6 @@ const PICTURED = { unfinished: 'clock', failed: 'failed', format: 'file' } as co
 /** One that is not to be watched: why, and what to do. */
 function Unplayable(page: UnplayableProps) {
   const { unplayable, download, site } = page;
-  const texts = useTexts().playback;
   return (
     <div className="watch">
       <div className={`unplayable of-${unplayable}`}>

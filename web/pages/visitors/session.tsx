@@ -1,6 +1,7 @@
 import { HomeLink } from '../../parts/home-link.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionHead } from '../../parts/session-head.tsx';
+import { playbackTexts } from '../../texts/en-playback.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
@@ -10,7 +11,7 @@ export const view: View<'session'> = { title: ({ session }) => session.confName,
 function Session(page: ContentOf<'session'> & WhoVisits) {
   const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
   const { isSpeaker, state, closed, tests, recording } = page;
-  const { session: texts, wayIn, chat: chatTexts, playback } = useTexts();
+  const { session: texts, wayIn, chat: chatTexts } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -70,7 +71,7 @@ function Session(page: ContentOf<'session'> & WhoVisits) {
         )}
         {recording && (
           <li>
-            <a href={recording.url}>{recording.isReady ? playback.view : playback.manage}</a>
+            <a href={recording.url}>{recording.isReady ? playbackTexts.view : playbackTexts.manage}</a>
           </li>
         )}
         {registrants && (

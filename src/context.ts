@@ -39,6 +39,7 @@ import { openOrphans } from './recordings/orphans.ts';
 import { filmsOnThisMachine } from './recordings/processing/films.ts';
 import { openMakeReady } from './recordings/processing/make-ready.ts';
 import { openMediaFiles } from './recordings/processing/media-files.ts';
+import { openRecordingSound, type RecordingSound } from './recordings/processing/recording-sound.ts';
 import { openRecordingWork, type RecordingWork } from './recordings/processing/recording-work.ts';
 import { openWorkFolder } from './recordings/processing/work-folder.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
@@ -119,6 +120,8 @@ export interface Context {
   readonly roomRecordings: RoomRecordings;
   /** Makes them ready. */
   readonly recordingWork: RecordingWork;
+  /** Their sound alone. */
+  readonly recordingSound: RecordingSound;
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
   readonly serverRecorder: ServerRecorder | undefined;
@@ -238,18 +241,20 @@ export function openContext(parts: Parts): Context {
   const intake = openIntake({ database, clock, random, store, recordings });
   const roomRecordings = openRoomRecordings({ database, clock, random, store, recordings });
   const chat = openChat(database, clock);
+  const making = {
+    store,
+    recordings,
+    folder: openWorkFolder(settings.data),
+    files: openMediaFiles(),
+    films: filmsOnThisMachine(settings.ffmpeg),
+  };
   const recordingWork = openRecordingWork({
+    ...making,
     database,
     clock,
-    recordings,
-    store,
-    folder: openWorkFolder(settings.data),
     makeReady: openMakeReady({
-      store,
-      recordings,
+      ...making,
       rooms: roomRecordings,
-      files: openMediaFiles(),
-      films: filmsOnThisMachine(settings.ffmpeg),
       momentsOf: roomMoments({ history, chat, site: sites.byId }),
     }),
     report: (error) => parts.log.fault('recordings', error),
@@ -300,6 +305,7 @@ export function openContext(parts: Parts): Context {
     roomRecordings,
     serverRecorder,
     recordingWork,
+    recordingSound: openRecordingSound(making),
     recordingSweeper: openRecordingSweeper({
       store,
       rooms: roomRecordings,

@@ -48,7 +48,7 @@ export function declareGroup(program: Command, group: CommandGroup): void {
     command.action(async (...given: unknown[]) => {
       // The arguments come first, the flags after them, and the command last.
       const flags = given.at(-2) as Flags;
-      const args = given.slice(0, -2).map(String);
+      const args = given.slice(0, -2).flat().map(String);
       const input = (await declared.read?.(flags)) ?? '';
       const name = nameOf(group, declared);
       await atInstallation(flags, name, declared, { args, flags, input }, (line) => console.log(line));

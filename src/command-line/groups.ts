@@ -2,9 +2,15 @@
 import { ACCOUNT_COMMANDS } from './account.ts';
 import { type CommandGroup, type InstallationCommand, nameOf } from './command.ts';
 import { MAIL_COMMANDS } from './mail.ts';
+import { RECORDING_COMMANDS } from './recording-commands.ts';
 import { SITE_COMMANDS } from './site.ts';
 
-export const GROUPS: readonly CommandGroup[] = [SITE_COMMANDS, ACCOUNT_COMMANDS, MAIL_COMMANDS];
+export const GROUPS: readonly CommandGroup[] = [
+  SITE_COMMANDS,
+  ACCOUNT_COMMANDS,
+  RECORDING_COMMANDS,
+  MAIL_COMMANDS,
+];
 
 /** By what is typed, such as `site add`. */
 export const COMMANDS: ReadonlyMap<string, InstallationCommand> = new Map(

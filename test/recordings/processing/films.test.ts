@@ -120,6 +120,30 @@ forSqlite('recordings become films', (open) => {
     assert.deepEqual([ready.state, ready.format, ready.document.problem], ['READY', 'MP4', undefined]);
   });
 
+  test('whose sound is had alone, made once', { skip: noFfmpeg }, async () => {
+    const shop = await workshop(await open(), { films });
+    const { id } = await shop.recorded([RECORDED]);
+    const silent = await shop.brought(
+      made('silent.mp4', ['-an', '-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-movflags', '+faststart']),
+      'MP4',
+    );
+    assert.equal(await shop.sound(await shop.found(id)), undefined, 'not before it is there');
+    await shop.work.drain();
+    const recording = await shop.found(id);
+    const [first, same] = await Promise.all([shop.sound(recording), shop.sound(recording)]);
+    assert.ok(first);
+    assert.deepEqual(same, first);
+    assert.deepEqual((await shop.sound(recording))?.name, first.name);
+    const path = await shop.fileOf(recording, 'SOUND');
+    assert.ok(path);
+    const wave = await readFile(path);
+    assert.deepEqual([wave.toString('latin1', 0, 4), wave.toString('latin1', 8, 12)], ['RIFF', 'WAVE']);
+    // 2.4 seconds of 16,000 samples of two bytes.
+    assert.ok(Math.abs(wave.length - 2.4 * 32_000) < 4_000, `${wave.length} bytes`);
+    assert.equal(await shop.sound(await shop.found(silent.id)), undefined);
+    assert.deepEqual(await readdir(join(shop.folder, 'recording-work')), []);
+  });
+
   const programs: Readonly<Record<string, string>> = {
     'hangs and says nothing': 'exec sleep 600',
     'works for ever': 'while :; do echo progress=continue; sleep 0.05; done',

@@ -10,6 +10,7 @@ import type { Moment } from '../../../src/recordings/processing/chapters.ts';
 import { type Films, filmsOnThisMachine } from '../../../src/recordings/processing/films.ts';
 import { openMakeReady } from '../../../src/recordings/processing/make-ready.ts';
 import { type MediaFiles, openMediaFiles } from '../../../src/recordings/processing/media-files.ts';
+import { openRecordingSound } from '../../../src/recordings/processing/recording-sound.ts';
 import { openRecordingWork } from '../../../src/recordings/processing/recording-work.ts';
 import { openWorkFolder } from '../../../src/recordings/processing/work-folder.ts';
 import type { Recording, RecordingFileRole } from '../../../src/recordings/recording.ts';
@@ -56,18 +57,21 @@ export async function workshop(database: Database, options: WorkshopOptions = {}
     record: async () => {},
   });
   const rooms = openRoomRecordings({ database, clock, random: systemRandom, store, recordings });
+  const making = {
+    store,
+    recordings,
+    folder: openWorkFolder(folder),
+    files: options.files ?? openMediaFiles(),
+    films: () => options.films,
+  };
+  const sound = openRecordingSound(making);
   const work = openRecordingWork({
+    ...making,
     database,
     clock,
-    recordings,
-    store,
-    folder: openWorkFolder(folder),
     makeReady: openMakeReady({
-      store,
-      recordings,
+      ...making,
       rooms,
-      files: options.files ?? openMediaFiles(),
-      films: () => options.films,
       momentsOf: async () => options.moments ?? [],
     }),
     report: (error) => reported.push(error),
@@ -148,6 +152,7 @@ export async function workshop(database: Database, options: WorkshopOptions = {}
     recordings,
     rooms,
     work,
+    sound,
     host,
     reported,
     recorded,

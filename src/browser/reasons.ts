@@ -73,6 +73,7 @@ import {
   SsoRefused,
   WrongCredentials,
 } from '../sign-in/failures.ts';
+import { NbrTicketInvalid } from '../sign-in/nbr-tickets.ts';
 import { KeySealedOtherwise } from '../sign-in/saml/installation-key.ts';
 import { SessionTypeNotFound } from '../sites/session-types.ts';
 import { SiteClosed, SiteNameTaken, SiteNotFound } from '../sites/site.ts';
@@ -103,6 +104,7 @@ const WORDS = new Map<RefusalClass, string>([
   [SessionTicketInvalid, 'InvalidSessionTicket'],
   [SessionTicketNotSupported, 'InvalidSessionTicket'],
   [LoginTicketInvalid, 'InvalidTicket'],
+  [NbrTicketInvalid, 'InvalidTicket'],
   [ResetLinkInvalid, 'InvalidTicket'],
   [ConfirmationLinkInvalid, 'InvalidTicket'],
   [AccountLocked, 'AccountLocked'],

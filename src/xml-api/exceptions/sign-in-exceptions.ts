@@ -17,6 +17,7 @@ import {
   SsoRefused,
   WrongCredentials,
 } from '../../sign-in/failures.ts';
+import { NbrTicketInvalid } from '../../sign-in/nbr-tickets.ts';
 import { type Exception, exception } from './exception.ts';
 
 export const signInExceptions = {
@@ -38,8 +39,8 @@ export const signInExceptions = {
     '030047',
     'Not a valid session ticket',
     'recorded',
-    'The session ticket is unknown, expired or ended.',
-    [SessionTicketInvalid],
+    'The session ticket, or one of the NBR services, is unknown, expired or ended.',
+    [SessionTicketInvalid, NbrTicketInvalid],
   ),
   noTicketGenerated: exception(
     '030048',

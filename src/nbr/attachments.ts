@@ -13,6 +13,8 @@ export interface Attached {
   readonly contentType: string;
   readonly contentLength: number;
   readonly body: AsyncIterable<Uint8Array>;
+  /** Frees what has not been read. */
+  close(): void;
 }
 
 type Piece = Buffer | AsyncIterable<Uint8Array>;
@@ -42,7 +44,12 @@ export async function attached(
   const contentIDs = described.flatMap(({ descriptorID, bytesID }) => [descriptorID, bytesID]);
   const [first] = files;
   const opened = first && (await store.read(first.file.name).catch(gone));
-  await begin();
+  try {
+    await begin();
+  } catch (error) {
+    opened?.destroy();
+    throw error;
+  }
 
   const pieces: Piece[] = [];
   let contentLength = 0;
@@ -68,6 +75,7 @@ export async function attached(
     contentType: `multipart/related; type="text/xml"; start="<${envelopeID}>"; boundary="${boundary}"`,
     contentLength,
     body: joined(pieces),
+    close: () => void opened?.destroy(),
   };
 }
 

@@ -17,7 +17,7 @@ import { NbrSignInRefused } from './nbr-caller.ts';
 export const NBR_CODES: readonly (readonly [why: RefusalClass, code: string, about: string])[] = [
   [NbrSignInRefused, 'AS0001', 'siteId, user name and password do not belong together'],
   [NbrTicketInvalid, 'AS0002', 'the ticket is unknown, another site’s or over'],
-  [AccessDenied, 'AS0003', 'the account is no site administrator'],
+  [AccessDenied, 'AS0003', 'the account may not do this'],
   [AccountLocked, 'AS0004', 'the account is locked, by an administrator or by wrong passwords'],
   [AccountInactive, 'AS0005', 'the account is not activated'],
   [AccountExpired, 'AS0005', 'the time of the account is over'],

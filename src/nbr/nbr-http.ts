@@ -38,6 +38,9 @@ interface CallTrace {
 /** Bytes of a call that are taken and thrown away behind a refusal: who is still sending would not see the answer. */
 const MOST_PATIENCE = 32 * 1024 * 1024;
 
+/** Milliseconds after which a client is given up that takes nothing. */
+const STALLED = 5 * 60_000;
+
 /**
  * Behind the fault of a recording that is not there: some split a download at blank lines, and find that it does not
  * exist where there are two of them and no more.
@@ -158,14 +161,20 @@ class Exchange {
       return this.#send(200, answerText(answered, returns, returned as string | number | boolean));
     }
     const { recordingStore, random } = this.#context;
-    const { contentType, contentLength, body } = await attached(
+    const { contentType, contentLength, body, close } = await attached(
       answered,
       returned as Returned['files'],
       recordingStore,
       random,
     );
-    this.#response.writeHead(200, { 'Content-Type': contentType, 'Content-Length': contentLength });
-    await pipeline(Readable.from(body, { objectMode: false }), this.#response);
+    const response = this.#response;
+    response.setTimeout(STALLED, () => response.destroy());
+    try {
+      response.writeHead(200, { 'Content-Type': contentType, 'Content-Length': contentLength });
+      await pipeline(Readable.from(body, { objectMode: false }), response);
+    } finally {
+      close();
+    }
   }
 
   #refuse(error: unknown, operation: NbrOperation | undefined, name = ''): void {

@@ -95,14 +95,15 @@ export function openRecordingWork(parts: RecordingWorkParts) {
     if (error instanceof LeaseLost) return;
     const [isFull, isStopped] = [error instanceof StoreFull, stopping.signal.aborted];
     if (!isStopped) report(error);
-    const rest = isStopped ? 0 : isFull ? REST_WHEN_FULL : REST * attempts;
+    const rest = isFull ? REST_WHEN_FULL : REST * attempts;
+    const until = isStopped ? 0 : clock.now() + rest;
     // What is not the fault of the recording does not count.
     const counted = isStopped || isFull ? attempts - 1 : attempts;
     await database.write(async (tx) => {
       const row = await statements.held.first({ id }, tx);
       if (row?.state !== 'PROCESSING' || row.attempts !== attempts) return;
       if (isFull) await recordings.become(tx, id, { state: 'PROCESSING', document: { problem: 'full' } });
-      await statements.putBack.run({ id, attempts: counted, until: clock.now() + rest }, tx);
+      await statements.putBack.run({ id, attempts: counted, until }, tx);
     });
   }
 

@@ -1,6 +1,6 @@
 /** Where recordings are made ready: a folder for each attempt, which is gone when it is over. */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Measured } from '../measured.ts';
@@ -17,7 +17,7 @@ export function openWorkFolder(data: string) {
     /** A new one, in the place of what earlier attempts have left. */
     async take(recording: number, attempt: number): Promise<string> {
       for (const name of await namesIn(root)) {
-        if (numberOf(name) === recording) await rm(join(root, name), { recursive: true, force: true });
+        if (numberOf(name) === recording) await clear(join(root, name));
       }
       const path = join(root, `${recording}-${attempt}`);
       await mkdir(path, { recursive: true, mode: 0o700 });
@@ -31,10 +31,29 @@ export function openWorkFolder(data: string) {
     /** Clears up what a process has left that was killed. */
     async sweep(isUnderWay: (recording: number) => Promise<boolean>): Promise<void> {
       for (const name of await namesIn(root)) {
-        if (!(await isUnderWay(numberOf(name)))) await rm(join(root, name), { recursive: true, force: true });
+        if (!(await isUnderWay(numberOf(name)))) await clear(join(root, name));
       }
     },
   };
+}
+
+/** A program that works there has outlived the process that began it: nobody waits for it any more. */
+async function clear(path: string): Promise<void> {
+  // Where there is no such folder (elsewhere than on Linux), it comes to its end by itself.
+  for (const id of await namesIn('/proc')) {
+    if (!/^\d+$/.test(id)) continue;
+    const line = await readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '');
+    if (line.includes(`${path}/`)) endProcess(Number(id));
+  }
+  await rm(path, { recursive: true, force: true });
+}
+
+function endProcess(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 /** None of a folder that nobody has needed yet. */

@@ -12,6 +12,7 @@ import { getNbrXmlForReport, getScXmlReport } from './meetings/reports.ts';
 import type { NbrOperation, NbrServiceName } from './nbr-operation.ts';
 import { deleteNbrStorageFile } from './storage/delete-nbr-storage-file.ts';
 import { downloadNbrStorageFile } from './storage/download-nbr-storage-file.ts';
+import { downloadWavFile } from './storage/download-wav-file.ts';
 import { getNbrStorageFile } from './storage/get-nbr-storage-file.ts';
 import { getStorageAccessTicket } from './storage/get-storage-access-ticket.ts';
 
@@ -19,6 +20,7 @@ export const NBR_OPERATIONS: readonly NbrOperation[] = [
   getStorageAccessTicket,
   getNbrStorageFile,
   downloadNbrStorageFile,
+  downloadWavFile,
   deleteNbrStorageFile,
   getMeetingTicket,
   getNbrConfIdList,

@@ -59,3 +59,24 @@ export async function recordingIn(
     }),
   );
 }
+
+/** Puts its sound beside a recording, as it is kept when somebody has asked for it. */
+export async function withSound({ context }: Pick<TestSite, 'context'>, recording: number): Promise<void> {
+  const { recordings, recordingStore, random } = context;
+  const bytes = content(1_000);
+  const name = `test/${random.bytes(8).toString('hex')}.wav`;
+  await recordingStore.put(
+    name,
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  const sha256 = createHash('sha256').update(bytes).digest();
+  await recordings.attach(recording, {
+    role: 'SOUND',
+    name,
+    mediaType: 'audio/wav',
+    bytes: bytes.length,
+    sha256,
+  });
+}

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { NBR_OPERATIONS } from '../../src/nbr/nbr-operations.ts';
 import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { dataFolder, recordingIn } from './recorded.ts';
+import { dataFolder, recordingIn, withSound } from './recorded.ts';
 import { type Arguments, call, meetingTicket, SITE_ID, siteIdOf, storageTicket } from './soap.ts';
 
 /** Who may use the NBR services: the administrators of a site, and of their own site alone. */
@@ -17,6 +17,7 @@ forProtocol('The NBR services', (open) => {
   /** A call of each operation that would succeed for an administrator. By password where it takes one. */
   const callsOf = async (): Promise<Record<string, Arguments>> => {
     const { id } = await recordingIn(shared(), { confID: CONF_ID, service: 'SupportCenter' });
+    await withSound(shared(), id);
     const siteId = SITE_ID;
     const byName = { siteId, username: 'admin', password: PASSWORD };
     const byUserName = { siteId, userName: 'admin', password: PASSWORD };
@@ -36,6 +37,7 @@ forProtocol('The NBR services', (open) => {
       getNBRConfIdList: { siteId, ticket },
       getNBRStorageFile: ofMeeting,
       downloadNBRStorageFile: { siteId, recordId: id, ticket },
+      downloadWAVFlie: ofMeeting,
       getMeetingXml: ofMeeting,
       getSCXml: ofMeeting,
       getNBRXmlForReport: report,

@@ -60,7 +60,7 @@ const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElemen
 
 /** What only an injection could bring. */
 const FOREIGN = `document.querySelectorAll(
-  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style], iframe, textarea:not([name]), b'
+  'script:not([src^="/assets/"]):not([type="application/json"]), [onload], [onerror], [style]:not(.seek-bar, .volume > input), iframe, textarea:not([name]), b'
 ).length`;
 
 /** Keys whose values are words of the contract or addresses rather than somebody's text. */
@@ -82,9 +82,12 @@ const NO_TEXT = new Set([
   'purpose',
   'unplayable',
   'mediaType',
+  'what',
+  'order',
+  'format',
 ]);
 const ADDRESS =
-  /^(?:url|change|programs|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header|download|manage|end|poster|captions)$/;
+  /^(?:url|change|programs|home|join|register|calendar|callIn|signIn|back|again|ended|post|hostSignIn|photo|header|download|manage|end|poster|captions|kept|bin|other|before|after|play|share|settings|recordings)$/;
 
 /** The page with the text in every field that holds somebody's. */
 function withText(page: Page, text: string): Page {

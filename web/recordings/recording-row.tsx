@@ -15,12 +15,6 @@ const CopyButton = lazy(async () => ({ default: (await import('./copy-button.tsx
 export function RecordingRow(recording: ShownRecording) {
   const { name, hostName, when, state, problem, duration, bytes, format } = recording;
   const { hasPassword, isClosed, play, daysLeft } = recording;
-  const facts = [
-    when,
-    hostName,
-    bytes > 0 ? amountOfBytes(bytes) : undefined,
-    state === 'READY' ? formatName(format) : undefined,
-  ];
   return (
     <li className="recording-row">
       <Thumbnail {...recording} />
@@ -33,7 +27,9 @@ export function RecordingRow(recording: ShownRecording) {
           </a>
         )}
         <p className="recording-facts">
-          {facts.map((fact) => fact !== undefined && <bdi key={fact}>{fact}</bdi>)}
+          {[when, hostName].map((fact) => fact !== undefined && <bdi key={fact}>{fact}</bdi>)}
+          {bytes > 0 && <bdi className="number">{amountOfBytes(bytes)}</bdi>}
+          {state === 'READY' && <bdi>{formatName(format)}</bdi>}
           {duration > 0 && <span className="unseen">{clockTime(duration)}</span>}
         </p>
         {(state !== 'READY' || hasPassword || isClosed) && (

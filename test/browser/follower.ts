@@ -47,6 +47,15 @@ export function pageOf({ text }: Pick<Visit, 'text'>): Page | undefined {
   return data === undefined ? undefined : JSON.parse(data);
 }
 
+const JSON_TYPE = /^application\/json\b/;
+
+/** What is on a page: programs are told that of some as JSON. */
+function contentOf(visit: Visit): Page['content'] | undefined {
+  return JSON_TYPE.test(String(visit.headers['content-type']))
+    ? JSON.parse(visit.text)
+    : pageOf(visit)?.content;
+}
+
 /** Pages of recordings that programs walk through lead on by a script alone. */
 const STEP = /<script[^>]*>.*\b(?:href|[uU]rl) ?= ?'http[^']+'/s;
 
@@ -56,12 +65,12 @@ export function assertUseful(given: string, reader: Reader, { visit, address }: 
   if (visit.location !== undefined) return;
   assert.equal(visit.status, 200, said);
   const type = String(visit.headers['content-type']);
-  assert.match(type, /^(?:text\/html|text\/calendar|image\/|video\/)/, said);
+  assert.match(type, /^(?:text\/html|text\/calendar|image\/|video\/|application\/json\b)/, said);
   assert.notEqual(visit.text, '', said);
-  if (!type.startsWith('text/html')) return;
-  const content = pageOf(visit)?.content;
+  if (!type.startsWith('text/html') && !JSON_TYPE.test(type)) return;
+  const content = contentOf(visit);
   if (!content && STEP.test(visit.text)) return;
-  assert.ok(content, said);
+  assert.ok(content?.page, said);
   assert.notEqual(content.page, 'error', `${said} ${JSON.stringify(content)}`);
   assert.ok(!('problem' in content && content.problem), `${said} ${JSON.stringify(content)}`);
 }
@@ -78,6 +87,6 @@ export function addressesOn({ visit, address }: End): string[] {
     if (typeof value !== 'object' || value === null) return;
     for (const [name, entry] of Object.entries(value)) look(entry, name);
   };
-  look(pageOf(visit)?.content, '');
+  look(contentOf(visit), '');
   return found.map((given) => new URL(given, address).href);
 }

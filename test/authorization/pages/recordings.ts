@@ -1,5 +1,5 @@
 import { HOSTS_HERE } from '../callers.ts';
-import { forAll, type PageRow, type PageRows } from '../row.ts';
+import { forAll, type Names, type PageRow, type PageRows } from '../row.ts';
 
 /** Hosts have theirs, administrators those of the site. */
 const LISTS = [...HOSTS_HERE, 'reader'] as const;
@@ -15,9 +15,34 @@ const onNone = (deed: string): PageRow => ({
   otherwise: forAll(LISTS, '404'),
 });
 
+const KEPT = ({ recordingID }: Names) => ({ ID: recordingID });
+const BINNED = ({ binnedRecordingID }: Names) => ({ ID: binnedRecordingID });
+
+/** What the host and administrators do with a recording; for everybody else it is not there. */
+const MANAGED: readonly PageRow[] = (
+  [
+    ['DELETE', KEPT],
+    ['RESTORE', BINNED],
+    ['ERASE', BINNED],
+  ] as const
+).map(([deed, form]) => ({
+  deed,
+  about: "the host's",
+  form,
+  shows: 'to recordings.php',
+  may: ['host', 'admin'],
+  refusal: '403',
+  otherwise: forAll(
+    LISTS.filter((caller) => caller !== 'host' && caller !== 'admin'),
+    '404',
+  ),
+  changes: true,
+}));
+
 export const ROWS: PageRows = {
   'recordings.php': [
-    { shows: 'recordings', may: LISTS, refusal: '403' },
+    { shows: 'recordings', may: LISTS, refusal: '403', tells: { topic: ['host'] } },
+    ...MANAGED,
     onNone('SAVE'),
     onNone('DELETE'),
     onNone('RESTORE'),

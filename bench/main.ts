@@ -7,6 +7,7 @@ import { lists } from './lists.ts';
 import { meetings } from './meetings.ts';
 import { nodes } from './nodes.ts';
 import { recordingLists } from './recording-lists.ts';
+import { recordings } from './recordings.ts';
 import { renames } from './renames.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   hostile,
   guessing,
   nodes,
+  recordings,
   rooms,
   start,
 };

@@ -15,6 +15,7 @@ const PATIENCE = 10_000;
 
 export interface ServerProcess extends AsyncDisposable {
   readonly url: string;
+  readonly pid: number;
   /** Its data folder. */
   readonly data: string;
   /** Milliseconds of processor time since its start, user and system, all threads. */
@@ -40,6 +41,7 @@ export async function startServer(program: string, args: readonly string[] = [])
   }
   return {
     url,
+    pid: child.pid ?? 0,
     data: folder.path,
     async cpu() {
       const said = once(child, 'message');

@@ -93,11 +93,13 @@ describe('parlance backup', () => {
     const ticket = textIn(await call(server.url, 'user.GetLoginTicket'), 'ticket');
     const copy = join(copies.path, 'copy');
     const outcome = await parlance(['backup', copy, '--data', data.path]);
-    assert.deepEqual(outcome, { code: 0, signal: null, stdout: `copied to ${copy}\n`, stderr: '' });
+    assert.deepEqual([outcome.code, outcome.stderr], [0, '']);
+    assert.match(outcome.stdout, /^copied to \S+, with \d+ files of recordings, [\d.]+ MB\n$/);
     if (process.platform !== 'win32') {
       assert.equal((await stat(copy)).mode & 0o777, 0o700);
-      for (const name of await readdir(copy)) {
-        assert.equal((await stat(join(copy, name))).mode & 0o777, 0o600, name);
+      for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
+        const { mode } = await stat(join(entry.parentPath, entry.name));
+        assert.equal(mode & 0o777, entry.isDirectory() ? 0o700 : 0o600, entry.name);
       }
     }
     await call(server.url, 'user.SetUser', '<webExId>hostid</webExId><firstName>Later</firstName>');
@@ -108,7 +110,52 @@ describe('parlance backup', () => {
     assert.notEqual(textIn(answer, 'firstName'), 'Later');
     const again = textIn(await call(other.url, 'user.GetLoginTicket'), 'ticket');
     assert.equal(again, ticket, 'the secret came along');
+    const fileOf = async (url: string) => {
+      const link = textIn(await call(url, 'ep.LstRecording', '<hostWebExID>hostid</hostWebExID>'), 'fileURL');
+      return Buffer.from(
+        await (
+          await fetch(new URL(new URL(link ?? '').pathname + new URL(link ?? '').search, url))
+        ).arrayBuffer(),
+      );
+    };
+    const recording = await fileOf(other.url);
+    assert.ok(recording.length > 10_000, 'a recording is there to be fetched');
+    assert.ok(recording.equals(await fileOf(server.url)));
     const refused = await parlance(['backup', copy, '--data', data.path]);
     assert.match(refused.stderr, /^parlance: \S+ is there already: name a new folder\n$/);
+  });
+
+  test('holds every write that was acknowledged before it began, while twelve go on to write', async () => {
+    await using data = await testFolder();
+    await using copies = await testFolder();
+    await using server = await serve(['--demo', '--port', '0', '--data', data.path]);
+    const acknowledged: string[] = [];
+    const enough = Promise.withResolvers<void>();
+    let isOver = false;
+    const schedule = '<schedule><startDate>05/31/2027 10:00:00</startDate></schedule>';
+    const writer = async (name: string) => {
+      for (let at = 0; !isOver; at++) {
+        const topic = `<metaData><confName>${name} ${at}</confName></metaData>`;
+        const key = textIn(await call(server.url, 'meeting.CreateMeeting', topic + schedule), 'meetingkey');
+        assert.ok(key);
+        acknowledged.push(key);
+        if (acknowledged.length === 60) enough.resolve();
+      }
+    };
+    const writers = Array.from({ length: 12 }, (_, at) => writer(`Writer ${at}`));
+    await Promise.race([enough.promise, ...writers]);
+    const before = [...acknowledged];
+    const copy = join(copies.path, 'copy');
+    const { code, stderr } = await parlance(['backup', copy, '--database-only', '--data', data.path]);
+    isOver = true;
+    await Promise.all(writers);
+    assert.equal(code, 0, stderr);
+    await using other = await serve(['--port', '0', '--data', copy]);
+    for (const key of before) {
+      assert.ok(
+        isSuccess(await call(other.url, 'meeting.GetMeeting', `<meetingKey>${key}</meetingKey>`)),
+        key,
+      );
+    }
   });
 });

@@ -13,6 +13,9 @@ const HALF = '.half';
 /** Milliseconds after which nobody writes a half file any more: a request may take a minute. */
 const HALF_FOR = 10 * 60_000;
 
+/** Bytes that are read at once: with the usual 64 KiB a download takes half as much processor time again. */
+const AT_ONCE = 256 * 1024;
+
 /** What a disk says that takes no more, for whatever reason. */
 const FULL = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
@@ -39,7 +42,10 @@ export function folderStore(folder: string, now: () => number = Date.now): Recor
     },
 
     async read(name, range) {
-      const file = createReadStream(pathOf(name), range && { start: range.first, end: range.last });
+      const file = createReadStream(pathOf(name), {
+        highWaterMark: AT_ONCE,
+        ...(range && { start: range.first, end: range.last }),
+      });
       const { promise, resolve, reject } = Promise.withResolvers<void>();
       file.once('open', () => resolve());
       file.once('error', reject);

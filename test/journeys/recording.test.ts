@@ -104,11 +104,26 @@ forSqlite('A recording', (open) => {
       assert.equal(segments.length, 3);
       quiet(site, host, ada);
 
+      const [one, other] = await Promise.all(
+        segments.slice(0, 2).map((segment, at) => fileOf(segment, `${at}.webm`)),
+      );
+
+      // What is made of them is one film, which says how long it is and tells who came.
+      site.context.recordingWork.start();
+      await site.context.recordingWork.drain();
+      const film = await site.context.recordings.find(acme, recording.recording ?? 0);
+      assert.ok(film);
+      assert.deepEqual(
+        [film.state, film.format, film.name],
+        ['READY', hasTools ? 'MP4' : 'WEBM', 'A meeting'],
+      );
+      t.diagnostic(
+        `${film.duration} s, ${film.document.width} × ${film.document.height}, ${film.bytes} bytes`,
+      );
+      assert.equal(film.document.chapters.filter(({ kind }) => kind === 'segment').length, 2);
+
       const noTools = hasTools ? false : 'there is no ffmpeg on this machine';
       await t.test('which ffprobe finds in the files', { skip: noTools }, async () => {
-        const [one, other] = await Promise.all(
-          segments.slice(0, 2).map((segment, at) => fileOf(segment, `${at}.webm`)),
-        );
         assert.ok(one && other);
         for (const file of [one, other]) {
           const { frames, loudness } = await measured(file);
@@ -117,6 +132,9 @@ forSqlite('A recording', (open) => {
           assert.ok(frames >= 5, `${frames} pictures`);
           assert.ok(loudness > -60, `${loudness} dB`);
         }
+        const made = (await site.context.recordings.filesOf(film)).MAIN?.name ?? '';
+        const whole = await measured(join(data, 'recordings', made));
+        assert.ok(whole.frames >= 10 && whole.loudness > -60, JSON.stringify(whole));
         for (const half of ['left', 'right'] as const) {
           const colour = await colourOf(one, half);
           assert.ok(colour > 20, `${half}: ${colour}`);

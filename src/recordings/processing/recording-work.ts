@@ -47,7 +47,7 @@ interface Taken {
 export function openRecordingWork(parts: RecordingWorkParts) {
   const { database, clock, recordings, folder, makeReady, report } = parts;
   const { statements } = recordings;
-  const stopping = new AbortController();
+  let stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let unlisten: (() => void) | undefined;
   let running: Promise<void> | undefined;
@@ -135,7 +135,8 @@ export function openRecordingWork(parts: RecordingWorkParts) {
 
     /** From now on it is done by itself; at once for what a process left that was killed. */
     start(): void {
-      if (timer || stopping.signal.aborted) return;
+      if (timer) return;
+      stopping = new AbortController();
       timer = setInterval(wake, LOOK_EVERY).unref();
       unlisten = database.listen((topic) => {
         if (topic === undefined || topic === WAITING) wake();
@@ -149,6 +150,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
     async stop(): Promise<void> {
       stopping.abort(new Error('the process ends'));
       clearInterval(timer);
+      timer = undefined;
       unlisten?.();
       await running?.catch(report);
     },

@@ -1,7 +1,6 @@
 /** The list of recordings: somebody's, the site's, or what lies in the bin. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
-import { ask } from '../../browser/ask.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { Form, RecordingsOrder, RecordingsPage, ShownRecording } from '../../browser/pages/page-data.ts';
 import { statusOf } from '../../browser/reasons.ts';
@@ -16,6 +15,7 @@ import { KEPT_IN_BIN } from '../../recordings/recording.ts';
 import type { ListedRecording, RecordingPage } from '../../recordings/recording-list.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import type { RecordingsAsked } from './recordings.php.ts';
+import { wantsJson } from './wants-json.ts';
 
 /** Rows of a page. */
 const SHOWN = 50;
@@ -38,7 +38,7 @@ export async function listPage(
 ): Promise<FastifyReply> {
   const content = await listOf(call, account, fields, problem);
   const status = problem === undefined ? 200 : statusOf(problem);
-  if (ask(call, { forPrograms: true }) === 'program') {
+  if (wantsJson(call)) {
     return call.reply.code(status).header('Cache-Control', 'no-store').send(content);
   }
   call.reply.code(status);

@@ -2,7 +2,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
 import { redirect } from '../../browser/answer.ts';
-import { ask } from '../../browser/ask.ts';
 import { type FileForm, readFileForm } from '../../browser/file-form.ts';
 import { mayTakeLong } from '../../browser/long-body.ts';
 import { isOwnFileForm } from '../../browser/own-form.ts';
@@ -13,6 +12,7 @@ import { mayBringRecordings } from '../../policies/kept-recording.ts';
 import { LONGEST_NAME, type Recording } from '../../recordings/recording.ts';
 import type { RecordingsAsked } from './recordings.php.ts';
 import { listPage } from './recordings-shown.ts';
+import { wantsJson } from './wants-json.ts';
 
 export function isFileForm({ method, headers }: FastifyRequest): boolean {
   return method === 'POST' && /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
@@ -76,7 +76,7 @@ function nameFrom(fileName: string): string {
 }
 
 function taken(call: PageCall, { id }: Recording): FastifyReply {
-  if (ask(call, { forPrograms: true }) === 'program') return call.reply.code(201).send({ id: String(id) });
+  if (wantsJson(call)) return call.reply.code(201).send({ id: String(id) });
   return redirect(call, call.folder.page('recordings.php', { WAS: 'BROUGHT', ID: String(id) }));
 }
 
@@ -86,11 +86,11 @@ async function notTaken(
   fields: RecordingsAsked,
   problem: string,
 ): Promise<FastifyReply> {
-  if (ask(call, { forPrograms: true }) === 'program') return refused(call, statusOf(problem), problem);
+  if (wantsJson(call)) return refused(call, statusOf(problem), problem);
   return listPage(call, account, fields, problem);
 }
 
 async function refused(call: PageCall, status: number, problem: string): Promise<FastifyReply> {
-  if (ask(call, { forPrograms: true }) === 'program') return call.reply.code(status).send({ problem });
+  if (wantsJson(call)) return call.reply.code(status).send({ problem });
   return show(call, { page: 'error', status, problem });
 }

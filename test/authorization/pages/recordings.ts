@@ -41,7 +41,8 @@ const MANAGED: readonly PageRow[] = (
 
 export const ROWS: PageRows = {
   'recordings.php': [
-    { shows: 'recordings', may: LISTS, refusal: '403', tells: { topic: ['host'] } },
+    // Administrators who host nothing see those of the site.
+    { shows: 'recordings', may: LISTS, refusal: '403', tells: { topic: ['host', 'reader'] } },
     ...MANAGED,
     onNone('SAVE'),
     onNone('DELETE'),

@@ -38,11 +38,14 @@ export async function recordings(): Promise<string> {
   const file = join(folder.path, FILE_NAME);
   await pipeline(Readable.from(content()), createWriteStream(file));
   const bare = open.use(await startServer('bench/servers/bare-file.ts', [file]));
-  const parlances = new Map([[FOLDER, open.use(await startParlance())]]);
+  const parlances = new Map([[FOLDER, open.use(await startParlance(join(folder.path, 'folder')))]]);
   const found = await findS3();
   if ('binary' in found) {
     const s3 = open.use(await startS3(found.binary));
-    parlances.set(BUCKET, open.use(await startParlance(await s3.bucket('bench'))));
+    parlances.set(
+      BUCKET,
+      open.use(await startParlance(join(folder.path, 'bucket'), await s3.bucket('bench'))),
+    );
   }
 
   const uploads = await inTurn(
@@ -93,9 +96,12 @@ export async function recordings(): Promise<string> {
   ].join('\n');
 }
 
-function startParlance(bucket?: string): Promise<ServerProcess> {
-  const where = bucket === undefined ? [] : ['--recordings', bucket];
-  return startServer('src/main.ts', ['serve', '--demo', '--port', '0', ...where]);
+/** As people run it, and on its second start: to found the demo takes memory that is no recording's. */
+async function startParlance(data: string, bucket?: string): Promise<ServerProcess> {
+  const where = ['--port', '0', '--data', data, ...(bucket === undefined ? [] : ['--recordings', bucket])];
+  const first = await startServer('bin/parlance.mjs', ['serve', '--demo', ...where]);
+  await first[Symbol.asyncDispose]();
+  return startServer('bin/parlance.mjs', ['serve', '--demo', ...where]);
 }
 
 /** @param work moves all bytes once */

@@ -1,11 +1,13 @@
 /** Sends a file of a recording, whole or a range of it (RFC 9110, sections 13 and 14). */
+import type { OutgoingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { RecordingFile } from '../recordings/recording.ts';
-import { NotInStore } from '../recordings/store/recording-store.ts';
+import { type ByteRange, NotInStore, type OpenFile } from '../recordings/store/recording-store.ts';
 import { byteRange } from './byte-range.ts';
 import { contentDisposition, type Disposition } from './content-disposition.ts';
 import { noSuchPage } from './error-pages.ts';
+import { HungUp, sendBytes } from './send-bytes.ts';
 import type { PageCall } from './site-page.ts';
 
 export interface SentFile {
@@ -57,7 +59,8 @@ export async function sendFile(
   };
   // An empty stream, not nothing: for nothing the framework would say that its length is 0.
   if (method === 'HEAD') return reply.headers(about).send(Readable.from([]));
-  const bytes = await opened(context, file, range === 'whole' ? undefined : range);
+  const bounds = range === 'whole' ? { first: 0, last: file.bytes - 1 } : range;
+  const bytes = await opened(context, file, bounds);
   if (bytes === undefined) {
     for (const name of Object.keys(named)) reply.removeHeader(name);
     return noSuchPage(reply);
@@ -65,28 +68,64 @@ export async function sendFile(
   try {
     if (length === file.bytes) await onWhole?.();
   } catch (error) {
-    bytes.destroy();
+    await bytes.close();
     throw error;
   }
   if (range !== 'whole') {
     reply.code(206).header('Content-Range', `bytes ${range.first}-${range.last}/${file.bytes}`);
   }
   reply.raw.setTimeout(STALLED, () => reply.raw.destroy());
-  return reply.headers(about).send(bytes);
+  reply.headers(about);
+  return bytes.send(reply);
 }
 
+interface OpenedBytes {
+  send(reply: FastifyReply): FastifyReply;
+  close(): void | Promise<void>;
+}
+
+/** Nothing when it is not there any more. */
 async function opened(
-  { recordingStore }: PageCall['context'],
+  { recordingStore: store, log }: PageCall['context'],
   { name, bytes }: RecordingFile,
-  range: { readonly first: number; readonly last: number } | undefined,
-): Promise<Readable | undefined> {
-  if (bytes === 0) return Readable.from([]);
+  range: ByteRange,
+): Promise<OpenedBytes | undefined> {
+  if (bytes === 0) return ofStream(Readable.from([]));
   try {
-    return await recordingStore.read(name, range);
+    if (!store.open) return ofStream(await store.read(name, range));
+    return ofFile(await store.open(name), range, (id, error) => log.fault(id, error));
   } catch (error) {
     if (error instanceof NotInStore) return undefined;
     throw error;
   }
+}
+
+function ofStream(stream: Readable): OpenedBytes {
+  return { send: (reply) => reply.send(stream), close: () => void stream.destroy() };
+}
+
+/** Written to the connection itself, beside the framework. */
+function ofFile(file: OpenFile, range: ByteRange, report: (id: string, error: unknown) => void): OpenedBytes {
+  return {
+    send(reply) {
+      const { raw, request } = reply;
+      reply.hijack();
+      raw.writeHead(reply.statusCode, reply.getHeaders() as OutgoingHttpHeaders);
+      sendBytes(file, range, raw)
+        .then(
+          () => raw.end(),
+          (error: unknown) => {
+            const isHungUp = raw.destroyed || error instanceof HungUp;
+            // The length that was said is missed: nobody takes it for the whole.
+            raw.destroy();
+            if (!isHungUp) report(request.id, error);
+          },
+        )
+        .finally(() => file.close());
+      return reply;
+    },
+    close: () => file.close(),
+  };
 }
 
 /** Whether a list of tags names this one; without a list everything is as it was expected. */

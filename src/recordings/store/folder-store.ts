@@ -55,6 +55,16 @@ export function folderStore(folder: string, now: () => number = Date.now): Recor
       return file;
     },
 
+    async open(name) {
+      const file = await open(pathOf(name), 'r').catch((error: unknown) => {
+        throw isOf(error, ['ENOENT']) ? new NotInStore(name) : error;
+      });
+      return {
+        read: async (into, count, at) => (await file.read(into, 0, count, at)).bytesRead,
+        close: () => file.close(),
+      };
+    },
+
     async remove(name) {
       await rm(pathOf(name), { force: true });
     },

@@ -15,7 +15,13 @@ export interface RecordingStore {
    * The bytes from the first to the last of the range, both included, or all of them.
    * @throws NotInStore
    */
-  read(name: string, range?: { readonly first: number; readonly last: number }): Promise<Readable>;
+  read(name: string, range?: ByteRange): Promise<Readable>;
+
+  /**
+   * Opens it where it can be read piece by piece, at any place; nothing where it comes as a stream alone.
+   * @throws NotInStore
+   */
+  open?(name: string): Promise<OpenFile>;
 
   /** Nothing happens when it is not there. */
   remove(name: string): Promise<void>;
@@ -25,6 +31,22 @@ export interface RecordingStore {
 
   /** Clears up what was never kept whole. */
   sweep(): Promise<void>;
+}
+
+/** Both are included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface OpenFile {
+  /**
+   * Reads into the beginning of a buffer.
+   * @param at from which byte on
+   * @returns how many bytes there were; 0 behind the last
+   */
+  read(into: Buffer, count: number, at: number): Promise<number>;
+  close(): Promise<void>;
 }
 
 export interface KeptFile {

@@ -1,10 +1,5 @@
 /** Which bytes of a file are asked for (RFC 9110, section 14). */
-
-/** Both included, counted from 0. */
-export interface ByteRange {
-  readonly first: number;
-  readonly last: number;
-}
+import type { ByteRange } from '../recordings/store/recording-store.ts';
 
 /**
  * @param range the header Range, as it came

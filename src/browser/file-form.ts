@@ -87,7 +87,7 @@ class PartsOfForm {
   readonly #from: AsyncIterator<Uint8Array>;
   readonly #delimiter: Buffer;
   /** The first boundary may stand at the very beginning: a line end before it makes it like the others. */
-  #rest = Buffer.from('\r\n');
+  #rest: Buffer = Buffer.from('\r\n');
 
   constructor(from: AsyncIterable<Uint8Array>, boundary: string) {
     this.#from = from[Symbol.asyncIterator]();
@@ -139,8 +139,24 @@ class PartsOfForm {
         this.#rest = this.#rest.subarray(this.#rest.length - most);
         yield sure;
       }
-      await this.#readOn();
+      const before = await this.#readOnBehind();
+      if (before) yield before;
     }
+  }
+
+  /** Reads on, and gives what was left where no boundary begins in it: a large piece need not be copied behind it. */
+  async #readOnBehind(): Promise<Uint8Array | undefined> {
+    const before = this.#rest;
+    const { done, value } = await this.#from.next();
+    if (done) throw broken();
+    const most = this.#delimiter.length - 1;
+    const seam = Buffer.concat([before, value.subarray(0, most)]);
+    if (value.length < most || seam.indexOf(this.#delimiter) >= 0) {
+      this.#rest = Buffer.concat([before, value]);
+      return undefined;
+    }
+    this.#rest = Buffer.from(value.buffer, value.byteOffset, value.length);
+    return before;
   }
 
   async #readOn(): Promise<void> {

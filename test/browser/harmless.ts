@@ -43,7 +43,10 @@ const LIST =
 
 /** Fails unless it is one of our own answers, in which nothing runs that others wrote and nothing leads away by itself. */
 export function assertHarmless({ status, headers, text }: Answered, url: string): void {
-  assert.ok([200, 302, 303, 400, 403, 404, 409, 413, 414, 431].includes(status), 'a status that is none of ours');
+  assert.ok(
+    [200, 302, 303, 400, 403, 404, 409, 413, 414, 431].includes(status),
+    'a status that is none of ours',
+  );
   assert.deepEqual(
     Object.keys(headers).filter((name) => !HEADERS.has(name)),
     [],

@@ -6,6 +6,7 @@ import { inTime } from './in-time.ts';
 
 /** Milliseconds. */
 const PATIENCE = 10_000;
+const BEAT = 5_000;
 
 /** Links on the way into a room, with those of a sign-in. */
 const MOST_LINKS = 6;
@@ -15,6 +16,7 @@ export class RoomGuest {
   readonly #at: URL;
   readonly #cookie: string;
   readonly #stream: ClientRequest;
+  readonly #beat: NodeJS.Timeout;
 
   private constructor(at: URL, cookie: string, page: RoomPage) {
     this.media = page.media;
@@ -24,6 +26,8 @@ export class RoomGuest {
     this.#stream = request(events, { headers: { Cookie: cookie } }, (answer) => answer.resume());
     this.#stream.on('error', () => {});
     this.#stream.end();
+    // As a page answers the signs of life of its stream: who says nothing is given up.
+    this.#beat = setInterval(() => this.#says({ here: true }).catch(() => {}), BEAT).unref();
   }
 
   static async comes(url: string, link: string): Promise<RoomGuest> {
@@ -46,18 +50,23 @@ export class RoomGuest {
 
   /** Tells the others that a picture comes. */
   async showsPicture(): Promise<void> {
+    const response = await this.#says({ sends: { camera: true } });
+    if (!response.ok) throw new Error(`the room does not take a guest's picture: ${response.status}`);
+  }
+
+  #says(what: object): Promise<Response> {
     const { post, MK } = this.media;
-    const response = await fetch(new URL(post, this.#at), {
+    return fetch(new URL(post, this.#at), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: this.#at.origin, Cookie: this.#cookie },
-      body: JSON.stringify({ MK, sends: { camera: true } }),
+      body: JSON.stringify({ MK, ...what }),
       signal: AbortSignal.timeout(PATIENCE),
     });
-    if (!response.ok) throw new Error(`the room does not take a guest's picture: ${response.status}`);
   }
 
   /** The room gives them up some seconds later. */
   leaves(): void {
+    clearInterval(this.#beat);
     this.#stream.destroy();
   }
 }

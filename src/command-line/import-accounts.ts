@@ -1,7 +1,7 @@
 /** Creates and changes users by a file. */
 import { open } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
-import { type AccountWithProfile, isSiteAdmin } from '../accounts/account.ts';
+import type { AccountWithProfile } from '../accounts/account.ts';
 import { type BatchForm, readBatch, writtenRows } from '../accounts/batch/batch-file.ts';
 import {
   type BatchOrder,
@@ -57,7 +57,7 @@ export async function importFile(
 /** A new password is held against the rules of the site before it is hashed. */
 function passwordsOf({ accounts, passwords }: Context, site: Site): BatchOrder['password'] {
   return async (password, owner, account) => {
-    if (account && isSiteAdmin(account)) checkAdministratorPassword(password, site, owner);
+    if (owner.isAdmin) checkAdministratorPassword(password, site, owner);
     if (!account) {
       checkNewPassword(password, site, owner);
       const passwordHash = await passwords.hash(password, site);

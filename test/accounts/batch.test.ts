@@ -114,6 +114,32 @@ forEachDatabase('a file of users', (open) => {
     assert.equal(await find('eve'), undefined);
   });
 
+  test('empties nothing that nobody can be without, and lets an account stay for ever', async () => {
+    const { run, find } = await house();
+    await run('FirstName,LastName,UserName,ExpirationDate\nAnn,Able,a@acme.com,12/31/2030\n');
+    const id = (await find('a@acme.com'))?.userId;
+    const emptied = async (heading: string) => (await run(`UserID,${heading}\n${id},-\n`))[0] ?? '';
+    for (const heading of ['FirstName', 'LastName', 'UserName']) {
+      assert.match(await emptied(heading), /refused \w+: must not be empty/);
+    }
+    assert.match(await emptied('Email'), /refused Email/);
+    assert.notEqual((await find('a@acme.com'))?.expiresAt, null);
+    assert.equal(await emptied('ExpirationDate'), '2 changed');
+    assert.equal((await find('a@acme.com'))?.expiresAt, null);
+  });
+
+  test('says of whose password it is whether they will administer the site', async () => {
+    const { run } = await house();
+    const owners: boolean[] = [];
+    const password: BatchOrder['password'] = async (_password, { isAdmin }) => {
+      owners.push(isAdmin);
+      return () => ({ passwordHash: 'a hash' });
+    };
+    const text = 'FirstName,LastName,UserName,Password,HostPrivilege\n';
+    await run(`${text}Ann,Able,a@acme.com,p,ADMN\nBob,B,b@acme.com,p,HOST\n`, { password });
+    assert.deepEqual(owners.sort(), [false, true]);
+  });
+
   test('says what it would do, and does nothing', async () => {
     const { run, find } = await house();
     const text = 'FirstName,LastName,UserName,Email\nAnn,Able,ann,ann@acme.com\nX,Y,,\n';

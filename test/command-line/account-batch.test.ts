@@ -48,6 +48,15 @@ forProtocol('parlance account import, while a server runs,', (_open, { fresh }) 
     );
   });
 
+  test('takes no password of an administrator that protects no site', async () => {
+    await using folder = await testFolder();
+    const file = join(folder.path, 'admins.csv');
+    const rows = ['weak,HOST', 'weak,ADMN'].map((end, at) => `A,B,weak${at},weak${at}@acme.com,${end}`);
+    await writeFile(file, `FirstName,LastName,UserName,Email,Password,HostPrivilege\n${rows.join('\n')}\n`);
+    const said = await shared().ok('account', 'import', 'acme', file, '--dry-run');
+    assert.match(said, /^line 3 {2}refused {2}the password of an administrator/m);
+  });
+
   test('takes what export has written, in the form of the original too', async () => {
     await using folder = await testFolder();
     for (const [name, ...flags] of [['users.csv'], ['users.txt', '--tabs']] as const) {

@@ -11,6 +11,12 @@ export function within(element: string, text: string, longest: number): string {
   return text;
 }
 
+/** What nobody can be without. */
+export function filled(element: string, text: string, longest: number): string {
+  if (text === '') throw new RuleBroken(element, 'must not be empty');
+  return within(element, text, longest);
+}
+
 export function yesOrNo(element: string, text: string): boolean {
   if (/^(?:y|yes|true|1|on)$/i.test(text)) return true;
   if (/^(?:n|no|false|0|off)$/i.test(text)) return false;
@@ -30,7 +36,7 @@ export function webExIdIn(text: string): string {
   if (/[\p{Cc}<>"\\]/u.test(text)) {
     throw new RuleBroken('UserName', 'must not contain control characters, <, >, " or \\');
   }
-  return within('UserName', text, 128);
+  return filled('UserName', text, 128);
 }
 
 export function personalUrlIn(text: string): string {
@@ -78,7 +84,8 @@ export function zoneIn(text: string): number {
   return zone.id;
 }
 
-export function expiryIn(text: string): number {
+export function expiryIn(text: string): number | null {
+  if (text === '') return null;
   const local = parseSiteTime(/^\S+$/.test(text) ? `${text} 00:00:00` : text);
   if (!local) throw new RuleBroken('ExpirationDate', 'must be a date such as 12/31/2030');
   return toInstant(local, GMT);

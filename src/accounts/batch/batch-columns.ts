@@ -11,6 +11,7 @@ import type { AccountChange } from '../accounts.ts';
 import {
   emailIn,
   expiryIn,
+  filled,
   languageIn,
   numbersIn,
   otherPrivileges,
@@ -62,13 +63,13 @@ export const BATCH_COLUMNS: readonly BatchColumn[] = [
   own(
     'FirstName',
     [],
-    (text) => ({ firstName: within('FirstName', text, 64) }),
+    (text) => ({ firstName: filled('FirstName', text, 64) }),
     (a) => a.firstName,
   ),
   own(
     'LastName',
     [],
-    (text) => ({ lastName: within('LastName', text, 64) }),
+    (text) => ({ lastName: filled('LastName', text, 64) }),
     (a) => a.lastName,
   ),
   own(

@@ -6,8 +6,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { merged, type Partially } from '../../merge.ts';
 import { Refusal, RuleBroken } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
-import type { AccountWithProfile } from '../account.ts';
-import { type AccountChange, type Accounts, keyOf, type NewAccount } from '../accounts.ts';
+import { type AccountWithProfile, isSiteAdmin } from '../account.ts';
+import { type AccountChange, type Accounts, keyOf } from '../accounts.ts';
+import type { PasswordOwner } from '../password-rules.ts';
 import { type BatchColumn, type BatchWish, columnNamed, together } from './batch-columns.ts';
 import type { BatchFile, BatchRow } from './batch-file.ts';
 
@@ -32,7 +33,7 @@ export interface BatchOrder {
    */
   readonly password: (
     password: string,
-    owner: Pick<NewAccount, 'webExId' | 'email' | 'firstName' | 'lastName'>,
+    owner: PasswordOwner & { readonly isAdmin: boolean },
     account: AccountWithProfile | undefined,
   ) => Promise<(current: AccountWithProfile | undefined) => AccountChange>;
   readonly signal?: AbortSignal;
@@ -158,7 +159,8 @@ async function created(
   if (order.isDryRun && (await accounts.findByEmail(site, email))) {
     throw new RuleBroken('Email', `${email} is taken`);
   }
-  const secret = password === undefined ? undefined : await order.password(password, names, undefined);
+  const owner = { ...names, isAdmin: change.profile?.privileges?.siteAdmin === true };
+  const secret = password === undefined ? undefined : await order.password(password, owner, undefined);
   if (!order.isDryRun) {
     await accounts.create(site, { passwordHash: null, ...change, ...names, ...secret?.(undefined) });
   }
@@ -173,8 +175,9 @@ async function changed(
   order: BatchOrder,
 ): Promise<BatchVerdict> {
   if (password === undefined && isSame(account, change)) return 'same';
-  const secret =
-    password === undefined ? undefined : await order.password(password, { ...account, ...change }, account);
+  const isAdmin = change.profile?.privileges?.siteAdmin ?? isSiteAdmin(account);
+  const owner = { ...account, ...change, isAdmin };
+  const secret = password === undefined ? undefined : await order.password(password, owner, account);
   if (!order.isDryRun) {
     await accounts.change(site, account.webExId, (current) =>
       secret ? merged(change, secret(current) as Partially<AccountChange>) : change,

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { withSettings } from './with-settings.ts';
 
 export function copyCommand(program: Command): void {
-  withSettings(program.command('copy'), ['data', 'database', 'secret'])
+  withSettings(program.command('copy'), ['data', 'database', 'secret', 'recordings'])
     .description('copy the installation into another database: from the embedded one to PostgreSQL, or back')
     .requiredOption('--to <where>', '`postgres://…` of an empty database, or a new folder')
     .action(async ({ to, ...flags }: { to: string } & Record<string, unknown>) => {

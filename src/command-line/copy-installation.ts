@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Copied, transfer } from '../database/transfer/transfer.ts';
 import { databaseFile, secretFile } from '../installation.ts';
+import { storePlace } from '../recordings/store/store-setting.ts';
 import { Refusal } from '../refusal.ts';
 import { settingsOf } from './with-settings.ts';
 
@@ -46,7 +47,14 @@ export async function copyInstallation(
   }
   say(`${total.rows} rows of ${total.tables} tables are in ${folder}`);
   const secret = settings.secret === '' ? '' : ' and the secret of the settings';
-  say(`serve it with --data ${folder}${secret}; recordings lie where they lay: ${settings.data}/recordings`);
+  const place = storePlace(settings);
+  const recordings = place.kind === 'folder' ? place.folder : settings.recordings;
+  say(
+    `serve it with --data ${folder}${secret}, and with --recordings ${recordings}: they stay where they are`,
+  );
+  say(
+    'end the server of before first: of two on the same recordings each would clear away what it does not know',
+  );
 }
 
 /** @throws CopyRefused for one that is there */

@@ -29,6 +29,7 @@ forProtocol('a doctor of a served installation', (_open, { fresh }) => {
     assert.match(said, /^ok {4}public address +Parlance answers at /m);
     assert.match(said, /^ok {4}mail +the server at .* takes mail$/m);
     assert.match(said, /^look {2}media .*--ice-servers$/m);
+    assert.match(said, /^ok {4}recordings +they lie in /m);
   });
 
   test('asks STUN and TURN servers', { skip: noCoturn ?? false }, async () => {
@@ -56,7 +57,7 @@ describe('a doctor', () => {
         ...['doctor', '--data', folder.path],
         ...['--public-url', `http://127.0.0.1:${port}`, '--smtp-url', 'smtp://127.0.0.1:1'],
         ...['--media', `livekit+http://127.0.0.1:${port}`, '--livekit-key', 'key'],
-        ...['--livekit-secret', 'a secret of at least 32 characters'],
+        ...['--livekit-secret', 'a secret of at least 32 characters', '--ffmpeg', '/no/such/program'],
       ]);
       assert.equal(code, 1, stderr);
       for (const wrong of [
@@ -66,6 +67,7 @@ describe('a doctor', () => {
         /^WRONG public address +something answers .* not Parlance/m,
         /^WRONG mail /m,
         /^WRONG media .*not LiveKit/m,
+        /^look {2}recordings +\/no\/such\/program does not run/m,
       ]) {
         assert.match(stdout, wrong);
       }

@@ -6,6 +6,7 @@ import { about, type Check, type Finding, messageOf, type Verdict } from './find
 import { mailCheck } from './mail-check.ts';
 import { mediaCheck } from './media-check.ts';
 import { publicAddress } from './public-address.ts';
+import { recordingsCheck } from './recordings-check.ts';
 import { secretCheck } from './secret-check.ts';
 
 const MARKS: Readonly<Record<Verdict, string>> = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' };
@@ -22,6 +23,7 @@ export async function doctor(settings: Settings, say: (line: string) => void): P
     ['public address', () => publicAddress(settings)],
     ['mail', () => mailCheck(settings)],
     ['media', () => mediaCheck(settings)],
+    ['recordings', () => recordingsCheck(settings)],
   ];
   // They wait for other machines: together they take as long as the slowest.
   const found = await Promise.all(checks.map(([subject, check]) => findingsOf(subject, check)));

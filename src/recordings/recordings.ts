@@ -20,6 +20,7 @@ import {
   USUAL_DOCUMENT,
 } from './recording.ts';
 import type { RecordingEvent } from './recording-events.ts';
+import { openRecordingFiles } from './recording-files.ts';
 import { checkRecordingPassword } from './recording-password.ts';
 import { changeableColumns, documentOf, fileOf, recordingOf } from './recording-rows.ts';
 import { recordingStatements } from './recording-statements.ts';
@@ -75,7 +76,7 @@ export type Recordings = ReturnType<typeof openRecordings>;
 
 export function openRecordings({ database, clock, random, store, accessHistory, record }: RecordingsParts) {
   const statements = recordingStatements(database);
-  const rooms = roomRecordingStatements(database);
+  const files = openRecordingFiles({ statements, rooms: roomRecordingStatements(database), store });
 
   async function drawId(tx: Executor): Promise<number> {
     for (;;) {
@@ -107,72 +108,27 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     for (const whose of [0, host]) await statements.count.run({ site, host: whose, service, change }, tx);
   }
 
-  /** Takes bytes out of the store that no row knows any more. What fails here is found by the sweeper. */
-  async function remove(names: readonly string[]): Promise<void> {
-    await Promise.allSettled(names.map((name) => store.remove(name)));
-  }
-
-  async function addFile(recording: number, file: RecordingFile, tx: Executor): Promise<void> {
-    const { role, name, mediaType: media_type, bytes, sha256 } = file;
-    await statements.addFile.run({ recording, role, name, media_type, bytes, sha256 }, tx);
-  }
-
-  /** Names of files that no recording has: somebody else may have kept them meanwhile. */
-  async function unknownOf({ files = [] }: Pick<Made, 'files'>, tx: Executor): Promise<string[]> {
-    const names: string[] = [];
-    for (const { name } of files) if (!(await statements.isKept.first({ name }, tx))) names.push(name);
-    return names;
-  }
-
-  /** Gives the names of the files whose place they take. */
-  async function replaceFiles(
-    id: number,
-    files: readonly RecordingFile[],
-    tx: Executor,
-    drops: readonly RecordingFileRole[] = [],
-  ): Promise<string[]> {
-    const before = await statements.filesOf.all({ recording: id }, tx);
-    const roles = new Set([...drops, ...files.map(({ role }) => role)]);
-    const old = before.filter(({ role, name }) => roles.has(role) && !files.some((one) => one.name === name));
-    for (const role of roles) await statements.dropFile.run({ recording: id, role }, tx);
-    for (const file of files) await addFile(id, file, tx);
-    return old.map(({ name }) => name);
-  }
-
-  /** Gives the names of their bytes. */
-  async function dropParts(tx: Executor, recording: number): Promise<string[]> {
-    const names: string[] = [];
-    for (const { id } of await rooms.ofRecording.all({ recording }, tx)) {
-      for (const { name } of await rooms.partsOfAll.all({ id }, tx)) names.push(name);
-      await rooms.dropSegments.run({ id }, tx);
-      await rooms.setEmpty.run({ id }, tx);
-    }
-    return names;
-  }
-
   /** All of it, with what was recorded in a room. Gives the names of its bytes. */
   async function eraseIn(tx: Executor, id: number): Promise<string[]> {
-    const files = await statements.filesOf.all({ recording: id }, tx);
-    const parts = await dropParts(tx, id);
-    for (const room of await rooms.ofRecording.all({ recording: id }, tx)) await rooms.drop.run(room, tx);
+    const names = await files.dropAll(tx, id);
     await statements.erase.run({ id }, tx);
-    return [...files.map(({ name }) => name), ...parts];
+    return names;
   }
 
   async function becomeIn(tx: Executor, id: number, made: Made) {
     const row = await statements.held.first({ id }, tx);
     if (!row || row.state === 'READY' || row.state === 'FAILED') return undefined;
     const current = recordingOf(row);
-    const { state, files = [] } = made;
+    const { state, files: brought = [] } = made;
     const recording: Recording = {
       ...current,
       state,
       duration: made.duration ?? current.duration,
       format: made.format ?? current.format,
-      bytes: bytesOf(files, current.bytes),
+      bytes: bytesOf(brought, current.bytes),
       document: { ...current.document, ...made.document },
     };
-    const unused = await replaceFiles(id, files, tx, made.drops);
+    const unused = await files.replace(tx, id, brought, made.drops);
     const { duration, bytes, format, document } = recording;
     await statements.become.run({ id, state, duration, bytes, format, document: documentOf(document) }, tx);
     if (isListed(recording)) await count(recording, 1, tx);
@@ -189,7 +145,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     /** Inside a write: a room begins to be recorded, or a file has been brought. */
     async add(tx: Executor, site: Pick<Site, 'id'>, recording: NewRecording): Promise<Recording> {
       const id = await drawId(tx);
-      const { name, state, host, service, timeZoneID, format, files = [] } = recording;
+      const { name, state, host, service, timeZoneID, format, files: brought = [] } = recording;
       const added: Recording = {
         id,
         site: site.id,
@@ -203,7 +159,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         timeZoneID,
         createdAt: recording.createdAt ?? clock.now(),
         duration: recording.duration ?? 0,
-        bytes: bytesOf(files, 0),
+        bytes: bytesOf(brought, 0),
         format,
         streamToken: random.bytes(16).toString('hex'),
         downloadToken: random.bytes(16).toString('hex'),
@@ -234,7 +190,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         },
         tx,
       );
-      for (const file of files) await addFile(id, file, tx);
+      for (const file of brought) await files.add(tx, id, file);
       if (isListed(added)) await count(added, 1, tx);
       await tellHistory(added, tx);
       await record(tx, site, { kind: 'recording.added', recording: id });
@@ -330,7 +286,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         if (current.deletedAt === null) throw new RecordingNotFound(id);
         return eraseIn(tx, id);
       });
-      await remove(names);
+      await files.remove(names);
     },
 
     /** Deletes for good what has lain in the bin for as long as it is kept there. */
@@ -345,7 +301,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
             const row = await statements.held.first({ id }, tx);
             return row && row.deleted_at !== null && row.deleted_at <= before ? eraseIn(tx, id) : [];
           });
-          await remove(names);
+          await files.remove(names);
         }
       }
     },
@@ -365,11 +321,11 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     async settle(id: number, made: Made): Promise<Recording | undefined> {
       const [became, unused] = await database.write(async (tx) => {
         const became = await becomeIn(tx, id, made);
-        if (!became) return [undefined, await unknownOf(made, tx)];
-        const parts = made.dropsParts ? await dropParts(tx, id) : [];
+        if (!became) return [undefined, await files.unknownOf(tx, made.files)];
+        const parts = made.dropsParts ? await files.dropParts(tx, id) : [];
         return [became.recording, [...became.unused, ...parts]];
       });
-      await remove(unused);
+      await files.remove(unused);
       return became;
     },
 
@@ -380,9 +336,9 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     async attach(id: number, file: RecordingFile): Promise<void> {
       const unused = await database.write(async (tx) => {
         if (!(await statements.held.first({ id }, tx))) throw new RecordingNotFound(id);
-        return replaceFiles(id, [file], tx);
+        return files.replace(tx, id, [file]);
       });
-      await remove(unused);
+      await files.remove(unused);
     },
 
     /** Bytes of everything that the site has recorded: what is kept, and what rooms are recording. A quota is held to it. */

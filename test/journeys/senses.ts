@@ -1,27 +1,45 @@
 /** What people of a room see and hear, measured in the browser that receives it. */
 import type { Page } from 'playwright-core';
 
+/** Milliseconds after which nothing more is waited for: a promise of a page has no end of its own. */
+const PATIENCE = 60_000;
+
 /** What a function of the page, as text, gives for the one element. */
 export async function asked<T>(page: Page, element: string, ask: string): Promise<T> {
   await page.locator(element).waitFor({ state: 'attached' });
-  return page.evaluate(`(${ask})(document.querySelector(${JSON.stringify(element)}))`);
+  return page.evaluate(`Promise.race([
+    (${ask})(document.querySelector(${JSON.stringify(element)})),
+    new Promise((_, reject) => setTimeout(() => reject(new Error('nothing of it: ' + ${JSON.stringify(element)})), ${PATIENCE})),
+  ])`);
 }
 
-/** Resolves when frames of somebody's picture are drawn, one after the other. */
-export const sees = (page: Page, label: string): Promise<void> =>
-  asked(
+/** Resolves when frames of somebody's picture are drawn, one after the other, by whichever element the page has for it. */
+export const sees = (page: Page, label: string): Promise<void> => {
+  const element = `video[aria-label="${label}"]`;
+  return asked(
     page,
-    `video[aria-label="${label}"]`,
-    `(video) => new Promise((resolve) => {
-      let frames = 0;
-      const next = () => {
+    element,
+    `() => new Promise((resolve) => {
+      let [video, frames] = [null, 0];
+      const count = (of) => {
+        if (of !== video) return;
         frames += 1;
         if (frames === 5) resolve();
-        else video.requestVideoFrameCallback(next);
+        else of.requestVideoFrameCallback(() => count(of));
       };
-      video.requestVideoFrameCallback(next);
+      const look = () => {
+        const now = document.querySelector(${JSON.stringify(element)});
+        // Who is moved from room to room is given another one.
+        if (now && now !== video) {
+          [video, frames] = [now, 0];
+          now.requestVideoFrameCallback(() => count(now));
+        }
+        if (frames < 5) requestAnimationFrame(look);
+      };
+      look();
     })`,
   );
+};
 
 /** Resolves when the voice that the page plays is no silence. */
 export const hears = (page: Page): Promise<void> =>

@@ -84,7 +84,8 @@ export function Frame(props: FrameProps) {
         <Bar view={view} react={react} />
         {Dialog && (
           <Suspense>
-            <Dialog {...view} close={() => openDialog(undefined)} />
+            {/* A browser tells of a closed dialog later: another one may have been opened by then. */}
+            <Dialog {...view} close={() => openDialog((shown) => (shown === dialog ? undefined : shown))} />
           </Suspense>
         )}
         {isHydrated && Object.entries(COMPANIONS).map(([id, Companion]) => <Companion key={id} {...view} />)}

@@ -155,7 +155,7 @@ forSqlite('recordings become films', (open) => {
     'makes something else': 'for file; do :; done; echo no film > "$file"',
   };
 
-  for (const [deed, script] of Object.entries(programs)) {
+  for (const [at, [deed, script]] of Object.entries(programs).entries()) {
     test(`an ffmpeg that ${deed} leaves the recording as it came`, {
       skip: process.platform === 'win32',
     }, async () => {
@@ -164,17 +164,16 @@ forSqlite('recordings become films', (open) => {
       chmodSync(program, 0o755);
       const bounds = { ...FILMING, time: 2_000, timeForEach: 0, silence: 1_000 };
       const shop = await workshop(await open(), { films: openFilms(program, bounds) });
-      const { id } = await shop.recorded([RECORDED]);
-      const own = await shop.brought(RECORDED, 'WEBM');
+      // What a room has recorded and what was brought take turns: every further one is several processes more.
+      const { id } = await (at % 2 === 0 ? shop.recorded([RECORDED]) : shop.brought(RECORDED, 'WEBM'));
       await shop.work.drain();
       assert.deepEqual(shop.reported, []);
-      for (const recording of [await shop.found(id), await shop.found(own.id)]) {
-        const { state, format, document } = recording;
-        assert.deepEqual([state, format, document.problem], ['READY', 'WEBM', 'unconverted']);
-        const path = await shop.fileOf(recording);
-        assert.ok(path);
-        assert.equal((await measure(path)).duration, 2407);
-      }
+      const recording = await shop.found(id);
+      const { state, format, document } = recording;
+      assert.deepEqual([state, format, document.problem], ['READY', 'WEBM', 'unconverted']);
+      const path = await shop.fileOf(recording);
+      assert.ok(path);
+      assert.equal((await measure(path)).duration, 2407);
       assert.deepEqual(await readdir(join(shop.folder, 'recording-work')), [], 'what it wrote is gone');
     });
   }

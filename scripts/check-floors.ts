@@ -45,7 +45,10 @@ const FLOORS: readonly Floor[] = [
   },
   { rooms: ['caller-address'] },
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
-  { rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules', 'stored'], blindTo: HTTP_AND_XML },
+  {
+    rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules', 'stored', 'code-samples'],
+    blindTo: HTTP_AND_XML,
+  },
   { rooms: ['database', 'xml', 'log'] },
   { rooms: ['maybe-promise', 'grouped-digits'] },
 ];

@@ -1,7 +1,9 @@
 /** Shows a page of a site, with who is signed in to it. */
 import type { FastifyReply } from 'fastify';
+import type { Account } from '../accounts/account.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
+import { hostNav } from './pages/host-nav.ts';
 import type { Page, PageContent, Visitor } from './pages/page-data.ts';
 import { sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
@@ -10,10 +12,12 @@ export async function show(call: PageCall, page: PageContent): Promise<FastifyRe
   const { reply, request } = call;
   const content = page.page === 'error' ? { id: request.id, home: call.folder.address(''), ...page } : page;
   const status = 'status' in content ? content.status : undefined;
-  const visitor = await visitorOf(call);
+  const account = (await browserSessionOf(call))?.account;
+  const visitor = account && visitorOf(call, account);
+  const nav = account && hostNav(call, account, content.page);
   return sendPage(
     reply,
-    { site: siteOf(call), visitor, content },
+    { site: siteOf(call), visitor, nav, content },
     { ...(status !== undefined && { status }), formTargets: formTargets(call) },
   );
 }
@@ -29,10 +33,7 @@ function formTargets({ site }: PageCall): string[] {
   return backURLs.flatMap((listed) => (URL.canParse(listed) ? [new URL(listed).origin] : []));
 }
 
-async function visitorOf(call: PageCall): Promise<Visitor | undefined> {
-  const browserSession = await browserSessionOf(call);
-  if (!browserSession) return undefined;
-  const { firstName, lastName, webExId } = browserSession.account;
+function visitorOf(call: PageCall, { firstName, lastName, webExId }: Account): Visitor {
   return {
     name: `${firstName} ${lastName}`.trim(),
     webExId,

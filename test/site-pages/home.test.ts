@@ -131,6 +131,17 @@ forProtocol('The pages', (open) => {
     assert.match(text, /<link rel="icon" href="\/meet\/favicon\.ico"/);
   });
 
+  test('of a host lead to each other, and say where one is', async () => {
+    const host = await shared().person({ privileges: { host: true } });
+    const visitor = new Visitor(shared().url);
+    await visitor.post('/acme/p.php', { AT: 'LI', WID: host.webExID, PW: PASSWORD });
+    const { text } = await visitor.get('/acme/recordings.php');
+    const [way = ''] = /<nav class="host-nav".*?<\/nav>/.exec(text) ?? [];
+    assert.match(way, /<a href="\/acme\/">Home<\/a>/);
+    assert.match(way, /<a href="\/acme\/recordings\.php" aria-current="page">Recordings<\/a>/);
+    assert.doesNotMatch((await new Visitor(shared().url).get('/acme/')).text, /host-nav/);
+  });
+
   test('list what is planned: what is running first, then what comes next', async () => {
     const host = await shared().person({ privileges: { host: true } });
     for (const [confName, startDate] of [

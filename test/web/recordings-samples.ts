@@ -43,7 +43,6 @@ const list: RecordingsPage = {
   total: 0,
   space: { used: 1_240_000_000, most: 20_000_000_000 },
   upload: form(),
-  home: '/acme/',
 };
 
 /** @param picture the address of an image */

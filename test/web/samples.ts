@@ -153,6 +153,18 @@ const VISITOR = { name: 'Holly Host', webExId: 'hostid', signOut: form({ AT: 'LO
 const signedOut = (content: PageContent): Page => ({ site: SITE, content });
 const signedIn = (content: PageContent): Page => ({ site: SITE, visitor: VISITOR, content });
 
+/** On a page of theirs, with the way to the others. */
+const atHome = (content: PageContent): Page => ({
+  ...signedIn(content),
+  nav: (['home', 'meetings', 'schedule', 'recordings', 'contacts', 'room', 'profile'] as const).map(
+    (item) => ({
+      item,
+      url: `/acme/${item}`,
+      isCurrent: item === content.page,
+    }),
+  ),
+});
+
 /** A picture of one grey point. */
 const PICTURE =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"%3E%3Crect width="4" height="1" fill="%23789"/%3E%3C/svg%3E';
@@ -181,7 +193,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'sign-in-provider': signedOut({ page: 'sign-in', notice: 'signed-out', identityProvider: '/sso.php' }),
   'sign-in-changed': signedOut({ page: 'sign-in', notice: 'password-changed', form: form() }),
-  home: signedIn({
+  home: atHome({
     page: 'home',
     firstName: 'Holly',
     sessions: [
@@ -460,7 +472,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     ],
     form: form({ ATTEMPT: '1' }),
   }),
-  'home-empty': signedIn({
+  'home-empty': atHome({
     page: 'home',
     firstName: 'Holly',
     problem: 'AlreadyLogon',

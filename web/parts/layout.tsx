@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { Avatar } from './avatar.tsx';
+import { HostNav } from './host-nav.tsx';
 import { PostForm, Submit } from './post-form.tsx';
 
 /** Pages with more than one thing on them. */
@@ -55,6 +56,7 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
             <span className="site">{site?.siteName ?? texts.product}</span>
           </p>
         )}
+        {page.nav && <HostNav links={page.nav} />}
         {visitor && (
           <section className="visitor" aria-label={texts.account}>
             <Avatar name={visitor.name} />

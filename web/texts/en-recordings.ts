@@ -8,7 +8,6 @@ export const recordingsTexts = {
   bin: 'Bin',
   own: 'Yours',
   site: 'Of the site',
-  home: 'Back to your sessions',
 
   searchLabel: 'Search by name',
   search: 'Search',

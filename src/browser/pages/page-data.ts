@@ -3,6 +3,7 @@
  * opens the page: no secret but the page's own. Every address is ready to be used as it stands.
  */
 import type { Form } from './form.ts';
+import type { NavLink } from './nav-link.ts';
 import type { RecordingPageContent } from './recording-page.ts';
 import type { RecordingsPageContent } from './recordings-page.ts';
 import type { RoomPage } from './room-page.ts';
@@ -28,6 +29,8 @@ export interface Page {
   readonly site?: { readonly siteName: string; readonly home: string } | undefined;
   /** Who is signed in to the site in this browser. */
   readonly visitor?: Visitor | undefined;
+  /** The way between the pages of whoever is signed in, on those pages. */
+  readonly nav?: readonly NavLink[] | undefined;
   /** BCP 47. English where the catalogue has no other (`web/texts/`). */
   readonly lang?: string | undefined;
   readonly content: PageContent;

@@ -42,7 +42,6 @@ export interface RecordingsPage {
   readonly space: { readonly used: number; readonly most?: number | undefined };
   /** Field FILE: nothing for those who bring none. */
   readonly upload?: Form | undefined;
-  readonly home: string;
 }
 
 /** A row of the list. What may not be done with it has no address. */

@@ -110,7 +110,6 @@ async function listOf(
       ...(quota > 0 && { most: quota * 1_000_000 }),
     },
     upload: brings && !isBin ? formOf(call, {}) : undefined,
-    home: folder.address(''),
   };
 }
 

@@ -14,8 +14,7 @@ export const view: View<'recordings'> = { title: () => texts.heading, Content: R
 /** What hosts have recorded or brought, and what of it lies in the bin. */
 function Recordings(sent: RecordingsPage) {
   const [content, look] = useFreshList(sent);
-  const { problem, done, isBin, binDays, views, search, recordings, total, before, after, upload, home } =
-    content;
+  const { problem, done, isBin, binDays, views, search, recordings, total, before, after, upload } = content;
   // What has been done is said once: a reload shows the list without it.
   useEffect(() => {
     const address = new URL(location.href);
@@ -74,9 +73,6 @@ function Recordings(sent: RecordingsPage) {
           </nav>
         )}
       </section>
-      <p className="aside">
-        <a href={home}>{texts.home}</a>
-      </p>
     </>
   );
 }

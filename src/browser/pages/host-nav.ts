@@ -1,0 +1,48 @@
+/** The way between the pages of somebody who is signed in: which of them there are for them, in the order of the links. */
+import type { Account } from '../../accounts/account.ts';
+import { mayListRecordings } from '../../policies/kept-recording.ts';
+import type { PageCall } from '../site-page.ts';
+import type { NavItem, NavLink } from './nav-link.ts';
+import type { PageContent } from './page-data.ts';
+
+interface Stop {
+  readonly item: NavItem;
+  /** Its address, below the site's folder. */
+  readonly path: string;
+  /** Who has it. */
+  readonly may: (account: Account) => boolean;
+}
+
+const everybody = () => true;
+
+/** A page that is not there has no line here. */
+const STOPS: readonly Stop[] = [
+  { item: 'home', path: '', may: everybody },
+  { item: 'recordings', path: 'recordings.php', may: mayListRecordings },
+];
+
+/** The kinds of page that show the way, and which of the links they are behind. */
+const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
+  ['home', 'home'],
+  ['recordings', 'recordings'],
+  ['recording-settings', 'recordings'],
+  ['programs', undefined],
+  ['registrants', undefined],
+  ['chats', undefined],
+  ['change-password', 'profile'],
+]);
+
+/** Nothing on pages that are a step on somebody's way elsewhere. */
+export function hostNav(
+  { folder }: PageCall,
+  account: Account,
+  page: PageContent['page'],
+): readonly NavLink[] | undefined {
+  if (!PAGES.has(page)) return undefined;
+  const current = PAGES.get(page);
+  return STOPS.filter(({ may }) => may(account)).map(({ item, path }) => ({
+    item,
+    url: folder.address(path),
+    isCurrent: item === current,
+  }));
+}

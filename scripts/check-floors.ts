@@ -44,9 +44,10 @@ const FLOORS: readonly Floor[] = [
     blindTo: HTTP_AND_XML,
   },
   { rooms: ['caller-address'] },
+  { rooms: ['audit'], blindTo: HTTP_AND_XML },
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
   {
-    rooms: ['time', 'clock', 'random', 'refusal', 'merge', 'text-rules', 'stored', 'code-samples'],
+    rooms: ['time', 'clock', 'random', 'acting', 'refusal', 'merge', 'text-rules', 'stored', 'code-samples'],
     blindTo: HTTP_AND_XML,
   },
   { rooms: ['database', 'xml', 'log'] },

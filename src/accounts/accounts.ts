@@ -1,4 +1,5 @@
 /** The accounts of the sites: found by webExID, e-mail or number; created, changed, deactivated. */
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
@@ -18,6 +19,7 @@ import {
   privilegeBits,
   WebExIdTaken,
 } from './account.ts';
+import { accountFacts, actOf } from './account-audit.ts';
 import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
 import { type AccountNames, accountStatements } from './account-statements.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
@@ -79,6 +81,7 @@ export function openAccounts(
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
   const lockedSite = siteLock(database);
+  const recordAudit = openAudit(database, clock);
 
   const byWebExId = database.lookup<{ site: number; key: string }, AccountRow, Account>({
     table: 'account',
@@ -242,6 +245,9 @@ export function openAccounts(
             if (!created) throw new AccountNotFound(newcomer.webExId);
             if (created.emailConfirmed) await invitations.handOver(created, tx);
             await record(tx, site, { kind: 'account.created', account: eventAccount(created) });
+            const { webExId: name, userId: id } = created;
+            const after = accountFacts({ ...created, profile });
+            await recordAudit(tx, { site, act: 'account.created', name, id, after });
             await also?.(tx, created);
             return created;
           });
@@ -307,11 +313,20 @@ export function openAccounts(
     },
   };
 
-  async function recordChange(site: Site, before: Account, tx: Executor): Promise<void> {
+  async function recordChange(site: Site, before: AccountWithProfile, tx: Executor): Promise<void> {
     const row = await statements.byId.first({ id: before.id }, tx);
     if (!row) throw new AccountNotFound(before.webExId);
     const account = accountOf(row);
-    await record(tx, site, { kind: changeOf(before, account), account: eventAccount(account) });
+    const kind = changeOf(before, account);
+    await record(tx, site, { kind, account: eventAccount(account) });
+    await recordAudit(tx, {
+      site,
+      act: actOf(kind, before, account),
+      name: account.webExId,
+      id: account.userId,
+      before: accountFacts(before),
+      after: accountFacts(await profileOf(account, tx)),
+    });
   }
 
   async function store(

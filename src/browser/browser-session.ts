@@ -11,6 +11,14 @@ const COOKIE = 'ticket';
 
 const READ = new WeakMap<FastifyRequest, Promise<BrowserSession | undefined>>();
 
+/** Who was found, for what must be known at once. */
+const FOUND = new WeakMap<FastifyRequest, Account>();
+
+/** Who is known by now to be signed in; nobody before anything has asked. */
+export function foundAccountOf(request: FastifyRequest): Account | undefined {
+  return FOUND.get(request);
+}
+
 /** Who is signed in to the site in this browser. */
 export function browserSessionOf(call: PageCall): Promise<BrowserSession | undefined> {
   const read = READ.get(call.request) ?? readSession(call);
@@ -21,7 +29,9 @@ export function browserSessionOf(call: PageCall): Promise<BrowserSession | undef
 async function readSession({ request, site, context }: PageCall): Promise<BrowserSession | undefined> {
   for (const cookie of cookiesOf(request, COOKIE)) {
     const browserSession = await context.tickets.browserSession(cookie, site);
-    if (browserSession) return browserSession;
+    if (!browserSession) continue;
+    FOUND.set(request, browserSession.account);
+    return browserSession;
   }
   return undefined;
 }
@@ -41,6 +51,7 @@ export async function openBrowserSession(
   await context.accounts.countVisit(account);
   appendCookie(call, { name: COOKIE, value: cookie, sameSite: 'Lax' });
   READ.set(call.request, Promise.resolve({ account, csrf, ...(samlSession && { samlSession }) }));
+  FOUND.set(call.request, account);
   return csrf;
 }
 
@@ -49,6 +60,7 @@ export async function closeBrowserSession(call: PageCall): Promise<void> {
   await dropSessions(call);
   appendCookie(call, { name: COOKIE, sameSite: 'Lax' });
   READ.set(call.request, Promise.resolve(undefined));
+  FOUND.delete(call.request);
 }
 
 async function dropSessions({ request, context }: PageCall): Promise<void> {

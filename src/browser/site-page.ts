@@ -1,10 +1,11 @@
 /** What every page of the URL API begins with: the site that its address names. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Actor, actingAs } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { ask } from './ask.ts';
-import { browserSessionOf } from './browser-session.ts';
+import { browserSessionOf, foundAccountOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
 import { reasonOf, statusOf } from './reasons.ts';
 import { show } from './show.ts';
@@ -63,7 +64,10 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     const folder = new SiteFolder(request, site, context.links.publicUrl());
     const call = { request, reply, site, folder, context };
     try {
-      return await handler(call);
+      return await actingAs(
+        () => pageActor(call),
+        () => handler(call),
+      );
     } catch (error) {
       const problem = reasonOf(error);
       if (problem === undefined) throw error;
@@ -77,6 +81,20 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
       }
       return show(call, { page: 'error', status: statusOf(problem), problem });
     }
+  };
+}
+
+/** Who acts on a page: whoever is signed in, as soon as that was asked for. */
+export function pageActor({ request, site, context }: PageCall): Actor {
+  const account = foundAccountOf(request);
+  return {
+    kind: account ? 'account' : 'visitor',
+    accountId: account?.id,
+    name: account?.webExId ?? '',
+    site: site.siteName,
+    face: 'page',
+    address: context.callerAddress(request.raw),
+    requestId: request.id,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../context.ts';
 import { atInstallation } from './at-installation.ts';
+import { machineUser } from './command-actor.ts';
 import { withSettings } from './with-settings.ts';
 
 export type Flags = Readonly<Record<string, string | boolean>>;
@@ -12,6 +13,8 @@ export interface Typed {
   readonly flags: Flags;
   /** What `read` has read. */
   readonly input: string;
+  /** The user of the machine who typed it; an older command does not say. */
+  readonly by?: string | undefined;
 }
 
 export interface InstallationCommand {
@@ -51,7 +54,9 @@ export function declareGroup(program: Command, group: CommandGroup): void {
       const args = given.slice(0, -2).flat().map(String);
       const input = (await declared.read?.(flags)) ?? '';
       const name = nameOf(group, declared);
-      await atInstallation(flags, name, declared, { args, flags, input }, (line) => console.log(line));
+      await atInstallation(flags, name, declared, { args, flags, input, by: machineUser() }, (line) =>
+        console.log(line),
+      );
     });
   }
 }

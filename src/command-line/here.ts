@@ -1,8 +1,10 @@
 /** Runs a command in this process. It is loaded where no server does that: the whole application comes with it. */
+import { actingAs } from '../acting.ts';
 import { openContext } from '../context.ts';
 import { openLog } from '../log.ts';
 import type { Settings } from '../settings.ts';
 import type { InstallationCommand, Typed } from './command.ts';
+import { commandActor } from './command-actor.ts';
 import { openUnlessServed } from './open-unless-served.ts';
 
 /**
@@ -23,7 +25,8 @@ export async function here(
   const { database, secret } = installation;
   try {
     const publicUrl = () => settings.publicUrl;
-    await command.run(openContext({ settings, database, secret, log, publicUrl }), typed, say);
+    const context = openContext({ settings, database, secret, log, publicUrl });
+    await actingAs(commandActor(typed.by), () => command.run(context, typed, say));
   } finally {
     await database.close();
   }

@@ -1,10 +1,12 @@
 /** The server's end of the socket: runs the commands that are typed while it serves. */
 import { chmod, rm } from 'node:fs/promises';
 import { createServer, type Server, type Socket } from 'node:net';
+import { actingAs } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { DatabaseUnavailable } from '../database/database.ts';
 import type { Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
+import { commandActor } from './command-actor.ts';
 import { COMMANDS } from './groups.ts';
 import { type CommandOrder, LARGEST_ORDER, type Reply, socketOf, WHO_SERVES } from './socket.ts';
 
@@ -96,7 +98,8 @@ async function carryOut(
     return;
   }
   try {
-    await command.run(context, order, (line) => say({ line }));
+    const actor = commandActor(order.by);
+    await actingAs(actor, () => command.run(context, order, (line) => say({ line })));
     say({ done: true });
   } catch (error) {
     if (error instanceof Refusal || error instanceof DatabaseUnavailable) say({ refused: error.message });

@@ -32,6 +32,7 @@ import { recordings } from './migrations/0029-recordings.ts';
 import { recordingsOfRooms } from './migrations/0031-recordings-of-rooms.ts';
 import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
+import { audit } from './migrations/0040-audit.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -68,6 +69,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0031-recordings-of-rooms': recordingsOfRooms(),
     '0033-nbr': nbr(columns),
     '0035-recording-lists': recordingLists(columns),
+    '0040-audit': audit(columns, dialect),
   };
 }
 

@@ -2,6 +2,7 @@ import type { AccountImageTable } from './tables/account-image-table.ts';
 import type { AccountTable } from './tables/account-table.ts';
 import type { AttendanceTable } from './tables/attendance-table.ts';
 import type { AttendeeTable } from './tables/attendee-table.ts';
+import type { AuditEntryTable } from './tables/audit-entry-table.ts';
 import type { BrowserSessionTable } from './tables/browser-session-table.ts';
 import type { ChatMessageTable } from './tables/chat-message-table.ts';
 import type { ContactTable } from './tables/contact-table.ts';
@@ -61,6 +62,7 @@ export type * from './tables/account-image-table.ts';
 export type * from './tables/account-table.ts';
 export type * from './tables/attendance-table.ts';
 export type * from './tables/attendee-table.ts';
+export type * from './tables/audit-entry-table.ts';
 export type * from './tables/browser-session-table.ts';
 export type * from './tables/chat-message-table.ts';
 export type * from './tables/contact-table.ts';
@@ -178,4 +180,5 @@ export interface Tables {
   test: TestTable;
   scheduled_test: ScheduledTestTable;
   test_attempt: TestAttemptTable;
+  audit_entry: AuditEntryTable;
 }

@@ -1,5 +1,6 @@
 /** The labs of the sites, and their computers: who has how many of them when. */
 import type { Account } from '../accounts/account.ts';
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
@@ -50,6 +51,7 @@ export type Labs = ReturnType<typeof openLabs>;
 
 export function openLabs(database: Database, clock: Clock) {
   const statements = labStatements(database);
+  const recordAudit = openAudit(database, clock);
 
   async function held(site: Site, labID: number, tx: Executor): Promise<LabRow> {
     const row = await statements.held.first({ site: site.id, id: labID }, tx);
@@ -111,7 +113,10 @@ export function openLabs(database: Database, clock: Clock) {
             },
             tx,
           );
-          return row?.id ?? 0;
+          const id = row?.id ?? 0;
+          const after = { labName, description, totalComputers: USUAL_COMPUTERS };
+          await recordAudit(tx, { site, act: 'lab.created', name: labName, id, after });
+          return id;
         }),
       ),
 
@@ -129,17 +134,22 @@ export function openLabs(database: Database, clock: Clock) {
       await withName(labName ?? '', () =>
         database.write(async (tx) => {
           const before = await held(site, labID, tx);
-          const name = labName ?? before.name;
-          await statements.update.run(
-            {
-              id: before.id,
-              name,
-              key: keyOf(name),
-              description: description ?? before.description,
-              computers: totalComputers ?? before.computers,
-            },
-            tx,
-          );
+          const after = {
+            ...before,
+            name: labName ?? before.name,
+            description: description ?? before.description,
+            computers: totalComputers ?? before.computers,
+          };
+          const { id, name, description: text, computers } = after;
+          await statements.update.run({ id, name, key: keyOf(name), description: text, computers }, tx);
+          await recordAudit(tx, {
+            site,
+            act: 'lab.changed',
+            name,
+            id,
+            before: labOf(before),
+            after: labOf(after),
+          });
         }),
       );
     },
@@ -153,6 +163,8 @@ export function openLabs(database: Database, clock: Clock) {
         }
         await statements.dropAllOf.run({ lab: lab.id }, tx);
         await statements.remove.run({ id: lab.id }, tx);
+        const before = labOf(lab);
+        await recordAudit(tx, { site, act: 'lab.deleted', name: lab.name, id: lab.id, before });
       }),
 
     /** The labs of a site by their names. */

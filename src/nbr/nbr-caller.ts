@@ -1,5 +1,6 @@
 /** Who calls: a site and one of its administrators, by a ticket or by name and password. */
 import { type Account, AccountNotFound } from '../accounts/account.ts';
+import type { Actor } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { checkUsesNbr } from '../policies/nbr.ts';
 import { Refusal } from '../refusal.ts';
@@ -28,6 +29,7 @@ export class NbrCaller {
   /** For the log. */
   site: string | undefined;
   account: string | undefined;
+  #accountId: number | undefined;
 
   constructor(app: Context) {
     this.#app = app;
@@ -84,6 +86,7 @@ export class NbrCaller {
     });
     if (!account) return this.byTicket(siteId, token, group);
     this.account = account.webExId;
+    this.#accountId = account.id;
     await this.#app.throttle.count(site, group);
     return { site, account, service: undefined };
   }
@@ -104,6 +107,14 @@ export class NbrCaller {
     return site;
   }
 
+  /** Who acts, as far as it is known by now. */
+  actor(address: string | undefined, requestId: string): Actor {
+    const { site, account: name = '' } = this;
+    const accountId = this.#accountId;
+    const kind = accountId === undefined ? 'visitor' : 'account';
+    return { kind, accountId, name, site, face: 'nbr', address, requestId };
+  }
+
   async #siteOf(siteId: number): Promise<Site | undefined> {
     const site = await this.#app.sites.bySiteID(siteId);
     if (site && site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
@@ -114,6 +125,7 @@ export class NbrCaller {
   async #enter(entered: Entered, group: ThrottleGroup): Promise<Entered> {
     const { site, account } = entered;
     this.account = account.webExId;
+    this.#accountId = account.id;
     checkUsesNbr(account);
     await this.#app.throttle.count(site, group);
     return entered;

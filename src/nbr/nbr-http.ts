@@ -6,6 +6,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { actingAs } from '../acting.ts';
 import { mayTakeLong } from '../browser/long-body.ts';
 import type { Context } from '../context.ts';
 import { shown } from '../xml/charset.ts';
@@ -54,8 +55,8 @@ export function nbrServices(context: Context): (request: IncomingMessage, respon
     const trace: CallTrace = { caller: new NbrCaller(context) };
     response.setHeader('X-Request-ID', id);
     response.setHeader('Cache-Control', 'no-store');
-    new Exchange(context, request, response, trace, id)
-      .run()
+    const actor = () => trace.caller.actor(context.callerAddress(request), id);
+    actingAs(actor, () => new Exchange(context, request, response, trace, id).run())
       .catch((error: unknown) => {
         // What fails behind the head of an answer can be told to nobody: its length is missed.
         if (!isHangUp(error)) context.log.fault(id, error);

@@ -1,5 +1,6 @@
 /** The sites of the installation: found by name or by number, parsed once per version. */
 
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { UniqueViolation } from '../database/database.ts';
@@ -62,6 +63,7 @@ export type Sites = ReturnType<typeof openSites>;
 
 export function openSites(database: Database, clock: Clock) {
   const parsed = new Map<number, Site>();
+  const recordAudit = openAudit(database, clock);
   const head = ['id', 'site_id', 'name', 'type', 'status', 'security_version', 'version'] as const;
 
   const headByName = database.prepare<{ name: string }, SiteHead>((db, p) =>
@@ -199,18 +201,14 @@ export function openSites(database: Database, clock: Clock) {
       }
       if (RESERVED.has(name)) throw new RuleBroken('siteName', 'is the name of a folder of the installation');
       try {
-        await database.write(async (tx) =>
-          insert.run(
-            {
-              siteID: site.siteID,
-              name,
-              type: site.type,
-              now: clock.now(),
-              document: JSON.stringify(site.settings ?? {}),
-            },
-            tx,
-          ),
-        );
+        await database.write(async (tx) => {
+          const { siteID, type, settings = {} } = site;
+          await insert.run({ siteID, name, type, now: clock.now(), document: JSON.stringify(settings) }, tx);
+          const founded = await toChange.first({ name }, tx);
+          if (!founded) throw new SiteNotFound(name);
+          const after = { type, siteID, settings };
+          await recordAudit(tx, { site: founded, act: 'site.created', name, id: siteID, after });
+        });
       } catch (error) {
         if (error instanceof UniqueViolation) {
           if (error.constraint === 'site_site_id') throw new RuleBroken('siteID', 'is that of another site');
@@ -236,16 +234,17 @@ export function openSites(database: Database, clock: Clock) {
         const stored = JSON.parse(found.document) as SettingsChange;
         const changed = merged<SettingsChange>(stored, wanted);
         if (wanted.meetingTypes) checkMeetingTypes(withDefaults(changed));
-        await update.run(
-          {
-            id: found.id,
-            type: change.type ?? found.type,
-            status: change.status ?? found.status,
-            security: change.newSecurityPolicy || isNewPolicy(withDefaults(stored), wanted) ? 1 : 0,
-            document: JSON.stringify(changed),
-          },
-          tx,
-        );
+        const { type = found.type, status = found.status } = change;
+        const security = change.newSecurityPolicy || isNewPolicy(withDefaults(stored), wanted) ? 1 : 0;
+        await update.run({ id: found.id, type, status, security, document: JSON.stringify(changed) }, tx);
+        await recordAudit(tx, {
+          site: found,
+          act: 'site.changed',
+          name: found.name,
+          id: found.site_id,
+          before: { type: found.type, status: found.status, settings: withDefaults(stored) },
+          after: { type, status, settings: withDefaults(changed) },
+        });
       });
       return this.required(siteName);
     },

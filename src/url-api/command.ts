@@ -5,6 +5,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
+import { type Actor, actingAs } from '../acting.ts';
 import { type Results, report } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
@@ -14,7 +15,7 @@ import { type Asked, address, type Declared, flag, text } from '../browser/param
 import { Refused, reasonOf, statusOf } from '../browser/reasons.ts';
 import { show } from '../browser/show.ts';
 import { askToSignIn, isLink } from '../browser/sign-in/sign-in-page.ts';
-import type { PageCall } from '../browser/site-page.ts';
+import { type PageCall, pageActor } from '../browser/site-page.ts';
 import { checkManagesItsUsers } from '../policies/site.ts';
 import { Refusal } from '../refusal.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
@@ -196,7 +197,13 @@ async function run(call: CommandCall, command: Command): Promise<FastifyReply> {
   if (!isConfirmed && (await needsConfirmation(call))) return askToConfirm(call);
   if (command.throttled) await count(call, command, command.throttled);
   const signedIn = browserSession && { ...call, browserSession, account: browserSession.account };
-  return told(call, await command.perform(call, signedIn));
+  const perform = () => command.perform(call, signedIn);
+  return told(call, await actingAs(() => actorOf(call, command), perform));
+}
+
+function actorOf(call: CommandCall, { forPartners = false }: Command): Actor {
+  const actor = { ...pageActor(call), face: 'url' } as const;
+  return forPartners && actor.kind === 'visitor' ? { ...actor, kind: 'partner', name: 'partner' } : actor;
 }
 
 /**

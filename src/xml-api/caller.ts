@@ -1,5 +1,6 @@
 /** The site and the account of a message's security context, each found when it is first asked for. */
 import { type Account, AccountNotFound } from '../accounts/account.ts';
+import type { Actor } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { admitsStrangers } from '../policies/site.ts';
@@ -31,6 +32,7 @@ export class Caller {
   private readonly host: string | undefined;
   private readonly trace: CallerTrace;
   private foundSite: Site | undefined;
+  private foundAccount: Account | undefined;
   /** By what was looked at. A wrong credential stays wrong for the whole message, and counts once. */
   private readonly proofs: { ticket?: MaybePromise<Account>; password?: MaybePromise<Account> } = {};
 
@@ -46,6 +48,14 @@ export class Caller {
     const { siteName, siteID, webExID, email } = this.credentials;
     const site = siteName ?? (siteID === undefined ? undefined : String(siteID));
     return { site: site?.slice(0, LONGEST_NAME), webExID: (webExID ?? email)?.slice(0, LONGEST_NAME) };
+  }
+
+  /** Who acts, as far as it is known by now. */
+  actor(address: string | undefined, requestId: string | undefined): Actor {
+    const { foundAccount: account, foundSite } = this;
+    const from = { face: 'xml', site: foundSite?.siteName, address, requestId } as const;
+    if (!account) return { ...from, kind: 'visitor', name: this.tried.webExID ?? '' };
+    return { ...from, kind: 'account', accountId: account.id, name: account.webExId };
   }
 
   /** BACKUP when the site or the installation says so. */
@@ -91,6 +101,7 @@ export class Caller {
       const comesByPassword = looksAtTicket || password !== undefined;
       return andThen(this.proven(site, looksAtTicket), (account) => {
         this.trace.caller = account.webExId;
+        this.foundAccount = account;
         // Whom the identity provider vouches for is not asked about their password.
         if (comesByPassword && !withExpiredPassword) this.context.signIn.checkPasswordAge(account, site);
         return account;

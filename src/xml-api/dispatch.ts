@@ -1,4 +1,5 @@
 /** One request of the XML API, from bytes to text: a straight line. */
+import { actingAs } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import type { GsbStatus } from '../sites/site.ts';
@@ -52,12 +53,14 @@ function newTrace(): Trace {
  * @param host the Host header: its first label may name the site when the message does not
  * @param address where the caller is; it is asked for when somebody must be told from others
  * @param contentType the header: its charset outranks the XML declaration
+ * @param requestId as the log names the call
  */
 export type Dispatch = (
   bytes: Buffer,
   host: string | undefined,
   address?: () => string | undefined,
   contentType?: string,
+  requestId?: string,
 ) => Promise<Answer>;
 
 const SOMEWHERE = () => undefined;
@@ -65,7 +68,7 @@ const SOMEWHERE = () => undefined;
 export function dispatcher(registry: Registry, context: Context): Dispatch {
   const { envelope, keepWhole } = registry;
   const kept = new Kept();
-  return async (bytes, host, address = SOMEWHERE, contentType) => {
+  return async (bytes, host, address = SOMEWHERE, contentType, requestId) => {
     const trace = newTrace();
     const { tolerated } = trace;
     const { hint } = tolerated;
@@ -82,8 +85,9 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
     const { count: countNewPassword } = new NewPasswords();
     const open: OpenCall = { app: context, hint, kept, address, countNewPassword };
     const outcomes: Done[] = [];
+    const actor = () => caller.actor(address(), requestId);
     for (const content of message.contents) {
-      outcomes.push(await outcomeOf(content, registry, caller, open, trace));
+      outcomes.push(await actingAs(actor, () => outcomeOf(content, registry, caller, open, trace)));
     }
     const { gsbStatus } = caller;
     const [only] = outcomes;

@@ -69,7 +69,10 @@ export function xmlService(
     const run = (size: number, message: () => Buffer) =>
       pace.run(size, () => {
         try {
-          dispatch(message(), host, () => context.callerAddress(request), contentType).then(answered, failed);
+          dispatch(message(), host, () => context.callerAddress(request), contentType, id).then(
+            answered,
+            failed,
+          );
         } catch (error) {
           failed(error);
         }

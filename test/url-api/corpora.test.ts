@@ -26,8 +26,8 @@ const NAUGHTY: readonly string[] = createRequire(import.meta.url)('big-list-of-n
 const ONE_IN = 24;
 const PAYLOADS: readonly string[] = sampled([...NAUGHTY, ...REDIRECT_PAYLOADS], ONE_IN);
 
-/** The nasty strings four by four. */
-const IN_ONE = 4;
+/** The nasty strings eight by eight. */
+const IN_ONE = 8;
 const JOINED: readonly string[] = sampled(
   [
     ...NAUGHTY.flatMap((_, at) => (at % IN_ONE === 0 ? [NAUGHTY.slice(at, at + IN_ONE).join(' ')] : [])),

@@ -1,6 +1,7 @@
 /** Every dependency, built once and handed down. */
 import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
+import { type AccountDirectory, openAccountDirectory } from './accounts/directory/account-directory.ts';
 import { type Images, openImages } from './accounts/images.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
 import { openQueues, type Queues } from './accounts/web-acd/queues.ts';
@@ -65,6 +66,7 @@ import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
 import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
 import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
+import { openSignedInDevices, type SignedInDevices } from './sign-in/devices/signed-in-devices.ts';
 import { type EmailConfirmations, openEmailConfirmations } from './sign-in/email-confirmations.ts';
 import { type NbrTickets, openNbrTickets } from './sign-in/nbr-tickets.ts';
 import { openPasswordResets, type PasswordResets } from './sign-in/password-resets.ts';
@@ -89,6 +91,7 @@ export interface Context {
   readonly sites: Sites;
   readonly accounts: Accounts;
   readonly accountList: AccountList;
+  readonly accountDirectory: AccountDirectory;
   readonly images: Images;
   readonly sessionTemplates: SessionTemplates;
   readonly queues: Queues;
@@ -97,6 +100,8 @@ export interface Context {
   readonly passwordResets: PasswordResets;
   readonly emailConfirmations: EmailConfirmations;
   readonly tickets: Tickets;
+  /** Where accounts are signed in. */
+  readonly devices: SignedInDevices;
   readonly nbrTickets: NbrTickets;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
@@ -279,6 +284,7 @@ export function openContext(parts: Parts): Context {
     sites,
     accounts,
     accountList: openAccountList(database),
+    accountDirectory: openAccountDirectory(database),
     images: openImages(database, clock, random),
     sessionTemplates: openSessionTemplates(database),
     queues: openQueues(database, clock),
@@ -287,6 +293,7 @@ export function openContext(parts: Parts): Context {
     passwordResets: openPasswordResets(database, clock, random),
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
     tickets,
+    devices: openSignedInDevices(database, clock, accounts),
     nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,
     browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),

@@ -2,13 +2,19 @@
 import type { Account, AccountWithProfile } from './account.ts';
 import type { AccountEvent } from './account-events.ts';
 
-type Act = AccountEvent['kind'] | 'account.locked' | 'account.unlocked' | 'account.passwordChanged';
+type Act =
+  | AccountEvent['kind']
+  | 'account.locked'
+  | 'account.unlocked'
+  | 'account.passwordChanged'
+  | 'account.signedOut';
 
 /** What a change of an account comes to, in the word that people look for. */
 export function actOf(kind: AccountEvent['kind'], before: Account, after: Account): Act {
   if (kind !== 'account.changed') return kind;
   if (before.locked !== after.locked) return after.locked ? 'account.locked' : 'account.unlocked';
-  return before.passwordHash === after.passwordHash ? kind : 'account.passwordChanged';
+  if (before.passwordHash !== after.passwordHash) return 'account.passwordChanged';
+  return before.credentialVersion === after.credentialVersion ? kind : 'account.signedOut';
 }
 
 export function accountFacts({ profile, ...account }: AccountWithProfile): object {

@@ -22,6 +22,7 @@ import {
 import { accountFacts, actOf } from './account-audit.ts';
 import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
 import { type AccountNames, accountStatements } from './account-statements.ts';
+import { openAccountIndex } from './directory/account-index.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';
 import { usualPersonalUrl } from './personal-url.ts';
 import { ReadProfiles } from './read-profiles.ts';
@@ -47,7 +48,10 @@ export interface NewAccount {
 }
 
 /** Everything is optional: what is absent stays. */
-export type AccountChange = Partial<NewAccount>;
+export interface AccountChange extends Partial<NewAccount> {
+  /** Ends whatever signs the account in: browsers, tickets, links. */
+  readonly signsOut?: boolean | undefined;
+}
 
 /** Where the keys of personal rooms come from: they are of one kind with the keys of sessions. */
 export interface RoomKeys {
@@ -80,6 +84,7 @@ export function openAccounts(
 ) {
   const profiles = new ReadProfiles();
   const statements = accountStatements(database);
+  const index = openAccountIndex(database);
   const lockedSite = siteLock(database);
   const recordAudit = openAudit(database, clock);
 
@@ -243,6 +248,7 @@ export function openAccounts(
             );
             const created = await find(site, newcomer.webExId, tx);
             if (!created) throw new AccountNotFound(newcomer.webExId);
+            await index.added(created, tx);
             if (created.emailConfirmed) await invitations.handOver(created, tx);
             await record(tx, site, { kind: 'account.created', account: eventAccount(created) });
             const { webExId: name, userId: id } = created;
@@ -317,16 +323,17 @@ export function openAccounts(
     const row = await statements.byId.first({ id: before.id }, tx);
     if (!row) throw new AccountNotFound(before.webExId);
     const account = accountOf(row);
+    await index.changed(before, account, tx);
     const kind = changeOf(before, account);
     await record(tx, site, { kind, account: eventAccount(account) });
-    await recordAudit(tx, {
-      site,
-      act: actOf(kind, before, account),
-      name: account.webExId,
-      id: account.userId,
+    const act = actOf(kind, before, account);
+    const facts = async () => ({
       before: accountFacts(before),
       after: accountFacts(await profileOf(account, tx)),
     });
+    const { webExId: name, userId: id } = account;
+    // Nothing that is told of an account differs once it is signed out.
+    await recordAudit(tx, { site, act, name, id, ...(act !== 'account.signedOut' && (await facts())) });
   }
 
   async function store(
@@ -346,6 +353,7 @@ export function openAccounts(
     const newPassword = change.passwordHash !== undefined && change.passwordHash !== current.passwordHash;
     const locked = change.locked ?? current.locked;
     const ends =
+      change.signsOut ||
       newPassword ||
       (active !== 'ACTIVATED' && current.active === 'ACTIVATED') ||
       (locked && !current.locked);

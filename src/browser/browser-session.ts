@@ -47,10 +47,12 @@ export async function openBrowserSession(
 ): Promise<string> {
   const { site, context } = call;
   await dropSessions(call);
-  const { cookie, csrf } = await context.tickets.openBrowserSession(account, site, samlSession);
+  const { raw, headers } = call.request;
+  const told = { userAgent: headers['user-agent'], address: context.callerAddress(raw) };
+  const { cookie, csrf, id } = await context.tickets.openBrowserSession(account, site, samlSession, told);
   await context.accounts.countVisit(account);
   appendCookie(call, { name: COOKIE, value: cookie, sameSite: 'Lax' });
-  READ.set(call.request, Promise.resolve({ account, csrf, ...(samlSession && { samlSession }) }));
+  READ.set(call.request, Promise.resolve({ id, account, csrf, ...(samlSession && { samlSession }) }));
   FOUND.set(call.request, account);
   return csrf;
 }

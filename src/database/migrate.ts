@@ -32,7 +32,9 @@ import { recordings } from './migrations/0029-recordings.ts';
 import { recordingsOfRooms } from './migrations/0031-recordings-of-rooms.ts';
 import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
+import { accountLists } from './migrations/0037-account-lists.ts';
 import { audit } from './migrations/0040-audit.ts';
+import { signedInDevices } from './migrations/0050-signed-in-devices.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -69,7 +71,9 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0031-recordings-of-rooms': recordingsOfRooms(),
     '0033-nbr': nbr(columns),
     '0035-recording-lists': recordingLists(columns),
+    '0037-account-lists': accountLists(columns),
     '0040-audit': audit(columns, dialect),
+    '0050-signed-in-devices': signedInDevices(columns),
   };
 }
 

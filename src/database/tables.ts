@@ -1,5 +1,7 @@
+import type { AccountCountTable } from './tables/account-count-table.ts';
 import type { AccountImageTable } from './tables/account-image-table.ts';
 import type { AccountTable } from './tables/account-table.ts';
+import type { AccountWordTable } from './tables/account-word-table.ts';
 import type { AttendanceTable } from './tables/attendance-table.ts';
 import type { AttendeeTable } from './tables/attendee-table.ts';
 import type { AuditEntryTable } from './tables/audit-entry-table.ts';
@@ -129,7 +131,9 @@ export interface Tables {
   password_reset: PasswordResetTable;
   email_confirmation: EmailConfirmationTable;
   browser_session: BrowserSessionTable;
+  account_count: AccountCountTable;
   account_image: AccountImageTable;
+  account_word: AccountWordTable;
   session_template: SessionTemplateTable;
   session: SessionTable;
   used_key: UsedKeyTable;

@@ -11,16 +11,34 @@ import type { SamlSession } from './saml/types.ts';
 import { hasExpired } from './standing.ts';
 
 /** Milliseconds without activity that end a browser session (documented: 30 minutes). */
-const BROWSER_SESSION_IDLE = 30 * 60_000;
+export const BROWSER_SESSION_IDLE = 30 * 60_000;
 
 /** A browser session's last use is written down when it is older than this. */
 const USE_RESOLUTION = 60_000;
 
+/** Characters of what a browser says of itself. */
+const LONGEST_USER_AGENT = 400;
+
 export interface BrowserSession {
+  /** Names it among the devices of its account; it opens nothing. */
+  readonly id: string;
   readonly account: Account;
   readonly csrf: string;
   /** When the identity provider of the site has signed the person in. */
   readonly samlSession?: SamlSession;
+}
+
+/** What a browser is known by to people. */
+export interface BrowserMarks {
+  readonly userAgent?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/** The public name of a browser session, from which nobody finds its cookie. */
+export function browserSessionId(hash: Uint8Array): string {
+  return tokenHash(`browser session ${Buffer.from(hash).toString('base64url')}`)
+    .subarray(0, 16)
+    .toString('base64url');
 }
 
 export function openBrowserSessions(database: Database, clock: Clock, random: Random) {
@@ -34,6 +52,8 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
       security: number;
       samlName: Buffer | null;
       samlSession: string | null;
+      userAgent: string | null;
+      address: string | null;
     },
     unknown
   >((db, p) =>
@@ -47,6 +67,8 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
       security_version: p('security'),
       saml_name: p('samlName'),
       saml_session: p('samlSession'),
+      user_agent: p('userAgent'),
+      address: p('address'),
     }),
   );
   const browserSessionHolder = database.prepare<
@@ -88,12 +110,13 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
   );
 
   return {
-    /** Opens a browser session: the cookie's value and the CSRF token. */
+    /** Opens a browser session: the cookie's value, the CSRF token, and its public name. */
     async openBrowserSession(
       account: Account,
       site: Site,
       samlSession?: SamlSession,
-    ): Promise<{ cookie: string; csrf: string }> {
+      marks: BrowserMarks = {},
+    ): Promise<{ cookie: string; csrf: string; id: string }> {
       const now = clock.now();
       const cookie = random.bytes(32).toString('base64url');
       const csrf = random.uuid();
@@ -109,11 +132,13 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
             security: site.securityVersion,
             samlName: samlSession ? samlNameOf(site, samlSession.nameID) : null,
             samlSession: samlSession ? JSON.stringify(samlSession) : null,
+            userAgent: marks.userAgent?.replaceAll('\0', '').slice(0, LONGEST_USER_AGENT) ?? null,
+            address: marks.address ?? null,
           },
           tx,
         );
       });
-      return { cookie, csrf };
+      return { cookie, csrf, id: browserSessionId(tokenHash(cookie)) };
     },
 
     /** The living session of a cookie on that site. */
@@ -132,7 +157,7 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
       if (now - row.used_at > USE_RESOLUTION) {
         await database.write(async (tx) => touchBrowserSession.run({ hash, now }, tx));
       }
-      return { account, csrf: row.csrf, ...samlSessionOf(row) };
+      return { id: browserSessionId(hash), account, csrf: row.csrf, ...samlSessionOf(row) };
     },
 
     async closeBrowserSession(cookie: string): Promise<void> {

@@ -16,4 +16,7 @@ export interface BrowserSessionTable {
   saml_name: Bytes | null;
   /** JSON of the SamlSession. */
   saml_session: string | null;
+  /** What the browser says of itself, and where it came from, when it was signed in. */
+  user_agent: string | null;
+  address: string | null;
 }

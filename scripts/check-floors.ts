@@ -36,10 +36,21 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['context'] },
   { rooms: ['policies'] },
   { rooms: ['media', 'chat'] },
-  { rooms: ['sign-in', 'throttle', 'mail', 'live'] },
+  { rooms: ['sign-in', 'throttle', 'mail', 'live', 'xml-door'] },
   { rooms: ['events'] },
   {
-    rooms: ['sites', 'accounts', 'sessions', 'contacts', 'sales', 'labs', 'exams', 'recordings', 'history'],
+    rooms: [
+      'sites',
+      'accounts',
+      'sessions',
+      'contacts',
+      'sales',
+      'labs',
+      'exams',
+      'samples',
+      'recordings',
+      'history',
+    ],
     together: true,
     blindTo: HTTP_AND_XML,
   },
@@ -60,14 +71,14 @@ const [EVERY_SERVICE, EVERY_OTHER_FILE] = ['*/', '*'];
 /** Inside of the XML API, from top to bottom. A service imports what all services share, and itself. */
 const XML_API_FLOORS: readonly Floor[] = [
   { rooms: ['http'] },
-  { rooms: ['schemas'] },
+  { rooms: ['schemas', 'operation-catalogue'] },
   { rooms: ['operations'] },
   { rooms: [EVERY_SERVICE] },
   { rooms: [EVERY_OTHER_FILE], together: true },
   { rooms: ['envelopes', 'kept', 'pace', 'api-version'] },
   { rooms: ['encoded'] },
   { rooms: ['service'] },
-  { rooms: ['types', 'exceptions'] },
+  { rooms: ['types', 'exceptions', 'meanings'] },
   { rooms: ['new-passwords'] },
 ];
 

@@ -79,9 +79,15 @@ function participles(path: string, text: string): string[] {
 
 /**
  * Folders whose files are named by the noun that they are about, as the rooms of those nouns are: the policies of a
- * session, its commands, the settings of its passwords, its table. `index.ts` is the contents of any folder.
+ * session, its commands, the settings of its passwords, its table, the meanings of its elements. `index.ts` is the contents of any folder.
  */
-const BY_NOUN = ['src/policies/', 'src/command-line/', 'src/sites/settings/', 'src/database/tables/'];
+const BY_NOUN = [
+  'src/policies/',
+  'src/command-line/',
+  'src/sites/settings/',
+  'src/database/tables/',
+  'src/xml-api/meanings/',
+];
 
 /** A file's name says what is in it, so that no name stands for two things. */
 function sameNames(files: readonly Prose[]): string[] {

@@ -55,6 +55,7 @@ import { type Opportunities, openOpportunities } from './sales/opportunities.ts'
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
 import { openSalesSubjects, type SalesSubjects } from './sales/subject-names.ts';
+import { type KeptSamples, openKeptSamples } from './samples/kept-samples.ts';
 import { type EventImages, openEventImages } from './sessions/event-images.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
@@ -81,6 +82,7 @@ import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
 import { openRegistrations, type Registrations } from './throttle/registrations.ts';
 import { openRoomNoticePace, type RoomNoticePace } from './throttle/room-notices.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
+import { openXmlDoor, type XmlDoor } from './xml-door.ts';
 
 export interface Context {
   readonly settings: Settings;
@@ -152,6 +154,10 @@ export interface Context {
   readonly products: Products;
   readonly salesSubjects: SalesSubjects;
   readonly labs: Labs;
+  /** Of the test tool. */
+  readonly keptSamples: KeptSamples;
+  /** For the console. */
+  readonly xmlDoor: XmlDoor;
   readonly exams: Exams;
   readonly links: Links;
   readonly mail: Mailing;
@@ -351,6 +357,8 @@ export function openContext(parts: Parts): Context {
     products: openProducts(database),
     salesSubjects,
     labs: openLabs(database, clock),
+    keptSamples: openKeptSamples(database, clock),
+    xmlDoor: openXmlDoor(),
     exams: openExams(database, clock, sessions),
     links,
     mail,

@@ -9,9 +9,9 @@ import {
   type SimpleBase,
   type SimpleType,
 } from '../../src/xml/schema.ts';
+import { meaningOf } from '../../src/xml-api/meanings/meaning.ts';
 import type { AnyOperation } from '../../src/xml-api/operation.ts';
 import { code, table } from './markdown.ts';
-import { meaningOf } from './meanings/meaning.ts';
 import { compare } from './services.ts';
 
 /** The elements of a type as a table; those of a named base are told where the base is. */
@@ -65,7 +65,7 @@ function meaning({ type, way, meanings }: Place, name: string): string {
   const words = meanings[way + name] ?? meaningOf(type, way + name);
   if (words === undefined)
     throw new Error(
-      `${type}/${way}${name} has no meaning: give it one in \`meanings\` of its operation, or in scripts/docs/meanings/`,
+      `${type}/${way}${name} has no meaning: give it one in \`meanings\` of its operation, or in src/xml-api/meanings/`,
     );
   return words;
 }

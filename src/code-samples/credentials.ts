@@ -38,6 +38,15 @@ export function withCredentials(message: string): SampleText {
   return [...parts, message.slice(end)];
 }
 
+const SECRET_ELEMENT =
+  /(<(?:[\w.-]+:)?(password|sessionTicket|webExAccessToken)(?:\s[^<>]*)?>)[\s\S]*?(<\/(?:[\w.-]+:)?\2\s*>)/gi;
+const FROM_CONTEXT = /<(?:[\w.-]+:)?securityContext[\s>][\s\S]*?(?:<\/(?:[\w.-]+:)?securityContext\s*>|$)/gi;
+
+/** The message with nothing in the places of its password and its tickets. */
+export function withoutSecrets(message: string): string {
+  return message.replaceAll(FROM_CONTEXT, (context) => context.replaceAll(SECRET_ELEMENT, '$1$3'));
+}
+
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function unescaped(text: string): string | undefined {

@@ -34,6 +34,7 @@ import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
 import { accountLists } from './migrations/0037-account-lists.ts';
 import { audit } from './migrations/0040-audit.ts';
+import { keptSamples } from './migrations/0045-kept-samples.ts';
 import { signedInDevices } from './migrations/0050-signed-in-devices.ts';
 import { columnsOf } from './migrations/columns.ts';
 
@@ -74,6 +75,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0037-account-lists': accountLists(columns),
     '0040-audit': audit(columns, dialect),
     '0050-signed-in-devices': signedInDevices(columns),
+    '0045-kept-samples': keptSamples(columns),
   };
 }
 

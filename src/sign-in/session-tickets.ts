@@ -51,6 +51,10 @@ export function openSessionTickets(database: Database, clock: Clock, random: Ran
       .where('credential_version', '=', ticket.select('credential_version'));
   });
 
+  const dropSessionTicket = database.prepare<{ hash: Buffer }, unknown>((db, p) =>
+    db.deleteFrom('session_ticket').where('hash', '=', p('hash')),
+  );
+
   return {
     async sessionTicketFor(account: Account, site: Site): Promise<SessionTicket> {
       const now = clock.now();
@@ -72,6 +76,11 @@ export function openSessionTickets(database: Database, clock: Clock, random: Ran
         );
       });
       return { sessionTicket, createTime: now, timeToLive };
+    },
+
+    /** Nobody is known by it any more. */
+    async endSessionTicket(sessionTicket: string): Promise<void> {
+      await database.write(async (tx) => dropSessionTicket.run({ hash: tokenHash(sessionTicket) }, tx));
     },
 
     /**

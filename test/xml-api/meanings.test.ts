@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GLOSSARIES } from '../../scripts/docs/meanings/meaning.ts';
 import { type ComplexType, membersOf, type Type } from '../../src/xml/schema.ts';
+import { GLOSSARIES } from '../../src/xml-api/meanings/meaning.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';
 
 /** What the manual says of elements: each of them has a meaning (the manual is not written otherwise), and once. */

@@ -1,0 +1,82 @@
+/**
+ * The XML API for the console, which stands beside it and imports nothing of it: the server leads this door to the one
+ * once both are there. What is sent through it is a call like any other, counted and logged.
+ */
+import type { ElementOutline } from './xml/outline.ts';
+
+/** How a message reaches the door: what a request would tell of itself. */
+export interface DoorMessage {
+  readonly bytes: Buffer;
+  readonly contentType: string;
+  readonly host?: string | undefined;
+  /** Where whoever sends it is. */
+  readonly address?: string | undefined;
+}
+
+export interface DoorAnswer {
+  /** The number of the request, as the log has it. */
+  readonly id: string;
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Buffer;
+}
+
+export interface ListedOperation {
+  readonly service: string;
+  readonly name: string;
+  readonly summary: string;
+  /** Who may call it, in words. */
+  readonly may: string;
+}
+
+export interface DescribedOperation extends ListedOperation {
+  /** The value of `xsi:type`. */
+  readonly type: string;
+  /** The oldest level of the interface that is known to have it. */
+  readonly level?: string;
+  /** Whose credentials it takes: none, the name of the site alone, or those of an account. */
+  readonly needs: 'nothing' | 'site' | 'credentials' | 'account';
+  /** Its page of the manual. */
+  readonly manual: string;
+  /** A whole message. */
+  readonly sample: string;
+  readonly request: readonly ElementOutline[];
+}
+
+/** Whom a sample comes from. */
+export interface SampleSender {
+  readonly siteName: string;
+  readonly webExID: string;
+  readonly password: string;
+}
+
+export interface OperationCatalogue {
+  operationLines(): readonly ListedOperation[];
+  /** Nothing when there is no such operation. */
+  operationOutline(service: string, name: string, sender: SampleSender): DescribedOperation | undefined;
+}
+
+export interface XmlApi {
+  send(message: DoorMessage): Promise<DoorAnswer>;
+  /** Loaded where somebody asks. */
+  operations(): Promise<OperationCatalogue>;
+}
+
+export interface XmlDoor extends XmlApi {
+  leadTo(api: XmlApi): void;
+}
+
+export function openXmlDoor(): XmlDoor {
+  let api: XmlApi | undefined;
+  const behind = (): XmlApi => {
+    if (!api) throw new Error('the XML API is not there yet');
+    return api;
+  };
+  return {
+    leadTo(opened) {
+      api = opened;
+    },
+    send: (message) => behind().send(message),
+    operations: () => behind().operations(),
+  };
+}

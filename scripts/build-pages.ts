@@ -10,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { BUILDS, stampedFolder } from '../src/browser/pages/built-pages.ts';
-import { type Manifest, scriptsOfView } from '../src/browser/pages/scripts-of-view.ts';
+import { type Manifest, scriptsOfView, type ViewSources } from '../src/browser/pages/scripts-of-view.ts';
 import { browserBundle, serverBundle } from '../web/vite.config.ts';
 import { ROOT } from './files.ts';
 
@@ -52,15 +53,19 @@ function pack(assets: string): void {
  * The bytes of script that the largest page of an entry sends at first, packed by gzip: brotli makes fewer of it.
  * @param entry such as `visitors`
  */
-export function scriptBytes(folder: string, entry: string): number {
+export async function scriptBytes(folder: string, entry: string): Promise<number> {
   const assets = join(folder, 'assets');
   const manifest: Manifest = JSON.parse(readFileSync(join(assets, 'manifest.json'), 'utf8'));
-  const views = Object.keys(manifest).filter((source) => source.startsWith(`pages/${entry}/`));
-  const bytesOf = (view: string) => {
-    const { entry: first, others } = scriptsOfView(manifest, view);
-    return [first, ...others].reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
+  const drawing: { allSources(): readonly ViewSources[] } = await import(
+    pathToFileURL(join(folder, 'render.mjs')).href
+  );
+  const bytesOf = (sources: ViewSources) => {
+    const { entry: first, others, texts } = scriptsOfView(manifest, sources);
+    const names = [first, ...others, ...texts];
+    return names.reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
   };
-  return Math.max(...views.map(bytesOf));
+  const ofEntry = drawing.allSources().filter(({ view }) => view.startsWith(`pages/${entry}/`));
+  return Math.max(...ofEntry.map(bytesOf));
 }
 
 /** Another process may have been first: its build is the same. */

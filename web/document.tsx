@@ -1,7 +1,8 @@
 /** What stands around the content of a page, and what the browser needs to take it over. */
 import type { Page } from '../src/browser/pages/page-data.ts';
 import type { PageFiles } from '../src/browser/pages/page-files.ts';
-import { languageFor, textsOf } from './texts/texts.ts';
+import type { SpokenLanguage } from '../src/language.ts';
+import type { Texts } from './texts/texts.ts';
 import type { AnyView } from './view.ts';
 
 export const ROOT = 'root';
@@ -13,17 +14,17 @@ const LOOK_AGAIN_AFTER = '20';
 interface DocumentProps {
   readonly page: Page;
   readonly view: AnyView;
+  readonly language: SpokenLanguage;
+  readonly texts: Texts;
   readonly files: PageFiles;
   /** HTML. */
   readonly content: string;
 }
 
-export function Document({ page, view, files, content }: DocumentProps) {
-  const { lang } = page;
-  const texts = textsOf(page);
+export function Document({ page, view, language, texts, files, content }: DocumentProps) {
   const name = page.site?.siteName ?? texts.product;
   return (
-    <html lang={languageFor(lang)}>
+    <html lang={language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -34,6 +35,9 @@ export function Document({ page, view, files, content }: DocumentProps) {
         <link rel="stylesheet" href={files.style} />
         {files.preloads.map((script) => (
           <link key={script} rel="modulepreload" href={script} />
+        ))}
+        {files.texts.map((script) => (
+          <link key={script} rel="modulepreload" href={script} data-texts="" />
         ))}
         <script type="module" src={files.script} />
         {isFollowed(page) && (

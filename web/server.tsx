@@ -2,8 +2,12 @@
 import { renderToStaticMarkup, renderToString } from 'react-dom/server';
 import type { Page } from '../src/browser/pages/page-data.ts';
 import type { PageFiles } from '../src/browser/pages/page-files.ts';
+import type { ViewSources } from '../src/browser/pages/scripts-of-view.ts';
+import { LANGUAGES, type SpokenLanguage } from '../src/language.ts';
 import { App } from './app.tsx';
 import { Document } from './document.tsx';
+import { languageOfPage, textsOf } from './texts/all-texts.ts';
+import { COMMON } from './texts/texts.ts';
 import { type AnyView, kindOf, type ViewModule } from './view.ts';
 
 const files = import.meta.glob<ViewModule>('./pages/*/*.tsx', { eager: true });
@@ -13,18 +17,50 @@ const VIEWS: ReadonlyMap<string, AnyView> = new Map(
   Object.entries(files).map(([path, { view }]) => [kindOf(path), view]),
 );
 
-/** Where the views are, by their kinds, as paths from `web/`. */
-export const VIEW_FILES: ReadonlyMap<string, string> = new Map(
+const VIEW_FILES: ReadonlyMap<string, string> = new Map(
   Object.keys(files).map((path) => [kindOf(path), path.slice('./'.length)]),
 );
 
+/** What the build has made the page's scripts of. */
+export function sourcesOf(page: Page): ViewSources {
+  return sources(page.content.page, languageOfPage(page));
+}
+
+/** Of every view, with its texts in every language. */
+export function allSources(): ViewSources[] {
+  return [...VIEWS.keys()].flatMap((kind) => LANGUAGES.map((language) => sources(kind, language)));
+}
+
+function sources(kind: string, language: SpokenLanguage): ViewSources {
+  const areas = [COMMON, ...viewOf(kind).areas];
+  return {
+    view: VIEW_FILES.get(kind) ?? '',
+    texts: areas.map((area) => `texts/${language}/${area}.ts`),
+  };
+}
+
+function viewOf(kind: string): AnyView {
+  const view = VIEWS.get(kind);
+  if (!view) throw new Error(`there is no view of the kind ${kind}`);
+  return view;
+}
+
 /** The whole document. */
 export function render(page: Page, pageFiles: PageFiles): string {
-  const view = VIEWS.get(page.content.page);
-  if (!view) throw new Error(`there is no view of the kind ${page.content.page}`);
+  const view = viewOf(page.content.page);
   const shown = asBrowsersReadIt(page);
-  const content = renderToString(<App page={shown} view={view} />);
-  const document = <Document page={shown} view={view} files={pageFiles} content={content} />;
+  const texts = textsOf(shown, view.areas);
+  const content = renderToString(<App page={shown} view={view} texts={texts} />);
+  const document = (
+    <Document
+      page={shown}
+      view={view}
+      language={languageOfPage(shown)}
+      texts={texts}
+      files={pageFiles}
+      content={content}
+    />
+  );
   return `<!DOCTYPE html>${renderToStaticMarkup(document)}`;
 }
 

@@ -3,6 +3,7 @@ import { hydrateRoot } from 'react-dom/client';
 import type { Page } from '../src/browser/pages/page-data.ts';
 import { App } from './app.tsx';
 import { DATA, ROOT } from './document.tsx';
+import { type Area, type Catalogue, kindOfSession, type Texts, textsFrom } from './texts/texts.ts';
 import { kindOf, type ViewModule } from './view.ts';
 import './styles/index.css';
 
@@ -20,8 +21,20 @@ export async function takeOver(files: Readonly<Record<string, () => Promise<View
   if (!load) throw new Error(`this entry has no view of the kind ${page.content.page}`);
   const { content } = page;
   if ('at' in content && content.at !== undefined) history.replaceState(null, '', content.at);
-  const { view } = await load();
-  hydrateRoot(root, <App page={page} view={view} />);
+  const [{ view }, texts] = await Promise.all([load(), textsOfPage(page)]);
+  hydrateRoot(root, <App page={page} view={view} texts={texts} />);
   // Whoever drives a browser may wait for it.
   root.dataset.takenOver = '';
+}
+
+/** The server has named the files: only it knows them all. */
+async function textsOfPage(page: Page): Promise<Texts> {
+  const links = document.head.querySelectorAll<HTMLLinkElement>('link[data-texts]');
+  const files = await Promise.all(
+    [...links].map(({ href }): Promise<{ texts: Catalogue[Area] }> => import(/* @vite-ignore */ href)),
+  );
+  return textsFrom(
+    files.map(({ texts }) => texts),
+    kindOfSession(page),
+  );
 }

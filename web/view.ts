@@ -4,7 +4,7 @@
  */
 import type { FunctionComponent } from 'react';
 import type { Page, PageContent, Visitor } from '../src/browser/pages/page-data.ts';
-import type { Texts } from './texts/texts.ts';
+import type { Area, Texts } from './texts/texts.ts';
 
 export type PageKind = PageContent['page'];
 export type ContentOf<K extends PageKind> = Extract<PageContent, { readonly page: K }>;
@@ -16,12 +16,15 @@ export interface WhoVisits {
 }
 
 export interface View<K extends PageKind> {
+  /** Of the catalogue: what the view shows, and all that it is made of; those of every page aside. */
+  readonly areas: readonly Area[];
   readonly title: (content: ContentOf<K>, texts: Texts) => string;
   readonly Content: FunctionComponent<ContentOf<K> & WhoVisits>;
 }
 
 /** A view whose kind is known when its page is. */
 export interface AnyView {
+  readonly areas: readonly Area[];
   readonly title: (content: PageContent, texts: Texts) => string;
   readonly Content: FunctionComponent<PageContent & WhoVisits>;
 }

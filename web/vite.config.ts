@@ -1,7 +1,9 @@
 /** How the pages are built. The default export is for people who call Vite themselves. */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { LANGUAGES } from '../src/language.ts';
 
 const WEB = import.meta.dirname;
 
@@ -10,6 +12,16 @@ const SHARED: InlineConfig = { root: WEB, base: './', plugins: [react()], public
 
 /** Who comes to a page: each has a script of their own, which loads the view that the page needs. */
 export const ENTRIES = ['visitors', 'room', 'console'] as const;
+
+/** The files of the catalogue, in every language. */
+function textFiles(): string[] {
+  return LANGUAGES.flatMap((language) => {
+    const folder = join(WEB, 'texts', language);
+    return readdirSync(folder)
+      .filter((name) => name !== 'index.ts' && name !== 'words.ts')
+      .map((name) => join(folder, name));
+  });
+}
 
 /** What browsers fetch: the scripts of the entries, what they share, the views, and one style sheet, in `assets/`. */
 export function browserBundle(folder: string): InlineConfig {
@@ -27,7 +39,9 @@ export function browserBundle(folder: string): InlineConfig {
       // LiveKit's client is one chunk, which only its rooms load.
       chunkSizeWarningLimit: 700,
       rolldownOptions: {
-        input: ENTRIES.map((entry) => join(WEB, `entries/${entry}.ts`)),
+        input: [...ENTRIES.map((entry) => join(WEB, `entries/${entry}.ts`)), ...textFiles()],
+        // Each file of texts is taken in by its address.
+        preserveEntrySignatures: 'exports-only',
         output: {
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',

@@ -23,7 +23,7 @@ forProtocol('The script of the pages', (open) => {
     ['room', 130_000],
   ] as const) {
     test(`is at most ${most / 1000} kB, packed: ${entry}`, async () => {
-      const bytes = scriptBytes(await buildPages(), entry);
+      const bytes = await scriptBytes(await buildPages(), entry);
       assert.ok(bytes > 0 && bytes <= most, `${bytes} bytes`);
     });
   }

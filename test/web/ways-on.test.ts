@@ -10,7 +10,7 @@ const START = 'home-empty';
 
 test('every page has a way on', async () => {
   const { render } = await bundle();
-  const files = { script: '', preloads: [], style: '', icon: '' };
+  const files = { script: '', preloads: [], texts: [], style: '', icon: '' };
   const deadEnds = Object.entries(SAMPLES).flatMap(([name, page]) => {
     const [, main = ''] = /<main[^>]*>(.*)<\/main>/s.exec(render(page, files)) ?? [];
     return /<a [^>]*href="[^"]|<button/.test(main) || name === START ? [] : [name];

@@ -1,8 +1,9 @@
 /** The way between the pages of somebody who is signed in. */
 import type { NavLink } from '../../src/browser/pages/nav-link.ts';
-import { hostNavTexts as texts } from '../texts/en-host-nav.ts';
+import { useTexts } from '../texts/texts.ts';
 
 export function HostNav({ links }: { readonly links: readonly NavLink[] }) {
+  const texts = useTexts().hostNav;
   return (
     <nav className="host-nav" aria-label={texts.label}>
       <ul>

@@ -24,8 +24,8 @@ export function SessionHead({ session, purpose, heading, folded = false, childre
         <p className="eyebrow">
           {purpose ?? (heading === undefined ? null : session.confName)}
           {session.inProgress && <span className="badge live">{texts.session.inProgress}</span>}
-          {session.isLocked && <span className="badge attention">{texts.live.locked}</span>}
-          {session.isRecorded && <span className="badge recorded-mark">{texts.recording.mark}</span>}
+          {session.isLocked && <span className="badge attention">{texts.session.isLocked}</span>}
+          {session.isRecorded && <span className="badge recorded-mark">{texts.session.isRecorded}</span>}
         </p>
       )}
       <h1>{heading ?? session.confName}</h1>

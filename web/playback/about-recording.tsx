@@ -4,7 +4,7 @@ import type { PlayerPage } from '../../src/browser/pages/page-data.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { WhenText } from '../parts/when-text.tsx';
-import { playbackTexts as texts } from '../texts/en-playback.ts';
+import { useTexts } from '../texts/texts.ts';
 import { amountOfBytes } from './amounts.ts';
 import { Pictogram } from './pictogram.tsx';
 
@@ -22,6 +22,7 @@ interface AboutRecordingProps
 }
 
 export function AboutRecording(props: AboutRecordingProps) {
+  const texts = useTexts().playback;
   const { name, hostName, when, description, duration, bytes, download, manage, play, time } = props;
   const isHydrated = useHydrated();
   return (

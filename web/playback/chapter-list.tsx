@@ -1,7 +1,7 @@
 /** What happened when: each leads to its place. */
 import { useEffect, useRef } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
-import { playbackTexts as texts } from '../texts/en-playback.ts';
+import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';
 import { Pictogram } from './pictogram.tsx';
@@ -16,6 +16,7 @@ interface ChapterListProps {
 const PICTURED = { segment: 'play', joined: 'person', left: 'gone', chat: 'chat', share: 'screen' } as const;
 
 export function ChapterList({ chapters, time, go }: ChapterListProps) {
+  const texts = useTexts().playback;
   const current = chapterAt(chapters, time);
   const list = useRef<HTMLOListElement>(null);
   // Within the list alone: the page stays where it is.

@@ -1,7 +1,7 @@
 /** The bar below the picture. */
 import type { CSSProperties } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { ControlPictogram, type ControlPictogramName } from './control-pictogram.tsx';
 import { SPEEDS } from './player-keys.ts';
@@ -18,6 +18,7 @@ interface ControlsProps {
 }
 
 export function Controls({ deck, chapters, hasCaptions, fullScreen }: ControlsProps) {
+  const texts = useTexts().player;
   const { isPaused, time, duration, isInPicture, isSound } = deck;
   const canBeInPicture = document.pictureInPictureEnabled && !isSound;
   return (
@@ -83,6 +84,7 @@ function Control({ icon, label, isOn, press }: ControlProps) {
 }
 
 function Volume({ deck: { volume, isMuted, setVolume, toggleMute } }: { readonly deck: Deck }) {
+  const texts = useTexts().player;
   const heard = isMuted ? 0 : volume;
   return (
     <div className="volume">
@@ -107,6 +109,7 @@ function Volume({ deck: { volume, isMuted, setVolume, toggleMute } }: { readonly
 }
 
 function Speed({ deck: { rate, setRate } }: { readonly deck: Deck }) {
+  const texts = useTexts().player;
   return (
     <select
       className="speed"

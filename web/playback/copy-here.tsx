@@ -1,13 +1,14 @@
 /** Copies the link of a recording, to the place where one is. */
 import { useEffect, useState } from 'react';
 import { toClipboard } from '../parts/to-clipboard.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { useTexts } from '../texts/texts.ts';
 import { Pictogram } from './pictogram.tsx';
 
 /** Milliseconds for which it says that it has. */
 const SAID = 2500;
 
 export function CopyHere({ time }: { readonly time: number }) {
+  const texts = useTexts().player;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;

@@ -1,7 +1,8 @@
 /** The keys of the player, for those who want to know. */
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { useTexts } from '../texts/texts.ts';
 
 export function KeysTold() {
+  const texts = useTexts().player;
   return (
     <details className="folded player-keys">
       <summary>{texts.keys}</summary>

@@ -1,6 +1,6 @@
 /** What lies over the picture: its controls, and what it is waiting for. */
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { useTexts } from '../texts/texts.ts';
 import { ControlPictogram } from './control-pictogram.tsx';
 import { Controls } from './controls.tsx';
 import { Pictogram } from './pictogram.tsx';
@@ -19,6 +19,7 @@ interface PlayerFrontProps {
 }
 
 export function PlayerFront({ stir, ...controls }: PlayerFrontProps) {
+  const texts = useTexts().player;
   const { deck, fullScreen } = controls;
   const { resumed, forget } = usePlace(deck);
   usePlayerKeys(deck, { toggleFullScreen: fullScreen.toggle, stir });
@@ -40,6 +41,7 @@ export function PlayerFront({ stir, ...controls }: PlayerFrontProps) {
 
 /** What the picture is waiting for. */
 function OverPicture({ deck }: { readonly deck: Deck }) {
+  const texts = useTexts().player;
   const { hasFailed, isWaiting, hasBegun, isPaused, isSound } = deck;
   if (hasFailed) {
     return (

@@ -2,7 +2,7 @@
 import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useRef } from 'react';
 import type { PlayerPage, RecordingChapter } from '../../src/browser/pages/page-data.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
-import { playbackTexts as texts } from '../texts/en-playback.ts';
+import { useTexts } from '../texts/texts.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useIdle } from './use-idle.ts';
 import type { Deck } from './use-playback.ts';
@@ -21,6 +21,7 @@ interface PlayerProps {
 }
 
 export function Player({ name, play, video, deck, chapters, end }: PlayerProps) {
+  const texts = useTexts().playback;
   const isHydrated = useHydrated();
   const frame = useRef<HTMLElement>(null);
   const fullScreen = useFullScreen(frame, video);

@@ -1,8 +1,7 @@
 /** Where one is in a recording, and the way to any other place in it. */
 import { type CSSProperties, type PointerEvent, useState } from 'react';
 import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
-import { playbackTexts } from '../texts/en-playback.ts';
-import { playerTexts as texts } from '../texts/en-player.ts';
+import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';
 import type { Deck } from './use-playback.ts';
@@ -13,6 +12,7 @@ interface SeekBarProps {
 }
 
 export function SeekBar({ deck, chapters }: SeekBarProps) {
+  const texts = useTexts().player;
   const { time, duration, buffered, seek } = deck;
   const [pointed, setPointed] = useState<number>();
   const part = (seconds: number) => (duration > 0 ? Math.min(1, seconds / duration) : 0);
@@ -62,11 +62,12 @@ interface PointedProps {
 
 /** What is at the place that the pointer is at. */
 function Pointed({ part, at, chapters }: PointedProps) {
+  const playback = useTexts().playback;
   const chapter = chapterAt(chapters, at);
   return (
     <p className="pointed" style={{ '--at': part } as CSSProperties} aria-hidden="true">
       <span className="number">{clockTime(at)}</span>
-      {chapter && chapter.at > 0 && <bdi>{playbackTexts.chapter[chapter.kind](chapter.title)}</bdi>}
+      {chapter && chapter.at > 0 && <bdi>{playback.chapter[chapter.kind](chapter.title)}</bdi>}
     </p>
   );
 }

@@ -2,12 +2,13 @@
 import { useEffect, useState } from 'react';
 import { toClipboard } from '../parts/to-clipboard.ts';
 import { Pictogram } from '../playback/pictogram.tsx';
-import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 
 /** Milliseconds for which it says that it has. */
 const SAID = 2500;
 
 export function CopyButton({ url, name }: { readonly url: string; readonly name: string }) {
+  const texts = useTexts().recordings;
   const [isCopied, setCopied] = useState(false);
   useEffect(() => {
     if (!isCopied) return;

@@ -2,7 +2,7 @@
 import type { Form } from '../../src/browser/pages/page-data.ts';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { Pictogram } from '../playback/pictogram.tsx';
-import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 
 interface EraseButtonProps {
   readonly id: string;
@@ -11,6 +11,7 @@ interface EraseButtonProps {
 }
 
 export function EraseButton({ id, name, form }: EraseButtonProps) {
+  const texts = useTexts().recordings;
   const question = `erase-${id}`;
   return (
     <>

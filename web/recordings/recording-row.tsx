@@ -5,14 +5,14 @@ import { PostForm } from '../parts/post-form.tsx';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { amountOfBytes, clockTime, formatName } from '../playback/amounts.ts';
 import { Pictogram, type PictogramName } from '../playback/pictogram.tsx';
-import { whyItStayed } from '../texts/en-recording-problems.ts';
-import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 import { EraseButton } from './erase-button.tsx';
 
 /** Loaded after the page: without scripts nothing is copied. */
 const CopyButton = lazy(async () => ({ default: (await import('./copy-button.tsx')).CopyButton }));
 
 export function RecordingRow(recording: ShownRecording) {
+  const texts = useTexts().recordings;
   const { name, hostName, when, state, problem, duration, bytes, format } = recording;
   const { hasPassword, isClosed, play, daysLeft } = recording;
   return (
@@ -44,7 +44,7 @@ export function RecordingRow(recording: ShownRecording) {
             {isClosed && <span className="badge">{texts.isClosed}</span>}
           </p>
         )}
-        {problem !== undefined && <p className="recording-facts">{whyItStayed(problem)}</p>}
+        {problem !== undefined && <p className="recording-facts">{texts.whyItStayed(problem)}</p>}
         {daysLeft !== undefined && <p className="recording-facts">{texts.daysLeft(daysLeft)}</p>}
       </div>
       <Ways {...recording} />
@@ -81,6 +81,7 @@ function pictogramOf(state: ShownRecording['state'], format: string): PictogramN
 }
 
 function Ways({ name, share, settings, download, remove, restore, erase, id }: ShownRecording) {
+  const texts = useTexts().recordings;
   const isHydrated = useHydrated();
   return (
     <div className="recording-ways">

@@ -2,11 +2,12 @@
 import { useId, useRef } from 'react';
 import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
 import { Pictogram } from '../playback/pictogram.tsx';
-import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 
 const ORDERS = ['newest', 'name', 'longest', 'largest'] as const;
 
 export function RecordingsSearch({ action, fields, name, order }: RecordingsPage['search']) {
+  const texts = useTexts().recordings;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   return (

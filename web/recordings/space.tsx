@@ -1,12 +1,13 @@
 /** How much the recordings of the site take up, and of how much. */
 import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
 import { amountOfBytes } from '../playback/amounts.ts';
-import { recordingsTexts as texts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 
 /** The part from which it is said that it is nearly full. */
 const NEARLY = 0.9;
 
 export function Space({ used, most }: RecordingsPage['space']) {
+  const texts = useTexts().recordings;
   return (
     <div className="space">
       {most !== undefined && (

@@ -1,8 +1,7 @@
 /** Files are dropped or chosen here, and what becomes of each is told. */
 import { type DragEvent, useId, useState } from 'react';
 import { ControlPictogram } from '../playback/control-pictogram.tsx';
-import { recordingsTexts } from '../texts/en-recordings.ts';
-import { uploadTexts as texts } from '../texts/en-uploads.ts';
+import { useTexts } from '../texts/texts.ts';
 import { Space } from './space.tsx';
 import { UploadRow } from './upload-row.tsx';
 import { type UploadsParts, useUploads } from './use-uploads.ts';
@@ -13,6 +12,7 @@ interface UploadDeskProps extends UploadsParts {
 }
 
 export function UploadDesk({ form, space, arrived, kinds }: UploadDeskProps) {
+  const { recordings, uploads: texts } = useTexts();
   const uploads = useUploads({ form, space, arrived });
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -28,7 +28,7 @@ export function UploadDesk({ form, space, arrived, kinds }: UploadDeskProps) {
   return (
     <section
       className={isOver ? 'card upload is-over' : 'card upload'}
-      aria-label={recordingsTexts.upload.heading}
+      aria-label={recordings.upload.heading}
       onDragOver={over}
       onDragLeave={() => setOver(false)}
       onDrop={drop}
@@ -54,6 +54,7 @@ interface ChooserProps {
 }
 
 function Chooser({ add, kinds }: ChooserProps) {
+  const { recordings, uploads: texts } = useTexts();
   const id = useId();
   return (
     <div className="chooser">
@@ -76,7 +77,7 @@ function Chooser({ add, kinds }: ChooserProps) {
           </span>
           <span className="drop">{` ${texts.drop}`}</span>
         </p>
-        <p className="soft">{recordingsTexts.upload.kinds}</p>
+        <p className="soft">{recordings.upload.kinds}</p>
       </div>
     </div>
   );

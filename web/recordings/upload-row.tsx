@@ -1,8 +1,6 @@
 /** A file that is being brought: how far it is, and how it ended. */
 import { amountOfBytes } from '../playback/amounts.ts';
 import { ControlPictogram } from '../playback/control-pictogram.tsx';
-import { recordingsTexts } from '../texts/en-recordings.ts';
-import { uploadTexts as texts } from '../texts/en-uploads.ts';
 import { useTexts } from '../texts/texts.ts';
 import type { UploadedFile, Uploads } from './use-uploads.ts';
 
@@ -14,7 +12,7 @@ interface UploadRowProps {
 export function UploadRow({ upload, uploads }: UploadRowProps) {
   const { id, file, state, sent, problem } = upload;
   const { name, size } = file;
-  const { problem: known } = useTexts();
+  const { recordings, uploads: texts, problem: known } = useTexts();
   const isUnderWay = state === 'waiting' || state === 'sending' || state === 'saving';
   const said = {
     waiting: texts.waiting,
@@ -22,7 +20,7 @@ export function UploadRow({ upload, uploads }: UploadRowProps) {
     saving: texts.saving,
     done: texts.done,
     aborted: texts.aborted,
-    failed: recordingsTexts.problems.get(problem ?? '') ?? known(problem ?? ''),
+    failed: recordings.problems.get(problem ?? '') ?? known(problem ?? ''),
   }[state];
   return (
     <li className={`upload-row is-${state}`}>

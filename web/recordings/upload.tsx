@@ -2,7 +2,7 @@
 import { lazy, Suspense, useId } from 'react';
 import type { Form, RecordingsPage } from '../../src/browser/pages/page-data.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
-import { recordingsTexts } from '../texts/en-recordings.ts';
+import { useTexts } from '../texts/texts.ts';
 import { Space } from './space.tsx';
 
 /** Loaded after the page. */
@@ -18,9 +18,8 @@ interface UploadProps {
 /** What may be chosen; what is in a file decides. */
 const KINDS = '.mp4,.m4v,.webm,.mkv,.arf,.wrf,.wmv,video/mp4,video/webm';
 
-const texts = recordingsTexts.upload;
-
 export function Upload(props: UploadProps) {
+  const texts = useTexts().recordings.upload;
   const isHydrated = useHydrated();
   const { form, space } = props;
   const plain = (
@@ -40,6 +39,7 @@ export function Upload(props: UploadProps) {
 }
 
 function PlainForm({ form }: { readonly form: Form }) {
+  const texts = useTexts().recordings.upload;
   const id = useId();
   return (
     <form className="plain-upload" action={form.action} method="post" encType="multipart/form-data">

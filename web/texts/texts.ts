@@ -1,42 +1,45 @@
 /**
- * The catalogue of every text that a page shows, for each kind of session. A further language is a further file of
- * the same shape.
+ * The catalogue of every text that a page shows, for each language and kind of session. It is in areas, each a file of
+ * every language: a view declares those that it shows, and in the browser its page loads these alone.
  */
 import { createContext, useContext } from 'react';
 import type { Page, SessionNoun } from '../../src/browser/pages/page-data.ts';
-import { en, english } from './en.ts';
-import { WORDS } from './en-words.ts';
+import type { en } from './en/index.ts';
 
-export type Texts = typeof en;
+export type Area = keyof typeof en;
 
-type ByKind = Readonly<Record<SessionNoun, Texts>>;
+/** What a file of an area exports as `texts`. */
+export type TextsOf<A extends Area> = (kind: SessionNoun) => ReturnType<(typeof en)[A]>;
 
-const ENGLISH: ByKind = {
-  meeting: en,
-  training: english(WORDS.training),
-  event: english(WORDS.event),
-  support: english(WORDS.support),
-  sales: english(WORDS.sales),
-};
+export type Catalogue = { readonly [A in Area]: TextsOf<A> };
 
-const LANGUAGES = new Map<string, ByKind>([['en', ENGLISH]]);
+type All<T> = (T extends unknown ? (all: T) => void : never) extends (all: infer Every) => void
+  ? Every
+  : never;
 
-const DEFAULT = 'en';
+/** Those of the areas that a page has not declared are not there; a test holds that no view misses any. */
+export type Texts = All<ReturnType<(typeof en)[Area]>>;
 
-/** The language that is shown when `lang` is asked for: BCP 47, with or without a region. */
-export function languageFor(lang: string | undefined): string {
-  const base = lang?.split('-', 1)[0]?.toLowerCase() ?? DEFAULT;
-  return LANGUAGES.has(base) ? base : DEFAULT;
-}
+/** What every page shows. */
+export const COMMON: Area = 'common';
 
 /** A page about a session has the words of its kind. */
-export function textsOf({ lang, content }: Page): Texts {
-  const byKind = LANGUAGES.get(languageFor(lang)) ?? ENGLISH;
-  return byKind[('session' in content && content.session?.kind) || 'meeting'];
+export function kindOfSession({ content }: Page): SessionNoun {
+  return ('session' in content && content.session?.kind) || 'meeting';
 }
 
-export const TextsContext = createContext<Texts>(en);
+/** @param areas what the files of the page's areas export */
+export function textsFrom(areas: readonly Catalogue[Area][], kind: SessionNoun): Texts {
+  return Object.assign({}, ...areas.map((texts) => texts(kind))) as Texts;
+}
 
+const TextsContext = createContext<Texts | undefined>(undefined);
+
+export const TextsProvider = TextsContext.Provider;
+
+/** @throws Error outside a page */
 export function useTexts(): Texts {
-  return useContext(TextsContext);
+  const texts = useContext(TextsContext);
+  if (!texts) throw new Error('there are no texts here');
+  return texts;
 }

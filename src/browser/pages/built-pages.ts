@@ -18,6 +18,7 @@ export const BUILDS = 'web/build';
 /** Besides `web/`: the contract, and the versions of what goes into the bundles. */
 const ALSO_STAMPED = [
   'src/browser/pages/page-data.ts',
+  'src/language.ts',
   'src/recordings/picture-layout.ts',
   'scripts/build-pages.ts',
   'package.json',

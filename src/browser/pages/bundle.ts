@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { builtPages } from './built-pages.ts';
 import type { Page } from './page-data.ts';
 import type { PageFiles } from './page-files.ts';
-import { type Manifest, type ScriptsOfView, scriptsOfView } from './scripts-of-view.ts';
+import { type Manifest, type ScriptsOfView, scriptsOfView, type ViewSources } from './scripts-of-view.ts';
 
 export interface Bundle {
   /** The whole document. */
@@ -13,7 +13,7 @@ export interface Bundle {
   /** Files that browsers fetch, by their names; packed ones too. */
   readonly assets: ReadonlyMap<string, Buffer>;
   /** The names of those that a page fetches. */
-  scriptsOf(content: Page['content']): ScriptsOfView;
+  scriptsOf(page: Page): ScriptsOfView;
   readonly style: string;
 }
 
@@ -22,8 +22,9 @@ const LIVEKIT_CLIENT = 'room/media/livekit-room.ts';
 
 /** What the server's bundle exports (`web/server.tsx`). */
 interface Drawing extends Pick<Bundle, 'render'> {
-  /** The path of each view's source from `web/`, by its kind. */
-  readonly VIEW_FILES: ReadonlyMap<string, string>;
+  /** Of every view, with its texts in every language. */
+  allSources(): readonly ViewSources[];
+  sourcesOf(page: Page): ViewSources;
 }
 
 let reading: Promise<Bundle> | undefined;
@@ -40,20 +41,21 @@ export function bundle(): Promise<Bundle> {
 async function read(): Promise<Bundle> {
   const folder = await builtPages();
   const files = await filesIn(join(folder, 'assets'));
-  const { render, VIEW_FILES }: Drawing = await import(pathToFileURL(join(folder, 'render.mjs')).href);
+  const { render, allSources, sourcesOf }: Drawing = await import(
+    pathToFileURL(join(folder, 'render.mjs')).href
+  );
   const manifest: Manifest = JSON.parse(String(files.get('manifest.json')));
-  for (const view of VIEW_FILES.values()) scriptsOfView(manifest, view, LIVEKIT_CLIENT);
+  for (const sources of allSources()) scriptsOfView(manifest, sources, LIVEKIT_CLIENT);
   const style = [...files.keys()].find((name) => name.endsWith('.css'));
   if (style === undefined) throw new Error(`the pages in ${folder} have no style sheet`);
   return {
     render,
     assets: files,
     style,
-    scriptsOf(content) {
-      const view = VIEW_FILES.get(content.page);
-      if (!view) throw new Error(`the pages in ${folder} have no view of the kind ${content.page}`);
+    scriptsOf(page) {
+      const { content } = page;
       const isLiveKit = content.page === 'room' && content.media.grant.engine === 'livekit';
-      return scriptsOfView(manifest, view, ...(isLiveKit ? [LIVEKIT_CLIENT] : []));
+      return scriptsOfView(manifest, sourcesOf(page), ...(isLiveKit ? [LIVEKIT_CLIENT] : []));
     },
   };
 }

@@ -9,31 +9,46 @@ interface BuiltScript {
   readonly imports?: readonly string[];
 }
 
+/** As paths from `web/`. */
+export interface ViewSources {
+  /** Such as `pages/room/room.tsx`: the folder names its entry. */
+  readonly view: string;
+  /** The files of the catalogue that it shows, such as `texts/en/room.ts`. */
+  readonly texts: readonly string[];
+}
+
 export interface ScriptsOfView {
   /** That of its entry. */
   readonly entry: string;
-  /** All others: what the entry imports, the view itself, and what that imports. */
+  /** All others: what the entry imports, the view itself, and what that and the texts import. */
   readonly others: readonly string[];
+  /** Those of the catalogue. */
+  readonly texts: readonly string[];
 }
 
 /**
- * @param view such as `pages/room/room.tsx`: the folder names its entry
  * @param later sources that the view loads only when it needs them, and is going to need
- * @throws Error when the build has no such view
+ * @throws Error when the build has no such view or no such texts
  */
-export function scriptsOfView(manifest: Manifest, view: string, ...later: readonly string[]): ScriptsOfView {
-  const entry = `entries/${view.split('/')[1]}.ts`;
+export function scriptsOfView(
+  manifest: Manifest,
+  { view, texts }: ViewSources,
+  ...later: readonly string[]
+): ScriptsOfView {
   const needed = new Set<string>();
-  const need = (name: string): void => {
+  const built = (name: string): BuiltScript => {
     const script = manifest[name];
     if (!script) throw new Error(`the pages were built without ${name}`);
+    return script;
+  };
+  const need = (name: string): void => {
+    const script = built(name);
     if (needed.has(script.file)) return;
     needed.add(script.file);
     for (const imported of script.imports ?? []) need(imported);
   };
-  need(entry);
-  need(view);
-  for (const source of later) need(source);
-  const [first = '', ...others] = needed;
-  return { entry: first, others };
+  for (const source of [`entries/${view.split('/')[1]}.ts`, view, ...later]) need(source);
+  for (const imported of texts.flatMap((source) => built(source).imports ?? [])) need(imported);
+  const [entry = '', ...others] = needed;
+  return { entry, others, texts: texts.map((source) => built(source).file) };
 }

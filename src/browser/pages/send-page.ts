@@ -56,10 +56,11 @@ async function drawn({ server }: FastifyReply, page: Page): Promise<string> {
   const { render, scriptsOf, style } = await bundle();
   const folder = server.publicPath();
   const asset = (name: string) => `${folder}/assets/${name}`;
-  const { entry, others } = scriptsOf(page.content);
+  const { entry, others, texts } = scriptsOf(page);
   return render(page, {
     script: asset(entry),
     preloads: others.map(asset),
+    texts: texts.map(asset),
     style: asset(style),
     icon: `${folder}/favicon.ico`,
   });

@@ -5,7 +5,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'labs'> = { title: (_, texts) => texts.labs.heading, Content: Labs };
+export const view: View<'labs'> = {
+  areas: ['labs', 'problems'],
+  title: (_, texts) => texts.labs.heading,
+  Content: Labs,
+};
 
 /** How many computers each lab of the site has. */
 function Labs({ problem, labs, add, back }: LabsPage) {

@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'overview'> = {
+  areas: ['home', 'overview', 'session'],
   title: ({ siteName }, texts) => texts.overview.heading(siteName),
   Content: Overview,
 };

@@ -5,7 +5,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'queues'> = { title: (_content, texts) => texts.queues.heading, Content: Queues };
+export const view: View<'queues'> = {
+  areas: ['problems', 'queues'],
+  title: (_content, texts) => texts.queues.heading,
+  Content: Queues,
+};
 
 /** The queues in which requests for support wait: administrators make them, and take them away. */
 function Queues({ problem, name, queues, make, back }: QueuesPage) {

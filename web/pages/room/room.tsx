@@ -7,7 +7,11 @@ import { useRoom } from '../../room/use-room.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'room'> = { title: ({ session }) => session.confName, Content: Room };
+export const view: View<'room'> = {
+  areas: ['chat', 'people', 'prejoin', 'room', 'way-in'],
+  title: ({ session }) => session.confName,
+  Content: Room,
+};
 
 /** The room, as long as this tab has it. */
 function Room(page: RoomPage) {

@@ -2,7 +2,11 @@ import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
-export const view: View<'call-in'> = { title: (_content, texts) => texts.callIn.heading, Content: CallIn };
+export const view: View<'call-in'> = {
+  areas: ['call-in', 'way-in'],
+  title: (_content, texts) => texts.callIn.heading,
+  Content: CallIn,
+};
 
 /** The telephone numbers of a site, and of one of its sessions. */
 function CallIn({ session, numbers, accessCode, site }: ContentOf<'call-in'> & WhoVisits) {

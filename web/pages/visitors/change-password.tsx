@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'change-password'> = {
+  areas: ['account', 'problems'],
   title: (_content, texts) => texts.password.change,
   Content: ChangePassword,
 };

@@ -2,7 +2,11 @@ import type { ChatsPage } from '../../../src/browser/pages/page-data.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'chats'> = { title: ({ session }) => session.confName, Content: Chats };
+export const view: View<'chats'> = {
+  areas: ['chat'],
+  title: ({ session }) => session.confName,
+  Content: Chats,
+};
 
 /** What was written in a session, for its host. */
 function Chats({ session, runs, isKept, back }: ChatsPage) {

@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'confirm-email'> = {
+  areas: ['account', 'way-in'],
   title: ({ state }, texts) => texts.confirmEmail[state],
   Content: ConfirmEmail,
 };

@@ -3,7 +3,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'confirm'> = { title: (_content, texts) => texts.confirm.heading, Content: Confirm };
+export const view: View<'confirm'> = {
+  areas: ['confirm'],
+  title: (_content, texts) => texts.confirm.heading,
+  Content: Confirm,
+};
 
 /** What another site has sent the browser here for. */
 function Confirm({ command, subject, form, back }: ConfirmPage) {

@@ -2,15 +2,18 @@ import type { EndedPage } from '../../../src/browser/pages/page-data.ts';
 import { FeedbackForm } from '../../parts/feedback-form.tsx';
 import { Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { playbackTexts } from '../../texts/en-playback.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'ended'> = { title: ({ why }, texts) => texts.ended[why], Content: Ended };
+export const view: View<'ended'> = {
+  areas: ['ended', 'feedback', 'playback', 'problems', 'way-in'],
+  title: ({ why }, texts) => texts.ended[why],
+  Content: Ended,
+};
 
 /** After the session, and the ways on from there. */
 function Ended({ session, why, again, about, recording, home, feedback: asked }: EndedPage) {
-  const { ended: texts, wayIn, feedback } = useTexts();
+  const { ended: texts, wayIn, feedback, playback } = useTexts();
   return (
     <div className="card ending">
       {session && <p className="eyebrow name">{session.confName}</p>}
@@ -29,7 +32,7 @@ function Ended({ session, why, again, about, recording, home, feedback: asked }:
         )}
         {recording && (
           <a className={`button ${again === undefined ? 'main' : 'second'}`} href={recording.url}>
-            {recording.isReady ? playbackTexts.view : playbackTexts.manage}
+            {recording.isReady ? playback.view : playback.manage}
           </a>
         )}
         {about !== undefined && (

@@ -2,7 +2,11 @@ import type { ErrorPage } from '../../../src/browser/pages/page-data.ts';
 import { type Texts, useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'error'> = { title: errorHeading, Content: ErrorContent };
+export const view: View<'error'> = {
+  areas: ['error', 'problems', 'sso-errors', 'way-in'],
+  title: errorHeading,
+  Content: ErrorContent,
+};
 
 /** What cannot be shown, in plain words. */
 function ErrorContent(content: ErrorPage) {

@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'forgot-password'> = {
+  areas: ['account', 'problems', 'way-in'],
   title: ({ state }, texts) => (state === 'sent' ? texts.forgot.sentHeading : texts.forgot.heading),
   Content: ForgotPassword,
 };

@@ -3,7 +3,6 @@ import { CopyLink } from '../../parts/copy-link.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionRow } from '../../parts/session-row.tsx';
-import { recordingsTexts } from '../../texts/en-recordings.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -11,7 +10,11 @@ interface HomeProps extends HomePage {
   readonly visitor?: Visitor | undefined;
 }
 
-export const view: View<'home'> = { title: (_content, texts) => texts.home.yourSessions, Content: Home };
+export const view: View<'home'> = {
+  areas: ['account', 'home', 'problems', 'programs', 'session'],
+  title: (_content, texts) => texts.home.yourSessions,
+  Content: Home,
+};
 
 /** The site's own page for somebody who is signed in. */
 function Home(props: HomeProps) {
@@ -43,7 +46,7 @@ function Home(props: HomeProps) {
         </div>
         {recordings !== undefined && (
           <a className="button second" href={recordings}>
-            {recordingsTexts.heading}
+            {texts.recordings}
           </a>
         )}
         {meetNow && (

@@ -9,7 +9,11 @@ import { useKeptName } from '../../prejoin/use-kept-name.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'join'> = { title: ({ session }) => session.confName, Content: Join };
+export const view: View<'join'> = {
+  areas: ['join', 'prejoin', 'problems', 'session', 'way-in'],
+  title: ({ session }) => session.confName,
+  Content: Join,
+};
 
 /** Asks for what the session wants to know of who comes. */
 function Join(page: JoinPage) {

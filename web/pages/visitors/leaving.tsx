@@ -2,7 +2,11 @@ import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
-export const view: View<'leaving'> = { title: (_content, texts) => texts.leaving.heading, Content: Leaving };
+export const view: View<'leaving'> = {
+  areas: ['leaving', 'way-in'],
+  title: (_content, texts) => texts.leaving.heading,
+  Content: Leaving,
+};
 
 /** An address elsewhere, which the visitor has to choose. */
 function Leaving({ origin, url, site }: ContentOf<'leaving'> & WhoVisits) {

@@ -5,7 +5,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'personal-room'> = { title: ({ title }) => title, Content: PersonalRoom };
+export const view: View<'personal-room'> = {
+  areas: ['personal-room', 'problems', 'way-in'],
+  title: ({ title }) => title,
+  Content: PersonalRoom,
+};
 
 /** The door of somebody's room. */
 function PersonalRoom(page: PersonalRoomPage) {

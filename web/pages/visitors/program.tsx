@@ -3,7 +3,11 @@ import { SessionRow } from '../../parts/session-row.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
-export const view: View<'program'> = { title: ({ name }) => name, Content: Program };
+export const view: View<'program'> = {
+  areas: ['home', 'programs', 'session', 'way-in'],
+  title: ({ name }) => name,
+  Content: Program,
+};
 
 /** A program: the events that belong together. */
 function Program({ name, description, events, more, site }: ContentOf<'program'> & WhoVisits) {

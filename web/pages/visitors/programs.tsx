@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'programs'> = {
+  areas: ['problems', 'programs'],
   title: (_content, texts) => texts.programs.heading,
   Content: Programs,
 };

@@ -1,15 +1,17 @@
 import type { RecordingClosedPage } from '../../../src/browser/pages/page-data.ts';
 import { HomeLink } from '../../parts/home-link.tsx';
-import { playbackTexts as texts } from '../../texts/en-playback.ts';
+import { useTexts } from '../../texts/texts.ts';
 import type { View, WhoVisits } from '../../view.ts';
 
 export const view: View<'recording-closed'> = {
-  title: ({ purpose }) => texts.closed[purpose].heading,
+  areas: ['playback', 'way-in'],
+  title: ({ purpose }, texts) => texts.playback.closed[purpose].heading,
   Content: RecordingClosed,
 };
 
 /** Its host keeps it to themselves. */
 function RecordingClosed({ purpose, signIn, site }: RecordingClosedPage & WhoVisits) {
+  const texts = useTexts().playback;
   const { heading, lead } = texts.closed[purpose];
   return (
     <div className="card">

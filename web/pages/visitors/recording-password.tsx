@@ -2,16 +2,18 @@ import type { RecordingPasswordPage } from '../../../src/browser/pages/page-data
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { playbackTexts as texts } from '../../texts/en-playback.ts';
+import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'recording-password'> = {
-  title: () => texts.passwordHeading,
+  areas: ['playback', 'problems'],
+  title: (_content, texts) => texts.playback.passwordHeading,
   Content: RecordingPassword,
 };
 
 /** Asks for the password of a recording. */
 function RecordingPassword({ purpose, problem, form, field, signIn }: RecordingPasswordPage) {
+  const texts = useTexts().playback;
   return (
     <div className="card">
       <h1>{texts.passwordHeading}</h1>

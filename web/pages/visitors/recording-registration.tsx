@@ -2,18 +2,18 @@ import type { RecordingRegistrationPage } from '../../../src/browser/pages/page-
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { playbackTexts as texts } from '../../texts/en-playback.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'recording-registration'> = {
+  areas: ['playback', 'problems', 'registration'],
   title: ({ name }) => name,
   Content: RecordingRegistration,
 };
 
 /** Asks who wants to see a recording. */
 function RecordingRegistration(page: RecordingRegistrationPage) {
-  const { register } = useTexts();
+  const { playback: texts, register } = useTexts();
   const { name, purpose, problem, given, fields, form, signIn } = page;
   return (
     <div className="card">

@@ -4,13 +4,18 @@ import { CopyLink } from '../../parts/copy-link.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { recordingSettingsTexts as texts } from '../../texts/en-recording-settings.ts';
+import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'recording-settings'> = { title: ({ name }) => name, Content: RecordingSettings };
+export const view: View<'recording-settings'> = {
+  areas: ['problems', 'recording-settings'],
+  title: ({ name }) => name,
+  Content: RecordingSettings,
+};
 
 /** What the host of a recording says of it, and who may have it. */
 function RecordingSettings({ problem, name, when, fields, share, form, back }: RecordingSettingsPage) {
+  const texts = useTexts().recordingSettings;
   return (
     <div className="card">
       <p className="eyebrow">{texts.heading}</p>

@@ -7,10 +7,14 @@ import { chaptersWithin } from '../../playback/chapters.ts';
 import { Pictogram } from '../../playback/pictogram.tsx';
 import { Player } from '../../playback/player.tsx';
 import { usePlayback } from '../../playback/use-playback.ts';
-import { playbackTexts as texts } from '../../texts/en-playback.ts';
+import { useTexts } from '../../texts/texts.ts';
 import type { View, WhoVisits } from '../../view.ts';
 
-export const view: View<'recording'> = { title: ({ name }) => name, Content: Recording };
+export const view: View<'recording'> = {
+  areas: ['playback', 'player', 'session', 'way-in'],
+  title: ({ name }) => name,
+  Content: Recording,
+};
 
 /** A recording, to be watched and fetched. */
 function Recording(page: PlayerPage & WhoVisits) {
@@ -51,6 +55,7 @@ const PICTURED = { unfinished: 'clock', failed: 'failed', format: 'file' } as co
 
 /** One that is not to be watched: why, and what to do. */
 function Unplayable(page: UnplayableProps) {
+  const texts = useTexts().playback;
   const { unplayable, download, site } = page;
   return (
     <div className="watch">

@@ -6,13 +6,18 @@ import { RecordingRows } from '../../recordings/recording-rows.tsx';
 import { RecordingsSearch } from '../../recordings/recordings-search.tsx';
 import { Upload } from '../../recordings/upload.tsx';
 import { useFreshList } from '../../recordings/use-fresh-list.ts';
-import { recordingsTexts as texts } from '../../texts/en-recordings.ts';
+import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'recordings'> = { title: () => texts.heading, Content: Recordings };
+export const view: View<'recordings'> = {
+  areas: ['problems', 'recordings', 'uploads'],
+  title: (_content, texts) => texts.recordings.heading,
+  Content: Recordings,
+};
 
 /** What hosts have recorded or brought, and what of it lies in the bin. */
 function Recordings(sent: RecordingsPage) {
+  const texts = useTexts().recordings;
   const [content, look] = useFreshList(sent);
   const { problem, done, isBin, binDays, views, search, recordings, total, before, after, upload } = content;
   // What has been done is said once: a reload shows the list without it.
@@ -97,6 +102,7 @@ function Tab({ label, url, isHere }: TabProps) {
 
 /** Nothing is there: what to do next. */
 function Empty({ content: { isBin, binDays, search, views, upload } }: { readonly content: RecordingsPage }) {
+  const texts = useTexts().recordings;
   if (search.name !== undefined) {
     return (
       <div className="empty">

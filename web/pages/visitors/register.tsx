@@ -21,7 +21,11 @@ const AUTOCOMPLETE: Readonly<Record<string, string>> = {
   country: 'country-name',
 };
 
-export const view: View<'register'> = { title: ({ session }) => session.confName, Content: Register };
+export const view: View<'register'> = {
+  areas: ['problems', 'registration', 'session', 'way-in'],
+  title: ({ session }) => session.confName,
+  Content: Register,
+};
 
 /** The registration form. */
 function Register(page: RegisterPage) {

@@ -4,6 +4,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'registered'> = {
+  areas: ['registration', 'session', 'way-in'],
   title: ({ state }, texts) => texts.registered[state],
   Content: Registered,
 };

@@ -4,7 +4,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'registrants'> = { title: ({ session }) => session.confName, Content: Registrants };
+export const view: View<'registrants'> = {
+  areas: ['registration'],
+  title: ({ session }) => session.confName,
+  Content: Registrants,
+};
 
 /** Who registered, for those who manage the session. */
 function Registrants({ session, back, people }: RegistrantsPage) {

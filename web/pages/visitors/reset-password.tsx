@@ -6,6 +6,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'reset-password'> = {
+  areas: ['account', 'problems'],
   title: (_content, texts) => texts.password.reset,
   Content: ResetPassword,
 };

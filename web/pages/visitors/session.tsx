@@ -1,17 +1,20 @@
 import { HomeLink } from '../../parts/home-link.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionHead } from '../../parts/session-head.tsx';
-import { playbackTexts } from '../../texts/en-playback.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
-export const view: View<'session'> = { title: ({ session }) => session.confName, Content: Session };
+export const view: View<'session'> = {
+  areas: ['chat', 'playback', 'session', 'way-in'],
+  title: ({ session }) => session.confName,
+  Content: Session,
+};
 
 /** The session's own page. */
 function Session(page: ContentOf<'session'> & WhoVisits) {
   const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
   const { isSpeaker, state, closed, tests, recording } = page;
-  const { session: texts, wayIn, chat: chatTexts } = useTexts();
+  const { session: texts, wayIn, chat: chatTexts, playback } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -71,7 +74,7 @@ function Session(page: ContentOf<'session'> & WhoVisits) {
         )}
         {recording && (
           <li>
-            <a href={recording.url}>{recording.isReady ? playbackTexts.view : playbackTexts.manage}</a>
+            <a href={recording.url}>{recording.isReady ? playback.view : playback.manage}</a>
           </li>
         )}
         {registrants && (

@@ -5,7 +5,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'sign-in'> = { title: (_content, texts) => texts.signIn, Content: SignIn };
+export const view: View<'sign-in'> = {
+  areas: ['problems', 'sign-in'],
+  title: (_content, texts) => texts.signIn,
+  Content: SignIn,
+};
 
 /** By a password, by the site's identity provider, or both. */
 function SignIn({ problem, notice, form, WID, identityProvider, forgotPassword }: SignInPage) {

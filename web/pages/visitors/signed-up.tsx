@@ -3,6 +3,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'signed-up'> = {
+  areas: ['account'],
   title: ({ waits }, texts) => (waits ? texts.signedUp.waitsHeading : texts.signedUp.heading),
   Content: SignedUp,
 };

@@ -5,7 +5,11 @@ import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'test-answers'> = { title: ({ title }) => title, Content: TestAnswers };
+export const view: View<'test-answers'> = {
+  areas: ['problems', 'tests'],
+  title: ({ title }) => title,
+  Content: TestAnswers,
+};
 
 /** What somebody has answered, for whoever holds the session and scores it. */
 function TestAnswers(page: TestAnswersPage) {

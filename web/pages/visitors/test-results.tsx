@@ -4,7 +4,11 @@ import { TestState } from '../../parts/test-state.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'test-results'> = { title: ({ session }) => session.confName, Content: TestResults };
+export const view: View<'test-results'> = {
+  areas: ['tests'],
+  title: ({ session }) => session.confName,
+  Content: TestResults,
+};
 
 /** Who has taken which test of a training session, for whoever holds it. */
 function TestResults({ session, back, tests }: TestResultsPage) {

@@ -6,7 +6,7 @@ import { useTimeLeft } from '../../parts/use-time-left.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'test'> = { title: ({ title }) => title, Content: Test };
+export const view: View<'test'> = { areas: ['tests'], title: ({ title }) => title, Content: Test };
 
 /** An attempt at a test. With scripts each answer is kept as soon as it is given. */
 function Test({ session, title, questions, of, form, hasBack, hasNext, msLeft }: TestPage) {

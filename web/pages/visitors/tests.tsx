@@ -6,7 +6,11 @@ import { TestState } from '../../parts/test-state.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'tests'> = { title: ({ session }) => session.confName, Content: Tests };
+export const view: View<'tests'> = {
+  areas: ['problems', 'tests'],
+  title: ({ session }) => session.confName,
+  Content: Tests,
+};
 
 /** The tests of a training session, for one of its people. */
 function Tests({ session, problem, candidate, identify, signIn, tests }: TestsPage) {

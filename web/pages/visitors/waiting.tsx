@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'waiting'> = {
+  areas: ['prejoin', 'session', 'waiting', 'way-in'],
   title: ({ waitsFor }, texts) => texts.waiting[waitsFor],
   Content: Waiting,
 };

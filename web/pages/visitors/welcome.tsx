@@ -4,7 +4,11 @@ import { Problem } from '../../parts/notice.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
-export const view: View<'welcome'> = { title: (_content, texts) => texts.welcome.heading, Content: Welcome };
+export const view: View<'welcome'> = {
+  areas: ['problems', 'welcome'],
+  title: (_content, texts) => texts.welcome.heading,
+  Content: Welcome,
+};
 
 /** The installation's own page. */
 function Welcome({ problem }: WelcomePage) {

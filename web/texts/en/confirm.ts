@@ -1,6 +1,7 @@
+/** The texts of what another page has sent somebody here for. */
 /** What the commands of the URL API do, for whoever another page has sent here. */
 
-export const WISHES = new Map([
+const WISHES = new Map([
   ['p.php LI', 'Sign you out, and somebody else in'],
   ['p.php LO', 'Sign you out'],
   ['p.php EU', 'Change your account'],
@@ -23,3 +24,14 @@ export const WISHES = new Map([
   ['w.php CO', 'Start your One-Click meeting'],
   ['w.php KM', 'End a running meeting'],
 ]);
+
+export const texts = () => ({
+  confirm: {
+    heading: 'Do you want this?',
+    lead: 'Another page has sent you here to do this as you:',
+    wish: (command: string): string => WISHES.get(command) ?? command,
+    warning: 'If you did not ask for it, stay here: nothing has been done.',
+    go: 'Do it',
+    stay: 'Do nothing',
+  },
+});

@@ -1,5 +1,5 @@
 /** What each kind of session is called in English, and what people do who want to come. */
-import type { SessionNoun } from '../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../../src/browser/pages/page-data.ts';
 
 export interface Words {
   /** `the meeting`. */
@@ -45,4 +45,9 @@ export function short({ noun }: Words): string {
 
 export function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+/** Texts that have the words of a kind of session in them. */
+export function about<T>(texts: (words: Words) => T): (kind: SessionNoun) => T {
+  return (kind) => texts(WORDS[kind]);
 }

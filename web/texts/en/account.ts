@@ -1,0 +1,47 @@
+/** The texts of an account’s password, its e-mail address, and of its being new. */
+
+export const texts = () => ({
+  password: {
+    change: 'Choose a new password',
+    mustChange: 'Your password must be changed before you can go on.',
+    reset: 'Choose a new password',
+    resetLead: 'After this you can sign in with it.',
+    userName: 'User name',
+    old: 'Old password',
+    new: 'New password',
+    again: 'New password again',
+    submit: 'Change password',
+    rule: (rule: string): string => `The new password ${rule}.`,
+    wrongOld: 'The user name or the old password is wrong, or the account may not be used.',
+  },
+  forgot: {
+    heading: 'Forgot your password?',
+    lead: 'Tell us who you are, and we send you a link to choose a new one.',
+    WID: 'User name or e-mail address',
+    submit: 'Send the link',
+    deadLink: 'This link has been used already or has expired. Ask for a new one.',
+    noMail: 'This site cannot send mail. Ask its administrator for a new password.',
+    sentHeading: 'Check your email',
+    sent: 'If there is such an account, a message with a link is on its way to its address. The link works for a short time, and once.',
+  },
+  confirmEmail: {
+    ask: 'Confirm your e-mail address',
+    askLead: 'Invitations to this address will then be shown to your account.',
+    askSubmit: 'Confirm',
+    done: 'Your e-mail address is confirmed',
+    doneLead: 'Invitations to this address are shown to your account.',
+    dead: 'This link works no more',
+    deadLead: 'It has been used or has expired, or the address has been changed since.',
+    again: 'Your e-mail address is not confirmed',
+    againLead: 'We can send a link to it once more.',
+    againSubmit: 'Send the link',
+    sent: 'Check your email',
+    sentLead: 'A message with a link is on its way to this address.',
+  },
+  signedUp: {
+    heading: 'Your account is ready',
+    waitsHeading: 'Your account waits for approval',
+    lead: 'You can sign in now with this user name:',
+    waits: 'An administrator has to let you in first. You will get a message. Your user name:',
+  },
+});

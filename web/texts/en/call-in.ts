@@ -1,0 +1,11 @@
+/** The texts of calling in by telephone. */
+
+export const texts = () => ({
+  callIn: {
+    heading: 'Call in by telephone',
+    labels: { toll: 'Call-in number', tollFree: 'Toll-free number', other: 'Telephone number' },
+    accessCode: 'Access code',
+    none: 'This site has no telephone numbers.',
+    how: 'Call one of these numbers, then enter the access code.',
+  },
+});

@@ -1,0 +1,31 @@
+/** The texts that any page may show. */
+
+export const texts = () => ({
+  product: 'Parlance',
+  skip: 'Skip to the content',
+  account: 'Your account',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  oneMoment: 'One moment…',
+  showPassword: 'Show password',
+  hidePassword: 'Hide password',
+  required: 'required',
+  optional: 'optional',
+  copy: 'Copy link',
+  copied: 'Copied',
+  back: 'Back',
+
+  /** The way between the pages of somebody who is signed in. */
+  hostNav: {
+    label: 'Your pages',
+    items: {
+      home: 'Home',
+      meetings: 'Meetings',
+      schedule: 'Schedule',
+      recordings: 'Recordings',
+      contacts: 'Contacts',
+      room: 'Personal room',
+      profile: 'Profile',
+    },
+  },
+});

@@ -67,6 +67,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     genReqId: () => log.nextRequestId(),
     forceCloseConnections: 'idle',
     routerOptions: { caseSensitive: false, maxParamLength: 512 },
+    schemaController: { compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas } },
     clientErrorHandler: refuseUnread,
     // An address that cannot be decoded reaches no page and no other error handler.
     frameworkErrors: (_error, _request, reply: FastifyReply) => unreadable(reply.code(400)),
@@ -148,6 +149,11 @@ async function openTelephone(context: Context): Promise<{ close(): Promise<void>
   if (context.settings.sip === '') return undefined;
   const { startPhone } = await import('./phone/start-phone.ts');
   return startPhone(context);
+}
+
+/** What pages take and give is declared elsewhere: Fastify's own compilers of schemas would be loaded for nothing. */
+function noSchemas(): never {
+  throw new Error('routes have no schemas of Fastify');
 }
 
 /** @param lenient lets HTTP/1.0 with bare line feeds in, and with it what a proxy may read otherwise */

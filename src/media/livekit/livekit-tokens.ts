@@ -1,5 +1,4 @@
 /** The tokens that LiveKit takes: JWTs under the secret that both know, with what they allow in the claim `video`. */
-import { SignJWT } from 'jose';
 import type { MediaRights } from '../rights.ts';
 import type { LiveKitSettings } from './livekit-settings.ts';
 
@@ -15,11 +14,13 @@ export type Tokens = ReturnType<typeof liveKitTokens>;
 export function liveKitTokens({ key, secret }: LiveKitSettings, now: () => number) {
   const bytes = new TextEncoder().encode(secret);
 
-  function sign(
+  async function sign(
     subject: string,
     seconds: number,
     claims: Readonly<Record<string, unknown>>,
   ): Promise<string> {
+    // Loaded with the first token: an installation without LiveKit holds none of it.
+    const { SignJWT } = await import('jose');
     const at = Math.floor(now() / 1000);
     return (
       new SignJWT({ ...claims })

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { authorizationPage } from './docs/authorization.ts';
+import { consoleApiPage } from './docs/console-api.ts';
 import { exceptionsPage } from './docs/exceptions.ts';
 import { mailTables } from './docs/mail.ts';
 import { block } from './docs/markdown.ts';
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/exceptions.md', exceptionsPage()],
     ['docs/reference/settings.md', settingsPage()],
+    ['docs/console-api.md', consoleApiPage()],
     ['docs/mail.md', betweenMarkers('docs/mail.md', mailTables())],
     ['docs/url-api.md', betweenMarkers('docs/url-api.md', urlApiTables())],
     ['README.md', withCommands(betweenMarkers('README.md', implemented()))],

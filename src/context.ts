@@ -3,6 +3,7 @@ import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type AccountDirectory, openAccountDirectory } from './accounts/directory/account-directory.ts';
 import { type Images, openImages } from './accounts/images.ts';
+import { type Owners, openOwners } from './accounts/owners.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
 import { openQueues, type Queues } from './accounts/web-acd/queues.ts';
 import { openTeams, type Teams } from './accounts/web-acd/teams.ts';
@@ -94,6 +95,8 @@ export interface Context {
   readonly accounts: Accounts;
   readonly accountList: AccountList;
   readonly accountDirectory: AccountDirectory;
+  /** Of the installation. */
+  readonly owners: Owners;
   readonly images: Images;
   readonly sessionTemplates: SessionTemplates;
   readonly queues: Queues;
@@ -291,6 +294,7 @@ export function openContext(parts: Parts): Context {
     accounts,
     accountList: openAccountList(database),
     accountDirectory: openAccountDirectory(database),
+    owners: openOwners(database, clock),
     images: openImages(database, clock, random),
     sessionTemplates: openSessionTemplates(database),
     queues: openQueues(database, clock),

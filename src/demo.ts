@@ -19,6 +19,9 @@ interface DemoSite {
 /** The demo's identity provider is that of this site. */
 export const DEMO_CI_SITE = 'acme-ci';
 
+/** Who works on all of them in the console. */
+export const DEMO_OWNER = { siteName: 'acme', webExId: 'admin' };
+
 export const DEMO_SITES: readonly DemoSite[] = [
   { siteName: 'acme', type: 3, siteID: 5941234563, kind: 'Train Non-SSO' },
   { siteName: DEMO_CI_SITE, type: 1, siteID: 5941234567, kind: 'CI (Common Identity)' },
@@ -63,7 +66,7 @@ const PEOPLE: readonly Person[] = [
  * @param settings of the sites, beside the demo's own
  */
 export async function foundDemo(
-  { sites, accounts, passwords }: Context,
+  { sites, accounts, passwords, owners }: Context,
   settings: SettingsChange = {},
 ): Promise<void> {
   // One hash serves all: the password is printed on the screen.
@@ -73,6 +76,9 @@ export async function foundDemo(
     passwordHash ??= await passwords.hash(DEMO_PASSWORD);
     const site = await sites.create({ ...demo, settings: { ...DEMO_SETTINGS, ...settings } });
     for (const person of PEOPLE) await accounts.create(site, newAccount(site, person, passwordHash));
+    if (demo.siteName === DEMO_OWNER.siteName) {
+      await owners.add(await accounts.required(site, DEMO_OWNER.webExId));
+    }
   }
 }
 
@@ -110,7 +116,7 @@ export function demoTable(url: string): string {
     '',
     '  meetings    Product demo (tomorrow) and Weekly team meeting, host hostid, password demo1234',
     '  recording   Safety at work, host hostid: LstRecording tells the links that play and fetch it',
-    `  accounts    admin (site administrator), hostid (host), guest (attendee-only), password ${DEMO_PASSWORD}`,
+    `  accounts    admin (site administrator; on acme the installation's owner), hostid (host), guest (attendee-only), password ${DEMO_PASSWORD}`,
     '              on acme-ci the webExID is the e-mail: admin@acme.com, hostid@acme.com, guest@acme.com',
     '',
     '  Try it:',

@@ -36,3 +36,15 @@ export class NoRecordFound extends Refusal {
     super('no record matches');
   }
 }
+
+/** What somebody wants to change is not any more what they have read. */
+export class StaleVersion extends Refusal {
+  /** As it is now, in the form in which it was read. */
+  readonly current: unknown;
+  readonly changedBy: string | undefined;
+  constructor(current: unknown, changedBy?: string) {
+    super('somebody else has changed this meanwhile');
+    this.current = current;
+    this.changedBy = changedBy;
+  }
+}

@@ -52,6 +52,20 @@ export function isOwnFileForm({ request }: PageCall, fields: ReadonlyMap<string,
   return request.method === 'POST' && isOfCookie(request, fields.get(FIELD));
 }
 
+/** Where a call by a script bears it. */
+export const FORM_HEADER = 'x-parlance-form';
+
+/** The same of a call by a script of ours, whatever its method: no page of another site can send the header. */
+export function isOwnScript(request: FastifyRequest): boolean {
+  const sent = request.headers[FORM_HEADER];
+  return isOfCookie(request, typeof sent === 'string' ? sent : '');
+}
+
+/** What such a call sends; sets the cookie where the browser has none. */
+export function ownFormValue(call: PageCall): string {
+  return ownFormField(call)[FIELD] ?? '';
+}
+
 function isOfCookie(request: FastifyRequest, value = ''): boolean {
   const cookie = Buffer.from(cookieOf(request, COOKIE) ?? '');
   const field = Buffer.from(value);

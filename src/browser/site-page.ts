@@ -98,7 +98,8 @@ export function pageActor({ request, site, context }: PageCall): Actor {
   };
 }
 
-async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
+/** The site that an address names, by its folder or by the host; closed ones too. */
+export async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
   const { siteName } = request.params as { siteName?: string };
   const named = siteName ?? /^([^.:]+)\./.exec(request.headers.host ?? '')?.[1];
   return named !== undefined && SITE_NAME.test(named) ? sites.byName(named) : undefined;

@@ -2,12 +2,14 @@
 import { ACCOUNT_COMMANDS } from './account.ts';
 import { type CommandGroup, type InstallationCommand, nameOf } from './command.ts';
 import { MAIL_COMMANDS } from './mail.ts';
+import { OWNER_COMMANDS } from './owner.ts';
 import { RECORDING_COMMANDS } from './recording-commands.ts';
 import { SITE_COMMANDS } from './site.ts';
 
 export const GROUPS: readonly CommandGroup[] = [
   SITE_COMMANDS,
   ACCOUNT_COMMANDS,
+  OWNER_COMMANDS,
   RECORDING_COMMANDS,
   MAIL_COMMANDS,
 ];

@@ -1,7 +1,9 @@
-/** The console: what the administrators of a site work with. */
+/** The console: what the administrators of a site work with, and the owners of the installation. */
 import type { FastifyInstance } from 'fastify';
 import { sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
+import { consoleApi } from './api/router.ts';
+import { AREAS } from './areas.ts';
 import { labs } from './labs-page.ts';
 import { overview } from './overview.ts';
 import { queuesPhp } from './queues.php.ts';
@@ -10,4 +12,5 @@ export function consolePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'console', overview);
   sitePage(app, context, 'queues.php', queuesPhp);
   sitePage(app, context, 'console/labs', labs);
+  consoleApi(app, context, Object.values(AREAS).flat());
 }

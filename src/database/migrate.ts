@@ -32,6 +32,7 @@ import { recordings } from './migrations/0029-recordings.ts';
 import { recordingsOfRooms } from './migrations/0031-recordings-of-rooms.ts';
 import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
+import { owners } from './migrations/0036-owners.ts';
 import { accountLists } from './migrations/0037-account-lists.ts';
 import { audit } from './migrations/0040-audit.ts';
 import { keptSamples } from './migrations/0045-kept-samples.ts';
@@ -72,6 +73,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0031-recordings-of-rooms': recordingsOfRooms(),
     '0033-nbr': nbr(columns),
     '0035-recording-lists': recordingLists(columns),
+    '0036-owners': owners(columns),
     '0037-account-lists': accountLists(columns),
     '0040-audit': audit(columns, dialect),
     '0050-signed-in-devices': signedInDevices(columns),

@@ -17,6 +17,7 @@ import type { FeedbackTable } from './tables/feedback-table.ts';
 import type { GuessTable } from './tables/guess-table.ts';
 import type { HistoryCountTable } from './tables/history-count-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
+import type { InstallationOwnerTable } from './tables/installation-owner-table.ts';
 import type { KeptSampleTable } from './tables/kept-sample-table.ts';
 import type { LabReservationTable } from './tables/lab-reservation-table.ts';
 import type { LabTable } from './tables/lab-table.ts';
@@ -180,6 +181,7 @@ export interface Tables {
   sales_product: SalesProductTable;
   lab: LabTable;
   kept_sample: KeptSampleTable;
+  installation_owner: InstallationOwnerTable;
   lab_reservation: LabReservationTable;
   web_acd_assignment: WebAcdAssignmentTable;
   web_acd_queue: WebAcdQueueTable;

@@ -5,6 +5,7 @@
  * into a way that is cut without a word seems to be taken for many minutes.
  */
 import type { FastifyReply } from 'fastify';
+import type { EventStream, EventStreams } from '../browser/event-stream.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
@@ -13,7 +14,6 @@ import type { PageCall } from '../browser/site-page.ts';
 import type { Stay } from '../live/live.ts';
 import { readsMessage } from '../policies/chat.ts';
 import { knowsNames } from '../policies/room.ts';
-import type { EventStream, EventStreams } from './event-stream.ts';
 import { chatLine } from './room/chat-line.ts';
 import { recordingSeen } from './room/recording-seen.ts';
 import { roomState } from './room/room-state.ts';

@@ -1,6 +1,7 @@
 /** Our own pages, for visitors and hosts: what the links and forms of the site lead to. */
 import type { FastifyInstance } from 'fastify';
 import { redirect } from '../browser/answer.ts';
+import { EventStreams } from '../browser/event-stream.ts';
 import { assets } from '../browser/pages/assets.ts';
 import { siteFolderPage, sitePage } from '../browser/site-page.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,6 @@ import { chatPhp } from './chat.php.ts';
 import { chatsPhp } from './chats.php.ts';
 import { confirmPhp } from './confirm.php.ts';
 import { eventImage } from './event-image.ts';
-import { EventStreams } from './event-stream.ts';
 import { eventsPhp } from './events.php.ts';
 import { feedbackPhp } from './feedback.php.ts';
 import { forgotPhp, resetPhp } from './forgot.php.ts';

@@ -48,6 +48,7 @@ export interface SiteChange {
 /** What stands beside the folders of the sites: a site of such a name could not be reached. */
 const RESERVED = new Set([
   'assets',
+  'console',
   'dispatcher',
   'healthz',
   'identity',

@@ -52,6 +52,14 @@ forProtocol('parlance site, while a server runs,', (_open, { fresh }) => {
     assert.equal(isSuccess(await ask('user.GetLoginTicket', guest)), false);
   });
 
+  test('names the owners of the installation, and takes that away', async () => {
+    const { ok } = shared();
+    await ok('owner', 'add', 'acme-basic', 'hostid');
+    assert.equal(await ok('owner', 'list'), 'acme  admin  Ada Admin\nacme-basic  hostid  Holly Host\n');
+    await ok('owner', 'remove', 'acme-basic', 'hostid');
+    assert.equal(await ok('owner', 'list'), 'acme  admin  Ada Admin\n');
+  });
+
   test('closes a site, and opens it again', async () => {
     const seen = async () => [
       isSuccess(await ask('user.GetLoginTicket', at('acme-sso'))),

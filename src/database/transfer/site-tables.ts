@@ -37,6 +37,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'email_confirmation',
   'guess',
   'installation_key',
+  // Whom an operator has named is said of one installation.
+  'installation_owner',
   'login_ticket',
   'password_reset',
   'run',

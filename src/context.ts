@@ -77,6 +77,7 @@ import { openSaml } from './sign-in/saml/saml.ts';
 import type { Saml } from './sign-in/saml/types.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { openTickets, type Tickets } from './sign-in/tickets.ts';
+import { type Logos, openLogos } from './sites/brand/logos.ts';
 import { openSites, type Sites } from './sites/sites.ts';
 import { type Guesses, openGuesses } from './throttle/guesses.ts';
 import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
@@ -92,6 +93,8 @@ export interface Context {
   readonly random: Random;
   readonly database: Database;
   readonly sites: Sites;
+  /** Of sites. */
+  readonly logos: Logos;
   readonly accounts: Accounts;
   readonly accountList: AccountList;
   readonly accountDirectory: AccountDirectory;
@@ -291,6 +294,7 @@ export function openContext(parts: Parts): Context {
     random,
     database,
     sites,
+    logos: openLogos(database, clock, random),
     accounts,
     accountList: openAccountList(database),
     accountDirectory: openAccountDirectory(database),

@@ -1,6 +1,8 @@
 /** The settings of the installation, and those of each site. */
 import { type InstallationSetting, SETTINGS } from '../../src/settings.ts';
 import { allSettings, type NamedSetting } from '../../src/sites/settings/index.ts';
+import { type Affected, placeOf } from '../../src/sites/settings/sections.ts';
+import { hasTitle, titleOf } from '../../src/sites/settings/titles.ts';
 import { block, code, page, table } from './markdown.ts';
 
 export function settingsPage(): string {
@@ -26,18 +28,20 @@ export function settingsPage(): string {
         'npm run parlance -- site set acme accountPasswordCriteria.minLength 8',
     ),
     [
-      '- **owner**: only the owner of the installation changes it, on the command line; a site administrator may not.',
+      '- **owner**: only an owner of the installation changes it, on the command line or in the console; a site administrator may not.',
+      '- **guided**: site administrators change it too, in the console alone, on a page of its own that holds them to rules.',
       '- **policy**: a change is a new security policy, which ends every session ticket and browser session of the site.',
       '- **stored only**: it is kept and told, and does nothing yet.',
       '- **secret**: no answer tells it.',
       '- **shared secret**: it is told to site administrators alone, not to those who may only read.',
     ].join('\n'),
     table(
-      ['Setting', 'Default', 'Meaning', 'Marks'],
+      ['Setting', 'Default', 'Meaning', 'Affects', 'Marks'],
       allSettings().map((setting) => [
         code(setting.path),
         shown(setting.default),
-        setting.meaning + allowed(setting.values),
+        titled(setting) + setting.meaning + allowed(setting.values),
+        affected(setting),
         marks(setting),
       ]),
     ),
@@ -62,9 +66,37 @@ export function storedOnlyTable(): string {
   return table(['Group', 'Stored only'], rows);
 }
 
-function marks({ owner, policy, storedOnly, secret, shared }: NamedSetting): string {
+const AFFECTED: Readonly<Record<Affected, string>> = {
+  pages: 'pages',
+  mail: 'mail',
+  signIn: 'sign-in',
+  accounts: 'accounts',
+  scheduling: 'scheduling',
+  joining: 'joining',
+  rooms: 'rooms',
+  telephone: 'telephone',
+  recordings: 'recordings',
+  history: 'history',
+  xmlAPI: 'XML API',
+  urlAPI: 'URL API',
+};
+
+/** What is only kept is felt at `GetSite` alone, which its mark says. */
+function affected(setting: NamedSetting): string {
+  if (setting.storedOnly) return '';
+  return placeOf(setting)
+    .affects.map((name) => AFFECTED[name])
+    .join(', ');
+}
+
+function titled({ path }: NamedSetting): string {
+  return hasTitle(path) ? `*${titleOf(path)}.* ` : '';
+}
+
+function marks({ owner, guided, policy, storedOnly, secret, shared }: NamedSetting): string {
   return [
     owner && 'owner',
+    guided && 'guided',
     policy && 'policy',
     storedOnly && 'stored only',
     secret && 'secret',

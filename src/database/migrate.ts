@@ -35,8 +35,11 @@ import { recordingLists } from './migrations/0035-recording-lists.ts';
 import { owners } from './migrations/0036-owners.ts';
 import { accountLists } from './migrations/0037-account-lists.ts';
 import { audit } from './migrations/0040-audit.ts';
+import { mailTexts } from './migrations/0041-mail-texts.ts';
+import { siteLogos } from './migrations/0042-site-logos.ts';
 import { keptSamples } from './migrations/0045-kept-samples.ts';
 import { signedInDevices } from './migrations/0050-signed-in-devices.ts';
+import { signOnTests } from './migrations/0055-sign-on-tests.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -76,8 +79,11 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0036-owners': owners(columns),
     '0037-account-lists': accountLists(columns),
     '0040-audit': audit(columns, dialect),
+    '0041-mail-texts': mailTexts(columns),
+    '0042-site-logos': siteLogos(columns),
     '0050-signed-in-devices': signedInDevices(columns),
     '0045-kept-samples': keptSamples(columns),
+    '0055-sign-on-tests': signOnTests(columns),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
 import type { Links } from '../links.ts';
 import { hasPersonalRoom } from '../sessions/personal-room.ts';
+import { displayNameOf } from '../sites/brand/site-brand.ts';
 import { USUAL_SERVICE } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import { type Block, htmlText, plainText } from './mail-body.ts';
@@ -10,6 +11,9 @@ import type { Message, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { cut, oneLine } from './plain.ts';
 import { nameOf } from './session-mail.ts';
+import type { SiteTexts } from './site-texts.ts';
+import { inSiteWords, keyOf, type SiteWords } from './site-words.ts';
+import type { ACCOUNT_PLACEHOLDERS } from './site-words-rules.ts';
 import { LONGEST_SUBJECT } from './sketch.ts';
 import { phoneIn } from './sms.ts';
 import { type MailKind, type Names, textsIn } from './texts.ts';
@@ -42,6 +46,7 @@ export interface AccountNotices {
 export interface AccountNoticesParts {
   readonly outbox: Outbox;
   readonly links: Links;
+  readonly siteTexts: Pick<SiteTexts, 'wordsFor'>;
   /** The address that mail comes from. */
   readonly from: () => string;
   /** There is a gateway for text messages. */
@@ -53,16 +58,17 @@ export function mobileOf({ profile: { phones } }: AccountWithProfile): string | 
   return [phones.mobilePhone, phones.mobilePhone2].map((phone) => phoneIn(phone ?? '')).find(Boolean);
 }
 
-export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountNoticesParts): AccountNotices {
+export function openAccountNotices(parts: AccountNoticesParts): AccountNotices {
+  const { outbox, links, siteTexts, from, sendsTexts } = parts;
   return {
     async somebodyIsThere(tx, site, owner, { name, what }) {
       const { personalMeetingRoom, languageID } = owner.profile;
       const { notificationModes: modes } = personalMeetingRoom;
       const texts = textsIn(languageID);
       const topic = oneLine(personalMeetingRoom.title ?? '') || nameOf(owner);
-      const names = { ...namesOf(site, owner), topic, person: cut(oneLine(name), 100) };
+      const names = { ...namesOfAccount(site, owner), topic, person: cut(oneLine(name), 100) };
       const href = links.personalRoom(site, owner);
-      const mail = accountMail(site, owner, what === 'waits' ? 'lobby' : 'entered', names, [
+      const mail = await accountMail(tx, site, owner, what === 'waits' ? 'lobby' : 'entered', names, [
         { kind: 'link', label: texts.enterRoom, href },
       ]);
       if (modes.includes('EMAIL')) await outbox.record(tx, mail);
@@ -85,7 +91,7 @@ export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountN
       }
       await outbox.record(
         tx,
-        accountMail(site, account, 'welcome', namesOf(site, account), [
+        await accountMail(tx, site, account, 'welcome', namesOfAccount(site, account), [
           { kind: 'rows', rows },
           ...(token === undefined
             ? []
@@ -102,7 +108,7 @@ export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountN
       const { labels, newPassword, resetExpires } = textsIn(account.profile.languageID);
       await outbox.record(
         tx,
-        accountMail(site, account, 'passwordReset', namesOf(site, account), [
+        await accountMail(tx, site, account, 'passwordReset', namesOfAccount(site, account), [
           { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
           { kind: 'link', label: newPassword, href: links.resetPassword(site, token) },
           { kind: 'paragraph', text: resetExpires },
@@ -115,7 +121,7 @@ export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountN
       const unnamed = { ...account, firstName: '', lastName: '' };
       await outbox.record(
         tx,
-        accountMail(site, unnamed, 'emailConfirmation', namesOf(site, unnamed), [
+        await accountMail(tx, site, unnamed, 'emailConfirmation', namesOfAccount(site, unnamed), [
           { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
           { kind: 'link', label: confirmEmail, href: links.confirmEmail(site, token) },
           { kind: 'paragraph', text: confirmationExpires },
@@ -125,31 +131,60 @@ export function openAccountNotices({ outbox, links, from, sendsTexts }: AccountN
   };
 
   /** A mail about an account, from the site itself. */
-  function accountMail(
+  async function accountMail(
+    tx: Executor,
     site: Site,
     account: AccountWithProfile,
     kind: MailKind,
     names: Names,
     blocks: readonly Block[],
-  ): NewMail & { readonly message: Message } {
-    const texts = textsIn(account.profile.languageID);
-    const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
-    return {
-      site: site.id,
-      kind,
-      message: {
-        from: { name: site.siteName, address: from() },
-        to: { name: nameOf(account), address: account.email },
-        subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
-        text: plainText(all),
-        html: htmlText(all, texts.locale),
-      },
-    };
+  ): Promise<NewMail & { readonly message: Message }> {
+    const { languageID } = account.profile;
+    const words = await siteTexts.wordsFor(site, kind, languageID, tx);
+    const about = { site, account, names, links, from: from() };
+    return { site: site.id, kind, message: accountMessage(about, kind, blocks, words) };
   }
 }
 
-function namesOf(site: Site, account: Account): Names {
+interface AboutAccount {
+  readonly site: Site;
+  readonly account: AccountWithProfile;
+  readonly names: Names;
+  readonly links: Links;
+  readonly from: string;
+}
+
+/** @param words of the site's own, if it has any */
+export function accountMessage(
+  { site, account, names, links, from }: AboutAccount,
+  kind: MailKind,
+  blocks: readonly Block[],
+  words: SiteWords | undefined,
+): Message {
+  const texts = textsIn(account.profile.languageID);
+  const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
+  const message: Message = {
+    from: { name: names.siteName, address: from },
+    to: { name: nameOf(account), address: account.email },
+    subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
+    text: plainText(all),
+    html: htmlText(all, texts.locale),
+  };
+  if (!words) return message;
+  const values: Record<keyof typeof ACCOUNT_PLACEHOLDERS, string> = {
+    PersonName: names.person,
+    UserName: oneLine(account.webExId),
+    Email: oneLine(account.email),
+    SiteName: names.siteName,
+    SiteURL: `${links.site(site)}/`,
+  };
+  const manner = { locale: texts.locale, longestSubject: LONGEST_SUBJECT };
+  const named = new Map(Object.entries(values).map(([name, value]) => [keyOf(name), value]));
+  return inSiteWords({ message, blocks: all, ...manner }, words, named);
+}
+
+export function namesOfAccount(site: Site, account: Account): Names {
   const name = nameOf(account);
   const registering = textsIn(site.settings.languageID).registering(USUAL_SERVICE);
-  return { topic: '', host: name, noun: '', registering, person: name, siteName: site.siteName };
+  return { topic: '', host: name, noun: '', registering, person: name, siteName: displayNameOf(site) };
 }

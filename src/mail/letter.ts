@@ -8,6 +8,7 @@ import type { NewMail } from './message.ts';
 import { type OwnMailName, ownMail } from './own-mails.ts';
 import { oneLine } from './plain.ts';
 import { displayNameOf, hostPerson, nameOf, personOf } from './session-mail.ts';
+import { type SiteText, wordsIn } from './site-texts.ts';
 import type { Details, Recipient, Sketch } from './sketch.ts';
 import type { MailKind } from './texts.ts';
 import { toldHost, toldSession, toldSite } from './told.ts';
@@ -20,6 +21,8 @@ export interface LetterAbout {
   readonly now: number;
   /** The series that the session is an exception to. */
   readonly series?: Session | undefined;
+  /** What the site says in its own words. */
+  readonly siteTexts?: readonly SiteText[];
 }
 
 export class Letter {
@@ -89,12 +92,13 @@ export class Letter {
   }
 
   to(to: Recipient, kind: MailKind, details: Details = {}): NewMail {
-    const { site, session } = this.about;
+    const { site, session, siteTexts = [] } = this.about;
+    const siteWords = wordsIn(siteTexts, kind, to.languageID);
     return {
       site: site.id,
       sessionKey: session.sessionKey,
       kind,
-      sketch: { ...this.#told, to, kind, details },
+      sketch: { ...this.#told, to, kind, details: siteWords ? { ...details, siteWords } : details },
     };
   }
 }

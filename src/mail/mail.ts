@@ -14,6 +14,7 @@ import { type Outbox, openOutbox } from './outbox.ts';
 import { openPlanner, type Planner } from './planner.ts';
 import { type MailNews, openSender, type Sender } from './sender.ts';
 import { openSessionNotices, remindedBySession, type SessionReader } from './session-notices.ts';
+import { openSiteTexts, type SiteTexts } from './site-texts.ts';
 import { messageOf } from './sketch.ts';
 import { openSmsGateway } from './sms.ts';
 import { openSmtp } from './transport.ts';
@@ -24,6 +25,8 @@ export interface Mailing {
   /** Mail that is due at a time. It is written when the outbox is looked at. */
   readonly planner: Planner;
   readonly sender: Sender;
+  /** The words that sites have chosen. */
+  readonly siteTexts: SiteTexts;
   /** Hands the server a mail of a few words, beside the outbox; gives why it could not be sent. */
   test(site: Site, address: string): Promise<string | undefined>;
 }
@@ -59,8 +62,9 @@ export function openMailing(parts: MailingParts): Mailing {
       await planner.sweep();
     },
   });
+  const siteTexts = openSiteTexts(database, clock);
   const from = senderAddress(settings.mailFrom, links);
-  const notices = openSessionNotices({ outbox, accounts, sessions, clock, from });
+  const notices = openSessionNotices({ outbox, accounts, sessions, clock, siteTexts, from });
   const planner = openPlanner({
     database,
     clock,
@@ -95,10 +99,11 @@ export function openMailing(parts: MailingParts): Mailing {
     tell,
   });
   return {
-    notices: openAccountNotices({ outbox, links, from, sendsTexts: texts !== undefined }),
+    notices: openAccountNotices({ outbox, links, siteTexts, from, sendsTexts: texts !== undefined }),
     outbox,
     planner,
     sender,
+    siteTexts,
 
     async test({ siteName }, address) {
       if (!transport) return 'there is no server for it (--smtp-url)';

@@ -41,7 +41,7 @@ export const PLACEHOLDERS = {
 type Placeholder = keyof typeof PLACEHOLDERS;
 
 /** Those that only somebody learns who has a way in. */
-const WAY_IN = [
+export const WAY_IN = [
   'MeetingInfoURL',
   'MeetingNumber',
   'MeetingPassword',
@@ -72,7 +72,7 @@ export function valuesOf(about: About, kind: MailKind, reading: Reading, reader:
     Description: document.description,
     Agenda: document.agenda,
     PanelistsInfo: document.panelistsInfo,
-    SiteName: site.siteName,
+    SiteName: names.siteName,
     SiteURL: `${links.site(site)}/`,
     MeetingInfoURL: linkBlock(about, kind, texts, names, reader).href,
     MeetingNumber: spaced(session.sessionKey),

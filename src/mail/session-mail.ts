@@ -59,7 +59,7 @@ export function namesIn(texts: Texts, { site, session, host }: About, person = '
     noun: texts.nouns[session.service],
     registering: texts.registering(session.service),
     person: oneLine(person),
-    siteName: site.siteName,
+    siteName: site.displayName ?? site.siteName,
   };
 }
 

@@ -16,6 +16,7 @@ import { hostRecipient, Letter, type LetterAbout } from './letter.ts';
 import type { Mailbox, NewMail } from './message.ts';
 import type { Outbox } from './outbox.ts';
 import { minutesAhead, personOf } from './session-mail.ts';
+import type { SiteTexts } from './site-texts.ts';
 import type { Recipient } from './sketch.ts';
 
 /** What the notices need to know of sessions. */
@@ -31,6 +32,7 @@ export interface SessionNoticesParts {
   readonly accounts: Accounts;
   readonly sessions: SessionReader;
   readonly clock: Clock;
+  readonly siteTexts: Pick<SiteTexts, 'of'>;
   /** The address that mail comes from. */
   readonly from: () => string;
 }
@@ -63,7 +65,7 @@ interface Post {
 }
 
 export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
-  const { outbox, accounts, sessions, clock, from } = parts;
+  const { outbox, accounts, sessions, clock, siteTexts, from } = parts;
 
   /** Nothing when the host's account is gone: there is nobody to write in the name of. */
   async function letterFor(
@@ -76,7 +78,7 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
     if (!account) return undefined;
     const host = await accounts.withProfile(account, on);
     const series = session.series === null ? undefined : await sessions.findById(session.series, on);
-    return new Letter({ site, session, host, now, series }, from());
+    return new Letter({ site, session, host, now, series, siteTexts: await siteTexts.of(site, on) }, from());
   }
 
   /** Reminders of the first occurrence that they can still come before. */

@@ -8,6 +8,7 @@ import { inOwnWords, type OwnWords } from './own-mails.ts';
 import { valuesOf } from './placeholders.ts';
 import { cut, oneLine } from './plain.ts';
 import { nameOf, namesIn, sessionBlocks, sessionEvent, zoneFor } from './session-mail.ts';
+import { inSiteWords, type SiteWords } from './site-words.ts';
 import { type MailKind, textsIn } from './texts.ts';
 import type { ToldHost, ToldSession, ToldSite } from './told.ts';
 
@@ -33,6 +34,8 @@ export interface Details {
   readonly isPanelist?: boolean | undefined;
   /** What the event's host wrote themselves. */
   readonly words?: OwnWords | undefined;
+  /** What the site says in such a mail. */
+  readonly siteWords?: SiteWords | undefined;
 }
 
 export interface Sketch {
@@ -51,7 +54,7 @@ export interface Sketch {
 
 /** Puts a sketch into words. */
 export function messageOf({ from, to, kind, details, ...told }: Sketch, links: Links): Message {
-  const { method, people = [], person, words, ...particulars } = details;
+  const { method, people = [], person, words, siteWords, ...particulars } = details;
   const about = { ...told, links };
   const { site, session, host, now } = about;
   const texts = textsIn(to.languageID);
@@ -60,7 +63,7 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
   const blocks = sessionBlocks(about, kind, reading, names, particulars);
   const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
   const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
-  const usual: Message = {
+  const sent: Message = {
     from: { name: nameOf(host), address: from },
     replyTo: { name: nameOf(host), address: host.email },
     to: { name: to.name, address: to.address },
@@ -69,7 +72,9 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
     html: htmlText(blocks, texts.locale),
     ...(calendar && { calendar }),
   };
-  if (!words) return usual;
+  if (!words && !siteWords) return sent;
   const values = valuesOf(about, kind, reading, { recipient: to, ...particulars });
-  return inOwnWords(usual, words, values, { locale: texts.locale, longestSubject: LONGEST_SUBJECT });
+  const manner = { locale: texts.locale, longestSubject: LONGEST_SUBJECT };
+  const usual = siteWords ? inSiteWords({ message: sent, blocks, ...manner }, siteWords, values) : sent;
+  return words ? inOwnWords(usual, words, values, manner) : usual;
 }

@@ -3,6 +3,7 @@ import type { Account } from '../accounts/account.ts';
 import type { BaseDocument } from '../sessions/documents/base-document.ts';
 import type { AnyContent } from '../sessions/documents/session-document.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
+import { displayNameOf } from '../sites/brand/site-brand.ts';
 import type { Site } from '../sites/site.ts';
 
 const TELEPHONY = [
@@ -41,6 +42,8 @@ const OF_SOME = [
 
 /** What mail tells of a site. */
 export interface ToldSite extends Pick<Site, 'id' | 'siteName'> {
+  /** What people call it. Mail that was written down long ago has none. */
+  readonly displayName?: string | undefined;
   readonly settings: {
     readonly telephony: Pick<Site['settings']['telephony'], (typeof TELEPHONY)[number]>;
     readonly pages: Pick<Site['settings']['pages'], 'iCalendar'>;
@@ -60,6 +63,7 @@ export function toldSite({ id, siteName, settings }: Site): ToldSite {
   return {
     id,
     siteName,
+    displayName: displayNameOf({ siteName, settings }),
     settings: { telephony: picked(settings.telephony, TELEPHONY), pages: { iCalendar } },
   };
 }

@@ -223,16 +223,22 @@ export function openSites(database: Database, clock: Clock) {
     /**
      * Changes what is given: groups setting by setting, lists whole. A changed rule of security is a new policy,
      * which ends the session tickets of before.
+     * @param judge sees the settings as they are inside the write
      * @throws SiteNotFound when there is no such site
-     * @throws RuleBroken when a setting is invalid
+     * @throws RuleBroken when a setting is invalid; and what the judge throws
      */
-    async change(siteName: string, change: SiteChange): Promise<Site> {
+    async change(
+      siteName: string,
+      change: SiteChange,
+      judge?: (current: SiteSettings) => void,
+    ): Promise<Site> {
       const wanted = change.settings ?? {};
       checkChange(wanted);
       await database.write(async (tx) => {
         const found = await toChange.first({ name: siteName.toLowerCase() }, tx);
         if (!found) throw new SiteNotFound(siteName);
         const stored = JSON.parse(found.document) as SettingsChange;
+        judge?.(withDefaults(stored));
         const changed = merged<SettingsChange>(stored, wanted);
         if (wanted.meetingTypes) checkMeetingTypes(withDefaults(changed));
         const { type = found.type, status = found.status } = change;

@@ -4,6 +4,8 @@ import { systemClock } from '../../src/clock.ts';
 import { RuleBroken } from '../../src/refusal.ts';
 import { changeFromText } from '../../src/sites/settings/change.ts';
 import { allSettings } from '../../src/sites/settings/index.ts';
+import { placeOf } from '../../src/sites/settings/sections.ts';
+import { hasTitle, titleOf } from '../../src/sites/settings/titles.ts';
 import { DEFAULT_SITE_SETTINGS } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { forProtocol } from '../support/databases.ts';
@@ -11,6 +13,27 @@ import { forProtocol } from '../support/databases.ts';
 describe('The table of site settings', () => {
   test('has a meaning for each, in a sentence', () => {
     for (const { path, meaning } of allSettings()) assert.match(meaning, /^\S.*\.$/, path);
+  });
+
+  test('has a title for each that does something, and no two are alike', () => {
+    const titles = new Map<string, string>();
+    for (const { path, storedOnly } of allSettings()) {
+      if (storedOnly) continue;
+      assert.ok(hasTitle(path), path);
+      assert.equal(titles.get(titleOf(path)), undefined, path);
+      titles.set(titleOf(path), path);
+    }
+  });
+
+  test('says of each what it is felt at', () => {
+    for (const setting of allSettings()) assert.notDeepEqual(placeOf(setting).affects, [], setting.path);
+    assert.deepEqual(placeOf({ path: 'defaults.emailReminders' }).affects, ['mail']);
+    assert.equal(placeOf({ path: 'tools.ssl', storedOnly: true }).section, 'kept');
+  });
+
+  test('calls what is only kept by its name', () => {
+    assert.equal(titleOf('meetingPlace.mpProfileURL'), 'Mp profile URL');
+    assert.equal(titleOf('tools.internalMeeting'), 'Internal meeting');
   });
 
   test('has defaults that are allowed', () => {

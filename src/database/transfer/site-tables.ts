@@ -45,6 +45,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'saml_hand_over',
   'saml_request',
   'session_ticket',
+  'sign_on_test',
   'signal',
   'stay',
   'throttle',

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { allSettings, type NamedSetting, SITE_SETTINGS, type SiteSettings } from './index.ts';
-import { isSetting, type Setting, type SettingGroup, type SettingShape } from './setting.ts';
+import { isSetting, type Setting, type SettingGroup, type SettingShape, type TextFormat } from './setting.ts';
 
 export type SettingsChange = Partially<SiteSettings>;
 
@@ -21,7 +21,8 @@ export function changeAt(path: string, value: unknown): SettingsChange {
   return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as SettingsChange;
 }
 
-function settingAt(path: string): Setting {
+/** @throws RuleBroken when there is no setting of that path */
+export function settingAt(path: string): Setting {
   let entry: Setting | SettingGroup = SITE_SETTINGS;
   for (const name of path.split('.')) {
     if (isSetting(entry)) throw new RuleBroken(path, 'is not a setting of a site');
@@ -82,7 +83,14 @@ function checkValue(setting: NamedSetting, value: unknown): void {
   if (kind === 'word' && !setting.values?.includes(String(value))) {
     throw new RuleBroken(path, `must be one of ${setting.values?.join(', ')}`);
   }
+  if (kind === 'switch' && typeof value !== 'boolean') throw new RuleBroken(path, 'must be true or false');
+  if (kind === 'text') checkText(setting, value);
+  if (kind === 'words') {
+    if (!Array.isArray(value)) throw new RuleBroken(path, 'must be a list');
+    for (const entry of value as readonly unknown[]) checkText({ path }, entry);
+  }
   if (kind === 'numbers') {
+    if (!Array.isArray(value)) throw new RuleBroken(path, 'must be a list');
     for (const entry of value as readonly unknown[]) checkWholeNumber({ path, min: 1 }, entry);
   }
   if (shape !== undefined) checkShape(path, shape, value);
@@ -90,6 +98,33 @@ function checkValue(setting: NamedSetting, value: unknown): void {
     throw new RuleBroken(path, `may have at most ${maxEntries} entries`);
   }
 }
+
+const FORMATS: Readonly<
+  Record<TextFormat, { readonly fits: (text: string) => boolean; readonly rule: string }>
+> = {
+  line: { fits: (text) => !/\p{Cc}/u.test(text), rule: 'must be one line' },
+  colour: { fits: (text) => /^#[0-9a-f]{6}$/i.test(text), rule: 'must be a colour such as #1f5fbf' },
+  address: {
+    fits: (text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
+    rule: 'must be an address that begins with https:// or http://',
+  },
+};
+
+function checkText(
+  { path, format, longest = LONGEST_TEXT }: Pick<NamedSetting, 'path' | 'format' | 'longest'>,
+  value: unknown,
+): void {
+  if (typeof value !== 'string') throw new RuleBroken(path, 'must be a text');
+  if (value.length > longest) throw new RuleBroken(path, `may have at most ${longest} characters`);
+  // PostgreSQL keeps no NUL in a document.
+  if (value.includes('\0')) throw new RuleBroken(path, 'may not have a NUL');
+  if (format === undefined || value === '') return;
+  const { fits, rule } = FORMATS[format];
+  if (!fits(value)) throw new RuleBroken(path, rule);
+}
+
+/** A certificate is the longest that anybody sets. */
+const LONGEST_TEXT = 20_000;
 
 function checkWholeNumber(
   { path, min = 0, max }: Pick<NamedSetting, 'path' | 'min' | 'max'>,
@@ -152,6 +187,11 @@ export function touched(current: SiteSettings, change: SettingsChange): NamedSet
     const wanted = valueAt(change, path);
     return wanted !== undefined && !isDeepStrictEqual(wanted, valueAt(current, path));
   });
+}
+
+/** What a setting of that path has there. */
+export function settingOf(settings: SiteSettings, path: string): unknown {
+  return valueAt(settings, path);
 }
 
 /** Whether a change is a new security policy: it ends the session tickets of before. */

@@ -140,7 +140,7 @@ export const GENERAL_SETTINGS = {
   meetingTypes: numbers(
     [3, 9, 11, 13, 15, 16],
     'The session types that a new host is given; the first is their default.',
-    OWNER,
+    { ...OWNER, guided: true },
   ),
   pages: {
     iCalendar: toggle(true, 'Invitations come with a calendar entry.'),

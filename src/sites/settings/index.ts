@@ -1,4 +1,5 @@
 /** Every setting of a site, in one table. The manual's page, the command line and `siteType` are made from it. */
+import { BRANDING_SETTINGS } from './branding.ts';
 import { COMMON_IDENTITY_SETTINGS } from './common-identity.ts';
 import { GENERAL_SETTINGS } from './general.ts';
 import { HISTORY_SETTINGS } from './history.ts';
@@ -18,6 +19,7 @@ import { XML_API_SETTINGS } from './xml-api.ts';
 
 export const SITE_SETTINGS = {
   ...GENERAL_SETTINGS,
+  ...BRANDING_SETTINGS,
   ...PASSWORD_SETTINGS,
   ...SECURITY_SETTINGS,
   ...THROTTLING_SETTINGS,

@@ -37,6 +37,6 @@ export const SCHEDULING_SETTINGS = {
     {},
     'Session types by their number, each with what differs from the catalogue; `parlance site session-type`.',
     'anything',
-    { owner: true },
+    { owner: true, guided: true },
   ),
 };

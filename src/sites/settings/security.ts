@@ -56,49 +56,51 @@ export const SECURITY_SETTINGS = {
     false,
     'Personal rooms are for people with an account (PMR_ForceLogin, `joinRequiresAccount`).',
   ),
-  samlSSO: marked(
-    {
-      enableSSO: toggle(false, 'The site signs people in by SAML; true on sites of the types 2 and 4.'),
-      autoAccountCreation: toggle(false, 'An unknown person of the identity provider gets an account.'),
-      autoAccountUpdate: toggle(
-        false,
-        'A sign-in with a newer `updateTimeStamp` brings the account up to date.',
-      ),
-      profile: word(
-        ['SP', 'IdP'],
-        'SP',
-        'Where a sign-in begins: here (`SP`), or at the identity provider (`IdP`), which lets samlResponse into AuthenticateUser.',
-      ),
-      idpIssuer: text('', 'The entity ID of the identity provider (Issuer for SAML).'),
-      idpLoginUrl: text('', 'Where the identity provider takes an AuthnRequest by HTTP-Redirect.'),
-      idpLogoutUrl: text('', 'Where the identity provider takes a LogoutRequest by HTTP-Redirect.'),
-      idpCertificates: words(
-        [],
-        'What the identity provider signs with: PEM or its base64, two of them during a rollover.',
-        { maxEntries: 2 },
-      ),
-      spIssuer: text('', 'The entity ID of the site (WebEx SAML Issuer); empty: its own address.'),
-      nameIDFormat: text(
-        'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
-        'The format of NameID that is asked for; unspecified takes any.',
-      ),
-      authnContextClassRef: text(
-        '',
-        'How people must have signed in at the identity provider; empty: it is not asked.',
-      ),
-      signAuthnRequests: toggle(false, 'AuthnRequests are signed.'),
-      singleLogout: toggle(false, 'Who signs out here is signed out at the identity provider too.'),
-      defaultTarget: text('', 'Where a sign-in leads that names no page of the site.'),
-      errorUrl: text('', 'Who cannot be signed in is sent there, with the number of the error.'),
-      targetParameter: word(
-        ['TARGET', 'RelayState'],
-        'TARGET',
-        'The form field that names the page, when the identity provider begins.',
-      ),
-      removeUidDomain: toggle(false, 'The domain is cut off from a uid (Active Directory UPN).'),
-      allowSha1: toggle(false, 'Signatures by SHA-1 are taken, which can be forged.'),
-      requireEncryption: toggle(false, 'Only encrypted assertions are taken.'),
-    },
-    { owner: true },
-  ),
+  samlSSO: {
+    ...marked(
+      {
+        enableSSO: toggle(false, 'The site signs people in by SAML; true on sites of the types 2 and 4.'),
+        autoAccountCreation: toggle(false, 'An unknown person of the identity provider gets an account.'),
+        autoAccountUpdate: toggle(
+          false,
+          'A sign-in with a newer `updateTimeStamp` brings the account up to date.',
+        ),
+        profile: word(
+          ['SP', 'IdP'],
+          'SP',
+          'Where a sign-in begins: here (`SP`), or at the identity provider (`IdP`), which lets samlResponse into AuthenticateUser.',
+        ),
+        idpIssuer: text('', 'The entity ID of the identity provider (Issuer for SAML).'),
+        idpLoginUrl: text('', 'Where the identity provider takes an AuthnRequest by HTTP-Redirect.'),
+        idpLogoutUrl: text('', 'Where the identity provider takes a LogoutRequest by HTTP-Redirect.'),
+        idpCertificates: words(
+          [],
+          'What the identity provider signs with: PEM or its base64, two of them during a rollover.',
+          { maxEntries: 2 },
+        ),
+        spIssuer: text('', 'The entity ID of the site (WebEx SAML Issuer); empty: its own address.'),
+        nameIDFormat: text(
+          'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+          'The format of NameID that is asked for; unspecified takes any.',
+        ),
+        authnContextClassRef: text(
+          '',
+          'How people must have signed in at the identity provider; empty: it is not asked.',
+        ),
+        signAuthnRequests: toggle(false, 'AuthnRequests are signed.'),
+        singleLogout: toggle(false, 'Who signs out here is signed out at the identity provider too.'),
+        defaultTarget: text('', 'Where a sign-in leads that names no page of the site.'),
+        errorUrl: text('', 'Who cannot be signed in is sent there, with the number of the error.'),
+        targetParameter: word(
+          ['TARGET', 'RelayState'],
+          'TARGET',
+          'The form field that names the page, when the identity provider begins.',
+        ),
+        removeUidDomain: toggle(false, 'The domain is cut off from a uid (Active Directory UPN).'),
+        requireEncryption: toggle(false, 'Only encrypted assertions are taken.'),
+      },
+      { owner: true, guided: true },
+    ),
+    allowSha1: toggle(false, 'Signatures by SHA-1 are taken, which can be forged.', { owner: true }),
+  },
 };

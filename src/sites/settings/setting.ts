@@ -5,6 +5,9 @@
 
 export type Kind = 'switch' | 'number' | 'fraction' | 'text' | 'word' | 'words' | 'numbers' | 'json';
 
+/** A colour is `#rrggbb`, an address one of the web. */
+export type TextFormat = 'line' | 'colour' | 'address';
+
 interface Marks {
   /** Only the owner of the installation changes it; a site administrator is refused. */
   readonly owner?: boolean;
@@ -16,6 +19,15 @@ interface Marks {
   readonly shared?: boolean;
   /** A change of it is a new security policy, which ends the session tickets of before. */
   readonly policy?: boolean;
+  /**
+   * A site administrator changes it in the console, on a page of its own that holds them to rules; by no operation of an
+   * interface. Of what is the owner's otherwise.
+   */
+  readonly guided?: boolean;
+  /** What a text must be. An empty one is none, and always allowed. */
+  readonly format?: TextFormat;
+  /** Characters of a text at most. */
+  readonly longest?: number;
   readonly min?: number;
   readonly max?: number;
   readonly maxEntries?: number;

@@ -1,9 +1,11 @@
 /** The words that sites have chosen for their mail, by kind and language; remembered with the site. */
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { StaleVersion } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { siteLock, siteTouch } from '../sites/site-rows.ts';
+import { languageById } from '../time/languages.ts';
 import type { SiteWords } from './site-words.ts';
 import { checkSiteWords } from './site-words-rules.ts';
 import { type MailKind, textsIn } from './texts.ts';
@@ -26,6 +28,7 @@ interface TextRow {
 }
 
 export function openSiteTexts(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   const lock = siteLock(database);
   const touch = siteTouch(database);
   const ofSite = database.prepare<{ site: number }, TextRow>((db, p) =>
@@ -103,6 +106,15 @@ export function openSiteTexts(database: Database, clock: Clock) {
         const now = Math.max(clock.now(), (before?.changedAt ?? 0) + 1);
         if (words) await insert.run({ ...key, document: JSON.stringify(words), now }, tx);
         await touch.run({ site: site.id }, tx);
+        if (words || before) {
+          await recordAudit(tx, {
+            site,
+            act: words ? 'mailText.changed' : 'mailText.removed',
+            name: `${kind}, ${languageById(languageID)?.name ?? languageID}`,
+            ...(before && { before: before.words }),
+            ...(words && { after: words }),
+          });
+        }
         return words && { kind, languageID, words, changedAt: now };
       });
     },

@@ -1,4 +1,5 @@
 /** The logos of sites. Whether a site has one is remembered with the site, so that no page asks for it anew. */
+import { openAudit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Random } from '../../random.ts';
@@ -13,7 +14,12 @@ export interface Logo extends Picture {
 
 export type Logos = ReturnType<typeof openLogos>;
 
+function told(mediaType: string, width: number, height: number): object {
+  return { mediaType, width, height };
+}
+
 export function openLogos(database: Database, clock: Clock, random: Random) {
+  const recordAudit = openAudit(database, clock);
   const lock = siteLock(database);
   const touch = siteTouch(database);
   const ofSite = database.prepare<
@@ -93,12 +99,25 @@ export function openLogos(database: Database, clock: Clock, random: Random) {
       const picture = bytes && pictureOf(bytes);
       await database.write(async (tx) => {
         await lock.first({ site: site.id }, tx);
+        const before = await ofSite.first({ site: site.id }, tx);
         await remove.run({ site: site.id }, tx);
         if (bytes && picture) {
           const token = random.bytes(16).toString('hex');
           await insert.run({ site: site.id, token, ...picture, bytes, now: clock.now() }, tx);
         }
         await touch.run({ site: site.id }, tx);
+        if (!before && !picture) return;
+        await recordAudit(tx, {
+          site,
+          act: picture ? 'logo.replaced' : 'logo.removed',
+          name: site.siteName,
+          id: site.siteID,
+          ...(before && { before: told(before.media_type, before.width, before.height) }),
+          ...(bytes &&
+            picture && {
+              after: { ...told(picture.mediaType, picture.width, picture.height), bytes: bytes.length },
+            }),
+        });
       });
     },
   };

@@ -56,6 +56,7 @@ const FLOORS: readonly Floor[] = [
   },
   { rooms: ['caller-address'] },
   { rooms: ['audit'], blindTo: HTTP_AND_XML },
+  { rooms: ['request-log'], blindTo: ['fastify', 'node:http'] },
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
   {
     rooms: [

@@ -52,6 +52,7 @@ import { openRecordings, type Recordings } from './recordings/recordings.ts';
 import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
 import { openRecordingStore } from './recordings/store/open-recording-store.ts';
 import type { RecordingStore } from './recordings/store/recording-store.ts';
+import { openRequestLog, type RequestLog } from './request-log/request-log.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
 import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts';
@@ -89,6 +90,7 @@ import { openXmlDoor, type XmlDoor } from './xml-door.ts';
 export interface Context {
   readonly settings: Settings;
   readonly log: Log;
+  readonly requestLog: RequestLog;
   readonly clock: Clock;
   readonly random: Random;
   readonly database: Database;
@@ -189,12 +191,22 @@ export interface Parts {
   readonly random?: Random;
   /** Told of what no caller can be told. */
   readonly report?: (error: unknown) => void;
+  /** Where the request log lies with SQLite; in memory without. */
+  readonly requestLogFile?: string;
 }
 
 export function openContext(parts: Parts): Context {
   const { settings, database, secret, publicUrl } = parts;
   const clock = parts.clock ?? systemClock;
   const random = parts.random ?? systemRandom;
+  const requestLog = openRequestLog({
+    settings,
+    database,
+    clock,
+    file: parts.requestLogFile,
+    nextId: () => parts.log.nextRequestId(),
+    report: (error) => parts.log.fault('request log', error),
+  });
   const sites = openSites(database, clock);
   const events = openEvents({
     database,
@@ -290,6 +302,7 @@ export function openContext(parts: Parts): Context {
   return {
     settings,
     log: parts.log,
+    requestLog,
     clock,
     random,
     database,

@@ -53,6 +53,11 @@ export function databaseFile({ data }: Settings): string {
   return join(data, 'parlance.db');
 }
 
+/** The request log, where the database is a file. */
+export function requestLogFile({ data }: Settings): string {
+  return join(data, 'log.db');
+}
+
 export function secretFile({ data }: Settings): string {
   return join(data, 'secret');
 }

@@ -118,6 +118,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   recordingSweeper.start();
   recordingWork.start();
   steward.start();
+  context.requestLog.start();
   liveKit?.start();
   const close = async () => {
     closing = true;
@@ -137,6 +138,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       context.events.stop(),
       metrics?.close(),
     ]).finally(() => clearInterval(sweep));
+    await context.requestLog.close();
   };
   return { url, context, close, [Symbol.asyncDispose]: close };
 }

@@ -11,6 +11,8 @@ export interface InstallationSetting {
   readonly meaning: string;
   /** The words that are allowed. */
   readonly words?: readonly string[];
+  /** The largest number, where it is another than that of a port. */
+  readonly max?: number;
 }
 
 /** How a setting is given. */
@@ -208,6 +210,29 @@ export const SETTINGS = [
     meaning: 'The address that the port of the metrics listens on.',
   }),
   setting({
+    name: 'logEntries',
+    kind: 'number',
+    max: 100_000_000,
+    default: 500_000,
+    meaning:
+      'How many entries the request log keeps, of the whole installation: the console shows them. With SQLite they lie in `log.db` of the data folder, about 400 bytes each. 0 keeps none.',
+  }),
+  setting({
+    name: 'logDays',
+    kind: 'number',
+    max: 36_500,
+    default: 30,
+    meaning: 'How many days the request log keeps an entry.',
+  }),
+  setting({
+    name: 'logBodies',
+    kind: 'number',
+    max: 100_000,
+    default: 200,
+    meaning:
+      'Megabytes that the bodies of requests and answers may take in the request log; sites keep them by their setting `requestLog.bodies`.',
+  }),
+  setting({
     name: 'logLevel',
     kind: 'text',
     words: ['silent', 'error', 'warn', 'info', 'debug'],
@@ -263,8 +288,9 @@ function parsed(
     throw new SettingRefused(declared.name, 'must be true or false');
   }
   if (declared.kind === 'number') {
-    if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535)
-      throw new SettingRefused(declared.name, 'must be from 0 to 65535');
+    const { max = 65_535 } = declared;
+    if (!/^\d{1,9}$/.test(text) || Number(text) > max)
+      throw new SettingRefused(declared.name, `must be from 0 to ${max}`);
     return Number(text);
   }
   if (declared.words && !declared.words.includes(text)) {

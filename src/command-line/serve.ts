@@ -7,7 +7,7 @@ import { demoIdentity, IDENTITY_PATH, trustDemoIdentity } from '../demo-identity
 import { scheduleDemoMeetings } from '../demo-meetings.ts';
 import { keepDemoRecordings } from '../demo-recording/demo-recording.ts';
 import { foundSamples, holdOfficeHours } from '../demo-samples.ts';
-import type { Installation } from '../installation.ts';
+import { type Installation, requestLogFile } from '../installation.ts';
 import { type Log, openLog } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { type Server, startServer } from '../server.ts';
@@ -24,7 +24,14 @@ const PATIENCE = 8_000;
 export async function serve(settings: Settings, demo: boolean): Promise<void> {
   const log = openLog(settings.logLevel);
   const { database, secret } = await openAlone(settings, log);
-  const parts = { settings, database, secret, log, ...(demo && { beside: DEMO_PROVIDER }) };
+  const parts = {
+    settings,
+    database,
+    secret,
+    log,
+    requestLogFile: requestLogFile(settings),
+    ...(demo && { beside: DEMO_PROVIDER }),
+  };
   const server = await startServer(parts).catch(async (error: unknown) => {
     await database.close();
     throw error;
@@ -88,7 +95,7 @@ const DEMO_PROVIDER = {
 
 async function foundWholeDemo({ context }: Server): Promise<void> {
   // Whoever tries an integration gets their browser back without a question: the demo is on loopback alone.
-  await foundDemo(context, { urlAPI: { backURLs: ['any'] } });
+  await foundDemo(context, { urlAPI: { backURLs: ['any'] }, requestLog: { bodies: true } });
   await trustDemoIdentity(context, DEMO_CI_SITE);
   await scheduleDemoMeetings(
     context,

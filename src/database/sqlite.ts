@@ -6,13 +6,9 @@ import Sqlite from 'better-sqlite3';
 import {
   type Compilable,
   type CompiledQuery,
-  DummyDriver,
   Kysely,
   type SelectQueryBuilder,
-  SqliteAdapter,
   SqliteDialect,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
   sql,
 } from 'kysely';
 import { type AnnouncementListener, Announcements } from './announcements.ts';
@@ -31,6 +27,7 @@ import {
   valuesOf,
 } from './prepared.ts';
 import type { Lookup, LookupOf, Versioned } from './remembered.ts';
+import { sqliteBuilder } from './sqlite-builder.ts';
 import { SqliteConnection, type SqliteStatement } from './sqlite-connection.ts';
 import { SqliteMemory } from './sqlite-memory.ts';
 import type { Tables } from './tables.ts';
@@ -125,14 +122,7 @@ async function migrateFile(file: string): Promise<void> {
 
 class SqliteDatabase implements Database, Keeper {
   readonly dialect = 'sqlite';
-  readonly builder = new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
-    },
-  });
+  readonly builder = sqliteBuilder();
   readonly reader: SqliteConnection;
   readonly writer: SqliteConnection;
   readonly #writes: GroupCommit;

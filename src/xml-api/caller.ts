@@ -13,6 +13,8 @@ import type { Identify } from './operation.ts';
 /** Who was found, for the log. */
 export interface CallerTrace {
   site?: string | undefined;
+  /** The site itself. */
+  found?: Site | undefined;
   caller?: string | undefined;
   /** What the message says of them, for a call whose caller was not found. */
   tried?: Tried | undefined;
@@ -83,6 +85,7 @@ export class Caller {
     if (site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
     this.foundSite = site;
     this.trace.site = site.siteName;
+    this.trace.found = site;
     return site;
   }
 
@@ -91,6 +94,7 @@ export class Caller {
     const { siteName, siteID } = this.credentials;
     if (siteName !== undefined) this.foundSite ??= await this.context.sites.byName(siteName);
     else if (siteID !== undefined) this.foundSite ??= await this.context.sites.bySiteID(siteID);
+    if (this.foundSite?.status === 'ACTIVE') this.trace.found = this.foundSite;
   }
 
   /** The only way to a caller: every operation comes through here, however it is declared. */

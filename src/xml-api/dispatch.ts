@@ -2,12 +2,15 @@
 import { actingAs } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { andThen, type MaybePromise } from '../maybe-promise.ts';
+import type { RefusalFacts } from '../request-log/entry.ts';
 import type { GsbStatus } from '../sites/site.ts';
 import { NotReadable, readXml } from '../xml/reader.ts';
 import { Caller, type CallerTrace } from './caller.ts';
 import { Encoded } from './encoded.ts';
 import type { Content, Envelope, OpenedMessage, Outcome } from './envelopes/envelope.ts';
+import type { SecurityContext } from './envelopes/message-type.ts';
 import { type Failure, failureOf } from './exceptions/failure.ts';
+import { factsOf } from './facts-of.ts';
 import { Kept } from './kept.ts';
 import { NewPasswords } from './new-passwords.ts';
 import type { AccountCall, CredentialsCall, OpenCall, SiteCall } from './operation.ts';
@@ -24,6 +27,8 @@ export interface Trace extends CallerTrace {
   readonly tolerated: Tolerated;
   /** Errors that are ours. */
   readonly faults: unknown[];
+  /** Why each of the failures came, for whoever asks the log. */
+  readonly refusals: RefusalFacts[];
 }
 
 export interface Answer {
@@ -32,6 +37,8 @@ export interface Answer {
   /** A text, or the bytes of one that is kept. */
   readonly body: string | Buffer;
   readonly trace: Trace;
+  /** What the message proves its caller by: none of it goes into a log. */
+  readonly credentials?: SecurityContext;
 }
 
 /** The answer to what was not even read, or could not be answered. */
@@ -46,7 +53,15 @@ function refused(why: unknown, trace: Trace, envelope: Envelope, context: Contex
 }
 
 function newTrace(): Trace {
-  return { operations: [], succeeded: [], refused: [], failures: [], tolerated: new Tolerated(), faults: [] };
+  return {
+    operations: [],
+    succeeded: [],
+    refused: [],
+    failures: [],
+    tolerated: new Tolerated(),
+    faults: [],
+    refusals: [],
+  };
 }
 
 /**
@@ -81,7 +96,8 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
     } catch (error) {
       return refused(error, trace, envelope, context);
     }
-    const caller = new Caller(context, message.securityContext, host, trace);
+    const credentials = message.securityContext;
+    const caller = new Caller(context, credentials, host, trace);
     const { count: countNewPassword } = new NewPasswords();
     const open: OpenCall = { app: context, hint, kept, address, countNewPassword };
     const outcomes: Done[] = [];
@@ -95,10 +111,10 @@ export function dispatcher(registry: Registry, context: Context): Dispatch {
       const { encoded, form } = only.before;
       // An operation that has succeeded is told with HTTP 200 in every envelope.
       const write = () => message.answer(outcomes, gsbStatus).text;
-      return { status: 200, body: encoded.alone(form, gsbStatus, write), trace };
+      return { status: 200, body: encoded.alone(form, gsbStatus, write), trace, credentials };
     }
     const { status, text } = message.answer(outcomes, gsbStatus);
-    return { status, body: text, trace };
+    return { status, body: text, trace, credentials };
   };
 }
 
@@ -134,7 +150,7 @@ async function outcomeOf(
   } catch (error) {
     trace.tried = caller.tried;
     if (found) trace.refused.push(found.operation.name);
-    return { service: found?.operation.service, failure: failed(error, trace) };
+    return { service: found?.operation.service, failure: failed(error, trace, found) };
   }
 }
 
@@ -165,9 +181,10 @@ function callFor(compiled: CompiledOperation, caller: Caller, open: OpenCall): M
   });
 }
 
-function failed(error: unknown, trace: Trace): Failure {
+function failed(error: unknown, trace: Trace, compiled?: CompiledOperation): Failure {
   const failure = failureOf(error);
   trace.failures.push(failure);
+  trace.refusals.push(factsOf(error, failure, trace.tolerated, compiled?.operation));
   if (failure.isFault) trace.faults.push(error);
   return failure;
 }

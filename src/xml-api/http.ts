@@ -10,6 +10,7 @@ import { contentCoding } from './content-encoding.ts';
 import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread, type Trace } from './dispatch.ts';
 import { webexEnvelope } from './envelopes/webex.ts';
+import { noted } from './noted.ts';
 import { OPERATIONS } from './operations.ts';
 import { Pace, SMALL } from './pace.ts';
 import { compile } from './registry.ts';
@@ -63,13 +64,38 @@ export function xmlService(
       const took = performance.now() - arrived;
       log.xmlRequest(id, answer.trace, took);
       measure?.(answer.trace, took);
+      noteDown(answer, took, length);
+    };
+    const noteDown = (answer: Answer, ms: number, bytesOut: number) => {
+      const { method, url = '', headers } = request;
+      const exchange = {
+        at: context.clock.now() - ms,
+        id,
+        ms,
+        address: context.callerAddress(request),
+        method,
+        target: url,
+        contentType: headers['content-type'],
+        userAgent: headers['user-agent'],
+        message: received,
+        bytesIn: received?.length ?? 0,
+        bytesOut,
+      };
+      try {
+        context.requestLog.note(noted(exchange, answer, context.requestLog.takesBodies));
+      } catch (error) {
+        // The answer has left: what is wrong with its entry is nobody's but ours.
+        log.fault(id, error);
+      }
     };
     const failed = (error: unknown) => answered(refuse(error));
     const { host, 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
+    let received: Buffer | undefined;
     const run = (size: number, message: () => Buffer) =>
       pace.run(size, () => {
         try {
-          dispatch(message(), host, () => context.callerAddress(request), contentType, id).then(
+          received = message();
+          dispatch(received, host, () => context.callerAddress(request), contentType, id).then(
             answered,
             failed,
           );

@@ -43,7 +43,8 @@ export function compile(operations: readonly AnyOperation[], envelope: Envelope)
         const choice = meant.map((one) => envelope.typeOf(one)).join(' or ');
         if (probably) hint(`the type "${type}" is unknown; did you mean "${envelope.typeOf(probably)}"?`);
         const asked = type.slice(0, 200);
-        throw new MessageRefused('unknownOperation', choice === '' ? asked : `${asked} may be ${choice}`);
+        const detail = choice === '' ? asked : `${asked} may be ${choice}`;
+        throw new MessageRefused('unknownOperation', detail, probably && envelope.typeOf(probably));
       }
       const exact = envelope.typeOf(operation);
       if (type === exact) seen.set(type, found.byJavaName);

@@ -5,6 +5,7 @@ import { adviceOn, type UnknownElement } from '../xml/unknown-element.ts';
 /** A message that is odd in every element, or in one that is endless, must not fill the log. */
 const MOST_HINTS = 40;
 const LONGEST_HINT = 300;
+const MOST_EXPLAINED = 10;
 const LONGEST_IN_HEADER = 200;
 
 export class Tolerated {
@@ -13,6 +14,8 @@ export class Tolerated {
   isAlarming = false;
   #unknown: UnknownElement | undefined;
   #unknownInEnvelope: UnknownElement | undefined;
+  /** The first of them: whoever asks why a message was refused is told what was probably meant. */
+  readonly unknown: UnknownElement[] = [];
 
   readonly hint: Hint = (note, unknown) => {
     this.#unknown ??= unknown;
@@ -25,6 +28,7 @@ export class Tolerated {
 
   /** What matters most stands first. */
   #addUnknown(note: string, unknown: UnknownElement): void {
+    if (this.unknown.length < MOST_EXPLAINED) this.unknown.push(unknown);
     const { words, isProtection } = adviceOn(unknown);
     const hint = note.slice(0, LONGEST_HINT) + words;
     if (!isProtection) this.hints.push(hint);

@@ -18,13 +18,22 @@ export type Rule =
   | 'not-a-list'
   | 'not-xml';
 
+/** What was given for one of a list. */
+export interface WordOfList {
+  readonly allowed: readonly string[];
+  readonly given: string;
+}
+
 /** A value that breaks its declaration. `path` names the element from the outside in. */
 export class InvalidElement extends Error {
   readonly rule: Rule;
   readonly explanation: string;
+  /** Where the value must be one of a list. */
+  readonly choice: WordOfList | undefined;
   path: string;
-  constructor(element: string, rule: Rule, explanation: string) {
+  constructor(element: string, rule: Rule, explanation: string, choice?: WordOfList) {
     super();
+    this.choice = choice;
     this.name = 'InvalidElement';
     this.rule = rule;
     this.explanation = explanation;

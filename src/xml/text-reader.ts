@@ -38,7 +38,10 @@ function words(values: readonly string[]): TextReader {
     const found = exact.get(value);
     if (found !== undefined) return found;
     const near = folded.get(value.toLowerCase());
-    if (near === undefined) throw new InvalidElement(name, 'not-in-list', `must be one of ${list}`);
+    if (near === undefined) {
+      const choice = { allowed: values, given: value };
+      throw new InvalidElement(name, 'not-in-list', `must be one of ${list}`, choice);
+    }
     hint(`<${name}> says ${value} for ${near}`);
     return near;
   };

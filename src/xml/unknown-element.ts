@@ -47,10 +47,22 @@ const PROTECTION = /accessControl|security|password/i;
 /** Clients put much into the security context that nothing depends on. */
 const PROTECTED_GROUP = /accessControl|security(?!Context)/i;
 
+export interface Meant {
+  /** The element that it belongs into: `meetingkey`, or `a> or <b`. */
+  readonly belongsInto: string | undefined;
+  /** The element whose name is nearly the same. */
+  readonly nearest: string | undefined;
+}
+
 /** Costs much more than it costs to skip the element: whoever asks for it asks for a few. */
-export function adviceOn({ name, parent, known }: UnknownElement): Advice {
-  const owner = known.deeper?.get(name.toLowerCase());
-  const meant = owner === undefined ? nearest(name, known.names) : undefined;
+export function adviceFor({ name, known }: UnknownElement): Meant {
+  const belongsInto = known.deeper?.get(name.toLowerCase());
+  return { belongsInto, nearest: belongsInto === undefined ? nearest(name, known.names) : undefined };
+}
+
+export function adviceOn(unknown: UnknownElement): Advice {
+  const { name, parent } = unknown;
+  const { belongsInto: owner, nearest: meant } = adviceFor(unknown);
   const isProtection =
     PROTECTED_GROUP.test(parent) || [name, owner, meant].some((word) => word && PROTECTION.test(word));
   if (owner !== undefined) return { words: `; it belongs into <${owner}>`, isProtection };

@@ -13,6 +13,7 @@ async function migrationsOf(client: pg.PoolClient): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
+/** Without what is unlogged: that is what may be lost, and SQLite has it in another file. */
 async function tablesOf(client: pg.PoolClient): Promise<TableShape[]> {
   const { rows } = await client.query<{ name: string; columns: string[]; key: string[] }>(
     `select c.relname::text as name,
@@ -23,6 +24,7 @@ async function tablesOf(client: pg.PoolClient): Promise<TableShape[]> {
       join pg_attribute as a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       left join pg_index as i on i.indrelid = c.oid and i.indisprimary
       where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname not like 'kysely\\_%'
+        and c.relpersistence = 'p'
       group by c.relname order by c.relname collate "C"`,
   );
   return rows;

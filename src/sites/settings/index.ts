@@ -8,6 +8,7 @@ import { NAVIGATION_SETTINGS } from './navigation.ts';
 import { OFFICE_SETTINGS } from './offices.ts';
 import { PASSWORD_SETTINGS } from './passwords.ts';
 import { RECORDING_SETTINGS } from './recordings.ts';
+import { REQUEST_LOG_SETTINGS } from './request-log.ts';
 import { SCHEDULING_SETTINGS } from './scheduling.ts';
 import { SECURITY_SETTINGS } from './security.ts';
 import { defaultsOf, isSetting, type Setting, type SettingGroup, type ValuesOf } from './setting.ts';
@@ -34,6 +35,7 @@ export const SITE_SETTINGS = {
   ...XML_API_SETTINGS,
   ...HISTORY_SETTINGS,
   ...RECORDING_SETTINGS,
+  ...REQUEST_LOG_SETTINGS,
 } satisfies SettingGroup;
 
 export type SiteSettings = ValuesOf<typeof SITE_SETTINGS>;

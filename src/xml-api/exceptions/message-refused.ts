@@ -4,10 +4,13 @@ export type RefusedFor = 'unknownOperation' | 'noOperation' | 'siteUnknown' | 's
 export class MessageRefused extends Error {
   readonly why: RefusedFor;
   readonly detail: string | undefined;
-  constructor(why: RefusedFor, detail?: string) {
+  /** What was probably meant. */
+  readonly probably: string | undefined;
+  constructor(why: RefusedFor, detail?: string, probably?: string) {
     super(detail ?? why);
     this.name = 'MessageRefused';
     this.why = why;
     this.detail = detail;
+    this.probably = probably;
   }
 }

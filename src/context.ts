@@ -245,7 +245,7 @@ export function openContext(parts: Parts): Context {
     report: parts.report ?? (() => {}),
     tell: (news) => parts.log.mail(news),
   });
-  const salesAccounts = openSalesAccounts(database);
+  const salesAccounts = openSalesAccounts(database, clock);
   const salesSubjects = openSalesSubjects(database);
   const signals = openSignals(database, clock);
   const live = openLive({
@@ -313,9 +313,9 @@ export function openContext(parts: Parts): Context {
     accountDirectory: openAccountDirectory(database),
     owners: openOwners(database, clock),
     images: openImages(database, clock, random),
-    sessionTemplates: openSessionTemplates(database),
+    sessionTemplates: openSessionTemplates(database, clock),
     queues: openQueues(database, clock),
-    teams: openTeams(database),
+    teams: openTeams(database, clock),
     passwords,
     passwordResets: openPasswordResets(database, clock, random),
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
@@ -370,12 +370,12 @@ export function openContext(parts: Parts): Context {
     }),
     accessHistory,
     recordingTickets: openRecordingTickets(secret, clock),
-    oneClick: openOneClick(database),
+    oneClick: openOneClick(database, clock),
     contacts: openContacts(database),
     distLists: openDistLists(database),
     salesAccounts,
-    opportunities: openOpportunities(database, salesAccounts),
-    products: openProducts(database),
+    opportunities: openOpportunities(database, clock, salesAccounts),
+    products: openProducts(database, clock),
     salesSubjects,
     labs: openLabs(database, clock),
     keptSamples: openKeptSamples(database, clock),

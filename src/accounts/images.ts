@@ -1,4 +1,5 @@
 /** The pictures of a personal room: the host's photo and the header. */
+import { isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -21,6 +22,7 @@ const FORMATS: readonly { readonly mediaType: string; readonly begins: readonly 
 ];
 
 export function openImages(database: Database, clock: Clock, random: Random) {
+  const recordAudit = openAudit(database, clock);
   const ofAccount = database.prepare<{ account: number }, { kind: ImageKind; token: string }>((db, p) =>
     db.selectFrom('account_image').select(['kind', 'token']).where('account', '=', p('account')),
   );
@@ -95,6 +97,10 @@ export function openImages(database: Database, clock: Clock, random: Random) {
           await insert.run({ token, account: account.id, kind, mediaType, bytes, now: clock.now() }, tx);
         }
         await changed.run({ account: account.id }, tx);
+        if (!isAnothers(account.id)) return;
+        const { site: id, webExId: name, userId } = account;
+        const after = { [kind]: bytes ? `${mediaType}, ${bytes.length} bytes` : null };
+        await recordAudit(tx, { site: { id }, act: 'account.pictureChanged', name, id: userId, after });
       });
     },
   };

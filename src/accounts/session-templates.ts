@@ -1,4 +1,6 @@
 /** Session templates: saved schedules of an account or of the whole site. */
+import { isAnothers, openAudit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
@@ -30,7 +32,8 @@ interface TemplateRow {
   readonly service_type: string;
 }
 
-export function openSessionTemplates(database: Database) {
+export function openSessionTemplates(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   const ofAccount = database.prepare<{ site: number; account: number }, TemplateRow>((db, p) =>
     db
       .selectFrom('session_template')
@@ -92,9 +95,19 @@ export function openSessionTemplates(database: Database) {
   );
   const siteChanged = siteTouch(database);
 
-  async function changed(site: Site, account: Account | undefined, tx: Executor): Promise<void> {
+  async function changed(
+    site: Site,
+    account: Account | undefined,
+    act: 'template.saved' | 'template.deleted',
+    names: readonly TemplateName[],
+    tx: Executor,
+  ): Promise<void> {
     if (account) await accountChanged.run({ id: account.id }, tx);
     else await siteChanged.run({ site: site.id }, tx);
+    if (account && !isAnothers(account.id)) return;
+    for (const { name, serviceType } of names) {
+      await recordAudit(tx, { site, act, name, after: { serviceType, webExID: account?.webExId } });
+    }
   }
 
   return {
@@ -143,7 +156,7 @@ export function openSessionTemplates(database: Database) {
           },
           tx,
         );
-        await changed(site, account, tx);
+        await changed(site, account, 'template.saved', [template], tx);
       });
     },
 
@@ -164,7 +177,7 @@ export function openSessionTemplates(database: Database) {
             : await removeOfSite.run(key, tx);
           if (removed === 0) throw new TemplateNotFound(name);
         }
-        await changed(site, account, tx);
+        await changed(site, account, 'template.deleted', templates, tx);
       });
     },
   };

@@ -14,7 +14,7 @@ export type Exams = ReturnType<typeof openExams>;
 
 export function openExams(database: Database, clock: Clock, sessions: Sessions) {
   const statements = examStatements(database);
-  const library = openLibrary(database, statements);
+  const library = openLibrary(database, clock, statements);
   const scheduled = openScheduledTests({ database, clock, sessions, statements, library });
   const attempts = openAttempts({ database, clock, statements, scheduled });
   return { library, scheduled, attempts };

@@ -1,6 +1,8 @@
 /** The libraries of tests: each account's own, and the site's. */
 import type { Account } from '../accounts/account.ts';
 import { accountLock } from '../accounts/account-rows.ts';
+import { isAnothers, openAudit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import { merged } from '../merge.ts';
 import type { Site } from '../sites/site.ts';
@@ -19,7 +21,8 @@ import {
 /** What somebody may do is judged inside the write that does it. @throws a refusal when they may not */
 export type JudgeOfTest = (test: TestSummary) => void;
 
-export function openLibrary(database: Database, statements: ExamStatements) {
+export function openLibrary(database: Database, clock: Clock, statements: ExamStatements) {
+  const recordAudit = openAudit(database, clock);
   const locked = accountLock(database);
 
   /** @throws TestNotFound when the site has none of that number in a library */
@@ -95,18 +98,28 @@ export function openLibrary(database: Database, statements: ExamStatements) {
       database.write(async (tx) => {
         const before = await held(site, testID, judge, tx);
         const { source = await sourceOf(site, testID, tx), ...wished } = change;
-        await statements.update.run(
-          { id: testID, ...storedContent(merged<TestContent>(before, wished), source) },
-          tx,
-        );
+        const after = merged<TestContent>(before, wished);
+        await statements.update.run({ id: testID, ...storedContent(after, source) }, tx);
+        if (!isAnothers(before.author)) return;
+        const named = { name: after.title, id: testID };
+        await recordAudit(tx, {
+          site,
+          act: 'test.changed',
+          ...named,
+          before: facts(before),
+          after: facts(after),
+        });
       }),
 
     /** All or none. @throws TestNotFound, and what the judge throws */
     remove: (site: Site, testIDs: readonly number[], judge: JudgeOfTest): Promise<void> =>
       database.write(async (tx) => {
         for (const testID of inOrder(testIDs)) {
-          await held(site, testID, judge, tx);
+          const before = await held(site, testID, judge, tx);
           await statements.remove.run({ id: testID }, tx);
+          if (!isAnothers(before.author)) continue;
+          const named = { name: before.title, id: testID };
+          await recordAudit(tx, { site, act: 'test.deleted', ...named, before: facts(before) });
         }
       }),
 
@@ -134,6 +147,11 @@ export function openLibrary(database: Database, statements: ExamStatements) {
       return (await statements.libraries.all({ site: site.id, author: account.id })).map(summaryOf);
     },
   };
+}
+
+/** What the audit tells of a test: never what is right in it. */
+function facts({ title, description, questions, display, assignGrades }: TestContent): object {
+  return { title, description, questions: questions.length, display, assignGrades };
 }
 
 export function storedContent(

@@ -5,6 +5,7 @@
  * session's row and the history are written in the same transaction.
  */
 import type { Accounts } from '../accounts/accounts.ts';
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { History } from '../history/history.ts';
@@ -119,6 +120,7 @@ export function openLive(parts: LiveParts) {
     history,
     salesSubjects,
     record,
+    recordAudit: openAudit(database, clock),
     statements,
     hostPart,
     changed: watchers.changed,

@@ -180,7 +180,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     /** Ends it for all; false when it was not running. */
     async end(site: Site, sessionKey: number, by?: Doer): Promise<boolean> {
       const end = async (tx: Executor, run: RunRow) => {
-        await runs.end(tx, site, run, { at: clock.now(), reason: 'ENDED' });
+        await runs.endForAll(tx, site, run);
         return true;
       };
       return (await during(site, sessionKey, end, by)) ?? false;

@@ -1,5 +1,6 @@
 /** A run from its first moment to its last, and everything that is written with it in one transaction. */
 import type { Accounts } from '../accounts/accounts.ts';
+import { isAnothers, type RecordAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Executor, UsageEnd } from '../database/database.ts';
 import type { History } from '../history/history.ts';
@@ -33,6 +34,7 @@ interface Parts {
   readonly history: History;
   readonly salesSubjects: SalesSubjects;
   readonly record: RecordSessionEvent;
+  readonly recordAudit: RecordAudit;
   readonly statements: LiveStatements;
   readonly hostPart: HostPart;
   /** Tells those who watch, once the transaction is on disk. */
@@ -52,7 +54,8 @@ export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>
 
 /** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
 export function openRuns(parts: Parts) {
-  const { clock, accounts, sessions, history, salesSubjects, record, statements, hostPart, changed } = parts;
+  const { clock, accounts, sessions, history, salesSubjects, record, recordAudit } = parts;
+  const { statements, hostPart, changed } = parts;
 
   /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
   async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
@@ -104,6 +107,24 @@ export function openRuns(parts: Parts) {
     await sessions.setLive(session, { startedAt: null, hostJoined: false, participantsJoined: false }, tx);
     const { autoDeleteAfterMeetingEnd } = session.document.enableOptions;
     if (autoDeleteAfterMeetingEnd && !session.recurring) await sessions.removeEnded(site, session, tx);
+  }
+
+  /** Whose it is, and what it is called. */
+  async function ownerOf(tx: Executor, site: Site, run: RunRow): Promise<{ host: number; name: string }> {
+    const { session_key: key } = run;
+    const session = run.session === null ? undefined : await sessions.find(site, key, tx);
+    if (session) return { host: session.host, name: session.confName };
+    const owner = await accounts.findByAccessCode(site, String(key));
+    return { host: owner?.id ?? 0, name: owner?.webExId ?? String(key) };
+  }
+
+  /** Somebody ends it for all. Where it is another's, that is written down. */
+  async function endForAll(tx: Executor, site: Site, run: RunRow): Promise<void> {
+    const { host, name } = await ownerOf(tx, site, run);
+    await end(tx, site, run, { at: clock.now(), reason: 'ENDED' });
+    if (!isAnothers(host)) return;
+    const after = { people: run.peak, startedAt: new Date(run.started_at).toISOString() };
+    await recordAudit(tx, { site, act: 'session.ended', name, id: run.session_key, after });
   }
 
   async function beginSession(
@@ -160,6 +181,14 @@ export function openRuns(parts: Parts) {
     await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt, firstPresents }, tx);
     const begun: RunRow = { ...run, ...kept, lock_at: terms.lockAt, first_presents: firstPresents };
     await record(tx, site, { kind: 'session.started', ...runOf(begun) });
+    const [host, name] = session
+      ? [session.host, session.confName]
+      : place.kind === 'room'
+        ? [place.owner.id, place.owner.webExId]
+        : [0, ''];
+    if (isHost && isAnothers(host)) {
+      await recordAudit(tx, { site, act: 'session.started', name, id: sessionKey });
+    }
     return begun;
   }
 
@@ -209,6 +238,7 @@ export function openRuns(parts: Parts) {
     held,
     begin,
     end,
+    endForAll,
     goesOn,
     peopleIn,
 

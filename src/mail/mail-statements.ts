@@ -156,6 +156,15 @@ export function mailStatements(database: Database) {
       .where('id', '=', p('id'))
       .where('state', 'in', ['FAILED', 'KEPT']),
   );
+  /** One that waits, or was given up. If it is being sent at this moment, and arrives, it is sent after all. */
+  const handOver = database.prepare((db, p: Params<{ site: number; id: number }>) =>
+    db
+      .updateTable('mail')
+      .set({ state: 'KEPT', problem: null })
+      .where('site', '=', p('site'))
+      .where('id', '=', p('id'))
+      .where('state', 'in', ['FAILED', 'WAITING']),
+  );
   const soonest = database.prepare((db) =>
     db
       .selectFrom('mail')
@@ -185,5 +194,18 @@ export function mailStatements(database: Database) {
         .limit(p('most')),
   );
 
-  return { insert, cancel, cancelAll, claim, finish, finishWaiting, release, retry, soonest, byId, page };
+  return {
+    insert,
+    cancel,
+    cancelAll,
+    claim,
+    finish,
+    finishWaiting,
+    release,
+    retry,
+    handOver,
+    soonest,
+    byId,
+    page,
+  };
 }

@@ -2,6 +2,7 @@
  * The outbox: mail is written down in the transaction of what it tells of, and sent when that is on disk. A row
  * is claimed by one process at a time, so that each mail is sent once.
  */
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor, MailState } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -78,8 +79,37 @@ export function openOutbox(
   random: Random,
   { keeps, wake, render, complete }: OutboxParts,
 ) {
-  const { insert, cancel, cancelAll, claim, finish, finishWaiting, release, retry, soonest, byId, page } =
-    mailStatements(database);
+  const {
+    insert,
+    cancel,
+    cancelAll,
+    claim,
+    finish,
+    finishWaiting,
+    release,
+    retry,
+    handOver,
+    soonest,
+    byId,
+    page,
+  } = mailStatements(database);
+  const recordAudit = openAudit(database, clock);
+
+  /** Somebody does something with a mail: that is written down where it comes to something. */
+  async function act(
+    site: { readonly id: number },
+    id: number,
+    deed: 'mail.sentAgain' | 'mail.released',
+    work: (tx: Executor) => number | Promise<number>,
+  ): Promise<boolean> {
+    return database.write(async (tx) => {
+      const before = await byId.first({ site: site.id, id }, tx);
+      if (!before || (await work(tx)) === 0) return false;
+      const { recipient: name, kind, state, problem } = before;
+      await recordAudit(tx, { site, act: deed, name, id, before: { kind, state, problem } });
+      return true;
+    });
+  }
 
   return {
     /** Writes a mail down inside the caller's transaction. */
@@ -172,10 +202,18 @@ export function openOutbox(
 
     /** Tries a mail of the site again that was given up, or kept; false when there is no such mail. */
     async retry(site: { readonly id: number }, id: number): Promise<boolean> {
-      return database.write(async (tx) => {
+      return act(site, id, 'mail.sentAgain', (tx) => {
         database.afterCommit(tx, wake);
-        return (await retry.run({ site: site.id, id, now: clock.now() }, tx)) === 1;
+        return retry.run({ site: site.id, id, now: clock.now() }, tx);
       });
+    },
+
+    /**
+     * Takes a mail of the site out of the hands of whoever sends: somebody brings it themselves. It is kept, to be read;
+     * false when there is no such mail, or it has gone out, is off, or was kept already.
+     */
+    async handOver(site: { readonly id: number }, id: number): Promise<boolean> {
+      return act(site, id, 'mail.released', (tx) => handOver.run({ site: site.id, id }, tx));
     },
 
     /** When the next mail is due, or was. */

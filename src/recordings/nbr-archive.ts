@@ -3,6 +3,7 @@
  * was deleted there is told of no more, until it runs again; its recordings and its history stay.
  */
 import { sql } from 'kysely';
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor, Params } from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
@@ -15,6 +16,7 @@ const PAGE = 5_000;
 
 export function openNbrArchive(database: Database, clock: Clock) {
   const { builder } = database;
+  const recordAudit = openAudit(database, clock);
   const deletion = database.prepare<{ site: number; confID: number }, { deleted_at: number }>((db, p) =>
     db
       .selectFrom('nbr_deletion')
@@ -77,6 +79,7 @@ export function openNbrArchive(database: Database, clock: Clock) {
       await database.write(async (tx) => {
         await judge(tx);
         await remove.run({ site: site.id, confID, now: clock.now() }, tx);
+        await recordAudit(tx, { site, act: 'meeting.removedFromNbr', name: String(confID), id: confID });
       });
     },
   };

@@ -2,6 +2,7 @@
  * The recordings of the sites. Their bytes are in the store before a row says that they are there, and are taken out of it
  * when the row has gone: what a process leaves that is killed in between is cleared up later (`recording-sweeper.ts`).
  */
+import { type Act, isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -76,6 +77,7 @@ export type Recordings = ReturnType<typeof openRecordings>;
 
 export function openRecordings({ database, clock, random, store, accessHistory, record }: RecordingsParts) {
   const statements = recordingStatements(database);
+  const recordAudit = openAudit(database, clock);
   const files = openRecordingFiles({ statements, rooms: roomRecordingStatements(database), store });
 
   async function drawId(tx: Executor): Promise<number> {
@@ -90,6 +92,19 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     const row = await statements.held.first({ id }, tx);
     if (row?.site !== site.id) throw new RecordingNotFound(id);
     return recordingOf(row);
+  }
+
+  /** What somebody does to the recording of another. */
+  async function recordAct(
+    tx: Executor,
+    act: Act['act'],
+    recording: Recording,
+    difference: Pick<Act, 'before' | 'after'> = {},
+  ): Promise<void> {
+    const { site: id, host, name } = recording;
+    if (isAnothers(host)) {
+      await recordAudit(tx, { site: { id }, act, name, id: recording.id, ...difference });
+    }
   }
 
   /** The history hears of one when it can be had, and of every other name. */
@@ -194,6 +209,8 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       if (isListed(added)) await count(added, 1, tx);
       await tellHistory(added, tx);
       await record(tx, site, { kind: 'recording.added', recording: id });
+      // One that a room begins is its people's.
+      if (state !== 'RECORDING') await recordAct(tx, 'recording.added', added, { after: facts(added) });
       if (state === 'PROCESSING') database.announce(tx, WAITING);
       return added;
     },
@@ -241,6 +258,8 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await statements.change.run({ id, ...changeableColumns(changed) }, tx);
         await tellHistory(changed, tx);
         await record(tx, site, { kind: 'recording.changed', recording: id });
+        const difference = { before: facts(current), after: facts(changed) };
+        await recordAct(tx, 'recording.changed', changed, difference);
         return changed;
       });
     },
@@ -257,6 +276,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await statements.setDeleted.run({ id, at: clock.now() }, tx);
         if (isListed(current)) await count(current, -1, tx);
         await record(tx, site, { kind: 'recording.deleted', recording: id });
+        await recordAct(tx, 'recording.deleted', current);
       });
     },
 
@@ -272,6 +292,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await statements.setDeleted.run({ id, at: null }, tx);
         if (isListed({ ...current, deletedAt: null })) await count(current, 1, tx);
         await record(tx, site, { kind: 'recording.changed', recording: id });
+        await recordAct(tx, 'recording.recovered', current);
       });
     },
 
@@ -284,6 +305,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         const current = await held(site, id, tx);
         await judge(current, tx);
         if (current.deletedAt === null) throw new RecordingNotFound(id);
+        await recordAct(tx, 'recording.erased', current, { before: facts(current) });
         return eraseIn(tx, id);
       });
       await files.remove(names);
@@ -353,6 +375,11 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       return (await statements.bytesOfSite.first({ site: site.id }, tx))?.bytes ?? 0;
     },
   };
+}
+
+/** What the audit tells of one. */
+function facts({ name, service, createdAt, duration, document }: Recording): object {
+  return { name, service, createdAt: new Date(createdAt).toISOString(), duration, ...document };
 }
 
 /** What the counts of lists are of. */

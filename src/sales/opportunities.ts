@@ -1,6 +1,7 @@
 /** The opportunities of those who sell: each keeps their own. */
 import type { Account } from '../accounts/account.ts';
 import { accountLock } from '../accounts/account-rows.ts';
+import type { Clock } from '../clock.ts';
 import { type Database, type Executor, type Params, UniqueViolation } from '../database/database.ts';
 import { MOST_OPPORTUNITIES, SalesLimitReached } from './limits.ts';
 import {
@@ -11,6 +12,7 @@ import {
   OpportunityNotFound,
 } from './opportunity.ts';
 import type { SalesAccounts } from './sales-accounts.ts';
+import { openSalesAudit } from './sales-audit.ts';
 
 /** Which opportunities are asked for; each must match. */
 export interface OpportunitySearch {
@@ -38,7 +40,8 @@ interface Stored extends Omit<Row, 'id' | 'ext_account_id'> {
 
 export type Opportunities = ReturnType<typeof openOpportunities>;
 
-export function openOpportunities(database: Database, salesAccounts: SalesAccounts) {
+export function openOpportunities(database: Database, clock: Clock, salesAccounts: SalesAccounts) {
+  const recordAct = openSalesAudit(database, clock);
   const locked = accountLock(database);
   const counted = database.prepare((db, p: Params<{ owner: number }>) =>
     db
@@ -121,7 +124,10 @@ export function openOpportunities(database: Database, salesAccounts: SalesAccoun
           const { intAccountID } = opportunity;
           if (intAccountID !== undefined) await salesAccounts.meant(owner, { intAccountID }, tx);
           const row = await insert.first({ site: owner.site, owner: owner.id, ...stored(opportunity) }, tx);
-          return row?.id ?? 0;
+          const id = row?.id ?? 0;
+          const { name } = opportunity;
+          await recordAct(tx, owner, { act: 'opportunity.created', name, id, after: opportunity });
+          return id;
         }),
       );
     },
@@ -145,6 +151,8 @@ export function openOpportunities(database: Database, salesAccounts: SalesAccoun
             extSystemID: change.extSystemID ?? before.extSystemID,
           };
           await update.run({ id: intOpptyID, ...stored(after) }, tx);
+          const named = { name: after.name, id: intOpptyID };
+          await recordAct(tx, owner, { act: 'opportunity.changed', ...named, before, after });
         }),
       );
     },

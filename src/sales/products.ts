@@ -1,4 +1,6 @@
 /** What a site sells: one list for everybody on it. */
+import { openAudit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
 import type { Database, Params } from '../database/database.ts';
 import { Refusal, RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
@@ -55,7 +57,8 @@ interface Row {
 
 export type Products = ReturnType<typeof openProducts>;
 
-export function openProducts(database: Database) {
+export function openProducts(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   const locked = siteLock(database);
   const counted = database.prepare((db, p: Params<{ site: number }>) =>
     db
@@ -102,7 +105,10 @@ export function openProducts(database: Database) {
             { site: site.id, name, name_key: name.toLowerCase(), description },
             tx,
           );
-          if (row) numbers.push(row.id);
+          if (!row) continue;
+          numbers.push(row.id);
+          const after = { name, description };
+          await recordAudit(tx, { site, act: 'product.created', name, id: row.id, after });
         }
         return numbers;
       });
@@ -121,6 +127,8 @@ export function openProducts(database: Database) {
           if (!before) throw new ProductNotFound(prodID);
           const after = { name: name ?? before.name, description: description ?? before.description };
           await update.run({ id: prodID, name_key: after.name.toLowerCase(), ...after }, tx);
+          const changed = { before: { name: before.name, description: before.description }, after };
+          await recordAudit(tx, { site, act: 'product.changed', name: after.name, id: prodID, ...changed });
         }
       });
     },

@@ -1,6 +1,7 @@
 /** The customers of those who sell: each keeps their own. */
 import type { Account } from '../accounts/account.ts';
 import { accountLock } from '../accounts/account-rows.ts';
+import type { Clock } from '../clock.ts';
 import { type Database, type Executor, type Params, UniqueViolation } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
 import { MOST_ACCOUNTS, SalesLimitReached } from './limits.ts';
@@ -11,6 +12,7 @@ import {
   SalesAccountNameTaken,
   SalesAccountNotFound,
 } from './sales-account.ts';
+import { openSalesAudit } from './sales-audit.ts';
 
 /** Which accounts are asked for; each must match. */
 export interface SalesAccountSearch {
@@ -37,7 +39,8 @@ const COLUMNS = ['id', 'name', 'ext_account_id', 'ext_system_id', 'parent'] as c
 
 export type SalesAccounts = ReturnType<typeof openSalesAccounts>;
 
-export function openSalesAccounts(database: Database) {
+export function openSalesAccounts(database: Database, clock: Clock) {
+  const recordAct = openSalesAudit(database, clock);
   const locked = accountLock(database);
   const counted = database.prepare((db, p: Params<{ owner: number }>) =>
     db
@@ -113,7 +116,9 @@ export function openSalesAccounts(database: Database) {
           const { parentIntID } = account;
           if (parentIntID !== undefined) await checkParent(owner, undefined, parentIntID, tx);
           const row = await insert.first({ site: owner.site, owner: owner.id, ...stored(account) }, tx);
-          return row?.id ?? 0;
+          const id = row?.id ?? 0;
+          await recordAct(tx, owner, { act: 'customer.created', name: account.name, id, after: account });
+          return id;
         }),
       );
     },
@@ -136,6 +141,8 @@ export function openSalesAccounts(database: Database) {
             parentIntID: parentIntID ?? before.parentIntID,
           };
           await update.run({ id: intAccountID, ...stored(after) }, tx);
+          const named = { name: after.name, id: intAccountID };
+          await recordAct(tx, owner, { act: 'customer.changed', ...named, before, after });
         }),
       );
     },

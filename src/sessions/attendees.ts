@@ -1,4 +1,5 @@
 /** The people of the sessions: invited, registered and taken off. */
+import { type Act, isAnothers, type RecordAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -26,6 +27,7 @@ import {
 } from './registration.ts';
 import { canBeHost } from './scheduling.ts';
 import { AlternateHostNotFound, type Session, type SessionWithDocument } from './session.ts';
+import { peopleFacts } from './session-audit.ts';
 import type { RecordSessionEvent } from './session-events.ts';
 import { attendeeOf } from './session-rows.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
@@ -70,6 +72,7 @@ interface Parts {
   readonly clock: Clock;
   readonly random: Random;
   readonly record: RecordSessionEvent;
+  readonly recordAudit: RecordAudit;
   readonly statements: SessionStatements;
   readonly members: ReturnType<typeof openMembers>;
   /** One transaction, done again when a number that it drew is taken. */
@@ -81,7 +84,16 @@ interface Parts {
   readonly held: (site: Site, sessionKey: number, tx: Executor) => Promise<SessionWithDocument>;
 }
 
-export function openAttendees({ clock, random, record, statements, members, write, held }: Parts) {
+export function openAttendees({
+  clock,
+  random,
+  record,
+  recordAudit,
+  statements,
+  members,
+  write,
+  held,
+}: Parts) {
   async function of(session: Pick<Session, 'id'>, on?: Executor): Promise<Attendee[]> {
     return (await statements.attendees.all({ session: session.id }, on)).map(attendeeOf);
   }
@@ -182,6 +194,8 @@ export function openAttendees({ clock, random, record, statements, members, writ
   }
 
   interface Rules<Judged> {
+    /** Whether it is done by somebody who manages the session: then it may be worth an entry in the audit. */
+    readonly isManaging: (judged: Judged) => boolean;
     readonly judge: (session: SessionWithDocument, tx: Executor) => Judged | Promise<Judged>;
     readonly check?: (
       session: SessionWithDocument,
@@ -219,7 +233,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
     site: Site,
     sessionKey: number,
     entries: readonly Entry<Judged>[],
-    { judge, check }: Rules<Judged>,
+    { judge, check, isManaging }: Rules<Judged>,
     tx: Executor,
   ): Promise<Map<string, Attendee>> {
     const session = await held(site, sessionKey, tx);
@@ -261,8 +275,41 @@ export function openAttendees({ clock, random, record, statements, members, writ
     if (registered.length > 0) {
       await record(tx, site, { kind: 'attendee.registered', sessionKey, attendees: registered });
     }
+    if (isManaging(judged)) await recordPeople(site, session, before, people, [...wanted.keys()], tx);
     for (const [key, { told }] of answered) people.set(key, told);
     return people;
+  }
+
+  /** What is decided on those who registered is an act of anybody's; who is invited, one of those who are not the host. */
+  async function recordPeople(
+    site: Site,
+    session: SessionWithDocument,
+    before: ReadonlyMap<string, Attendee>,
+    after: ReadonlyMap<string, Attendee>,
+    keys: readonly string[],
+    tx: Executor,
+  ): Promise<void> {
+    const of = { site, name: session.confName, id: session.sessionKey };
+    const others: Attendee[] = [];
+    for (const key of keys) {
+      const [was, is] = [before.get(key), after.get(key)];
+      if (!is) continue;
+      const act = DECIDED[is.joinStatus];
+      if (!act || !was || was.joinStatus === is.joinStatus) others.push(is);
+      else {
+        const facts = ({ email, joinStatus }: Attendee) => ({ session: session.confName, email, joinStatus });
+        const names = { name: is.email, id: session.sessionKey };
+        await recordAudit(tx, { ...of, act, ...names, before: facts(was), after: facts(is) });
+      }
+    }
+    if (others.length === 0 || !isAnothers(session.host)) return;
+    const were = others.flatMap(({ email }) => before.get(email.toLowerCase()) ?? []);
+    await recordAudit(tx, {
+      ...of,
+      act: 'session.peopleAdded',
+      before: { people: were.map(attendeeFacts) },
+      after: { people: others.map(attendeeFacts) },
+    });
   }
 
   async function addAll<Judged>(
@@ -316,7 +363,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
           email: attendee.email,
           decide: () => attendee,
         })),
-        { judge },
+        { judge, isManaging: () => true },
       ),
 
     /**
@@ -336,7 +383,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
               password,
             }),
         })),
-        { judge, check: checkParticipantLimit },
+        { judge, check: checkParticipantLimit, isManaging: ({ manages }) => manages },
       ),
 
     /**
@@ -357,7 +404,7 @@ export function openAttendees({ clock, random, record, statements, members, writ
           return registrationOf(session, { ...before, joinStatus }, before, by, { now: clock.now() });
         },
       };
-      await addAll(site, [entry], { judge, check: checkParticipantLimit });
+      await addAll(site, [entry], { judge, check: checkParticipantLimit, isManaging: () => true });
     },
 
     /**
@@ -424,6 +471,11 @@ export function openAttendees({ clock, random, record, statements, members, writ
             attendees,
             sendEmail,
           });
+          if (isAnothers(session.host)) {
+            const named = { name: session.confName, id: sessionKey };
+            const before = { people: peopleFacts(attendees) };
+            await recordAudit(tx, { site, act: 'session.peopleRemoved', ...named, before });
+          }
         }
       });
     },
@@ -437,6 +489,17 @@ export function openAttendees({ clock, random, record, statements, members, writ
 function answering(site: Site, session: SessionWithDocument, attendee: NewAttendee): NewAttendee {
   const registers = (attendee.joinStatus ?? 'REGISTER') === 'REGISTER';
   return registers && isEvent(session) ? withCheckedAnswers(site, session.document, attendee) : attendee;
+}
+
+/** What it comes to when somebody who is there becomes one of these. */
+const DECIDED: Partial<Record<JoinStatus, Act['act']>> = {
+  ACCEPT: 'registration.accepted',
+  REJECT: 'registration.rejected',
+};
+
+/** What the audit tells of somebody who is invited. */
+function attendeeFacts({ email, name, role, joinStatus }: Attendee): object {
+  return { email, name, role, joinStatus };
 }
 
 /** Whoever is registered again and again by strangers keeps the latest. */

@@ -1,4 +1,5 @@
 /** The picture of an event: one at most. */
+import { isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -32,6 +33,7 @@ export function openEventImages(
   random: Random,
   sessions: Pick<Sessions, 'held'>,
 ) {
+  const recordAudit = openAudit(database, clock);
   const ofSession = database.prepare<{ session: number }, { token: string }>((db, p) =>
     db.selectFrom('event_image').select('token').where('session', '=', p('session')),
   );
@@ -96,6 +98,10 @@ export function openEventImages(
         const token = random.bytes(16).toString('hex');
         await remove.run({ session: session.id }, tx);
         await insert.run({ session: session.id, token, mediaType, bytes, now: clock.now() }, tx);
+        if (!isAnothers(session.host)) return;
+        const named = { name: session.confName, id: sessionKey };
+        const after = { picture: `${mediaType}, ${bytes.length} bytes` };
+        await recordAudit(tx, { site, act: 'session.pictureChanged', ...named, after });
       });
     },
   };

@@ -1,5 +1,7 @@
 /** One-click settings: what a host's session is like when they start one at once. */
 import type { AccountWithProfile } from '../accounts/account.ts';
+import { isAnothers, openAudit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
@@ -49,7 +51,8 @@ export interface OneClickTelephony {
 
 export type OneClick = ReturnType<typeof openOneClick>;
 
-export function openOneClick(database: Database) {
+export function openOneClick(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   const byAccount = database.prepare<{ account: number }, { document: string }>((db, p) =>
     db.selectFrom('one_click').select('document').where('account', '=', p('account')),
   );
@@ -80,7 +83,14 @@ export function openOneClick(database: Database) {
       const { allMeetingsUnlisted } = site.settings.security;
       const listing = allMeetingsUnlisted ? 'UNLISTED' : settings.listing;
       const document = JSON.stringify({ ...settings, listing });
-      await database.write(async (tx) => put.run({ account: host.id, document }, tx));
+      await database.write(async (tx) => {
+        const row = await byAccount.first({ account: host.id }, tx);
+        await put.run({ account: host.id, document }, tx);
+        if (!isAnothers(host.id)) return;
+        const before = row ? (JSON.parse(row.document) as OneClickSettings) : {};
+        const named = { name: host.webExId, id: host.userId };
+        await recordAudit(tx, { site, act: 'account.oneClickChanged', ...named, before, after: settings });
+      });
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The sessions of the sites: found, scheduled, changed and taken off, with their people. */
+import { isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { type Database, type Executor, UniqueViolation } from '../database/database.ts';
 import { openLabs } from '../labs/labs.ts';
@@ -16,6 +17,7 @@ import { newLinkToken } from './numbers.ts';
 import { openOccurrences } from './occurrences.ts';
 import { takesPlaceAs } from './series.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from './session.ts';
+import { changeAct, sessionFacts } from './session-audit.ts';
 import type { RecordSessionEvent } from './session-events.ts';
 import { openSessionFinder } from './session-finder.ts';
 import { openSessionKeys } from './session-keys.ts';
@@ -41,6 +43,7 @@ export type Sessions = ReturnType<typeof openSessions>;
 /** @param record tells whoever wants to know of what happened, in the transaction that does it */
 export function openSessions(database: Database, clock: Clock, random: Random, record: RecordSessionEvent) {
   const statements = sessionStatements(database);
+  const recordAudit = openAudit(database, clock);
   const keys = openSessionKeys(database, random);
   const finder = openSessionFinder(statements);
   const { held } = finder;
@@ -84,6 +87,7 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     clock,
     random,
     record,
+    recordAudit,
     statements,
     members,
     write: writeDrawn,
@@ -145,6 +149,10 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
           tx,
         );
         await record(tx, site, { kind: 'session.scheduled', sessionKey: session_key, attendees: people });
+        if (isAnothers(session.host)) {
+          const named = { name: session.confName, id: session_key };
+          await recordAudit(tx, { site, act: 'session.scheduled', ...named, after: sessionFacts(session) });
+        }
         return session;
       });
     },
@@ -210,6 +218,16 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
           added: people.added.map(({ id }) => id),
           removed: people.removed,
         });
+        if (isAnothers(before.host)) {
+          await recordAudit(tx, {
+            site,
+            act: changeAct(before, after),
+            name: after.confName,
+            id: sessionKey,
+            before: sessionFacts(before, peopleBefore),
+            after: sessionFacts(after, people.after),
+          });
+        }
         return after;
       });
     },
@@ -238,6 +256,11 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
           attendees: people,
           sendEmail,
         });
+        if (isAnothers(session.host)) {
+          const named = { name: session.confName, id: sessionKey };
+          const before = sessionFacts(session, people);
+          await recordAudit(tx, { site, act: 'session.deleted', ...named, before });
+        }
         return session;
       });
     },

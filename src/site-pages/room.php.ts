@@ -1,6 +1,7 @@
 /** room.php: the room of a meeting, for whoever has come into it by HM, JM and their like. */
 import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
+import { browserSessionOf } from '../browser/browser-session.ts';
 import { aboutSession } from '../browser/meetings/about-session.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { recordingOf } from '../browser/meetings/recording-of.ts';
@@ -70,6 +71,8 @@ async function act(room: RoomCall, { stay, token }: OwnStay): Promise<FastifyRep
     if (!deed.may(stay, session)) return show(room, { page: 'error', status: 403, problem: 'AccessDenied' });
     const fits = fitting(site, session);
     try {
+      // Whoever ends what is another's is named for it.
+      await browserSessionOf(room);
       await doDeed(deed, {
         live: context.live,
         site,

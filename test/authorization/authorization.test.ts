@@ -7,6 +7,7 @@ import { sampled } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
 import { call, listPortal } from '../url-api/portal.ts';
+import { auditedIn } from './audited.ts';
 import { CALLER_NAMES, type CallerName, isOneOf, NOT_SIGNED_IN } from './callers.ts';
 import { commandNames } from './command-names.ts';
 import { COMMAND_ROWS } from './command-rows.ts';
@@ -24,6 +25,9 @@ import { openWorld } from './world.ts';
  */
 
 const aboutOf = ({ about }: Rights) => (about === undefined ? '' : ` (${about})`);
+
+/** What the audit may tell: it is read by those who may read these. */
+const READABLE: ReadonlySet<string> = new Set(['topic', 'people', 'agenda']);
 
 const deedOf = ({ deed }: PageRow) => (deed === undefined ? undefined : { DO: deed });
 
@@ -63,6 +67,11 @@ forSqlite('The authorization matrix', (open) => {
     const wrong: string[] = [];
     let kept = '';
 
+    const audited = await auditedIn(site);
+
+    /** What each caller is answered by the row. */
+    type Expected = (caller: CallerName) => string;
+
     interface Answered {
       readonly got: string | undefined;
       readonly text: string;
@@ -73,13 +82,15 @@ forSqlite('The authorization matrix', (open) => {
       where: string,
       row: Rights,
       caller: CallerName,
-      expected: string,
+      expected: Expected,
       ask: () => Promise<Answered>,
     ): Promise<void> {
+      const expectedHere = expected(caller);
       await world.names(caller);
       if (kept === '') kept = await world.kept();
+      const entriesBefore = await audited.newest();
       const { got, text } = await ask();
-      if (got !== expected) wrong.push(`${where}: ${got}, not ${expected}`);
+      if (got !== expectedHere) wrong.push(`${where}: ${got}, not ${expectedHere}`);
       const told = world.secretsIn(text);
       for (const secret of told) {
         if (!row.tells?.[secret]?.includes(caller)) wrong.push(`${where}: tells the ${secret}`);
@@ -93,13 +104,19 @@ forSqlite('The authorization matrix', (open) => {
         world.touched();
         kept = '';
       }
-      const mayChange = changesFor(row, caller, expected);
+      const mayChange = changesFor(row, caller, expectedHere);
       if (changed !== mayChange) wrong.push(`${where}: ${changed ? 'changes something' : 'changes nothing'}`);
+      const entries = await audited.since(entriesBefore);
+      if (!mayChange && entries.length > 0) wrong.push(`${where}: leaves ${entries.join()} in the audit`);
+      // What a host does to what is not theirs is refused: who does it all the same is an administrator.
+      const isAct = mayChange && !row.isNoAct;
+      const isAdministrative = isAct && caller === 'admin' && expected('otherHost') !== SUCCESS;
+      if (isAdministrative && entries.length === 0) wrong.push(`${where}: leaves no entry in the audit`);
     }
 
     async function operation(declared: AnyOperation, row: Row, caller: CallerName): Promise<void> {
       const name = nameOf(declared);
-      const expected = expectedOf(row, declared.may, caller);
+      const expected: Expected = (one) => expectedOf(row, declared.may, one);
       await judged(`${name}${aboutOf(row)} by ${caller}`, row, caller, expected, async () => {
         const names = await world.names(caller);
         const request = typeof row.request === 'string' ? row.request : row.request(names);
@@ -115,7 +132,7 @@ forSqlite('The authorization matrix', (open) => {
         `${name}${aboutOf(row)} by ${caller}`,
         row,
         caller,
-        expectedOfCommand(row, caller),
+        (one) => expectedOfCommand(row, one),
         async () => {
           const visit = await call(browser, page, { AT, ...row.fields(await world.names(caller)) });
           if (AT === 'LO' && !isOneOf(NOT_SIGNED_IN, caller)) world.signedOut(caller);
@@ -133,13 +150,19 @@ forSqlite('The authorization matrix', (open) => {
         kept = '';
       }
       const where = `${name || 'the home page'}${row.deed ? ` ${row.deed}` : ''}${aboutOf(row)} by ${caller}`;
-      await judged(where, row, caller, expectedOfPage(row, caller), async () => {
-        if (row.isStream) return streamed(browser, path, row, names);
-        const visit = row.form
-          ? await browser.post(path, { ...row.form(names), ...deedOf(row), ...ownForm(browser) })
-          : await browser.get(path, row.query?.(names));
-        return { got: outcomeOfPage(visit, row), text: visit.text + (visit.location ?? '') };
-      });
+      await judged(
+        where,
+        row,
+        caller,
+        (one) => expectedOfPage(row, one),
+        async () => {
+          if (row.isStream) return streamed(browser, path, row, names);
+          const visit = row.form
+            ? await browser.post(path, { ...row.form(names), ...deedOf(row), ...ownForm(browser) })
+            : await browser.get(path, row.query?.(names));
+          return { got: outcomeOfPage(visit, row), text: visit.text + (visit.location ?? '') };
+        },
+      );
       if (row.before) {
         world.touched();
         kept = '';
@@ -178,6 +201,9 @@ forSqlite('The authorization matrix', (open) => {
           for (const caller of callers()) await page(name, row, caller);
         }
       }
+    }
+    for (const secret of world.secretsIn(await audited.everything())) {
+      if (!READABLE.has(secret)) wrong.push(`the audit tells the ${secret}`);
     }
     assert.equal(wrong.join('\n'), '');
   });

@@ -81,6 +81,8 @@ export interface Rights {
   /** Whether it changes something for those who may, or for which of them; for everybody else nothing may change. */
   readonly changes?: boolean | readonly CallerName[];
   readonly tells?: Told;
+  /** What an administrator does there they do as one of those who are in: nobody has to answer for it. */
+  readonly isNoAct?: boolean;
 }
 
 /** A request of the XML API. */

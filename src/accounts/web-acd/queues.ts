@@ -1,4 +1,5 @@
 /** The queues of a site: its administrators make them, and say who serves which. */
+import { openAudit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import { type Database, type Executor, type Params, UniqueViolation } from '../../database/database.ts';
 import { RuleBroken } from '../../refusal.ts';
@@ -47,6 +48,7 @@ export type Queues = ReturnType<typeof openQueues>;
 
 export function openQueues(database: Database, clock: Clock) {
   const locked = siteLock(database);
+  const recordAudit = openAudit(database, clock);
   const counted = database.prepare((db, p: Params<{ site: number }>) =>
     db
       .selectFrom('web_acd_queue')
@@ -60,7 +62,7 @@ export function openQueues(database: Database, clock: Clock) {
         .values({ site: p('site'), name: p('name'), name_key: p('name_key'), modified_at: p('now') }),
   );
   const drop = database.prepare((db, p: Params<{ site: number; id: number }>) =>
-    db.deleteFrom('web_acd_queue').where('id', '=', p('id')).where('site', '=', p('site')),
+    db.deleteFrom('web_acd_queue').where('id', '=', p('id')).where('site', '=', p('site')).returning('name'),
   );
   const touch = database.prepare((db, p: Params<{ id: number; now: number }>) =>
     db
@@ -123,6 +125,17 @@ export function openQueues(database: Database, clock: Clock) {
     if (after.is_agent === 1 || after.is_manager === 1) await assign.run({ ...of, ...after }, tx);
     else await unassign.run(of, tx);
     await touch.run({ id: queue.id, now: clock.now() }, tx);
+    const facts = (flags: Flags | undefined) => ({
+      [account.webExId]: { agent: flags?.is_agent === 1, manager: flags?.is_manager === 1 },
+    });
+    await recordAudit(tx, {
+      site,
+      act: 'queue.assigned',
+      name,
+      id: queue.id,
+      before: facts(before),
+      after: facts(after),
+    });
   }
 
   return {
@@ -142,6 +155,7 @@ export function openQueues(database: Database, clock: Clock) {
           const before = await counted.first({ site: site.id }, tx);
           if (before && before.count >= MOST_QUEUES) throw new TooManyQueues(MOST_QUEUES);
           await insert.run({ site: site.id, name, name_key: name.toLowerCase(), now: clock.now() }, tx);
+          await recordAudit(tx, { site, act: 'queue.created', name });
         });
       } catch (error) {
         if (error instanceof UniqueViolation) throw new QueueNameTaken(name);
@@ -151,7 +165,11 @@ export function openQueues(database: Database, clock: Clock) {
 
     /** Nobody serves it any more. @throws QueueNotFound */
     async remove(site: Site, id: number): Promise<void> {
-      if ((await drop.run({ site: site.id, id })) === 0) throw new QueueNotFound(id);
+      await database.write(async (tx) => {
+        const dropped = await drop.first({ site: site.id, id }, tx);
+        if (!dropped) throw new QueueNotFound(id);
+        await recordAudit(tx, { site, act: 'queue.deleted', name: dropped.name, id });
+      });
     },
 
     /**

@@ -1,4 +1,6 @@
 /** The agents of each manager of queues. */
+import { openAudit } from '../../audit/audit.ts';
+import type { Clock } from '../../clock.ts';
 import type { Database, Params } from '../../database/database.ts';
 import { RuleBroken } from '../../refusal.ts';
 import type { AccountWithProfile } from '../account.ts';
@@ -12,7 +14,8 @@ export interface TeamChange {
 
 export type Teams = ReturnType<typeof openTeams>;
 
-export function openTeams(database: Database) {
+export function openTeams(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   type Pair = { readonly manager: number; readonly agent: number };
   const locked = accountLock(database);
   const enter = database.prepare((db, p: Params<Pair>) =>
@@ -38,14 +41,19 @@ export function openTeams(database: Database) {
         await locked.first({ account: manager.id }, tx);
         for (const { agent, action } of changes) {
           const pair = { manager: manager.id, agent: agent.id };
-          if (action === 'UNASSIGN') {
-            await strike.run(pair, tx);
-            continue;
-          }
-          if (!agent.profile.webACDPrefs.isAgent) {
+          if (action === 'ASSIGN' && !agent.profile.webACDPrefs.isAgent) {
             throw new RuleBroken('webExId', `${agent.webExId} is no agent (webACDPrefs/isAgent)`);
           }
-          await enter.run(pair, tx);
+          const changed = await (action === 'ASSIGN' ? enter : strike).run(pair, tx);
+          if (changed === 0) continue;
+          const member = { agent: agent.webExId };
+          await recordAudit(tx, {
+            site: { id: manager.site },
+            act: 'team.changed',
+            name: manager.webExId,
+            id: manager.userId,
+            ...(action === 'ASSIGN' ? { after: member } : { before: member }),
+          });
         }
       });
     },

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Account } from '../../accounts/account.ts';
 import { accountRows } from '../../accounts/account-rows.ts';
+import { type Act, isAnothers, openAudit } from '../../audit/audit.ts';
 import type { Clock } from '../../clock.ts';
 import type { Database, Executor } from '../../database/database.ts';
 import type { ProgramTable } from '../../database/tables.ts';
@@ -54,6 +55,7 @@ type ProgramRow = Omit<Pick<ProgramTable, (typeof COLUMNS)[number]>, 'id'> & { r
 type StoredProgram = Omit<ProgramRow, 'id' | 'site' | 'host' | 'token'> & { readonly name_key: string };
 
 export function openPrograms(database: Database, clock: Clock, random: Random) {
+  const recordAudit = openAudit(database, clock);
   const insert = database.prepare<
     StoredProgram & { site: number; host: number; token: string; now: number },
     ProgramRow
@@ -146,6 +148,16 @@ export function openPrograms(database: Database, clock: Clock, random: Random) {
     return program;
   }
 
+  /** What somebody does to the program of another. */
+  async function recordAct(
+    tx: Executor,
+    site: Site,
+    { host }: Pick<Program, 'host'>,
+    act: Omit<Act, 'site'>,
+  ): Promise<void> {
+    if (isAnothers(host)) await recordAudit(tx, { site, ...act });
+  }
+
   return {
     /** @throws RuleBroken when a part of the wish is outside its limits */
     async create(site: Site, host: Account, wish: ProgramWish): Promise<Program> {
@@ -174,16 +186,21 @@ export function openPrograms(database: Database, clock: Clock, random: Random) {
     async change(site: Site, programID: number, judge: JudgeOfProgram, wish: ProgramWish): Promise<void> {
       checkProgram(wish);
       await database.write(async (tx) => {
-        const { id } = await held(site, programID, judge, tx);
+        const before = await held(site, programID, judge, tx);
+        const { id } = before;
         await update.run({ ...stored(wish), id }, tx);
+        const difference = { before: facts(before), after: facts(wish) };
+        await recordAct(tx, site, before, { act: 'program.changed', name: wish.name, id, ...difference });
       });
     },
 
     /** Its events stay, and belong to no program. @throws ProgramNotFound, and what the judge throws */
     async end(site: Site, programID: number, judge: JudgeOfProgram): Promise<void> {
       await database.write(async (tx) => {
-        const { id } = await held(site, programID, judge, tx);
+        const before = await held(site, programID, judge, tx);
+        const { id, name } = before;
         await finish.run({ id, now: clock.now() }, tx);
+        await recordAct(tx, site, before, { act: 'program.ended', name, id });
       });
     },
 
@@ -225,6 +242,12 @@ export function openPrograms(database: Database, clock: Clock, random: Random) {
       return { total: Number(total?.total ?? 0), programs };
     },
   };
+}
+
+/** What the audit tells of one. */
+function facts(program: ProgramWish): object {
+  const { name, listStatus, description, expectedEnrollment, budget, afterEnrollmentURL } = program;
+  return { name, listStatus, description, expectedEnrollment, budget, afterEnrollmentURL };
 }
 
 function stored(wish: ProgramWish): StoredProgram {

@@ -75,7 +75,7 @@ export const ROWS: PageRows = {
       may: [],
       otherwise: forAll(MANAGERS, '403'),
     }),
-    inRoom('LEAVE', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
+    inRoom('LEAVE', { shows: 'ended', changes: true, isNoAct: true, tells: { topic: MANAGERS } }),
     inRoom('END', { shows: 'ended', changes: true, tells: { topic: MANAGERS } }),
   ],
   'chat.php': [

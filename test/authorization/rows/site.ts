@@ -7,7 +7,7 @@ export const ROWS: Rows = {
   'site.SetSite': [
     {
       request:
-        '<siteInstance><securityOptions><joinBeforeHost>false</joinBeforeHost></securityOptions></siteInstance>',
+        '<siteInstance><securityOptions><joinBeforeHost>true</joinBeforeHost></securityOptions></siteInstance>',
       changes: true,
     },
   ],

@@ -40,6 +40,7 @@ import { mailTexts } from './migrations/0041-mail-texts.ts';
 import { siteLogos } from './migrations/0042-site-logos.ts';
 import { keptSamples } from './migrations/0045-kept-samples.ts';
 import { signedInDevices } from './migrations/0050-signed-in-devices.ts';
+import { mailLists } from './migrations/0051-mail-lists.ts';
 import { signOnTests } from './migrations/0055-sign-on-tests.ts';
 import { columnsOf } from './migrations/columns.ts';
 
@@ -85,6 +86,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0042-site-logos': siteLogos(columns),
     '0050-signed-in-devices': signedInDevices(columns),
     '0045-kept-samples': keptSamples(columns),
+    '0051-mail-lists': mailLists(),
     '0055-sign-on-tests': signOnTests(columns),
   };
 }

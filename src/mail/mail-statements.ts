@@ -18,7 +18,7 @@ export interface MailRow {
   readonly document: string;
 }
 
-const COLUMNS = [
+export const MAIL_COLUMNS = [
   'id',
   'site',
   'session_key',
@@ -33,6 +33,9 @@ const COLUMNS = [
   'created_at',
   'document',
 ] as const;
+
+/** What is sent again when somebody asks for it. */
+const AGAIN: readonly MailState[] = ['FAILED', 'KEPT', 'RELEASED', 'SENT'];
 
 /** A literal: SQLite chooses the indexes of waiting mail by it. */
 const WAITING = sql.lit('WAITING' as const);
@@ -101,7 +104,7 @@ export function mailStatements(database: Database) {
       )
       .where('state', '=', WAITING)
       .where('claimed_until', '<=', p('now'))
-      .returning(COLUMNS),
+      .returning(MAIL_COLUMNS),
   );
   const finish = database.prepare(
     (
@@ -147,23 +150,23 @@ export function mailStatements(database: Database) {
       .where('claimed_until', '=', p('claim'))
       .where('state', '=', WAITING),
   );
-  /** One that was given up, or kept, begins anew. */
+  /** One that has come to its end, or was kept, begins anew: also one that has arrived, for whoever has lost it. */
   const retry = database.prepare((db, p: Params<{ site: number; id: number; now: number }>) =>
     db
       .updateTable('mail')
-      .set({ state: 'WAITING', due_at: p('now'), claimed_until: 0, attempts: 0 })
+      .set({ state: 'WAITING', due_at: p('now'), claimed_until: 0, attempts: 0, sent_at: null })
       .where('site', '=', p('site'))
       .where('id', '=', p('id'))
-      .where('state', 'in', ['FAILED', 'KEPT']),
+      .where('state', 'in', AGAIN),
   );
-  /** One that waits, or was given up. If it is being sent at this moment, and arrives, it is sent after all. */
-  const handOver = database.prepare((db, p: Params<{ site: number; id: number }>) =>
+  /** One that has not gone out. If it is being sent at this moment, and arrives, it is sent after all. */
+  const handOver = database.prepare((db, p: Params<{ site: number; id: number; now: number }>) =>
     db
       .updateTable('mail')
-      .set({ state: 'KEPT', problem: null })
+      .set({ state: 'RELEASED', sent_at: p('now'), problem: null })
       .where('site', '=', p('site'))
       .where('id', '=', p('id'))
-      .where('state', 'in', ['FAILED', 'WAITING']),
+      .where('state', 'in', ['FAILED', 'WAITING', 'KEPT']),
   );
   const soonest = database.prepare((db) =>
     db
@@ -175,13 +178,13 @@ export function mailStatements(database: Database) {
       .limit(1),
   );
   const byId = database.prepare((db, p: Params<{ site: number; id: number }>) =>
-    db.selectFrom('mail').select(COLUMNS).where('site', '=', p('site')).where('id', '=', p('id')),
+    db.selectFrom('mail').select(MAIL_COLUMNS).where('site', '=', p('site')).where('id', '=', p('id')),
   );
   const page = database.prepare(
     (db, p: Params<{ site: number; createdAt: number; id: number; most: number }>) =>
       db
         .selectFrom('mail')
-        .select(COLUMNS)
+        .select(MAIL_COLUMNS)
         .where('site', '=', p('site'))
         .where((eb) =>
           eb.or([

@@ -11,17 +11,22 @@ import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
+import { type OutboxSearch, openOutboxSearch } from './outbox-search.ts';
 import { openPlanner, type Planner } from './planner.ts';
 import { type MailNews, openSender, type Sender } from './sender.ts';
 import { openSessionNotices, remindedBySession, type SessionReader } from './session-notices.ts';
 import { openSiteTexts, type SiteTexts } from './site-texts.ts';
-import { messageOf } from './sketch.ts';
+import { messageOf, type Sketch } from './sketch.ts';
 import { openSmsGateway } from './sms.ts';
 import { openSmtp } from './transport.ts';
 
 export interface Mailing {
   readonly notices: AccountNotices;
   readonly outbox: Outbox;
+  /** What the outbox has, found and paged. */
+  readonly search: OutboxSearch;
+  /** Whether there is a server for mail. */
+  readonly isSent: boolean;
   /** Mail that is due at a time. It is written when the outbox is looked at. */
   readonly planner: Planner;
   readonly sender: Sender;
@@ -53,14 +58,16 @@ export function openMailing(parts: MailingParts): Mailing {
   const texts = settings.smsGateway === '' ? undefined : openSmsGateway(settings.smsGateway);
   const carrier = (recipient: string) => (recipient.includes('@') ? transport : texts);
   const wake = () => sender.wake();
+  const render = (sketch: Sketch) => messageOf(sketch, links);
+  const complete = async () => {
+    await events.drain();
+    await planner.sweep();
+  };
   const outbox = openOutbox(database, clock, random, {
     keeps: (recipient) => carrier(recipient) === undefined,
     wake,
-    render: (sketch) => messageOf(sketch, links),
-    async complete() {
-      await events.drain();
-      await planner.sweep();
-    },
+    render,
+    complete,
   });
   const siteTexts = openSiteTexts(database, clock);
   const from = senderAddress(settings.mailFrom, links);
@@ -101,6 +108,8 @@ export function openMailing(parts: MailingParts): Mailing {
   return {
     notices: openAccountNotices({ outbox, links, siteTexts, from, sendsTexts: texts !== undefined }),
     outbox,
+    search: openOutboxSearch({ database, render, complete }),
+    isSent: transport !== undefined,
     planner,
     sender,
     siteTexts,

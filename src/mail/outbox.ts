@@ -196,11 +196,11 @@ export function openOutbox(
     },
 
     /** Gives a claimed mail back as if it had not been touched. */
-    async release(mail: Mail): Promise<void> {
+    async giveBack(mail: Mail): Promise<void> {
       await release.run({ id: mail.id, claim: mail.claimedUntil });
     },
 
-    /** Tries a mail of the site again that was given up, or kept; false when there is no such mail. */
+    /** Sends a mail of the site again: one that was given up, kept, released or sent. False when there is no such mail. */
     async retry(site: { readonly id: number }, id: number): Promise<boolean> {
       return act(site, id, 'mail.sentAgain', (tx) => {
         database.afterCommit(tx, wake);
@@ -209,11 +209,11 @@ export function openOutbox(
     },
 
     /**
-     * Takes a mail of the site out of the hands of whoever sends: somebody brings it themselves. It is kept, to be read;
-     * false when there is no such mail, or it has gone out, is off, or was kept already.
+     * Takes a mail of the site out of the hands of whoever sends: somebody brings it themselves, with a server for mail or
+     * without. False when there is no such mail, or it has gone out, is off, or was released already.
      */
-    async handOver(site: { readonly id: number }, id: number): Promise<boolean> {
-      return act(site, id, 'mail.released', (tx) => handOver.run({ site: site.id, id }, tx));
+    async release(site: { readonly id: number }, id: number): Promise<boolean> {
+      return act(site, id, 'mail.released', (tx) => handOver.run({ site: site.id, id, now: clock.now() }, tx));
     },
 
     /** When the next mail is due, or was. */
@@ -244,7 +244,7 @@ function inOneLine({ name, address }: Mailbox): Mailbox {
   return { name: oneLine(name), address: oneLine(address) };
 }
 
-function mailOf(row: MailRow, render: OutboxParts['render']): Mail {
+export function mailOf(row: MailRow, render: OutboxParts['render']): Mail {
   const document = JSON.parse(row.document) as MailDocument;
   return {
     message: 'sketch' in document ? render(document.sketch) : document.message,

@@ -84,7 +84,7 @@ export function openSender(parts: SenderParts) {
   /** Never gives up a mail for what the database says: the claim runs out, and it is tried again. */
   async function deliver(mail: Mail): Promise<DeliveryOutcome['state'] | 'unreachable'> {
     if (stopping) {
-      await outbox.release(mail);
+      await outbox.giveBack(mail);
       return 'WAITING';
     }
     const { outcome, unreachable = false } = await attempt(mail);

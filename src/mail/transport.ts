@@ -54,8 +54,8 @@ export function openSmtp(url: string): Transport {
   };
 }
 
-/** Calendars find the file as an alternative of the text, people as an attachment. */
-function composed({ message, token }: Pick<Mail, 'message' | 'token'>) {
+/** A mail in the words of nodemailer. Calendars find the file as an alternative of the text, people as an attachment. */
+export function composed({ message, token }: Pick<Mail, 'message' | 'token'>) {
   const { from, to, replyTo, subject, text, html, calendar } = message;
   return {
     from,

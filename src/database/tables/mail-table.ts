@@ -1,6 +1,10 @@
 import type { Generated } from 'kysely';
 
-export type MailState = 'WAITING' | 'SENT' | 'FAILED' | 'KEPT' | 'CANCELLED';
+/**
+ * KEPT is to be read, where there is no server for mail; RELEASED is a mail that an administrator brings, or has brought,
+ * themselves.
+ */
+export type MailState = 'WAITING' | 'SENT' | 'FAILED' | 'KEPT' | 'RELEASED' | 'CANCELLED';
 
 /**
  * A mail that waits, or that was sent.

@@ -1,5 +1,5 @@
 /** What the audit tells of an account: what administrators say of it, and not what Parlance counts. */
-import type { Account, AccountWithProfile } from './account.ts';
+import type { Account } from './account.ts';
 import type { AccountEvent } from './account-events.ts';
 
 type Act =
@@ -17,7 +17,8 @@ export function actOf(kind: AccountEvent['kind'], before: Account, after: Accoun
   return before.credentialVersion === after.credentialVersion ? kind : 'account.signedOut';
 }
 
-export function accountFacts({ profile, ...account }: AccountWithProfile): object {
+/** Beside the profile. */
+export function accountFacts(account: Account): object {
   const {
     webExId,
     email,
@@ -48,6 +49,5 @@ export function accountFacts({ profile, ...account }: AccountWithProfile): objec
     failedSignIns,
     // Never itself: that it is another one is all that an entry says.
     password: passwordHash ?? '',
-    ...profile,
   };
 }

@@ -252,7 +252,7 @@ export function openAccounts(
             if (created.emailConfirmed) await invitations.handOver(created, tx);
             await record(tx, site, { kind: 'account.created', account: eventAccount(created) });
             const { webExId: name, userId: id } = created;
-            const after = accountFacts({ ...created, profile });
+            const after = { ...accountFacts(created), ...newcomer.profile };
             await recordAudit(tx, { site, act: 'account.created', name, id, after });
             await also?.(tx, created);
             return created;
@@ -328,8 +328,8 @@ export function openAccounts(
     await record(tx, site, { kind, account: eventAccount(account) });
     const act = actOf(kind, before, account);
     const facts = async () => ({
-      before: accountFacts(before),
-      after: accountFacts(await profileOf(account, tx)),
+      before: { ...accountFacts(before), ...before.profile },
+      after: { ...accountFacts(account), ...(await profileOf(account, tx)).profile },
     });
     const { webExId: name, userId: id } = account;
     // Nothing that is told of an account differs once it is signed out.

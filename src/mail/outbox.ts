@@ -213,7 +213,9 @@ export function openOutbox(
      * without. False when there is no such mail, or it has gone out, is off, or was released already.
      */
     async release(site: { readonly id: number }, id: number): Promise<boolean> {
-      return act(site, id, 'mail.released', (tx) => handOver.run({ site: site.id, id, now: clock.now() }, tx));
+      return act(site, id, 'mail.released', (tx) =>
+        handOver.run({ site: site.id, id, now: clock.now() }, tx),
+      );
     },
 
     /** When the next mail is due, or was. */

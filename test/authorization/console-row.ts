@@ -44,6 +44,8 @@ export interface ConsoleRow {
   readonly otherwise?: Partial<Readonly<Record<ConsoleCaller, number>>>;
   /** Something is changed by those who may; by others nothing ever is. */
   readonly changes?: boolean;
+  /** What it changes is the caller's own, such as what they keep for themselves: nobody answers for it. */
+  readonly isNoAct?: boolean;
 }
 
 /** By method and path, such as `POST users/:webExID/unlock`. */

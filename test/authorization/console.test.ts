@@ -5,6 +5,7 @@ import { AREAS } from '../../src/console/areas.ts';
 import type { ConsoleCall } from '../console/console-client.ts';
 import { forSqlite } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
+import { auditedIn } from './audited.ts';
 import { CONSOLE_CALLERS, type ConsoleCaller, type ConsoleRow, type ConsoleWorld } from './console-row.ts';
 import { CONSOLE_ROWS } from './console-rows.ts';
 import { openConsoleWorld } from './console-world.ts';
@@ -63,6 +64,7 @@ forSqlite("The console's authorization matrix", (open) => {
   test('holds in every cell, and no write passes without the proof that our own page has asked', async () => {
     await using site = await startSite(await open());
     const { clients, world, kept } = await openConsoleWorld(site);
+    const audited = await auditedIn(site);
     const wrong: string[] = [];
     for (const endpoint of ENDPOINTS) {
       for (const row of CONSOLE_ROWS[nameOf(endpoint)] ?? []) {
@@ -70,6 +72,7 @@ forSqlite("The console's authorization matrix", (open) => {
           const where = `${nameOf(endpoint)}${row.about ? ` (${row.about})` : ''} by ${caller}`;
           const { path, call } = await requestOf(endpoint, row, world(), caller);
           const before = await kept();
+          const entry = await audited.newest();
           if (isWrite(endpoint)) {
             for (const form of ['', 'b-value-of-at-least-22-characters']) {
               const headers = { 'X-Parlance-Form': form };
@@ -86,6 +89,11 @@ forSqlite("The console's authorization matrix", (open) => {
           const changes = (await kept()) !== before;
           if (changes !== (row.changes === true && expected === 200)) {
             wrong.push(`${where}: ${changes ? 'changes something' : 'changes nothing'}`);
+          }
+          const entries = await audited.since(entry);
+          if (!changes && entries.length > 0) wrong.push(`${where}: leaves ${entries.join()} in the audit`);
+          if (changes && !row.isNoAct && entries.length === 0) {
+            wrong.push(`${where}: leaves no entry in the audit`);
           }
           const policy = answer.headers.get('Content-Security-Policy') ?? '';
           // A stream is read by a script of the page, and shown nowhere.

@@ -6,8 +6,7 @@ export const ROWS: Rows = {
   'site.GetSite': [{ request: '', may: ACCOUNTS, tells: { partnerID: ['admin'] } }],
   'site.SetSite': [
     {
-      request:
-        '<siteInstance><securityOptions><joinBeforeHost>true</joinBeforeHost></securityOptions></siteInstance>',
+      request: '<securityOptions><joinBeforeHost>false</joinBeforeHost></securityOptions>',
       changes: true,
     },
   ],

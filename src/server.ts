@@ -58,7 +58,8 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     settings.metricsPort === 0
       ? undefined
       : await (await import('./metrics/metrics-server.ts')).startMetrics(context);
-  const xml = xmlService(context, log, metrics?.xmlMessage);
+  const { answer: xml, send } = xmlService(context, log, metrics?.xmlMessage);
+  context.xmlDoor.leadTo({ send, operations: () => import('./xml-api/operation-catalogue.ts') });
   const nbr = nbrServices(context);
   const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };

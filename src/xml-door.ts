@@ -2,7 +2,7 @@
  * The XML API for the console, which stands beside it and imports nothing of it: the server leads this door to the one
  * once both are there. What is sent through it is a call like any other, counted and logged.
  */
-import type { ElementOutline } from './xml/outline.ts';
+import type { ElementOutline } from './xml/element-outline.ts';
 
 /** How a message reaches the door: what a request would tell of itself. */
 export interface DoorMessage {
@@ -11,6 +11,9 @@ export interface DoorMessage {
   readonly host?: string | undefined;
   /** Where whoever sends it is. */
   readonly address?: string | undefined;
+  readonly userAgent?: string | undefined;
+  /** The entry of the request log that it repeats. */
+  readonly repeats?: number | undefined;
 }
 
 export interface DoorAnswer {
@@ -19,6 +22,8 @@ export interface DoorAnswer {
   readonly status: number;
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Buffer;
+  /** What was tolerated, in words. */
+  readonly hints: readonly string[];
 }
 
 export interface ListedOperation {

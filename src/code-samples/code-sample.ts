@@ -5,27 +5,17 @@ import { javaSample } from './java.ts';
 import { javaScriptSample } from './javascript.ts';
 import { phpSample } from './php.ts';
 import { pythonSample } from './python.ts';
+import type { SampleLanguage } from './sample-language.ts';
 import type { SampledRequest } from './sampled-request.ts';
 
-const WRITERS = {
+const WRITERS: Readonly<Record<SampleLanguage, (request: SampledRequest) => string>> = {
   curl: curlSample,
   python: pythonSample,
   php: phpSample,
   java: javaSample,
   csharp: cSharpSample,
   javascript: javaScriptSample,
-} as const;
-
-export type SampleLanguage = keyof typeof WRITERS;
-
-export const SAMPLE_LANGUAGES = [
-  'curl',
-  'python',
-  'php',
-  'java',
-  'csharp',
-  'javascript',
-] as const satisfies readonly SampleLanguage[];
+};
 
 /**
  * The source of a program that makes the request and prints the status and the answer. Credentials stand on its top;

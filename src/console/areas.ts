@@ -1,7 +1,9 @@
 /** Every action of the console, by its area. Each is an endpoint of the API. */
 import type { ConsoleEndpoint } from './api/endpoint.ts';
 import { FRAME } from './frame/index.ts';
+import { TEST_TOOL } from './test-tool/index.ts';
 
 export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   frame: FRAME,
+  test: TEST_TOOL,
 };

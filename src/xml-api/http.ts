@@ -6,14 +6,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
+import type { DoorAnswer, DoorMessage } from '../xml-door.ts';
 import { contentCoding } from './content-encoding.ts';
 import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread, type Trace } from './dispatch.ts';
 import { webexEnvelope } from './envelopes/webex.ts';
-import { noted } from './noted.ts';
+import { type Exchange, noted } from './noted.ts';
 import { OPERATIONS } from './operations.ts';
 import { Pace, SMALL } from './pace.ts';
 import { compile } from './registry.ts';
+
+const PLAIN_PATH = '/WBXService/XMLService';
 
 /** With a version in the path or without, in any case. */
 const PATH = /^\/WBXService\/(?:xml\d+(?:\.\d+)*\/)?XMLService\/?(?:\?|$)/i;
@@ -21,7 +24,7 @@ const PATH = /^\/WBXService\/(?:xml\d+(?:\.\d+)*\/)?XMLService\/?(?:\?|$)/i;
 /** Whether the XML API answers at this address. */
 export function isXmlService(url: string): boolean {
   // The plain form is what nearly everybody sends.
-  return url === '/WBXService/XMLService' || PATH.test(url);
+  return url === PLAIN_PATH || PATH.test(url);
 }
 
 /** Recorded in 2016; an old client caches nothing, and neither may anybody else. */
@@ -40,34 +43,45 @@ const HEADERS: readonly string[] = [
 
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
+export interface XmlService {
+  readonly answer: RawHandler;
+  /** A call that comes from within: counted, measured and logged like any other. */
+  readonly send: (message: DoorMessage) => Promise<DoorAnswer>;
+}
+
 /** @param measure is told of every message, and of the milliseconds that it took */
 export function xmlService(
   context: Context,
   log: Log,
   measure?: (trace: Trace, milliseconds: number) => void,
-): RawHandler {
+): XmlService {
   const dispatch: Dispatch = dispatcher(compile(OPERATIONS, webexEnvelope), context);
   const refuse = (why: unknown): Answer => refusedUnread(why, webexEnvelope, context);
   const pace = new Pace();
   const departures = new Departures();
 
-  return (request, response) => {
+  /** After the answer has left. */
+  const told = (exchange: Exchange, answer: Answer) => {
+    log.xmlRequest(exchange.id, answer.trace, exchange.ms);
+    measure?.(answer.trace, exchange.ms);
+    try {
+      context.requestLog.note(noted(exchange, answer, context.requestLog.takesBodies));
+    } catch (error) {
+      // What is wrong with its entry is nobody's but ours.
+      log.fault(exchange.id, error);
+    }
+  };
+
+  const answer: RawHandler = (request, response) => {
     const arrived = performance.now();
     const id = log.nextRequestId();
     const answered = (answer: Answer) => {
       const { status, body } = answer;
       const length = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-      const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(length)];
-      if (answer.trace.tolerated.hints.length > 0)
-        headers.push('X-Parlance-Hints', answer.trace.tolerated.header);
+      const headers = headersOf(id, answer, length);
       departures.send(response, status, headers, request.method === 'HEAD' ? undefined : body);
-      const took = performance.now() - arrived;
-      log.xmlRequest(id, answer.trace, took);
-      measure?.(answer.trace, took);
-      noteDown(answer, took, length);
-    };
-    const noteDown = (answer: Answer, ms: number, bytesOut: number) => {
-      const { method, url = '', headers } = request;
+      const ms = performance.now() - arrived;
+      const { method, url = '', headers: sent } = request;
       const exchange = {
         at: context.clock.now() - ms,
         id,
@@ -75,18 +89,13 @@ export function xmlService(
         address: context.callerAddress(request),
         method,
         target: url,
-        contentType: headers['content-type'],
-        userAgent: headers['user-agent'],
+        contentType: sent['content-type'],
+        userAgent: sent['user-agent'],
         message: received,
         bytesIn: received?.length ?? 0,
-        bytesOut,
+        bytesOut: length,
       };
-      try {
-        context.requestLog.note(noted(exchange, answer, context.requestLog.takesBodies));
-      } catch (error) {
-        // The answer has left: what is wrong with its entry is nobody's but ours.
-        log.fault(id, error);
-      }
+      told(exchange, answer);
     };
     const failed = (error: unknown) => answered(refuse(error));
     const { host, 'content-type': contentType, 'content-encoding': contentEncoding } = request.headers;
@@ -128,6 +137,55 @@ export function xmlService(
       }
     });
   };
+
+  const send = ({ bytes, contentType, host, address, userAgent, repeats }: DoorMessage) =>
+    new Promise<DoorAnswer>((resolve) => {
+      const arrived = performance.now();
+      const id = log.nextRequestId();
+      const answered = (answer: Answer) => {
+        const body = Buffer.from(answer.body);
+        const { hints } = answer.trace.tolerated;
+        resolve({
+          id,
+          status: answer.status,
+          headers: inPairs(headersOf(id, answer, body.length)),
+          body,
+          hints,
+        });
+        const ms = performance.now() - arrived;
+        const at = context.clock.now() - ms;
+        const whence = {
+          id,
+          at,
+          ms,
+          address,
+          method: 'POST',
+          target: PLAIN_PATH,
+          contentType,
+          userAgent,
+          repeats,
+        };
+        told({ ...whence, message: bytes, bytesIn: bytes.length, bytesOut: body.length }, answer);
+      };
+      const failed = (error: unknown) => answered(refuse(error));
+      pace.run(bytes.length, () => {
+        dispatch(bytes, host, () => address, contentType, id).then(answered, failed);
+      });
+    });
+
+  return { answer, send };
+}
+
+function headersOf(id: string, { trace: { tolerated } }: Answer, length: number): string[] {
+  const headers = [...HEADERS, 'X-Request-ID', id, 'Content-Length', String(length)];
+  if (tolerated.hints.length > 0) headers.push('X-Parlance-Hints', tolerated.header);
+  return headers;
+}
+
+function inPairs(headers: readonly string[]): [name: string, value: string][] {
+  return headers.flatMap((name, at): [string, string][] =>
+    at % 2 === 0 ? [[name, headers[at + 1] ?? '']] : [],
+  );
 }
 
 /** What a form adds around a message of the largest size, every byte of it escaped. */

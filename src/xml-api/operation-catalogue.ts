@@ -2,7 +2,8 @@
  * The operations as the test tool tells them: who may call each, what its request holds and means, and a sample. It is
  * loaded where somebody asks, and keeps nothing.
  */
-import { type ElementOutline, outlineOf } from '../xml/outline.ts';
+import type { ElementOutline } from '../xml/element-outline.ts';
+import { outlineOf } from '../xml/outline.ts';
 import { meaningOf } from './meanings/meaning.ts';
 import type { AnyOperation } from './operation.ts';
 import { OPERATIONS } from './operations.ts';

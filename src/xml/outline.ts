@@ -1,4 +1,5 @@
 /** A declared type as plain data: what a form is made from, element by element. */
+import type { ElementOutline, OutlineKind } from './element-outline.ts';
 import {
   asField,
   type ComplexType,
@@ -7,31 +8,6 @@ import {
   type SimpleBase,
   type SimpleType,
 } from './schema.ts';
-
-export type OutlineKind = 'text' | 'boolean' | 'whole' | 'number' | 'base64' | 'xml' | 'group';
-
-/** One element, or an attribute of the element around it. What does not apply is not there. */
-export interface ElementOutline {
-  readonly name: string;
-  readonly kind: OutlineKind;
-  readonly isAttribute?: true;
-  /** How often it stands there; `max` is left out where there is no end. */
-  readonly min: number;
-  readonly max?: number;
-  /** Other names under which it is read. */
-  readonly alias?: readonly string[];
-  readonly values?: readonly string[];
-  /** Characters, or bytes of base64. */
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly isSecret?: true;
-  readonly sample?: string;
-  readonly meaning?: string;
-  /** Such as `use:userType`. */
-  readonly type?: string;
-  readonly children?: readonly ElementOutline[];
-}
 
 /** @param way through the groups of the type, such as `metaData/confName` */
 export type MeaningOf = (type: string, way: string) => string | undefined;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { XmlElement } from '../../src/xml/element.ts';
-import type { ElementOutline } from '../../src/xml/outline.ts';
+import type { ElementOutline } from '../../src/xml/element-outline.ts';
 import { readXml } from '../../src/xml/reader.ts';
 import { operationLines, operationOutline } from '../../src/xml-api/operation-catalogue.ts';
 import { OPERATIONS } from '../../src/xml-api/operations.ts';

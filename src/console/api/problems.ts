@@ -20,6 +20,7 @@ import {
   RuleBroken,
   StaleVersion,
 } from '../../refusal.ts';
+import { KeptSampleNotFound, TooManyKeptSamples } from '../../samples/kept-samples.ts';
 import { AttendeeNotFound } from '../../sessions/attendee.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../../sessions/registration.ts';
 import {
@@ -71,6 +72,8 @@ const TOLD = new Map<RefusalClass, { readonly status?: number; readonly element?
   [QueueNotFound, { status: 404 }],
   [LabNotFound, { status: 404 }],
   [NoRecordFound, { status: 404 }],
+  [KeptSampleNotFound, { status: 404 }],
+  [TooManyKeptSamples, { status: 409 }],
   [WebExIdTaken, { status: 409, element: 'webExID' }],
   [EmailTaken, { status: 409, element: 'email' }],
   [PersonalUrlTaken, { status: 409, element: 'personalUrl' }],

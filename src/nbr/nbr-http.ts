@@ -22,13 +22,6 @@ import { answerText, faultText } from './soap-answer.ts';
 import { callIn, callInQuery, NoCall, type SoapCall } from './soap-call.ts';
 import { wsdl } from './wsdl.ts';
 
-const BELOW = /^\/nbr\/services(?:[/?]|$)/i;
-
-/** Whether the NBR services answer at this address. */
-export function isNbrService(url: string): boolean {
-  return BELOW.test(url);
-}
-
 /** What the log is told of a call; never a parameter. */
 interface CallTrace {
   readonly caller: NbrCaller;

@@ -22,7 +22,7 @@ describe('parlance serve --demo', () => {
       /acme-sso +2 +\d{10} +SSO/,
       /acme-w11 +4 +\d{10} +W11 SSO/,
       /acme-basic +5 +\d{10} +Non-SSO/,
-      /admin \(site administrator\), hostid \(host\), guest \(attendee-only\), password P@ssword123/,
+      /admin \(site administrator; on acme the installation's owner\), hostid \(host\), guest \(attendee-only\), password P@ssword123/,
     ]) {
       assert.match(server.greeting, row);
     }

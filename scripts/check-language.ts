@@ -27,6 +27,9 @@ const PHRASES: readonly (readonly [form: RegExp, instead: string])[] = [
 const PARTICIPLES = ['given', 'told', 'asked', 'found', 'wanted'];
 
 const CODE = /\.(?:ts|tsx|mjs)$/;
+/** Every word of these files is English; of others, what they say of themselves. */
+const ENGLISH_TEXTS = /^web\/(?:console\/)?texts\/en\//;
+
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<![:'"`\\])\/\/[^\n]*/g;
 const PARAMETER = new RegExp(
   String.raw`(?:[(,]\s*(?:readonly\s+)?)(${PARTICIPLES.join('|')})(?:\?)?\s*(?::\s*(?:[A-Z(]|\{\s*readonly\b|(?:readonly|string|number|bigint|boolean|unknown|object|typeof|keyof)\b)|\)\s*(?:=>|:)|,[^)\n]*\)\s*=>)`,
@@ -49,7 +52,7 @@ function inSource({ path }: Prose): boolean {
 
 /** The part of a file that speaks to people, with everything else blanked so that lines keep their numbers. */
 function proseOf(path: string, text: string): string {
-  if (!CODE.test(path) || path.startsWith('web/texts/')) return text;
+  if (!CODE.test(path) || ENGLISH_TEXTS.test(path)) return text;
   let prose = '';
   let end = 0;
   for (const match of text.matchAll(COMMENT)) {

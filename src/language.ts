@@ -1,7 +1,7 @@
 /** The languages that pages and mails speak. */
 
 /** The first is spoken where nobody has said otherwise. */
-export const LANGUAGES = ['en'] as const;
+export const LANGUAGES = ['en', 'de'] as const;
 
 export type SpokenLanguage = (typeof LANGUAGES)[number];
 

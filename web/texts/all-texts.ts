@@ -1,10 +1,11 @@
 /** All texts in all languages, as the server has them. */
 import type { Page, SessionNoun } from '../../src/browser/pages/page-data.ts';
 import { ENGLISH, languageOf, type SpokenLanguage } from '../../src/language.ts';
+import { de } from './de/index.ts';
 import { en } from './en/index.ts';
 import { type Area, type Catalogue, COMMON, kindOfSession, type Texts, textsFrom } from './texts.ts';
 
-export const CATALOGUES: Readonly<Record<SpokenLanguage, Catalogue>> = { en };
+export const CATALOGUES: Readonly<Record<SpokenLanguage, Catalogue>> = { en, de };
 
 /** They are made once for each set of areas that a page shows. */
 const made = new Map<string, Texts>();

@@ -1,0 +1,71 @@
+/** Every text of the pages in German. */
+import type { Catalogue } from '../texts.ts';
+import { texts as account } from './account.ts';
+import { texts as callIn } from './call-in.ts';
+import { texts as chat } from './chat.ts';
+import { texts as common } from './common.ts';
+import { texts as confirm } from './confirm.ts';
+import { texts as ended } from './ended.ts';
+import { texts as error } from './error.ts';
+import { texts as feedback } from './feedback.ts';
+import { texts as home } from './home.ts';
+import { texts as join } from './join.ts';
+import { texts as labs } from './labs.ts';
+import { texts as leaving } from './leaving.ts';
+import { texts as overview } from './overview.ts';
+import { texts as people } from './people.ts';
+import { texts as personalRoom } from './personal-room.ts';
+import { texts as playback } from './playback.ts';
+import { texts as player } from './player.ts';
+import { texts as prejoin } from './prejoin.ts';
+import { texts as problems } from './problems.ts';
+import { texts as programs } from './programs.ts';
+import { texts as queues } from './queues.ts';
+import { texts as recordingSettings } from './recording-settings.ts';
+import { texts as recordings } from './recordings.ts';
+import { texts as registration } from './registration.ts';
+import { texts as room } from './room.ts';
+import { texts as session } from './session.ts';
+import { texts as signIn } from './sign-in.ts';
+import { texts as ssoErrors } from './sso-errors.ts';
+import { texts as tests } from './tests.ts';
+import { texts as uploads } from './uploads.ts';
+import { texts as waiting } from './waiting.ts';
+import { texts as wayIn } from './way-in.ts';
+import { texts as welcome } from './welcome.ts';
+
+export const de: Catalogue = {
+  account,
+  'call-in': callIn,
+  chat,
+  common,
+  confirm,
+  ended,
+  error,
+  feedback,
+  home,
+  join,
+  labs,
+  leaving,
+  overview,
+  people,
+  'personal-room': personalRoom,
+  playback,
+  player,
+  prejoin,
+  problems,
+  programs,
+  queues,
+  'recording-settings': recordingSettings,
+  recordings,
+  registration,
+  room,
+  session,
+  'sign-in': signIn,
+  'sso-errors': ssoErrors,
+  tests,
+  uploads,
+  waiting,
+  'way-in': wayIn,
+  welcome,
+};

@@ -24,11 +24,11 @@ interface DocumentProps {
 export function Document({ page, view, language, texts, files, content }: DocumentProps) {
   const name = page.site?.siteName ?? texts.product;
   return (
-    <html lang={language}>
+    <html lang={language} data-theme={page.theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={page.theme ?? 'light dark'} />
         <meta name="robots" content="noindex" />
         <title>{`${view.title(page.content, texts)} · ${name}`}</title>
         <link rel="icon" href={files.icon} type="image/svg+xml" />

@@ -1,4 +1,5 @@
 /** An account: a user of a site. The names are the interface's own (userType of the user service). */
+import type { SpokenLanguage } from '../language.ts';
 import { Refusal } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 
@@ -213,8 +214,15 @@ export interface SalesCenterRole {
     | undefined;
 }
 
+/** How somebody likes the pages to be; what they have not chosen is not here. */
+export interface Preferences {
+  readonly language?: SpokenLanguage | 'asked' | undefined;
+  readonly theme?: 'light' | 'dark' | 'system' | undefined;
+}
+
 /** What an account holds beside the columns that are searched and sorted. */
 export interface Profile {
+  readonly preferences?: Preferences | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly officeGreeting?: string | undefined;

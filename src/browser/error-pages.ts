@@ -1,12 +1,18 @@
 /** Pages for what cannot be shown. */
 import type { FastifyReply } from 'fastify';
+import { spokenToStranger } from './appearance.ts';
 import { sendPage } from './pages/send-page.ts';
 
 export function noSuchPage(reply: FastifyReply): FastifyReply {
   const status = 404;
   const { id } = reply.request;
   const home = homeOf(reply);
-  return sendPage(reply, { content: { page: 'error', status, problem: 'NotFound', id, home } }, { status });
+  const lang = spokenToStranger(reply.request);
+  return sendPage(
+    reply,
+    { lang, content: { page: 'error', status, problem: 'NotFound', id, home } },
+    { status },
+  );
 }
 
 /** With the status that the reply has: 400, or what the framework says. */
@@ -14,6 +20,7 @@ export function unreadable(reply: FastifyReply): FastifyReply {
   const { id } = reply.request;
   const home = homeOf(reply);
   return sendPage(reply, {
+    lang: spokenToStranger(reply.request),
     content: { page: 'error', status: reply.statusCode, problem: 'TooLarge', id, home },
   });
 }
@@ -21,6 +28,7 @@ export function unreadable(reply: FastifyReply): FastifyReply {
 /** @param id the number under which the log has what happened */
 export function faultPage(reply: FastifyReply, id: string): FastifyReply {
   return sendPage(reply, {
+    lang: spokenToStranger(reply.request),
     content: { page: 'error', status: reply.statusCode, problem: 'Unknown', id, home: homeOf(reply) },
   });
 }

@@ -1,10 +1,11 @@
 /** Shows a page of a site, with who is signed in to it. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
+import { appearanceOf } from './appearance.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
 import { hostNav } from './pages/host-nav.ts';
-import type { Page, PageContent, Visitor } from './pages/page-data.ts';
+import type { Form, Page, PageContent, Visitor } from './pages/page-data.ts';
 import { sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
 
@@ -15,11 +16,31 @@ export async function show(call: PageCall, page: PageContent): Promise<FastifyRe
   const account = (await browserSessionOf(call))?.account;
   const visitor = account && visitorOf(call, account);
   const nav = account && hostNav(call, account, content.page);
+  const { language, theme } = await appearanceOf(call);
+  const appearance = ON_THE_WAY.has(content.page)
+    ? undefined
+    : { language, theme, form: appearanceForm(call) };
   return sendPage(
     reply,
-    { site: siteOf(call), visitor, nav, content },
+    { site: siteOf(call), visitor, nav, lang: language, theme, appearance, content },
     { ...(status !== undefined && { status }), formTargets: formTargets(call) },
   );
+}
+
+/** Whoever chooses on these would lose their place. */
+const ON_THE_WAY: ReadonlySet<PageContent['page']> = new Set(['room', 'waiting', 'confirm', 'leaving']);
+
+/** A longer address is not worth carrying along. */
+const LONGEST_BACK = 2_000;
+
+function appearanceForm(call: PageCall): Form {
+  const { method, url } = call.request;
+  // What answers a form has no address of its own.
+  const isAddress = method === 'GET' && url.length <= LONGEST_BACK;
+  return {
+    action: call.folder.address('language.php'),
+    fields: { ...ownFormField(call), BACK: isAddress ? url : call.folder.address('') },
+  };
 }
 
 export function siteOf({ site, folder }: PageCall): Page['site'] {
@@ -38,5 +59,6 @@ function visitorOf(call: PageCall, { firstName, lastName, webExId }: Account): V
     name: `${firstName} ${lastName}`.trim(),
     webExId,
     signOut: { action: call.folder.address('p.php'), fields: { AT: 'LO', ...ownFormField(call) } },
+    pages: [{ item: 'password', url: call.folder.address('password.php') }],
   };
 }

@@ -5,7 +5,7 @@ import type { Attendee } from '../sessions/attendee.ts';
 import { courseDates } from '../sessions/course-dates.ts';
 import type { Remind } from '../sessions/documents/base-document.ts';
 import { registerTokenOf } from '../sessions/numbers.ts';
-import { describe, isEndless, seriesStart, toExDate, toRDate, toRRule } from '../sessions/recurrence.ts';
+import { isEndless, seriesStart, toExDate, toRDate, toRRule } from '../sessions/recurrence.ts';
 import { nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
 import {
@@ -180,7 +180,7 @@ function timeRows(
     if (at === undefined) rows.push([texts.labels.dates, all.join('\n')]);
   } else if (session.recurring) {
     const own = zoneFor(undefined, session);
-    const repeats = describe(document);
+    const repeats = texts.repeats(document);
     // The days of a series are those of its own zone.
     const text = own.id === zone.id ? repeats : texts.inZone(repeats, labelAt(own, startAt));
     rows.push([texts.labels.repeats, text]);

@@ -1,5 +1,10 @@
-/** Every text of every mail, one catalogue a language. English is the only one so far, and stands in for others. */
+/** Every text of every mail, one catalogue a language. English stands in for those that we do not speak. */
+import { languageOfId, type SpokenLanguage } from '../language.ts';
+import { describe } from '../sessions/recurrence/describe.ts';
+import type { Series } from '../sessions/recurrence/series-starts.ts';
 import type { ServiceType } from '../sites/service-type.ts';
+import { nameWithDst, type TimeZone } from '../time/time-zones.ts';
+import { GERMAN } from './texts-de.ts';
 
 /**
  * What a mail is about. `scheduled`, `changed` and `reminder` go to the host, the others to whom their name says;
@@ -99,6 +104,9 @@ export interface Texts {
   readonly between: (date: string, from: string, to: string) => string;
   readonly betweenDays: (from: string, to: string) => string;
   readonly inZone: (text: string, zone: string) => string;
+  readonly zoneName: (zone: TimeZone, at: number) => string;
+  /** A repeat in a sentence, without a full stop. */
+  readonly repeats: (series: Pick<Series, 'repeat'>) => string;
 }
 
 const ENGLISH: Texts = {
@@ -214,6 +222,8 @@ const ENGLISH: Texts = {
   between: (date, from, to) => `${date}, ${from} – ${to}`,
   betweenDays: (from, to) => `${from} – ${to}`,
   inZone: (text, zone) => `${text}, ${zone}`,
+  zoneName: nameWithDst,
+  repeats: describe,
 };
 
 function aOrAn(noun: string): string {
@@ -224,9 +234,13 @@ function capital(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
 
-/** By languageID (src/time/languages.ts). */
-const CATALOGUES: ReadonlyMap<number, Texts> = new Map([[1, ENGLISH]]);
+const CATALOGUES: Readonly<Record<SpokenLanguage, Texts>> = { en: ENGLISH, de: GERMAN };
 
+/** @param languageID of `src/time/languages.ts` */
 export function textsIn(languageID: number): Texts {
-  return CATALOGUES.get(languageID) ?? ENGLISH;
+  return textsFor(languageOfId(languageID) ?? 'en');
+}
+
+export function textsFor(language: SpokenLanguage): Texts {
+  return CATALOGUES[language];
 }

@@ -1,10 +1,10 @@
 /** Dates and times as people read them, in their language and their zone. */
-import { nameWithDst, type TimeZone } from '../time/time-zones.ts';
+import type { TimeZone } from '../time/time-zones.ts';
 import type { Texts } from './texts.ts';
 
 /** `Wednesday, March 4, 2026, 10:30 AM – 11:30 AM, New York (Eastern Standard Time, GMT-05:00)`. */
 export function whenText(texts: Texts, startAt: number, duration: number, zone: TimeZone): string {
-  return texts.inZone(clockText(texts, startAt, duration, zone), nameWithDst(zone, startAt));
+  return texts.inZone(clockText(texts, startAt, duration, zone), texts.zoneName(zone, startAt));
 }
 
 /** The same where the zone is known already. */

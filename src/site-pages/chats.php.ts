@@ -1,5 +1,6 @@
 /** chats.php: what was written in the rooms of a meeting, for those whose meeting it is, where the site keeps it. */
 import type { FastifyReply } from 'fastify';
+import { spokenTo } from '../browser/appearance.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { aboutSession } from '../browser/meetings/about-session.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
@@ -10,6 +11,7 @@ import { key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
+import { localeOf } from '../language.ts';
 import { readsChatAfterwards } from '../policies/chat.ts';
 import { zoneOf } from '../time/time-zones.ts';
 
@@ -38,13 +40,15 @@ export async function chatsPhp(call: PageCall): Promise<FastifyReply> {
 
 /** The times that it ran and something was written which is kept, the last one first. */
 async function runsOf(
-  { context, site }: PageCall,
+  call: PageCall,
   { sessionKey }: VisitedMeeting,
   timeZoneID: number,
 ): Promise<ChatsPage['runs']> {
+  const { context, site } = call;
   const zone = zoneOf(timeZoneID).iana;
-  const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: zone });
-  const time = new Intl.DateTimeFormat('en-US', { timeStyle: 'short', timeZone: zone });
+  const locale = localeOf(await spokenTo(call));
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: zone });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: zone });
   const runs: ChatsPage['runs'][number][] = [];
   for (const { id, startedAt, endedAt } of await context.history.usagesOf(site, sessionKey)) {
     // What is written now is in the room.

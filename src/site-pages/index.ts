@@ -16,6 +16,7 @@ import { grantPhp } from './grant.php.ts';
 import { home } from './home.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
+import { languagePhp } from './language.php.ts';
 import { passwordPhp } from './password.php.ts';
 import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
@@ -51,6 +52,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'chats.php', chatsPhp);
   sitePage(app, context, 'feedback.php', feedbackPhp);
   sitePage(app, context, 'registrants.php', registrantsPhp);
+  sitePage(app, context, 'language.php', languagePhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.
     streams.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));

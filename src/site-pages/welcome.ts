@@ -1,5 +1,6 @@
 /** The installation's own page, which says how to reach a site. It names none: not everybody may know them. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { spokenToStranger } from '../browser/appearance.ts';
 import { sendPage } from '../browser/pages/send-page.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text } from '../browser/parameters/parameter.ts';
@@ -11,5 +12,5 @@ export function welcome(request: FastifyRequest, reply: FastifyReply): FastifyRe
   const wanted = parametersOf(request, WELCOME).site?.trim().toLowerCase();
   if (wanted !== undefined && SITE_NAME.test(wanted)) reply.code(302).header('Location', `${wanted}/`);
   const problem = wanted === undefined || SITE_NAME.test(wanted) ? undefined : 'InvalidDataFormat';
-  return sendPage(reply, { content: { page: 'welcome', problem } });
+  return sendPage(reply, { lang: spokenToStranger(request), content: { page: 'welcome', problem } });
 }

@@ -140,6 +140,11 @@ export function nameWithDst(zone: TimeZone, epochMs: number): string {
   return `${zone.city} (${zone.region} ${season} Time, ${gmt(offsetAt(zone, epochMs))})`;
 }
 
+/** `GMT+02:00`, with daylight saving. */
+export function gmtName(zone: TimeZone, epochMs: number): string {
+  return gmt(offsetAt(zone, epochMs));
+}
+
 /** Minutes east of Greenwich at an instant (whole milliseconds since 1970), with daylight saving. */
 export function offsetAt(zone: Zone, epochMs: number): number {
   return spanAt(zone, epochMs).offset;

@@ -72,6 +72,19 @@ describeInBrowser('Every page', (browser) => {
     });
   }
 
+  test('fits the narrowest screen in German, whose words are long', async () => {
+    const { page } = visit;
+    await page.setViewportSize({ width: NARROWEST, height: 640 });
+    const wide: string[] = [];
+    for (const name of sampled(Object.keys(SAMPLES), 2)) {
+      await page.goto(`${server.url}/sample/${name}?lang=de`, { waitUntil: 'domcontentloaded' });
+      assert.equal(await page.evaluate('document.documentElement.lang'), 'de');
+      if ((await page.evaluate(OVERFLOW)) !== 0) wide.push(name);
+    }
+    assert.deepEqual(wide, []);
+    visit.complaints.length = 0;
+  });
+
   test('is reached by the keyboard, control by control', async () => {
     const { page } = visit;
     await page.setViewportSize({ width: 1280, height: 800 });

@@ -5,6 +5,7 @@ import Fastify, { type FastifyReply } from 'fastify';
 import { assets } from '../../src/browser/pages/assets.ts';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { sendPage } from '../../src/browser/pages/send-page.ts';
+import { languageOf } from '../../src/language.ts';
 import { icon } from '../../src/site-pages/icon.ts';
 import { MINUTE, PLAYED, POSTED, SAMPLES } from './samples.ts';
 
@@ -55,7 +56,10 @@ export async function startPageServer(): Promise<PageServer> {
   assets(app, () => url);
   app.get('/sample/:name', (request, reply) => {
     const page = SAMPLES[(request.params as { name: string }).name];
-    return page ? sendPage(reply, page) : reply.code(404).send('no such sample');
+    const { lang } = request.query as { lang?: string };
+    return page
+      ? sendPage(reply, { ...page, lang: languageOf(lang) ?? page.lang })
+      : reply.code(404).send('no such sample');
   });
   app.get('/', (_request, reply) => (server.page ? sendPage(reply, server.page) : reply.code(404).send()));
   app.post(POSTED, (request, reply) => {

@@ -148,10 +148,22 @@ const invited = { password: true, account: false, registration: false, admission
 const devices = { microphone: true, camera: true };
 
 const SITE = { siteName: 'acme', home: '/acme/' };
-const VISITOR = { name: 'Holly Host', webExId: 'hostid', signOut: form({ AT: 'LO' }) };
+const VISITOR = {
+  name: 'Holly Host',
+  webExId: 'hostid',
+  signOut: form({ AT: 'LO' }),
+  pages: (['profile', 'password', 'devices'] as const).map((item) => ({ item, url: `/acme/${item}` })),
+};
+const APPEARANCE = { language: 'en', theme: undefined, form: form({ BACK: '/acme/' }) } as const;
 
-const signedOut = (content: PageContent): Page => ({ site: SITE, content });
-const signedIn = (content: PageContent): Page => ({ site: SITE, visitor: VISITOR, content });
+/** Nobody chooses how it looks on a step of somebody’s way. */
+const ofSite = (content: PageContent): Page => ({
+  site: SITE,
+  appearance: /^(?:room|waiting|confirm|leaving)$/.test(content.page) ? undefined : APPEARANCE,
+  content,
+});
+const signedOut = ofSite;
+const signedIn = (content: PageContent): Page => ({ ...ofSite(content), visitor: VISITOR });
 
 /** On a page of theirs, with the way to the others. */
 const atHome = (content: PageContent): Page => ({

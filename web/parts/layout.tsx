@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
+import { AccountMenu } from './account-menu.tsx';
+import { Appearance } from './appearance.tsx';
 import { Avatar } from './avatar.tsx';
 import { HostNav } from './host-nav.tsx';
 import { PostForm, Submit } from './post-form.tsx';
@@ -59,8 +61,14 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
         {page.nav && <HostNav links={page.nav} />}
         {visitor && (
           <section className="visitor" aria-label={texts.account}>
-            <Avatar name={visitor.name} />
-            <span className="visitor-name name">{visitor.name}</span>
+            {page.appearance ? (
+              <AccountMenu visitor={visitor} appearance={page.appearance} />
+            ) : (
+              <>
+                <Avatar name={visitor.name} />
+                <span className="visitor-name name">{visitor.name}</span>
+              </>
+            )}
             {!isWaiting && (
               <PostForm form={visitor.signOut}>
                 <Submit kind="quiet">{texts.signOut}</Submit>
@@ -72,7 +80,10 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
       <main id="main" className={`${width} ${content.page}`} tabIndex={-1}>
         {children}
       </main>
-      <footer>{site && <p>{texts.product}</p>}</footer>
+      <footer>
+        {page.appearance && !visitor && <Appearance {...page.appearance} />}
+        {site && <p>{texts.product}</p>}
+      </footer>
     </>
   );
 }

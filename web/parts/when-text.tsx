@@ -1,6 +1,7 @@
 /** A time: in the visitor's own zone where their browser tells it, and in the session's. */
 import type { When } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
+import { pageLocale } from './page-locale.ts';
 import { useHydrated } from './use-hydrated.ts';
 
 interface WhenTextProps {
@@ -34,9 +35,9 @@ function ownTime(
   duration: number,
   zone: string,
 ): { readonly text: string; readonly zone: string } | undefined {
-  const format = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(pageLocale(), { dateStyle: 'full', timeStyle: 'short' });
   const { timeZone } = format.resolvedOptions();
-  const theirs = new Intl.DateTimeFormat(undefined, {
+  const theirs = new Intl.DateTimeFormat(pageLocale(), {
     dateStyle: 'full',
     timeStyle: 'short',
     timeZone: zone,

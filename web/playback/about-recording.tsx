@@ -22,7 +22,7 @@ interface AboutRecordingProps
 }
 
 export function AboutRecording(props: AboutRecordingProps) {
-  const texts = useTexts().playback;
+  const { playback: texts, lang } = useTexts();
   const { name, hostName, when, description, duration, bytes, download, manage, play, time } = props;
   const isHydrated = useHydrated();
   return (
@@ -41,7 +41,7 @@ export function AboutRecording(props: AboutRecordingProps) {
         {download !== undefined && (
           <a className={`button with-icon ${play ? 'second' : 'main'}`} href={download}>
             <Pictogram name="download" />
-            {bytes > 0 ? texts.downloadOf(amountOfBytes(bytes)) : texts.download}
+            {bytes > 0 ? texts.downloadOf(amountOfBytes(bytes, lang)) : texts.download}
           </a>
         )}
         {isHydrated && play && (

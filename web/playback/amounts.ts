@@ -12,8 +12,11 @@ export function clockTime(seconds: number): string {
 
 const UNITS = ['kB', 'MB', 'GB', 'TB'] as const;
 
-/** `900 B`, `48 MB`, `1.2 GB`. */
-export function amountOfBytes(bytes: number): string {
+/**
+ * `900 B`, `48 MB`, `1.2 GB`, in German `1,2 GB`.
+ * @param lang of the page
+ */
+export function amountOfBytes(bytes: number, lang: string): string {
   if (bytes < 1000) return `${bytes} B`;
   let amount = bytes;
   let unit = -1;
@@ -21,7 +24,8 @@ export function amountOfBytes(bytes: number): string {
     amount /= 1000;
     unit += 1;
   } while (amount >= 999.5 && unit < UNITS.length - 1);
-  return `${amount < 9.95 ? amount.toFixed(1).replace(/\.0$/, '') : Math.round(amount)} ${UNITS[unit]}`;
+  const shown = amount < 9.95 ? amount.toFixed(1).replace(/\.0$/, '') : String(Math.round(amount));
+  return `${lang === 'de' ? shown.replace('.', ',') : shown} ${UNITS[unit]}`;
 }
 
 /** Of the house's words for formats. */

@@ -12,7 +12,7 @@ import { EraseButton } from './erase-button.tsx';
 const CopyButton = lazy(async () => ({ default: (await import('./copy-button.tsx')).CopyButton }));
 
 export function RecordingRow(recording: ShownRecording) {
-  const texts = useTexts().recordings;
+  const { recordings: texts, lang } = useTexts();
   const { name, hostName, when, state, problem, duration, bytes, format } = recording;
   const { hasPassword, isClosed, play, daysLeft } = recording;
   return (
@@ -28,7 +28,7 @@ export function RecordingRow(recording: ShownRecording) {
         )}
         <p className="recording-facts">
           {[when, hostName].map((fact) => fact !== undefined && <bdi key={fact}>{fact}</bdi>)}
-          {bytes > 0 && <bdi className="number">{amountOfBytes(bytes)}</bdi>}
+          {bytes > 0 && <bdi className="number">{amountOfBytes(bytes, lang)}</bdi>}
           {state === 'READY' && <bdi>{formatName(format)}</bdi>}
           {duration > 0 && <span className="unseen">{clockTime(duration)}</span>}
         </p>

@@ -7,7 +7,7 @@ import { useTexts } from '../texts/texts.ts';
 const NEARLY = 0.9;
 
 export function Space({ used, most }: RecordingsPage['space']) {
-  const texts = useTexts().recordings;
+  const { recordings: texts, lang } = useTexts();
   return (
     <div className="space">
       {most !== undefined && (
@@ -21,7 +21,7 @@ export function Space({ used, most }: RecordingsPage['space']) {
         />
       )}
       <p className="soft number">
-        {texts.space(amountOfBytes(used), most === undefined ? undefined : amountOfBytes(most))}
+        {texts.space(amountOfBytes(used, lang), most === undefined ? undefined : amountOfBytes(most, lang))}
       </p>
     </div>
   );

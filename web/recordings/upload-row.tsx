@@ -12,11 +12,11 @@ interface UploadRowProps {
 export function UploadRow({ upload, uploads }: UploadRowProps) {
   const { id, file, state, sent, problem } = upload;
   const { name, size } = file;
-  const { recordings, uploads: texts, problem: known } = useTexts();
+  const { recordings, uploads: texts, problem: known, lang } = useTexts();
   const isUnderWay = state === 'waiting' || state === 'sending' || state === 'saving';
   const said = {
     waiting: texts.waiting,
-    sending: texts.of(amountOfBytes(sent), amountOfBytes(size)),
+    sending: texts.of(amountOfBytes(sent, lang), amountOfBytes(size, lang)),
     saving: texts.saving,
     done: texts.done,
     aborted: texts.aborted,

@@ -1,16 +1,18 @@
 /** What a page shows of a meeting. */
+
+import type { SpokenLanguage } from '../../language.ts';
 import { spaced } from '../../mail/session-mail.ts';
-import { textsIn } from '../../mail/texts.ts';
+import { textsFor } from '../../mail/texts.ts';
 import { whenText } from '../../mail/when-text.ts';
 import { sendable } from '../../policies/media.ts';
 import { courseDates } from '../../sessions/course-dates.ts';
 import type { BaseDocument } from '../../sessions/documents/base-document.ts';
 import type { AnyContent } from '../../sessions/documents/session-document.ts';
-import { describe } from '../../sessions/recurrence/describe.ts';
 import { nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { zoneOf } from '../../time/time-zones.ts';
+import { spokenTo } from '../appearance.ts';
 import type { DevicesAsked, SessionNoun, SessionView, When } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
 import type { VisitedMeeting } from './visited-meeting.ts';
@@ -31,13 +33,14 @@ export async function sessionView(
   isOpen: boolean,
 ): Promise<SessionView> {
   const { host, session, confName, sessionKey } = meeting;
+  const language = await spokenTo(call);
   const running = await call.context.live.running(call.site, sessionKey);
   return {
     kind: session ? KINDS[session.service] : 'meeting',
     confName,
     hostName: `${host.firstName} ${host.lastName}`.trim(),
     sessionKey: spaced(sessionKey),
-    when: session ? whenOf(call, session) : openAnyTime(call, host.timeZoneID),
+    when: session ? whenOf(call, language, session) : openAnyTime(language, host.timeZoneID),
     inProgress: running !== undefined,
     isRecorded: running && (await call.context.roomRecordings.ofRun(running.run)) !== undefined,
     isLocked: running?.isLocked,
@@ -52,16 +55,17 @@ export function devicesAsked({ site }: PageCall, { session }: VisitedMeeting): D
 }
 
 /** What the page of a session tells beside that: anybody who may know of the session may know it. */
-export function sessionDetails(
+export async function sessionDetails(
   call: PageCall,
   session: SessionWithDocument,
-): Pick<SessionView, 'dates' | 'description' | 'panelists'> {
+): Promise<Pick<SessionView, 'dates' | 'description' | 'panelists'>> {
+  const language = await spokenTo(call);
   const document: BaseDocument & Partial<AnyContent> = session.document;
   const dates = courseDates(session, document);
   return {
     dates:
       dates.length > 1
-        ? dates.map((at) => ({ ...whenOf(call, session, at), repeats: undefined }))
+        ? dates.map((at) => ({ ...whenOf(call, language, session, at), repeats: undefined }))
         : undefined,
     description: document.description,
     panelists: document.panelistsInfo,
@@ -69,22 +73,28 @@ export function sessionDetails(
 }
 
 /** The next start of a series, while there is one. */
-export function whenOf(call: PageCall, session: SessionWithDocument, at?: number): When {
+export function whenOf(
+  { context }: PageCall,
+  language: SpokenLanguage,
+  session: SessionWithDocument,
+  at?: number,
+): When {
   const { repeat } = session.document;
-  if (repeat.repeatType === 'CONSTANT') return openAnyTime(call, session.timeZoneID);
-  const texts = textsIn(call.site.settings.languageID);
+  if (repeat.repeatType === 'CONSTANT') return openAnyTime(language, session.timeZoneID);
+  const texts = textsFor(language);
   const zone = zoneOf(session.timeZoneID);
-  const startAt = at ?? nextStart(session, call.context.clock.now()) ?? session.startAt;
+  const startAt = at ?? nextStart(session, context.clock.now()) ?? session.startAt;
   return {
     startAt,
     duration: session.duration,
     zone: zone.iana,
     text: whenText(texts, startAt, session.duration, zone),
-    repeats: repeat.repeatType === 'NO_REPEAT' ? undefined : describe(seriesOf(session, session.document)),
+    repeats:
+      repeat.repeatType === 'NO_REPEAT' ? undefined : texts.repeats(seriesOf(session, session.document)),
   };
 }
 
-function openAnyTime({ site }: PageCall, timeZoneID: number): When {
-  const { openAnyTime: text } = textsIn(site.settings.languageID);
+function openAnyTime(language: SpokenLanguage, timeZoneID: number): When {
+  const { openAnyTime: text } = textsFor(language);
   return { duration: 0, zone: zoneOf(timeZoneID).iana, text };
 }

@@ -1,7 +1,9 @@
 /** What is planned for somebody or for a whole site: what is running first, then what comes next. */
 import type { Account } from '../../accounts/account.ts';
+import type { SpokenLanguage } from '../../language.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
 import { MEMBER } from '../../sessions/sessions.ts';
+import { spokenTo } from '../appearance.ts';
 import type { HomePage, UpcomingSession } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
 import { whenOf } from './session-view.ts';
@@ -38,18 +40,24 @@ export async function upcoming(
   await sessions.workOutFor(site, window, member);
   const running = await sessionList.search(site, { member, inProgress: true }, page);
   const planned = await sessionList.search(site, { member, inProgress: false, window }, page);
+  const language = await spokenTo(call);
   const found = [...running.sessions, ...planned.sessions];
   return {
-    sessions: found.slice(0, SHOWN).map((session) => row(call, account, session)),
+    sessions: found.slice(0, SHOWN).map((session) => row(call, language, account, session)),
     more: found.length > SHOWN,
   };
 }
 
-function row(call: PageCall, account: Account | undefined, session: ListedSession): UpcomingSession {
+function row(
+  call: PageCall,
+  language: SpokenLanguage,
+  account: Account | undefined,
+  session: ListedSession,
+): UpcomingSession {
   return {
     confName: session.confName,
     url: call.folder.address('m.php', { AT: 'MD', MK: String(session.sessionKey) }),
-    when: whenOf(call, session, session.at),
+    when: whenOf(call, language, session, session.at),
     inProgress: session.inProgress,
     isHost: session.host === account?.id,
   };
@@ -67,9 +75,10 @@ export async function upcomingOfProgram(
   const window = { startFrom: now - BEHIND, startTo: now + 2 * AHEAD, endFrom: now };
   const listed = account ? (['PUBLIC', 'PRIVATE'] as const) : (['PUBLIC'] as const);
   const found = await context.sessionList.search(site, { program, listed, window }, page);
+  const language = await spokenTo(call);
   return {
     events: found.sessions.slice(0, OF_PROGRAM).map((session) => ({
-      ...row(call, account, session),
+      ...row(call, language, account, session),
       // Strangers come here, too.
       url: call.folder.address('e.php', { AT: 'SINF', MK: String(session.sessionKey) }),
     })),

@@ -2,6 +2,8 @@
  * What the server knows of a page, as the browser side (`web/`) draws it. Everything in it is seen by whoever
  * opens the page: no secret but the page's own. Every address is ready to be used as it stands.
  */
+import type { SpokenLanguage } from '../../language.ts';
+import type { AppearanceData, Theme } from './appearance-data.ts';
 import type { Form } from './form.ts';
 import type { NavLink } from './nav-link.ts';
 import type { RecordingPageContent } from './recording-page.ts';
@@ -31,8 +33,12 @@ export interface Page {
   readonly visitor?: Visitor | undefined;
   /** The way between the pages of whoever is signed in, on those pages. */
   readonly nav?: readonly NavLink[] | undefined;
-  /** BCP 47. English where the catalogue has no other (`web/texts/`). */
-  readonly lang?: string | undefined;
+  /** English where nothing is said. */
+  readonly lang?: SpokenLanguage | undefined;
+  /** Nothing: as the system has it. */
+  readonly theme?: Theme | undefined;
+  /** Where language and colours are chosen; not on pages that are a step on somebody's way. */
+  readonly appearance?: AppearanceData | undefined;
   readonly content: PageContent;
 }
 
@@ -40,6 +46,13 @@ export interface Visitor {
   readonly name: string;
   readonly webExId: string;
   readonly signOut: Form;
+  /** The pages of their own account. */
+  readonly pages: readonly AccountLink[];
+}
+
+export interface AccountLink {
+  readonly item: 'profile' | 'password' | 'devices';
+  readonly url: string;
 }
 
 export type { Form } from './form.ts';

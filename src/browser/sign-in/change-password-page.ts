@@ -1,5 +1,6 @@
 /** The form for a new password, for somebody whose old one must be changed first. */
 import type { FastifyReply } from 'fastify';
+import { appearanceOf } from '../appearance.ts';
 import { signInFormField } from '../own-form.ts';
 import { sendPage } from '../pages/send-page.ts';
 import type { PageCall } from '../site-page.ts';
@@ -12,10 +13,15 @@ interface FormState extends WayOn {
   readonly rule?: string | undefined;
 }
 
-export function changePasswordForm(call: PageCall, { WID, MU, BU, problem, rule }: FormState): FastifyReply {
+export async function changePasswordForm(
+  call: PageCall,
+  { WID, MU, BU, problem, rule }: FormState,
+): Promise<FastifyReply> {
   const { reply, site, folder } = call;
   const fields = { MU: MU ?? '', BU: BU ?? '', ...signInFormField(call) };
   const form = { action: 'password.php', fields };
   const above = { siteName: site.siteName, home: folder.address('') };
-  return sendPage(reply, { site: above, content: { page: 'change-password', problem, rule, WID, form } });
+  const { language: lang, theme } = await appearanceOf(call);
+  const content = { page: 'change-password', problem, rule, WID, form } as const;
+  return sendPage(reply, { site: above, lang, theme, content });
 }

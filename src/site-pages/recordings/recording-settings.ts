@@ -1,10 +1,12 @@
 /** What the host of a recording says of it: its name, who may have it, and by what password. */
 import type { FastifyReply } from 'fastify';
+import { spokenTo } from '../../browser/appearance.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RecordingSettingsPage } from '../../browser/pages/page-data.ts';
 import { Refused, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
+import { localeOf } from '../../language.ts';
 import type { Recording } from '../../recordings/recording.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import type { RecordingsAsked } from './recordings.php.ts';
@@ -29,7 +31,7 @@ export async function settingsPage(
     page: 'recording-settings',
     problem: refused?.problem,
     name,
-    when: new Intl.DateTimeFormat('en-US', {
+    when: new Intl.DateTimeFormat(localeOf(await spokenTo(call)), {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: zoneOf(timeZoneID).iana,

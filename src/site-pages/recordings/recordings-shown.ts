@@ -1,11 +1,13 @@
 /** The list of recordings: somebody's, the site's, or what lies in the bin. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
+import { spokenTo } from '../../browser/appearance.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { Form, RecordingsOrder, RecordingsPage, ShownRecording } from '../../browser/pages/page-data.ts';
 import { statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
+import { localeOf } from '../../language.ts';
 import {
   mayBringRecordings,
   mayListRecordingsOfSite,
@@ -69,7 +71,8 @@ async function listOf(
     { startFrom: (page - 1) * SHOWN + 1, maximumNum: SHOWN, order: ORDERS[order] },
   );
   const pictured = await context.recordingList.pictured(recordings);
-  const rows = new Rows(call, account, { isSite, isBin, byMonth: order === 'newest' });
+  const look = { isSite, isBin, byMonth: order === 'newest' };
+  const rows = new Rows(call, account, look, localeOf(await spokenTo(call)));
   const scope = isSite && brings ? { ALL: '1' } : undefined;
   const here = (more: Readonly<Record<string, string>>) =>
     folder.address('recordings.php', { ...scope, ...more });
@@ -155,13 +158,13 @@ class Rows {
   readonly #when: Intl.DateTimeFormat;
   readonly #month: Intl.DateTimeFormat;
 
-  constructor(call: PageCall, account: Account, look: ListLook) {
+  constructor(call: PageCall, account: Account, look: ListLook, locale: string) {
     this.#call = call;
     this.#account = account;
     this.#look = look;
     const timeZone = zoneOf(account.timeZoneID).iana;
     const day = look.byMonth ? { weekday: 'short' as const } : { year: 'numeric' as const };
-    this.#when = new Intl.DateTimeFormat('en-US', {
+    this.#when = new Intl.DateTimeFormat(locale, {
       ...day,
       month: 'short',
       day: 'numeric',
@@ -169,7 +172,7 @@ class Rows {
       minute: '2-digit',
       timeZone,
     });
-    this.#month = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone });
+    this.#month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone });
   }
 
   row(recording: ListedRecording, hasPoster: boolean): ShownRecording {

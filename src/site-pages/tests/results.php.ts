@@ -14,7 +14,7 @@ import { marked } from '../../exams/attempt.ts';
 import { type ScheduledTest, testStatus } from '../../exams/scheduled-test.ts';
 import { judgeOfSessionTests } from '../../policies/exam.ts';
 import { holderOf, type TestedSession, trainingOf } from './candidate.ts';
-import { momentText } from './moment.ts';
+import { momentsOf } from './moment.ts';
 import { points } from './tests.php.ts';
 
 export const RESULTS = {
@@ -58,6 +58,7 @@ async function resultsPage(call: PageCall, training: TestedSession): Promise<Fas
 async function heldTest(call: PageCall, { session }: TestedSession, test: ScheduledTest): Promise<HeldTest> {
   const { context, folder } = call;
   const attempts = await context.exams.attempts.of(test);
+  const moment = await momentsOf(call, session);
   const status = testStatus(test, session, context.clock.now());
   const MK = String(session.sessionKey);
   const TEST = String(test.testID);
@@ -70,8 +71,8 @@ async function heldTest(call: PageCall, { session }: TestedSession, test: Schedu
     title: test.title,
     status,
     inSession,
-    from: test.startAt === undefined ? undefined : momentText(call, session, test.startAt),
-    due: test.dueAt === undefined ? undefined : momentText(call, session, test.dueAt),
+    from: test.startAt === undefined ? undefined : moment(test.startAt),
+    due: test.dueAt === undefined ? undefined : moment(test.dueAt),
     open: inSession && status !== 'STARTED' && session.inProgress ? form('OPEN') : undefined,
     close: inSession && status === 'STARTED' ? form('CLOSE') : undefined,
     attempts: attempts.map((attempt) => {
@@ -80,8 +81,7 @@ async function heldTest(call: PageCall, { session }: TestedSession, test: Schedu
         name: attempt.name,
         email: attempt.email,
         number: attempt.number,
-        submitted:
-          attempt.submittedAt === undefined ? undefined : momentText(call, session, attempt.submittedAt),
+        submitted: attempt.submittedAt === undefined ? undefined : moment(attempt.submittedAt),
         score: score === undefined ? undefined : points(score),
         maxScore: points(maxScore),
         grade,

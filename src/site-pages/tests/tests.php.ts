@@ -17,7 +17,7 @@ import { judgeOfCandidate } from '../../policies/exam.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
 import { candidateOf, holderOf, type TestedSession, trainingOf } from './candidate.ts';
-import { momentText } from './moment.ts';
+import { momentsOf } from './moment.ts';
 
 export const TESTS = {
   MK: key('the training session'),
@@ -96,7 +96,7 @@ async function testsPage(
   const rows: TestRow[] = [];
   for (const test of await exams.scheduled.of(session)) {
     const attempts = await exams.attempts.ofCandidate(test, candidate);
-    rows.push(rowOf(call, { meeting, session }, test, attempts, RID));
+    rows.push(await rowOf(call, { meeting, session }, test, attempts, RID));
   }
   return show(call, {
     page: 'tests',
@@ -107,15 +107,16 @@ async function testsPage(
   });
 }
 
-function rowOf(
+async function rowOf(
   call: PageCall,
   { session }: TestedSession,
   test: ScheduledTest,
   attempts: readonly TestAttempt[],
   RID: string | undefined,
-): TestRow {
+): Promise<TestRow> {
   const { folder, context } = call;
   const status = testStatus(test, session, context.clock.now());
+  const moment = await momentsOf(call, session);
   const goesOn = attempts.some(({ submittedAt }) => submittedAt === undefined);
   const left = test.attempts === undefined ? undefined : Math.max(0, test.attempts - attempts.length);
   const mayBegin = goesOn || (status === 'STARTED' && left !== 0);
@@ -124,8 +125,8 @@ function rowOf(
     description: test.description || undefined,
     status,
     inSession: test.delivery === 'IN_SESSION',
-    from: test.startAt === undefined ? undefined : momentText(call, session, test.startAt),
-    due: test.dueAt === undefined ? undefined : momentText(call, session, test.dueAt),
+    from: test.startAt === undefined ? undefined : moment(test.startAt),
+    due: test.dueAt === undefined ? undefined : moment(test.dueAt),
     minutes: test.minutes,
     questions: test.questions.length,
     attemptsLeft: left,
@@ -142,7 +143,7 @@ function rowOf(
       const isTold = test.assignGrades || attempt.document.grade !== undefined;
       return [
         {
-          submitted: momentText(call, session, attempt.submittedAt),
+          submitted: moment(attempt.submittedAt),
           score: isTold && score !== undefined ? points(score) : undefined,
           maxScore: points(maxScore),
           grade: isTold ? grade : undefined,

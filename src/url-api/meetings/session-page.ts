@@ -71,7 +71,7 @@ export async function sessionPage(
     page: 'session',
     session: {
       ...view,
-      ...(session && sessionDetails(call, session)),
+      ...(session && (await sessionDetails(call, session))),
       image: session && (await imageOf(call, session)),
     },
     calendar: calendar ?? (link && folder.address('j.php', { MTID: `m${link.token}`, ICS: 'MIFA' })),

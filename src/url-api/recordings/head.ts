@@ -1,7 +1,8 @@
 /** What every page about a recording tells of it. */
+import { spokenTo } from '../../browser/appearance.ts';
 import type { PlayerPage } from '../../browser/pages/page-data.ts';
 import type { PageCall } from '../../browser/site-page.ts';
-import { textsIn } from '../../mail/texts.ts';
+import { textsFor } from '../../mail/texts.ts';
 import { whenText } from '../../mail/when-text.ts';
 import type { Recording } from '../../recordings/recording.ts';
 import { zoneOf } from '../../time/time-zones.ts';
@@ -12,7 +13,7 @@ export async function headOf(call: PageCall, recording: Recording): Promise<Head
   const { name, createdAt, timeZoneID } = recording;
   const zone = zoneOf(timeZoneID);
   const duration = Math.ceil(recording.duration / 60);
-  const texts = textsIn(call.site.settings.languageID);
+  const texts = textsFor(await spokenTo(call));
   const text = whenText(texts, createdAt, duration, zone);
   return {
     name,

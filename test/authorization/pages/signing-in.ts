@@ -22,6 +22,15 @@ export const ROWS: PageRows = {
       refusal: 'to the home page',
     },
   ],
+  'language.php': [
+    {
+      about: 'German and dark, in this browser',
+      form: () => ({ LANG: 'de', THEME: 'dark' }),
+      shows: 'to the home page',
+      ...ANYBODY,
+      changes: OURS,
+    },
+  ],
   'forgot.php': [
     { shows: 'forgot-password', ...ANYBODY },
     {

@@ -1,6 +1,7 @@
 /** The chat: what has been said, and a field to say more. */
 import { type KeyboardEvent, type SubmitEvent, useEffect, useId, useRef, useState } from 'react';
 import type { ChatLine } from '../../../src/browser/pages/room-page.ts';
+import { pageLocale } from '../../parts/page-locale.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { useChatLog } from './chat-log.ts';
@@ -139,5 +140,5 @@ function Composer({ page, receivers }: ComposerProps) {
 
 /** On the visitor's clock. */
 function timeOf(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(pageLocale(), { timeStyle: 'short' }).format(at);
 }

@@ -1,4 +1,6 @@
 /** Above the stage: which room it is, and how it stands with it. */
+
+import { pageLocale } from '../../parts/page-locale.ts';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { MARKS } from './marks.ts';
@@ -26,5 +28,5 @@ export function Head(view: RoomView) {
 
 /** On the visitor's clock. */
 function clockTime(at: number): string {
-  return new Intl.DateTimeFormat(undefined, { timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(pageLocale(), { timeStyle: 'short' }).format(at);
 }

@@ -28,4 +28,21 @@ export const texts: typeof english = () => ({
       profile: 'Profil',
     },
   },
+
+  /** The menu of whoever is signed in. */
+  menu: {
+    items: {
+      profile: 'Profil',
+      password: 'Passwort ändern',
+      devices: 'Angemeldete Geräte',
+    },
+  },
+  appearance: {
+    label: 'Sprache und Farben',
+    language: 'Sprache',
+    theme: 'Farben',
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+  },
+  /** Of this catalogue. */
+  lang: 'de',
 });

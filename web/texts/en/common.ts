@@ -28,4 +28,21 @@ export const texts = () => ({
       profile: 'Profile',
     },
   },
+
+  /** The menu of whoever is signed in. */
+  menu: {
+    items: {
+      profile: 'Profile',
+      password: 'Change password',
+      devices: 'Signed-in devices',
+    },
+  },
+  appearance: {
+    label: 'Language and colours',
+    language: 'Language',
+    theme: 'Colours',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  },
+  /** Of this catalogue. */
+  lang: 'en',
 });

@@ -1,5 +1,4 @@
 /** Runs the site until it is told to end. */
-import { setFlagsFromString } from 'node:v8';
 import { builtPages } from '../browser/pages/built-pages.ts';
 import type { Context } from '../context.ts';
 import { DEMO_CI_SITE, DEMO_SITES, demoTable, foundDemo } from '../demo.ts';
@@ -14,6 +13,7 @@ import { type Server, startServer } from '../server.ts';
 import type { Settings } from '../settings.ts';
 import { giveOrder } from './give-order.ts';
 import { openUnlessServed } from './open-unless-served.ts';
+import { settleMemory } from './settle-memory.ts';
 import { WHO_SERVES } from './socket.ts';
 import { takeOrders } from './take-orders.ts';
 
@@ -50,12 +50,11 @@ export async function serve(settings: Settings, demo: boolean): Promise<void> {
     });
     console.log(demoTable(server.url));
   }
+  settleMemory();
   const { publicUrl } = settings;
   console.log(`Parlance is ready at ${publicUrl ? `${publicUrl} (listening on ${server.url})` : server.url}`);
   if ((await server.context.sites.names()).length === 0) console.log(NO_SITE);
   if (settings.smtpUrl === '' && !demo) console.log(NO_MAIL);
-  // From here on memory follows the load (bin/parlance.mjs has kept it from growing): 2 is V8's own factor.
-  setFlagsFromString('--semi-space-growth-factor=2');
   // In the background where they are not yet: the first visitor need not wait, and is told when they cannot be built.
   builtPages().catch(() => {});
   for (const problem of (await server.context.liveKit?.problems()) ?? []) console.log(problem);

@@ -27,8 +27,10 @@ export function refusalFacts(error: unknown): RefusalFacts {
   }
   if (error instanceof RuleBroken) return { rule: 'RuleBroken', element: error.element, words: error.rule };
   if (error instanceof NotReadable) return { rule: `not-readable:${error.rule}`, words: error.message };
-  if (error instanceof Refusal) return { rule: error.name };
-  return { rule: 'fault' };
+  if (!(error instanceof Refusal)) return { rule: 'fault' };
+  const element = 'element' in error && typeof error.element === 'string' ? error.element : undefined;
+  const words = 'rule' in error && typeof error.rule === 'string' ? error.rule : undefined;
+  return { rule: error.name, element, words };
 }
 
 export function unknownFacts(unknown: UnknownElement): UnknownFacts {

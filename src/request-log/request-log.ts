@@ -150,6 +150,18 @@ export function openRequestLog({ settings, database, clock, file, nextId, report
       return row;
     },
 
+    /** The same of several entries by their numbers, in no order. */
+    whole: (ids: readonly number[]): Promise<EntryRow[]> =>
+      ids.length === 0
+        ? Promise.resolve([])
+        : store.all(
+            builder
+              .selectFrom('request_log')
+              .select([...LINE_COLUMNS, 'detail', 'request', 'response'])
+              .where('id', 'in', ids)
+              .compile(),
+          ),
+
     /** The number of the last entry. */
     newest: () => newestEntry(store),
 

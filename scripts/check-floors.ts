@@ -76,7 +76,7 @@ const FLOORS: readonly Floor[] = [
     blindTo: HTTP_AND_XML,
   },
   { rooms: ['database', 'xml', 'log'] },
-  { rooms: ['maybe-promise', 'grouped-digits', 'search-words'] },
+  { rooms: ['maybe-promise', 'grouped-digits', 'formula-guard', 'search-words'] },
 ];
 
 /** Every folder, and every file, that has no floor by its name. */

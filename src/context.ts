@@ -7,6 +7,7 @@ import { type Owners, openOwners } from './accounts/owners.ts';
 import { openSessionTemplates, type SessionTemplates } from './accounts/session-templates.ts';
 import { openQueues, type Queues } from './accounts/web-acd/queues.ts';
 import { openTeams, type Teams } from './accounts/web-acd/teams.ts';
+import { type AuditList, openAuditList } from './audit/audit-list.ts';
 import { type CallerAddress, callerAddresses } from './caller-address.ts';
 import { type Chat, openChat } from './chat/chat.ts';
 import { endChatsWithRuns } from './chat/end-with-runs.ts';
@@ -176,6 +177,8 @@ export interface Context {
   /** Of personal rooms. */
   readonly roomNotices: RoomNoticePace;
   readonly callerAddress: CallerAddress;
+  /** What administrators have done. */
+  readonly auditList: AuditList;
 }
 
 /** What differs from one process to another. */
@@ -389,5 +392,6 @@ export function openContext(parts: Parts): Context {
     registrations: openRegistrations(clock),
     roomNotices: openRoomNoticePace(clock),
     callerAddress: callerAddresses(settings.trustedProxies),
+    auditList: openAuditList(database),
   };
 }

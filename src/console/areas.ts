@@ -1,11 +1,15 @@
 /** Every action of the console, by its area. Each is an endpoint of the API. */
 import type { ConsoleEndpoint } from './api/endpoint.ts';
+import { AUDIT } from './audit/index.ts';
 import { FRAME } from './frame/index.ts';
 import { LOG } from './log/index.ts';
+import { OUTBOX } from './outbox/index.ts';
 import { TEST_TOOL } from './test-tool/index.ts';
 
 export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   frame: FRAME,
   log: LOG,
+  outbox: OUTBOX,
+  audit: AUDIT,
   test: TEST_TOOL,
 };

@@ -4,6 +4,7 @@
  */
 import { parse } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
+import { guarded, unguarded } from '../../formula-guard.ts';
 import { RuleBroken } from '../../refusal.ts';
 
 export interface BatchForm {
@@ -139,17 +140,6 @@ async function feed(
     await write(text(value));
   }
   parser.end(text());
-}
-
-/** Spreadsheets take a cell that begins so for a formula: such a one is written with an apostrophe before it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function guarded(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
-}
-
-function unguarded(cell: string): string {
-  return cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
 }
 
 /** Rows as bytes of that form, with the mark of Unicode in front where a file begins. */

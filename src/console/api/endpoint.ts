@@ -67,6 +67,7 @@ interface Declared<P extends string, Q extends Members, B> {
 interface Answering<P extends string, Q extends Members, B> extends Declared<P, Q, B> {
   readonly stream?: never;
   readonly download?: never;
+  readonly framed?: never;
   readonly upload?: never;
   /** @returns what is sent as JSON */
   run(call: ApiCall, input: Given<P, Q, B>): object | Promise<object>;
@@ -84,13 +85,21 @@ interface Downloading<P extends string, Q extends Members, B> extends Declared<P
   run(call: ApiCall, input: Given<P, Q, B>): Download | Promise<Download>;
 }
 
+/** A document of somebody else's making, shown in a frame of our own pages in which nothing of it runs. */
+interface Framed<P extends string, Q extends Members, B> extends Declared<P, Q, B> {
+  readonly method: 'GET';
+  readonly framed: true;
+  /** @returns HTML */
+  run(call: ApiCall, input: Given<P, Q, B>): string | Promise<string>;
+}
+
 interface Uploading<P extends string, Q extends Members, B> extends Declared<P, Q, B> {
   readonly body?: never;
   readonly upload: true;
   run(call: ApiCall, input: Given<P, Q, B> & { readonly file: UploadedFile }): object | Promise<object>;
 }
 
-export type EndpointKind = 'answer' | 'stream' | 'download' | 'upload';
+export type EndpointKind = 'answer' | 'stream' | 'download' | 'framed' | 'upload';
 
 /** One of any kind, as the router and the manual see it. */
 export interface ConsoleEndpoint {
@@ -127,17 +136,22 @@ export function endpoint<const P extends string, Q extends Members = Record<neve
 export function endpoint<const P extends string, Q extends Members = Record<never, never>, B = undefined>(
   declared: Uploading<P, Q, B>,
 ): ConsoleEndpoint;
+export function endpoint<const P extends string, Q extends Members = Record<never, never>, B = undefined>(
+  declared: Framed<P, Q, B>,
+): ConsoleEndpoint;
 export function endpoint(
   declared: Declared<string, Members, unknown> & {
     readonly stream?: boolean;
     readonly download?: boolean;
+    readonly framed?: boolean;
     readonly upload?: boolean;
     run(...given: never[]): unknown;
   },
 ): ConsoleEndpoint {
-  const { method, path, summary, may, query = {}, body, stream, download, upload } = declared;
+  const { method, path, summary, may, query = {}, body } = declared;
+  const { stream, download, framed, upload } = declared;
   return {
-    kind: stream ? 'stream' : download ? 'download' : upload ? 'upload' : 'answer',
+    kind: stream ? 'stream' : download ? 'download' : framed ? 'framed' : upload ? 'upload' : 'answer',
     method,
     path,
     summary,

@@ -18,6 +18,7 @@ import { type ApiCall, type ConsoleEndpoint, isWrite } from './endpoint.ts';
 import { CallRefused, type ConsoleProblem, problemOf } from './problems.ts';
 import { queryOf } from './query.ts';
 import { sendDownload } from './send-download.ts';
+import { sendFramed } from './send-framed.ts';
 import { readJson, sentFile } from './sent-body.ts';
 
 const HEADERS = {
@@ -99,6 +100,7 @@ async function answer({ endpoint, context, streams, request, reply }: Called): P
   const result = await actingAs(actorOf(call), () => endpoint.run(call, { params, query, body, file }, open));
   if (endpoint.kind === 'stream') return reply;
   if (endpoint.kind === 'download') return sendDownload(reply, result);
+  if (endpoint.kind === 'framed') return sendFramed(reply, result);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(result));
 }
 

@@ -37,8 +37,13 @@ export class NoRecordFound extends Refusal {
   }
 }
 
+/**
+ * A no that only our own faces can meet, such as the console: the old protocols have neither the thing nor a word for it.
+ */
+export abstract class OwnRefusal extends Refusal {}
+
 /** What somebody wants to change is not any more what they have read. */
-export class StaleVersion extends Refusal {
+export class StaleVersion extends OwnRefusal {
   /** As it is now, in the form in which it was read. */
   readonly current: unknown;
   readonly changedBy: string | undefined;

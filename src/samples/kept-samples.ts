@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { withoutSecrets } from '../code-samples/credentials.ts';
 import type { Database, Params } from '../database/database.ts';
 import type { MaybePromise } from '../maybe-promise.ts';
-import { Refusal, RuleBroken } from '../refusal.ts';
+import { OwnRefusal, RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 
 export const MOST_KEPT_SAMPLES = 500;
@@ -25,13 +25,13 @@ export interface KeptMessage extends KeptSample {
   readonly message: string;
 }
 
-export class KeptSampleNotFound extends Refusal {
+export class KeptSampleNotFound extends OwnRefusal {
   constructor() {
     super('there is no such sample');
   }
 }
 
-export class TooManyKeptSamples extends Refusal {
+export class TooManyKeptSamples extends OwnRefusal {
   constructor() {
     super(`a site keeps at most ${MOST_KEPT_SAMPLES} samples`);
   }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { isBelowProtocols } from '../../scripts/check-floors.ts';
 import { filesBelow, ROOT } from '../../scripts/files.ts';
 import { wordOf } from '../../src/browser/reasons.ts';
-import { Refusal, type RefusalClass } from '../../src/refusal.ts';
+import { OwnRefusal, Refusal, type RefusalClass } from '../../src/refusal.ts';
 import { EXCEPTIONS, exceptionOf } from '../../src/xml-api/exceptions/catalogue.ts';
 
 /** Every name that the house below the protocols says no by, and what each protocol makes of it. */
@@ -24,7 +24,7 @@ function namesBelow(): { readonly path: string; readonly name: string }[] {
         base,
       })),
     );
-  const family = new Set(['Refusal']);
+  const family = new Set(['Refusal', 'OwnRefusal']);
   for (let size = 0; size < family.size; ) {
     size = family.size;
     for (const { name, base } of classes) if (family.has(base)) family.add(name);
@@ -33,14 +33,19 @@ function namesBelow(): { readonly path: string; readonly name: string }[] {
 }
 
 describe('every refusal below the protocols', () => {
+  /** What every protocol may meet. */
   const found: { readonly name: string; readonly refusal: RefusalClass }[] = [];
+  /** What our own faces alone may meet. */
+  const own: typeof found = [];
 
   before(async () => {
     for (const { path, name } of namesBelow()) {
       const module: Record<string, unknown> = await import(pathToFileURL(join(ROOT, path)).href);
       const refusal = module[name];
       assert.ok(isRefusalClass(refusal), `${path} exports ${name}`);
-      found.push({ name, refusal });
+      if (refusal === OwnRefusal) continue;
+      if (refusal.prototype instanceof OwnRefusal) own.push({ name, refusal });
+      else found.push({ name, refusal });
     }
     assert.ok(found.length > 50, `${found.length} refusals`);
   });
@@ -55,6 +60,13 @@ describe('every refusal below the protocols', () => {
   test('has a word of the URL API', () => {
     assert.deepEqual(
       found.filter(({ refusal }) => !wordOf(refusal)).map(({ name }) => name),
+      [],
+    );
+  });
+
+  test('has neither where the old protocols never meet it', () => {
+    assert.deepEqual(
+      own.filter(({ refusal }) => exceptionOf(refusal) ?? wordOf(refusal)),
       [],
     );
   });

@@ -14,8 +14,13 @@ import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { BUILDS, stampedFolder } from '../src/browser/pages/built-pages.ts';
-import { type Manifest, scriptsOfView, type ViewSources } from '../src/browser/pages/scripts-of-view.ts';
-import { browserBundle, serverBundle } from '../web/vite.config.ts';
+import {
+  type Manifest,
+  scriptsOfConsole,
+  scriptsOfView,
+  type ViewSources,
+} from '../src/browser/pages/scripts-of-view.ts';
+import { browserBundle, consoleBundle, serverBundle } from '../web/vite.config.ts';
 import { ROOT } from './files.ts';
 
 /**
@@ -30,6 +35,7 @@ export async function buildPages(): Promise<string> {
   mkdirSync(builds, { recursive: true });
   try {
     await build({ ...browserBundle(unfinished), configFile: false, logLevel: 'warn' });
+    await build({ ...consoleBundle(unfinished), configFile: false, logLevel: 'warn' });
     await build({ ...serverBundle(unfinished), configFile: false, logLevel: 'warn' });
     pack(join(unfinished, 'assets'));
     putInPlace(unfinished, folder);
@@ -66,6 +72,15 @@ export async function scriptBytes(folder: string, entry: string): Promise<number
   };
   const ofEntry = drawing.allSources().filter(({ view }) => view.startsWith(`pages/${entry}/`));
   return Math.max(...ofEntry.map(bytesOf));
+}
+
+/** The same of the first view of the console's app, with its texts. */
+export function consoleBytes(folder: string): number {
+  const assets = join(folder, 'assets');
+  const manifest: Manifest = JSON.parse(readFileSync(join(assets, 'console-manifest.json'), 'utf8'));
+  const first = ['overview/overview-page.tsx', 'texts/en/frame.ts', 'texts/en/overview.ts'];
+  const { entry, others } = scriptsOfConsole(manifest, ...first.map((source) => `console/${source}`));
+  return [entry, ...others].reduce((bytes, name) => bytes + statSync(join(assets, `${name}.gz`)).size, 0);
 }
 
 /** Another process may have been first: its build is the same. */

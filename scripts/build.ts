@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ENTRIES } from '../web/vite.config.ts';
-import { buildPages, scriptBytes } from './build-pages.ts';
+import { buildPages, consoleBytes, scriptBytes } from './build-pages.ts';
 import { ROOT } from './files.ts';
 
 /** What the README's links lead to. */
@@ -38,8 +38,11 @@ export async function build(out: string): Promise<void> {
   // Where the compiled code looks for them (src/browser/pages/built-pages.ts).
   const pages = await buildPages();
   for (const entry of ENTRIES) {
-    console.log(`${entry}: the largest page sends ${scriptBytes(pages, entry)} bytes of script, packed`);
+    console.log(
+      `${entry}: the largest page sends ${await scriptBytes(pages, entry)} bytes of script, packed`,
+    );
   }
+  console.log(`console's app: its first view sends ${consoleBytes(pages)} bytes of script, packed`);
   cpSync(pages, join(out, 'browser/pages/built'), { recursive: true });
   for (const path of BESIDE_THEIR_SOURCES) copyFileSync(join(ROOT, 'src', path), join(out, path));
   writeWayIn(out);

@@ -52,6 +52,31 @@ export function browserBundle(folder: string): InlineConfig {
   };
 }
 
+/** The console's app: a bundle of its own, so that no page of a visitor shares a script or a style with it. */
+export function consoleBundle(folder: string): InlineConfig {
+  return {
+    ...SHARED,
+    build: {
+      outDir: join(folder, 'assets'),
+      emptyOutDir: false,
+      assetsDir: '',
+      target: 'es2022',
+      modulePreload: false,
+      manifest: 'console-manifest.json',
+      cssCodeSplit: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: join(WEB, 'console/main.tsx'),
+        output: {
+          entryFileNames: 'console-[name]-[hash].js',
+          chunkFileNames: 'console-[name]-[hash].js',
+          assetFileNames: 'console-[name]-[hash][extname]',
+        },
+      },
+    },
+  };
+}
+
 /** What the server draws pages with: one module with everything in it. */
 export function serverBundle(folder: string): InlineConfig {
   return {

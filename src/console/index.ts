@@ -5,11 +5,12 @@ import type { Context } from '../context.ts';
 import { consoleApi } from './api/router.ts';
 import { AREAS } from './areas.ts';
 import { labs } from './labs-page.ts';
-import { overview } from './overview.ts';
 import { queuesPhp } from './queues.php.ts';
+import { shell } from './shell.ts';
 
 export function consolePages(app: FastifyInstance, context: Context): void {
-  sitePage(app, context, 'console', overview);
+  sitePage(app, context, 'console', shell);
+  sitePage(app, context, 'console/*', shell);
   sitePage(app, context, 'queues.php', queuesPhp);
   sitePage(app, context, 'console/labs', labs);
   consoleApi(app, context, Object.values(AREAS).flat());

@@ -17,10 +17,16 @@ export function outcomeOf({ location, scripted, text }: Visit): string {
 
 /** What a page of our own came to: SUCCESS, the status of an error, where it leads, or the page that is shown instead. */
 export function outcomeOfPage({ status, target, text }: Visit, { shows }: PageRow): string {
-  const shown = target ? `to ${pageOf(target)}` : (/"page":"([a-z-]+)"/.exec(text)?.[1] ?? '');
+  const shown = target ? `to ${pageOf(target)}` : kindOf(text);
   if (status >= 400) return String(status);
   if (shown === shows) return SUCCESS;
   return target ? shown : `page: ${shown}`;
+}
+
+/** The console's page is an app, and names no kind. */
+function kindOf(text: string): string {
+  if (text.includes('"homeConsole":')) return 'the console';
+  return /"page":"([a-z-]+)"/.exec(text)?.[1] ?? '';
 }
 
 function pageOf({ pathname }: URL): string {

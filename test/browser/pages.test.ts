@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { before, test } from 'node:test';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { buildPages, scriptBytes } from '../../scripts/build-pages.ts';
+import { buildPages, consoleBytes, scriptBytes } from '../../scripts/build-pages.ts';
 import { forProtocol } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 import { Visitor } from './visitor.ts';
@@ -27,6 +27,11 @@ forProtocol('The script of the pages', (open) => {
       assert.ok(bytes > 0 && bytes <= most, `${bytes} bytes`);
     });
   }
+
+  test("of the console's first view is at most 150 kB, packed", async () => {
+    const bytes = consoleBytes(await buildPages());
+    assert.ok(bytes > 0 && bytes <= 150_000, `${bytes} bytes`);
+  });
 
   for (const [accepted, coding] of [
     ['gzip, deflate, br', 'br'],

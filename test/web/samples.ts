@@ -220,26 +220,6 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     programs: '/acme/programs.php',
     console: '/acme/console',
   }),
-  overview: signedIn({
-    page: 'overview',
-    siteName: 'acme',
-    home: '/acme/',
-    queues: '/acme/queues.php',
-    sessions: [
-      row('Stand-up', 0, { inProgress: true }),
-      row('Quarterly review with everybody from sales, marketing and production', 1, { isHost: true }),
-      row('Interview', 2),
-    ],
-    more: true,
-  }),
-  'overview-empty': signedIn({
-    page: 'overview',
-    siteName: 'acme',
-    home: '/acme/',
-    queues: '/acme/queues.php',
-    sessions: [],
-    more: false,
-  }),
   queues: signedIn({
     page: 'queues',
     queues: [

@@ -15,7 +15,6 @@ const WIDE = new Set([
   'waiting',
   'home',
   'registrants',
-  'overview',
   'labs',
   'test-results',
   'recordings',

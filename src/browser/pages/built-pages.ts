@@ -61,7 +61,7 @@ async function build(): Promise<string> {
   return stdout.trim();
 }
 
-/** The package holds no TypeScript. */
-function isProject(): boolean {
+/** Whether the sources run as they stand, as in development: the package holds no TypeScript. */
+export function isProject(): boolean {
   return import.meta.filename.endsWith('.ts');
 }

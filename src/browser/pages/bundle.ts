@@ -5,7 +5,13 @@ import { pathToFileURL } from 'node:url';
 import { builtPages } from './built-pages.ts';
 import type { Page } from './page-data.ts';
 import type { PageFiles } from './page-files.ts';
-import { type Manifest, type ScriptsOfView, scriptsOfView, type ViewSources } from './scripts-of-view.ts';
+import {
+  type Manifest,
+  type ScriptsOfView,
+  scriptsOfConsole,
+  scriptsOfView,
+  type ViewSources,
+} from './scripts-of-view.ts';
 
 export interface Bundle {
   /** The whole document. */
@@ -15,6 +21,7 @@ export interface Bundle {
   /** The names of those that a page fetches. */
   scriptsOf(page: Page): ScriptsOfView;
   readonly style: string;
+  readonly console: ConsoleFiles;
 }
 
 /** The client of LiveKit's rooms, which is as large as the rest of the room. */
@@ -25,6 +32,13 @@ interface Drawing extends Pick<Bundle, 'render'> {
   /** Of every view, with its texts in every language. */
   allSources(): readonly ViewSources[];
   sourcesOf(page: Page): ViewSources;
+}
+
+/** What the console's app begins with, which is a bundle of its own. */
+export interface ConsoleFiles {
+  readonly script: string;
+  readonly preloads: readonly string[];
+  readonly style: string;
 }
 
 let reading: Promise<Bundle> | undefined;
@@ -46,18 +60,26 @@ async function read(): Promise<Bundle> {
   );
   const manifest: Manifest = JSON.parse(String(files.get('manifest.json')));
   for (const sources of allSources()) scriptsOfView(manifest, sources, LIVEKIT_CLIENT);
-  const style = [...files.keys()].find((name) => name.endsWith('.css'));
+  const style = [...files.keys()].find((name) => /^pages-.*\.css$/.test(name));
   if (style === undefined) throw new Error(`the pages in ${folder} have no style sheet`);
   return {
     render,
     assets: files,
     style,
+    console: consoleFiles(JSON.parse(String(files.get('console-manifest.json'))), folder),
     scriptsOf(page) {
       const { content } = page;
       const isLiveKit = content.page === 'room' && content.media.grant.engine === 'livekit';
       return scriptsOfView(manifest, sourcesOf(page), ...(isLiveKit ? [LIVEKIT_CLIENT] : []));
     },
   };
+}
+
+function consoleFiles(manifest: Manifest, folder: string): ConsoleFiles {
+  const { entry, others, styles } = scriptsOfConsole(manifest);
+  const [style] = styles;
+  if (style === undefined) throw new Error(`the console in ${folder} has no style sheet`);
+  return { script: entry, preloads: others, style };
 }
 
 async function filesIn(folder: string): Promise<Map<string, Buffer>> {

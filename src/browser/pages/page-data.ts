@@ -84,7 +84,6 @@ export type PageContent =
   | ConfirmPage
   | CallInPage
   | ErrorPage
-  | OverviewPage
   | QueuesPage
   | LabsPage
   | TestsPage
@@ -135,20 +134,6 @@ export interface HomePage {
   readonly console?: string | undefined;
   /** Starts a session at once. */
   readonly meetNow?: Form | undefined;
-}
-
-/** The console's first page, for the administrators of a site: its sessions, running ones first. */
-export interface OverviewPage {
-  readonly page: 'overview';
-  readonly siteName: string;
-  readonly home: string;
-  /** The page of the queues of requests for support. */
-  readonly queues: string;
-  /** For those who administer the labs. */
-  readonly labs?: string | undefined;
-  readonly sessions: readonly UpcomingSession[];
-  /** There are more than those. */
-  readonly more: boolean;
 }
 
 /** The queues of requests for support, for administrators. */

@@ -7,6 +7,7 @@ interface BuiltScript {
   readonly file: string;
   /** The scripts that it imports at once, as keys of the manifest. */
   readonly imports?: readonly string[];
+  readonly css?: readonly string[];
 }
 
 /** As paths from `web/`. */
@@ -51,4 +52,21 @@ export function scriptsOfView(
   for (const imported of texts.flatMap((source) => built(source).imports ?? [])) need(imported);
   const [entry = '', ...others] = needed;
   return { entry, others, texts: texts.map((source) => built(source).file) };
+}
+
+/** What the console's app imports at once. */
+export function scriptsOfConsole(manifest: Manifest, ...later: readonly string[]) {
+  const needed = new Set<string>();
+  const styles = new Set<string>();
+  const need = (name: string): void => {
+    const script = manifest[name];
+    if (!script) throw new Error(`the console was built without ${name}`);
+    if (needed.has(script.file)) return;
+    needed.add(script.file);
+    for (const style of script.css ?? []) styles.add(style);
+    for (const imported of script.imports ?? []) need(imported);
+  };
+  for (const source of ['console/main.tsx', ...later]) need(source);
+  const [entry = '', ...others] = needed;
+  return { entry, others, styles: [...styles] };
 }

@@ -13,7 +13,8 @@ export interface SendOptions {
   readonly formTargets?: readonly string[];
 }
 
-const HEADERS = {
+/** Of every page. */
+export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=UTF-8',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -22,7 +23,8 @@ const HEADERS = {
   Expires: 'Thu, 01 Jan 1970 00:00:00 GMT',
 };
 
-function policy(formTargets: readonly string[]): string {
+/** @param formTargets as of `SendOptions` */
+export function pagePolicy(formTargets: readonly string[]): string {
   return (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; media-src 'self'; " +
     `form-action ${["'self'", ...formTargets].join(' ')}; frame-ancestors 'none'; base-uri 'none'`
@@ -38,7 +40,7 @@ export function sendPage(
   page: Page,
   { status, formTargets = [] }: SendOptions = {},
 ): FastifyReply {
-  const headers = { ...HEADERS, 'Content-Security-Policy': policy(formTargets) };
+  const headers = { ...PAGE_HEADERS, 'Content-Security-Policy': pagePolicy(formTargets) };
   if (status !== undefined) reply.code(status);
   drawn(reply, page).then(
     (document) => reply.headers(headers).send(document),

@@ -1,7 +1,8 @@
 import { ownFormValue } from '../../browser/own-form.ts';
+import type { PageCall } from '../../browser/site-page.ts';
 import { mayAdminister } from '../../policies/site.ts';
 import { readsSite } from '../api/console-access.ts';
-import { endpoint } from '../api/endpoint.ts';
+import { type ApiCall, endpoint } from '../api/endpoint.ts';
 import type { Me } from './frame-data.ts';
 
 export const me = endpoint({
@@ -9,17 +10,19 @@ export const me = endpoint({
   path: 'me',
   summary: 'Says who is signed in, what they may, and the value that their writes bear.',
   may: readsSite,
-  run(call): Me {
-    const { account, isOwner, home, site } = call;
-    return {
-      name: `${account.firstName} ${account.lastName}`.trim(),
-      webExID: account.webExId,
-      mayWrite: mayAdminister(account),
-      isOwner,
-      home: home.siteName,
-      siteName: site.siteName,
-      siteStatus: site.status,
-      form: ownFormValue(call),
-    };
-  },
+  run: meOf,
 });
+
+export function meOf(call: Pick<ApiCall, 'account' | 'isOwner' | 'home' | 'site'> & PageCall): Me {
+  const { account, isOwner, home, site } = call;
+  return {
+    name: `${account.firstName} ${account.lastName}`.trim(),
+    webExID: account.webExId,
+    mayWrite: mayAdminister(account),
+    isOwner,
+    home: home.siteName,
+    siteName: site.siteName,
+    siteStatus: site.status,
+    form: ownFormValue(call),
+  };
+}

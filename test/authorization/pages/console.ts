@@ -1,12 +1,14 @@
 import type { PageRows } from '../row.ts';
 
 export const ROWS: PageRows = {
-  console: [
+  console: [{ about: 'the page of its app', shows: 'the console', may: ['admin', 'reader'] }],
+  'console/*': [
+    { about: 'the same', path: 'console/sessions', shows: 'the console', may: ['admin', 'reader'] },
     {
-      about: 'the first page',
-      shows: 'overview',
-      may: ['admin', 'reader'],
-      tells: { topic: ['admin', 'reader'] },
+      about: "of another site, for an owner's eyes",
+      path: 'console/at/acme-basic',
+      shows: 'the console',
+      may: [],
     },
   ],
   'queues.php': [

@@ -11,7 +11,6 @@ import { texts as home } from './home.ts';
 import { texts as join } from './join.ts';
 import { texts as labs } from './labs.ts';
 import { texts as leaving } from './leaving.ts';
-import { texts as overview } from './overview.ts';
 import { texts as people } from './people.ts';
 import { texts as personalRoom } from './personal-room.ts';
 import { texts as playback } from './playback.ts';
@@ -46,7 +45,6 @@ export const en = {
   join,
   labs,
   leaving,
-  overview,
   people,
   'personal-room': personalRoom,
   playback,

@@ -1,0 +1,5 @@
+/** The words of the overview. */
+export const texts = {
+  title: 'Overview',
+  running: 'Running now',
+};

@@ -10,6 +10,7 @@ import { doctorCommand } from './command-line/doctor-command.ts';
 import { exportCommand } from './command-line/export-command.ts';
 import { GROUPS } from './command-line/groups.ts';
 import { serveCommand } from './command-line/serve-command.ts';
+import { siteTransferCommands } from './command-line/site-transfer-commands.ts';
 import { DatabaseUnavailable } from './database/errors.ts';
 import { Refusal } from './refusal.ts';
 import { SettingRefused } from './settings.ts';
@@ -26,6 +27,7 @@ copyCommand(program);
 exportCommand(program);
 doctorCommand(program);
 for (const group of GROUPS) declareGroup(program, group);
+siteTransferCommands(program);
 
 try {
   await program.parseAsync();

@@ -1,10 +1,14 @@
-/** `parlance export`. */
+/** `parlance export`, and the same as `parlance site export`. */
 import { once } from 'node:events';
 import type { Command } from 'commander';
 import { withSettings } from './with-settings.ts';
 
 export function exportCommand(program: Command): void {
-  withSettings(program.command('export <siteName>'), ['data', 'database'])
+  exportTo(program);
+}
+
+export function exportTo(parent: Command): void {
+  withSettings(parent.command('export <siteName>'), ['data', 'database'])
     .description(
       'write everything that a site has to standard output, a line of JSON for each row; secrets too',
     )

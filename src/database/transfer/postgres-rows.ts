@@ -41,6 +41,16 @@ async function counterOf(client: pg.PoolClient, table: string): Promise<string |
   return rows[0]?.counter ?? null;
 }
 
+async function lastNumberIn(client: pg.PoolClient, table: string): Promise<number | undefined> {
+  const counter = await counterOf(client, table);
+  if (counter === null) return undefined;
+  const { rows } = await client.query<{ last: number; called: number }>(
+    `select last_value as last, is_called as called from ${counter}`,
+  );
+  const [row] = rows;
+  return row?.called ? row.last : undefined;
+}
+
 /** What is committed at this moment, while others read and write. @throws DatabaseUnavailable */
 export async function readPostgres(url: string): Promise<RowSource> {
   const pool = connectTo(url, { connections: 1 });
@@ -71,15 +81,7 @@ export async function readPostgres(url: string): Promise<RowSource> {
       }
     },
 
-    async lastNumber(table) {
-      const counter = await counterOf(client, table);
-      if (counter === null) return undefined;
-      const { rows } = await client.query<{ last: number; called: number }>(
-        `select last_value as last, is_called as called from ${counter}`,
-      );
-      const [row] = rows;
-      return row?.called ? row.last : undefined;
-    },
+    lastNumber: (table) => lastNumberIn(client, table),
 
     async [Symbol.asyncDispose]() {
       client.release(true);
@@ -111,6 +113,23 @@ export async function writePostgres(url: string): Promise<RowTarget> {
       }
       return true;
     },
+
+    async has(table, column, value) {
+      const { rowCount } = await client.query(
+        `select 1 from ${quoted(table)} where ${quoted(column)} = $1 limit 1`,
+        [value],
+      );
+      return rowCount !== 0;
+    },
+
+    async *numbers(table, column) {
+      const { rows } = await client.query<{ number: number }>(
+        `select ${quoted(column)}::bigint as number from ${quoted(table)} where ${quoted(column)} is not null`,
+      );
+      yield rows.map(({ number }) => Number(number));
+    },
+
+    lastNumber: (table) => lastNumberIn(client, table),
 
     async insert(table, rows) {
       await client.query(insertOf(table, rows.length), rows.flat());

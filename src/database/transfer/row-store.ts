@@ -27,6 +27,12 @@ export interface RowTarget extends AsyncDisposable {
   readonly tables: readonly TableShape[];
   /** Whether no table of it has a row. */
   isEmpty(): Promise<boolean>;
+  /** Whether a row has that in a column. */
+  has(table: string, column: string, value: Cell): Promise<boolean>;
+  /** What is in a column of numbers, or of texts that are numbers, some at a time. */
+  numbers(table: string, column: string): AsyncIterable<readonly number[]>;
+  /** The last number that a table has given to a row by itself; nothing where it gives none, or has not yet. */
+  lastNumber(table: string): Promise<number | undefined>;
   insert(table: TableShape, rows: readonly Row[]): Promise<void>;
   /** From the next row on the table counts further from there. */
   setLastNumber(table: string, number: number): Promise<void>;

@@ -57,15 +57,17 @@ export function readSqlite(file: string): RowSource {
       if (batch.length > 0) yield batch;
     },
 
-    async lastNumber(table) {
-      const of = connection.prepare<[string], number>('select seq from sqlite_sequence where name = ?');
-      return of.pluck().get(table);
-    },
+    lastNumber: async (table) => lastNumberIn(connection, table),
 
     async [Symbol.asyncDispose]() {
       connection.close();
     },
   };
+}
+
+function lastNumberIn(connection: Sqlite.Database, table: string): number | undefined {
+  const of = connection.prepare<[string], number>('select seq from sqlite_sequence where name = ?');
+  return of.pluck().get(table);
 }
 
 /** @param file has its tables already, and nobody else has it open */
@@ -84,6 +86,25 @@ export function writeSqlite(file: string): RowTarget {
       const has = (name: string) => connection.prepare(`select 1 from ${quoted(name)} limit 1`).get();
       return tables.every(({ name }) => has(name) === undefined);
     },
+
+    async has(table, column, value) {
+      const found = connection.prepare<[Cell]>(`select 1 from ${quoted(table)} where ${quoted(column)} = ?`);
+      return found.get(value) !== undefined;
+    },
+
+    async *numbers(table, column) {
+      const query = `select cast(${quoted(column)} as integer) from ${quoted(table)} where ${quoted(column)} is not null`;
+      let batch: number[] = [];
+      for (const number of connection.prepare<[], number>(query).pluck().iterate()) {
+        batch.push(number);
+        if (batch.length < BATCH) continue;
+        yield batch;
+        batch = [];
+      }
+      yield batch;
+    },
+
+    lastNumber: async (table) => lastNumberIn(connection, table),
 
     async insert(table, rows) {
       const places = table.columns.map(() => '?').join(', ');

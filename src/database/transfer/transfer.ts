@@ -18,8 +18,7 @@ export interface Copied {
  */
 export async function transfer(from: string, to: string, copied: (done: Copied) => void): Promise<void> {
   await using source = await sourceAt(from);
-  await makeTables(to);
-  await using target = await targetAt(to);
+  await using target = await madeTarget(to);
   checkVersions(source, target);
   if (!(await target.isEmpty())) {
     throw new DatabaseUnavailable('The database that is copied to is not empty: name a new one');
@@ -43,6 +42,12 @@ const FILE = /^sqlite:(.+)$/;
 export async function sourceAt(url: string): Promise<RowSource> {
   const [, file] = FILE.exec(url) ?? [];
   return file === undefined ? readPostgres(url) : readSqlite(file);
+}
+
+/** A database with its tables, which are made where there are none, to be written whole. @throws DatabaseUnavailable */
+export async function madeTarget(url: string): Promise<RowTarget> {
+  await makeTables(url);
+  return targetAt(url);
 }
 
 async function targetAt(url: string): Promise<RowTarget> {

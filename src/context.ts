@@ -27,6 +27,7 @@ import { type Live, openLive } from './live/live.ts';
 import { endWithRuns } from './live/recordings-end.ts';
 import type { Log } from './log.ts';
 import { type Mailing, openMailing } from './mail/mail.ts';
+import { mailEntry } from './mail/mail-entry.ts';
 import type { MediaEngine } from './media/engine.ts';
 import { type LiveKit, liveKitOf } from './media/livekit/livekit.ts';
 import { openMesh } from './media/mesh/mesh-engine.ts';
@@ -247,6 +248,8 @@ export function openContext(parts: Parts): Context {
     links,
     report: parts.report ?? (() => {}),
     tell: (news) => parts.log.mail(news),
+    attempted: (attempt) =>
+      requestLog.note(mailEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),
   });
   const salesAccounts = openSalesAccounts(database, clock);
   const salesSubjects = openSalesSubjects(database);

@@ -2,6 +2,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { faultPage, noSuchPage, unreadable } from './browser/error-pages.ts';
+import { notePages } from './browser/page-notes/note-page.ts';
+import { pageNote } from './browser/page-notes/page-note.ts';
 import { consolePages } from './console/index.ts';
 import type { Context } from './context.ts';
 import { DatabaseUnavailable } from './database/database.ts';
@@ -46,11 +48,16 @@ export async function openPages(
       measure(routeOptions.url ?? 'none', statusCode, elapsedTime),
     );
   }
+  const ofFace = notePages(app, context);
   takeForms(app);
   serveSchemas(app);
+  ofFace('url');
   urlApi(app, context);
+  ofFace('page');
   sitePages(app, context);
+  ofFace('console');
   consolePages(app, context);
+  ofFace('page');
   answerFaults(app, log);
   await app.ready();
   return { answer: app.routing, close: () => app.close() };
@@ -84,6 +91,7 @@ function answerFaults(app: FastifyInstance, log: Log): void {
     const status = error.statusCode ?? 500;
     if (status < 500) return unreadable(reply.code(status));
     log.fault(request.id, error);
+    pageNote(request.raw).isFault = true;
     request.raw.resume();
     if (error instanceof DatabaseUnavailable) reply.code(503).header('Retry-After', '5');
     else reply.code(500);

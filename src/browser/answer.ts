@@ -7,6 +7,7 @@ import type { FastifyReply } from 'fastify';
 import { destination, withResults } from './destination.ts';
 import { Html, html, scriptText } from './html.ts';
 import { isOwnForm } from './own-form.ts';
+import { pageNote } from './page-notes/page-note.ts';
 import { sendRedirectPage } from './redirect-page.ts';
 import { show } from './show.ts';
 import type { PageCall } from './site-page.ts';
@@ -65,6 +66,7 @@ export function report(
     return show(call, { page: 'leaving', origin, url: href });
   }
   const url = back && withResults(back.url, results);
+  pageNote(call.request.raw).result = (url ?? withResults(folder.home, results)).href;
   // By a redirect the browser remembers who has sent it here: a page between would pass for its own (`ask.ts`).
   if (url) return back.kind === 'site' ? redirect(call, url) : lead(call, url);
   return lead(call, withResults(folder.home, [['siteurl', site.siteName], ...results]));

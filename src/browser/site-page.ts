@@ -7,6 +7,7 @@ import type { Site } from '../sites/site.ts';
 import { ask } from './ask.ts';
 import { browserSessionOf, foundAccountOf } from './browser-session.ts';
 import { noSuchPage } from './error-pages.ts';
+import { noteRefusal, type PageNote, pageNote } from './page-notes/page-note.ts';
 import { reasonOf, statusOf } from './reasons.ts';
 import { show } from './show.ts';
 import { askToSignIn, isLink } from './sign-in/sign-in-page.ts';
@@ -60,7 +61,14 @@ export function siteFolderPage(app: FastifyInstance, context: Context, handler: 
 function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const site = await siteOf(request, context);
-    if (site?.status !== 'ACTIVE') return withoutSite(request, reply);
+    const note = pageNote(request.raw);
+    if (site?.status !== 'ACTIVE') {
+      note.triedSite = namedIn(request);
+      const answered = withoutSite(request, reply);
+      if (reply.statusCode >= 400) noteNoSite(note);
+      return answered;
+    }
+    note.site = site;
     const folder = new SiteFolder(request, site, context.links.publicUrl());
     const call = { request, reply, site, folder, context };
     try {
@@ -71,6 +79,7 @@ function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
     } catch (error) {
       const problem = reasonOf(error);
       if (problem === undefined) throw error;
+      noteRefusal(request.raw, problem, error);
       if (
         error instanceof AccessDenied &&
         isLink(request) &&
@@ -100,7 +109,17 @@ export function pageActor({ request, site, context }: PageCall): Actor {
 
 /** The site that an address names, by its folder or by the host; closed ones too. */
 export async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
-  const { siteName } = request.params as { siteName?: string };
-  const named = siteName ?? /^([^.:]+)\./.exec(request.headers.host ?? '')?.[1];
+  const named = namedIn(request);
   return named !== undefined && SITE_NAME.test(named) ? sites.byName(named) : undefined;
+}
+
+/** The name in the address, whether there is such a site or not. */
+function namedIn({ params, headers }: FastifyRequest): string | undefined {
+  const { siteName } = params as { siteName?: string };
+  return siteName ?? /^([^.:]+)\./.exec(headers.host ?? '')?.[1];
+}
+
+function noteNoSite(note: PageNote): void {
+  note.reason = 'NoSuchSite';
+  note.refusal = { rule: 'NoSuchSite' };
 }

@@ -13,7 +13,7 @@ import { type AccountNotices, openAccountNotices } from './account-notices.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { type OutboxSearch, openOutboxSearch } from './outbox-search.ts';
 import { openPlanner, type Planner } from './planner.ts';
-import { type MailNews, openSender, type Sender } from './sender.ts';
+import { type MailNews, openSender, type Sender, type SendingAttempt } from './sender.ts';
 import { openSessionNotices, remindedBySession, type SessionReader } from './session-notices.ts';
 import { openSiteTexts, type SiteTexts } from './site-texts.ts';
 import { messageOf, type Sketch } from './sketch.ts';
@@ -49,6 +49,7 @@ export interface MailingParts {
   readonly links: Links;
   readonly report: (error: unknown) => void;
   readonly tell: (news: MailNews) => void;
+  readonly attempted?: (attempt: SendingAttempt) => void;
 }
 
 /** Nothing is sent before `sender.start()`. */
@@ -104,6 +105,7 @@ export function openMailing(parts: MailingParts): Mailing {
     },
     report,
     tell,
+    ...(parts.attempted && { attempted: parts.attempted }),
   });
   return {
     notices: openAccountNotices({ outbox, links, siteTexts, from, sendsTexts: texts !== undefined }),

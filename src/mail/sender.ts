@@ -24,6 +24,19 @@ export interface SenderParts {
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
   readonly tell: (news: MailNews) => void;
+  /** Told of every attempt, for the request log. */
+  readonly attempted?: (attempt: SendingAttempt) => void;
+}
+
+/** One try to hand a mail over. */
+export interface SendingAttempt {
+  readonly mail: Mail;
+  /** Milliseconds. */
+  readonly took: number;
+  /** What went wrong; nothing when it was taken. */
+  readonly problem: string | undefined;
+  /** No further attempt follows. */
+  readonly isGivenUp: boolean;
 }
 
 /** What whoever runs the installation must know: that mail cannot be sent, that it can again, what was given up. */
@@ -103,13 +116,19 @@ export function openSender(parts: SenderParts) {
     }
     const transport = carrier(mail.recipient);
     if (!transport) return { outcome: { state: 'KEPT' } };
+    const began = performance.now();
+    const tell = (problem: string | undefined, isGivenUp: boolean) =>
+      parts.attempted?.({ mail, took: performance.now() - began, problem, isGivenUp });
     try {
       await transport.send(mail);
+      tell(undefined, false);
       if (failing.delete(transport) && failing.size === 0) parts.tell({ kind: 'recovered' });
       return { outcome: { state: 'SENT' } };
     } catch (error) {
       const problem = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_PROBLEM);
-      if (error instanceof MailRefused || now - mail.dueAt >= GIVE_UP_AFTER) {
+      const isGivenUp = error instanceof MailRefused || now - mail.dueAt >= GIVE_UP_AFTER;
+      tell(problem, isGivenUp);
+      if (isGivenUp) {
         parts.tell({ kind: 'given-up', mail, problem });
         return { outcome: { state: 'FAILED', problem } };
       }

@@ -29,6 +29,8 @@ export class NbrCaller {
   /** For the log. */
   site: string | undefined;
   account: string | undefined;
+  /** The site itself. */
+  found: Site | undefined;
   #accountId: number | undefined;
 
   constructor(app: Context) {
@@ -119,6 +121,7 @@ export class NbrCaller {
     const site = await this.#app.sites.bySiteID(siteId);
     if (site && site.status !== 'ACTIVE') throw new SiteClosed(site.siteName);
     this.site = site?.siteName;
+    this.found = site;
     return site;
   }
 

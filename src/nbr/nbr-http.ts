@@ -9,6 +9,9 @@ import { pipeline } from 'node:stream/promises';
 import { actingAs } from '../acting.ts';
 import { mayTakeLong } from '../browser/long-body.ts';
 import type { Context } from '../context.ts';
+import type { EntryDetail, RefusalFacts } from '../request-log/entry.ts';
+import { maskTarget } from '../request-log/masking/mask.ts';
+import { refusalFacts } from '../request-log/refusal-facts.ts';
 import { shown } from '../xml/charset.ts';
 import { valuesOf } from './arguments.ts';
 import { attached } from './attachments.ts';
@@ -27,6 +30,7 @@ interface CallTrace {
   readonly caller: NbrCaller;
   operation?: string;
   fault?: NbrFault;
+  facts?: RefusalFacts;
 }
 
 /** Bytes of a call that are taken and thrown away behind a refusal: who is still sending would not see the answer. */
@@ -61,6 +65,23 @@ export function nbrServices(context: Context): (request: IncomingMessage, respon
         const refused = fault?.faultstring;
         const ms = performance.now() - arrived;
         context.log.nbrCall(id, { site, caller: account, operation, refused, ms });
+        context.requestLog.note({
+          at: context.clock.now() - ms,
+          id,
+          face: 'nbr',
+          operation,
+          site: caller.found?.id ?? 0,
+          caller: account,
+          address: context.callerAddress(request),
+          result: fault === undefined ? 'ok' : fault.isOurs ? 'fault' : 'refused',
+          reason: refused,
+          httpStatus: response.statusCode,
+          ms,
+          bytesIn: Number(request.headers['content-length'] ?? 0) || 0,
+          bytesOut: Number(response.getHeader('content-length') ?? 0) || 0,
+          hints: 0,
+          detail: nbrDetail(request, trace),
+        });
       });
   };
 }
@@ -174,6 +195,7 @@ class Exchange {
   #refuse(error: unknown, operation: NbrOperation | undefined, name = ''): void {
     const fault = nbrFaultOf(error, this.#id);
     this.#trace.fault = fault;
+    this.#trace.facts = refusalFacts(error);
     if (fault.isOurs) this.#context.log.fault(this.#id, error);
     if (operation?.returnsCodes && fault.code !== undefined) {
       const answered = { name, namespace: this.#addressOf(operation.service) };
@@ -228,6 +250,19 @@ function serviceAt(path: string): NbrServiceName | undefined {
   const service = NBR_SERVICES.find((known) => known.toLowerCase() === name?.toLowerCase());
   if (!service) throw new NoCall(`there is no service at ${shown(path)}`);
   return service;
+}
+
+const LONGEST_TARGET = 2_000;
+const LONGEST_AGENT = 300;
+
+/** Never a parameter: they are told by their place too, so that no name says which of them is a secret. */
+function nbrDetail({ method, url = '', headers }: IncomingMessage, { facts }: CallTrace): EntryDetail {
+  return {
+    method,
+    target: maskTarget(url.slice(0, LONGEST_TARGET)),
+    userAgent: headers['user-agent']?.slice(0, LONGEST_AGENT),
+    ...(facts && { refusals: [facts] }),
+  };
 }
 
 /** Whoever called has gone. */

@@ -3,13 +3,14 @@
  * switches, who is signed in, the CSRF token, the limits. How it ends is told to the back URL.
  */
 import { timingSafeEqual } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { type Actor, actingAs } from '../acting.ts';
 import { type Results, report } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { isOwnForm } from '../browser/own-form.ts';
+import { noteRefusal, pageNote } from '../browser/page-notes/page-note.ts';
 import { parametersOf, standsInAddress } from '../browser/parameters/declared.ts';
 import { type Asked, address, type Declared, flag, text } from '../browser/parameters/parameter.ts';
 import { Refused, reasonOf, statusOf } from '../browser/reasons.ts';
@@ -146,6 +147,7 @@ export function commandPage(
     const named = COMMAND.test(asked) ? asked : '';
     const found = Object.hasOwn(commands, named) ? commands[named] : undefined;
     const command = found?.echo ?? named;
+    pageNote(page.request.raw).operation = operationOf(page.request, command);
     const browserSession = await browserSessionOf(page);
     const call: CommandCall = {
       ...page,
@@ -264,15 +266,28 @@ function triedBy({ command, request }: CommandCall): string | undefined {
 
 export function logRefused(call: CommandCall, reason: string, error: unknown): void {
   const { context, request, site, browserSession, command } = call;
+  const tried = triedBy(call);
+  noteRefusal(request.raw, reason, error);
+  pageNote(request.raw).triedWebExID = tried;
   context.log.pageRefused(request.id, {
     site: site.siteName,
     caller: browserSession?.account.webExId,
-    tried: triedBy(call),
-    page: request.url.split('?')[0]?.split('/').at(-1) ?? '',
+    tried,
+    page: pageOf(request),
     command,
     reason,
     detail: error instanceof Refusal ? error.message : undefined,
   });
+}
+
+/** Such as `m.php`. */
+function pageOf({ url }: FastifyRequest): string {
+  return url.split('?')[0]?.split('/').at(-1) ?? '';
+}
+
+/** `m.php JM`, as the request log names it. */
+function operationOf(request: FastifyRequest, command: string): string {
+  return command === '' ? pageOf(request) : `${pageOf(request)} ${command}`;
 }
 
 /** @throws Refused when the site's switches forbid the call as it came */

@@ -7,6 +7,7 @@ import { type Actor, actingAs } from '../../acting.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
 import { EventStreams } from '../../browser/event-stream.ts';
 import { isOwnScript } from '../../browser/own-form.ts';
+import { noteRefusal, pageNote } from '../../browser/page-notes/page-note.ts';
 import { SiteFolder } from '../../browser/site-folder.ts';
 import { siteOf } from '../../browser/site-page.ts';
 import type { Context } from '../../context.ts';
@@ -117,7 +118,12 @@ async function asked(request: FastifyRequest, reply: FastifyReply, context: Cont
   if (!browserSession) throw new CallRefused(401, 'SignInRequired', 'sign in first');
   const { account } = browserSession;
   const isOwner = await context.owners.has(account);
+  const note = pageNote(request.raw);
+  // A site that somebody only names is not told of them.
+  note.site = home;
+  note.caller = account.webExId;
   const site = await workedOn(request, context, home, isOwner);
+  note.site = site;
   return { ...page, site, home, browserSession, isOwner, account: isOwner ? asOwner(account) : account };
 }
 
@@ -158,6 +164,7 @@ function failed(
   { log }: Context,
 ): FastifyReply {
   const problem = problemOf(error) ?? ofFramework(error) ?? fault(error, request, reply, log);
+  noteRefusal(request.raw, problem.error.reason, error);
   // What was sent and not read would keep the connection waiting.
   request.raw.resume();
   return reply

@@ -24,7 +24,7 @@ function maskElements(text: string): string {
   for (let tag = TAG.exec(text); tag; tag = TAG.exec(text)) {
     const [whole, slash = '', name = '', attributes = ''] = tag;
     const start = tag.index;
-    const masked = maskAttributes(attributes);
+    const masked = maskAttributes(attributes, slash === '' && isSecretName(name));
     if (masked !== attributes) {
       out.push(
         text.slice(done, start),
@@ -46,9 +46,13 @@ function maskElements(text: string): string {
 
 const ATTRIBUTE = /([\w:.-]+)(\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/g;
 
-function maskAttributes(attributes: string): string {
+/** What every element may have. */
+const OF_XML = /^(?:xmlns|xml|xsi)(?::|$)/i;
+
+/** @param isOfSecret the element is a secret: so is whatever an attribute of it says */
+function maskAttributes(attributes: string, isOfSecret: boolean): string {
   return attributes.replace(ATTRIBUTE, (whole, name: string, equals: string) =>
-    isSecretName(name) ? `${name}${equals}"${MASK}"` : whole,
+    isSecretName(name) || (isOfSecret && !OF_XML.test(name)) ? `${name}${equals}"${MASK}"` : whole,
   );
 }
 

@@ -37,6 +37,8 @@ const WHOLE = [
   'pid',
   'csrf',
   'mtid',
+  'rcid',
+  'rkey',
   'rgid',
   'rg',
   'regid',

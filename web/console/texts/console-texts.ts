@@ -7,6 +7,8 @@ import { SHELL } from '../shell.ts';
 export interface ConsoleTexts {
   readonly frame: typeof import('./en/frame.ts').texts;
   readonly overview: typeof import('./en/overview.ts').texts;
+  readonly log: typeof import('./en/log.ts').texts;
+  readonly testTool: typeof import('./en/testTool.ts').texts;
   readonly parts: typeof import('./en/parts.ts').texts;
 }
 

@@ -1,0 +1,29 @@
+/** Why a request was refused, and how it is mended. */
+import type { LogDiagnosis } from '../../../../src/console/log/log-data.ts';
+import { useTestTexts } from '../use-test-texts.ts';
+
+export function Diagnosis({ why }: { readonly why: readonly LogDiagnosis[] }) {
+  const texts = useTestTexts();
+  return (
+    <section className="diagnosis">
+      <h3>{texts.why}</h3>
+      {why.map(({ rule, cause, mend, element, nearest, belongsInto, allowed }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+        <div key={at}>
+          <p>
+            {element !== undefined && <code className="name">{element}</code>} <strong>{cause}</strong>
+          </p>
+          <p>{mend}</p>
+          {nearest !== undefined && <p>{texts.nearest(nearest)}</p>}
+          {belongsInto !== undefined && <p>{texts.belongs(belongsInto)}</p>}
+          {allowed && (
+            <p>
+              {texts.allowed}: <code>{allowed.join(', ')}</code>
+            </p>
+          )}
+          <p className="c-soft c-figures">{rule}</p>
+        </div>
+      ))}
+    </section>
+  );
+}

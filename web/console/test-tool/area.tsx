@@ -1,0 +1,10 @@
+import type { ConsoleArea } from '../console-area.ts';
+
+export const area: ConsoleArea = {
+  id: 'testTool',
+  nav: { group: 'integration', order: 20, item: 'testTool' },
+  routes: [
+    { path: 'test', load: () => import('./operations-page.tsx') },
+    { path: 'test/$service/$name', load: () => import('./operation-page.tsx') },
+  ],
+};

@@ -57,6 +57,7 @@ const FLOORS: readonly Floor[] = [
     blindTo: HTTP_AND_XML,
   },
   { rooms: ['caller-address'] },
+  { rooms: ['jobs'], blindTo: HTTP_AND_XML },
   { rooms: ['audit'], blindTo: HTTP_AND_XML },
   { rooms: ['request-log'], blindTo: ['fastify', 'node:http'] },
   { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },

@@ -1,5 +1,6 @@
 /** Every dependency, built once and handed down. */
 import { type AccountList, openAccountList } from './accounts/account-list.ts';
+import { type AccountPieces, openAccountPieces } from './accounts/account-pieces.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
 import { type AccountDirectory, openAccountDirectory } from './accounts/directory/account-directory.ts';
 import { type Images, openImages } from './accounts/images.ts';
@@ -21,6 +22,8 @@ import { type Exams, openExams } from './exams/exams.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
+import { type JobWork, openJobWork } from './jobs/job-work.ts';
+import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
 import { type Links, openLinks } from './links.ts';
 import { type Live, openLive } from './live/live.ts';
@@ -104,6 +107,7 @@ export interface Context {
   readonly accountDirectory: AccountDirectory;
   /** Of the installation. */
   readonly owners: Owners;
+  readonly accountPieces: AccountPieces;
   readonly images: Images;
   readonly sessionTemplates: SessionTemplates;
   readonly queues: Queues;
@@ -142,6 +146,9 @@ export interface Context {
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
   readonly serverRecorder: ServerRecorder | undefined;
+  /** Long work that people have asked for, and what does it. */
+  readonly jobs: Jobs;
+  readonly jobWork: JobWork;
   readonly live: Live;
   /** Carries sound and picture. */
   readonly media: MediaEngine;
@@ -305,6 +312,7 @@ export function openContext(parts: Parts): Context {
       grant: media.recorderGrant,
       report: (error) => parts.log.fault('recordings', error),
     });
+  const jobs = openJobs(database, clock, random);
   return {
     settings,
     log: parts.log,
@@ -318,6 +326,7 @@ export function openContext(parts: Parts): Context {
     accountList: openAccountList(database),
     accountDirectory: openAccountDirectory(database),
     owners: openOwners(database, clock),
+    accountPieces: openAccountPieces(database),
     images: openImages(database, clock, random),
     sessionTemplates: openSessionTemplates(database, clock),
     queues: openQueues(database, clock),
@@ -352,6 +361,13 @@ export function openContext(parts: Parts): Context {
       recordings,
       orphans: openOrphans({ database, clock, store, sites: sites.ids }),
       report: (error) => parts.log.fault('recordings', error),
+    }),
+    jobs,
+    jobWork: openJobWork({
+      database,
+      clock,
+      jobs,
+      report: (error) => parts.log.fault('jobs', error),
     }),
     live,
     media,

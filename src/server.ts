@@ -9,6 +9,7 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { refuseUnread } from './browser/long-body.ts';
+import { jobDoers } from './console/users/jobs/index.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import { healthChecks, isHealthCheck } from './health.ts';
 import type { Log } from './log.ts';
@@ -97,13 +98,14 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   });
   const { sender } = context.mail;
   const { sweeper } = context.live;
-  const { historySweeper, recordingSweeper, recordingWork, steward } = context;
+  const { historySweeper, jobWork, recordingSweeper, recordingWork, steward } = context;
   context.events.start();
   sender.start();
   sweeper.start();
   historySweeper.start();
   recordingSweeper.start();
   recordingWork.start();
+  jobWork.start(jobDoers(context));
   steward.start();
   context.requestLog.start();
   liveKit?.start();
@@ -122,6 +124,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       recordingSweeper.stop(),
       context.serverRecorder?.stop(),
       recordingWork.stop(),
+      jobWork.stop(),
       steward.stop(),
       context.events.stop(),
       metrics?.close(),

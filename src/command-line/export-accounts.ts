@@ -32,7 +32,7 @@ export async function exportFile(
   const half = `${path}.half`;
   const form = flags.tabs === true ? ORIGINAL_FORM : USUAL_FORM;
   try {
-    const pages = Readable.from(exportBatch(context, site, form, active));
+    const pages = Readable.from(exportBatch(context.accountPieces, site, form, active));
     const file = createWriteStream(half, { flags: 'w', mode: 0o600, flush: true });
     await namedBySomebody(pipeline(pages, file));
     await rename(half, path);

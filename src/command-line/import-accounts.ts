@@ -1,7 +1,6 @@
 /** Creates and changes users by a file. */
 import { open } from 'node:fs/promises';
 import { parse, resolve } from 'node:path';
-import type { AccountWithProfile } from '../accounts/account.ts';
 import { type BatchForm, readBatch, writtenRows } from '../accounts/batch/batch-file.ts';
 import {
   type BatchOrder,
@@ -9,10 +8,8 @@ import {
   type BatchVerdict,
   importBatch,
 } from '../accounts/batch/batch-import.ts';
-import { checkAdministratorPassword, checkNewPassword } from '../accounts/password-rules.ts';
 import type { Context } from '../context.ts';
-import { newPasswordHash, withNewPassword } from '../sign-in/new-password.ts';
-import type { Site } from '../sites/site.ts';
+import { batchPasswords } from '../sign-in/batch-passwords.ts';
 import type { Typed } from './command.ts';
 import { namedBySomebody } from './file-of-somebody.ts';
 
@@ -33,7 +30,7 @@ export async function importFile(
   const source = await namedBySomebody(open(path));
   const batch = await namedBySomebody(readBatch(source.createReadStream()));
   const isDryRun = flags.dryRun === true;
-  const order: BatchOrder = { isDryRun, password: passwordsOf(context, site) };
+  const order: BatchOrder = { isDryRun, password: batchPasswords(context, site) };
   const errors = errorFile(errorPath(path, folder, flags.errors), batch.form, batch.headings);
   const counts: Record<BatchVerdict, number> = { created: 0, changed: 0, same: 0, refused: 0 };
   let rows = 0;
@@ -52,21 +49,6 @@ export async function importFile(
     `${created} ${isDryRun ? 'would be ' : ''}created, ${changed} changed, ${same} as they were, ${refused} refused`,
   );
   if (refused > 0) say(`refused rows with their reasons: ${errors.path}`);
-}
-
-/** A new password is held against the rules of the site before it is hashed. */
-function passwordsOf({ accounts, passwords }: Context, site: Site): BatchOrder['password'] {
-  return async (password, owner, account) => {
-    if (owner.isAdmin) checkAdministratorPassword(password, site, owner);
-    if (!account) {
-      checkNewPassword(password, site, owner);
-      const passwordHash = await passwords.hash(password, site);
-      return () => ({ passwordHash });
-    }
-    const passwordHash = await newPasswordHash({ accounts, passwords }, site, account, password, owner);
-    return (current: AccountWithProfile | undefined) =>
-      withNewPassword(current ?? account, passwordHash, site);
-  };
 }
 
 function lineOf({ line, verdict, comment }: BatchResult): string {

@@ -34,6 +34,7 @@ import { nbr } from './migrations/0033-nbr.ts';
 import { recordingLists } from './migrations/0035-recording-lists.ts';
 import { owners } from './migrations/0036-owners.ts';
 import { accountLists } from './migrations/0037-account-lists.ts';
+import { jobs } from './migrations/0038-jobs.ts';
 import { requestLog } from './migrations/0039-request-log.ts';
 import { audit } from './migrations/0040-audit.ts';
 import { mailTexts } from './migrations/0041-mail-texts.ts';
@@ -80,6 +81,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0035-recording-lists': recordingLists(columns),
     '0036-owners': owners(columns),
     '0037-account-lists': accountLists(columns),
+    '0038-jobs': jobs(columns),
     '0039-request-log': requestLog(dialect),
     '0040-audit': audit(columns, dialect),
     '0041-mail-texts': mailTexts(columns),

@@ -18,6 +18,8 @@ import type { GuessTable } from './tables/guess-table.ts';
 import type { HistoryCountTable } from './tables/history-count-table.ts';
 import type { InstallationKeyTable } from './tables/installation-key-table.ts';
 import type { InstallationOwnerTable } from './tables/installation-owner-table.ts';
+import type { JobPieceTable } from './tables/job-piece-table.ts';
+import type { JobTable } from './tables/job-table.ts';
 import type { KeptSampleTable } from './tables/kept-sample-table.ts';
 import type { LabReservationTable } from './tables/lab-reservation-table.ts';
 import type { LabTable } from './tables/lab-table.ts';
@@ -66,8 +68,10 @@ import type { WebAcdAssignmentTable } from './tables/web-acd-assignment-table.ts
 import type { WebAcdQueueTable } from './tables/web-acd-queue-table.ts';
 import type { WebAcdTeamTable } from './tables/web-acd-team-table.ts';
 
+export type * from './tables/account-count-table.ts';
 export type * from './tables/account-image-table.ts';
 export type * from './tables/account-table.ts';
+export type * from './tables/account-word-table.ts';
 export type * from './tables/attendance-table.ts';
 export type * from './tables/attendee-table.ts';
 export type * from './tables/audit-entry-table.ts';
@@ -82,6 +86,8 @@ export type * from './tables/feedback-table.ts';
 export type * from './tables/guess-table.ts';
 export type * from './tables/history-count-table.ts';
 export type * from './tables/installation-key-table.ts';
+export type * from './tables/job-piece-table.ts';
+export type * from './tables/job-table.ts';
 export type * from './tables/kept-sample-table.ts';
 export type * from './tables/lab-reservation-table.ts';
 export type * from './tables/lab-table.ts';
@@ -191,6 +197,8 @@ export interface Tables {
   sales_account: SalesAccountTable;
   sales_opportunity: SalesOpportunityTable;
   sales_product: SalesProductTable;
+  job: JobTable;
+  job_piece: JobPieceTable;
   lab: LabTable;
   kept_sample: KeptSampleTable;
   installation_owner: InstallationOwnerTable;

@@ -1,5 +1,6 @@
 /** Whose account somebody may read and change. */
 import type { Account } from '../accounts/account.ts';
+import type { AccountChange } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
 import { checkAdministers, checkReadsSite, mayAdminister } from './site.ts';
 
@@ -22,4 +23,23 @@ export function vouchesForAddresses(caller: Account): boolean {
 export function checkActivates(caller: Account, target: Pick<Account, 'id'>): void {
   checkAdministers(caller);
   if (caller.id === target.id) throw new AccessDenied('nobody does this to themselves');
+}
+
+/**
+ * @throws AccessDenied when administrators would shut themselves out: a site could be left with nobody who lets them in
+ *   again
+ */
+export function checkKeepsOwnStanding(
+  caller: Pick<Account, 'id'>,
+  target: Pick<Account, 'id'>,
+  { active, locked, expiresAt, profile }: AccountChange,
+  now: number,
+): void {
+  if (caller.id !== target.id) return;
+  const isShutOut = (active !== undefined && active !== 'ACTIVATED') || locked === true;
+  const hasEnded = typeof expiresAt === 'number' && expiresAt <= now;
+  if (isShutOut || hasEnded) throw new AccessDenied('nobody can deactivate, lock or expire themselves');
+  if (profile?.privileges?.siteAdmin === false) {
+    throw new AccessDenied('nobody can take the right to administer from themselves');
+  }
 }

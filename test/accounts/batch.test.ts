@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openAccountList } from '../../src/accounts/account-list.ts';
+import { openAccountPieces } from '../../src/accounts/account-pieces.ts';
 import { exportBatch } from '../../src/accounts/batch/batch-export.ts';
 import {
   type BatchForm,
@@ -31,7 +31,7 @@ forEachDatabase('a file of users', (open) => {
   async function house() {
     const database = await open();
     const kept = await keptSite(database);
-    const accountList = openAccountList(database);
+    const accountPieces = openAccountPieces(database);
     const run = async (text: string | Uint8Array, how: Partial<BatchOrder> = {}) => {
       const results: BatchResult[] = [];
       const file = await fileOf(text);
@@ -42,7 +42,7 @@ forEachDatabase('a file of users', (open) => {
     };
     const exported = async (form: BatchForm) => {
       const pieces: Buffer[] = [];
-      for await (const piece of exportBatch({ ...kept, accountList }, kept.site, form)) pieces.push(piece);
+      for await (const piece of exportBatch(accountPieces, kept.site, form)) pieces.push(piece);
       return Buffer.concat(pieces);
     };
     const find = async (webExId: string) => {

@@ -1,33 +1,45 @@
 /** The users of a site as a file, which the import reads again. */
 import type { Site } from '../../sites/site.ts';
 import type { AccountWithProfile, Active } from '../account.ts';
-import type { AccountList } from '../account-list.ts';
-import type { Accounts } from '../accounts.ts';
+import type { AccountPieces } from '../account-pieces.ts';
 import { BATCH_COLUMNS } from './batch-columns.ts';
 import { type BatchForm, writtenRows } from './batch-file.ts';
 
-/** Users of a page. */
-const AT_ONCE = 200;
+export interface ExportedPiece {
+  readonly bytes: Buffer;
+  /** Rows of it, the headings not counted. */
+  readonly rows: number;
+  /** Where to go on behind it: the key of its last account. */
+  readonly last: string;
+}
 
-/** @param active those of that state alone */
-export async function* exportBatch(
-  { accounts, accountList }: { readonly accounts: Accounts; readonly accountList: AccountList },
+/**
+ * @param only those of that state alone
+ * @param after the account behind which it goes on; without it the headings come first
+ */
+export async function* exportedPieces(
+  accountPieces: AccountPieces,
   site: Site,
   form: BatchForm,
-  active?: Active,
-): AsyncGenerator<Buffer> {
-  yield writtenRows(form, [BATCH_COLUMNS.map(({ heading }) => heading)], true);
-  for (let startFrom = 1; ; startFrom += AT_ONCE) {
-    const page = await accountList.search(
-      site,
-      { active, method: 'AND' },
-      { startFrom, maximumNum: AT_ONCE, order: [{ by: 'UID', descending: false }] },
-    );
-    const rows: string[][] = [];
-    for (const account of page.accounts) rows.push(rowOf(await accounts.withProfile(account)));
-    if (rows.length > 0) yield writtenRows(form, rows, false);
-    if (rows.length < AT_ONCE) return;
+  only?: Active,
+  after?: string,
+): AsyncGenerator<ExportedPiece> {
+  const headings = BATCH_COLUMNS.map(({ heading }) => heading);
+  if (after === undefined) yield { bytes: writtenRows(form, [headings], true), rows: 0, last: '' };
+  for await (const { accounts, last } of accountPieces(site, only, after)) {
+    const rows = accounts.map(rowOf);
+    yield { bytes: writtenRows(form, rows, false), rows: rows.length, last };
   }
+}
+
+/** The whole file, a piece at a time. */
+export async function* exportBatch(
+  accountPieces: AccountPieces,
+  site: Site,
+  form: BatchForm,
+  only?: Active,
+): AsyncGenerator<Buffer> {
+  for await (const { bytes } of exportedPieces(accountPieces, site, form, only)) yield bytes;
 }
 
 function rowOf(account: AccountWithProfile): string[] {

@@ -3,10 +3,11 @@
  * that is there already is left as it is, so that a file that was broken off can be given again.
  */
 import { isDeepStrictEqual } from 'node:util';
+import type { Executor } from '../../database/database.ts';
 import { merged, type Partially } from '../../merge.ts';
 import { Refusal, RuleBroken } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
-import { type AccountWithProfile, isSiteAdmin } from '../account.ts';
+import { type Account, type AccountWithProfile, isSiteAdmin } from '../account.ts';
 import { type AccountChange, type Accounts, keyOf } from '../accounts.ts';
 import type { PasswordOwner } from '../password-rules.ts';
 import { type BatchColumn, type BatchWish, columnNamed, together } from './batch-columns.ts';
@@ -36,6 +37,12 @@ export interface BatchOrder {
     owner: PasswordOwner & { readonly isAdmin: boolean },
     account: AccountWithProfile | undefined,
   ) => Promise<(current: AccountWithProfile | undefined) => AccountChange>;
+  /** Asked before an account is changed; it refuses by throwing. */
+  readonly judge?: (account: AccountWithProfile, change: AccountChange) => void;
+  /** What is to be written together with a new account. */
+  readonly welcome?: (tx: Executor, created: Account) => Promise<void>;
+  /** The line up to which the file was gone through before: of these rows nothing is told. */
+  readonly startAfter?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -59,6 +66,10 @@ export async function* importBatch(
   const underWay: Promise<BatchResult>[] = [];
   for await (const row of file.rows) {
     if (order.signal?.aborted) break;
+    if (row.line <= (order.startAfter ?? 0)) {
+      seenBefore(columns, row, seen);
+      continue;
+    }
     underWay.push(resultOf(accounts, site, columns, row, seen, order));
     const [first] = underWay;
     if (underWay.length < AT_ONCE || !first) continue;
@@ -97,7 +108,7 @@ async function resultOf(
 ): Promise<BatchResult> {
   try {
     const wish = wishOf(columns, cells);
-    const name = keyOf(wish.change.webExId ?? `#${wish.userId}`);
+    const name = nameOf(wish);
     const before = seen.get(name);
     seen.set(name, line);
     if (before !== undefined) throw new RuleBroken('UserName', `stands in line ${before} already`);
@@ -106,6 +117,24 @@ async function resultOf(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { line, cells, verdict: 'refused', comment: error.message };
+  }
+}
+
+/** What tells a row from the others of its file. */
+function nameOf({ change, userId }: BatchWish): string {
+  return keyOf(change.webExId ?? `#${userId}`);
+}
+
+/** A row that was done before keeps its name. */
+function seenBefore(
+  columns: readonly (BatchColumn | undefined)[],
+  { line, cells }: BatchRow,
+  seen: Map<string, number>,
+): void {
+  try {
+    seen.set(nameOf(wishOf(columns, cells)), line);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
   }
 }
 
@@ -162,7 +191,8 @@ async function created(
   const owner = { ...names, isAdmin: change.profile?.privileges?.siteAdmin === true };
   const secret = password === undefined ? undefined : await order.password(password, owner, undefined);
   if (!order.isDryRun) {
-    await accounts.create(site, { passwordHash: null, ...change, ...names, ...secret?.(undefined) });
+    const newcomer = { passwordHash: null, ...change, ...names, ...secret?.(undefined) };
+    await accounts.create(site, newcomer, order.welcome);
   }
   return 'created';
 }
@@ -175,6 +205,7 @@ async function changed(
   order: BatchOrder,
 ): Promise<BatchVerdict> {
   if (password === undefined && isSame(account, change)) return 'same';
+  order.judge?.(account, change);
   const isAdmin = change.profile?.privileges?.siteAdmin ?? isSiteAdmin(account);
   const owner = { ...account, ...change, isAdmin };
   const secret = password === undefined ? undefined : await order.password(password, owner, account);

@@ -39,6 +39,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'installation_key',
   // Whom an operator has named is said of one installation.
   'installation_owner',
+  'job',
+  'job_piece',
   'login_ticket',
   'password_reset',
   'run',

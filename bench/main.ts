@@ -9,6 +9,7 @@ import { nodes } from './nodes.ts';
 import { recordingLists } from './recording-lists.ts';
 import { recordings } from './recordings.ts';
 import { renames } from './renames.ts';
+import { requestLog } from './request-log.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
 
@@ -22,6 +23,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   guessing,
   nodes,
   recordings,
+  'request-log': requestLog,
   rooms,
   start,
 };

@@ -26,7 +26,7 @@ export interface Metrics {
 /** Seconds; from what a kept answer takes to what a person gives up at. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-export function openMetrics({ database, clock }: Context): Metrics {
+export function openMetrics({ database, clock, requestLog }: Context): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -57,6 +57,15 @@ export function openMetrics({ database, clock }: Context): Metrics {
     registers,
     async collect() {
       this.set(await countMail());
+    },
+  });
+  new Counter({
+    name: 'parlance_request_log_dropped_total',
+    help: 'Entries of the request log that were dropped because more came than could be written.',
+    registers,
+    collect() {
+      this.reset();
+      this.inc(requestLog.dropped);
     },
   });
   const people = new Gauge({

@@ -69,10 +69,10 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
         }
       />
       {dropped && <Notice tone="attention">{texts.droppedHere(dropped.entries)}</Notice>}
-      {why.length > 0 && <Diagnosis why={why} />}
+      {why.length > 0 && <Diagnosis why={why} level="h2" />}
       {tolerated.length > 0 && (
         <section className="hints">
-          <h3>{texts.tolerated}</h3>
+          <h2>{texts.tolerated}</h2>
           <p className="c-soft">{texts.toleratedLead}</p>
           <ul>
             {tolerated.map((hint) => (

@@ -5,6 +5,13 @@ import { SHELL } from '../shell.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 
 const FACES = ['xml', 'url', 'page', 'nbr', 'rest', 'mail', 'webhook', 'console', 'log'] as const;
+
+/** Without a word the console's own calls are left out: whoever looks at the log would see themselves looking. */
+export function facesAsked(face: string): string | undefined {
+  if (face === 'all') return undefined;
+  return face === '' ? FACES.filter((one) => one !== 'console').join(',') : face;
+}
+
 const RESULTS = ['ok', 'refused', 'fault'] as const;
 const SCOPES = ['site', 'installation', 'all'] as const;
 
@@ -21,9 +28,9 @@ export function LogFilters({ list }: { readonly list: ListState }) {
         list={list}
         name="face"
         label={texts.face}
-        any={texts.anyFace}
-        words={texts.faces}
-        choices={FACES}
+        any={texts.usualFaces}
+        words={{ ...texts.faces, all: texts.anyFace }}
+        choices={['all', ...FACES]}
       />
       <Select
         list={list}

@@ -10,7 +10,7 @@ import { type ListState, useListState } from '../parts/use-list-state.ts';
 import { SHELL } from '../shell.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 import { useCall, useSend } from '../use-call.ts';
-import { LogFilters } from './log-filters.tsx';
+import { facesAsked, LogFilters } from './log-filters.tsx';
 import { LogTable } from './log-table.tsx';
 import { useTail } from './use-tail.ts';
 import '../../styles/console-code.css';
@@ -23,7 +23,8 @@ export function Page() {
   const list = useListState();
   const [isLive, setLive] = useState(false);
   const [isPaused, setPaused] = useState(false);
-  const { cursor, sort: _sort, ...filter } = list.query as Readonly<Record<string, string>>;
+  const { cursor, sort: _sort, face = '', ...others } = list.query as Readonly<Record<string, string>>;
+  const filter = { ...others, face: facesAsked(face) };
   const call = useCall<LogPage>('log', { query: { ...filter, before: cursor } });
   const tail = useTail(isLive && list.isFirst, isPaused, filter);
   return (

@@ -49,7 +49,7 @@ const Row = memo(({ line }: { readonly line: LogLine }) => {
     hints,
   } = line;
   return (
-    <tr className={result}>
+    <tr className={reason === undefined ? result : `${result} has-reason`}>
       <td className="time">
         <TimeText at={at} as="exact" />
       </td>
@@ -58,7 +58,7 @@ const Row = memo(({ line }: { readonly line: LogLine }) => {
         <Link to={`/log/${entry}`}>
           <bdi>{operation ?? id}</bdi>
         </Link>
-        {hints > 0 && <span className="hints">{texts.hints(hints)}</span>}
+        {hints > 0 && <span className="hint-count">{texts.hints(hints)}</span>}
       </th>
       <td className="caller">
         {caller === undefined ? <span className="c-soft">{texts.nobody}</span> : <bdi>{caller}</bdi>}

@@ -1,7 +1,7 @@
 /** New lines of the log as they come. While it is paused they are counted and kept, and no more than can be read. */
 import { useEffect, useState } from 'react';
 import type { LogLine, LogSkipped } from '../../../src/console/log/log-data.ts';
-import { apiAddress } from '../api-client.ts';
+import { apiAddress, type QueryValues } from '../api-client.ts';
 
 /** Lines that are kept; what is older is on the list. */
 const MOST = 300;
@@ -24,7 +24,7 @@ interface TailState extends Omit<Tail, 'held'> {
 
 const NOTHING: TailState = { lines: [], waiting: [], overflow: 0, skipped: 0, isCut: false };
 
-export function useTail(isOn: boolean, isPaused: boolean, filter: Readonly<Record<string, string>>): Tail {
+export function useTail(isOn: boolean, isPaused: boolean, filter: QueryValues): Tail {
   const [state, setState] = useState<TailState>(NOTHING);
   const address = apiAddress('log/tail', filter);
   useEffect(() => {

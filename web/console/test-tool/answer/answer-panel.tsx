@@ -94,7 +94,7 @@ function Details({ answer }: { readonly answer: TestAnswer }) {
   const { why, entry } = useLogged(id);
   return (
     <>
-      {why.length > 0 && <Diagnosis why={why} />}
+      {why.length > 0 && <Diagnosis why={why} level="h3" />}
       {hints.length > 0 && (
         <section className="hints">
           <h3>{texts.hints}</h3>

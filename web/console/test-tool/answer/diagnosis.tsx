@@ -2,11 +2,17 @@
 import type { LogDiagnosis } from '../../../../src/console/log/log-data.ts';
 import { useTestTexts } from '../use-test-texts.ts';
 
-export function Diagnosis({ why }: { readonly why: readonly LogDiagnosis[] }) {
+interface DiagnosisProps {
+  readonly why: readonly LogDiagnosis[];
+  /** Of its heading. */
+  readonly level: 'h2' | 'h3';
+}
+
+export function Diagnosis({ why, level: Heading }: DiagnosisProps) {
   const texts = useTestTexts();
   return (
     <section className="diagnosis">
-      <h3>{texts.why}</h3>
+      <Heading>{texts.why}</Heading>
       {why.map(({ rule, cause, mend, element, nearest, belongsInto, allowed }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they never change
         <div key={at}>

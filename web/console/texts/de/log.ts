@@ -17,6 +17,7 @@ export const texts: typeof english = {
   searchHint: 'Nummer, Operation, Aufrufer, Grund, Adresse',
   face: 'Weg',
   anyFace: 'Alle Wege',
+  usualFaces: 'Alle außer der Konsole',
   faces: {
     xml: 'XML',
     url: 'URL',

@@ -15,6 +15,7 @@ export const texts = {
   searchHint: 'Number, operation, caller, reason, address',
   face: 'Face',
   anyFace: 'Every face',
+  usualFaces: 'All but the console',
   faces: {
     xml: 'XML',
     url: 'URL',

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { ConsoleClient } from '../console/console-client.ts';
+import { describeInBrowser, type Visit } from '../support/browser.ts';
+import { forProtocol } from '../support/databases.ts';
+import { ROOT } from '../support/process.ts';
+import { PASSWORD, sharedSite } from '../support/site.ts';
+
+/** An integrator at their bench, by keyboard alone: a wrong request is sent, found in the log, mended, and sent again. */
+
+const FOLDER = join(ROOT, 'screenshots/console');
+
+/** Ends a tag, an attribute, a script, a JSON text; shown anywhere, it is text. */
+const HOSTILE = `"'><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
+const ESCAPED = HOSTILE.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const call = (content: string, webExID = 'hostid', type = 'java:com.webex.service.binding.user.GetUser') =>
+  `<message xmlns:xsi="urn:x"><header><securityContext><siteName>acme</siteName><webExID>${webExID}</webExID><password>${PASSWORD}</password></securityContext></header><body><bodyContent xsi:type="${type}">${content}</bodyContent></body></message>`;
+
+describeInBrowser('An integrator', (browser) => {
+  forProtocol('at the console', (open) => {
+    const shared = sharedSite(open);
+    let visit: Visit;
+    let page: Page;
+    before(async () => {
+      await mkdir(FOLDER, { recursive: true });
+      visit = await browser.visit({
+        viewport: { width: 1280, height: 900 },
+        locale: 'en-US',
+        reducedMotion: 'reduce',
+      });
+      ({ page } = visit);
+      // By the debugger: the page's own policy lets no such script in.
+      await page.addInitScript(axe.source);
+      const admin = await ConsoleClient.as(shared(), 'admin');
+      assert.equal((await admin.call('PUT', 'log/bodies', { body: { bodies: true } })).status, 200);
+    });
+    after(() => visit[Symbol.asyncDispose]());
+
+    test('sends a wrong request, finds it in the log, reads why, mends it and sends it again', async () => {
+      await page.goto(`${shared().url}/acme/console/test`);
+      await tabTo(page, /user ?name|webexid/i);
+      await page.keyboard.type('admin');
+      await tabTo(page, /^password/i);
+      await page.keyboard.type(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Test tool' }).waitFor();
+      await tabTo(page, /^Find an operation/);
+      await page.keyboard.type('getuser');
+      await tabTo(page, /^GetUser$/);
+      await looked(page, 'operations');
+      await page.keyboard.press('Enter');
+
+      await page.getByRole('heading', { level: 1, name: 'GetUser' }).waitFor();
+      await page.getByRole('textbox', { name: 'The request as XML' }).waitFor();
+      await tabTo(page, /^webExId/);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('hostidd');
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Corresponding User not found').first().waitFor();
+      await page.getByText('The site has no account of that webExID.').waitFor();
+      await looked(page, 'refused');
+
+      await tabTo(page, /^Open in the request log$/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Why it was refused' }).waitFor();
+      assert.match(
+        (await page.getByRole('textbox', { name: 'Request' }).textContent()) ?? '',
+        /<webExId>hostidd</,
+      );
+      await looked(page, 'entry');
+      await tabTo(page, /^Open in the test tool$/);
+      await page.keyboard.press('Enter');
+
+      await page.getByRole('heading', { level: 1, name: 'GetUser' }).waitFor();
+      await page.locator('input[name^="/webExId"]').and(page.locator('[value="hostidd"]')).waitFor();
+      await tabTo(page, /^webExId/);
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('hostid');
+      await page.keyboard.press('Control+Enter');
+      await page.locator('.verdict').getByText('Success').waitFor();
+      await page.locator('.xml-tree').getByText('hostid@acme.com').waitFor();
+      await looked(page, 'mended');
+      assert.deepEqual(visit.complaints, []);
+    });
+
+    test('types XML and sees the form follow, fills in the form and sees the XML follow; what is unknown stays', async () => {
+      await page.goto(`${shared().url}/acme/console/test/user/GetUser`);
+      const editor = page.getByRole('textbox', { name: 'The request as XML' });
+      await editor.focus();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.insertText(call('<mine a="1">kept</mine><webExId>admin</webExId>'));
+      const field = page.getByRole('textbox', { name: /^webExId/ });
+      assert.equal(await field.inputValue(), 'admin');
+      await page.getByText('Not in the declaration, and kept as written: mine').waitFor();
+      await field.fill('a & b');
+      const xml = (await editor.textContent()) ?? '';
+      assert.match(xml, /<mine a="1">kept<\/mine><webExId>a &amp; b<\/webExId>/);
+      await editor.focus();
+      await page.keyboard.press('Control+Home');
+      await page.keyboard.insertText('<');
+      await page.getByText(/The form waits: the XML is not well-formed at line 1/).waitFor();
+      assert.ok(await field.isDisabled());
+      await page.keyboard.press('Backspace');
+      await page.getByText(/The form waits/).waitFor({ state: 'detached' });
+      assert.equal(await field.inputValue(), 'a & b');
+      await page.getByRole('button', { name: 'Code', exact: true }).click();
+      await page.getByText('#!/usr/bin/env bash').waitFor();
+      await looked(page, 'code');
+      await page.keyboard.press('Escape');
+      assert.deepEqual(visit.complaints, []);
+    });
+
+    test('reads a log that strangers have written into, and nothing of it becomes a page', async () => {
+      const { url } = shared();
+      const send = (body: string, agent = 'x') =>
+        fetch(`${url}/WBXService/XMLService?${encodeURIComponent(HOSTILE)}`, {
+          method: 'POST',
+          body,
+          headers: { 'User-Agent': agent },
+        });
+      await send(
+        call(`<webExId>${ESCAPED}</webExId><x${'y'.repeat(50)}>${ESCAPED}</x${'y'.repeat(50)}>`),
+        HOSTILE,
+      );
+      await send(call('', ESCAPED, ESCAPED.replaceAll('"', '&quot;')), HOSTILE);
+      await send(`<message><![CDATA[${HOSTILE}]]>`, HOSTILE);
+      await page.goto(`${url}/acme/console/log`);
+      const rows = page.locator('.log-table tbody tr');
+      await rows.nth(1).waitFor();
+      await looked(page, 'log');
+      const entries = await page.evaluate<string[]>(
+        `[...document.querySelectorAll('.log-table th.operation a')].map((link) => link.getAttribute('href'))`,
+      );
+      for (const entry of entries.slice(0, 3)) {
+        await page.goto(new URL(entry, url).href);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        const trees = page.getByRole('button', { name: 'Tree' });
+        for (let at = await trees.count(); at > 0; at -= 1) await trees.nth(at - 1).click();
+        assert.equal(await page.evaluate('window.hacked'), undefined);
+        assert.equal(await page.locator('#root img, #root script').count(), 0);
+      }
+      await page.goto(
+        `${url}/acme/console/log?text=${encodeURIComponent(HOSTILE)}&face=${encodeURIComponent(HOSTILE)}`,
+      );
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      assert.equal(await page.evaluate('window.hacked'), undefined);
+      // An unknown face is refused by the server, which the browser notes.
+      assert.deepEqual(
+        visit.complaints.filter((complaint) => !/422/.test(complaint)),
+        [],
+      );
+    });
+
+    test('watches the log live, and pauses it', async () => {
+      const { url, post } = shared();
+      await page.goto(`${url}/acme/console/log`);
+      const following = page.waitForResponse((response) => response.url().includes('/log/tail'));
+      await page.getByRole('button', { name: 'Live' }).click();
+      await following;
+      const rows = page.locator('.log-table tbody tr');
+      const before = await rows.count();
+      await post(call('<webExId>hostid</webExId>'));
+      await rows.nth(before).waitFor();
+      await page.getByRole('button', { name: 'Pause' }).click();
+      await post(call('<webExId>hostid</webExId>'));
+      await page.getByText('1 new request waits').waitFor();
+      assert.equal(await rows.count(), before + 1);
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await rows.nth(before + 1).waitFor();
+    });
+  });
+});
+
+/** Tab by Tab, as somebody without a mouse goes there. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const met: string[] = [];
+  for (let step = 0; step < 90; step += 1) {
+    await page.keyboard.press('Tab');
+    const here = String(await page.evaluate(NAME)).trim();
+    if (name.test(here)) return;
+    met.push(here.slice(0, 30));
+  }
+  assert.fail(`nothing is called ${name}: ${met.join(' | ')}`);
+}
+
+const NAME = `(() => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  const labels = element?.labels ? [...element.labels].map((label) => label.textContent).join(' ') : '';
+  return element?.getAttribute('aria-label') || labels || element?.textContent || '';
+})()`;
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** At desktop and phone width, light and dark: nothing keeps anybody out, and nothing is wider than the screen. */
+async function looked(page: Page, name: string): Promise<void> {
+  for (const [look, width, colorScheme] of [
+    ['phone', 390, 'dark'],
+    ['desktop', 1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    if (process.env.PARLANCE_TEST_PICTURES === 'all') {
+      await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage: true });
+    }
+    const found = await page.evaluate<string[]>(
+      `axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`,
+    );
+    assert.deepEqual(found, [], `${name} on ${look}`);
+    assert.equal(await page.evaluate(OVERFLOW), 0, `${name} on ${look} is wider than the screen`);
+  }
+}

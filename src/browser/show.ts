@@ -1,6 +1,7 @@
 /** Shows a page of a site, with who is signed in to it. */
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
+import { managesItsUsers } from '../sites/site.ts';
 import { appearanceOf } from './appearance.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
@@ -59,6 +60,12 @@ function visitorOf(call: PageCall, { firstName, lastName, webExId }: Account): V
     name: `${firstName} ${lastName}`.trim(),
     webExId,
     signOut: { action: call.folder.address('p.php'), fields: { AT: 'LO', ...ownFormField(call) } },
-    pages: [{ item: 'password', url: call.folder.address('password.php') }],
+    pages: [
+      { item: 'profile', url: call.folder.address('profile.php') },
+      ...(managesItsUsers(call.site)
+        ? [{ item: 'password', url: call.folder.address('password.php') } as const]
+        : []),
+      { item: 'devices', url: call.folder.address('devices.php') },
+    ],
   };
 }

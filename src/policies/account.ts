@@ -2,6 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import type { AccountChange } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
+import type { Site } from '../sites/site.ts';
 import { checkAdministers, checkReadsSite, mayAdminister } from './site.ts';
 
 /** @throws AccessDenied unless it is the caller's own account or the caller administers the site. */
@@ -17,6 +18,16 @@ export function checkReadsAccount(caller: Account, target: Pick<Account, 'id'>):
 /** Whose word is enough for the e-mail address of an account: everybody else's is confirmed by mail. */
 export function vouchesForAddresses(caller: Account): boolean {
   return mayAdminister(caller);
+}
+
+/** Whether somebody changes what they are called themselves. */
+export function mayRename(caller: Account, { settings }: Pick<Site, 'settings'>): boolean {
+  return settings.security.changeUserName || mayAdminister(caller);
+}
+
+/** Whether somebody chooses the address of their personal room. */
+export function mayMoveRoom(caller: Account, { settings }: Pick<Site, 'settings'>): boolean {
+  return settings.security.changePersonalURL || mayAdminister(caller);
 }
 
 /** @throws AccessDenied unless another administrator does it: nobody shuts themselves out. */

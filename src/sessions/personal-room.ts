@@ -26,7 +26,7 @@ export function hasPersonalRoom(account: AccountWithProfile): boolean {
 }
 
 export function roomTitle({ firstName, lastName, profile }: AccountWithProfile): string {
-  return profile.personalMeetingRoom.title ?? `${firstName} ${lastName}'s Personal Room`;
+  return profile.personalMeetingRoom.title || `${firstName} ${lastName}'s Personal Room`;
 }
 
 /** Ten digits, always the same for an account. */

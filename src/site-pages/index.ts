@@ -17,6 +17,9 @@ import { home } from './home.ts';
 import { icon } from './icon.ts';
 import { image } from './image.ts';
 import { languagePhp } from './language.php.ts';
+import { devicesPhp } from './own/devices.php.ts';
+import { profilePhp } from './own/profile.php.ts';
+import { roomSettingsPhp } from './own/room-settings.php.ts';
 import { passwordPhp } from './password.php.ts';
 import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
@@ -53,6 +56,9 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'feedback.php', feedbackPhp);
   sitePage(app, context, 'registrants.php', registrantsPhp);
   sitePage(app, context, 'language.php', languagePhp);
+  sitePage(app, context, 'profile.php', profilePhp);
+  sitePage(app, context, 'devices.php', devicesPhp);
+  sitePage(app, context, 'room-settings.php', roomSettingsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.
     streams.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));

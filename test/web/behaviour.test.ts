@@ -178,8 +178,9 @@ describeInBrowser('The pages', (browser) => {
         /Thursday, March 5, 2026.*12:30\s*–\s*1:30\s*AM\s*Your time, Asia\/Tokyo/,
       ],
       [
+        // The page speaks English: so do its dates.
         { timezoneId: 'Europe/Berlin', locale: 'de-DE' },
-        /Mittwoch, 4\. März 2026.*16:30\s*–\s*17:30.*Your time, Europe\/Berlin/s,
+        /Wednesday, March 4, 2026.*4:30\s*–\s*5:30\s*PM.*Your time, Europe\/Berlin/s,
       ],
       [{ timezoneId: 'America/New_York', locale: 'en-US' }, undefined],
       [{ timezoneId: 'Asia/Tokyo', javaScriptEnabled: false }, undefined],

@@ -1,6 +1,7 @@
 /** Pages as the server sends them: every kind, with much and with little in it. */
 import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
 import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
+import { ownSamples } from './own-samples.ts';
 import { recordingsSamples } from './recordings-samples.ts';
 
 /** Where the recordings of the samples lie. */
@@ -181,13 +182,17 @@ const atHome = (content: PageContent): Page => ({
 const PICTURE =
   'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"%3E%3Crect width="4" height="1" fill="%23789"/%3E%3C/svg%3E';
 
+const ofAccounts = Object.entries(ownSamples(form)).map(
+  ([name, content]) => [name, atHome(content)] as const,
+);
+
 const ofRecordings = Object.entries(recordingsSamples(PICTURE)).map(
   ([name, content]) => [name, signedIn(content)] as const,
 );
 
 /** By the names of their screenshots. */
 export const SAMPLES: Readonly<Record<string, Page>> = {
-  ...Object.fromEntries(ofRecordings),
+  ...Object.fromEntries([...ofRecordings, ...ofAccounts]),
   welcome: { content: { page: 'welcome' } },
   'welcome-problem': { content: { page: 'welcome', problem: 'InvalidDataFormat' } },
   'sign-in': signedOut({

@@ -1,5 +1,6 @@
 /** The way between the pages of somebody who is signed in: which of them there are for them, in the order of the links. */
 import type { Account } from '../../accounts/account.ts';
+import { mayStartSessions } from '../../policies/host.ts';
 import { mayListRecordings } from '../../policies/kept-recording.ts';
 import type { PageCall } from '../site-page.ts';
 import type { NavItem, NavLink } from './nav-link.ts';
@@ -19,6 +20,8 @@ const everybody = () => true;
 const STOPS: readonly Stop[] = [
   { item: 'home', path: '', may: everybody },
   { item: 'recordings', path: 'recordings.php', may: mayListRecordings },
+  { item: 'room', path: 'room-settings.php', may: mayStartSessions },
+  { item: 'profile', path: 'profile.php', may: everybody },
 ];
 
 /** The kinds of page that show the way, and which of the links they are behind. */
@@ -30,6 +33,9 @@ const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
   ['registrants', undefined],
   ['chats', undefined],
   ['change-password', 'profile'],
+  ['profile', 'profile'],
+  ['devices', 'profile'],
+  ['room-settings', 'room'],
 ]);
 
 /** Nothing on pages that are a step on somebody's way elsewhere. */

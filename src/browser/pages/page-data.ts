@@ -6,6 +6,7 @@ import type { SpokenLanguage } from '../../language.ts';
 import type { AppearanceData, Theme } from './appearance-data.ts';
 import type { Form } from './form.ts';
 import type { NavLink } from './nav-link.ts';
+import type { DevicesPage, ProfilePage, RoomSettingsPage } from './own-pages.ts';
 import type { RecordingPageContent } from './recording-page.ts';
 import type { RecordingsPageContent } from './recordings-page.ts';
 import type { RoomPage } from './room-page.ts';
@@ -73,6 +74,9 @@ export type PageContent =
   | RegistrantsPage
   | ProgramPage
   | ProgramsPage
+  | ProfilePage
+  | DevicesPage
+  | RoomSettingsPage
   | PersonalRoomPage
   | WaitingPage
   | RoomPage

@@ -1,10 +1,50 @@
-import { EVERY_CALLER, NOT_SIGNED_IN, OURS } from '../callers.ts';
+import { EVERY_CALLER, HOSTS_HERE, NOT_SIGNED_IN, OURS } from '../callers.ts';
 import { forAll, type PageRows } from '../row.ts';
 
 const ANYBODY = { may: EVERY_CALLER } as const;
 const NEW_PASSWORD = { NPW: 'An0ther-Password', NPW2: 'An0ther-Password' };
 
+/** Their own account, whoever they are; nobody names another. */
+const OWN_PROFILE = {
+  FN: 'Given',
+  LN: 'Name',
+  COMPANY: 'Acme',
+} as const;
+
 export const ROWS: PageRows = {
+  'profile.php': [
+    { about: 'their own', shows: 'profile', may: OURS },
+    {
+      about: 'their own names',
+      form: () => OWN_PROFILE,
+      shows: 'to profile.php',
+      may: OURS,
+      changes: OURS,
+    },
+  ],
+  'devices.php': [
+    { about: 'their own', shows: 'devices', may: OURS },
+    {
+      deed: 'END',
+      about: 'one that is not theirs',
+      form: () => ({ ID: 'nobody-has-this' }),
+      shows: '',
+      may: [],
+      otherwise: forAll(OURS, '404'),
+    },
+    { deed: 'OTHERS', form: () => ({}), shows: 'to devices.php', may: OURS },
+  ],
+  'room-settings.php': [
+    { about: 'their own', shows: 'room-settings', may: HOSTS_HERE, refusal: '403' },
+    {
+      about: 'a new PIN',
+      form: () => ({ PIN: '4711', TITLE: 'Room' }),
+      shows: 'to room-settings.php',
+      may: HOSTS_HERE,
+      changes: HOSTS_HERE,
+      refusal: '403',
+    },
+  ],
   '': [
     {
       about: 'their own page',

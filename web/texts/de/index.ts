@@ -18,12 +18,14 @@ import { texts as playback } from './playback.ts';
 import { texts as player } from './player.ts';
 import { texts as prejoin } from './prejoin.ts';
 import { texts as problems } from './problems.ts';
+import { texts as profile } from './profile.ts';
 import { texts as programs } from './programs.ts';
 import { texts as queues } from './queues.ts';
 import { texts as recordingSettings } from './recording-settings.ts';
 import { texts as recordings } from './recordings.ts';
 import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
+import { texts as roomSettings } from './room-settings.ts';
 import { texts as session } from './session.ts';
 import { texts as signIn } from './sign-in.ts';
 import { texts as ssoErrors } from './sso-errors.ts';
@@ -52,12 +54,14 @@ export const de: Catalogue = {
   player,
   prejoin,
   problems,
+  profile,
   programs,
   queues,
   'recording-settings': recordingSettings,
   recordings,
   registration,
   room,
+  'room-settings': roomSettings,
   session,
   'sign-in': signIn,
   'sso-errors': ssoErrors,

@@ -1,0 +1,75 @@
+/** Samples of the pages of somebody's own account. */
+import type { Form, PageContent } from '../../src/browser/pages/page-data.ts';
+
+export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Record<string, PageContent>> {
+  const given = {
+    FN: 'Holly',
+    LN: 'Host',
+    EM: 'holly.host@a-very-long-company-name.example',
+    COMPANY: 'Acme',
+    TITLE: '',
+    PHONE: '+49 30 5550100',
+    MOBILE: '',
+  };
+  const profile = {
+    page: 'profile',
+    isSaved: true,
+    webExId: 'hostid',
+    given,
+    zones: [
+      { value: '4', label: 'San Francisco (Pacific Standard Time, GMT-08:00)', chosen: false },
+      { value: '23', label: 'Berlin (Europe Standard Time, GMT+01:00)', chosen: true },
+    ],
+    mayChangeNames: true,
+    confirmEmail: '/acme/confirm.php',
+    form: form(),
+    password: '/acme/password.php',
+    devices: '/acme/devices.php',
+  } as const;
+  const device = {
+    signedIn: 'Mar 3, 2026, 9:00 AM',
+    lastSeen: 'Mar 4, 2026, 10:30 AM',
+    bySingleSignOn: false,
+  };
+  const room = {
+    page: 'room-settings',
+    isSaved: false,
+    url: 'https://meet.example.com/acme/meet/hostid',
+    urlBase: 'https://meet.example.com/acme/meet/',
+    number: '123 456 789',
+    given: { TITLE: '', WELCOME: 'Come in.', ADDRESS: 'hostid', PIN: '1234', WAIT: '10' },
+    mayChangeAddress: true,
+    locks: true,
+    mails: false,
+    form: form(),
+  } as const;
+  return {
+    profile,
+    'profile-elsewhere': {
+      ...profile,
+      isSaved: false,
+      form: undefined,
+      password: undefined,
+      confirmEmail: undefined,
+    },
+    'profile-wrong': { ...profile, isSaved: false, problem: 'InvalidEmailAddress', mayChangeNames: false },
+    devices: {
+      page: 'devices',
+      done: 'ended',
+      devices: [
+        { ...device, id: 'a', browser: 'Firefox', system: 'Linux', isThis: true, address: '2001:db8::7334' },
+        { ...device, id: 'b', browser: 'Safari', system: 'iPhone', isThis: false, end: form({ ID: 'b' }) },
+        { ...device, id: 'c', isThis: false, bySingleSignOn: true, end: form({ ID: 'c' }) },
+      ],
+      endOthers: form({ DO: 'OTHERS' }),
+      profile: '/acme/profile.php',
+    },
+    'devices-one': {
+      page: 'devices',
+      devices: [{ ...device, id: 'a', browser: 'Firefox', isThis: true }],
+      profile: '/acme/profile.php',
+    },
+    'room-settings': { ...room, isSaved: true },
+    'room-settings-wrong': { ...room, problem: 'RoomAddressTaken' },
+  };
+}

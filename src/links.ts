@@ -159,6 +159,9 @@ export function openLinks(publicUrl: () => string) {
     /** The picture of an event, by the token that changes with the picture. */
     eventImage: (site: Site, token: string): string => `${folder(site)}/event-image/${token}`,
 
+    /** Where a host changes a session, or takes it off. */
+    change: (site: Site, sessionKey: number): string => `${folder(site)}/schedule.php?MK=${sessionKey}`,
+
     /** Where a host accepts and rejects those who have registered. */
     registrants: (site: Site, sessionKey: number): string =>
       `${folder(site)}/registrants.php?MK=${sessionKey}`,

@@ -163,12 +163,13 @@ export function accountMessage(
 ): Message {
   const texts = textsIn(account.profile.languageID);
   const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
+  const frame = { locale: texts.locale, sender: names.siteName };
   const message: Message = {
     from: { name: names.siteName, address: from },
     to: { name: nameOf(account), address: account.email },
     subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
     text: plainText(all),
-    html: htmlText(all, texts.locale),
+    html: htmlText(all, frame),
   };
   if (!words) return message;
   const values: Record<keyof typeof ACCOUNT_PLACEHOLDERS, string> = {
@@ -178,7 +179,7 @@ export function accountMessage(
     SiteName: names.siteName,
     SiteURL: `${links.site(site)}/`,
   };
-  const manner = { locale: texts.locale, longestSubject: LONGEST_SUBJECT };
+  const manner = { frame, longestSubject: LONGEST_SUBJECT };
   const named = new Map(Object.entries(values).map(([name, value]) => [keyOf(name), value]));
   return inSiteWords({ message, blocks: all, ...manner }, words, named);
 }

@@ -122,5 +122,6 @@ function isSpeaker(attendee: Attendee, { service }: Session): boolean {
 }
 
 export function hostRecipient(host: AccountWithProfile): Recipient {
-  return { name: nameOf(host), address: host.email, languageID: host.profile.languageID };
+  const { email: address, timeZoneID, profile } = host;
+  return { name: nameOf(host), address, languageID: profile.languageID, timeZoneID };
 }

@@ -119,7 +119,20 @@ export function sessionBlocks(
     { kind: 'paragraph', text: texts.opening[kind](names) },
     { kind: 'rows', rows },
     ...(wayIn ? [linkBlock(about, kind, texts, names, particulars)] : []),
+    ...(TO_HOST.has(kind) ? [hostBlock(about, texts, names)] : []),
   ];
+}
+
+/** What the host can do with it besides: both is done on its page. */
+function hostBlock({ site, session, links }: About, texts: Texts, names: Names): Block {
+  const href = links.change(site, session.sessionKey);
+  return {
+    kind: 'more',
+    links: [
+      { label: texts.edit, href },
+      { label: texts.cancel(names), href: `${href}#cancel` },
+    ],
+  };
 }
 
 /** Whoever is invited to a session with registration registers first; the host decides on those who did. */
@@ -144,7 +157,7 @@ export function linkBlock(
   const RegID = registerID === undefined ? undefined : String(registerID);
   return {
     kind: 'link',
-    label: texts.join(names),
+    label: TO_HOST.has(kind) ? texts.start(names) : texts.join(names),
     href: links.session(site, linkOf(about, kind, isSpeaker), RegID),
   };
 }
@@ -173,6 +186,10 @@ function timeRows(
   if (document.repeat.repeatType === 'CONSTANT') return [[texts.labels.when, texts.openAnyTime]];
   const startAt = startOf({ session, now }, at);
   const rows: [string, string][] = [[texts.labels.when, whenText(texts, startAt, duration, zone)]];
+  const theirs = zoneFor(undefined, session);
+  if (theirs.iana !== zone.iana) {
+    rows.push([texts.labels.itsTime, whenText(texts, startAt, duration, theirs)]);
+  }
   const dates = courseDates(session, document);
   if (dates.length > 1) {
     const all = dates.map((date) => clockText(texts, date, duration, zone));

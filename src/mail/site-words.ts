@@ -5,7 +5,15 @@
  */
 
 import { safeHtml, textOfHtml } from './host-html.ts';
-import { type Block, escaped, htmlBlocks, htmlDocument, plainText } from './mail-body.ts';
+import {
+  type Block,
+  escaped,
+  framed,
+  htmlBlocks,
+  htmlDocument,
+  type MailFrame,
+  plainText,
+} from './mail-body.ts';
 import type { Message } from './message.ts';
 import type { Values } from './own-mails.ts';
 import { cut, oneLine, withoutControls } from './plain.ts';
@@ -59,13 +67,13 @@ export function partsOf(
 interface Usual {
   readonly message: Message;
   readonly blocks: readonly Block[];
-  readonly locale: string;
+  readonly frame: MailFrame;
   readonly longestSubject: number;
 }
 
 /** @param values what stands for the other placeholders, by their names in small letters and without spaces */
 export function inSiteWords(
-  { message, blocks, locale, longestSubject }: Usual,
+  { message, blocks, frame, longestSubject }: Usual,
   { subject, content, format }: SiteWords,
   values: Values,
 ): Message {
@@ -75,20 +83,20 @@ export function inSiteWords(
   return {
     ...message,
     ...(own !== '' && { subject: cut(own, longestSubject) }),
-    ...(content.trim() !== '' && bodyOf(content, format, { parts, values: ofSubject, locale })),
+    ...(content.trim() !== '' && bodyOf(content, format, { parts, values: ofSubject, frame })),
   };
 }
 
 interface Filling {
   readonly parts: ReadonlyMap<string, readonly Block[]>;
   readonly values: Values;
-  readonly locale: string;
+  readonly frame: MailFrame;
 }
 
 function bodyOf(
   content: string,
   format: SiteWords['format'],
-  { parts, values, locale }: Filling,
+  { parts, values, frame }: Filling,
 ): Pick<Message, 'text' | 'html'> {
   const plain = (name: string) => {
     const part = parts.get(name);
@@ -107,7 +115,7 @@ function bodyOf(
       .map((paragraph) => paragraphOf(paragraph, parts, rich))
       .filter((paragraph) => paragraph !== '')
       .join('\n');
-    return { text: `${tidy(filled(words, plain))}\n`, html: htmlDocument(html, locale) };
+    return { text: `${tidy(filled(words, plain))}\n`, html: framed(html, frame) };
   }
   const address = (text: string) => filled(text, (name) => values.get(name));
   const html = safeHtml(content, { text: (text) => filled(text, rich), address });
@@ -117,7 +125,7 @@ function bodyOf(
     return value === undefined ? undefined : escaped(value).replaceAll('\n', '<br>');
   };
   const text = textOfHtml(safeHtml(content, { text: (text) => filled(text, lines), address }));
-  return { text: `${tidy(text)}\n`, html: htmlDocument(html, locale) };
+  return { text: `${tidy(text)}\n`, html: htmlDocument(html, frame.locale) };
 }
 
 /** A part that stands alone is no paragraph of ours. */

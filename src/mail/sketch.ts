@@ -63,18 +63,21 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
   const blocks = sessionBlocks(about, kind, reading, names, particulars);
   const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
   const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
+  const frame = { locale: texts.locale, sender: names.siteName, heading: names.topic };
   const sent: Message = {
     from: { name: nameOf(host), address: from },
     replyTo: { name: nameOf(host), address: host.email },
     to: { name: to.name, address: to.address },
     subject: cut(oneLine(texts.subject[kind](names)), LONGEST_SUBJECT),
     text: plainText(blocks),
-    html: htmlText(blocks, texts.locale),
+    html: htmlText(blocks, frame),
     ...(calendar && { calendar }),
   };
   if (!words && !siteWords) return sent;
   const values = valuesOf(about, kind, reading, { recipient: to, ...particulars });
   const manner = { locale: texts.locale, longestSubject: LONGEST_SUBJECT };
-  const usual = siteWords ? inSiteWords({ message: sent, blocks, ...manner }, siteWords, values) : sent;
+  const usual = siteWords
+    ? inSiteWords({ message: sent, blocks, frame, ...manner }, siteWords, values)
+    : sent;
   return words ? inOwnWords(usual, words, values, manner) : usual;
 }

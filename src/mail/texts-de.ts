@@ -114,6 +114,7 @@ export const GERMAN: Texts = {
   labels: {
     topic: 'Thema',
     when: 'Wann',
+    itsTime: 'Zeit des Hosts',
     repeats: 'Wiederholung',
     host: 'Host',
     dates: 'Termine',
@@ -140,6 +141,9 @@ export const GERMAN: Texts = {
     email: 'E-Mail',
   },
   join: () => 'Teilnehmen',
+  start: ({ noun }) => `${noun} starten`,
+  edit: 'Ändern',
+  cancel: ({ noun }) => `${noun} absagen`,
   register: () => 'Registrieren',
   registrations: 'Annehmen oder ablehnen',
   enterRoom: 'Ihren persönlichen Raum betreten',

@@ -67,6 +67,8 @@ export interface Texts {
   readonly labels: {
     readonly topic: string;
     readonly when: string;
+    /** In the zone of the session, where the reader has another. */
+    readonly itsTime: string;
     readonly repeats: string;
     readonly host: string;
     readonly dates: string;
@@ -88,6 +90,10 @@ export interface Texts {
   };
   /** Of the links; `join` stands above the address of a session. */
   readonly join: (names: Names) => string;
+  /** For the host: in the place of `join`, and what they can do besides. */
+  readonly start: (names: Names) => string;
+  readonly edit: string;
+  readonly cancel: (names: Names) => string;
   readonly register: (names: Names) => string;
   /** Where the host accepts and rejects. */
   readonly registrations: string;
@@ -179,6 +185,7 @@ const ENGLISH: Texts = {
   labels: {
     topic: 'Topic',
     when: 'When',
+    itsTime: 'Time of the host',
     repeats: 'Repeats',
     host: 'Host',
     dates: 'Dates',
@@ -205,6 +212,9 @@ const ENGLISH: Texts = {
     email: 'E-mail',
   },
   join: ({ noun }) => `Join the ${noun}`,
+  start: ({ noun }) => `Start the ${noun}`,
+  edit: 'Edit',
+  cancel: ({ noun }) => `Cancel the ${noun}`,
   register: ({ noun, registering }) => `${capital(registering.verb)} the ${noun}`,
   registrations: 'Accept or reject',
   enterRoom: 'Enter your personal room',

@@ -55,7 +55,11 @@ ${preloads.map((name) => html`<link rel="modulepreload" href="${asset(name)}">`)
 </body>
 </html>`;
   return call.reply
-    .headers({ ...PAGE_HEADERS, 'Content-Security-Policy': pagePolicy([]), 'X-Frame-Options': 'DENY' })
+    .headers({
+      ...PAGE_HEADERS, // Mails are shown in frames, in which nothing of them runs.
+      'Content-Security-Policy': `${pagePolicy([])}; frame-src 'self'`,
+      'X-Frame-Options': 'DENY',
+    })
     .send(document.text);
 }
 

@@ -5,6 +5,8 @@
 import { SHELL } from '../shell.ts';
 
 export interface ConsoleTexts {
+  readonly audit: typeof import('./en/audit.ts').texts;
+  readonly outbox: typeof import('./en/outbox.ts').texts;
   readonly frame: typeof import('./en/frame.ts').texts;
   readonly overview: typeof import('./en/overview.ts').texts;
   readonly log: typeof import('./en/log.ts').texts;

@@ -63,30 +63,32 @@ export function Page() {
 function AuditFilters({ state }: { readonly state: ListState }) {
   const texts = areaTexts('audit');
   return (
-    <Filters>
-      <SearchFilter state={state} name="actor" label={texts.byActor} />
-      <SearchFilter state={state} name="name" label={texts.byName} />
-      <ChoiceFilter
-        state={state}
-        name="noun"
-        label={texts.noun}
-        choices={[
-          { id: '', words: texts.anything },
-          ...Object.entries(texts.nouns).map(([id, words]) => ({ id, words })),
-        ]}
-      />
-      <ChoiceFilter
-        state={state}
-        name="face"
-        label={texts.face}
-        choices={[
-          { id: '', words: texts.anyFace },
-          ...Object.entries(texts.faces).map(([id, words]) => ({ id, words })),
-        ]}
-      />
-      <DayFilter state={state} name="from" label={texts.from} />
-      <DayFilter state={state} name="to" label={texts.to} />
-    </Filters>
+    <div className="c-audit-filters">
+      <Filters>
+        <SearchFilter state={state} name="actor" label={texts.byActor} />
+        <SearchFilter state={state} name="name" label={texts.byName} />
+        <ChoiceFilter
+          state={state}
+          name="noun"
+          label={texts.noun}
+          choices={[
+            { id: '', words: texts.anything },
+            ...Object.entries(texts.nouns).map(([id, words]) => ({ id, words })),
+          ]}
+        />
+        <ChoiceFilter
+          state={state}
+          name="face"
+          label={texts.face}
+          choices={[
+            { id: '', words: texts.anyFace },
+            ...Object.entries(texts.faces).map(([id, words]) => ({ id, words })),
+          ]}
+        />
+        <DayFilter state={state} name="from" label={texts.from} />
+        <DayFilter state={state} name="to" label={texts.to} />
+      </Filters>
+    </div>
   );
 }
 
@@ -122,11 +124,9 @@ function Actor({ actor: { kind, name, site, face } }: Pick<AuditLine, 'actor'>) 
     <span className="c-audit-actor">
       <bdi>{name || kinds[kind]}</bdi>
       <span className="c-badges">
-        {kind !== 'account' && kinds[kind] && <Badge>{kinds[kind]}</Badge>}
+        {kind !== 'account' && kind !== 'system' && kinds[kind] && <Badge>{kinds[kind]}</Badge>}
         {kind === 'owner' && site !== null && <Badge>{site}</Badge>}
-        {kind !== 'system' && kind !== 'command' && (
-          <span className="c-soft c-small-print">{faces[face] ?? face}</span>
-        )}
+        {kind !== 'command' && <span className="c-soft c-small-print">{faces[face] ?? face}</span>}
       </span>
     </span>
   );

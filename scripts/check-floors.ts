@@ -60,7 +60,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['jobs'], blindTo: HTTP_AND_XML },
   { rooms: ['audit'], blindTo: HTTP_AND_XML },
   { rooms: ['request-log'], blindTo: ['fastify', 'node:http'] },
-  { rooms: ['links', 'settings'], blindTo: HTTP_AND_XML },
+  { rooms: ['last-backup', 'links', 'settings'], blindTo: HTTP_AND_XML },
   {
     rooms: [
       'time',

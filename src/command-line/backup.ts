@@ -3,6 +3,7 @@ import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { copyDatabase } from '../database/copy.ts';
 import { databaseFile, secretFile } from '../installation.ts';
+import { noteBackup } from '../last-backup.ts';
 import { type StorePlace, storePlace } from '../recordings/store/store-setting.ts';
 import { Refusal } from '../refusal.ts';
 import type { Settings } from '../settings.ts';
@@ -33,6 +34,7 @@ export async function backup(folder: string, flags: Record<string, unknown>): Pr
     await rm(to, { recursive: true, force: true });
     throw error;
   }
+  await noteBackup(settings.data, Date.now());
   const note = settings.secret === '' ? '' : '; the secret is not in it, it comes from the settings';
   console.log(`copied to ${to}, ${recordings}${note}`);
 }

@@ -4,10 +4,14 @@ import { AUDIT } from './audit/index.ts';
 import { FRAME } from './frame/index.ts';
 import { LOG } from './log/index.ts';
 import { OUTBOX } from './outbox/index.ts';
+import { OVERVIEW } from './overview/index.ts';
+import { SESSIONS } from './sessions/index.ts';
 import { TEST_TOOL } from './test-tool/index.ts';
 
 export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   frame: FRAME,
+  overview: OVERVIEW,
+  sessions: SESSIONS,
   log: LOG,
   outbox: OUTBOX,
   audit: AUDIT,

@@ -25,6 +25,17 @@ type Parts = Pick<OutboxParts, 'render' | 'complete'> & { readonly database: Dat
 
 export function openOutboxSearch({ database, render, complete }: Parts) {
   return {
+    /** How many of a state there are, counted no further than that. */
+    async count(site: { readonly id: number }, state: MailState, most: number): Promise<number> {
+      const found = database.builder
+        .selectFrom('mail')
+        .select('id')
+        .where('site', '=', site.id)
+        .where('state', '=', state)
+        .limit(most);
+      return (await database.all(found.compile())).length;
+    },
+
     /** @param after the `next` of the page before */
     async page(
       site: { readonly id: number },

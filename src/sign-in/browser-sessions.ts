@@ -105,11 +105,31 @@ export function openBrowserSessions(database: Database, clock: Clock, random: Ra
       .where('saml_name', 'is not', sql.lit(null))
       .where('saml_name', '=', p('samlName')),
   );
+  const signedInNow = database.prepare<
+    { site: number; security: number; usedSince: number },
+    { people: number }
+  >((db, p) =>
+    db
+      .selectFrom('browser_session')
+      .innerJoin(accountRows(db, 'holder'), 'holder.id', 'browser_session.account')
+      .select((eb) => eb.fn.count<number>('browser_session.account').distinct().as('people'))
+      .where('holder.site', '=', p('site'))
+      .where('browser_session.used_at', '>', p('usedSince'))
+      .where('browser_session.security_version', '=', p('security'))
+      .whereRef('browser_session.credential_version', '=', 'holder.credential_version'),
+  );
   const dropIdleBrowserSessions = database.prepare<{ usedSince: number }, unknown>((db, p) =>
     db.deleteFrom('browser_session').where('used_at', '<=', p('usedSince')),
   );
 
   return {
+    /** How many accounts of a site are signed in in a browser. */
+    async signedInPeople(site: Site): Promise<number> {
+      const usedSince = clock.now() - BROWSER_SESSION_IDLE;
+      const found = await signedInNow.first({ site: site.id, security: site.securityVersion, usedSince });
+      return found?.people ?? 0;
+    },
+
     /** Opens a browser session: the cookie's value, the CSRF token, and its public name. */
     async openBrowserSession(
       account: Account,

@@ -44,6 +44,7 @@ export function SideBar({ onWay }: { readonly onWay?: () => void }) {
                     </Link>
                   </li>
                 ))}
+                {group === 'people' && SHELL.siteName === SHELL.homeSite && <OlderPages />}
               </ul>
             </div>
           );
@@ -74,6 +75,23 @@ export function SideBar({ onWay }: { readonly onWay?: () => void }) {
       </div>
     </div>
   );
+}
+
+/** Pages that stand beside the app. */
+function OlderPages() {
+  const { nav } = areaTexts('frame');
+  const pages = [
+    { item: 'queues', href: `${SHELL.home}queues.php` },
+    ...(SHELL.me.mayWrite ? [{ item: 'labs', href: `${SHELL.homeConsole}/labs` } as const] : []),
+  ] as const;
+  return pages.map(({ item, href }) => (
+    <li key={item}>
+      <a href={href} className="c-nav-link">
+        <Icon name={item} />
+        {nav[item]}
+      </a>
+    </li>
+  ));
 }
 
 function areasOf(group: string): ConsoleArea[] {

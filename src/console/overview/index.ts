@@ -1,0 +1,3 @@
+import { readOverview } from './read-overview.ts';
+
+export const OVERVIEW = [readOverview];

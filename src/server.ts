@@ -59,7 +59,11 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       ? undefined
       : await (await import('./metrics/metrics-server.ts')).startMetrics(context);
   const { answer: xml, send } = xmlService(context, log, metrics?.xmlMessage);
-  context.xmlDoor.leadTo({ send, operations: () => import('./xml-api/operation-catalogue.ts') });
+  context.xmlDoor.leadTo({
+    send,
+    operations: () => import('./xml-api/operation-catalogue.ts'),
+    links: () => import('./url-api/link-catalogue.ts'),
+  });
   const health = healthChecks(context);
   const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };

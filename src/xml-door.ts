@@ -1,6 +1,6 @@
 /**
  * The XML API for the console, which stands beside it and imports nothing of it: the server leads this door to the one
- * once both are there. What is sent through it is a call like any other, counted and logged.
+ * once both are there. It tells of the links of the URL API, too. What is sent through it is a call like any other, counted and logged.
  */
 import type { ElementOutline } from './xml/element-outline.ts';
 
@@ -61,10 +61,33 @@ export interface OperationCatalogue {
   operationOutline(service: string, name: string, sender: SampleSender): DescribedOperation | undefined;
 }
 
+/** A command of the URL API, or a page of it that has none. */
+export interface DescribedLink {
+  /** Such as `m.php`. */
+  readonly page: string;
+  /** The value of AT. */
+  readonly command?: string;
+  readonly summary?: string;
+  readonly needs: 'nobody' | 'account';
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    /** What it may look like, in words. */
+    readonly form: string;
+    readonly isRequired: boolean;
+  }[];
+}
+
+export interface LinkCatalogue {
+  links(): readonly DescribedLink[];
+}
+
 export interface XmlApi {
   send(message: DoorMessage): Promise<DoorAnswer>;
   /** Loaded where somebody asks. */
   operations(): Promise<OperationCatalogue>;
+  /** Likewise. */
+  links(): Promise<LinkCatalogue>;
 }
 
 export interface XmlDoor extends XmlApi {
@@ -83,5 +106,6 @@ export function openXmlDoor(): XmlDoor {
     },
     send: (message) => behind().send(message),
     operations: () => behind().operations(),
+    links: () => behind().links(),
   };
 }

@@ -1,4 +1,5 @@
 /** Requests that the administrators of a site keep for the test tool, without the credentials of whoever kept them. */
+import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import { withoutSecrets } from '../code-samples/credentials.ts';
 import type { Database, Params } from '../database/database.ts';
@@ -40,6 +41,7 @@ export class TooManyKeptSamples extends OwnRefusal {
 export type KeptSamples = ReturnType<typeof openKeptSamples>;
 
 export function openKeptSamples(database: Database, clock: Clock) {
+  const recordAudit = openAudit(database, clock);
   const columns = ['id', 'name', 'operation', 'saved_by as savedBy', 'saved_at as savedAt'] as const;
   const statements = {
     ofSite: database.prepare<{ site: number }, KeptSample>((db, p) =>
@@ -95,7 +97,11 @@ export function openKeptSamples(database: Database, clock: Clock) {
           .returning('id'),
     ),
     remove: database.prepare((db, p: Params<{ site: number; id: number }>) =>
-      db.deleteFrom('kept_sample').where('id', '=', p('id')).where('site', '=', p('site')).returning('id'),
+      db
+        .deleteFrom('kept_sample')
+        .where('id', '=', p('id'))
+        .where('site', '=', p('site'))
+        .returning(['id', 'name', 'operation']),
     ),
   };
 
@@ -147,14 +153,20 @@ export function openKeptSamples(database: Database, clock: Clock) {
           },
           tx,
         );
+        const after = { operation, bytes: Buffer.byteLength(message) };
+        await recordAudit(tx, { site, act: 'sample.saved', name: trimmed, after });
         return row?.id ?? 0;
       });
     },
 
     /** @throws KeptSampleNotFound */
     async remove(site: Site, id: number): Promise<void> {
-      const removed = await database.write(async (tx) => statements.remove.first({ site: site.id, id }, tx));
-      if (!removed) throw new KeptSampleNotFound();
+      await database.write(async (tx) => {
+        const removed = await statements.remove.first({ site: site.id, id }, tx);
+        if (!removed) throw new KeptSampleNotFound();
+        const { name, operation } = removed;
+        await recordAudit(tx, { site, act: 'sample.deleted', name, before: { operation } });
+      });
     },
   };
 }

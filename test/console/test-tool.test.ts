@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { SAMPLE_LANGUAGES } from '../../src/code-samples/sample-language.ts';
-import type { TestAnswer, TestForm, TestOperations } from '../../src/console/test-tool/test-tool-data.ts';
+import type {
+  TestAnswer,
+  TestForm,
+  TestLinks,
+  TestOperations,
+} from '../../src/console/test-tool/test-tool-data.ts';
 import type { Context } from '../../src/context.ts';
 import { forProtocol } from '../support/databases.ts';
 import { type LogEntry, PASSWORD, sharedSite } from '../support/site.ts';
@@ -123,6 +128,15 @@ forProtocol('The test tool', (open) => {
     assert.equal((await admin.call('DELETE', `test/samples/${saved.json.id}`)).status, 200);
     assert.equal((await admin.call('DELETE', `test/samples/${saved.json.id}`)).status, 404);
     assert.equal((await admin.get('test/samples/nonsense')).status, 422);
+  });
+
+  test('lists the commands of the URL API, and what each takes', async () => {
+    const { folder, origin, links } = (await admin.get('test/links')).json as TestLinks;
+    assert.equal(folder, '/acme/');
+    assert.equal(origin, shared().url);
+    const signIn = links.find(({ page, command }) => page === 'p.php' && command === 'LI');
+    assert.ok(signIn?.parameters.some(({ name, meaning }) => name === 'WID' && meaning !== ''));
+    assert.ok(links.some(({ page, command }) => page === 'j.php' && command === undefined));
   });
 
   test('writes code that makes the call, at the public address', async () => {

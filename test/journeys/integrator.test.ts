@@ -115,6 +115,16 @@ describeInBrowser('An integrator', (browser) => {
       assert.deepEqual(visit.complaints, []);
     });
 
+    test('puts a link together', async () => {
+      await page.goto(`${shared().url}/acme/console/test`);
+      await page.getByRole('link', { name: 'Links', exact: true }).click();
+      await page.getByRole('combobox', { name: 'Command' }).selectOption('m.php JM');
+      await page.getByRole('textbox', { name: 'MK', exact: true }).fill('12 3&4');
+      await page.getByText(`${shared().url}/acme/m.php?AT=JM&MK=12%203%264`).waitFor();
+      await looked(page, 'links');
+      assert.deepEqual(visit.complaints, []);
+    });
+
     test('reads a log that strangers have written into, and nothing of it becomes a page', async () => {
       const { url } = shared();
       const send = (body: string, agent = 'x') =>

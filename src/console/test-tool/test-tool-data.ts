@@ -39,6 +39,33 @@ export interface TestForm extends TestOperation {
   readonly address: string;
 }
 
+/** GET test/links */
+export interface TestLinks {
+  /** Of the site's pages, with slashes at both ends. */
+  readonly folder: string;
+  /** Where the installation is reached, without a slash at the end. */
+  readonly origin: string;
+  /** By their pages. */
+  readonly links: readonly TestLink[];
+}
+
+export interface TestLink {
+  /** Such as `m.php`. */
+  readonly page: string;
+  /** The value of AT; pages without commands have none. */
+  readonly command?: string;
+  /** A sentence. */
+  readonly summary?: string;
+  readonly needs: 'nobody' | 'account';
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    /** What it may look like, in words. */
+    readonly form: string;
+    readonly isRequired: boolean;
+  }[];
+}
+
 /** GET test/samples */
 export interface TestSamples {
   /** By their names. */

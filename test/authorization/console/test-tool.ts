@@ -12,6 +12,7 @@ const sample = async ({ site, fresh }: ConsoleWorld): Promise<Record<string, str
 export const ROWS: ConsoleRows = {
   'GET test/operations': [{}],
   'GET test/operations/:service/:operation': [{ params: () => ({ service: 'user', operation: 'GetUser' }) }],
+  'GET test/links': [{}],
   'GET test/samples': [{}],
   'GET test/samples/:id': [{ params: sample }],
   'POST test/samples': [

@@ -5,6 +5,7 @@ export const area: ConsoleArea = {
   nav: { group: 'integration', order: 20, item: 'testTool' },
   routes: [
     { path: 'test', load: () => import('./operations-page.tsx') },
+    { path: 'test/links', load: () => import('./links-page.tsx') },
     { path: 'test/$service/$name', load: () => import('./operation-page.tsx') },
   ],
 };

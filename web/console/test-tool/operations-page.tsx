@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useCall } from '../use-call.ts';
 import { KeptSamples } from './kept-samples.tsx';
+import { ToolTabs } from './tool-tabs.tsx';
 import { useTestTexts } from './use-test-texts.ts';
 import '../../styles/console-code.css';
 import '../../styles/console-test.css';
@@ -19,6 +20,7 @@ export function Page() {
   return (
     <div className="test-tool">
       <PageHead title={texts.title} lead={texts.lead} />
+      <ToolTabs />
       <label className="tool-search">
         <span>{texts.search}</span>
         <input

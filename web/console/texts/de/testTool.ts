@@ -23,6 +23,20 @@ export const texts: typeof english = {
     history: 'Verlauf',
   },
 
+  xmlTab: 'XML-Anfragen',
+  linksTab: 'Links',
+  linksTitle: 'Links',
+  linksLead: 'Setzen Sie einen Link der URL-API zusammen: Füllen Sie ihn aus, kopieren oder öffnen Sie ihn.',
+  linkCommand: 'Befehl',
+  linkAddress: 'Der Link',
+  linkMissing: (names) => `Es fehlt noch: ${names}`,
+  linkOpen: 'In neuem Tab öffnen',
+  linkHint:
+    'Er öffnet sich für die Person, die in diesem Browser angemeldet ist: für Sie. Das Ergebnis steht im Anfrageprotokoll.',
+  linkNeedsAccount: 'Wer ihn öffnet, muss angemeldet sein.',
+  linkNeedsNobody: 'Niemand muss angemeldet sein.',
+  linkNothing: 'Er hat keine Parameter.',
+
   samples: 'Gespeicherte Beispiele',
   noSamples: 'Anfragen, die Sie als Beispiel speichern, stehen hier für alle Administratoren der Website.',
   savedBy: (who) => `gespeichert von ${who}`,

@@ -21,6 +21,20 @@ export const texts = {
     history: 'History',
   } as Readonly<Record<string, string>>,
 
+  xmlTab: 'XML requests',
+  linksTab: 'Links',
+  linksTitle: 'Links',
+  linksLead: 'Put a link of the URL API together: fill in what it takes, copy it, or open it.',
+  linkCommand: 'Command',
+  linkAddress: 'The link',
+  linkMissing: (names: string): string => `Still missing: ${names}`,
+  linkOpen: 'Open in a new tab',
+  linkHint:
+    'It opens as whoever is signed in to this browser: you. What came of it stands in the request log.',
+  linkNeedsAccount: 'Whoever opens it has to be signed in.',
+  linkNeedsNobody: 'Nobody has to be signed in.',
+  linkNothing: 'It takes no parameters.',
+
   samples: 'Saved samples',
   noSamples: 'Requests that you save as a sample are listed here, for every administrator of the site.',
   savedBy: (who: string): string => `saved by ${who}`,

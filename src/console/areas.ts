@@ -7,11 +7,13 @@ import { OUTBOX } from './outbox/index.ts';
 import { OVERVIEW } from './overview/index.ts';
 import { SESSIONS } from './sessions/index.ts';
 import { TEST_TOOL } from './test-tool/index.ts';
+import { USERS } from './users/index.ts';
 
 export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   frame: FRAME,
   overview: OVERVIEW,
   sessions: SESSIONS,
+  users: USERS,
   log: LOG,
   outbox: OUTBOX,
   audit: AUDIT,

@@ -206,6 +206,15 @@ export function openJobWork({ database, clock, jobs, report }: JobWorkParts) {
       wake();
     },
 
+    /** Waits until nothing is under way here, and nothing waits that could be. */
+    async drain(): Promise<void> {
+      do {
+        wake();
+        await looking;
+        await Promise.all(running);
+      } while (looking !== undefined || running.size > 0);
+    },
+
     /** Waits until those under way are put down where another process can go on. */
     async stop(): Promise<void> {
       stopping.abort();

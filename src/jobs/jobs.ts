@@ -1,5 +1,6 @@
 /** Long work that people ask for: begun with its file, looked at while it runs, stopped, and its results for a while. */
 import { type Actor, currentActor } from '../acting.ts';
+import { type Act, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -32,6 +33,8 @@ export interface JobBegun {
   readonly wish: Readonly<Record<string, unknown>>;
   /** The file that it reads, as it comes in, and how many bytes of it are taken. */
   readonly input?: { readonly bytes: AsyncIterable<Uint8Array>; readonly most: number };
+  /** What the audit says of it; without a word nothing. */
+  readonly act?: Pick<Act, 'act' | 'name' | 'after'>;
   /** A job of the same site whose file it reads again. */
   readonly inputOf?: Job;
 }
@@ -40,13 +43,14 @@ export type Jobs = ReturnType<typeof openJobs>;
 
 export function openJobs(database: Database, clock: Clock, random: Random) {
   const statements = jobStatements(database);
+  const recordAudit = openAudit(database, clock);
 
   async function found(site: OfSite, token: string): Promise<KeptJob | undefined> {
     const row = TOKEN.test(token) ? await statements.byToken.first({ token }) : undefined;
     return row?.site === site.id ? jobOf(row) : undefined;
   }
 
-  async function insert(site: OfSite, { kind, wish }: JobBegun, tx: Executor): Promise<KeptJob> {
+  async function insert(site: OfSite, { kind, wish, act }: JobBegun, tx: Executor): Promise<KeptJob> {
     const under = (await statements.newestOf.all({ site: site.id, most: MOST_LISTED }, tx)).map(jobOf);
     if (under.filter((job) => !hasEnded(job)).length >= MOST_UNDER_WAY) {
       throw new RuleBroken('job', `must wait: ${MOST_UNDER_WAY} others of the site have not ended`);
@@ -61,6 +65,7 @@ export function openJobs(database: Database, clock: Clock, random: Random) {
       },
       tx,
     );
+    if (act) await recordAudit(tx, { site, ...act });
     const row = await statements.byToken.first({ token }, tx);
     if (!row) throw new Error('a job that was written is not there');
     return jobOf(row);
@@ -159,6 +164,9 @@ export function openJobs(database: Database, clock: Clock, random: Random) {
             tx,
           );
         }
+        const { wish, kind } = job;
+        const name = typeof wish.fileName === 'string' ? wish.fileName : kind;
+        await recordAudit(tx, { site, act: 'job.aborted', name, after: { kind } });
         database.announce(tx, jobTopic(token));
         return true;
       });

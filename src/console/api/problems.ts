@@ -5,6 +5,7 @@ import {
   HostLimitReached,
   PasswordNotAccepted,
   PersonalUrlTaken,
+  UserManagementNotAllowed,
   WebExIdTaken,
 } from '../../accounts/account.ts';
 import { QueueNameTaken, QueueNotFound } from '../../accounts/web-acd/queue.ts';
@@ -62,6 +63,7 @@ export interface ConsoleProblem {
 const TOLD = new Map<RefusalClass, { readonly status?: number; readonly element?: string }>([
   [AccessDenied, { status: 403 }],
   [SiteClosed, { status: 403 }],
+  [UserManagementNotAllowed, { status: 403 }],
   [HostLimitReached, { status: 409 }],
   [AccountNotFound, { status: 404 }],
   [SiteNotFound, { status: 404 }],

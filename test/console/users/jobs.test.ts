@@ -93,14 +93,18 @@ forProtocol('jobs of users', (open) => {
     assert.deepEqual(done.outcome.counts, { created: 300, changed: 0, same: 0, refused: 2 });
     assert.equal(await count(), 300);
     assert.equal((await rowsOf(done, VERDICTS)).length, 302);
-    assert.deepEqual(await rowsOf<RefusedRow>(done, REFUSED), [
-      { cells: ['', 'Nameless', 'user9999', 'x@acme.com', ''], comment: 'FirstName: is required' },
-      // The password that was typed is not kept.
-      {
-        cells: ['Ada', 'Byron', 'user7', 'ada@acme.com', ''],
-        comment: 'UserName: stands in line 9 already',
-      },
-    ]);
+    const refused = await rowsOf<RefusedRow>(done, REFUSED);
+    assert.deepEqual(
+      refused.map(({ cells, comment }) => ({ cells, comment })),
+      [
+        { cells: ['', 'Nameless', 'user9999', 'x@acme.com', ''], comment: 'FirstName: is required' },
+        // The password that was typed is not kept.
+        {
+          cells: ['Ada', 'Byron', 'user7', 'ada@acme.com', ''],
+          comment: 'UserName: stands in line 9 already',
+        },
+      ],
+    );
     assert.equal((await rowsOf(done, 'input')).length, 0);
   });
 

@@ -38,9 +38,9 @@ export interface VerdictRow {
   readonly name: string;
 }
 
-export interface RefusedRow {
+export interface RefusedRow extends VerdictRow {
+  /** Without a password: nobody's is kept. */
   readonly cells: readonly string[];
-  readonly comment: string;
 }
 
 export interface ImportOutcome {
@@ -143,10 +143,10 @@ function openTally(
       tally.done++;
       line = its;
       const name = [cells[first], cells[last]].filter(Boolean).join(' ');
-      verdicts.push({ line, verdict, comment, webExID: cells[webExID] ?? '', name });
+      const row = { line, verdict, comment, webExID: cells[webExID] ?? '', name };
+      verdicts.push(row);
       if (verdict !== 'refused') return;
-      // Nobody's password is kept.
-      refused.push({ cells: cells.map((cell, place) => (place === password ? '' : cell)), comment });
+      refused.push({ ...row, cells: cells.map((cell, place) => (place === password ? '' : cell)) });
     },
     outcome: (): Record<string, unknown> & ImportOutcome => ({
       counts: { ...counts },

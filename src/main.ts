@@ -9,6 +9,7 @@ import { copyCommand } from './command-line/copy-command.ts';
 import { doctorCommand } from './command-line/doctor-command.ts';
 import { exportCommand } from './command-line/export-command.ts';
 import { GROUPS } from './command-line/groups.ts';
+import { restoreCommand } from './command-line/restore-command.ts';
 import { serveCommand } from './command-line/serve-command.ts';
 import { siteTransferCommands } from './command-line/site-transfer-commands.ts';
 import { DatabaseUnavailable } from './database/errors.ts';
@@ -23,6 +24,7 @@ const program = new Command('parlance')
 
 serveCommand(program);
 backupCommand(program);
+restoreCommand(program);
 copyCommand(program);
 exportCommand(program);
 doctorCommand(program);

@@ -1,5 +1,6 @@
 /** Every group of commands that work on the installation. */
 import { ACCOUNT_COMMANDS } from './account.ts';
+import { AUDIT_COMMANDS } from './audit.ts';
 import { type CommandGroup, type InstallationCommand, nameOf } from './command.ts';
 import { MAIL_COMMANDS } from './mail.ts';
 import { OWNER_COMMANDS } from './owner.ts';
@@ -12,6 +13,7 @@ export const GROUPS: readonly CommandGroup[] = [
   OWNER_COMMANDS,
   RECORDING_COMMANDS,
   MAIL_COMMANDS,
+  AUDIT_COMMANDS,
 ];
 
 /** By what is typed, such as `site add`. */

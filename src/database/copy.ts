@@ -1,6 +1,7 @@
 /** Copies a SQLite file while others read and write it, and reads what is in a copy. */
 import Sqlite from 'better-sqlite3';
 import { DatabaseUnavailable } from './errors.ts';
+import { newestMigration } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -19,6 +20,29 @@ export function copyDatabase(from: string, to: string): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new DatabaseUnavailable(`The database file ${from} cannot be copied: ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * Whether a copy can be used: every page of it fits the others, and this program knows its version.
+ * @throws DatabaseUnavailable says why not
+ */
+export function checkCopy(file: string): void {
+  let connection: Sqlite.Database | undefined;
+  try {
+    connection = new Sqlite(file, { readonly: true, fileMustExist: true });
+    const found = connection.prepare<[], string>('pragma integrity_check(1)').pluck().get();
+    if (found !== 'ok') throw new Error(found);
+    const newest =
+      connection.prepare<[], string>('select max(name) from kysely_migration').pluck().get() ?? '';
+    if (newest > newestMigration()) {
+      throw new Error(`it was written by a newer version of Parlance (${newest}): restore it with that one`);
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new DatabaseUnavailable(`The database in ${file} cannot be used: ${reason}`, { cause: error });
+  } finally {
+    connection?.close();
   }
 }
 

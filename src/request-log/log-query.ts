@@ -39,10 +39,16 @@ const REQUEST_ID = /^[0-9a-f]{8}-[0-9a-z]{1,12}$/;
 function looked(db: Kysely<Tables>, scope: LogScope, filter: EntryFilter, before: LogPlace | undefined) {
   const { from, to, text } = filter;
   let query = db.selectFrom('request_log').select(LINE_COLUMNS);
-  if (scope !== 'all') query = query.where('site', '=', scope.site);
+  // A request has one entry or a few: whose they are is asked of those (`listQuery`), so that its own index is taken.
   if (text !== undefined && REQUEST_ID.test(text)) query = query.where('request_id', '=', text);
-  else if (scope !== 'all') query = query.$call((unled) => led(unled, filter));
+  else if (scope !== 'all') query = query.where('site', '=', scope.site).$call((unled) => led(unled, filter));
   if (from !== undefined) query = query.where('at', '>=', from);
+  // In the order of their numbers, which is that of their times but for moments: no index is kept for it.
+  if (scope === 'all') {
+    if (to !== undefined) query = query.where('at', '<', to);
+    if (before) query = query.where('id', '<', before.id);
+    return query.orderBy('id', 'desc');
+  }
   const latest = Math.min(
     before?.at ?? Number.MAX_SAFE_INTEGER,
     to === undefined ? Number.MAX_SAFE_INTEGER : to - 1,
@@ -66,7 +72,9 @@ function led<Q extends ReturnType<typeof ofSite>>(query: Q, filter: EntryFilter)
   if (operation !== undefined && operations.length === 0)
     return query.where('operation', '=', operation) as Q;
   const [face, ...faces] = filter.faces ?? [];
-  if (face !== undefined && faces.length === 0) return query.where('face', '=', face) as Q;
+  if (face !== undefined && face !== 'xml' && faces.length === 0) {
+    return query.where('face', '=', face).where('face', '<>', sql.lit('xml')) as Q;
+  }
   return query;
 }
 
@@ -90,9 +98,11 @@ export function listQuery(
   const found = looked(db, scope, filter, before);
   if (!isFiltered(filter)) return found.limit(limit).compile();
   // What stands inside is in order already, and both databases take it as it comes.
-  return filtered(db.selectFrom(found.limit(LOOKED_AT).as('request_log')).select(LINE_COLUMNS), filter)
-    .limit(limit)
-    .compile();
+  const within = filtered(
+    db.selectFrom(found.limit(LOOKED_AT).as('request_log')).select(LINE_COLUMNS),
+    filter,
+  );
+  return (scope === 'all' ? within : within.where('site', '=', scope.site)).limit(limit).compile();
 }
 
 /** The last row that a page without enough entries has looked at; none when it has seen everything. */

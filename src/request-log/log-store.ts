@@ -26,7 +26,7 @@ export function openLogStore(database: Database, file: string | undefined): LogS
 }
 
 /** Raised when the table changes: a log of before is begun anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 function inSideFile(file: string): LogStore {
   const builder = sqliteBuilder();

@@ -21,17 +21,7 @@ const MOST_BODIES = 20_000;
 export async function sweepLog(store: LogStore, bounds: LogBounds, now: number): Promise<void> {
   const newest = await newestEntry(store);
   await forgetUpTo(store, newest - bounds.entries);
-  const [old] = await store.all(
-    store.builder
-      .selectFrom('request_log')
-      .select('id')
-      .where('at', '<', now - bounds.days * DAY)
-      .orderBy('at', 'desc')
-      .orderBy('id', 'desc')
-      .limit(1)
-      .compile(),
-  );
-  if (old) await forgetUpTo(store, old.id);
+  await forgetBefore(store, now - bounds.days * DAY);
   await forgetBodies(store, bounds.bodies);
 }
 
@@ -57,6 +47,21 @@ async function forgetUpTo({ builder, run }: LogStore, id: number): Promise<void>
       .orderBy('id')
       .limit(AT_ONCE);
     const gone = await run(builder.deleteFrom('request_log').where('id', 'in', oldest).compile());
+    if (gone < AT_ONCE) return;
+  }
+}
+
+/** The oldest come first, so that what is old is found among them, and no index of times is kept. */
+async function forgetBefore({ builder, run }: LogStore, time: number): Promise<void> {
+  for (;;) {
+    const oldest = builder
+      .selectFrom('request_log')
+      .select(['id', 'at'])
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .as('request_log');
+    const old = builder.selectFrom(oldest).select('id').where('at', '<', time);
+    const gone = await run(builder.deleteFrom('request_log').where('id', 'in', old).compile());
     if (gone < AT_ONCE) return;
   }
 }

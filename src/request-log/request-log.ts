@@ -41,8 +41,8 @@ export interface ListedEntries {
 export type RequestLog = ReturnType<typeof openRequestLog>;
 
 /** Bodies that are taken up at once, and from then on in a second: whoever reads them reads a few. */
-const BODIES_AT_ONCE = 200;
-const BODIES_A_SECOND = 50;
+const BODIES_AT_ONCE = 100;
+const BODIES_A_SECOND = 20;
 
 /** In memory there is no room for more. */
 const MOST_IN_MEMORY = 20_000;

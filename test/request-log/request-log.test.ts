@@ -71,6 +71,9 @@ forEachDatabase('the request log', (open) => {
     assert.equal((await log.list({ site: 0 }, {}, undefined, 10)).rows.length, 1);
     assert.equal((await log.list('all', {}, undefined, 10)).rows.length, 3);
     assert.equal((await log.list({ site: 3 }, {}, undefined, 10)).rows.length, 0);
+    // Nor by the number of a request.
+    assert.equal((await log.list({ site: 2 }, { text: 'abcdef01-1' }, undefined, 10)).rows.length, 0);
+    assert.equal((await log.list({ site: 1 }, { text: 'abcdef01-1' }, undefined, 10)).rows.length, 1);
   });
 
   test('combines its filters', async () => {

@@ -32,6 +32,8 @@ export interface LogLine {
   readonly hints: number;
   /** The entry has kept the request and the answer. */
   readonly hasBodies: boolean;
+  /** The site keeps bodies, and more came at that moment than are kept. */
+  readonly bodiesSkipped?: boolean;
 }
 
 /** GET log */

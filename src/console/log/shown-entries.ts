@@ -1,6 +1,6 @@
 /** Entries of the log as the console is told of them. */
 import type { Context } from '../../context.ts';
-import type { LineRow } from '../../request-log/log-row.ts';
+import { type LineRow, NOT_KEPT } from '../../request-log/log-row.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import type { LogFace, LogKeeping, LogLine, LogResult } from './log-data.ts';
 
@@ -23,6 +23,7 @@ export function lineOf(row: LineRow, site: string | undefined): LogLine {
     bytesOut: row.bytes_out,
     hints: row.hints,
     hasBodies: row.body_size > 0,
+    ...(row.body_size === NOT_KEPT && { bodiesSkipped: true }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Refusals of whoever calls: not proven, not allowed, too often. */
+import { nearest } from '../../xml/nearest.ts';
 import type { Surroundings, WordsOf } from './diagnosis.ts';
 
 function account({ tried: { webExID } }: Surroundings): string {
@@ -133,11 +134,18 @@ export const CALLER_WORDS: Readonly<Record<string, WordsOf>> = {
     mend: "Switch supportAPI.autoLogin on in the site's settings.",
     manual: URL_API,
   }),
-  NoSuchSite: (_facts, { tried: { site }, siteNames: _names }) => ({
-    cause: site === undefined ? 'The address names no site.' : `There is no site "${site}".`,
-    mend: 'Put the name of a site into the address: /<siteName>/…',
-    manual: URL_API,
-  }),
+  NoSuchSite: (_facts, { tried: { site }, siteNames }) => {
+    const near = site === undefined ? undefined : nearest(site, siteNames);
+    return {
+      cause: site === undefined ? 'The address names no site.' : `There is no site "${site}".`,
+      mend:
+        near === undefined
+          ? 'Put the name of a site into the address: /<siteName>/…'
+          : `Call /${near}/…: that is probably the site that was meant.`,
+      ...(near !== undefined && { nearest: near }),
+      manual: URL_API,
+    };
+  },
   NoSuchPage: () => ({
     cause: 'There is no page at this address.',
     mend: 'Compare the address with the manual.',

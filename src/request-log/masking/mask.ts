@@ -24,7 +24,9 @@ function maskElements(text: string): string {
   for (let tag = TAG.exec(text); tag; tag = TAG.exec(text)) {
     const [whole, slash = '', name = '', attributes = ''] = tag;
     const start = tag.index;
-    const masked = maskAttributes(attributes, slash === '' && isSecretName(name));
+    const isSecret = slash === '' && isSecretName(name);
+    // Most have none.
+    const masked = attributes.includes('=') ? maskAttributes(attributes, isSecret) : attributes;
     if (masked !== attributes) {
       out.push(
         text.slice(done, start),
@@ -32,7 +34,7 @@ function maskElements(text: string): string {
       );
       done = start + whole.length;
     }
-    if (slash !== '' || /\/\s*>?$/.test(whole) || !isSecretName(name)) continue;
+    if (!isSecret || /\/\s*>?$/.test(whole)) continue;
     const from = start + whole.length;
     const to = endOf(text, from, name);
     if (SAYS_NOTHING.test(text.slice(from, to))) continue;

@@ -157,6 +157,9 @@ export function openLinks(publicUrl: () => string) {
     program: (site: Site, token: string): string => `${folder(site)}/program.php?P=${token}`,
 
     /** The picture of an event, by the token that changes with the picture. */
+    /** The site's logo, and the stylesheet with its accent; of that version. */
+    logo: (site: Site, token: string): string => `${folder(site)}/logo/${token}`,
+    brandStyle: (site: Site, version: string): string => `${folder(site)}/brand.css?v=${version}`,
     eventImage: (site: Site, token: string): string => `${folder(site)}/event-image/${token}`,
 
     /** Where a host changes a session, or takes it off. */

@@ -33,6 +33,7 @@ export function Document({ page, view, language, texts, files, content }: Docume
         <title>{`${view.title(page.content, texts)} · ${name}`}</title>
         <link rel="icon" href={files.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={files.style} />
+        {page.site?.style && <link rel="stylesheet" href={page.site.style} />}
         {files.preloads.map((script) => (
           <link key={script} rel="modulepreload" href={script} />
         ))}

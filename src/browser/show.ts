@@ -3,10 +3,11 @@ import type { FastifyReply } from 'fastify';
 import type { Account } from '../accounts/account.ts';
 import { managesItsUsers } from '../sites/site.ts';
 import { appearanceOf } from './appearance.ts';
+import { brandedSite } from './brand.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
 import { hostNav } from './pages/host-nav.ts';
-import type { Form, Page, PageContent, Visitor } from './pages/page-data.ts';
+import type { Form, PageContent, Visitor } from './pages/page-data.ts';
 import { sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
 
@@ -23,7 +24,7 @@ export async function show(call: PageCall, page: PageContent): Promise<FastifyRe
     : { language, theme, form: appearanceForm(call) };
   return sendPage(
     reply,
-    { site: siteOf(call), visitor, nav, lang: language, theme, appearance, content },
+    { site: await brandedSite(call), visitor, nav, lang: language, theme, appearance, content },
     { ...(status !== undefined && { status }), formTargets: formTargets(call) },
   );
 }
@@ -42,10 +43,6 @@ function appearanceForm(call: PageCall): Form {
     action: call.folder.address('language.php'),
     fields: { ...ownFormField(call), BACK: isAddress ? url : call.folder.address('') },
   };
-}
-
-export function siteOf({ site, folder }: PageCall): Page['site'] {
-  return { siteName: site.siteName, home: folder.address('') };
 }
 
 /** Where the back URLs of a form may lead to, in the words of a Content-Security-Policy. */

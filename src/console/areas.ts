@@ -6,6 +6,7 @@ import { LOG } from './log/index.ts';
 import { OUTBOX } from './outbox/index.ts';
 import { OVERVIEW } from './overview/index.ts';
 import { SESSIONS } from './sessions/index.ts';
+import { SITE } from './site/index.ts';
 import { TEST_TOOL } from './test-tool/index.ts';
 import { USERS } from './users/index.ts';
 
@@ -17,5 +18,6 @@ export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   log: LOG,
   outbox: OUTBOX,
   audit: AUDIT,
+  site: SITE,
   test: TEST_TOOL,
 };

@@ -1,6 +1,6 @@
 /** What stands around every page: where one is, who one is, and the way out. */
 import type { ReactNode } from 'react';
-import type { Page } from '../../src/browser/pages/page-data.ts';
+import type { Page, ShownSite } from '../../src/browser/pages/page-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Appearance } from './appearance.tsx';
@@ -48,12 +48,12 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
       <header className="bar">
         {site && !isWaiting ? (
           <a className="brand" href={site.home}>
-            <Logo />
+            <Logo of={site.logo} />
             <span className="site">{site.siteName}</span>
           </a>
         ) : (
           <p className="brand">
-            <Logo />
+            <Logo of={site?.logo} />
             <span className="site">{site?.siteName ?? texts.product}</span>
           </p>
         )}
@@ -81,13 +81,21 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
       </main>
       <footer>
         {page.appearance && !visitor && <Appearance {...page.appearance} />}
+        {(site?.help || site?.privacy) && (
+          <p className="site-links">
+            {site.help && <a href={site.help}>{texts.help}</a>}
+            {site.privacy && <a href={site.privacy}>{texts.privacy}</a>}
+          </p>
+        )}
         {site && <p>{texts.product}</p>}
       </footer>
     </>
   );
 }
 
-function Logo() {
+/** The site's own, or ours. */
+function Logo({ of }: { readonly of: ShownSite['logo'] | undefined }) {
+  if (of) return <img className="own-logo" src={of.url} width={of.width} height={of.height} alt="" />;
   return (
     <svg className="logo" viewBox="0 0 32 32" aria-hidden="true">
       <rect width="32" height="32" rx="9" />

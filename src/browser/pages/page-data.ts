@@ -29,7 +29,7 @@ export type { RoomPage } from './room-page.ts';
 /** A page with what every page has. */
 export interface Page {
   /** Nothing on pages that belong to no site. */
-  readonly site?: { readonly siteName: string; readonly home: string } | undefined;
+  readonly site?: ShownSite | undefined;
   /** Who is signed in to the site in this browser. */
   readonly visitor?: Visitor | undefined;
   /** The way between the pages of whoever is signed in, on those pages. */
@@ -41,6 +41,17 @@ export interface Page {
   /** Where language and colours are chosen; not on pages that are a step on somebody's way. */
   readonly appearance?: AppearanceData | undefined;
   readonly content: PageContent;
+}
+
+export interface ShownSite {
+  /** As people call it. */
+  readonly siteName: string;
+  readonly home: string;
+  /** The stylesheet with its accent, where it has one of its own. */
+  readonly style?: string;
+  readonly logo?: { readonly url: string; readonly width: number; readonly height: number };
+  readonly help?: string;
+  readonly privacy?: string;
 }
 
 export interface Visitor {

@@ -21,8 +21,7 @@ export function changeAt(path: string, value: unknown): SettingsChange {
   return path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value) as SettingsChange;
 }
 
-/** @throws RuleBroken when there is no setting of that path */
-export function settingAt(path: string): Setting {
+function settingAt(path: string): Setting {
   let entry: Setting | SettingGroup = SITE_SETTINGS;
   for (const name of path.split('.')) {
     if (isSetting(entry)) throw new RuleBroken(path, 'is not a setting of a site');
@@ -179,6 +178,11 @@ function checkFields(path: string, fields: Readonly<Record<string, SettingShape>
   }
   const [unknown] = given.keys();
   if (unknown !== undefined) throw new RuleBroken(`${path}.${unknown}`, 'is unknown');
+}
+
+/** @throws RuleBroken when there is no setting of that path */
+export function settingNamed(path: string): NamedSetting {
+  return { ...settingAt(path), path };
 }
 
 /** The settings whose value a change would replace by another one. */

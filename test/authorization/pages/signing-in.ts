@@ -119,6 +119,16 @@ export const ROWS: PageRows = {
       ...ANYBODY,
     },
   ],
+  'brand.css': [{ path: 'brand.css', shows: '', ...ANYBODY }],
+  'logo/:token': [
+    {
+      about: 'with a made-up token',
+      path: `logo/${'0'.repeat(32)}`,
+      shows: '',
+      may: [],
+      otherwise: forAll(EVERY_CALLER, '404'),
+    },
+  ],
   'image/:token': [
     {
       about: 'with a made-up token',

@@ -12,6 +12,8 @@ export const texts: typeof english = () => ({
   hidePassword: 'Passwort verbergen',
   required: 'erforderlich',
   optional: 'freiwillig',
+  help: 'Hilfe',
+  privacy: 'Datenschutz',
   copy: 'Link kopieren',
   copied: 'Kopiert',
   back: 'Zurück',

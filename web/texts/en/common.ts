@@ -11,6 +11,8 @@ export const texts = () => ({
   hidePassword: 'Hide password',
   required: 'required',
   optional: 'optional',
+  help: 'Help',
+  privacy: 'Privacy',
   copy: 'Copy link',
   copied: 'Copied',
   back: 'Back',

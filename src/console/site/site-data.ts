@@ -1,0 +1,118 @@
+/** What the area *Site* of the console is told. */
+import type { SiteWords } from '../../mail/site-words.ts';
+import type { MailKind } from '../../mail/texts.ts';
+import type { AccentTones } from '../../sites/brand/accent-tones.ts';
+import type { SessionType } from '../../sites/session-types.ts';
+import type { Affected, SettingSection } from '../../sites/settings/sections.ts';
+import type { Kind, SettingShape, TextFormat } from '../../sites/settings/setting.ts';
+import type { TrackingCode } from '../../sites/settings/tracking.ts';
+
+export interface ShownSetting {
+  readonly path: string;
+  readonly title: string;
+  readonly meaning: string;
+  readonly section: SettingSection;
+  readonly affects: readonly Affected[];
+  readonly kind: Kind;
+  readonly default: unknown;
+  /** Nothing of a secret. */
+  readonly value?: unknown;
+  /** Of a secret alone: whether there is one. */
+  readonly isSet?: boolean;
+  /** Whoever looks may change it. */
+  readonly isEditable: boolean;
+  readonly owner?: boolean;
+  readonly guided?: boolean;
+  readonly storedOnly?: boolean;
+  readonly secret?: boolean;
+  readonly policy?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxEntries?: number;
+  readonly longest?: number;
+  readonly format?: TextFormat;
+  readonly values?: readonly string[];
+  readonly shape?: SettingShape;
+}
+
+export interface SettingsAnswer {
+  readonly settings: readonly ShownSetting[];
+}
+
+export interface SettingsSaved extends SettingsAnswer {
+  /** A new security policy has ended every session ticket and browser session of before. */
+  readonly endedTickets: boolean;
+}
+
+export interface ShownSessionType extends Omit<SessionType, 'meetingTypeID'> {
+  readonly id: number;
+  readonly isCustom: boolean;
+  /** The site has the service of the type. */
+  readonly hasService: boolean;
+}
+
+export interface SessionTypesAnswer {
+  readonly types: readonly ShownSessionType[];
+  /** Those that a new host is given, the first by default. */
+  readonly newHosts: readonly number[];
+}
+
+export interface TrackingCodesAnswer {
+  readonly codes: readonly TrackingCode[];
+}
+
+export interface MailTextsAnswer {
+  readonly siteLanguage: number;
+  readonly languages: readonly { readonly id: number; readonly name: string }[];
+  readonly kinds: readonly {
+    readonly kind: MailKind;
+    readonly own: readonly { readonly languageID: number; readonly changedAt: number }[];
+  }[];
+}
+
+export interface MailPreview {
+  readonly from: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+export interface MailTextAnswer {
+  readonly kind: MailKind;
+  readonly languageID: number;
+  /** The site has words of its own. */
+  readonly isOwn: boolean;
+  readonly changedAt: number;
+  readonly words: SiteWords;
+  readonly usual: SiteWords;
+  readonly placeholders: Readonly<Record<string, string>>;
+  readonly preview: MailPreview;
+}
+
+export type TonesAnswer = AccentTones;
+
+export interface BrandAnswer {
+  readonly siteName: string;
+  readonly displayName: string;
+  readonly accent: string;
+  readonly helpURL: string;
+  readonly privacyURL: string;
+  readonly tones?: AccentTones;
+  readonly logo?: {
+    readonly address: string;
+    readonly width: number;
+    readonly height: number;
+    readonly mediaType: string;
+  };
+}
+
+export interface RecordingSpaceAnswer {
+  readonly store: 'folder' | 'bucket';
+  /** For owners. */
+  readonly place?: string;
+  readonly usedBytes: number;
+  /** Nothing where there is none. */
+  readonly quotaBytes?: number;
+  readonly inRooms: boolean;
+}

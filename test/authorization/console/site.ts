@@ -1,0 +1,106 @@
+import { pngOf } from '../../support/pictures.ts';
+import type { ConsoleRows, ConsoleWorld } from '../console-row.ts';
+
+const acme = ({ site }: ConsoleWorld) => site.context.sites.required('acme');
+
+const words = (fresh: string) => ({ subject: fresh, content: '%Opening%', format: 'TEXT' });
+const MAIL = { kind: 'invitation', language: '1' };
+
+async function changedAt(world: ConsoleWorld): Promise<number> {
+  const texts = await world.site.context.mail.siteTexts.of(await acme(world));
+  return texts.find(({ kind, languageID }) => kind === MAIL.kind && languageID === 1)?.changedAt ?? 0;
+}
+
+export const ROWS: ConsoleRows = {
+  'GET site/settings': [{}],
+  'PATCH site/settings': [
+    { body: ({ fresh }) => ({ values: { 'telephony.publicName': fresh } }), changes: true },
+    {
+      about: 'one of the owner’s',
+      body: ({ site }) => ({ values: { hostLimit: site.context.random.digits(6) } }),
+      may: ['owner'],
+      changes: true,
+    },
+    {
+      about: 'where sign-on is set up',
+      body: ({ fresh }) => ({ values: { 'samlSSO.errorUrl': `https://${fresh}.example.com/` } }),
+      changes: true,
+    },
+  ],
+  'GET site/session-types': [{}],
+  'POST site/session-types': [
+    { body: ({ fresh }) => ({ like: 3, displayName: fresh, productCodePrefix: 'OWN' }), changes: true },
+  ],
+  'PATCH site/session-types/:number': [
+    {
+      params: () => ({ number: '1' }),
+      body: ({ fresh }) => ({ values: { displayName: fresh } }),
+      changes: true,
+    },
+    {
+      about: 'for more people than any other',
+      params: () => ({ number: '1' }),
+      body: ({ site }) => ({ values: { 'limits.maxMeetingUser': site.context.random.digits(6) } }),
+      may: ['owner'],
+      changes: true,
+    },
+  ],
+  'GET site/tracking-codes': [{}],
+  'PUT site/tracking-codes': [
+    {
+      body: ({ fresh }) => ({
+        codes: [
+          {
+            index: 1,
+            name: fresh,
+            inputMode: 'Text Input',
+            hostProfile: 'OPTIONAL',
+            schedulingPage: [],
+            listValue: [],
+          },
+        ],
+      }),
+      changes: true,
+    },
+  ],
+  'POST site/tracking-codes/list': [{ file: () => ({ name: 'list.csv', bytes: 'Value\nSales\n' }) }],
+  'GET site/mail-texts': [{}],
+  'GET site/mail-texts/:kind/:language': [{ params: () => MAIL }],
+  'PUT site/mail-texts/:kind/:language': [
+    {
+      params: () => MAIL,
+      body: async (world) => ({ words: words(world.fresh), changedAt: await changedAt(world) }),
+      changes: true,
+    },
+  ],
+  'DELETE site/mail-texts/:kind/:language': [
+    {
+      params: async (world) => {
+        const mail = { kind: 'invitation', languageID: 1, changedAt: await changedAt(world) } as const;
+        const own = { subject: world.fresh, content: '', format: 'TEXT' } as const;
+        await world.site.context.mail.siteTexts.replace(await acme(world), mail, own);
+        return MAIL;
+      },
+      query: async (world) => ({ changedAt: String(await changedAt(world)) }),
+      changes: true,
+    },
+  ],
+  'POST site/mail-texts/:kind/:language/preview': [
+    { params: () => MAIL, body: ({ fresh }) => ({ words: words(fresh) }) },
+  ],
+  'GET site/branding': [{}],
+  'GET site/branding/tones': [{ query: () => ({ accent: '#1f5fbf' }) }],
+  'POST site/branding/logo': [
+    { file: () => ({ name: 'logo.png', type: 'image/png', bytes: pngOf(64, 64) }), changes: true },
+  ],
+  'DELETE site/branding/logo': [
+    {
+      params: async (world) => {
+        await world.site.context.logos.replace(await acme(world), pngOf(64, 64));
+        return {};
+      },
+      changes: true,
+    },
+  ],
+  'GET site/recording-space': [{}],
+};

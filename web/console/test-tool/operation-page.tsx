@@ -17,13 +17,12 @@ import { AnswerPanel } from './answer/answer-panel.tsx';
 import { CodeDialog } from './code-dialog.tsx';
 import { RequestForm } from './form/request-form.tsx';
 import { SaveDialog } from './save-dialog.tsx';
+import { USUAL_SENDER } from './sends-as.ts';
 import { useTestTexts } from './use-test-texts.ts';
 import { completionsOf } from './xml/completions.ts';
 import { XmlEditor } from './xml/xml-editor.tsx';
 import '../../styles/console-code.css';
 import '../../styles/console-test.css';
-
-export type SendsAs = 'me' | 'message';
 
 export function Page() {
   const { service = '', name = '' } = useParams({ strict: false }) as { service?: string; name?: string };
@@ -46,11 +45,11 @@ function Tool({ form }: { readonly form: TestForm }) {
   const texts = useTestTexts();
   const { mayWrite } = SHELL.me;
   const [message, setMessage] = useState(form.sample);
-  const [as, setAs] = useState<SendsAs>('me');
+  const [as, setAs] = useState(USUAL_SENDER);
   const [dialog, setDialog] = useState<'code' | 'save'>();
-  useBeginning((text, sender) => {
+  useBeginning((text) => {
     setMessage(text);
-    setAs(sender);
+    setAs(USUAL_SENDER);
   });
   const send = useSend<TestAnswer>('POST', ['log']);
   const completions = useMemo(() => completionsOf(form.request), [form]);
@@ -121,7 +120,7 @@ function Tool({ form }: { readonly form: TestForm }) {
 }
 
 /** A sample that was saved, or an entry of the log, in the place of the declaration's own. */
-function useBeginning(begin: (message: string, as: SendsAs) => void): void {
+function useBeginning(begin: (message: string) => void): void {
   const { sample, entry } = useSearch({ strict: false }) as { sample?: unknown; entry?: unknown };
   const kept = useCall<TestSampleMessage>(`test/samples/${String(sample)}`, {
     enabled: sample !== undefined,
@@ -132,6 +131,6 @@ function useBeginning(begin: (message: string, as: SendsAs) => void): void {
   latest.current = begin;
   // It begins once with what has come; what is typed afterwards stays.
   useEffect(() => {
-    if (text !== undefined) latest.current(text, 'me');
+    if (text !== undefined) latest.current(text);
   }, [text]);
 }

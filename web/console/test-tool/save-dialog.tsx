@@ -1,5 +1,5 @@
 /** Keeps the request as a sample. */
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { wordsOf } from '../api-problem.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
@@ -13,6 +13,12 @@ export function SaveDialog({ message, close }: { readonly message: string; reado
   const id = useId();
   const operation = operationNamed(message);
   const [name, setName] = useState(operation.replace(/^.*\./, ''));
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog takes the focus first.
+  useEffect(() => {
+    const later = setTimeout(() => field.current?.select(), 50);
+    return () => clearTimeout(later);
+  }, []);
   const save = useSend<{ readonly id: number }>('POST', ['test/samples']);
   return (
     <Dialog title={texts.saveTitle} isOpen onClose={close}>
@@ -29,6 +35,7 @@ export function SaveDialog({ message, close }: { readonly message: string; reado
             <label htmlFor={`${id}-name`}>{texts.sampleName}</label>
             <input
               id={`${id}-name`}
+              ref={field}
               value={name}
               onChange={({ target }) => setName(target.value)}
               required

@@ -13,7 +13,7 @@ export function Diagnosis({ why, level: Heading }: DiagnosisProps) {
   return (
     <section className="diagnosis">
       <Heading>{texts.why}</Heading>
-      {why.map(({ rule, cause, mend, element, nearest, belongsInto, allowed }, at) => (
+      {why.map(({ rule, cause, mend, element, nearest, belongsInto, allowed, manual }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they never change
         <div key={at}>
           <p>
@@ -27,7 +27,15 @@ export function Diagnosis({ why, level: Heading }: DiagnosisProps) {
               {texts.allowed}: <code>{allowed.join(', ')}</code>
             </p>
           )}
-          <p className="c-soft c-figures">{rule}</p>
+          <p className="c-soft">
+            <code>{rule}</code>
+            {manual !== undefined && (
+              <>
+                {' '}
+                · {texts.manual}: <code>{manual}</code>
+              </>
+            )}
+          </p>
         </div>
       ))}
     </section>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useMemo, useRef, useState } from 'react';
 import type { TestForm } from '../../../../src/console/test-tool/test-tool-data.ts';
 import { SHELL } from '../../shell.ts';
-import type { SendsAs } from '../operation-page.tsx';
+import { SENDERS, type SendsAs } from '../sends-as.ts';
 import { useTestTexts } from '../use-test-texts.ts';
 import { bodyContentOf, credential, operationOf, withCredential } from '../xml/message-text.ts';
 import { applied, type TextChange } from '../xml/xml-edit.ts';
@@ -135,7 +135,7 @@ function Sender({ form, message, setMessage, as, setAs, root, isWaiting }: Sende
   return (
     <fieldset className="sender">
       <legend>{texts.sendAs}</legend>
-      {(['me', 'message'] as const).map((one) => (
+      {SENDERS.map((one) => (
         <label className="radio" key={one}>
           <input
             type="radio"

@@ -2,7 +2,7 @@ import type { texts as english } from '../en/log.ts';
 
 export const texts: typeof english = {
   title: 'Anfrageprotokoll',
-  lead: 'Jede Anfrage an diese Website, auf jedem Weg: was gefragt, was geantwortet und warum etwas abgelehnt wurde.',
+  lead: 'Jede Anfrage an diese Site, auf jedem Weg: was gefragt, was geantwortet und warum etwas abgelehnt wurde.',
   empty: 'Noch wurde nichts angefragt',
   emptyHint: 'Senden Sie eine Anfrage mit dem Testwerkzeug, und sie steht gleich danach hier.',
   toTool: 'Testwerkzeug öffnen',
@@ -37,7 +37,7 @@ export const texts: typeof english = {
   from: 'Von',
   to: 'Bis',
   scope: 'Anfragen an',
-  scopes: { site: 'Diese Website', installation: 'Keine Website', all: 'Alle' },
+  scopes: { site: 'Diese Site', installation: 'Keine Site', all: 'Alle' },
   filters: 'Filter',
   moreFilters: 'Weitere Filter',
 
@@ -96,7 +96,7 @@ export const texts: typeof english = {
   noBodies: 'Was gesendet und geantwortet wurde, ist nicht aufbewahrt.',
   noBodiesHint: 'Ab dem Einschalten behält das Protokoll Anfragen und Antworten ganz, Geheimes verdeckt.',
   tolerated: 'Toleriert',
-  toleratedLead: 'Der Server hat die Anfrage trotzdem verstanden. Eine strenge Website würde sie ablehnen.',
+  toleratedLead: 'Der Server hat die Anfrage trotzdem verstanden. Eine strenge Site würde sie ablehnen.',
   droppedHere: (count) => `${count} Anfragen dieser Zeit konnten nicht aufbewahrt werden.`,
 
   openInTool: 'Im Testwerkzeug öffnen',
@@ -107,7 +107,7 @@ export const texts: typeof english = {
   copy: 'Kopieren',
   copied: 'Kopiert',
   close: 'Schließen',
-  loading: 'Wird geladen…',
+  loading: 'Wird geladen …',
   repeat: 'Wiederholen',
   repeatTitle: 'Diese Anfrage wiederholen',
   repeatLead: 'Sie wird noch einmal gesendet, mit allem, was sie bewirkt.',

@@ -100,13 +100,15 @@ export function openOutbox(
     site: { readonly id: number },
     id: number,
     deed: 'mail.sentAgain' | 'mail.released',
+    after: MailState,
     work: (tx: Executor) => number | Promise<number>,
   ): Promise<boolean> {
     return database.write(async (tx) => {
       const before = await byId.first({ site: site.id, id }, tx);
       if (!before || (await work(tx)) === 0) return false;
-      const { recipient: name, kind, state, problem } = before;
-      await recordAudit(tx, { site, act: deed, name, id, before: { kind, state, problem } });
+      const { recipient: name, state, problem } = before;
+      const difference = { before: { state, problem }, after: { state: after, problem: null } };
+      await recordAudit(tx, { site, act: deed, name, id, ...difference });
       return true;
     });
   }
@@ -202,7 +204,7 @@ export function openOutbox(
 
     /** Sends a mail of the site again: one that was given up, kept, released or sent. False when there is no such mail. */
     async retry(site: { readonly id: number }, id: number): Promise<boolean> {
-      return act(site, id, 'mail.sentAgain', (tx) => {
+      return act(site, id, 'mail.sentAgain', 'WAITING', (tx) => {
         database.afterCommit(tx, wake);
         return retry.run({ site: site.id, id, now: clock.now() }, tx);
       });
@@ -213,7 +215,7 @@ export function openOutbox(
      * without. False when there is no such mail, or it has gone out, is off, or was released already.
      */
     async release(site: { readonly id: number }, id: number): Promise<boolean> {
-      return act(site, id, 'mail.released', (tx) =>
+      return act(site, id, 'mail.released', 'RELEASED', (tx) =>
         handOver.run({ site: site.id, id, now: clock.now() }, tx),
       );
     },

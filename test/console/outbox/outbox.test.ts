@@ -116,14 +116,15 @@ forProtocol('the outbox of the console', (open) => {
     assert.equal((await admin.get(`outbox/${id}`)).json.state, 'KEPT');
     const { entries } = (await admin.get('audit', { query: { noun: 'mail' } })).json;
     assert.deepEqual(
-      entries.map((entry: { act: string; name: string; before: object }) => [
+      entries.map((entry: { act: string; name: string; before: object; after: object }) => [
         entry.act,
         entry.name,
         entry.before,
+        entry.after,
       ]),
       [
-        ['mail.sentAgain', 'Ada@example.com', { kind: 'invitation', state: 'RELEASED', problem: null }],
-        ['mail.released', 'Ada@example.com', { kind: 'invitation', state: 'KEPT', problem: null }],
+        ['mail.sentAgain', 'Ada@example.com', { state: 'RELEASED' }, { state: 'WAITING' }],
+        ['mail.released', 'Ada@example.com', { state: 'KEPT' }, { state: 'RELEASED' }],
       ],
     );
   });

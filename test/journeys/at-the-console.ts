@@ -1,0 +1,47 @@
+/** Ways of somebody who works in the console without a mouse, and what their pages are held to. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { ROOT } from '../support/process.ts';
+
+/** Tab by Tab. */
+export async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const met: string[] = [];
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press('Tab');
+    const here = String(await page.evaluate(NAME)).trim();
+    if (name.test(here)) return;
+    met.push(here.slice(0, 30));
+  }
+  assert.fail(`nothing is called ${name}: ${met.join(' | ')}`);
+}
+
+const NAME = `(() => {
+  const element = document.activeElement;
+  const labels = element?.labels ? [...element.labels].map((label) => label.textContent).join(' ') : '';
+  return element?.getAttribute('aria-label') || labels || element?.textContent || '';
+})()`;
+
+const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+/** With axe-core on the page: nothing keeps anybody out, and nothing is wider than the screen. */
+export async function heldTo(page: Page, name: string): Promise<void> {
+  for (const [look, width, colorScheme] of [
+    ['phone', 390, 'dark'],
+    ['desktop', 1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    if (process.env.PARLANCE_TEST_PICTURES === 'all') {
+      await page.screenshot({
+        path: join(ROOT, 'screenshots/console', `${name}-${look}.png`),
+        fullPage: true,
+      });
+    }
+    const found = await page.evaluate<string[]>(
+      `axe.run(document, { resultTypes: ['violations'], iframes: false, rules: { region: { enabled: false } } }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`,
+    );
+    assert.deepEqual(found, [], `${name} on ${look}`);
+    assert.equal(await page.evaluate(OVERFLOW), 0, `${name} on ${look} is wider than the screen`);
+  }
+}

@@ -12,6 +12,7 @@ export interface ConsoleTexts {
   readonly overview: typeof import('./en/overview.ts').texts;
   readonly log: typeof import('./en/log.ts').texts;
   readonly testTool: typeof import('./en/testTool.ts').texts;
+  readonly users: typeof import('./en/users.ts').texts;
   readonly parts: typeof import('./en/parts.ts').texts;
 }
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 import { LANGUAGES } from '../src/language.ts';
 
 const WEB = import.meta.dirname;
@@ -52,10 +52,23 @@ export function browserBundle(folder: string): InlineConfig {
   };
 }
 
+/** React Aria brings its words in thirty languages: those of languages that the console does not speak stay out. */
+const spokenWordsAlone: Plugin = {
+  name: 'spoken-words-alone',
+  enforce: 'pre',
+  load(id) {
+    const [, language] =
+      /\/react-aria[^/]*\/dist\/private\/intl\/.*\/([a-z]{2})-[A-Z]{2}\.mjs$/.exec(id) ?? [];
+    if (language === undefined || LANGUAGES.some((spoken) => spoken === language)) return null;
+    return 'export default {};';
+  },
+};
+
 /** The console's app: a bundle of its own, so that no page of a visitor shares a script or a style with it. */
 export function consoleBundle(folder: string): InlineConfig {
   return {
     ...SHARED,
+    plugins: [react(), spokenWordsAlone],
     build: {
       outDir: join(folder, 'assets'),
       emptyOutDir: false,

@@ -75,13 +75,17 @@ export function SignInAgain() {
           />
         </div>
         <div className="c-dialog-actions">
-          <a href={SHELL.home} target="_blank" rel="noreferrer" className="c-button c-quiet">
-            {texts.elsewhere}
-          </a>
-          <Button onPress={() => void look()}>{texts.done}</Button>
           <Button kind="main" type="submit" isBusy={isBusy}>
             {texts.submit}
           </Button>
+        </div>
+        <div className="c-other-ways">
+          <a href={SHELL.home} target="_blank" rel="noreferrer">
+            {texts.elsewhere}
+          </a>
+          <button type="button" className="c-as-link" onClick={() => void look()}>
+            {texts.done}
+          </button>
         </div>
       </form>
     </Dialog>

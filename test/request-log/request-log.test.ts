@@ -10,7 +10,7 @@ import { LOOKED_AT } from '../../src/request-log/log-query.ts';
 import { openRequestLog, type RequestLogParts } from '../../src/request-log/request-log.ts';
 import { defaultSettings, type Settings } from '../../src/settings.ts';
 import { TestClock } from '../../src/testing/test-clock.ts';
-import { forEachDatabase } from '../support/databases.ts';
+import { forEachDatabase, forPostgres, forSqlite } from '../support/databases.ts';
 
 function logOn(database: Database, settings: Partial<Settings> = {}, parts: Partial<RequestLogParts> = {}) {
   const clock = new TestClock();
@@ -184,7 +184,9 @@ forEachDatabase('the request log', (open) => {
     await log.sweep();
     assert.equal((await log.list(AT_ONE, {}, undefined, 100)).rows.length, 0);
   });
+});
 
+forSqlite('a request log that more is noted in than it can write', (open) => {
   test('says what it could not keep, and when', async () => {
     const { log, note, clock } = logOn(await open());
     for (let at = 0; at < 25_000; at++) note({ site: at % 2 === 0 ? 1 : 2, at: clock.now() + at });
@@ -201,6 +203,37 @@ forEachDatabase('the request log', (open) => {
     assert.equal(told[0].entries + told[1].entries, dropped);
     assert.ok(told[0].from >= clock.now() + 20_000);
     assert.ok(told[0].to > told[0].from);
+  });
+});
+
+forPostgres('the request log of several processes', (open, { fresh }) => {
+  test('is one: each sees what the others have written, and reads it on without a gap', async () => {
+    const url = await fresh();
+    const [one, other] = [logOn(await open(url)), logOn(await open(url))];
+    for (let at = 0; at < 1_500; at++) {
+      one.note({ operation: 'One' });
+      other.note({ operation: 'Other' });
+    }
+    const seen: number[] = [];
+    let last = 0;
+    // Read while both write: nothing may come below what was read already.
+    const writing = Promise.all([one.log.flush(), other.log.flush()]);
+    let isOver = false;
+    void writing.then(() => {
+      isOver = true;
+    });
+    for (;;) {
+      const wasOver = isOver;
+      const newest = await one.log.newest();
+      const rows = await one.log.after(AT_ONE, {}, last, newest, 10_000);
+      seen.push(...rows.map(({ id }) => id));
+      last = newest;
+      if (wasOver) break;
+    }
+    assert.equal(seen.length, 3_000);
+    assert.equal(new Set(seen).size, 3_000);
+    const { rows } = await one.log.list(AT_ONE, { operations: ['Other'] }, undefined, 10);
+    assert.equal(rows.length, 10);
   });
 });
 

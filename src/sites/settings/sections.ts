@@ -89,6 +89,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   supportAPI: { section: 'interfaces', affects: ['urlAPI'] },
   urlAPI: { section: 'interfaces', affects: ['urlAPI'] },
   xmlAPI: { section: 'interfaces', affects: ['xmlAPI'] },
+  requestLog: { section: 'interfaces', affects: ['xmlAPI', 'urlAPI'] },
   throttling: { section: 'limits', affects: ['xmlAPI', 'urlAPI'] },
 };
 

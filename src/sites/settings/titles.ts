@@ -133,6 +133,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'urlAPI.backURLs': 'Back URLs',
   'xmlAPI.strict': 'Refuse unknown elements',
   'xmlAPI.recordingWindow': 'Days that a list of recordings spans',
+  'requestLog.bodies': 'Keep requests and answers in the log',
   'history.toldDays': 'Days that lists look back',
   'history.keptDays': 'Days that the history is kept',
   'history.keepsChat': 'Keep the chat for the host',

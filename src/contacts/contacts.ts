@@ -1,4 +1,5 @@
 /** The contacts of accounts: each account sees its own. */
+import { sql } from 'kysely';
 import type { Account } from '../accounts/account.ts';
 import { accountLock } from '../accounts/account-rows.ts';
 import type { Database, Params } from '../database/database.ts';
@@ -86,6 +87,16 @@ export function openContacts(database: Database) {
         if (now && now.count > MOST_CONTACTS) throw full();
         return numbers;
       });
+    },
+
+    /** Those of whom a name or the address begins with a text, in any case; by their names. */
+    async matching(account: Account, text: string, most: number): Promise<Contact[]> {
+      const begins = text.toLowerCase().replace(/[\\%_]/g, '\\$&');
+      const query = sql<ContactRow>`select id, email, document from contact where account = ${account.id}
+        and (email_key like ${`${begins}%`} escape '\\' or name_key like ${`${begins}%`} escape '\\'
+          or name_key like ${`% ${begins}%`} escape '\\')
+        order by name_key, id limit ${most}`;
+      return (await database.all<ContactRow>(query.compile(database.builder))).map(contactOf);
     },
 
     /** The contacts of an account by their names, those of one list if it is asked for. */

@@ -82,6 +82,11 @@ export function checkStartsSessions(account: Account): void {
   if (!mayStartSessions(account)) throw new AccessDenied('only a host starts sessions');
 }
 
+/** Whether there may be somebody whom they schedule for. */
+export function mayScheduleForOthers(site: Site, caller: Account): boolean {
+  return isSiteAdmin(caller) || (isHost(caller) && site.settings.scheduling.scheduleOnBehalf);
+}
+
 /** Administrators, and those whom the host's schedulingPermission names. */
 export function mayScheduleFor(site: Site, caller: Account, host: AccountWithProfile): boolean {
   if (isSiteAdmin(caller) || caller.id === host.id) return true;

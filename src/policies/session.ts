@@ -31,7 +31,7 @@ export function needsNoRegistration(relation: Relation): boolean {
 }
 
 /** Comes in with the host's right. */
-export function mayHost({ isHost, isAlternateHost }: Relation): boolean {
+export function mayHost({ isHost, isAlternateHost }: Pick<Relation, 'isHost' | 'isAlternateHost'>): boolean {
   return isHost || isAlternateHost;
 }
 

@@ -1,20 +1,22 @@
 /** The site's own page: who is signed in, what is planned for them, and what a command that led here has said. */
 import type { FastifyReply } from 'fastify';
-import type { Account } from '../accounts/account.ts';
+import type { AccountWithProfile } from '../accounts/account.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
-import { upcoming } from '../browser/meetings/upcoming.ts';
-import type { Form } from '../browser/pages/page-data.ts';
+import { meetingDays } from '../browser/meetings/meeting-rows.ts';
+import { ownMeetings } from '../browser/meetings/own-meetings.ts';
+import { ownFormField } from '../browser/own-form.ts';
+import type { Form, HomePage } from '../browser/pages/page-data.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import { signInPage } from '../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { mayStartSessions } from '../policies/host.ts';
-import { mayListRecordings } from '../policies/kept-recording.ts';
 import { mayMakePrograms } from '../policies/program.ts';
 import { mayReadSite } from '../policies/site.ts';
 import { ENABLED_BY_DEFAULT } from '../sessions/documents/enable-options.ts';
 import { maskOf } from '../sessions/documents/feature-mask.ts';
+import { hasPersonalRoom } from '../sessions/personal-room.ts';
 import type { BrowserSession } from '../sign-in/tickets.ts';
 
 /** What a command without a back URL has told. */
@@ -25,7 +27,11 @@ export const HOME = {
   WID: text('whom it was about'),
 };
 
+/** Rows of the page. */
+const SHOWN = 20;
+
 export async function home(call: PageCall): Promise<FastifyReply> {
+  const { context, folder } = call;
   const browserSession = await browserSessionOf(call);
   const { AT, ST, RS = 'Unknown', WID } = parametersOf(call.request, HOME);
   const problem = ST === 'FAIL' ? RS : undefined;
@@ -37,36 +43,47 @@ export async function home(call: PageCall): Promise<FastifyReply> {
       WID,
     });
   }
+  const account = await context.accounts.withProfile(browserSession.account);
+  const { rows, more } = await ownMeetings(call, account, SHOWN);
+  const starts = mayStartSessions(account);
   return show(call, {
     page: 'home',
-    firstName: browserSession.account.firstName,
+    firstName: account.firstName,
     problem,
-    ...(await upcoming(call, browserSession.account, 'their own')),
-    confirmEmail: browserSession.account.emailConfirmed ? undefined : call.folder.address('confirm.php'),
-    personalRoom: await personalRoomOf(call, browserSession.account),
-    meetNow: meetNow(call, browserSession),
-    programs: mayMakePrograms(browserSession.account) ? call.folder.address('programs.php') : undefined,
-    recordings: mayListRecordings(browserSession.account) ? call.folder.address('recordings.php') : undefined,
-    console: mayReadSite(browserSession.account) ? call.folder.address('console') : undefined,
+    meetings: meetingDays(call, account, rows),
+    more: more ? folder.address('meetings.php') : undefined,
+    confirmEmail: account.emailConfirmed ? undefined : folder.address('confirm.php'),
+    personalRoom: await personalRoomOf(call, account),
+    meetNow: starts ? meetNow(call, browserSession) : undefined,
+    schedule: starts ? folder.address('schedule.php') : undefined,
+    joinByNumber: { action: folder.address('m.php'), fields: { AT: 'JM' } },
+    programs: mayMakePrograms(account) ? folder.address('programs.php') : undefined,
+    console: mayReadSite(account) ? folder.address('console') : undefined,
   });
 }
 
 /** What can be done in an instant meeting: the usual, and its host may record it. */
 const INSTANT = String(maskOf([...ENABLED_BY_DEFAULT, 'meetingRecord']));
 
-/** Hosts start an instant meeting (IM); it has no password, so not where every meeting must have one. */
-function meetNow({ site, folder }: PageCall, { account, csrf }: BrowserSession): Form | undefined {
-  if (!mayStartSessions(account) || site.settings.security.allMeetingsPassword) return undefined;
-  return { action: folder.address('m.php'), fields: { AT: 'IM', MF: INSTANT, CSRF: csrf } };
+/** An instant meeting (IM). Where every meeting must have a password it is given one. */
+function meetNow(call: PageCall, { csrf }: BrowserSession): Form {
+  return {
+    action: call.folder.address('m.php'),
+    fields: { AT: 'IM', MF: INSTANT, CSRF: csrf, ...ownFormField(call) },
+  };
 }
 
-/** Its address, for those who may have one. */
+/** For those who have one. */
 async function personalRoomOf(
-  { context, site, folder }: PageCall,
-  account: Account,
-): Promise<string | undefined> {
-  if (!mayStartSessions(account)) return undefined;
-  const { profile } = await context.accounts.withProfile(account);
-  if (!profile.privileges.isEnablePMR) return undefined;
-  return folder.write(new URL(context.links.personalRoom(site, account)));
+  call: PageCall,
+  account: AccountWithProfile,
+): Promise<HomePage['personalRoom']> {
+  const { context, site, folder } = call;
+  if (!hasPersonalRoom(account)) return undefined;
+  const MK = account.accessCode ?? '';
+  return {
+    url: folder.write(new URL(context.links.personalRoom(site, account))),
+    inProgress: (await context.live.running(site, Number(MK))) !== undefined,
+    start: { action: folder.address('m.php'), fields: { AT: 'HM', MK, ...ownFormField(call) } },
+  };
 }

@@ -1,6 +1,7 @@
 /** Pages as the server sends them: every kind, with much and with little in it. */
 import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
 import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
+import { HOST_SAMPLES } from './host-samples.ts';
 import { ownSamples } from './own-samples.ts';
 import { recordingsSamples } from './recordings-samples.ts';
 
@@ -190,9 +191,11 @@ const ofRecordings = Object.entries(recordingsSamples(PICTURE)).map(
   ([name, content]) => [name, signedIn(content)] as const,
 );
 
+const ofHosts = Object.entries(HOST_SAMPLES).map(([name, content]) => [name, atHome(content)] as const);
+
 /** By the names of their screenshots. */
 export const SAMPLES: Readonly<Record<string, Page>> = {
-  ...Object.fromEntries([...ofRecordings, ...ofAccounts]),
+  ...Object.fromEntries([...ofRecordings, ...ofAccounts, ...ofHosts]),
   welcome: { content: { page: 'welcome' } },
   'welcome-problem': { content: { page: 'welcome', problem: 'InvalidDataFormat' } },
   'sign-in': signedOut({
@@ -210,21 +213,6 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   }),
   'sign-in-provider': signedOut({ page: 'sign-in', notice: 'signed-out', identityProvider: '/sso.php' }),
   'sign-in-changed': signedOut({ page: 'sign-in', notice: 'password-changed', form: form() }),
-  home: atHome({
-    page: 'home',
-    firstName: 'Holly',
-    sessions: [
-      row('Stand-up', 0, { inProgress: true, isHost: true }),
-      row('Quarterly review with everybody from sales, marketing and production', 1),
-      row('Interview', 2, { isHost: true }),
-    ],
-    more: true,
-    personalRoom: 'https://meet.example/acme/meet/hostid',
-    meetNow: form({ AT: 'MN' }),
-    recordings: '/acme/recordings.php',
-    programs: '/acme/programs.php',
-    console: '/acme/console',
-  }),
   queues: signedIn({
     page: 'queues',
     queues: [
@@ -468,13 +456,6 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
       },
     ],
     form: form({ ATTEMPT: '1' }),
-  }),
-  'home-empty': atHome({
-    page: 'home',
-    firstName: 'Holly',
-    problem: 'AlreadyLogon',
-    sessions: [],
-    more: false,
   }),
   'change-password': signedOut({ page: 'change-password', WID: 'hostid', form: form() }),
   'change-password-refused': signedIn({

@@ -14,6 +14,8 @@ const WIDE = new Set([
   'join',
   'waiting',
   'home',
+  'schedule',
+  'meetings',
   'registrants',
   'labs',
   'test-results',

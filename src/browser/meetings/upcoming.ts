@@ -1,15 +1,11 @@
-/** What is planned for somebody or for a whole site: what is running first, then what comes next. */
+/** What comes next of a program of events. */
 import type { Account } from '../../accounts/account.ts';
 import type { SpokenLanguage } from '../../language.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
-import { MEMBER } from '../../sessions/sessions.ts';
 import { spokenTo } from '../appearance.ts';
-import type { HomePage, UpcomingSession } from '../pages/page-data.ts';
+import type { UpcomingSession } from '../pages/page-data.ts';
 import type { PageCall } from '../site-page.ts';
 import { whenOf } from './session-view.ts';
-
-/** Rows of the page. */
-const SHOWN = 20;
 
 /** Rows of the page of a program. */
 const OF_PROGRAM = 100;
@@ -23,30 +19,6 @@ const AHEAD = 365 * DAY;
 const BEHIND = DAY;
 
 const EARLIEST_FIRST = [{ by: 'STARTTIME', descending: false }] as const;
-
-/** @param whose only sessions that the reader has to do with, or all of the site */
-export async function upcoming(
-  call: PageCall,
-  account: Account,
-  whose: 'their own' | 'of the site',
-): Promise<Pick<HomePage, 'sessions' | 'more'>> {
-  const { site, context } = call;
-  const { sessions, sessionList, clock } = context;
-  const now = clock.now();
-  const kinds = MEMBER.host | MEMBER.alternateHost | MEMBER.invited;
-  const member = whose === 'their own' ? { account: account.id, kinds } : undefined;
-  const page = { startFrom: 1, maximumNum: SHOWN + 1, order: EARLIEST_FIRST };
-  const window = { startFrom: now - BEHIND, startTo: now + AHEAD, endFrom: now };
-  await sessions.workOutFor(site, window, member);
-  const running = await sessionList.search(site, { member, inProgress: true }, page);
-  const planned = await sessionList.search(site, { member, inProgress: false, window }, page);
-  const language = await spokenTo(call);
-  const found = [...running.sessions, ...planned.sessions];
-  return {
-    sessions: found.slice(0, SHOWN).map((session) => row(call, language, account, session)),
-    more: found.length > SHOWN,
-  };
-}
 
 function row(
   call: PageCall,

@@ -19,6 +19,8 @@ const everybody = () => true;
 /** A page that is not there has no line here. */
 const STOPS: readonly Stop[] = [
   { item: 'home', path: '', may: everybody },
+  { item: 'meetings', path: 'meetings.php', may: everybody },
+  { item: 'schedule', path: 'schedule.php', may: mayStartSessions },
   { item: 'recordings', path: 'recordings.php', may: mayListRecordings },
   { item: 'room', path: 'room-settings.php', may: mayStartSessions },
   { item: 'profile', path: 'profile.php', may: everybody },
@@ -27,6 +29,10 @@ const STOPS: readonly Stop[] = [
 /** The kinds of page that show the way, and which of the links they are behind. */
 const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
   ['home', 'home'],
+  ['meetings', 'meetings'],
+  ['schedule', 'schedule'],
+  ['occurrence', 'schedule'],
+  ['session', undefined],
   ['recordings', 'recordings'],
   ['recording-settings', 'recordings'],
   ['programs', undefined],

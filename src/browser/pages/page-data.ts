@@ -5,11 +5,13 @@
 import type { SpokenLanguage } from '../../language.ts';
 import type { AppearanceData, Theme } from './appearance-data.ts';
 import type { Form } from './form.ts';
+import type { MeetingDays } from './meeting-row.ts';
 import type { NavLink } from './nav-link.ts';
 import type { DevicesPage, ProfilePage, RoomSettingsPage } from './own-pages.ts';
 import type { RecordingPageContent } from './recording-page.ts';
 import type { RecordingsPageContent } from './recordings-page.ts';
 import type { RoomPage } from './room-page.ts';
+import type { OccurrencePage, SchedulePage } from './schedule-page.ts';
 
 export type {
   PlayerPage,
@@ -73,6 +75,9 @@ export type PageContent =
   | WelcomePage
   | SignInPage
   | HomePage
+  | MeetingsPage
+  | SchedulePage
+  | OccurrencePage
   | ChangePasswordPage
   | ForgotPasswordPage
   | ConfirmEmailPage
@@ -134,22 +139,45 @@ export interface HomePage {
   /** Whom it greets. */
   readonly firstName: string;
   readonly problem?: Problem | undefined;
-  readonly sessions: readonly UpcomingSession[];
-  /** There are more than those. */
-  readonly more: boolean;
+  /** What runs first, then what comes next. */
+  readonly meetings: MeetingDays;
+  /** Where there are more than those. */
+  readonly more?: string | undefined;
   /** Where the address of an account is confirmed, while it is not. */
   readonly confirmEmail?: string | undefined;
-  /** Their personal room. */
-  readonly personalRoom?: string | undefined;
-  /** Where programs of events are made, for hosts. */
-  readonly programs?: string | undefined;
-  /** Where recordings are looked after, for hosts and administrators. */
-  readonly recordings?: string | undefined;
-  /** For administrators. */
-  readonly console?: string | undefined;
+  readonly personalRoom?:
+    | { readonly url: string; readonly inProgress: boolean; readonly start: Form }
+    | undefined;
   /** Starts a session at once. */
   readonly meetNow?: Form | undefined;
+  /** Where sessions are scheduled, for hosts. */
+  readonly schedule?: string | undefined;
+  /** A form by GET with the field MK. */
+  readonly joinByNumber: Form;
+  /** Where programs of events are made, for hosts. */
+  readonly programs?: string | undefined;
+  /** For administrators. */
+  readonly console?: string | undefined;
 }
+
+/** Somebody's own sessions, by what is asked for. */
+export interface MeetingsPage {
+  readonly page: 'meetings';
+  readonly view: MeetingsView;
+  /** The addresses of all views. */
+  readonly views: readonly { readonly view: MeetingsView; readonly url: string }[];
+  readonly meetings: MeetingDays;
+  /** A form by GET with the field Q. */
+  readonly search: Form & { readonly name?: string | undefined };
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  readonly schedule?: string | undefined;
+  /** What has been done. */
+  readonly done?: 'cancelled' | undefined;
+}
+
+export const MEETINGS_VIEWS = ['upcoming', 'recurring', 'past', 'recorded'] as const;
+export type MeetingsView = (typeof MEETINGS_VIEWS)[number];
 
 /** The queues of requests for support, for administrators. */
 export interface QueuesPage {

@@ -1,10 +1,12 @@
 /** SM, IM and EM: what the parameters of a call wish of a session. */
+import { isOwnForm } from '../../browser/own-form.ts';
 import { Refused } from '../../browser/reasons.ts';
 import { textsIn } from '../../mail/texts.ts';
 import { hostFor } from '../../policies/host.ts';
 import { judgeOfChange } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { featuresOf } from '../../sessions/documents/feature-mask.ts';
+import { drawnPassword } from '../../sessions/password.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { sessionService } from '../../sessions/services.ts';
@@ -29,7 +31,8 @@ export async function scheduleByParameters(call: SignedInCall<Scheduling>): Prom
 }
 
 /**
- * IM: schedules a session that begins now, and bears its host's name where it has none.
+ * IM: schedules a session that begins now, and bears its host's name where it has none. Whoever presses the button of
+ * the site cannot name a password: where there must be one, it is drawn.
  * @throws Refused (NoMeetingTypeSupport) where the site does not have the service
  */
 export function scheduleNow(
@@ -40,10 +43,17 @@ export function scheduleNow(
   if (!hasService(call.site, serviceType)) throw new Refused('NoMeetingTypeSupport');
   const wish = wishOf(call.parameters);
   const noun = textsIn(call.site.settings.languageID).nouns[serviceType];
+  const confName = wish.confName ?? `${firstName} ${lastName}'s ${noun}`;
+  const isPressed = isOwnForm(call) && wish.document?.password === undefined;
+  const password =
+    isPressed && call.site.settings.security.allMeetingsPassword
+      ? drawnPassword(call.site, { confName, host: call.account }, call.context.random)
+      : wish.document?.password;
   const usual = {
     ...wish,
-    confName: wish.confName ?? `${firstName} ${lastName}'s ${noun}`,
+    confName,
     timing: { ...wish.timing, start: 'now' },
+    document: { ...wish.document, password },
   } as const;
   return put(call, usual, serviceType);
 }

@@ -11,6 +11,8 @@ import { texts as home } from './home.ts';
 import { texts as join } from './join.ts';
 import { texts as labs } from './labs.ts';
 import { texts as leaving } from './leaving.ts';
+import { texts as meetingList } from './meeting-list.ts';
+import { texts as meetings } from './meetings.ts';
 import { texts as people } from './people.ts';
 import { texts as personalRoom } from './personal-room.ts';
 import { texts as playback } from './playback.ts';
@@ -25,10 +27,12 @@ import { texts as recordings } from './recordings.ts';
 import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
 import { texts as roomSettings } from './room-settings.ts';
+import { texts as schedule } from './schedule.ts';
 import { texts as session } from './session.ts';
 import { texts as signIn } from './sign-in.ts';
 import { texts as ssoErrors } from './sso-errors.ts';
 import { texts as tests } from './tests.ts';
+import { texts as timetable } from './timetable.ts';
 import { texts as uploads } from './uploads.ts';
 import { texts as waiting } from './waiting.ts';
 import { texts as wayIn } from './way-in.ts';
@@ -47,6 +51,8 @@ export const en = {
   join,
   labs,
   leaving,
+  'meeting-list': meetingList,
+  meetings,
   people,
   'personal-room': personalRoom,
   playback,
@@ -61,10 +67,12 @@ export const en = {
   registration,
   room,
   'room-settings': roomSettings,
+  schedule,
   session,
   'sign-in': signIn,
   'sso-errors': ssoErrors,
   tests,
+  timetable,
   uploads,
   waiting,
   'way-in': wayIn,

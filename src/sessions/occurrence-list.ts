@@ -1,0 +1,36 @@
+/** The occurrences of a series, each with its number and what became of it. */
+import { occurrences } from './recurrence/series-starts.ts';
+import { seriesOf } from './series.ts';
+import type { SessionWithDocument } from './session.ts';
+
+export interface Occurrence {
+  /** Counted from 1, as the series is without exceptions. */
+  readonly index: number;
+  /** When the rule of the series has it; epoch milliseconds. */
+  readonly from: number;
+  /** When it takes place; nothing where it has been dropped. */
+  readonly at: number | undefined;
+}
+
+/** Occurrences are numbered so far. */
+const LAST_INDEX = 999;
+
+/** Those that end after an instant, in order; dropped ones by when they would have started. */
+export function occurrencesAfter(session: SessionWithDocument, after: number, most: number): Occurrence[] {
+  const { document, duration } = session;
+  const ruled = { ...seriesOf(session, document), exclusions: [], additions: [] };
+  const exceptions = new Map((document.exceptions ?? []).map((one) => [one.index, one]));
+  const all = occurrences(ruled, { limit: LAST_INDEX }).map((from, at): Occurrence => {
+    const exception = exceptions.get(at + 1);
+    return { index: at + 1, from, at: exception ? exception.to : from };
+  });
+  return all
+    .filter(({ from, at = from }) => at + duration * 60_000 > after)
+    .sort((one, other) => (one.at ?? one.from) - (other.at ?? other.from))
+    .slice(0, most);
+}
+
+/** The one of that number; nothing where the series has none. */
+export function occurrenceAt(session: SessionWithDocument, index: number): Occurrence | undefined {
+  return occurrencesAfter(session, Number.NEGATIVE_INFINITY, LAST_INDEX).find((one) => one.index === index);
+}

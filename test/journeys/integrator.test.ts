@@ -166,6 +166,20 @@ describeInBrowser('An integrator', (browser) => {
       );
     });
 
+    test('repeats a request out of the log', async () => {
+      const { url, post } = shared();
+      await post(call('<webExId>guest</webExId>'));
+      await page.goto(`${url}/acme/console/log?operation=GetUser`);
+      await page.locator('.log-table th.operation a').first().click();
+      await page.getByRole('button', { name: 'Repeat' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
+      await page.getByText('Repeats', { exact: true }).waitFor();
+      assert.match(
+        (await page.getByRole('textbox', { name: 'Answer' }).textContent()) ?? '',
+        /guest@acme\.com/,
+      );
+    });
+
     test('watches the log live, and pauses it', async () => {
       const { url, post } = shared();
       await page.goto(`${url}/acme/console/log`);

@@ -18,16 +18,22 @@ import { bodyContentOf, operationOf } from '../test-tool/xml/message-text.ts';
 import { XmlEditor } from '../test-tool/xml/xml-editor.tsx';
 import { readXmlText } from '../test-tool/xml/xml-text.ts';
 import { areaTexts } from '../texts/console-texts.ts';
-import { useCall, useSend } from '../use-call.ts';
+import { useSend } from '../use-call.ts';
 import { TONES } from './log-table.tsx';
 import { RepeatDialog } from './repeat-dialog.tsx';
+import { useLogEntry } from './use-log-entry.ts';
 import '../../styles/console-code.css';
 import '../../styles/console-test.css';
 import '../../styles/console-log.css';
 
 export function Page() {
   const { entry = '' } = useParams({ strict: false }) as { entry?: string };
-  const call = useCall<LogEntry>(`log/${entry}`);
+  return <Sought key={entry} entry={entry} />;
+}
+
+function Sought({ entry }: { readonly entry: string }) {
+  const { call, isAwaited } = useLogEntry(entry);
+  if (isAwaited) return <p className="c-soft">{areaTexts('log').loading}</p>;
   return <Loaded call={call}>{(logged) => <Entry key={logged.entry} entry={logged} />}</Loaded>;
 }
 

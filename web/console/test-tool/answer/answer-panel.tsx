@@ -1,10 +1,9 @@
 /** What came back: whether it worked and why not, the answer as a tree or as it came, and the way to the log. */
 import { Link } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { LogEntry } from '../../../../src/console/log/log-data.ts';
 import type { TestAnswer } from '../../../../src/console/test-tool/test-tool-data.ts';
 import { wordsOf } from '../../api-problem.ts';
-import { useCall } from '../../use-call.ts';
+import { useLogEntry } from '../../log/use-log-entry.ts';
 import { Choice } from '../choice.tsx';
 import { useTestTexts } from '../use-test-texts.ts';
 import { childOf } from '../xml/message-text.ts';
@@ -23,6 +22,8 @@ type AnswerView = 'tree' | 'raw' | 'headers';
 
 export function AnswerPanel({ answer, problem, isPending }: AnswerPanelProps) {
   const texts = useTestTexts();
+  // What somebody has chosen to look at stays chosen from one answer to the next.
+  const [view, setView] = useState<AnswerView>('tree');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (answer) heading.current?.scrollIntoView({ block: 'nearest' });
@@ -40,7 +41,7 @@ export function AnswerPanel({ answer, problem, isPending }: AnswerPanelProps) {
           {wordsOf(problem)}
         </p>
       )}
-      {answer && <Details answer={answer} />}
+      {answer && <Details key={answer.id} answer={answer} view={view} setView={setView} />}
     </section>
   );
 }
@@ -87,9 +88,14 @@ function Verdict({ answer: { body, status, ms, bytesOut } }: { readonly answer: 
   );
 }
 
-function Details({ answer }: { readonly answer: TestAnswer }) {
+interface DetailsProps {
+  readonly answer: TestAnswer;
+  readonly view: AnswerView;
+  readonly setView: (view: AnswerView) => void;
+}
+
+function Details({ answer, view, setView }: DetailsProps) {
   const texts = useTestTexts();
-  const [view, setView] = useState<AnswerView>('tree');
   const { body, headers, hints, id } = answer;
   const { why, entry } = useLogged(id);
   return (
@@ -133,17 +139,7 @@ function Details({ answer }: { readonly answer: TestAnswer }) {
 
 /** The log's own words on it: it is written a moment after the answer. */
 function useLogged(id: string) {
-  const [tries, setTries] = useState(0);
-  const { data, error, refetch } = useCall<LogEntry>(`log/${id}`);
-  const isMissing = error !== null && data?.id !== id && tries < 5;
-  useEffect(() => {
-    if (!isMissing) return;
-    const later = setTimeout(() => {
-      setTries((count) => count + 1);
-      refetch();
-    }, 400);
-    return () => clearTimeout(later);
-  }, [isMissing, refetch]);
+  const { data } = useLogEntry(id).call;
   const logged = data?.id === id ? data : undefined;
   return { why: logged?.why ?? [], entry: logged?.entry };
 }

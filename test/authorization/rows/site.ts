@@ -6,7 +6,7 @@ export const ROWS: Rows = {
   'site.GetSite': [{ request: '', may: ACCOUNTS, tells: { partnerID: ['admin'] } }],
   'site.SetSite': [
     {
-      request: '<securityOptions><joinBeforeHost>false</joinBeforeHost></securityOptions>',
+      request: '<defaults><emailReminders>false</emailReminders></defaults>',
       changes: true,
     },
   ],

@@ -2,7 +2,14 @@
 import type { ConsoleEndpoint } from '../api/endpoint.ts';
 import { dropLogo, putLogo, readBranding, readTones } from './branding.ts';
 import { changeSettings } from './change-settings.ts';
-import { dropMailText, listMailTexts, previewMailText, readMailText, saveMailText } from './mail-texts.ts';
+import {
+  dropMailText,
+  listMailTexts,
+  mailTextHtml,
+  previewMailText,
+  readMailText,
+  saveMailText,
+} from './mail-texts.ts';
 import { readSettings } from './read-settings.ts';
 import { recordingSpace } from './recording-space.ts';
 import { checkTrackingFile, readTrackingCodes, saveTrackingCodes } from './tracking-codes.ts';
@@ -22,6 +29,7 @@ export const SITE: readonly ConsoleEndpoint[] = [
   saveMailText,
   dropMailText,
   previewMailText,
+  mailTextHtml,
   readBranding,
   readTones,
   putLogo,

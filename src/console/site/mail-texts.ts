@@ -74,6 +74,15 @@ export const dropMailText = endpoint({
   },
 });
 
+export const mailTextHtml = endpoint({
+  method: 'GET',
+  path: 'site/mail-texts/:kind/:language/html',
+  summary: 'How a mail of the kind reads now, as HTML, for a frame in which nothing of it runs.',
+  may: readsSite,
+  framed: true,
+  run: async (call, { params }) => (await answerFor(call, mailOf(params))).preview.html,
+});
+
 export const previewMailText = endpoint({
   method: 'POST',
   path: 'site/mail-texts/:kind/:language/preview',

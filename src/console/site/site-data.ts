@@ -33,6 +33,8 @@ export interface ShownSetting {
   readonly format?: TextFormat;
   readonly values?: readonly string[];
   readonly shape?: SettingShape;
+  /** Of a number that stands for something. */
+  readonly choices?: readonly { readonly id: number; readonly words: string }[];
 }
 
 export interface SettingsAnswer {

@@ -66,6 +66,7 @@ export const ROWS: ConsoleRows = {
   'POST site/tracking-codes/list': [{ file: () => ({ name: 'list.csv', bytes: 'Value\nSales\n' }) }],
   'GET site/mail-texts': [{}],
   'GET site/mail-texts/:kind/:language': [{ params: () => MAIL }],
+  'GET site/mail-texts/:kind/:language/html': [{ params: () => MAIL }],
   'PUT site/mail-texts/:kind/:language': [
     {
       params: () => MAIL,

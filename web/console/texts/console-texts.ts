@@ -13,6 +13,7 @@ export interface ConsoleTexts {
   readonly log: typeof import('./en/log.ts').texts;
   readonly testTool: typeof import('./en/testTool.ts').texts;
   readonly users: typeof import('./en/users.ts').texts;
+  readonly site: typeof import('./en/site.ts').texts;
   readonly parts: typeof import('./en/parts.ts').texts;
 }
 

@@ -1,4 +1,5 @@
 /** `npm run bench`, or `npm run bench calls start …` for some of them. */
+import { accounts } from './accounts.ts';
 import { calls } from './calls.ts';
 import { guessing } from './guessing.ts';
 import { histories } from './histories.ts';
@@ -18,7 +19,8 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   calls,
   meetings,
   renames,
-  lists: async () => `${await lists()}\n\n${await histories()}\n\n${await recordingLists()}`,
+  lists: async () =>
+    `${await lists()}\n\n${await histories()}\n\n${await recordingLists()}\n\n${await accounts()}`,
   hostile,
   guessing,
   nodes,
@@ -29,7 +31,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 /** Parts of another one, each for itself. */
-const PARTS: typeof BENCHES = { histories, 'recording-lists': recordingLists };
+const PARTS: typeof BENCHES = { accounts, histories, 'recording-lists': recordingLists };
 
 const names = process.argv.slice(2);
 const known = { ...BENCHES, ...PARTS };

@@ -66,6 +66,9 @@ export interface DirectoryPage {
 /** How many accounts are gathered and ordered for one page, and up to which number totals are told. */
 const GATHERED = 1_000;
 
+/** How many are not worth another look into an index. */
+const FEW = 100;
+
 /** Words of an account that one beginning may find. */
 const WORDS_EACH = 3;
 
@@ -114,6 +117,8 @@ export function openAccountDirectory(database: Database) {
     let found: ReadonlySet<number> | undefined;
     const frequent: Narrowing[] = [];
     for (const narrowing of narrowings) {
+      // So few are looked at one by one: nothing else has to narrow them.
+      if (found && found.size <= FEW) return found;
       const ids = await idsOf(narrowing, GATHERED);
       if (!ids) frequent.push(narrowing);
       else found = inBoth(found, ids);

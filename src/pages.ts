@@ -86,7 +86,10 @@ function serveSchemas(app: FastifyInstance): void {
 
 /** What goes wrong is told by its number; never by a stack trace. */
 function answerFaults(app: FastifyInstance, log: Log): void {
-  app.setNotFoundHandler((_request, reply) => noSuchPage(reply));
+  app.setNotFoundHandler((request, reply) => {
+    Object.assign(pageNote(request.raw), { reason: 'NoSuchPage', refusal: { rule: 'NoSuchPage' } });
+    return noSuchPage(reply);
+  });
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return unreadable(reply.code(status));

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
-import { key } from '../browser/parameters/parameter.ts';
+import { key, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import type { CalendarReader } from '../links.ts';
@@ -27,6 +27,12 @@ export const J_PHP = {
   ...CANCELLED_SESSION,
   S: key('the meeting to begin'),
   J: key('the meeting to join'),
+  WAS: word('what has just been done with it, which the page says', [
+    'SCHEDULED',
+    'CHANGED',
+    'MOVED',
+    'DROPPED',
+  ]),
 };
 
 export async function jPhp(call: PageCall): Promise<FastifyReply> {
@@ -60,6 +66,7 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     calendar: fileLink(call.request.url, linked.reader),
     RID: parameters.RID,
     isSpeaker: linked.isSpeaker ?? false,
+    WAS: parameters.WAS,
   });
 }
 

@@ -82,12 +82,12 @@ forSqlite('The site’s own page', (open) => {
       const key = await scheduled(site, { name: 'Second try' });
       await using host = await browser.visit();
       const { page } = host;
-      await page.goto(address(`m.php?AT=MD&MK=${key}`));
+      await page.goto(address(`schedule.php?MK=${key}`));
       await signIn(page, 'hostid', 'wrong');
       assert.equal(await alertIn(page), 'The user name or the password is wrong.');
       assert.equal(await page.getByLabel('User name').inputValue(), 'hostid');
       await signIn(page);
-      assert.equal(await heading(page), 'Second try');
+      assert.equal(await heading(page), 'Change the meeting');
       quiet(site, host);
     });
 
@@ -97,7 +97,7 @@ forSqlite('The site’s own page', (open) => {
       const { page } = host;
       await page.goto(address());
       await signIn(page);
-      await press(page, 'Start a meeting now');
+      await press(page, 'Start now');
       assert.equal(pageOf(page), '/acme/room.php');
       assert.equal(await heading(page), "Holly Host's meeting");
       const key = new URL(page.url()).searchParams.get('MK') ?? '';
@@ -122,7 +122,7 @@ forSqlite('The site’s own page', (open) => {
         await using host = await browser.visit();
         await host.page.goto(address());
         await signIn(host.page);
-        await press(host.page, 'Start a meeting now');
+        await press(host.page, 'Start now');
         assert.equal(pageOf(host.page), '/acme/room.php');
         quiet(site, host);
       } finally {
@@ -156,7 +156,7 @@ forSqlite('The site’s own page', (open) => {
       await guest.page.goto(address());
       await signIn(guest.page, 'guest');
       assert.equal(await heading(guest.page), 'Hello Gus');
-      assert.equal(await guest.page.getByRole('button', { name: 'Start a meeting now' }).count(), 0);
+      assert.equal(await guest.page.getByRole('button', { name: 'Start now' }).count(), 0);
       quiet(site, guest);
     });
   });

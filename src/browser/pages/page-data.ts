@@ -5,6 +5,7 @@
 import type { SpokenLanguage } from '../../language.ts';
 import type { AppearanceData, Theme } from './appearance-data.ts';
 import type { Form } from './form.ts';
+import type { HostView } from './host-view-data.ts';
 import type { MeetingDays } from './meeting-row.ts';
 import type { NavLink } from './nav-link.ts';
 import type { DevicesPage, ProfilePage, RoomSettingsPage } from './own-pages.ts';
@@ -338,6 +339,10 @@ export interface SessionPage {
   readonly recording?: RecordingLead | undefined;
   /** Signs in and comes back, for a host who is not signed in. */
   readonly hostSignIn?: string | undefined;
+  /** For those who see all of it. */
+  readonly hosting?: HostView | undefined;
+  /** What has just been done with it. */
+  readonly done?: 'SCHEDULED' | 'CHANGED' | 'MOVED' | 'DROPPED' | undefined;
 }
 
 /** The tests of a training session, for its people. Who has not shown who they are gives the field RID first. */

@@ -13,12 +13,13 @@ import type { PageCall } from '../../browser/site-page.ts';
 import { isOpenBeforeHost } from '../../live/place.ts';
 import { readsChatAfterwards } from '../../policies/chat.ts';
 import { mayBegin } from '../../policies/host.ts';
-import { checkKnowsOf, mayManage, needsNoPassword } from '../../policies/session.ts';
+import { checkKnowsOf, mayManage, maySeeAll, needsNoPassword } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { hasPlaces, isRegistrationOver } from '../../sessions/registration.ts';
 import { nextStart } from '../../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../../sessions/session.ts';
 import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
+import { hostView } from './host-view.ts';
 
 /** What a visitor has come by, where it was a link of their own. */
 interface ByLink {
@@ -28,6 +29,8 @@ interface ByLink {
   readonly RID?: string | undefined;
   /** It is the link of those who present. */
   readonly isSpeaker?: boolean;
+  /** What has been done with the session. */
+  readonly WAS?: string | undefined;
 }
 
 /**
@@ -46,7 +49,7 @@ export async function sessionPageByNumber(call: PageCall, meeting: VisitedMeetin
 export async function sessionPage(
   call: PageCall,
   meeting: VisitedMeeting,
-  { calendar, RID, isSpeaker = false }: ByLink = {},
+  { calendar, RID, isSpeaker = false, WAS }: ByLink = {},
 ): Promise<FastifyReply> {
   const { context, site, folder } = call;
   const { session, sessionKey, host } = meeting;
@@ -56,7 +59,9 @@ export async function sessionPage(
   const MK = String(sessionKey);
   const start = { AT: 'HM', MK };
   const manages = mayManage(relation);
-  const people = session?.registration ? await context.sessions.attendeesOf(session) : [];
+  const seesAll = session !== undefined && maySeeAll(relation);
+  const people =
+    session && (seesAll || session.registration) ? await context.sessions.attendeesOf(session) : [];
   const begins = signedIn && mayBegin(site, relation, signedIn.account, host);
   const mayKnow = needsNoPassword(relation);
   // The file for strangers has no password in it.
@@ -109,12 +114,16 @@ export async function sessionPage(
             pending: people.filter(({ joinStatus }) => joinStatus === 'REGISTER').length,
           }
         : undefined,
+    hosting: seesAll ? await hostView(call, meeting, session, relation, people) : undefined,
+    done: seesAll ? DEEDS.find((deed) => deed === WAS) : undefined,
     hostSignIn:
       signedIn || isSpeaker
         ? undefined
         : folder.address('signin.php', { MU: folder.address('m.php', start) }),
   });
 }
+
+const DEEDS = ['SCHEDULED', 'CHANGED', 'MOVED', 'DROPPED'] as const;
 
 /** The address of an event's picture. */
 async function imageOf({ context, folder }: PageCall, session: Session): Promise<string | undefined> {

@@ -1,11 +1,13 @@
 import { HomeLink } from '../../parts/home-link.tsx';
+import { HostPart } from '../../parts/host-part.tsx';
+import { Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { SessionHead } from '../../parts/session-head.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'session'> = {
-  areas: ['chat', 'playback', 'session', 'way-in'],
+  areas: ['chat', 'host-view', 'playback', 'session', 'timetable', 'way-in'],
   title: ({ session }) => session.confName,
   Content: Session,
 };
@@ -13,8 +15,8 @@ export const view: View<'session'> = {
 /** The session's own page. */
 function Session(page: ContentOf<'session'> & WhoVisits) {
   const { session, calendar, callIn, join, opens, start, register, registrants, chats, hostSignIn } = page;
-  const { isSpeaker, state, closed, tests, recording } = page;
-  const { session: texts, wayIn, chat: chatTexts, playback } = useTexts();
+  const { isSpeaker, state, closed, tests, recording, hosting, done } = page;
+  const { session: texts, wayIn, chat: chatTexts, playback, hostView } = useTexts();
   const isOpen = [join, opens, start, register].some((way) => way !== undefined);
   return (
     <div className="card">
@@ -23,6 +25,7 @@ function Session(page: ContentOf<'session'> & WhoVisits) {
       )}
       {/* What to do stands above what to know: on a phone there is little room. */}
       <SessionHead session={session}>
+        {done !== undefined && <Status>{hostView.done[done]}</Status>}
         {isSpeaker && <p className="notice">{texts.speaker}</p>}
         {state !== undefined && <p className={`notice ${NOTICES[state]}`}>{texts.states[state]}</p>}
         {closed !== undefined && <p className="notice">{texts.closed[closed]}</p>}
@@ -51,6 +54,7 @@ function Session(page: ContentOf<'session'> & WhoVisits) {
       <Written heading={texts.description} text={session.description} />
       <Written heading={texts.panel} text={session.panelists} />
       <Written heading={texts.agenda} text={session.agenda} />
+      {hosting && <HostPart view={hosting} />}
       <ul className="links">
         {calendar !== undefined && (
           <li>

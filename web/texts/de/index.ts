@@ -9,6 +9,7 @@ import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
 import { texts as home } from './home.ts';
+import { texts as hostView } from './host-view.ts';
 import { texts as join } from './join.ts';
 import { texts as labs } from './labs.ts';
 import { texts as leaving } from './leaving.ts';
@@ -49,6 +50,7 @@ export const de: Catalogue = {
   error,
   feedback,
   home,
+  'host-view': hostView,
   join,
   labs,
   leaving,

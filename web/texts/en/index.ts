@@ -8,6 +8,7 @@ import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
 import { texts as home } from './home.ts';
+import { texts as hostView } from './host-view.ts';
 import { texts as join } from './join.ts';
 import { texts as labs } from './labs.ts';
 import { texts as leaving } from './leaving.ts';
@@ -48,6 +49,7 @@ export const en = {
   error,
   feedback,
   home,
+  'host-view': hostView,
   join,
   labs,
   leaving,

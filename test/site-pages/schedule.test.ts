@@ -211,6 +211,7 @@ forProtocol('The page on which sessions are scheduled', (open) => {
     );
     const { target } = await browser.post(form?.[1] ?? '', fields as Record<string, string>);
     await shared().context.sites.change('acme', { settings: { security: { allMeetingsPassword: false } } });
+    assert.match(target?.pathname ?? '', /room\.php$/);
     const MK = Number(target?.searchParams.get('MK'));
     const found = await shared().context.sessions.find(before, MK);
     assert.ok(found?.passwordRequired);

@@ -1,5 +1,5 @@
 /** The rows of the commands of the URL API, by page and AT. A new command gets its row here; the test fails without. */
-import { EVERY_CALLER, HOSTS_HERE, INVITED, MANAGERS, NOT_SIGNED_IN, OURS } from './callers.ts';
+import { EVERY_CALLER, HOSTS_HERE, INVITED, MANAGERS, NOT_SIGNED_IN, OURS, SEERS } from './callers.ts';
 import { type CommandRow, forAll } from './row.ts';
 
 /** A page in the place of a result: the person at the browser is asked for something. */
@@ -148,7 +148,7 @@ export const COMMAND_ROWS: Readonly<Record<string, readonly CommandRow[]>> = {
       fields: ({ key: MK }) => ({ MK }),
       may: [],
       otherwise: forAll(EVERY_CALLER, 'page: session'),
-      tells: { topic: EVERY_CALLER, agenda: INVITED },
+      tells: { topic: EVERY_CALLER, agenda: INVITED, password: SEERS, people: SEERS },
     },
   ],
   'e.php MI': [
@@ -156,7 +156,7 @@ export const COMMAND_ROWS: Readonly<Record<string, readonly CommandRow[]>> = {
       fields: ({ eventID }) => ({ EventID: eventID }),
       may: [],
       otherwise: forAll(EVERY_CALLER, 'page: session'),
-      tells: { topic: EVERY_CALLER, agenda: INVITED },
+      tells: { topic: EVERY_CALLER, agenda: INVITED, password: SEERS, people: SEERS },
     },
   ],
 };

@@ -198,9 +198,9 @@ forProtocol('The page on which sessions are scheduled', (open) => {
   });
 
   test('gives an instant meeting a password where every meeting has one', async () => {
-    const { browser } = await signedIn();
     const before = await site();
     await shared().context.sites.change('acme', { settings: { security: { allMeetingsPassword: true } } });
+    const { browser } = await signedIn();
     const { text } = await browser.get('/acme/');
     const form = /<div class="ways-on"><form action="([^"]+)" method="post">(.*?)<button/s.exec(text);
     const fields = Object.fromEntries(

@@ -7,7 +7,7 @@ import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
 
 export const view: View<'session'> = {
-  areas: ['chat', 'host-view', 'playback', 'session', 'timetable', 'way-in'],
+  areas: ['chat', 'host-view', 'playback', 'problems', 'session', 'timetable', 'way-in'],
   title: ({ session }) => session.confName,
   Content: Session,
 };

@@ -1,10 +1,7 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
-import { mayLook, meetingOf, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
+import { meetingOf, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, type Declared, flag, key, required } from '../browser/parameters/parameter.ts';
-import { Refused } from '../browser/reasons.ts';
-import type { PageCall } from '../browser/site-page.ts';
-import { judgeOfDeletion, mayKnowOf } from '../policies/session.ts';
-import { STRANGER } from '../sessions/relation.ts';
+import { judgeOfDeletion } from '../policies/session.ts';
 import {
   type Command,
   type CommandOutcome,
@@ -60,12 +57,6 @@ function write<const D extends Declared>(
     run,
     ...(tells !== undefined && { tells }),
   });
-}
-
-async function isListed(call: PageCall, sessionKey: number): Promise<boolean> {
-  if (!(await mayLook(call))) return false;
-  const session = await call.context.sessions.find(call.site, sessionKey);
-  return session !== undefined && mayKnowOf(session, STRANGER);
 }
 
 export const mPhp = commandPage({
@@ -139,16 +130,12 @@ export const mPhp = commandPage({
       return sendList(call, 'ListOpenMeetings', found);
     },
   }),
-  MD: forAnybody({
-    summary: 'shows the meeting; whoever is not signed in sees one that is listed',
+  MD: forAccounts({
+    summary: 'shows the meeting',
     tells: 'MK',
     parameters: MEETING,
     async run(call) {
       const { MK } = call.parameters;
-      // Nobody learns by a number whether there is a meeting that is not listed.
-      if (!call.browserSession && (call.back !== undefined || !(await isListed(call, MK)))) {
-        throw new Refused('AccessDenied');
-      }
       const meeting = await meetingOf(call, MK);
       if (call.back === undefined) return sessionPageByNumber(call, meeting);
       return { after: [['MK', String(MK)]] };

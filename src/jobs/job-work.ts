@@ -45,11 +45,11 @@ export class JobLost extends Error {
 }
 
 /** Milliseconds for which a job is a process's own, and between two times that it says so. */
-const LEASE = 60_000;
-const RENEW_EVERY = 15_000;
+const LEASE = 20_000;
+const RENEW_EVERY = 5_000;
 
 /** The longest time between two looks, since other processes may end while they have one. */
-const LOOK_EVERY = 15_000;
+const LOOK_EVERY = 5_000;
 const SWEEP_EVERY = 60 * 60_000;
 
 /** Jobs that a process does at the same time. */

@@ -1,5 +1,5 @@
 /** Pages for what cannot be shown. */
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { spokenToStranger } from './appearance.ts';
 import { sendPage } from './pages/send-page.ts';
 
@@ -13,6 +13,15 @@ export function noSuchPage(reply: FastifyReply): FastifyReply {
     { lang, content: { page: 'error', status, problem: 'NotFound', id, home } },
     { status },
   );
+}
+
+/**
+ * The address names no site, or one that is closed: whoever typed it is asked for the name. It is the same for every name
+ * that leads nowhere, and suggests none: not everybody may know which sites there are.
+ */
+export function noSuchSite(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const content = { page: 'welcome', problem: 'NoSuchSite', action: homeOf(reply) } as const;
+  return sendPage(reply, { lang: spokenToStranger(request), content }, { status: 404 });
 }
 
 /** With the status that the reply has: 400, or what the framework says. */

@@ -6,7 +6,7 @@ import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { ask } from './ask.ts';
 import { browserSessionOf, foundAccountOf } from './browser-session.ts';
-import { noSuchPage } from './error-pages.ts';
+import { noSuchPage, noSuchSite } from './error-pages.ts';
 import { noteRefusal, type PageNote, pageNote } from './page-notes/page-note.ts';
 import { reasonOf, statusOf } from './reasons.ts';
 import { show } from './show.ts';
@@ -37,7 +37,7 @@ export function sitePage(
   handler: Handler,
   withoutSite: Fallback = (_request, reply) => noSuchPage(reply),
 ): void {
-  const named = handlerOf(context, handler, (_request, reply) => noSuchPage(reply));
+  const named = handlerOf(context, handler, nobodysSite);
   for (const url of [`/:siteName/${path}`, `/:siteName/k2/${path}`]) {
     app.route({ method: ['GET', 'POST'], url, handler: named });
   }
@@ -46,16 +46,13 @@ export function sitePage(
 
 /** Serves a page by GET and POST at an address outside the site's folder that names the site by `:siteName`. */
 export function pageAt(app: FastifyInstance, context: Context, url: string, handler: Handler): void {
-  const named = handlerOf(context, handler, (_request, reply) => noSuchPage(reply));
+  const named = handlerOf(context, handler, nobodysSite);
   app.route({ method: ['GET', 'POST'], url, handler: named });
 }
 
 /** The folder of a site without its slash, as people type it. */
 export function siteFolderPage(app: FastifyInstance, context: Context, handler: Handler): void {
-  app.get(
-    '/:siteName',
-    handlerOf(context, handler, (_request, reply) => noSuchPage(reply)),
-  );
+  app.get('/:siteName', handlerOf(context, handler, nobodysSite));
 }
 
 function handlerOf(context: Context, handler: Handler, withoutSite: Fallback) {
@@ -108,6 +105,12 @@ export function pageActor({ request, site, context }: PageCall): Actor {
 }
 
 /** The site that an address names, by its folder or by the host; closed ones too. */
+/** What is no name of a site at all was never meant as one. */
+function nobodysSite(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { siteName = '' } = request.params as { siteName?: string };
+  return SITE_NAME.test(siteName) ? noSuchSite(request, reply) : noSuchPage(reply);
+}
+
 export async function siteOf(request: FastifyRequest, { sites }: Context): Promise<Site | undefined> {
   const named = namedIn(request);
   return named !== undefined && SITE_NAME.test(named) ? sites.byName(named) : undefined;

@@ -1,6 +1,7 @@
 /** `parlance site …`: what the owner of the installation says of its sites. */
 import { readFile } from 'node:fs/promises';
 import { RuleBroken } from '../refusal.ts';
+import { zoneNamed, zoneOfMachine } from '../sites/named-zone.ts';
 import { sessionTypeChange } from '../sites/session-type-change.ts';
 import { sessionTypes } from '../sites/session-types.ts';
 import { changeFromText } from '../sites/settings/change.ts';
@@ -13,12 +14,17 @@ const add: InstallationCommand = {
   options: [
     ['!--type <number>', '1 CI, 2 SSO, 3 Train Non-SSO, 4 W11 SSO, 5 Non-SSO'],
     ['--site-id <number>', 'its public number; without it a free one'],
+    [
+      '--time-zone <zone>',
+      'such as `Europe/Berlin`, or its number from 0 to 61; without it that of this machine',
+    ],
   ],
-  async run({ sites, random }, { args: [siteName = ''], flags: { type, siteId } }, say) {
+  async run({ sites, random }, { args: [siteName = ''], flags: { type, siteId, timeZone: zone } }, say) {
     const created = await sites.create({
       siteName,
       type: siteType(type),
       siteID: siteId === undefined ? random.digits(10) : wholeNumber('site-id', siteId),
+      settings: { timeZoneID: zone === undefined ? zoneOfMachine() : zoneNamed('time-zone', String(zone)) },
     });
     say(`${created.siteName}  type ${created.type}  siteID ${created.siteID}`);
   },

@@ -118,6 +118,8 @@ export type Problem = string;
 /** The installation's own page: asks for the name of a site (a GET form with the field `site`). */
 export interface WelcomePage {
   readonly page: 'welcome';
+  /** Where the form leads; the page itself without a word. */
+  readonly action?: string;
   readonly problem?: Problem | undefined;
 }
 

@@ -1,3 +1,4 @@
+import { zoneNamed, zoneOfMachine } from '../../sites/named-zone.ts';
 import type { SiteType } from '../../sites/site.ts';
 import { object, oneOf, optional, text, whole } from '../api/call-shape.ts';
 import { owns } from '../api/console-access.ts';
@@ -18,9 +19,18 @@ export const createSite = endpoint({
     siteName: text({ min: 1, max: 63 }),
     type: oneOf(['1', '2', '3', '4', '5']),
     siteID: optional(whole({ min: 1 })),
+    timeZone: optional(text({ max: 64 })),
   }),
   async run({ context: { sites, random } }, { body }): Promise<SiteSummary> {
-    const { siteName, type, siteID = random.digits(10) } = body;
-    return summaryOf(await sites.create({ siteName: siteName.toLowerCase(), type: TYPES[type], siteID }));
+    const { siteName, type, siteID = random.digits(10), timeZone } = body;
+    const timeZoneID = timeZone === undefined ? zoneOfMachine() : zoneNamed('timeZone', timeZone);
+    return summaryOf(
+      await sites.create({
+        siteName: siteName.toLowerCase(),
+        type: TYPES[type],
+        siteID,
+        settings: { timeZoneID },
+      }),
+    );
   },
 });

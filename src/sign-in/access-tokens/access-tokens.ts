@@ -11,6 +11,9 @@ import { signedToken, verified } from './signed-token.ts';
 /** Characters of a token; a header of HTTP would not carry more either. */
 const LONGEST_TOKEN = 16 * 1024;
 
+/** Names can be set anew without end; what is forgotten is learned again. */
+const MOST_PROVIDERS = 500;
+
 /** The letters of a bearer token (RFC 6750, 2.1). */
 const TOKEN = /^[A-Za-z0-9\-._~+/]+=*$/;
 
@@ -23,12 +26,15 @@ export function openAccessTokens(clock: Clock) {
 
   /** @throws AccessTokenInvalid when the site has none */
   function providerOf(site: Site): Provider {
-    const { issuer } = site.settings.commonIdentity;
+    const { issuer, network } = site.settings.commonIdentity;
     if (site.type !== 1) throw new AccessTokenInvalid('the site is no CI site: it takes no access tokens');
     if (issuer === '') throw new AccessTokenInvalid('commonIdentity.issuer is not set');
     trusted(issuer);
-    const provider = providers.get(issuer) ?? openProvider(issuer, clock);
-    providers.set(issuer, provider);
+    // What one site learns inside of the network is no answer for another that may not look there.
+    const key = `${network} ${issuer}`;
+    const provider = providers.get(key) ?? openProvider(issuer, clock, network);
+    if (providers.size >= MOST_PROVIDERS && !providers.has(key)) providers.clear();
+    providers.set(key, provider);
     return provider;
   }
 

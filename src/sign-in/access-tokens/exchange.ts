@@ -1,6 +1,7 @@
 /** One question to an identity provider: bounded in time and size, and never sent on to another address. */
 import type { FetchBody } from 'openid-client';
 import { IdentityProviderSilent, IdentityProviderWrong } from '../failures.ts';
+import { askPublicly } from './public-network.ts';
 
 /** Bytes of an answer. Discovery documents and key sets have a few thousand. */
 const LARGEST_ANSWER = 64 * 1024;
@@ -10,7 +11,11 @@ export interface Question {
   readonly headers?: Record<string, string>;
   readonly body?: FetchBody;
   readonly signal: AbortSignal;
+  /** Where the provider may be; anywhere without a word. */
+  readonly network?: ProviderNetwork;
 }
+
+export type ProviderNetwork = 'any' | 'public';
 
 /**
  * The whole answer, whatever its status below 500 is.
@@ -18,10 +23,16 @@ export interface Question {
  * @throws IdentityProviderWrong when there is a fault, a redirect, an answer that is too large, or an address that is
  *   not to be trusted
  */
-export async function ask(address: string, { signal, ...question }: Question): Promise<Response> {
+export async function ask(
+  address: string,
+  { signal, network = 'any', ...question }: Question,
+): Promise<Response> {
   const url = trusted(address);
   try {
-    const answer = await fetch(url, { ...question, redirect: 'manual', signal });
+    const answer =
+      network === 'public'
+        ? await askPublicly(url, { ...question, signal })
+        : await fetch(url, { ...question, redirect: 'manual', signal });
     const { status } = answer;
     if (status >= 500 || (status >= 300 && status < 400)) {
       await answer.body?.cancel();
@@ -39,8 +50,12 @@ export async function ask(address: string, { signal, ...question }: Question): P
  * @throws what `ask` throws
  * @throws IdentityProviderWrong when the answer is anything else
  */
-export async function askForJson(address: string, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const answer = await ask(address, { headers: { Accept: 'application/json' }, signal });
+export async function askForJson(
+  address: string,
+  signal: AbortSignal,
+  network: ProviderNetwork = 'any',
+): Promise<Record<string, unknown>> {
+  const answer = await ask(address, { headers: { Accept: 'application/json' }, signal, network });
   if (answer.status !== 200) throw new IdentityProviderWrong(`${address} answers HTTP ${answer.status}`);
   const read: unknown = await answer.json().catch(() => undefined);
   if (typeof read !== 'object' || read === null || Array.isArray(read)) {

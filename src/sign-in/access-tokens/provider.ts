@@ -6,7 +6,7 @@ import type { JWTVerifyGetKey } from 'jose';
 import type { ServerMetadata } from 'openid-client';
 import type { Clock } from '../../clock.ts';
 import { IdentityProviderSilent, IdentityProviderWrong } from '../failures.ts';
-import { ask, askForJson, type Question, trusted } from './exchange.ts';
+import { ask, askForJson, type ProviderNetwork, type Question, trusted } from './exchange.ts';
 
 /** Milliseconds for which addresses and keys are good. Nothing is used beyond that, so that a withdrawn key dies. */
 const GOOD_FOR = 10 * 60_000;
@@ -25,7 +25,7 @@ interface Kept<T> {
 export type Provider = ReturnType<typeof openProvider>;
 
 /** @param issuer as its tokens name it */
-export function openProvider(issuer: string, clock: Clock) {
+export function openProvider(issuer: string, clock: Clock, network: ProviderNetwork = 'any') {
   let failed: Kept<unknown> | undefined;
   let lookedAgainAt: number | undefined;
 
@@ -55,7 +55,7 @@ export function openProvider(issuer: string, clock: Clock) {
 
   const metadata = fetchedOnce(async (signal) => {
     const address = `${trusted(issuer).href.replace(/\/$/, '')}/.well-known/openid-configuration`;
-    const found = await askForJson(address, signal);
+    const found = await askForJson(address, signal, network);
     if (found.issuer !== issuer) throw new IdentityProviderWrong(`${address} is that of another issuer`);
     return found as unknown as ServerMetadata;
   });
@@ -64,7 +64,7 @@ export function openProvider(issuer: string, clock: Clock) {
     const { jwks_uri } = await metadata.get(signal);
     if (typeof jwks_uri !== 'string') throw new IdentityProviderWrong(`${issuer} names no keys`);
     const { createLocalJWKSet } = await import('jose');
-    const found = await askForJson(jwks_uri, signal);
+    const found = await askForJson(jwks_uri, signal, network);
     try {
       return createLocalJWKSet(found as unknown as Parameters<typeof createLocalJWKSet>[0]);
     } catch {
@@ -113,6 +113,7 @@ export function openProvider(issuer: string, clock: Clock) {
     },
 
     /** Any other question to it. */
-    ask: (address: string, question: Question): Promise<Response> => guarded(() => ask(address, question)),
+    ask: (address: string, question: Question): Promise<Response> =>
+      guarded(() => ask(address, { ...question, network })),
   };
 }

@@ -11,14 +11,14 @@ export const view: View<'welcome'> = {
 };
 
 /** The installation's own page. */
-function Welcome({ problem }: WelcomePage) {
+function Welcome({ problem, action = '.' }: WelcomePage) {
   const texts = useTexts().welcome;
   return (
     <div className="card">
       <h1>{texts.heading}</h1>
       <p className="lead">{texts.lead}</p>
       <Problem word={problem} />
-      <form action="." method="get" className="fields">
+      <form action={action} method="get" className="fields">
         <Field
           label={texts.siteName}
           name="site"

@@ -132,6 +132,10 @@ export const texts: typeof english = about((words) => {
       'CSRFRequired',
       'Diese Seite war zu lange offen, oder Sie kommen von einer anderen Site. Öffnen Sie sie erneut, und versuchen Sie es noch einmal.',
     ],
+    [
+      'NoSuchSite',
+      'Unter dieser Adresse gibt es keine Site. Prüfen Sie den Link, oder geben Sie unten den Namen Ihrer Site ein.',
+    ],
     ['NotFound', 'Vielleicht ist die Adresse unvollständig, oder die Site ist geschlossen.'],
     ['TooLarge', 'Die Anfrage ist zu groß oder fehlerhaft aufgebaut.'],
     ['Unknown', 'Das hat nicht geklappt. Versuchen Sie es später noch einmal.'],

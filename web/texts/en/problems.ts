@@ -101,6 +101,10 @@ export const problems = (words: Words) =>
       'CSRFRequired',
       'This page was open for too long, or you came from another site. Open it again, then try once more.',
     ],
+    [
+      'NoSuchSite',
+      'There is no site at this address. Look at the link again, or type the name of your site below.',
+    ],
     ['NotFound', 'The address may be incomplete, or the site may be closed.'],
     ['TooLarge', 'The request is too large, or not well formed.'],
     ['Unknown', 'This did not work. Try again later.'],

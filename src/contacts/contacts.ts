@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { Account } from '../accounts/account.ts';
 import { accountLock } from '../accounts/account-rows.ts';
-import type { Database, Params } from '../database/database.ts';
-import { AddressBookFull, type Contact, type NewContact } from './contact.ts';
+import { type Database, type Params, UniqueViolation } from '../database/database.ts';
+import { AddressBookFull, type Contact, ContactNotFound, type NewContact } from './contact.ts';
 
 /** Contacts that an account may keep. */
 export const MOST_CONTACTS = 5000;
@@ -59,6 +59,31 @@ export function openContacts(database: Database) {
       .returning('id'),
   );
 
+  const update = database.prepare((db, p: Params<StoredContact & { id: number }>) =>
+    db
+      .updateTable('contact')
+      .set({
+        email: p('email'),
+        email_key: p('email_key'),
+        name_key: p('name_key'),
+        document: p('document'),
+      })
+      .where('id', '=', p('id'))
+      .where('account', '=', p('account')),
+  );
+  type Named = { id: number; account: number };
+  const toRemove = database.prepare<Named, { id: number }>((db, p) =>
+    database.locked(
+      db.selectFrom('contact').select('id').where('id', '=', p('id')).where('account', '=', p('account')),
+    ),
+  );
+  const offEveryList = database.prepare((db, p: Params<{ contact: number }>) =>
+    db.deleteFrom('dist_list_contact').where('contact', '=', p('contact')),
+  );
+  const remove = database.prepare((db, p: Params<Named>) =>
+    db.deleteFrom('contact').where('id', '=', p('id')).where('account', '=', p('account')),
+  );
+
   return {
     /**
      * Keeps people, all or none; one of an address that is there takes the place of what was known of it.
@@ -97,6 +122,47 @@ export function openContacts(database: Database) {
           or name_key like ${`% ${begins}%`} escape '\\')
         order by name_key, id limit ${most}`;
       return (await database.all<ContactRow>(query.compile(database.builder))).map(contactOf);
+    },
+
+    /**
+     * Changes one of them.
+     * @returns whether that was done: another contact may have the address
+     * @throws ContactNotFound when there is no such contact
+     */
+    async change(account: Account, contactID: number, { email, ...about }: NewContact): Promise<boolean> {
+      try {
+        const changed = await database.write(async (tx) =>
+          update.run(
+            {
+              id: contactID,
+              account: account.id,
+              email,
+              email_key: email.toLowerCase(),
+              name_key: (about.name ?? '').toLowerCase(),
+              document: JSON.stringify(about),
+            },
+            tx,
+          ),
+        );
+        if (changed === 0) throw new ContactNotFound(contactID);
+        return true;
+      } catch (error) {
+        if (error instanceof UniqueViolation) return false;
+        throw error;
+      }
+    },
+
+    /**
+     * Takes one out of the address book, and off every list.
+     * @throws ContactNotFound when there is no such contact
+     */
+    async remove(account: Account, contactID: number): Promise<void> {
+      const named = { id: contactID, account: account.id };
+      await database.write(async (tx) => {
+        if (!(await toRemove.first(named, tx))) throw new ContactNotFound(contactID);
+        await offEveryList.run({ contact: contactID }, tx);
+        await remove.run(named, tx);
+      });
     },
 
     /** The contacts of an account by their names, those of one list if it is asked for. */

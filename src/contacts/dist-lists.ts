@@ -47,6 +47,13 @@ export class DistListNameTaken extends Refusal {
 
 export type DistLists = ReturnType<typeof openDistLists>;
 
+/** That a contact is on a list. */
+export interface ListEntry {
+  readonly list: number;
+  readonly name: string;
+  readonly contact: number;
+}
+
 interface ListRow {
   readonly id: number;
   readonly name: string;
@@ -105,6 +112,21 @@ export function openDistLists(database: Database) {
   );
   const strikeAll = database.prepare((db, p: Params<{ list: number }>) =>
     db.deleteFrom('dist_list_contact').where('dist_list', '=', p('list')),
+  );
+
+  const strikeContact = database.prepare((db, p: Params<{ contact: number }>) =>
+    db.deleteFrom('dist_list_contact').where('contact', '=', p('contact')),
+  );
+  const remove = database.prepare((db, p: Params<{ id: number }>) =>
+    db.deleteFrom('dist_list').where('id', '=', p('id')),
+  );
+  const entries = database.prepare<{ account: number }, ListEntry>((db, p) =>
+    db
+      .selectFrom('dist_list_contact')
+      .innerJoin('dist_list', 'dist_list.id', 'dist_list_contact.dist_list')
+      .select(['dist_list.id as list', 'dist_list.name as name', 'dist_list_contact.contact as contact'])
+      .where('dist_list.account', '=', p('account'))
+      .orderBy('dist_list.name_key'),
   );
 
   async function enterAll(
@@ -176,6 +198,43 @@ export function openDistLists(database: Database) {
           }
         }),
       );
+    },
+
+    /**
+     * Ends a list; its contacts stay.
+     * @throws DistListNotFound when there is no such list
+     */
+    async remove(account: Account, distListID: number): Promise<void> {
+      await database.write(async (tx) => {
+        const list = await toChange.first({ id: distListID, account: account.id }, tx);
+        if (!list) throw new DistListNotFound(distListID);
+        await strikeAll.run({ list: list.id }, tx);
+        await remove.run({ id: list.id }, tx);
+      });
+    },
+
+    /**
+     * Puts a contact on these lists of the account, and off all others.
+     * @throws ContactNotFound when there is no such contact
+     * @throws DistListNotFound when one of them is no list of the account
+     */
+    async enlist(account: Account, contactID: number, distListIDs: readonly number[]): Promise<void> {
+      await database.write(async (tx) => {
+        if (!(await ownContact.first({ id: contactID, account: account.id }, tx))) {
+          throw new ContactNotFound(contactID);
+        }
+        await strikeContact.run({ contact: contactID }, tx);
+        for (const id of distListIDs) {
+          const list = await toChange.first({ id, account: account.id }, tx);
+          if (!list) throw new DistListNotFound(id);
+          await enter.run({ list: list.id, contact: contactID }, tx);
+        }
+      });
+    },
+
+    /** On which lists the contacts of an account are. */
+    async entriesOf(account: Account): Promise<readonly ListEntry[]> {
+      return entries.all({ account: account.id });
     },
 
     /** The lists of an account by their names; by number, by name in any case, or by both. */

@@ -8,6 +8,11 @@ export function mayFindPeople(caller: Account): boolean {
   return isHost(caller) || mayReadSite(caller);
 }
 
+/** Who has an address book of their own. */
+export function mayKeepContacts(account: Account): boolean {
+  return isHost(account);
+}
+
 /** @throws AccessDenied for those who only attend. */
 export function checkSeesAddressBook(caller: Account): void {
   if (!mayFindPeople(caller)) {

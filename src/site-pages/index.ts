@@ -20,6 +20,7 @@ import { image } from './image.ts';
 import { languagePhp } from './language.php.ts';
 import { logo } from './logo.ts';
 import { meetingsPhp } from './meetings/meetings.php.ts';
+import { contactsPhp } from './own/contacts.php.ts';
 import { devicesPhp } from './own/devices.php.ts';
 import { profilePhp } from './own/profile.php.ts';
 import { roomSettingsPhp } from './own/room-settings.php.ts';
@@ -74,6 +75,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
     // So do files that hosts bring.
     streams.addContentTypeParser('multipart/form-data', (_request, body, done) => done(null, body));
     sitePage(streams, context, 'recordings.php', recordingsPhp);
+    sitePage(streams, context, 'contacts.php', contactsPhp);
   });
   sitePage(app, context, 'tests.php', testsPhp);
   sitePage(app, context, 'test.php', testPhp);

@@ -43,7 +43,69 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     mails: false,
     form: form(),
   } as const;
+  const contacts = {
+    page: 'contacts',
+    search: { action: '/acme/contacts.php', Q: '' },
+    groups: [
+      {
+        id: '1',
+        name: 'Board',
+        url: '/acme/contacts.php?GROUP=1',
+        isHere: false,
+        remove: form({ GROUP: '1' }),
+      },
+      {
+        id: '2',
+        name: 'Everybody in sales, marketing and production',
+        url: '/acme/contacts.php?GROUP=2',
+        isHere: true,
+        remove: form({ GROUP: '2' }),
+      },
+    ],
+    all: '/acme/contacts.php',
+    total: 2,
+    contacts: [
+      {
+        id: '1',
+        name: 'Ann Attendee',
+        email: 'ann@example.com',
+        about: 'Engineer · Acme · +49 30 5550100',
+        groups: ['Board'],
+        change: '/acme/contacts.php?ID=1',
+        remove: form({ ID: '1' }),
+      },
+      {
+        id: '2',
+        name: '',
+        email: 'somebody.with.a.long.name@a-very-long-company-name.example',
+        about: '',
+        groups: [],
+        change: '/acme/contacts.php?ID=2',
+        remove: form({ ID: '2' }),
+      },
+    ],
+    after: '/acme/contacts.php?PG=2',
+    edit: {
+      isNew: true,
+      given: { NAME: '', EM: '', COMPANY: '', TITLE: '', PHONE: '', MOBILE: '', NOTES: '' },
+      groups: [{ id: '1', name: 'Board', chosen: true }],
+      form: form(),
+    },
+    makeGroup: form({ DO: 'GROUP' }),
+    bring: form(),
+    fetch: '/acme/contacts.php?EXPORT=1',
+  } as const;
   return {
+    contacts: { ...contacts, done: 'imported', imported: { taken: 12, left: 2 } },
+    'contacts-empty': {
+      ...contacts,
+      groups: [],
+      total: 0,
+      contacts: [],
+      after: undefined,
+      edit: { ...contacts.edit, groups: [] },
+    },
+    'contacts-wrong': { ...contacts, problem: 'ContactTaken', edit: { ...contacts.edit, isNew: false } },
     profile,
     'profile-elsewhere': {
       ...profile,

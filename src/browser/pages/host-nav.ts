@@ -1,5 +1,6 @@
 /** The way between the pages of somebody who is signed in: which of them there are for them, in the order of the links. */
 import type { Account } from '../../accounts/account.ts';
+import { mayKeepContacts } from '../../policies/contact.ts';
 import { mayStartSessions } from '../../policies/host.ts';
 import { mayListRecordings } from '../../policies/kept-recording.ts';
 import type { PageCall } from '../site-page.ts';
@@ -22,6 +23,7 @@ const STOPS: readonly Stop[] = [
   { item: 'meetings', path: 'meetings.php', may: everybody },
   { item: 'schedule', path: 'schedule.php', may: mayStartSessions },
   { item: 'recordings', path: 'recordings.php', may: mayListRecordings },
+  { item: 'contacts', path: 'contacts.php', may: mayKeepContacts },
   { item: 'room', path: 'room-settings.php', may: mayStartSessions },
   { item: 'profile', path: 'profile.php', may: everybody },
 ];
@@ -42,6 +44,7 @@ const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
   ['profile', 'profile'],
   ['devices', 'profile'],
   ['room-settings', 'room'],
+  ['contacts', 'contacts'],
 ]);
 
 /** Nothing on pages that are a step on somebody's way elsewhere. */

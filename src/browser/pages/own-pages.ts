@@ -57,3 +57,48 @@ export interface RoomSettingsPage {
   readonly mails: boolean;
   readonly form: Form;
 }
+
+export interface ContactsPage {
+  readonly page: 'contacts';
+  readonly problem?: string | undefined;
+  readonly done?: 'saved' | 'removed' | 'grouped' | 'ungrouped' | 'imported' | undefined;
+  /** After an import: rows that were taken, and those without an address. */
+  readonly imported?: { readonly taken: number; readonly left: number } | undefined;
+  readonly search: { readonly action: string; readonly Q: string; readonly group?: string | undefined };
+  readonly groups: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly url: string;
+    readonly isHere: boolean;
+    readonly remove: Form;
+  }[];
+  /** The page of all of them. */
+  readonly all: string;
+  readonly total: number;
+  readonly contacts: readonly ShownContact[];
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
+  /** The one that is changed, or a new one. */
+  readonly edit: {
+    readonly isNew: boolean;
+    readonly given: Readonly<
+      Record<'NAME' | 'EM' | 'COMPANY' | 'TITLE' | 'PHONE' | 'MOBILE' | 'NOTES', string>
+    >;
+    readonly groups: readonly { readonly id: string; readonly name: string; readonly chosen: boolean }[];
+    readonly form: Form;
+  };
+  readonly makeGroup: Form;
+  /** Its field FILE comes last. */
+  readonly bring: Form;
+  readonly fetch: string;
+}
+
+export interface ShownContact {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly about: string;
+  readonly groups: readonly string[];
+  readonly change: string;
+  readonly remove: Form;
+}

@@ -8,7 +8,7 @@ import type { Form } from './form.ts';
 import type { HostView } from './host-view-data.ts';
 import type { MeetingDays } from './meeting-row.ts';
 import type { NavLink } from './nav-link.ts';
-import type { DevicesPage, ProfilePage, RoomSettingsPage } from './own-pages.ts';
+import type { ContactsPage, DevicesPage, ProfilePage, RoomSettingsPage } from './own-pages.ts';
 import type { RecordingPageContent } from './recording-page.ts';
 import type { RecordingsPageContent } from './recordings-page.ts';
 import type { RoomPage } from './room-page.ts';
@@ -94,6 +94,7 @@ export type PageContent =
   | ProfilePage
   | DevicesPage
   | RoomSettingsPage
+  | ContactsPage
   | PersonalRoomPage
   | WaitingPage
   | RoomPage

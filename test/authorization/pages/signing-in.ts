@@ -11,7 +11,37 @@ const OWN_PROFILE = {
   COMPANY: 'Acme',
 } as const;
 
+const CONTACT = { NAME: 'Ann', EM: 'ann.contact@example.com' } as const;
+
 export const ROWS: PageRows = {
+  'contacts.php': [
+    { about: 'their own', shows: 'contacts', may: HOSTS_HERE, refusal: '403' },
+    {
+      deed: 'SAVE',
+      form: () => CONTACT,
+      shows: 'to contacts.php',
+      may: HOSTS_HERE,
+      refusal: '403',
+      changes: HOSTS_HERE,
+    },
+    ...(['REMOVE', 'UNGROUP'] as const).map((deed) => ({
+      deed,
+      about: 'what is not theirs',
+      form: () => ({ ID: '999999999', GROUP: '999999999' }),
+      shows: '',
+      may: [],
+      refusal: '403',
+      otherwise: forAll(HOSTS_HERE, '404'),
+    })),
+    {
+      deed: 'GROUP',
+      form: ({ fresh }) => ({ NAME: fresh }),
+      shows: 'to contacts.php',
+      may: HOSTS_HERE,
+      refusal: '403',
+      changes: HOSTS_HERE,
+    },
+  ],
   'profile.php': [
     { about: 'their own', shows: 'profile', may: OURS },
     {

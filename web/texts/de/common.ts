@@ -11,7 +11,7 @@ export const texts: typeof english = () => ({
   showPassword: 'Passwort anzeigen',
   hidePassword: 'Passwort verbergen',
   required: 'erforderlich',
-  optional: 'freiwillig',
+  optional: 'optional',
   help: 'Hilfe',
   privacy: 'Datenschutz',
   copy: 'Link kopieren',

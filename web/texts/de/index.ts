@@ -5,6 +5,7 @@ import { texts as callIn } from './call-in.ts';
 import { texts as chat } from './chat.ts';
 import { texts as common } from './common.ts';
 import { texts as confirm } from './confirm.ts';
+import { texts as contacts } from './contacts.ts';
 import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
@@ -46,6 +47,7 @@ export const de: Catalogue = {
   chat,
   common,
   confirm,
+  contacts,
   ended,
   error,
   feedback,

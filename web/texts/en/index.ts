@@ -4,6 +4,7 @@ import { texts as callIn } from './call-in.ts';
 import { texts as chat } from './chat.ts';
 import { texts as common } from './common.ts';
 import { texts as confirm } from './confirm.ts';
+import { texts as contacts } from './contacts.ts';
 import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
@@ -45,6 +46,7 @@ export const en = {
   chat,
   common,
   confirm,
+  contacts,
   ended,
   error,
   feedback,

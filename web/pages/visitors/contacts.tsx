@@ -135,8 +135,22 @@ function Edit({ isNew, given, groups, form, all, problem }: ContactsPage['edit']
     <section className="card" aria-labelledby="edit">
       <h2 id="edit">{isNew ? texts.add : texts.edit}</h2>
       <PostForm form={form} className="fields">
-        <Field label={texts.name} name="NAME" maxLength={256} defaultValue={given.NAME} needed={false} />
-        <Field label={texts.email} name="EM" type="email" defaultValue={given.EM} wrong={wrong} />
+        <Field
+          label={texts.name}
+          name="NAME"
+          maxLength={256}
+          defaultValue={given.NAME}
+          needed={false}
+          focused={!isNew && !wrong}
+        />
+        <Field
+          label={texts.email}
+          name="EM"
+          type="email"
+          defaultValue={given.EM}
+          wrong={wrong}
+          focused={wrong}
+        />
         <Field label={texts.company} name="COMPANY" defaultValue={given.COMPANY} optional />
         <Field label={texts.title} name="TITLE" defaultValue={given.TITLE} optional />
         <Field label={texts.phone} name="PHONE" type="tel" defaultValue={given.PHONE} optional />

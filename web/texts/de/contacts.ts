@@ -27,7 +27,7 @@ export const texts: typeof english = () => ({
     company: 'Firma',
     title: 'Position',
     phone: 'Telefon',
-    mobile: 'Mobiltelefon',
+    mobile: 'Mobil',
     notes: 'Notizen',
     save: 'Speichern',
     groups: 'Gruppen',

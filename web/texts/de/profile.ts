@@ -14,7 +14,7 @@ export const texts: typeof english = () => ({
     confirm: 'Bestätigen',
     zone: 'Zeitzone',
     phone: 'Telefon',
-    mobile: 'Mobiltelefon',
+    mobile: 'Mobil',
     company: 'Firma',
     title: 'Position',
     save: 'Speichern',

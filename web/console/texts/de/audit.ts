@@ -28,7 +28,7 @@ export const texts: typeof english = {
   after: 'Nachher',
   value: 'Ist',
   none: 'Noch ist nichts geschehen',
-  noneHint: 'Sobald ein Administrator etwas ändert, steht es hier.',
+  noneHint: 'Sobald die Administration etwas ändert, steht es hier.',
   noMatch: 'Kein passender Eintrag',
   clearFilters: 'Alle Einträge zeigen',
   kinds: {
@@ -51,7 +51,7 @@ export const texts: typeof english = {
   nouns: {
     account: 'Konto',
     session: 'Sitzung',
-    registration: 'Anmeldung',
+    registration: 'Registrierung',
     recording: 'Aufzeichnung',
     site: 'Site',
     mail: 'E-Mail',
@@ -86,7 +86,7 @@ export const texts: typeof english = {
     scheduled: 'geplant',
     started: 'begonnen',
     ended: 'beendet',
-    hostChanged: 'einem anderen Gastgeber gegeben',
+    hostChanged: 'einem anderen Host gegeben',
     peopleAdded: 'Personen hinzugefügt',
     peopleRemoved: 'Personen entfernt',
     accepted: 'angenommen',

@@ -12,6 +12,7 @@ import {
 } from './mail-texts.ts';
 import { readSettings } from './read-settings.ts';
 import { recordingSpace } from './recording-space.ts';
+import { readSaml, readSamlMetadata } from './saml-setup.ts';
 import { checkTrackingFile, readTrackingCodes, saveTrackingCodes } from './tracking-codes.ts';
 import { changeSessionType, listSessionTypes, makeSessionType } from './types-of-sessions.ts';
 
@@ -35,4 +36,6 @@ export const SITE: readonly ConsoleEndpoint[] = [
   putLogo,
   dropLogo,
   recordingSpace,
+  readSaml,
+  readSamlMetadata,
 ];

@@ -118,3 +118,34 @@ export interface RecordingSpaceAnswer {
   readonly quotaBytes?: number;
   readonly inRooms: boolean;
 }
+
+export interface ShownCertificate {
+  readonly subject: string;
+  /** Epoch milliseconds. */
+  readonly from: number;
+  readonly until: number;
+  /** SHA-256. */
+  readonly fingerprint: string;
+  readonly state: 'good' | 'soon' | 'early' | 'expired' | 'unreadable';
+}
+
+export interface SamlAnswer {
+  readonly ours: {
+    readonly entityID: string;
+    readonly consumer: string;
+    readonly logout: string;
+    readonly metadata: string;
+  };
+  readonly certificates: readonly ShownCertificate[];
+  readonly isReady: boolean;
+  readonly checks: readonly {
+    readonly id: 'issuer' | 'login' | 'certificates' | 'sha1' | 'on';
+    readonly state: 'good' | 'attention' | 'bad';
+  }[];
+}
+
+export interface SamlProposal {
+  /** By the paths of the settings. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly certificates: readonly ShownCertificate[];
+}

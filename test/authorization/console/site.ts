@@ -1,9 +1,22 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { selfSignedCertificate } from '../../../src/sign-in/saml/certificate.ts';
 import { pngOf } from '../../support/pictures.ts';
 import type { ConsoleRows, ConsoleWorld } from '../console-row.ts';
+
+const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const CERTIFICATE = selfSignedCertificate({
+  privateKey,
+  commonName: 'idp.example.com',
+  serialNumber: Buffer.from([1]),
+  notBefore: Date.UTC(2020, 0, 1),
+  notAfter: Date.UTC(2040, 0, 1),
+}).toString('base64');
 
 const acme = ({ site }: ConsoleWorld) => site.context.sites.required('acme');
 
 const words = (fresh: string) => ({ subject: fresh, content: '%Opening%', format: 'TEXT' });
+const METADATA = `<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://idp.example.com"><md:IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:KeyDescriptor use="signing"><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:X509Data><ds:X509Certificate>${CERTIFICATE}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></md:KeyDescriptor><md:SingleSignOnService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect" Location="https://idp.example.com/in"/></md:IDPSSODescriptor></md:EntityDescriptor>`;
+
 const MAIL = { kind: 'invitation', language: '1' };
 
 async function changedAt(world: ConsoleWorld): Promise<number> {
@@ -104,4 +117,6 @@ export const ROWS: ConsoleRows = {
     },
   ],
   'GET site/recording-space': [{}],
+  'GET site/saml': [{}],
+  'POST site/saml/metadata': [{ body: () => ({ metadata: METADATA }) }],
 };

@@ -5,7 +5,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { PageTabs } from '../parts/tabs.tsx';
 import { areaTexts } from '../texts/console-texts.ts';
 
-export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail';
+export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail' | 'saml';
 
 const ADDRESSES: Readonly<Record<SitePage, string>> = {
   settings: 'site',
@@ -13,6 +13,7 @@ const ADDRESSES: Readonly<Record<SitePage, string>> = {
   types: 'site/session-types',
   tracking: 'site/tracking-codes',
   mail: 'site/mail',
+  saml: 'site/saml',
 };
 
 export function SiteHead({ page, actions }: { readonly page: SitePage; readonly actions?: ReactNode }) {

@@ -10,8 +10,10 @@ export const texts: typeof english = {
     types: 'Sitzungsarten',
     tracking: 'Zuordnungscodes',
     mail: 'Mailtexte',
+    saml: 'SAML',
   },
   leads: {
+    saml: 'Man meldet sich bei Ihrem Identitätsanbieter an, in drei Schritten.',
     settings: 'Alles, was sich an der Site einstellen lässt, und worauf es wirkt.',
     look: 'Wie die Site aussieht und wie sie heißt.',
     types: 'Was Hosts planen dürfen und was neue Hosts bekommen.',
@@ -221,6 +223,65 @@ export const texts: typeof english = {
         ? `${taken} Werte wurden gelesen. Speichern Sie, um sie zu behalten.`
         : `${taken} Werte wurden gelesen, ${faulty} Zeilen sind fehlerhaft.`,
     faultyFile: 'Fehlerhafte Zeilen',
+  },
+
+  saml: {
+    ours: '1. Sagen Sie dem Anbieter, wer wir sind',
+    oursLead: 'Geben Sie Ihrem Identitätsanbieter diese Datei, oder tragen Sie dort die drei Adressen ein.',
+    download: 'Unsere Metadaten',
+    entityID: 'Entity-ID',
+    consumer: 'Wohin Antworten gehen (ACS, HTTP-POST)',
+    logout: 'Wohin Abmeldungen gehen',
+    theirs: '2. Sagen Sie uns, wer der Anbieter ist',
+    theirsLead:
+      'Nehmen Sie die Metadaten Ihres Anbieters, als Datei oder eingefügt. Sie sehen, was darin steht, bevor es gespeichert wird.',
+    file: 'Metadaten des Anbieters',
+    paste: 'Oder hier einfügen',
+    read: 'Lesen',
+    found: 'Das wurde gefunden',
+    take: 'Diese Einstellungen speichern',
+    taken: 'Der Anbieter ist gespeichert.',
+    checks: '3. Ist alles in Ordnung?',
+    allSettings: 'Alle Einstellungen',
+    certificate: (number) => `Zertifikat ${number}`,
+    until: 'Gültig bis',
+    names: {},
+    certificateStates: {
+      good: 'Gültig',
+      soon: 'Läuft bald ab',
+      early: 'Noch nicht gültig',
+      expired: 'Abgelaufen',
+      unreadable: 'Nicht lesbar',
+    },
+    states: { good: 'Gut', attention: 'Bitte ansehen', bad: 'Fehlt' },
+    checkWords: {
+      issuer: {
+        good: 'Wir wissen, wie der Anbieter sich nennt. Antworten von anderen werden abgelehnt.',
+        attention: 'Wir wissen, wie der Anbieter sich nennt.',
+        bad: 'Wir wissen nicht, wie der Anbieter sich nennt. Es steht in seinen Metadaten als entityID.',
+      },
+      login: {
+        good: 'Der Weg zum Anbieter ist verschlüsselt.',
+        attention: 'Die Adresse des Anbieters ist nicht https: Andere können mitlesen.',
+        bad: 'Wir wissen nicht, wohin. Die Metadaten müssen einen SingleSignOnService per HTTP-Redirect haben.',
+      },
+      certificates: {
+        good: 'Es gibt ein gültiges Zertifikat, um Unterschriften zu prüfen.',
+        attention: 'Das Zertifikat läuft bald ab. Fügen Sie das neue des Anbieters hinzu.',
+        bad: 'Es gibt kein gültiges Zertifikat: Niemand kann sich anmelden.',
+      },
+      sha1: {
+        good: 'Es werden nur Unterschriften angenommen, die sich nicht fälschen lassen.',
+        attention: 'SHA-1-Unterschriften werden angenommen, die sich fälschen lassen.',
+        bad: 'SHA-1-Unterschriften werden angenommen.',
+      },
+      on: {
+        good: 'Die Anmeldung über SAML ist an.',
+        attention:
+          'Die Anmeldung über SAML ist aus. Schalten Sie sie in den Einstellungen an, wenn alles andere gut ist.',
+        bad: 'Die Anmeldung über SAML ist aus.',
+      },
+    },
   },
 
   mails: {

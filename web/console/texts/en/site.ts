@@ -41,6 +41,12 @@ const limitNames: Words = {
 };
 const optionNames: Words = {};
 const meanings: Words = {};
+const samlNames: Words = {
+  'samlSSO.idpIssuer': 'Entity ID',
+  'samlSSO.idpLoginUrl': 'Sign-in address',
+  'samlSSO.idpLogoutUrl': 'Sign-out address',
+  'samlSSO.nameIDFormat': 'NameID format',
+};
 
 export const texts = {
   pagesOfSite: 'Pages about the site',
@@ -50,12 +56,14 @@ export const texts = {
     types: 'Session types',
     tracking: 'Tracking codes',
     mail: 'Mail texts',
+    saml: 'SAML',
   },
   leads: {
     settings: 'Everything the site can be set to, with what it affects.',
     look: 'How the site looks on its pages and what it is called.',
     types: 'What hosts may schedule, and what a new host is given.',
     tracking: 'Up to ten labels by which you count accounts and sessions.',
+    saml: 'People sign in at your identity provider, in three steps.',
     mail: 'What the site writes to people. Say it in your own words, or leave it as it is.',
   },
 
@@ -206,6 +214,64 @@ export const texts = {
         ? `${taken} values were read. Save to keep them.`
         : `${taken} values were read, ${faulty} rows are faulty.`,
     faultyFile: 'Faulty rows',
+  },
+
+  saml: {
+    ours: '1. Tell the provider who we are',
+    oursLead: 'Give your identity provider this file, or type the three addresses there.',
+    download: 'Our metadata',
+    entityID: 'Entity ID',
+    consumer: 'Where answers go (ACS, HTTP-POST)',
+    logout: 'Where sign-outs go',
+    theirs: '2. Tell us who the provider is',
+    theirsLead:
+      'Take the metadata of your provider, from a file or pasted. You see what is in it before it is saved.',
+    file: 'Metadata of the provider',
+    paste: 'Or paste it here',
+    read: 'Read it',
+    found: 'This was found',
+    take: 'Save these settings',
+    taken: 'The provider is saved.',
+    checks: '3. Is all well?',
+    allSettings: 'All settings',
+    certificate: (number: number): string => `Certificate ${number}`,
+    until: 'Valid until',
+    names: samlNames,
+    certificateStates: {
+      good: 'Valid',
+      soon: 'Expires soon',
+      early: 'Not valid yet',
+      expired: 'Expired',
+      unreadable: 'Cannot be read',
+    },
+    states: { good: 'Good', attention: 'Look at this', bad: 'Missing' },
+    checkWords: {
+      issuer: {
+        good: 'We know how the provider calls itself. Answers of anybody else are refused.',
+        attention: 'We know how the provider calls itself.',
+        bad: 'We do not know how the provider calls itself. It stands in its metadata as entityID.',
+      },
+      login: {
+        good: 'People are sent to the provider by TLS.',
+        attention: 'The address of the provider is not https: others can read along.',
+        bad: 'We do not know where to send people. The metadata must have a SingleSignOnService by HTTP-Redirect.',
+      },
+      certificates: {
+        good: 'There is a valid certificate to check signatures with.',
+        attention: 'The certificate expires soon. Add the new one of the provider beside it.',
+        bad: 'There is no valid certificate: nobody can sign in.',
+      },
+      sha1: {
+        good: 'Only signatures that cannot be forged are taken.',
+        attention: 'Signatures by SHA-1 are taken, which can be forged.',
+        bad: 'Signatures by SHA-1 are taken.',
+      },
+      on: {
+        good: 'Sign-in by SAML is on.',
+        attention: 'Sign-in by SAML is off. Switch it on in the settings when the other points are good.',
+        bad: 'Sign-in by SAML is off.',
+      },
+    },
   },
 
   mails: {

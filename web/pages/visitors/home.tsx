@@ -61,7 +61,7 @@ function Home(props: HomeProps) {
               )}
             </div>
           ) : (
-            <MeetingList days={meetings} now={roomRuns && <RoomRow room={personalRoom} />} />
+            <MeetingList days={meetings} now={roomRuns ? <RoomRow room={personalRoom} /> : undefined} />
           )}
           {more !== undefined && (
             <p>

@@ -40,12 +40,13 @@ export async function importSiteFile(
       file,
       siteName: typeof flags.as === 'string' ? flags.as : undefined,
       siteID,
-      bring:
-        store &&
-        (async (name, to) => {
-          await store.put(to, fileOf(join(from ?? '', name), name));
-          brought.push(to);
-        }),
+      bring: flags.withoutRecordings
+        ? undefined
+        : async (name, to) => {
+            if (!store) throw new ImportRefused(RECORDINGS_ASKED);
+            await store.put(to, fileOf(join(from ?? '', name), name));
+            brought.push(to);
+          },
       entry: ({ siteName, siteID: number, rows, tables }) =>
         entryOf(siteName, number, { rows, tables, withRecordings: store !== undefined }),
     });
@@ -57,6 +58,9 @@ export async function importSiteFile(
     lock?.release();
   }
 }
+
+const RECORDINGS_ASKED =
+  'the site has recordings: bring their files with --with-recordings <folder>, or leave them out with --without-recordings';
 
 /** @throws ImportRefused for one that is not there */
 async function* fileOf(path: string, name: string): AsyncGenerator<Uint8Array> {
@@ -107,7 +111,7 @@ function tell(
   say(
     areBrought
       ? `${files} files of recordings are here`
-      : `${files} files of recordings are not here: import it again with --with-recordings to have them`,
+      : `${files} files of recordings are left out: these recordings are listed and cannot be played`,
   );
 }
 

@@ -18,6 +18,7 @@ export function siteTransferCommands(program: Command): void {
       '--with-recordings <folder>',
       'bring the files of its recordings: the folder `recordings` of where it comes from, or of a backup',
     )
+    .option('--without-recordings', 'leave the files of its recordings where they are')
     .action(async (file: string, flags: Record<string, unknown>) => {
       const { importSiteFile } = await import('./import-site.ts');
       await importSiteFile(file, flags, (line) => console.log(line));

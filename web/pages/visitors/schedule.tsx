@@ -151,7 +151,8 @@ function Schedule(page: SchedulePage) {
       {page.cancel && changes && (
         <details className="card cancelling">
           <summary>{changes.isSeries ? texts.cancelSeries : texts.cancel}</summary>
-          <p>{texts.cancelQuestion}</p>
+          {/* The mail's way to cancel leads here: what is inside is opened then. */}
+          <p id="cancel">{texts.cancelQuestion}</p>
           <PostForm form={page.cancel}>
             <Submit kind="danger" deed="CANCEL">
               {changes.isSeries ? texts.cancelYesSeries : texts.cancelYes}

@@ -80,7 +80,11 @@ forProtocol('The URL API, for strangers,', (open) => {
         return [
           answer.status,
           answer.headers.get('location'),
-          text.replaceAll(answer.headers.get('x-request-id') ?? '', '').replaceAll(/nonce="[^"]*"/g, ''),
+          text
+            .replaceAll(answer.headers.get('x-request-id') ?? '', '')
+            .replaceAll(/nonce="[^"]*"/g, '')
+            // Each stranger is given a token of their own for the forms of the page.
+            .replaceAll(/(name="FORM" value=|"FORM":)"[^"]*"/g, ''),
         ]
           .join('\n')
           .replaceAll(key, '#');

@@ -92,7 +92,7 @@ forProtocol('A meeting with registration', (open) => {
       await follow(host.page, 'Registrations');
       await press(host.page, 'Accept Rita Reader');
       await press(host.page, 'Reject Theo Reader');
-      const [first, second] = await host.page.getByRole('listitem').allInnerTexts();
+      const [first, second] = await host.page.getByRole('main').getByRole('listitem').allInnerTexts();
       assert.match(first ?? '', /Rita Reader\s+rita@example\.com\s+Accepted\s+Reject$/);
       assert.match(second ?? '', /Theo Reader\s+theo@example\.com\s+Rejected\s+Accept$/);
       await follow(host.page, 'Back to the meeting');

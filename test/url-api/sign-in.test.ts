@@ -15,7 +15,7 @@ async function ticketOf(site: TestSite, caller: { siteName: string; webExID: str
 /** What the visitor's home page says of them. */
 async function greeting(visitor: Visitor, siteName = 'acme'): Promise<string | undefined> {
   const { text } = await visitor.get(`/${siteName}/`);
-  return /signed in as <strong>(.*?)<\/strong>/.exec(text)?.[1];
+  return /"visitor":\{"name":"[^"]*","webExId":"([^"]*)"/.exec(text)?.[1];
 }
 
 function assertFailed(visit: Visit, results: string): void {
@@ -232,8 +232,8 @@ forProtocol('p.php?AT=LI', (open) => {
     assert.equal(visit.target?.host, visitor.host);
     assert.match(visit.setCookie ?? '', /; Path=\/;/);
     assert.equal(visit.target?.pathname, '/');
-    assert.match((await visitor.get('/')).text, /signed in as <strong>hostid</);
-    assert.match((await visitor.get('/acme/')).text, /signed in as <strong>hostid</);
+    assert.match((await visitor.get('/')).text, /"webExId":"hostid"/);
+    assert.match((await visitor.get('/acme/')).text, /"webExId":"hostid"/);
   });
 
   test('keeps the browser at the name of the host that it came by', async () => {
@@ -382,7 +382,7 @@ forProtocol('A browser session', (open) => {
       visitor.cookie = cookie;
       const visit = await visitor.get('/acme/');
       assert.equal(visit.status, 200);
-      assert.doesNotMatch(visit.text, /signed in as/);
+      assert.doesNotMatch(visit.text, /"webExId":/);
     });
   }
 });

@@ -144,8 +144,8 @@ forSqlite('Somebody with a join link', (open) => {
       await using _ = host;
       await using gus = await browser.visit();
       await comes(site, gus, key, 'Gus Guest');
-      assert.equal(await gus.page.getByRole('textbox').count(), 0);
-      assert.equal(await gus.page.getByRole('button').count(), 0);
+      assert.equal(await gus.page.getByRole('main').getByRole('textbox').count(), 0);
+      assert.equal(await gus.page.getByRole('main').getByRole('button').count(), 0);
       await follow(gus.page, 'Sign in');
       await signIn(gus.page, 'guest');
       assert.equal(pageOf(gus.page), '/acme/room.php');

@@ -10,6 +10,7 @@ import {
   readMailText,
   saveMailText,
 } from './mail-texts.ts';
+import { checkOpenId } from './openid-check.ts';
 import { readSettings } from './read-settings.ts';
 import { recordingSpace } from './recording-space.ts';
 import { readSaml, readSamlMetadata } from './saml-setup.ts';
@@ -38,4 +39,5 @@ export const SITE: readonly ConsoleEndpoint[] = [
   recordingSpace,
   readSaml,
   readSamlMetadata,
+  checkOpenId,
 ];

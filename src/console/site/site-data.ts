@@ -149,3 +149,14 @@ export interface SamlProposal {
   readonly values: Readonly<Record<string, unknown>>;
   readonly certificates: readonly ShownCertificate[];
 }
+
+export interface OpenIdCheck {
+  readonly id: 'issuer' | 'client' | 'secret' | 'discovery' | 'addresses' | 'pkce' | 'keys';
+  readonly state: 'good' | 'attention' | 'bad';
+}
+
+export interface OpenIdFindings {
+  readonly checks: readonly OpenIdCheck[];
+  /** What the provider did, where it failed. */
+  readonly detail?: string;
+}

@@ -118,5 +118,6 @@ export const ROWS: ConsoleRows = {
   ],
   'GET site/recording-space': [{}],
   'GET site/saml': [{}],
+  'POST site/openid/check': [{}],
   'POST site/saml/metadata': [{ body: () => ({ metadata: METADATA }) }],
 };

@@ -5,7 +5,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { PageTabs } from '../parts/tabs.tsx';
 import { areaTexts } from '../texts/console-texts.ts';
 
-export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail' | 'saml';
+export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail' | 'saml' | 'openid';
 
 const ADDRESSES: Readonly<Record<SitePage, string>> = {
   settings: 'site',
@@ -14,6 +14,7 @@ const ADDRESSES: Readonly<Record<SitePage, string>> = {
   tracking: 'site/tracking-codes',
   mail: 'site/mail',
   saml: 'site/saml',
+  openid: 'site/openid',
 };
 
 export function SiteHead({ page, actions }: { readonly page: SitePage; readonly actions?: ReactNode }) {

@@ -11,6 +11,7 @@ export const texts: typeof english = {
     tracking: 'Zuordnungscodes',
     mail: 'Mailtexte',
     saml: 'SAML',
+    openid: 'OpenID',
   },
   leads: {
     saml: 'Man meldet sich bei Ihrem Identitätsanbieter an, in drei Schritten.',
@@ -19,6 +20,7 @@ export const texts: typeof english = {
     types: 'Was Hosts planen dürfen und was neue Hosts bekommen.',
     tracking: 'Bis zu zehn Bezeichnungen, nach denen Sie Konten und Sitzungen zählen.',
     mail: 'Was die Site den Leuten schreibt. Sagen Sie es mit eigenen Worten, oder lassen Sie es, wie es ist.',
+    openid: 'Ob der OpenID-Anbieter der Site antwortet, wie er sollte.',
   },
 
   searchSettings: 'Alle Einstellungen durchsuchen',
@@ -280,6 +282,52 @@ export const texts: typeof english = {
         attention:
           'Die Anmeldung über SAML ist aus. Schalten Sie sie in den Einstellungen an, wenn alles andere gut ist.',
         bad: 'Die Anmeldung über SAML ist aus.',
+      },
+    },
+  },
+
+  openid: {
+    title: 'Antwortet der Anbieter?',
+    lead: 'Die Site fragt den OpenID-Anbieter aus ihren Einstellungen, was er über sich sagt. Nichts wird geändert.',
+    check: 'Anbieter jetzt fragen',
+    detail: 'Was geschehen ist:',
+    states: { good: 'Gut', attention: 'Bitte ansehen', bad: 'Falsch' },
+    words: {
+      issuer: {
+        good: 'Der Aussteller ist eingetragen.',
+        attention: 'Der Aussteller ist eingetragen.',
+        bad: 'Kein Aussteller ist eingetragen. Übernehmen Sie ihn von Ihrem Anbieter in die Einstellungen.',
+      },
+      client: {
+        good: 'Die Client-ID ist eingetragen.',
+        attention: 'Die Client-ID ist eingetragen.',
+        bad: 'Keine Client-ID ist eingetragen: Niemand kann sich im Browser anmelden. Tragen Sie die Site beim Anbieter ein und hier deren ID.',
+      },
+      secret: {
+        good: 'Der Client hat ein Geheimnis.',
+        attention:
+          'Der Client hat kein Geheimnis. Das ist nur richtig, wenn der Anbieter ihn als öffentlichen Client kennt.',
+        bad: 'Der Client hat kein Geheimnis.',
+      },
+      discovery: {
+        good: 'Der Anbieter antwortet und nennt sich wie in den Einstellungen.',
+        attention: 'Der Anbieter antwortet.',
+        bad: 'Der Anbieter antwortet nicht, wie er sollte. Prüfen Sie, ob der Aussteller genau so lautet, wie der Anbieter sich nennt, und ob dieser Server ihn erreicht.',
+      },
+      addresses: {
+        good: 'Personen und Codes gehen über TLS zum Anbieter.',
+        attention: 'Der Anbieter wird ohne TLS erreicht. Das ist nur auf diesem Rechner richtig.',
+        bad: 'Der Anbieter nennt keine https-Adresse zum Anmelden oder für Tokens.',
+      },
+      pkce: {
+        good: 'Der Anbieter bindet jede Anmeldung an ihren Browser (PKCE mit S256).',
+        attention: 'Der Anbieter sagt nicht, dass er PKCE mit S256 kennt, das hier jede Anmeldung verwendet.',
+        bad: 'Der Anbieter kennt PKCE nicht.',
+      },
+      keys: {
+        good: 'Die Schlüssel, mit denen Tokens geprüft werden, sind abrufbar.',
+        attention: 'Die Schlüssel sind abrufbar.',
+        bad: 'Die Schlüssel, mit denen Tokens geprüft werden, sind nicht abrufbar: Kein signiertes Token kann angenommen werden.',
       },
     },
   },

@@ -57,6 +57,7 @@ export const texts = {
     tracking: 'Tracking codes',
     mail: 'Mail texts',
     saml: 'SAML',
+    openid: 'OpenID',
   },
   leads: {
     settings: 'Everything the site can be set to, with what it affects.',
@@ -65,6 +66,7 @@ export const texts = {
     tracking: 'Up to ten labels by which you count accounts and sessions.',
     saml: 'People sign in at your identity provider, in three steps.',
     mail: 'What the site writes to people. Say it in your own words, or leave it as it is.',
+    openid: 'Whether the OpenID provider of the site answers as it should.',
   },
 
   searchSettings: 'Search all settings',
@@ -270,6 +272,52 @@ export const texts = {
         good: 'Sign-in by SAML is on.',
         attention: 'Sign-in by SAML is off. Switch it on in the settings when the other points are good.',
         bad: 'Sign-in by SAML is off.',
+      },
+    },
+  },
+
+  openid: {
+    title: 'Does the provider answer?',
+    lead: 'The site asks the OpenID provider in its settings what it says of itself. Nothing is changed.',
+    check: 'Ask the provider now',
+    detail: 'What happened:',
+    states: { good: 'Good', attention: 'Look at this', bad: 'Wrong' },
+    words: {
+      issuer: {
+        good: 'The issuer is set.',
+        attention: 'The issuer is set.',
+        bad: 'No issuer is set. Copy it from your provider into the settings.',
+      },
+      client: {
+        good: 'The client ID is set.',
+        attention: 'The client ID is set.',
+        bad: 'No client ID is set: nobody can sign in by browser. Register the site at the provider and set its ID.',
+      },
+      secret: {
+        good: 'The client has a secret.',
+        attention:
+          'The client has no secret. That is right only where the provider knows it as a public client.',
+        bad: 'The client has no secret.',
+      },
+      discovery: {
+        good: 'The provider answers, and calls itself as the settings do.',
+        attention: 'The provider answers.',
+        bad: 'The provider does not answer as it should. Check that the issuer is exactly what the provider calls itself, and that this server reaches it.',
+      },
+      addresses: {
+        good: 'People and codes are sent to the provider by TLS.',
+        attention: 'The provider is reached without TLS, which is right only on this machine.',
+        bad: 'The provider names no https address for signing in or for tokens.',
+      },
+      pkce: {
+        good: 'The provider binds each sign-in to its browser (PKCE with S256).',
+        attention: 'The provider does not say that it knows PKCE with S256, which every sign-in here uses.',
+        bad: 'The provider does not know PKCE.',
+      },
+      keys: {
+        good: 'The keys that tokens are checked with can be fetched.',
+        attention: 'The keys can be fetched.',
+        bad: 'The keys that tokens are checked with cannot be fetched: no signed token can be taken.',
       },
     },
   },

@@ -9,7 +9,7 @@ import { mayTakeLong, refuseUnread } from '../../src/browser/long-body.ts';
 /** A body that takes longer than the server waits for one. */
 async function slowBody(begins: (request: IncomingMessage) => void, comesAfterAll: boolean) {
   const server = createServer(
-    { headersTimeout: 10, requestTimeout: 20, connectionsCheckingInterval: 10 },
+    { headersTimeout: 1_000, requestTimeout: 1_000, connectionsCheckingInterval: 50 },
     (call, reply) => {
       begins(call);
       void text(call).then(

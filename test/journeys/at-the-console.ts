@@ -38,6 +38,7 @@ export async function heldTo(page: Page, name: string): Promise<void> {
         fullPage: true,
       });
     }
+    await page.locator('h1').first().waitFor();
     const found = await page.evaluate<string[]>(
       `axe.run(document, { resultTypes: ['violations'], iframes: false, rules: { region: { enabled: false } } }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`,
     );

@@ -177,9 +177,9 @@ describeInBrowser('An integrator', (browser) => {
 
     test('repeats a request out of the log', async () => {
       const { url, post } = shared();
-      await post(call('<webExId>guest</webExId>'));
-      await page.goto(`${url}/acme/console/log?operation=GetUser`);
-      await page.locator('.log-table th.operation a').first().click();
+      const { headers } = await post(call('<webExId>guest</webExId>'));
+      // By the number that the caller was told: it is waited for where it is not written yet.
+      await page.goto(`${url}/acme/console/log/${headers.get('x-request-id')}`);
       await page.getByRole('button', { name: 'Repeat' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Send' }).click();
       await page.getByText('Repeats', { exact: true }).waitFor();

@@ -30,7 +30,7 @@ import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
 import { recordingPhp } from './recording.php.ts';
 import { recordingsPhp } from './recordings/recordings.php.ts';
-import { registrantsPhp } from './registrants.php.ts';
+import { registrantsPhp } from './registrants/registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { schedulePhp } from './schedule/schedule.php.ts';
 import { signalPhp } from './signal.php.ts';

@@ -6,6 +6,12 @@ interface Labelled {
   readonly label: string;
   readonly name: string;
   readonly optional?: boolean;
+  /** False where it may be left empty, and what stands around it says so. */
+  readonly needed?: boolean;
+}
+
+function isNeeded({ optional = false, needed = !optional }: Labelled): boolean {
+  return needed;
 }
 
 function useLabel({ label, optional }: Labelled): string {
@@ -32,7 +38,7 @@ export function TextArea({
         name={field.name}
         rows={rows}
         maxLength={maxLength}
-        required={!field.optional}
+        required={isNeeded(field)}
         defaultValue={defaultValue}
       />
     </div>
@@ -55,7 +61,7 @@ export function Select({ options, ...field }: Options) {
   return (
     <div className="field">
       <label htmlFor={id}>{useLabel(field)}</label>
-      <select id={id} name={field.name} required={!field.optional} defaultValue={chosen ?? ''}>
+      <select id={id} name={field.name} required={isNeeded(field)} defaultValue={chosen ?? ''}>
         {chosen === undefined && <option value="" />}
         {options.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -79,7 +85,7 @@ export function Choices({ kind, options, ...field }: Options & { readonly kind: 
             name={name}
             value={value}
             defaultChecked={chosen}
-            required={kind === 'radio' && !field.optional}
+            required={kind === 'radio' && isNeeded(field)}
           />
           {label}
         </label>

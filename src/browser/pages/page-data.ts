@@ -585,12 +585,25 @@ export interface RegistrantsPage {
   readonly page: 'registrants';
   readonly session: SessionView;
   readonly back: string;
+  /** All of them as a file, where there is anybody. */
+  readonly download?: string | undefined;
+  /** Accepts all who wait, where somebody does. */
+  readonly acceptAll?: Form | undefined;
   readonly people: readonly {
     readonly name: string;
     readonly email: string;
     readonly state: 'accepted' | 'pending' | 'rejected';
-    /** What they answered to an event's own questions. */
-    readonly answers?: readonly { readonly label: string; readonly value: string }[] | undefined;
+    /** As the reader's clock has it. */
+    readonly registered: string;
+    /** What they wrote into the form beside name and e-mail. */
+    readonly answers?:
+      | readonly {
+          /** A question of the event's own, or the name of a field (a word of the catalogue). */
+          readonly label: string;
+          readonly isField?: boolean | undefined;
+          readonly value: string;
+        }[]
+      | undefined;
     readonly accept?: Form | undefined;
     readonly reject?: Form | undefined;
   }[];

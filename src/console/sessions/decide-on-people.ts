@@ -1,4 +1,4 @@
-import { judgeOfPeople } from '../../policies/session.ts';
+import { decideOnPeople as decide } from '../../browser/meetings/decide-on-people.ts';
 import { list, object, oneOf, optional, whole } from '../api/call-shape.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
@@ -17,20 +17,9 @@ export const decideOnPeople = endpoint({
     people: optional(list(whole({ min: 1 }), { min: 1, max: 500 })),
   }),
   async run(call, { params, body: { decision, people } }): Promise<SessionDetail> {
-    const { context, site, account } = call;
-    const { sessions } = context;
     const session = await foundSession(call, params.key);
-    const { sessionKey } = session;
-    const judge = judgeOfPeople(sessions, account);
     const joinStatus = decision === 'accept' ? 'ACCEPT' : 'REJECT';
-    const named = people && new Set(people);
-    // One after the other: each is a write of its own, and a full session says so at the first who finds no place.
-    for (const { attendeeID, email, joinStatus: before } of await sessions.attendeesOf(session)) {
-      if (named ? !named.has(attendeeID) : before !== 'REGISTER') continue;
-      if (before !== joinStatus) {
-        await sessions.decideOnAttendee(site, { sessionKey, email, joinStatus }, judge);
-      }
-    }
+    await decide(call, call.account, session, { joinStatus, people });
     return sessionDetail(call, await foundSession(call, params.key));
   },
 });

@@ -32,8 +32,16 @@ export const ROWS: PageRows = {
       refusal: '404',
       tells: { topic: MANAGERS, agenda: MANAGERS },
     },
+    {
+      about: 'as a file',
+      query: ({ registrationKey: MK }) => ({ MK, AS: 'csv' }),
+      shows: '',
+      may: MANAGERS,
+      refusal: '404',
+    },
     decision('ACCEPT'),
     decision('REJECT'),
+    decision('ACCEPTALL'),
   ],
   'room.php': [
     {

@@ -1,3 +1,4 @@
+import { CopyValue } from '../../parts/copy-value.tsx';
 import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { ContentOf, View, WhoVisits } from '../../view.ts';
@@ -20,24 +21,32 @@ function CallIn({ session, numbers, accessCode, site }: ContentOf<'call-in'> & W
       ) : (
         <>
           {accessCode !== undefined && <p className="lead">{texts.how}</p>}
-          <ul className="rows">
-            {numbers.map(({ label, place, number }) => (
-              <li key={`${label} ${place} ${number}`}>
-                <span>{texts.labels[label]}</span>
-                {place !== undefined && place !== '' && <span className="soft name">{place}</span>}
-                <a className="number" href={`tel:${number.replace(/[^+\d,;*#]/g, '')}`}>
-                  {number}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <table className="call-in-numbers">
+            <caption className="unseen">{texts.numbers}</caption>
+            <tbody>
+              {numbers.map(({ label, place, number }) => (
+                <tr key={`${label} ${place} ${number}`}>
+                  <th scope="row">
+                    {texts.labels[label]}
+                    {place !== undefined && place !== '' && <span className="soft name">{place}</span>}
+                  </th>
+                  <td>
+                    <a className="number" href={`tel:${number.replace(/[^+\d,;*#]/g, '')}`}>
+                      {number}
+                    </a>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         </>
       )}
       {accessCode !== undefined && (
-        <>
-          <p className="value-label">{texts.accessCode}</p>
-          <p className="shown-value">{accessCode}</p>
-        </>
+        <CopyValue
+          label={texts.accessCode}
+          shown={session?.sessionKey ?? accessCode}
+          value={accessCode.replaceAll(' ', '')}
+        />
       )}
       <HomeLink site={site} isQuiet />
     </div>

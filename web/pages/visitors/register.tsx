@@ -1,4 +1,8 @@
-import type { EnrollmentQuestionView, RegisterPage } from '../../../src/browser/pages/page-data.ts';
+import type {
+  EnrollmentQuestionView,
+  RegisterPage,
+  RegistrationField,
+} from '../../../src/browser/pages/page-data.ts';
 import { Choices, Select, TextArea } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
@@ -42,6 +46,12 @@ function Register(page: RegisterPage) {
   } = page;
   const texts = useTexts().register;
   const isEmailWrong = problem === 'InvalidEmailAddress' || problem === 'AlreadyRegistered';
+  const [needed, more] = [true, false].map((required) => ({
+    given,
+    fields: fields.filter((field) => field.required === required),
+    questions: questions.filter((question) => question.required === required),
+    futureInfo: futureInfo?.required === required ? futureInfo : undefined,
+  }));
   return (
     <div className="card">
       <SessionHead session={session} purpose={texts.heading} />
@@ -60,31 +70,6 @@ function Register(page: RegisterPage) {
           defaultValue={given.EM}
           wrong={isEmailWrong}
         />
-        {fields.map(({ name, label, required, value }) => (
-          <Field
-            key={name}
-            label={texts.label(label)}
-            name={name}
-            type={label === 'phone' ? 'tel' : 'text'}
-            autoComplete={Object.hasOwn(AUTOCOMPLETE, label) ? AUTOCOMPLETE[label] : undefined}
-            defaultValue={value ?? (Object.hasOwn(given, name) ? given[name] : undefined)}
-            optional={!required}
-          />
-        ))}
-        {questions.map((question) => (
-          <Question key={question.name} {...question} />
-        ))}
-        {futureInfo && (
-          <Choices
-            kind="checkbox"
-            label={texts.futureInfo}
-            name={futureInfo.name}
-            optional={!futureInfo.required}
-            options={[
-              { name: futureInfo.name, value: '1', label: texts.futureInfoYes, chosen: futureInfo.chosen },
-            ]}
-          />
-        )}
         {needsPassword && (
           <Field
             label={texts.password}
@@ -94,15 +79,78 @@ function Register(page: RegisterPage) {
             wrong={problem === 'InvalidRegistrationPassword'}
           />
         )}
+        {needed && <Asked {...needed} needed />}
+        {more && hasAny(more) && (
+          <details className="folded more-about" open={isFilled(more)}>
+            <summary>{texts.more}</summary>
+            <div className="fields">
+              <Asked {...more} needed={false} />
+            </div>
+          </details>
+        )}
         <Submit>{texts.submit}</Submit>
       </PostForm>
     </div>
   );
 }
 
+type AskedParts = Pick<RegisterPage, 'given' | 'fields' | 'futureInfo'> & {
+  readonly questions: readonly EnrollmentQuestionView[];
+};
+
+function hasAny({ fields, questions, futureInfo }: AskedParts): boolean {
+  return fields.length > 0 || questions.length > 0 || futureInfo !== undefined;
+}
+
+/** What was refused is there to be seen, too: it comes back as it was written. */
+function isFilled({ fields, questions, given, futureInfo }: AskedParts): boolean {
+  return (
+    fields.some((field) => givenTo(field, given)) ||
+    questions.some(({ value, options }) => value || options.some(({ chosen }) => chosen)) ||
+    futureInfo?.chosen === true
+  );
+}
+
+function givenTo({ name, value }: RegistrationField, given: RegisterPage['given']): string | undefined {
+  return value ?? (Object.hasOwn(given, name) ? given[name] : undefined);
+}
+
+function Asked({ given, fields, questions, futureInfo, needed }: AskedParts & { readonly needed: boolean }) {
+  const texts = useTexts().register;
+  return (
+    <>
+      {fields.map((field) => (
+        <Field
+          key={field.name}
+          label={texts.label(field.label)}
+          name={field.name}
+          type={field.label === 'phone' ? 'tel' : 'text'}
+          autoComplete={Object.hasOwn(AUTOCOMPLETE, field.label) ? AUTOCOMPLETE[field.label] : undefined}
+          defaultValue={givenTo(field, given)}
+          needed={needed}
+        />
+      ))}
+      {questions.map((question) => (
+        <Question key={question.name} {...question} />
+      ))}
+      {futureInfo && (
+        <Choices
+          kind="checkbox"
+          label={texts.futureInfo}
+          name={futureInfo.name}
+          needed={needed}
+          options={[
+            { name: futureInfo.name, value: '1', label: texts.futureInfoYes, chosen: futureInfo.chosen },
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
 /** A question of the event's own. */
 function Question({ name, label, kind, required, multiLine, value, options }: EnrollmentQuestionView) {
-  const field = { label, name, optional: !required };
+  const field = { label, name, needed: required };
   switch (kind) {
     case 'text':
       return multiLine ? (

@@ -5,7 +5,8 @@ export const texts: typeof english = () => ({
   callIn: {
     heading: 'Per Telefon einwählen',
     labels: { toll: 'Einwahlnummer', tollFree: 'Gebührenfreie Nummer', other: 'Telefonnummer' },
-    accessCode: 'Zugangscode',
+    accessCode: 'Nummer und Zugangscode',
+    numbers: 'Telefonnummern',
     none: 'Diese Site hat keine Telefonnummern.',
     how: 'Rufen Sie eine dieser Nummern an, und geben Sie dann den Zugangscode ein.',
   },

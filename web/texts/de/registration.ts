@@ -28,6 +28,7 @@ export const texts: typeof english = about((words) => ({
     needsApproval:
       'Der Host entscheidet, wer teilnimmt. Sie bekommen eine Nachricht, wenn Sie angenommen sind.',
     submit: 'Registrieren',
+    more: 'Mehr über Sie (freiwillig)',
     futureInfo: 'Neuigkeiten',
     futureInfoYes: 'Über künftige Veranstaltungen informieren',
     label: (word: string): string => REGISTRATION_LABELS.get(word) ?? word,
@@ -50,6 +51,10 @@ export const texts: typeof english = about((words) => ({
   registrants: {
     heading: 'Registrierungen',
     none: 'Noch hat sich niemand registriert.',
+    waiting: 'Wartend',
+    registeredAt: (when: string): string => `Registriert am ${when}`,
+    acceptAll: 'Alle Wartenden annehmen',
+    download: 'Als CSV speichern',
     accept: 'Annehmen',
     reject: 'Ablehnen',
     acceptName: (name: string): string => `${name} annehmen`,

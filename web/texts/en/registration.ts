@@ -27,6 +27,7 @@ export const texts = about((words) => ({
     password: 'Password that the host has given you',
     needsApproval: 'The host decides who takes part. You get a message when you are accepted.',
     submit: words.register,
+    more: 'More about you, optional',
     futureInfo: 'News',
     futureInfoYes: 'Tell me about events to come',
     label: (word: string): string => REGISTRATION_LABELS.get(word) ?? word,
@@ -48,6 +49,11 @@ export const texts = about((words) => ({
   registrants: {
     heading: words.registrations,
     none: `Nobody has ${words.registered} yet.`,
+    waiting: 'Waiting',
+    registeredAt: (when: string): string =>
+      `${words.registered.replace(/^./, (first) => first.toUpperCase())} ${when}`,
+    acceptAll: 'Accept all who wait',
+    download: 'Save as CSV',
     accept: 'Accept',
     reject: 'Reject',
     acceptName: (name: string): string => `Accept ${name}`,

@@ -93,8 +93,8 @@ forProtocol('A meeting with registration', (open) => {
       await press(host.page, 'Accept Rita Reader');
       await press(host.page, 'Reject Theo Reader');
       const [first, second] = await host.page.getByRole('main').getByRole('listitem').allInnerTexts();
-      assert.match(first ?? '', /Rita Reader\s+rita@example\.com\s+Accepted\s+Reject$/);
-      assert.match(second ?? '', /Theo Reader\s+theo@example\.com\s+Rejected\s+Accept$/);
+      assert.match(first ?? '', /Rita Reader\s+rita@example\.com\s+Registered [^\n]+\s+Accepted\s+Reject$/);
+      assert.match(second ?? '', /Theo Reader\s+theo@example\.com\s+Registered [^\n]+\s+Rejected\s+Accept$/);
       await follow(host.page, 'Back to the meeting');
       assert.equal(await host.page.getByText('wait for you').count(), 0);
       await press(host.page, 'Start meeting');

@@ -66,6 +66,23 @@ forProtocol('The page of those who have registered', (open) => {
     assert.equal((await shown(host, key)).acceptAll, undefined);
   });
 
+  test('says on the page itself that no place is left', async () => {
+    const key = await planned(site(), {
+      more: '<extOptions><enrollmentNumber>1</enrollmentNumber></extOptions>',
+    });
+    const host = await visitorAs(site(), 'hostid');
+    await enroll(key, { FN: 'Ann', EM: 'ann@example.com' });
+    const [ann] = (await shown(host, key)).people;
+    await host.post('/acme/registrants.php', ann?.reject?.fields ?? {});
+    await enroll(key, { FN: 'Bob', EM: 'bob@example.com' });
+    const full = await host.post('/acme/registrants.php', ann?.accept?.fields ?? {});
+    assert.equal(full.status, 409);
+    const content = pageOf(full)?.content;
+    assert.ok(content?.page === 'registrants');
+    assert.equal(content.problem, 'RegistrationFull');
+    assert.deepEqual(await states(host, key), ['ann@example.com rejected', 'bob@example.com pending']);
+  });
+
   describe('as a file', () => {
     test('has a column for each answer, and no formula', async () => {
       const key = await event();
@@ -81,9 +98,9 @@ forProtocol('The page of those who have registered', (open) => {
       assert.equal(heads, 'Name,Email,State,Registered,Company,Why?');
       assert.match(
         ann ?? '',
-        /^"'=HYPERLINK\(""x""\) Archer",ann@example\.com,REGISTER,\S+Z,"Example, Ltd",'@SUM\(A1\)$/,
+        /^"'=HYPERLINK\(""x""\) Archer",ann@example\.com,Waiting,\S+Z,"Example, Ltd",'@SUM\(A1\)$/,
       );
-      assert.match(bob ?? '', /^Bob Archer,bob@example\.com,REGISTER,\S+Z,,$/);
+      assert.match(bob ?? '', /^Bob Archer,bob@example\.com,Waiting,\S+Z,,$/);
     });
 
     test('is for those who manage the session', async () => {

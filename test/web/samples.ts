@@ -710,6 +710,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
   registrants: signedIn({
     page: 'registrants',
     session,
+    problem: 'RegistrationFull',
     back: '/j.php',
     download: '/registrants.php?AS=csv',
     acceptAll: form({ DO: 'ACCEPTALL' }),

@@ -583,6 +583,9 @@ export interface RecordingLead {
 /** Who registered, for those who manage the session. */
 export interface RegistrantsPage {
   readonly page: 'registrants';
+  readonly status?: number | undefined;
+  /** No place was left for whoever was to be accepted. */
+  readonly problem?: 'RegistrationFull' | undefined;
   readonly session: SessionView;
   readonly back: string;
   /** All of them as a file, where there is anybody. */

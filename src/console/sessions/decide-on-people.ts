@@ -1,4 +1,4 @@
-import { decideOnPeople as decide } from '../../browser/meetings/decide-on-people.ts';
+import { decideOnRegistrants } from '../../browser/meetings/decide-on-registrants.ts';
 import { list, object, oneOf, optional, whole } from '../api/call-shape.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
@@ -19,7 +19,7 @@ export const decideOnPeople = endpoint({
   async run(call, { params, body: { decision, people } }): Promise<SessionDetail> {
     const session = await foundSession(call, params.key);
     const joinStatus = decision === 'accept' ? 'ACCEPT' : 'REJECT';
-    await decide(call, call.account, session, { joinStatus, people });
+    await decideOnRegistrants(call, call.account, session, { joinStatus, people });
     return sessionDetail(call, await foundSession(call, params.key));
   },
 });

@@ -1,10 +1,17 @@
 /** Who has registered, as a file for spreadsheets. */
 import { stringify } from 'csv-stringify/sync';
 import { guarded } from '../../formula-guard.ts';
-import type { Attendee } from '../../sessions/attendee.ts';
+import type { Attendee, JoinStatus } from '../../sessions/attendee.ts';
 import { type GivenAnswer, givenAnswers } from '../../sessions/enrollment/given-answers.ts';
 
 const HEADS = ['Name', 'Email', 'State', 'Registered'];
+
+const STATES = {
+  REGISTER: 'Waiting',
+  ACCEPT: 'Accepted',
+  REJECT: 'Rejected',
+  INVITE: 'Invited',
+} as const satisfies Record<JoinStatus, string>;
 
 const FIELDS = {
   phone: 'Telephone',
@@ -32,7 +39,7 @@ export function registrantsFile(people: readonly Attendee[]): string {
   const lines = rows.map(({ person, answers }) => [
     person.name,
     person.email,
-    person.joinStatus,
+    STATES[person.joinStatus],
     new Date(person.registeredAt ?? 0).toISOString(),
     ...[...columns.keys()].map((key) => answers.get(key)?.value ?? ''),
   ]);

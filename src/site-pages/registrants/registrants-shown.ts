@@ -5,7 +5,7 @@ import { spokenTo } from '../../browser/appearance.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
-import type { Form } from '../../browser/pages/page-data.ts';
+import type { Form, RegistrantsPage } from '../../browser/pages/page-data.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { localeOf } from '../../language.ts';
@@ -28,6 +28,7 @@ export async function registrantsPage(
   meeting: VisitedMeeting,
   session: SessionWithDocument,
   { timeZoneID }: Account,
+  problem?: RegistrantsPage['problem'],
 ): Promise<FastifyReply> {
   const { folder } = call;
   const MK = String(meeting.sessionKey);
@@ -45,6 +46,8 @@ export async function registrantsPage(
   const waits = people.some(({ joinStatus }) => joinStatus === 'REGISTER');
   return show(call, {
     page: 'registrants',
+    status: problem && 409,
+    problem,
     session: await sessionView(call, meeting, true),
     back: folder.address('m.php', { AT: 'MD', MK }),
     download: people.length > 0 ? folder.address('registrants.php', { MK, AS: 'csv' }) : undefined,

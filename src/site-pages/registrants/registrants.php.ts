@@ -4,7 +4,10 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
 import { contentDisposition } from '../../browser/content-disposition.ts';
-import { type DecisionOnPeople, decideOnPeople } from '../../browser/meetings/decide-on-people.ts';
+import {
+  type DecisionOnRegistrants,
+  decideOnRegistrants,
+} from '../../browser/meetings/decide-on-registrants.ts';
 import { findMeeting, relationTo } from '../../browser/meetings/visited-meeting.ts';
 import { isOwnForm } from '../../browser/own-form.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
@@ -13,6 +16,7 @@ import { show } from '../../browser/show.ts';
 import { signInPage } from '../../browser/sign-in/sign-in-page.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { mayManage } from '../../policies/session.ts';
+import { RegistrationFull } from '../../sessions/registration.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { registrantsFile } from './registrants-file.ts';
 import { registrantsOf, registrantsPage } from './registrants-shown.ts';
@@ -46,11 +50,16 @@ export async function registrantsPhp(call: PageCall): Promise<FastifyReply> {
     return show(call, { page: 'error', status: 403, problem: 'CSRFRequired' });
   }
   const decision = decisionOf(DO, PERSON);
-  if (decision) await decideOnPeople(call, account, meeting.session, decision);
+  try {
+    if (decision) await decideOnRegistrants(call, account, meeting.session, decision);
+  } catch (error) {
+    if (!(error instanceof RegistrationFull)) throw error;
+    return registrantsPage(call, meeting, meeting.session, account, 'RegistrationFull');
+  }
   return redirect(call, call.folder.page('registrants.php', { MK: String(meeting.sessionKey) }));
 }
 
-function decisionOf(deed: string | undefined, person: string | undefined): DecisionOnPeople | undefined {
+function decisionOf(deed: string | undefined, person: string | undefined): DecisionOnRegistrants | undefined {
   if (deed === 'ACCEPTALL') return { joinStatus: 'ACCEPT' };
   if ((deed !== 'ACCEPT' && deed !== 'REJECT') || person === undefined) return undefined;
   return { joinStatus: deed, people: [Number(person)] };

@@ -49,7 +49,6 @@ function Register(page: RegisterPage) {
   const [needed, more] = [true, false].map((required) => ({
     given,
     fields: fields.filter((field) => field.required === required),
-    questions: questions.filter((question) => question.required === required),
     futureInfo: futureInfo?.required === required ? futureInfo : undefined,
   }));
   return (
@@ -80,6 +79,9 @@ function Register(page: RegisterPage) {
           />
         )}
         {needed && <Asked {...needed} needed />}
+        {questions.map((question) => (
+          <Question key={question.name} {...question} />
+        ))}
         {more && hasAny(more) && (
           <details className="folded more-about" open={isFilled(more)}>
             <summary>{texts.more}</summary>
@@ -94,28 +96,23 @@ function Register(page: RegisterPage) {
   );
 }
 
-type AskedParts = Pick<RegisterPage, 'given' | 'fields' | 'futureInfo'> & {
-  readonly questions: readonly EnrollmentQuestionView[];
-};
+/** What registration forms have in common: what must be answered, or what may be. */
+type AskedParts = Pick<RegisterPage, 'given' | 'fields' | 'futureInfo'>;
 
-function hasAny({ fields, questions, futureInfo }: AskedParts): boolean {
-  return fields.length > 0 || questions.length > 0 || futureInfo !== undefined;
+function hasAny({ fields, futureInfo }: AskedParts): boolean {
+  return fields.length > 0 || futureInfo !== undefined;
 }
 
 /** What was refused is there to be seen, too: it comes back as it was written. */
-function isFilled({ fields, questions, given, futureInfo }: AskedParts): boolean {
-  return (
-    fields.some((field) => givenTo(field, given)) ||
-    questions.some(({ value, options }) => value || options.some(({ chosen }) => chosen)) ||
-    futureInfo?.chosen === true
-  );
+function isFilled({ fields, given, futureInfo }: AskedParts): boolean {
+  return fields.some((field) => givenTo(field, given)) || futureInfo?.chosen === true;
 }
 
 function givenTo({ name, value }: RegistrationField, given: RegisterPage['given']): string | undefined {
   return value ?? (Object.hasOwn(given, name) ? given[name] : undefined);
 }
 
-function Asked({ given, fields, questions, futureInfo, needed }: AskedParts & { readonly needed: boolean }) {
+function Asked({ given, fields, futureInfo, needed }: AskedParts & { readonly needed: boolean }) {
   const texts = useTexts().register;
   return (
     <>
@@ -129,9 +126,6 @@ function Asked({ given, fields, questions, futureInfo, needed }: AskedParts & { 
           defaultValue={givenTo(field, given)}
           needed={needed}
         />
-      ))}
-      {questions.map((question) => (
-        <Question key={question.name} {...question} />
       ))}
       {futureInfo && (
         <Choices
@@ -150,7 +144,7 @@ function Asked({ given, fields, questions, futureInfo, needed }: AskedParts & { 
 
 /** A question of the event's own. */
 function Question({ name, label, kind, required, multiLine, value, options }: EnrollmentQuestionView) {
-  const field = { label, name, needed: required };
+  const field = { label, name, optional: !required };
   switch (kind) {
     case 'text':
       return multiLine ? (

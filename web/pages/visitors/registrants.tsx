@@ -1,22 +1,24 @@
 import type { RegistrantsPage } from '../../../src/browser/pages/page-data.ts';
 import { Avatar } from '../../parts/avatar.tsx';
+import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
 export const view: View<'registrants'> = {
-  areas: ['registration'],
+  areas: ['problems', 'registration'],
   title: ({ session }) => session.confName,
   Content: Registrants,
 };
 
 /** Who registered, for those who manage the session. */
-function Registrants({ session, back, download, acceptAll, people }: RegistrantsPage) {
+function Registrants({ session, problem, back, download, acceptAll, people }: RegistrantsPage) {
   const texts = useTexts().registrants;
   return (
     <div className="card">
       <p className="eyebrow">{texts.heading}</p>
       <h1>{session.confName}</h1>
+      <Problem word={problem} />
       {people.length === 0 ? (
         <p className="empty">{texts.none}</p>
       ) : (

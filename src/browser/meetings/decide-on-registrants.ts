@@ -5,7 +5,7 @@ import { judgeOfPeople } from '../../policies/session.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 
-export interface DecisionOnPeople {
+export interface DecisionOnRegistrants {
   readonly joinStatus: 'ACCEPT' | 'REJECT';
   /** Their `attendeeID`s; without them all who wait. */
   readonly people?: readonly number[] | undefined;
@@ -16,11 +16,11 @@ export interface DecisionOnPeople {
  * @throws AccessDenied when the caller does not manage the session
  * @throws RegistrationFull when somebody finds no place
  */
-export async function decideOnPeople(
+export async function decideOnRegistrants(
   { context: { sessions }, site }: { readonly context: Context; readonly site: Site },
   caller: Account,
   session: SessionWithDocument,
-  { joinStatus, people }: DecisionOnPeople,
+  { joinStatus, people }: DecisionOnRegistrants,
 ): Promise<void> {
   const { sessionKey } = session;
   const judge = judgeOfPeople(sessions, caller);

@@ -10,13 +10,15 @@ interface CopyValueProps {
   readonly shown: string;
   /** What is copied. */
   readonly value: string;
+  /** Of the button. */
+  readonly copy: string;
 }
 
-export function CopyValue({ label, shown, value }: CopyValueProps) {
+export function CopyValue({ label, shown, value, copy }: CopyValueProps) {
   const texts = useTexts();
   const [isCopied, setCopied] = useState(false);
   const isHydrated = useHydrated();
-  const copy = async () => {
+  const copyIt = async () => {
     await toClipboard(value);
     setCopied(true);
   };
@@ -26,8 +28,8 @@ export function CopyValue({ label, shown, value }: CopyValueProps) {
       <div>
         <p className="number">{shown}</p>
         {isHydrated && (
-          <button type="button" className="second" onClick={copy} aria-label={`${texts.copy}: ${label}`}>
-            {isCopied ? texts.copied : texts.copy}
+          <button type="button" className="second" onClick={copyIt} aria-label={`${copy}: ${label}`}>
+            {isCopied ? texts.copied : copy}
           </button>
         )}
       </div>

@@ -44,6 +44,7 @@ function CallIn({ session, numbers, accessCode, site }: ContentOf<'call-in'> & W
       {accessCode !== undefined && (
         <CopyValue
           label={texts.accessCode}
+          copy={texts.copy}
           shown={session?.sessionKey ?? accessCode}
           value={accessCode.replaceAll(' ', '')}
         />

@@ -36,7 +36,7 @@ function Registrants({ session, problem, back, download, acceptAll, people }: Re
               </a>
             )}
           </div>
-          <ul className="people">
+          <ul className="people registrants">
             {people.map((person) => (
               <Registrant key={`${person.email} ${person.name}`} {...person} />
             ))}

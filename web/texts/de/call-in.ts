@@ -6,6 +6,7 @@ export const texts: typeof english = () => ({
     heading: 'Per Telefon einwählen',
     labels: { toll: 'Einwahlnummer', tollFree: 'Gebührenfreie Nummer', other: 'Telefonnummer' },
     accessCode: 'Nummer und Zugangscode',
+    copy: 'Nummer kopieren',
     numbers: 'Telefonnummern',
     none: 'Diese Site hat keine Telefonnummern.',
     how: 'Rufen Sie eine dieser Nummern an, und geben Sie dann den Zugangscode ein.',

@@ -5,6 +5,7 @@ import { guessing } from './guessing.ts';
 import { histories } from './histories.ts';
 import { hostile } from './hostile.ts';
 import { lists } from './lists.ts';
+import { logTail } from './log-tail.ts';
 import { meetings } from './meetings.ts';
 import { nodes } from './nodes.ts';
 import { recordingLists } from './recording-lists.ts';
@@ -25,13 +26,13 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   guessing,
   nodes,
   recordings,
-  'request-log': requestLog,
+  'request-log': async () => `${await requestLog()}\n\n${await logTail()}`,
   rooms,
   start,
 };
 
 /** Parts of another one, each for itself. */
-const PARTS: typeof BENCHES = { accounts, histories, 'recording-lists': recordingLists };
+const PARTS: typeof BENCHES = { accounts, histories, 'log-tail': logTail, 'recording-lists': recordingLists };
 
 const names = process.argv.slice(2);
 const known = { ...BENCHES, ...PARTS };

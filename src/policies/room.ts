@@ -20,6 +20,14 @@ export function mayTakeBack(stay: Stay): boolean {
   return runsRoom(stay) && stay.role !== 'HOST' && stay.ownRole === 'HOST';
 }
 
+/**
+ * Whether the room tells somebody the session's password, to invite others by: those whose session it is. Whoever was
+ * only given the host's part, and whoever typed the password themselves, are not told.
+ */
+export function toldPassword({ ownRole, account }: Stay): boolean {
+  return account !== null && (ownRole === 'HOST' || ownRole === 'COHOST');
+}
+
 /** What somebody may have done to somebody else, judged with what both are inside the write. */
 export type JudgeOfTarget = (doer: Stay, target: Stay) => void;
 

@@ -97,6 +97,9 @@ export function openRecordingList(database: Database) {
       return { total, recordings };
     },
 
+    /** How many the site has that are ready and not in the bin: as it is kept. */
+    count: (site: Site): Promise<number> => counted(site, { inBin: false }),
+
     /** Which of them have a picture (POSTER), by their ids. */
     async pictured(recordings: readonly Pick<Recording, 'id'>[]): Promise<ReadonlySet<number>> {
       if (recordings.length === 0) return new Set();

@@ -25,6 +25,7 @@ import { NotInRoom, RULES, type Stay } from '../live/live.ts';
 import { entryTerms } from '../policies/admission.ts';
 import { mayGiveFeedback } from '../policies/feedback.ts';
 import { fitting } from '../policies/media.ts';
+import { toldPassword } from '../policies/room.ts';
 import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf, doDeed } from './room/deeds.ts';
 import { mediaGrant } from './room/media-grant.ts';
@@ -144,6 +145,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     tone: toneOf(site, meeting.session),
     invite: inviteLink(room, meeting),
     invited: entryTerms(site, meeting.session),
+    password: (toldPassword(stay) && meeting.session?.document.password) || undefined,
     ended: folder.address('room.php', fieldsOf(room)),
   });
 }

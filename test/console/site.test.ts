@@ -209,6 +209,7 @@ forSqlite('The area Site of the console', (open) => {
   test('tells how much space recordings take, and the place to owners alone', async () => {
     const ours = (await (await ConsoleClient.as(parlance, 'admin')).get('site/recording-space')).json;
     assert.equal(ours.quotaBytes, 20_000_000_000);
+    assert.equal(ours.recordings, 0);
     assert.equal(typeof ours.place, 'string');
     const theirs = (await (await ConsoleClient.as(parlance, 'second')).get('site/recording-space')).json;
     assert.equal(theirs.place, undefined);

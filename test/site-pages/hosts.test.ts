@@ -42,6 +42,21 @@ forProtocol('the hosts of a room', (open) => {
   const deed = async (visitor: Visitor, { key: MK }: Room, DO: string, PERSON = '', RULE = '') =>
     (await visitor.post('/acme/room.php', { MK, DO, PERSON, RULE })).status;
 
+  test('are told the password to invite others by, and nobody else is, whatever part they are given', async () => {
+    const here = await room();
+    const told = async (visitor: Visitor) => {
+      const visit = await visitor.get('/acme/room.php', { MK: here.key });
+      const content = pageOf(visit)?.content;
+      assert.ok(content?.page === 'room');
+      return { password: content.password, isInPage: visit.text.includes(here.PW) };
+    };
+    const { visitor: ann } = await joins(here, 'Ann');
+    assert.equal((await told(here.host)).password, here.PW);
+    assert.deepEqual(await told(ann), { password: undefined, isInPage: false });
+    assert.equal(await deed(here.host, here, 'HANDOVER', await idOf(ann, here)), 302);
+    assert.deepEqual(await told(ann), { password: undefined, isInPage: false });
+  });
+
   const HOSTS_ONLY = [
     'END',
     'LOCK',

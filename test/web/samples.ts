@@ -828,6 +828,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     chat: { post: '/chat', last: 0, isKept: true },
     tone: 'beep',
     invite: 'https://meet.example/acme/j.php?MTID=m0123456789abcdef0123456789abcdef',
+    password: 'Harbour-42',
     ended: '/ended',
   }),
   'room-guest': signedOut({

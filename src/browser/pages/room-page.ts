@@ -60,6 +60,8 @@ export interface RoomPage {
   readonly tone: 'none' | 'beep' | 'name';
   readonly invite?: string | undefined;
   readonly invited: InvitationTerms;
+  /** The session's password, for those whose session it is. */
+  readonly password?: string | undefined;
   /** Where the browser is sent when somebody else has ended it. */
   readonly ended: string;
 }

@@ -18,6 +18,7 @@ export const recordingSpace = endpoint({
       ...(isOwner && {
         place: place.kind === 'folder' ? place.folder : `s3://${place.bucket.bucket}/${place.bucket.prefix}`,
       }),
+      recordings: await context.recordingList.count(site),
       usedBytes: await context.recordings.spaceUsed(site),
       ...(quota > 0 && { quotaBytes: quota * 1_000_000 }),
       inRooms,

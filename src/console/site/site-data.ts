@@ -116,6 +116,8 @@ export interface RecordingSpaceAnswer {
   readonly usedBytes: number;
   /** Nothing where there is none. */
   readonly quotaBytes?: number;
+  /** Those that are ready and not in the bin. */
+  readonly recordings: number;
   readonly inRooms: boolean;
 }
 

@@ -32,24 +32,28 @@ export function useTail(isOn: boolean, isPaused: boolean, filter: QueryValues): 
     if (!isOn) return;
     const source = new EventSource(address);
     let arrived: LogLine[] = [];
+    // Let go of before they were drawn: a tab in the background draws seldom.
+    let undrawn = 0;
     let drawing = 0;
     // However fast they come, they are drawn once a frame.
     const take = () => {
       drawing = 0;
       const fresh = arrived.reverse();
+      const gone = undrawn;
       arrived = [];
+      undrawn = 0;
       setState((before) => {
         const waiting = [...fresh, ...before.waiting];
         return {
           ...before,
           waiting: waiting.slice(0, MOST),
-          overflow: before.overflow + Math.max(0, waiting.length - MOST),
+          overflow: before.overflow + gone + Math.max(0, waiting.length - MOST),
         };
       });
     };
     source.addEventListener('entry', (event) => {
       arrived.push(JSON.parse(event.data));
-      if (arrived.length > MOST * 4) arrived.splice(0, MOST);
+      if (arrived.length > MOST * 4) undrawn += arrived.splice(0, MOST).length;
       drawing ||= window.setTimeout(take, 100);
     });
     source.addEventListener('skipped', (event) => {

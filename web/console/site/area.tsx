@@ -8,6 +8,7 @@ export const area: ConsoleArea = {
     { path: 'site/look', load: () => import('./look-page.tsx') },
     { path: 'site/session-types', load: () => import('./session-types-page.tsx') },
     { path: 'site/tracking-codes', load: () => import('./tracking-page.tsx') },
+    { path: 'site/recordings', load: () => import('./recordings-page.tsx') },
     { path: 'site/saml', load: () => import('./saml-page.tsx') },
     { path: 'site/openid', load: () => import('./openid-page.tsx') },
     { path: 'site/mail', load: () => import('./mail-texts-page.tsx') },

@@ -5,7 +5,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { PageTabs } from '../parts/tabs.tsx';
 import { areaTexts } from '../texts/console-texts.ts';
 
-export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail' | 'saml' | 'openid';
+export type SitePage = 'settings' | 'look' | 'types' | 'tracking' | 'mail' | 'recordings' | 'saml' | 'openid';
 
 const ADDRESSES: Readonly<Record<SitePage, string>> = {
   settings: 'site',
@@ -13,6 +13,7 @@ const ADDRESSES: Readonly<Record<SitePage, string>> = {
   types: 'site/session-types',
   tracking: 'site/tracking-codes',
   mail: 'site/mail',
+  recordings: 'site/recordings',
   saml: 'site/saml',
   openid: 'site/openid',
 };

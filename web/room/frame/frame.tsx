@@ -1,12 +1,12 @@
 /** The frame of the room's page: head, notices, stage, one panel at a time, bar. */
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
-import { CopyLink } from '../../parts/copy-link.tsx';
 import { useHydrated } from '../../parts/use-hydrated.ts';
 import { useTexts } from '../../texts/texts.ts';
 import { roomAround } from '../breakouts.ts';
 import { formsOf } from '../deed-form.ts';
 import type { Medium } from '../media/room-client.ts';
 import { SpeakingContext, useVoices } from '../media/use-speaking.ts';
+import { InviteOthers } from '../people/invite-others.tsx';
 import { RisingReactions } from '../reactions/reactions.tsx';
 import { useReactions } from '../reactions/use-reactions.ts';
 import { MutedWarning } from '../stage/muted-warning.tsx';
@@ -64,7 +64,7 @@ export function Frame(props: FrameProps) {
           {isAlone && page.invite !== undefined && (
             <div className="alone">
               <p aria-hidden="true">{texts.inRoom.alone}</p>
-              <CopyLink label={texts.inRoom.alone} url={page.invite} />
+              <InviteOthers label={texts.inRoom.alone} url={page.invite} password={page.password} />
             </div>
           )}
           <div className="toasts">

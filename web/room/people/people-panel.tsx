@@ -1,8 +1,8 @@
 /** Who is in the room, the rules of it, and the way in for others. */
-import { CopyLink } from '../../parts/copy-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { RoomView } from '../frame/room-view.ts';
 import { BreakoutRooms } from './breakout-rooms.tsx';
+import { InviteOthers } from './invite-others.tsx';
 import { People } from './people-list.tsx';
 import { RemovedPeople } from './removed-people.tsx';
 import { RoomRulesPart } from './room-rules.tsx';
@@ -19,7 +19,7 @@ export function PeoplePanel({ page, room, formOf, pinned, pin }: RoomView) {
       {invite !== undefined && (
         <div className="invite">
           <p className="soft">{wayIn.invited(invited, room.isLocked)}</p>
-          <CopyLink label={texts.invite} url={invite} />
+          <InviteOthers label={texts.invite} url={invite} password={page.password} />
         </div>
       )}
     </>

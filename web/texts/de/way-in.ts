@@ -14,6 +14,8 @@ export const texts: typeof english = about((words) => ({
     about: `Zur Seite ${words.ofThe}`,
     home: 'Zur Startseite',
 
+    passwordIs: 'Passwort',
+
     invited: ({ password, account, registration, admission }: InvitationTerms, isLocked: boolean): string => {
       const key = password ? 'den Link und das Passwort' : 'den Link';
       const who = account

@@ -13,6 +13,8 @@ export const texts = about((words) => ({
     about: `Page of the ${words.noun}`,
     home: 'Go to the start page',
 
+    passwordIs: 'Password',
+
     invited: ({ password, account, registration, admission }: InvitationTerms, isLocked: boolean): string => {
       const who = account
         ? `People who have an account here and the link${password ? ' and the password' : ''}`

@@ -66,6 +66,10 @@ export const texts: typeof english = {
     template: 'Vorlage',
     meeting: 'Meeting',
     owner: 'Eigentümer',
+    job: 'Import oder Export',
+    logo: 'Logo',
+    mailText: 'Worte einer E-Mail',
+    sample: 'Beispiel im Testwerkzeug',
   },
   deeds: {
     created: 'angelegt',
@@ -80,9 +84,6 @@ export const texts: typeof english = {
     signedOut: 'überall abgemeldet',
     oneClickChanged: 'One-Click-Einstellungen geändert',
     pictureChanged: 'Bild geändert',
-    logoChanged: 'Logo geändert',
-    logoRemoved: 'Logo entfernt',
-    mailTextChanged: 'Worte einer E-Mail geändert',
     scheduled: 'geplant',
     started: 'begonnen',
     ended: 'beendet',
@@ -102,5 +103,7 @@ export const texts: typeof english = {
     assigned: 'zugeteilt',
     saved: 'gespeichert',
     removedFromNbr: 'aus den NBR-Listen genommen',
+    replaced: 'ersetzt',
+    aborted: 'abgebrochen',
   },
 };

@@ -64,6 +64,10 @@ export const texts = {
     template: 'Template',
     meeting: 'Meeting',
     owner: 'Owner',
+    job: 'Import or export',
+    logo: 'Logo',
+    mailText: 'Words of a mail',
+    sample: 'Sample of the test tool',
   },
   deeds: {
     created: 'created',
@@ -78,9 +82,6 @@ export const texts = {
     signedOut: 'signed out everywhere',
     oneClickChanged: 'one-click settings changed',
     pictureChanged: 'picture changed',
-    logoChanged: 'logo changed',
-    logoRemoved: 'logo removed',
-    mailTextChanged: 'words of a mail changed',
     scheduled: 'scheduled',
     started: 'started',
     ended: 'ended',
@@ -100,5 +101,7 @@ export const texts = {
     assigned: 'assigned',
     saved: 'saved',
     removedFromNbr: 'removed from the NBR lists',
+    replaced: 'replaced',
+    aborted: 'stopped',
   },
 };

@@ -165,6 +165,10 @@ export function openLinks(publicUrl: () => string) {
     /** Where a host changes a session, or takes it off. */
     change: (site: Site, sessionKey: number): string => `${folder(site)}/schedule.php?MK=${sessionKey}`,
 
+    /** The same, with the question whether to take it off: no fragment, which a sign-in on the way would lose. */
+    cancel: (site: Site, sessionKey: number): string =>
+      `${folder(site)}/schedule.php?MK=${sessionKey}&DO=CANCEL`,
+
     /** Where a host accepts and rejects those who have registered. */
     registrants: (site: Site, sessionKey: number): string =>
       `${folder(site)}/registrants.php?MK=${sessionKey}`,

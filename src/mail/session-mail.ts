@@ -125,12 +125,11 @@ export function sessionBlocks(
 
 /** What the host can do with it besides: both is done on its page. */
 function hostBlock({ site, session, links }: About, texts: Texts, names: Names): Block {
-  const href = links.change(site, session.sessionKey);
   return {
     kind: 'more',
     links: [
-      { label: texts.edit, href },
-      { label: texts.cancel(names), href: `${href}#cancel` },
+      { label: texts.edit, href: links.change(site, session.sessionKey) },
+      { label: texts.cancel(names), href: links.cancel(site, session.sessionKey) },
     ],
   };
 }

@@ -181,6 +181,15 @@ export const HOST_SAMPLES: Readonly<Record<string, PageContent>> = {
     cancel: form(),
     changedMeanwhile: 'NAME AGENDA',
   },
+  'schedule-cancel': {
+    ...SCHEDULE,
+    changes: { confName: 'Stand-up', url: '/acme/j.php', isSeries: false },
+    services: [],
+    given: { ...SCHEDULE.given, NAME: 'Stand-up' },
+    when: { ...timetable, repeat: undefined },
+    cancel: form(),
+    asksToCancel: true,
+  },
   'schedule-signed-out': { ...SCHEDULE, signedOut: '/acme/signin.php', gone: true },
   occurrence: {
     page: 'occurrence',

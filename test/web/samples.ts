@@ -2,6 +2,7 @@
 import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
 import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
 import { HOST_SAMPLES } from './host-samples.ts';
+import { hostView } from './host-view-sample.ts';
 import { ownSamples } from './own-samples.ts';
 import { recordingsSamples } from './recordings-samples.ts';
 
@@ -496,6 +497,8 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     register: '/j.php?RGID=r1',
     tests: '/tests.php',
     registrants: { url: '/r.php', pending: 3 },
+    hosting: hostView,
+    done: 'SCHEDULED',
   }),
   'session-training': signedIn({
     page: 'session',

@@ -29,9 +29,11 @@ export function HostPart({ view }: { readonly view: HostView }) {
           <ul className="series-days">
             {days.map(({ day, time, isMoved, isDropped, change }) => (
               <li key={`${day} ${time}`}>
-                <span className={isDropped ? 'dropped' : undefined}>{`${day}, ${time}`}</span>
-                {isMoved && <span className="badge">{texts.moved}</span>}
-                {isDropped && <span className="badge rejected">{texts.dropped}</span>}
+                <div className="series-day">
+                  <span className={isDropped ? 'dropped' : undefined}>{`${day}, ${time}`}</span>
+                  {isMoved && <span className="badge">{texts.moved}</span>}
+                  {isDropped && <span className="badge rejected">{texts.dropped}</span>}
+                </div>
                 {change !== undefined && (
                   <a href={change} aria-label={texts.changeDay(day)}>
                     {texts.change}

@@ -56,8 +56,12 @@ function PeopleList({ label, name, hint, suggest }: PeopleProps) {
     setTyped('');
     setActive(-1);
   };
-  const remove = (line: string) => {
+  const drop = (line: string) => {
     change(people.filter((one) => one !== line));
+    setTold(texts.removed(line));
+  };
+  const remove = (line: string) => {
+    drop(line);
     input.current?.focus();
   };
 
@@ -76,12 +80,16 @@ function PeopleList({ label, name, hint, suggest }: PeopleProps) {
       event.preventDefault();
       const chosen = suggestions[active];
       add(chosen ? lineOf(chosen) : typed);
+    } else if (key === 'Tab') {
+      // Whoever goes on has chosen what is marked, and the focus goes on by itself.
+      const chosen = suggestions[active];
+      if (chosen) add(lineOf(chosen));
     } else if (key === 'Escape') {
       setActive(-1);
       setTyped('');
     } else if (key === 'Backspace' && typed === '') {
       const last = people.at(-1);
-      if (last !== undefined) change(people.slice(0, -1));
+      if (last !== undefined) drop(last);
     }
   };
 
@@ -92,7 +100,8 @@ function PeopleList({ label, name, hint, suggest }: PeopleProps) {
         ref={hidden}
         type="hidden"
         name={name}
-        value={[...people, typed.includes('@') ? typed : ''].join('\n').trim()}
+        // What is typed and not added yet is sent too: the server says what is wrong with it, and nobody is lost.
+        value={[...people, typed].join('\n').trim()}
       />
       {people.length > 0 && (
         <ul className="chips">

@@ -79,6 +79,8 @@ export interface SchedulePage extends ScheduleCheck {
   readonly form: Form;
   /** Takes the session off. */
   readonly cancel?: Form | undefined;
+  /** They came to take it off: that is asked before all else. */
+  readonly asksToCancel?: boolean | undefined;
   readonly given: GivenFields;
   /** The services that the host schedules; one alone is not asked for. */
   readonly services: readonly ('meeting' | 'training' | 'event')[];

@@ -32,11 +32,13 @@ export interface FormShown {
   readonly signedOut?: string | undefined;
   readonly changedMeanwhile?: string | undefined;
   readonly gone?: boolean | undefined;
+  /** They came to take it off. */
+  readonly asksToCancel?: boolean | undefined;
 }
 
 export async function schedulePage(call: PageCall, shown: FormShown): Promise<FastifyReply> {
   const { context, site } = call;
-  const { account, before, problems = [], signedOut, changedMeanwhile, gone } = shown;
+  const { account, before, problems = [], signedOut, changedMeanwhile, gone, asksToCancel } = shown;
   const given = shown.given ?? (before ? givenOf(before) : account ? freshGiven(call, account) : {});
   const service = serviceOf(given.SERVICE);
   const services = before || !account ? [] : servicesOf(site, account);
@@ -67,6 +69,7 @@ export async function schedulePage(call: PageCall, shown: FormShown): Promise<Fa
     signedOut,
     changedMeanwhile,
     gone,
+    asksToCancel: before && asksToCancel,
   });
 }
 

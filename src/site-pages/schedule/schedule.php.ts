@@ -1,6 +1,6 @@
 /**
  * schedule.php: hosts schedule sessions there, change them and take them off. DO=CHECK says in JSON what the form means
- * as it stands. Who has been signed out meanwhile is shown what they typed, to be sent again.
+ * as it stands; a link with DO=CANCEL asks whether to take the session off. Who has been signed out meanwhile is shown what they typed, to be sent again.
  */
 import type { FastifyReply } from 'fastify';
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
@@ -56,7 +56,7 @@ export async function schedulePhp(call: PageCall): Promise<FastifyReply> {
       ? changeOccurrence(call, account, before, fields)
       : occurrencePage(call, before, fields.OCC);
   }
-  if (!isPosted) return schedulePage(call, { account, before });
+  if (!isPosted) return schedulePage(call, { account, before, asksToCancel: fields.DO === 'CANCEL' });
   if (fields.DO === 'CHECK') return checked(call, before, fields);
   if (fields.DO === 'CANCEL') return before ? cancelled(call, account, before) : notFound(call);
   return saved(call, account, before, fields);
@@ -75,8 +75,7 @@ export async function schedulePhp(call: PageCall): Promise<FastifyReply> {
   }
 
   function signedOut(here: PageCall, typed: Fields, wasPosted: boolean): Promise<FastifyReply> {
-    const query =
-      typed.MK === undefined ? {} : { MK: String(typed.MK), ...(typed.OCC && { OCC: typed.OCC }) };
+    const query = typed.MK === undefined ? {} : wayBack(typed.MK, typed);
     const MU = folder.address('schedule.php', query);
     if (!wasPosted || typed.DO === 'CANCEL' || typed.OCC !== undefined) return signInPage(here, { MU });
     if (typed.DO === 'CHECK') return here.reply.code(401).send({ problems: [] }) as never;
@@ -84,6 +83,11 @@ export async function schedulePhp(call: PageCall): Promise<FastifyReply> {
     const signIn = folder.address('signin.php', { MU: folder.address('') });
     return schedulePage(here, { account: undefined, given: asGiven(given), signedOut: signIn });
   }
+}
+
+/** What leads to the same question after the sign-in: nothing is taken off by it. */
+function wayBack(MK: number, { OCC, DO }: Fields): Record<string, string> {
+  return { MK: String(MK), ...(OCC && { OCC }), ...(DO === 'CANCEL' && { DO }) };
 }
 
 /** A session that they manage, whole. Whatever else there is does not exist for them. */

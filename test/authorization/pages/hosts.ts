@@ -36,6 +36,14 @@ export const ROWS: PageRows = {
       tells: { topic: MANAGERS, password: MANAGERS, agenda: MANAGERS, people: MANAGERS },
     },
     {
+      about: 'by the link of a mail that takes it off',
+      query: ({ key: MK }) => ({ MK, DO: 'CANCEL' }),
+      shows: 'schedule',
+      may: MANAGERS,
+      refusal: '404',
+      tells: { topic: MANAGERS, password: MANAGERS, agenda: MANAGERS, people: MANAGERS },
+    },
+    {
       deed: 'SAVE',
       form: ({ fresh }) => ({
         NAME: fresh,

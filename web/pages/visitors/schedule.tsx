@@ -50,6 +50,7 @@ function Schedule(page: SchedulePage) {
         )}
       </div>
       <Notices {...page} />
+      {page.asksToCancel && <Cancelling {...page} />}
       <div ref={around} onInput={check} onChange={check}>
         <PostForm form={form} className="schedule-form">
           <div className="column">
@@ -148,19 +149,26 @@ function Schedule(page: SchedulePage) {
           </div>
         </PostForm>
       </div>
-      {page.cancel && changes && (
-        <details className="card cancelling">
-          <summary>{changes.isSeries ? texts.cancelSeries : texts.cancel}</summary>
-          {/* The mail's way to cancel leads here: what is inside is opened then. */}
-          <p id="cancel">{texts.cancelQuestion}</p>
-          <PostForm form={page.cancel}>
-            <Submit kind="danger" deed="CANCEL">
-              {changes.isSeries ? texts.cancelYesSeries : texts.cancelYes}
-            </Submit>
-          </PostForm>
-        </details>
-      )}
+      {!page.asksToCancel && <Cancelling {...page} />}
     </FilledContext>
+  );
+}
+
+/** The way to take it off; open, and above the form, for whoever came for that. */
+function Cancelling({ cancel, changes, asksToCancel }: SchedulePage) {
+  const texts = useTexts().schedule;
+  if (!cancel || !changes) return null;
+  return (
+    <details className="card cancelling" open={asksToCancel}>
+      <summary>{changes.isSeries ? texts.cancelSeries : texts.cancel}</summary>
+      {/* Mails of earlier days lead here by this name: a browser opens what is around it. */}
+      <p id="cancel">{texts.cancelQuestion}</p>
+      <PostForm form={cancel}>
+        <Submit kind="danger" deed="CANCEL">
+          {changes.isSeries ? texts.cancelYesSeries : texts.cancelYes}
+        </Submit>
+      </PostForm>
+    </details>
   );
 }
 

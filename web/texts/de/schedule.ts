@@ -69,6 +69,7 @@ export const texts: typeof english = () => ({
     peopleAdd: 'Name oder Adresse',
     add: 'Hinzufügen',
     added: (name: string): string => `${name} ist hinzugefügt.`,
+    removed: (name: string): string => `${name} ist entfernt.`,
     remove: (name: string): string => `${name} entfernen`,
     suggestions: 'Vorschläge',
     cohosts: 'Stellvertretende Hosts',

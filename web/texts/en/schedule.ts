@@ -66,6 +66,7 @@ export const texts = () => ({
     peopleAdd: 'Add somebody by name or address',
     add: 'Add',
     added: (name: string): string => `${name} is added.`,
+    removed: (name: string): string => `${name} is removed.`,
     remove: (name: string): string => `Remove ${name}`,
     suggestions: 'Suggestions',
     cohosts: 'Alternate hosts',

@@ -74,6 +74,7 @@ import { openWaitingInvitations } from './sessions/waiting-invitations.ts';
 import type { Settings } from './settings.ts';
 import { openAccessTokens } from './sign-in/access-tokens/access-tokens.ts';
 import { type BrowserSignIn, openBrowserSignIn } from './sign-in/access-tokens/browser-sign-in.ts';
+import { type ApiTokens, openApiTokens } from './sign-in/api-tokens/api-tokens.ts';
 import { openSignedInDevices, type SignedInDevices } from './sign-in/devices/signed-in-devices.ts';
 import { type EmailConfirmations, openEmailConfirmations } from './sign-in/email-confirmations.ts';
 import { type NbrTickets, openNbrTickets } from './sign-in/nbr-tickets.ts';
@@ -119,6 +120,8 @@ export interface Context {
   /** Where accounts are signed in. */
   readonly devices: SignedInDevices;
   readonly nbrTickets: NbrTickets;
+  /** Of the REST interface. */
+  readonly apiTokens: ApiTokens;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
   readonly browserSignIn: BrowserSignIn;
@@ -336,6 +339,14 @@ export function openContext(parts: Parts): Context {
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
     tickets,
     devices: openSignedInDevices(database, clock, accounts),
+    apiTokens: openApiTokens({
+      database,
+      clock,
+      random,
+      accounts,
+      sites,
+      report: (error) => parts.log.fault('api tokens', error),
+    }),
     nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,
     browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),

@@ -43,6 +43,7 @@ import { keptSamples } from './migrations/0045-kept-samples.ts';
 import { signedInDevices } from './migrations/0050-signed-in-devices.ts';
 import { mailLists } from './migrations/0051-mail-lists.ts';
 import { signOnTests } from './migrations/0055-sign-on-tests.ts';
+import { apiTokens } from './migrations/0056-api-tokens.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -90,6 +91,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0045-kept-samples': keptSamples(columns),
     '0051-mail-lists': mailLists(),
     '0055-sign-on-tests': signOnTests(columns),
+    '0056-api-tokens': apiTokens(columns),
   };
 }
 

@@ -3,7 +3,14 @@
  * time, in one question for all who ask in the same turn of the event loop.
  */
 import type pg from 'pg';
-import { type Lookup, type LookupOf, Memory, type RememberedTable, type Versioned } from './remembered.ts';
+import {
+  type Lookup,
+  type LookupOf,
+  Memory,
+  REMEMBERED_TABLES,
+  type RememberedTable,
+  type Versioned,
+} from './remembered.ts';
 
 type Ask = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
@@ -51,7 +58,29 @@ interface VersionRow extends Versioned {
 /** The rows that a question is about. */
 type Wanted = Readonly<Record<RememberedTable, Set<number>>>;
 
-const nothing = (): Wanted => ({ site: new Set(), account: new Set() });
+const nothing = (): Wanted => ({
+  site: new Set(),
+  account: new Set(),
+  api_token: new Set(),
+  integration: new Set(),
+});
+
+function questionAbout(tables: readonly RememberedTable[]): string {
+  return tables
+    .map(
+      (table, at) =>
+        `select '${table}' as source, id, version from ${table} where id = any($${at + 1}::bigint[])`,
+    )
+    .join(' union all ');
+}
+
+/** Most turns of the event loop ask about sites and accounts alone. */
+const MOSTLY: readonly RememberedTable[] = ['site', 'account'];
+
+const QUESTIONS = {
+  versions: { tables: MOSTLY, text: questionAbout(MOSTLY) },
+  allVersions: { tables: REMEMBERED_TABLES, text: questionAbout(REMEMBERED_TABLES) },
+};
 
 /** By table and row. */
 type Answer = ReadonlyMap<string, number>;
@@ -76,16 +105,12 @@ class Versions {
   }
 
   async #askAll(): Promise<Answer> {
-    const { site, account } = this.#wanted;
+    const wanted = this.#wanted;
     this.#wanted = nothing();
     this.#answer = undefined;
-    const { rows } = await this.#ask({
-      name: 'versions',
-      text:
-        `select 'site' as source, id, version from site where id = any($1::bigint[]) union all ` +
-        `select 'account', id, version from account where id = any($2::bigint[])`,
-      values: [[...site], [...account]],
-    });
+    const name = wanted.api_token.size + wanted.integration.size > 0 ? 'allVersions' : 'versions';
+    const { tables, text } = QUESTIONS[name];
+    const { rows } = await this.#ask({ name, text, values: tables.map((table) => [...wanted[table]]) });
     return new Map(rows.map(({ source, id, version }: VersionRow) => [`${source} ${id}`, version]));
   }
 }

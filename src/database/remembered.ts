@@ -3,7 +3,9 @@ import type { MaybePromise } from '../maybe-promise.ts';
 import type { Prepared } from './prepared.ts';
 
 /** The tables whose rows are remembered. Each has a column `version`, which every change raises. */
-export type RememberedTable = 'site' | 'account';
+export const REMEMBERED_TABLES = ['site', 'account', 'api_token', 'integration'] as const;
+
+export type RememberedTable = (typeof REMEMBERED_TABLES)[number];
 
 export interface Versioned {
   readonly id: number;
@@ -56,7 +58,7 @@ export function writtenTable(sql: string): string | undefined {
 
 /** @throws Error when others could not see by the version of a remembered row that the statement changes it */
 export function checkRaisesVersion(sql: string): void {
-  const table = /^update "(site|account)"/.exec(sql)?.[1];
+  const table = /^update "(site|account|api_token|integration)"/.exec(sql)?.[1];
   if (table && !sql.includes('"version" = ')) {
     throw new Error(`a statement changes ${table} and does not raise its version: ${sql}`);
   }

@@ -7,12 +7,11 @@ import {
   type Lookup,
   type LookupOf,
   Memory,
+  REMEMBERED_TABLES,
   type RememberedTable,
   type Versioned,
   writtenTable,
 } from './remembered.ts';
-
-const TABLES: readonly RememberedTable[] = ['site', 'account'];
 
 export class SqliteMemory {
   #isTrusted = false;
@@ -43,7 +42,7 @@ export class SqliteMemory {
     if (sql.startsWith('pragma ')) return;
     const table = writtenTable(sql);
     if (table !== undefined) this.#written.add(table);
-    else for (const any of TABLES) this.#written.add(any);
+    else for (const any of REMEMBERED_TABLES) this.#written.add(any);
   }
 
   /** Call at once after COMMIT, before anybody can read. */

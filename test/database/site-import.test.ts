@@ -80,6 +80,7 @@ const PLAIN = new Set(
     'participants_joined sequence sessions kinds service_type site_id type status security_version width ' +
     'height library title source host_webex_id host_name host_email participants peak people_time ' +
     'attendees invited registered stays people_minutes voip_minutes voip_participants has_voices ' +
+    'client_id redirect_uris scopes secret_hash enabled ' +
     'call_in_minutes toll_free_minutes call_in_participants is_agent is_manager'
   ).split(' '),
 );

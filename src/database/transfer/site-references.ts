@@ -46,6 +46,7 @@ export const SPACES = {
   feedback: { taken: ['feedback.id'] },
   chatMessage: { taken: ['chat_message.id'] },
   nbrDeletion: { taken: ['nbr_deletion.id'] },
+  integration: { taken: ['integration.id'] },
   sample: { taken: ['kept_sample.id'] },
   auditEntry: { taken: ['audit_entry.id'] },
 } as const satisfies Readonly<Record<string, Space>>;
@@ -86,6 +87,7 @@ export const REFERENCES: Readonly<Record<string, Readonly<Record<string, SpaceNa
     attendee: 'attendee',
     attendee_id: 'attendeeID',
   },
+  integration: { id: 'integration' },
   kept_sample: { id: 'sample' },
   lab: { id: 'lab' },
   lab_reservation: { id: 'reservation', lab: 'lab', account: 'account', session: 'session' },

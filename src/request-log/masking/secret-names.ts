@@ -46,6 +46,7 @@ const WHOLE = [
   'parterid',
   'partnerid',
   'samlart',
+  'codeverifier',
   'webexaccesstoken',
 ];
 

@@ -9,6 +9,7 @@ import { consoleApiPage } from './docs/console-api.ts';
 import { exceptionsPage } from './docs/exceptions.ts';
 import { mailTables } from './docs/mail.ts';
 import { block } from './docs/markdown.ts';
+import { migrationTables } from './docs/migration.ts';
 import { operationPages } from './docs/operation-pages.ts';
 import { implementedTable, operationsPage } from './docs/operations.ts';
 import { settingsPage, storedOnlyTable } from './docs/settings.ts';
@@ -29,6 +30,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/settings.md', settingsPage()],
     ['docs/console-api.md', consoleApiPage()],
     ['docs/mail.md', betweenMarkers('docs/mail.md', mailTables())],
+    ['docs/migration.md', betweenMarkers('docs/migration.md', migrationTables())],
     ['docs/url-api.md', betweenMarkers('docs/url-api.md', urlApiTables())],
     ['README.md', withCommands(betweenMarkers('README.md', implemented()))],
     ['ARCHITECTURE.md', betweenMarkers('ARCHITECTURE.md', exampleOperation())],

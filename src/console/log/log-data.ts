@@ -97,6 +97,31 @@ export interface LogEntry extends LogLine {
   readonly dropped?: { readonly entries: number; readonly from: number; readonly to: number };
   /** The number of a mail in the outbox. */
   readonly mail?: number;
+  /** Of the face `xml`: what each operation of the message would be in the REST interface. */
+  readonly inRest?: readonly LogInRest[];
+}
+
+/** The REST calls that do what an operation of the XML API does; none where REST has nothing like it. */
+export interface LogInRest {
+  /** Such as `meeting.CreateMeeting`. */
+  readonly operation: string;
+  /** The first is the nearest. */
+  readonly calls: readonly LogRestCall[];
+  /** What has no equivalent, and what to do then. */
+  readonly without?: string;
+}
+
+export interface LogRestCall {
+  readonly method: string;
+  /** Path and query. Names in braces, as `{meetingId}`, are still to be filled in. */
+  readonly target: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** JSON with the values of the request; secrets are `***`. */
+  readonly body?: string;
+  /** When it is this one, where an operation has several. */
+  readonly when?: string;
+  /** Members that come from the request too, and how: their values cannot be told from it alone. */
+  readonly open: readonly { readonly rest: string; readonly how: string }[];
 }
 
 export interface LogBody {

@@ -4,6 +4,7 @@ import type { EntryDetail } from '../../request-log/entry.ts';
 import { bodyIn, detailOf, type EntryRow } from '../../request-log/log-row.ts';
 import { readsSite } from '../api/console-access.ts';
 import { type ApiCall, endpoint } from '../api/endpoint.ts';
+import { inRest } from './in-rest.ts';
 import type { LogEntry } from './log-data.ts';
 import { repeatOf } from './repeatable.ts';
 import { seenEntry } from './seen-entry.ts';
@@ -39,6 +40,7 @@ export const readEntry = endpoint({
       repeat: repeatOf(row, detail),
       ...(dropped && { dropped }),
       ...present('mail', detail.mail),
+      ...(row.face === 'xml' && { inRest: inRest(row.operation ?? undefined, request) }),
     };
   },
 });

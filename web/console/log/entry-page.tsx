@@ -19,6 +19,7 @@ import { XmlEditor } from '../test-tool/xml/xml-editor.tsx';
 import { readXmlText } from '../test-tool/xml/xml-text.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 import { useSend } from '../use-call.ts';
+import { InRest } from './in-rest.tsx';
 import { TONES } from './log-table.tsx';
 import { RepeatDialog } from './repeat-dialog.tsx';
 import { useLogEntry } from './use-log-entry.ts';
@@ -95,6 +96,7 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
       ) : (
         <NoBodies />
       )}
+      {entry.inRest && entry.inRest.length > 0 && <InRest operations={entry.inRest} />}
       <Facts entry={entry} />
       <Dialog title={texts.codeTitle} isOpen={dialog === 'code'} onClose={() => setDialog(undefined)} isWide>
         <p className="c-soft">{texts.codeLead}</p>

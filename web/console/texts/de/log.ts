@@ -99,6 +99,11 @@ export const texts: typeof english = {
   toleratedLead: 'Der Server hat die Anfrage trotzdem verstanden. Eine strenge Site würde sie ablehnen.',
   droppedHere: (count) => `${count} Anfragen dieser Zeit konnten nicht aufbewahrt werden.`,
 
+  inRest: 'In der REST-Schnittstelle',
+  notInRest: (operation: string): string => `REST hat nichts, was ${operation} entspricht.`,
+  stillOpen: (count: number): string =>
+    `${count} weitere ${count === 1 ? 'Angabe kommt' : 'Angaben kommen'} aus dieser Anfrage`,
+
   openInTool: 'Im Testwerkzeug öffnen',
   code: 'Als Code kopieren',
   codeTitle: 'Diese Anfrage als Code',

@@ -98,6 +98,11 @@ export const texts = {
   toleratedLead: 'The server understood the request all the same. A strict site would refuse it.',
   droppedHere: (count: number): string => `${count} requests of this time could not be kept.`,
 
+  inRest: 'In the REST interface',
+  notInRest: (operation: string): string => `REST has nothing like ${operation}.`,
+  stillOpen: (count: number): string =>
+    `${count} more ${count === 1 ? 'member comes' : 'members come'} from this request`,
+
   openInTool: 'Open in the test tool',
   code: 'Copy as code',
   codeTitle: 'This request as code',

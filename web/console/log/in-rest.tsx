@@ -1,0 +1,81 @@
+/** What a request of the XML API would be in REST. */
+import type { LogInRest, LogRestCall } from '../../../src/console/log/log-data.ts';
+import { CopyText } from '../test-tool/code-samples.tsx';
+import { areaTexts } from '../texts/console-texts.ts';
+
+export function InRest({ operations }: { readonly operations: readonly LogInRest[] }) {
+  const texts = areaTexts('log');
+  return (
+    <section className="in-rest" aria-label={texts.inRest}>
+      <h2>{texts.inRest}</h2>
+      {operations.map(({ operation, calls, without }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same operation may stand in a message twice
+        <div key={at} className="rest-operation">
+          {operations.length > 1 && <h3>{operation}</h3>}
+          {calls.length === 0 ? (
+            <p>{texts.notInRest(operation)}</p>
+          ) : (
+            calls.map((call) => <RestCall key={`${call.method} ${call.target} ${call.when}`} call={call} />)
+          )}
+          {/* The table of the migration guide is told in English, as diagnoses are. */}
+          {without !== undefined && (
+            <p className="c-soft" lang="en">
+              <Marked text={without} />
+            </p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function RestCall({ call }: { readonly call: LogRestCall }) {
+  const texts = areaTexts('log');
+  const { when, open } = call;
+  const text = textOf(call);
+  return (
+    <div className="rest-call">
+      {when !== undefined && (
+        <p className="c-soft" lang="en">
+          <Marked text={when} />
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+      <section tabIndex={0} aria-label={`${call.method} ${call.target}`}>
+        <pre>{text}</pre>
+      </section>
+      <CopyText text={text} words={texts} />
+      {open.length > 0 && (
+        <details>
+          <summary>{texts.stillOpen(open.length)}</summary>
+          <ul lang="en">
+            {open.map(({ rest, how }) => (
+              <li key={rest}>
+                <code>{rest}</code>: <Marked text={how} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** As it goes over the line, without what every call has. */
+function textOf({ method, target, headers = {}, body }: LogRestCall): string {
+  const lines = [
+    `${method} ${target}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ];
+  return body === undefined
+    ? lines.join('\n')
+    : `${lines.join('\n')}\nContent-Type: application/json\n\n${body}`;
+}
+
+/** Names stand between backticks. */
+function Marked({ text }: { readonly text: string }) {
+  return text.split('`').map((part, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
+    at % 2 === 1 ? <code key={at}>{part}</code> : part,
+  );
+}

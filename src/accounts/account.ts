@@ -2,6 +2,7 @@
 import type { SpokenLanguage } from '../language.ts';
 import { Refusal } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
+import type { MeetingPreferences } from './meeting-preferences.ts';
 
 export const ACTIVE_STATES = ['ACTIVATED', 'REQUEST_TO_ACTIVATE', 'DEACTIVATED'] as const;
 export type Active = (typeof ACTIVE_STATES)[number];
@@ -223,6 +224,7 @@ export interface Preferences {
 /** What an account holds beside the columns that are searched and sorted. */
 export interface Profile {
   readonly preferences?: Preferences | undefined;
+  readonly meetingPreferences?: MeetingPreferences | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly officeGreeting?: string | undefined;

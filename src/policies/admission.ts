@@ -122,7 +122,7 @@ export function entranceToRoom(site: Site, knock: Knock): Entrance {
   checkAccount(site, knock.account, site.settings.pmrForceLogin);
   return withName(
     knock,
-    { attendee: undefined, isHost: knock.relation.isHost, role: roleIn(knock.relation) },
+    { attendee: undefined, isHost: mayHost(knock.relation), role: roleIn(knock.relation) },
     [],
   );
 }

@@ -1,5 +1,12 @@
 /** How a caller stands to a session. What that lets them do is judged in `policies/session.ts`. */
-import { type Account, isReadOnlyAdmin, isSiteAdmin } from '../accounts/account.ts';
+import {
+  type Account,
+  type AccountWithProfile,
+  isHost,
+  isReadOnlyAdmin,
+  isSiteAdmin,
+} from '../accounts/account.ts';
+import { roomHosting } from '../accounts/meeting-preferences.ts';
 import type { Executor } from '../database/database.ts';
 import type { Session } from './session.ts';
 import { MEMBER, type Sessions } from './sessions.ts';
@@ -41,14 +48,24 @@ export async function relationOf(
   };
 }
 
-/** To a personal room, which has no people but its owner. */
-export function roomRelation(owner: Account, account: Account): Relation {
+/** To a personal room, which has no people but its owner and those whom they let host it. */
+export function roomRelation(owner: AccountWithProfile, account: Account): Relation {
   const isOwner = account.id === owner.id;
   return {
     ...STRANGER,
     isHost: isOwner,
+    isAlternateHost: !isOwner && hostsRoomOf(owner, account),
     isCreator: isOwner,
     administers: isSiteAdmin(account),
     reads: isSiteAdmin(account) || isReadOnlyAdmin(account),
   };
+}
+
+/** Whom the owner has named, by an address that is known to be theirs, or every host of the site. */
+function hostsRoomOf({ profile }: AccountWithProfile, account: Account): boolean {
+  const { supportCoHost, supportAnyoneAsCoHost, coHosts } = roomHosting(profile);
+  if (!supportCoHost || !isHost(account) || account.active !== 'ACTIVATED') return false;
+  if (supportAnyoneAsCoHost) return true;
+  const address = account.email.toLowerCase();
+  return account.emailConfirmed && coHosts.some(({ email }) => email.toLowerCase() === address);
 }

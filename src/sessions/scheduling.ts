@@ -62,20 +62,21 @@ export const USUAL_USERS = 4;
 /** What a session is like before anything is asked for (recorded 2016-07 and 2017). */
 export function newDocument(site: Site, host: AccountWithProfile, type?: SessionType): NewDocument {
   const { security, defaults, telephony } = site.settings;
-  const { sessionOptions, tracking, privileges } = host.profile;
+  const { sessionOptions, tracking, privileges, meetingPreferences } = host.profile;
+  const audio = meetingPreferences?.audio;
   return {
     isInternal: false,
     maxUserNumber: Math.min(USUAL_USERS, type?.limits.maxMeetingUser ?? USUAL_USERS),
     enableOptions: {
       ...enabled(ENABLED_BY_DEFAULT),
-      voip: defaults.voip,
+      voip: defaults.voip && audio?.defaultAudioType !== 'none',
       HQvideo: privileges.HQvideo,
       HDvideo: privileges.HDvideo,
       autoDeleteAfterMeetingEnd: sessionOptions.autoDeleteAfterMeetingEnd,
       displayQuickStartHost: sessionOptions.displayQuickStartHost,
       displayQuickStartAttendees: sessionOptions.displayQuickStartAttendees,
     },
-    openTime: security.joinBeforeHost ? defaults.openTime : 0,
+    openTime: openTimeFor(site, host),
     entryExitTone: ['NOTONE', 'BEEP', 'ANNOUNCENAME'].indexOf(defaults.entryExitTone),
     extNotifyTime: 0,
     joinTeleconfBeforeHost: security.audioBeforeHost,
@@ -85,6 +86,7 @@ export function newDocument(site: Site, host: AccountWithProfile, type?: Session
       enableTSP: false,
       intlLocalCallIn: defaults.intlLocalCallIn,
       isMPAudio: telephony.mpAudio,
+      ...audioFor(host),
     },
     tracking,
     repeat: NO_REPEAT,
@@ -99,6 +101,28 @@ export function newDocument(site: Site, host: AccountWithProfile, type?: Session
       excludePassword: false,
       joinRequiresAccount: false,
     },
+  };
+}
+
+/** Seconds; what the host has set for their sessions, where the site lets anybody come before the host. */
+function openTimeFor({ settings }: Site, { profile }: AccountWithProfile): number {
+  const { security, defaults } = settings;
+  if (!security.joinBeforeHost) return 0;
+  const own = profile.meetingPreferences?.scheduling;
+  if (!own) return defaults.openTime;
+  return own.enabledJoinBeforeHost ? own.joinBeforeHostMinutes * 60 : 0;
+}
+
+/** What the host has set for the audio of their sessions; the rest is the site's. */
+function audioFor({ profile }: AccountWithProfile): Partial<NewDocument['telephony']> {
+  const audio = profile.meetingPreferences?.audio;
+  if (!audio) return {};
+  const { defaultAudioType, otherTeleconferenceDescription, enabledGlobalCallIn } = audio;
+  if (defaultAudioType === 'webexAudio') return { intlLocalCallIn: enabledGlobalCallIn };
+  if (defaultAudioType !== 'otherTeleconferenceService') return { telephonySupport: 'NONE' };
+  return {
+    telephonySupport: 'OTHER',
+    ...(otherTeleconferenceDescription && { extTelephonyDescription: otherTeleconferenceDescription }),
   };
 }
 

@@ -10,6 +10,7 @@ import { text, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
 import type { PageCall } from '../browser/site-page.ts';
 import { spaced } from '../mail/session-mail.ts';
+import { mayHost } from '../policies/session.ts';
 import { personalRoom, roomTitle } from '../sessions/personal-room.ts';
 
 /** No personal URL is longer (use:personalUrl). */
@@ -39,8 +40,8 @@ export async function meetPage(call: PageCall): Promise<FastifyReply> {
     sessionKey: spaced(meeting.sessionKey),
     inProgress: running !== undefined,
     isLocked: running?.isLocked ?? false,
-    join: relation.isHost ? undefined : folder.address('m.php', { ...start, AT: 'JM' }),
-    start: relation.isHost
+    join: mayHost(relation) ? undefined : folder.address('m.php', { ...start, AT: 'JM' }),
+    start: mayHost(relation)
       ? { action: folder.address('m.php'), fields: { ...start, ...ownFormField(call) } }
       : undefined,
     hostSignIn: signedIn ? undefined : folder.address('signin.php', { MU: folder.address('m.php', start) }),

@@ -51,6 +51,8 @@ import { openRecordingWork, type RecordingWork } from './recordings/processing/r
 import { openWorkFolder } from './recordings/processing/work-folder.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
+import { openRecordingPages, type RecordingPages } from './recordings/recording-pages.ts';
+import { openRecordingShares, type RecordingShares } from './recordings/recording-shares.ts';
 import { openRecordingSweeper, type RecordingSweeper } from './recordings/recording-sweeper.ts';
 import { openRecordingTickets, type RecordingTickets } from './recordings/recording-tickets.ts';
 import { openRecordings, type Recordings } from './recordings/recordings.ts';
@@ -138,6 +140,8 @@ export interface Context {
   /** Takes recordings that are brought. */
   readonly intake: Intake;
   readonly recordingList: RecordingList;
+  readonly recordingPages: RecordingPages;
+  readonly recordingShares: RecordingShares;
   /** Of those who play and fetch them. */
   readonly recordingTickets: RecordingTickets;
   readonly nbrArchive: NbrArchive;
@@ -361,6 +365,8 @@ export function openContext(parts: Parts): Context {
     recordings,
     intake,
     recordingList,
+    recordingPages: openRecordingPages(database),
+    recordingShares: openRecordingShares({ database, clock, record: events.record }),
     nbrArchive: openNbrArchive(database, clock),
     roomRecordings,
     serverRecorder,

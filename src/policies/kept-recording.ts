@@ -73,6 +73,8 @@ export interface Viewer {
   readonly hasPassword: boolean;
   /** They have registered for it. */
   readonly isRegistered: boolean;
+  /** Its host has shared it with their account. */
+  readonly isSharedWith?: boolean | undefined;
 }
 
 /** What a viewer has to do first, in this order; nothing when they may. `closed`: nobody but its host may. */
@@ -85,10 +87,12 @@ export type Hurdle = 'closed' | 'password' | 'registration';
 export function hurdleTo(
   purpose: 'view' | 'download',
   recording: Recording,
-  { account, hasPassword, isRegistered }: Viewer,
+  { account, hasPassword, isRegistered, isSharedWith = false }: Viewer,
 ): Hurdle | undefined {
   if (maySeeRecording(recording, account)) return undefined;
   const { password, fileAccess } = recording.document;
+  // With whom it is shared is named by its host; whether it may be fetched is said of everybody.
+  if (isSharedWith && (purpose === 'view' || fileAccess.attendeeDownload)) return undefined;
   if (!(purpose === 'view' ? fileAccess.attendeeView : fileAccess.attendeeDownload)) return 'closed';
   if (password !== undefined && !hasPassword) return 'password';
   return fileAccess.registration && !isRegistered ? 'registration' : undefined;

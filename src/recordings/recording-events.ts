@@ -1,7 +1,16 @@
 /** What happens to recordings, as listeners hear of it. */
 
-/** `recording` is the recordID. */
+/**
+ * `recording` is the recordID. One is `added` when a room begins to record it, or somebody brings it; `ready` when it can
+ * be had; `deleted` when it is put into the bin, out of which `changed` takes it; `erased` when it is gone for good, and
+ * `recording-pages.ts` tells what is still known of it.
+ */
 export interface RecordingEvent {
-  readonly kind: 'recording.added' | 'recording.changed' | 'recording.deleted';
+  readonly kind:
+    | 'recording.added'
+    | 'recording.ready'
+    | 'recording.changed'
+    | 'recording.deleted'
+    | 'recording.erased';
   readonly recording: number;
 }

@@ -6,12 +6,15 @@ import { nameKey } from '../sessions/name-key.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
 import type { Format, Recording } from './recording.ts';
+import { type RecordingHost, withHosts } from './recording-hosts.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './recording-rows.ts';
 
 /** What is absent narrows nothing. */
 export interface RecordingSearch {
   /** The row of the account whose recordings they are. */
   readonly host?: number | undefined;
+  /** With those that others have shared with that account. */
+  readonly withShared?: boolean | undefined;
   readonly sessionKey?: number | undefined;
   readonly confID?: number | undefined;
   /** A list of keys, as a statement gives it. */
@@ -48,10 +51,7 @@ export interface RecordingPage {
   readonly order?: RecordingOrderTerm | readonly RecordingOrderTerm[] | undefined;
 }
 
-export interface ListedRecording extends Recording {
-  readonly hostWebExID: string;
-  readonly hostName: string;
-}
+export type ListedRecording = Recording & RecordingHost;
 
 const COLUMNS: Readonly<Record<Exclude<RecordingOrder, 'HOST'>, RawBuilder<unknown>>> = {
   CREATED: sql`r.created_at`,
@@ -82,19 +82,13 @@ export function openRecordingList(database: Database) {
       page: RecordingPage,
     ): Promise<{ readonly total: number; readonly recordings: readonly ListedRecording[] }> {
       const { builder } = database;
-      const matches = sql`recording as r where ${sql.join(conditionsOf(site, search), sql` and `)}`;
+      const matches = sql`recording as r where ${sql.join(searchConditions(site, search), sql` and `)}`;
       const total = isCounted(search) ? await counted(site, search) : await count(matches);
       if (total < page.startFrom) return { total, recordings: [] };
       const found = sql<RecordingRow>`select ${columns} from ${matches} order by ${orderedBy(page.order)}
         limit ${page.maximumNum} offset ${page.startFrom - 1}`;
       const rows = await database.all(found.compile(builder));
-      const hosts = await hostsOf(rows);
-      const recordings = rows.map((row) => {
-        const host = hosts.get(row.host);
-        const hostName = `${host?.first_name ?? ''} ${host?.last_name ?? ''}`.trim();
-        return { ...recordingOf(row), hostWebExID: host?.webex_id ?? '', hostName };
-      });
-      return { total, recordings };
+      return { total, recordings: await withHosts(database, rows.map(recordingOf)) };
     },
 
     /** How many the site has that are ready and not in the bin: as it is kept. */
@@ -143,18 +137,6 @@ export function openRecordingList(database: Database) {
     if (by !== 'HOST') return COLUMNS[by];
     return sql`(select host.webex_id_key from ${accountRows(database.builder, 'host')} where host.id = r.host)`;
   }
-
-  async function hostsOf(rows: readonly RecordingRow[]) {
-    const ids = [...new Set(rows.map(({ host }) => host))];
-    if (ids.length === 0) return new Map<number, never>();
-    const query = database.builder
-      .selectFrom(accountRows(database.builder, 'host'))
-      .select(['host.id', 'host.webex_id', 'host.first_name', 'host.last_name'])
-      .where('host.id', 'in', ids)
-      .compile();
-    const found = await database.all(query);
-    return new Map(found.map((row) => [row.id, row]));
-  }
 }
 
 /** Whether the kept counts tell how many there are: nothing but a host and services narrows the list. */
@@ -162,7 +144,8 @@ function isCounted({ host: _host, services: _services, inBin, ...more }: Recordi
   return !inBin && Object.values(more).every((criterion) => criterion === undefined);
 }
 
-function conditionsOf(site: Site, search: RecordingSearch): RawBuilder<unknown>[] {
+/** What every recording that is found fits, in a statement that calls it `r`. */
+export function searchConditions(site: Site, search: RecordingSearch): RawBuilder<unknown>[] {
   const { host, sessionKey, confID, createdFrom, createdTo, name, services, formats, listing } = search;
   const { states = ['READY'] } = search;
   const conditions: RawBuilder<unknown>[] = [
@@ -170,7 +153,14 @@ function conditionsOf(site: Site, search: RecordingSearch): RawBuilder<unknown>[
     sql`r.state in (${sql.join(states)})`,
     search.inBin ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
   ];
-  if (host !== undefined) conditions.push(sql`r.host = ${host}`);
+  if (host !== undefined) {
+    const own = sql`r.host = ${host}`;
+    conditions.push(
+      search.withShared
+        ? sql`(${own} or r.id in (select s.recording from recording_share as s where s.account = ${host}))`
+        : own,
+    );
+  }
   if (sessionKey !== undefined) conditions.push(sql`r.session_key = ${sessionKey}`);
   if (confID !== undefined) conditions.push(sql`r.conf_id = ${confID}`);
   if (createdFrom !== undefined) conditions.push(sql`r.created_at >= ${createdFrom}`);

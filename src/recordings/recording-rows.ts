@@ -68,6 +68,13 @@ export function changeableColumns({ name, document }: Pick<Recording, 'name' | '
   };
 }
 
+/** What may still be told of one that is deleted for good. */
+export function purgedColumns(recording: Recording) {
+  const { id, site, host, name, service, run, duration, bytes, format } = recording;
+  const { sessionKey: session_key, confID: conf_id, createdAt: created_at } = recording;
+  return { id, site, host, name, service, session_key, conf_id, run, created_at, duration, bytes, format };
+}
+
 export function documentOf(document: RecordingDocument): string {
   return documentText(recordingDocument, document);
 }

@@ -1,6 +1,12 @@
 /** The statements of recordings, each compiled once. */
 import { sql } from 'kysely';
-import type { Database, Params, RecordingFileRole, RecordingTable } from '../database/database.ts';
+import type {
+  Database,
+  Params,
+  PurgedRecordingTable,
+  RecordingFileRole,
+  RecordingTable,
+} from '../database/database.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import { type FileRow, RECORDING_COLUMNS, type RecordingRow } from './recording-rows.ts';
 
@@ -118,6 +124,23 @@ export function recordingStatements(database: Database) {
     ),
     erase: database.prepare((db, p: Params<{ id: number }>) =>
       db.deleteFrom('recording').where('id', '=', p('id')),
+    ),
+    purge: database.prepare((db, p: Params<PurgedRecordingTable>) =>
+      db.insertInto('purged_recording').values({
+        id: p('id'),
+        site: p('site'),
+        host: p('host'),
+        name: p('name'),
+        service: p('service'),
+        session_key: p('session_key'),
+        conf_id: p('conf_id'),
+        run: p('run'),
+        created_at: p('created_at'),
+        duration: p('duration'),
+        bytes: p('bytes'),
+        format: p('format'),
+        purged_at: p('purged_at'),
+      }),
     ),
     /** One that waits to be made ready, and that nobody works on: kept as it is until the write ends. */
     waiting: database.prepare<{ now: number }, RecordingRow>((db, p) =>

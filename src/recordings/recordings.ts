@@ -23,7 +23,7 @@ import {
 import type { RecordingEvent } from './recording-events.ts';
 import { openRecordingFiles } from './recording-files.ts';
 import { checkRecordingPassword } from './recording-password.ts';
-import { changeableColumns, documentOf, fileOf, recordingOf } from './recording-rows.ts';
+import { changeableColumns, documentOf, fileOf, purgedColumns, recordingOf } from './recording-rows.ts';
 import { recordingStatements } from './recording-statements.ts';
 import { roomRecordingStatements } from './room-recording-statements.ts';
 import type { RecordingStore } from './store/recording-store.ts';
@@ -123,10 +123,15 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     for (const whose of [0, host]) await statements.count.run({ site, host: whose, service, change }, tx);
   }
 
-  /** All of it, with what was recorded in a room. Gives the names of its bytes. */
-  async function eraseIn(tx: Executor, id: number): Promise<string[]> {
+  /** All of it, with what was recorded in a room; what may be told of it stays. Gives the names of its bytes. */
+  async function eraseIn(tx: Executor, recording: Recording): Promise<string[]> {
+    const { id } = recording;
     const names = await files.dropAll(tx, id);
     await statements.erase.run({ id }, tx);
+    if (recording.state === 'READY') {
+      await statements.purge.run({ ...purgedColumns(recording), purged_at: clock.now() }, tx);
+    }
+    await record(tx, { id: recording.site }, { kind: 'recording.erased', recording: id });
     return names;
   }
 
@@ -148,7 +153,8 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     await statements.become.run({ id, state, duration, bytes, format, document: documentOf(document) }, tx);
     if (isListed(recording)) await count(recording, 1, tx);
     await tellHistory(recording, tx);
-    await record(tx, { id: current.site }, { kind: 'recording.changed', recording: id });
+    const kind = state === 'READY' ? 'recording.ready' : 'recording.changed';
+    await record(tx, { id: current.site }, { kind, recording: id });
     if (state === 'PROCESSING') database.announce(tx, WAITING);
     return { recording, unused };
   }
@@ -209,6 +215,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
       if (isListed(added)) await count(added, 1, tx);
       await tellHistory(added, tx);
       await record(tx, site, { kind: 'recording.added', recording: id });
+      if (state === 'READY') await record(tx, site, { kind: 'recording.ready', recording: id });
       // One that a room begins is its people's.
       if (state !== 'RECORDING') await recordAct(tx, 'recording.added', added, { after: facts(added) });
       if (state === 'PROCESSING') database.announce(tx, WAITING);
@@ -306,7 +313,7 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
         await judge(current, tx);
         if (current.deletedAt === null) throw new RecordingNotFound(id);
         await recordAct(tx, 'recording.erased', current, { before: facts(current) });
-        return eraseIn(tx, id);
+        return eraseIn(tx, current);
       });
       await files.remove(names);
     },
@@ -321,7 +328,9 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
           const names = await database.write(async (tx) => {
             // Somebody may have taken it out meanwhile.
             const row = await statements.held.first({ id }, tx);
-            return row && row.deleted_at !== null && row.deleted_at <= before ? eraseIn(tx, id) : [];
+            return row && row.deleted_at !== null && row.deleted_at <= before
+              ? eraseIn(tx, recordingOf(row))
+              : [];
           });
           await files.remove(names);
         }

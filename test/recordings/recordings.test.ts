@@ -151,7 +151,7 @@ forEachDatabase('recordings', (open) => {
       [false, true],
       'what it was made from has gone',
     );
-    assert.deepEqual(happened, ['recording.added', 'recording.changed']);
+    assert.deepEqual(happened, ['recording.added', 'recording.ready']);
   });
 
   test('are changed by whoever may, and keep what nobody spoke of', async () => {

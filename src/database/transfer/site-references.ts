@@ -97,6 +97,7 @@ export const REFERENCES: Readonly<Record<string, Readonly<Record<string, SpaceNa
   one_click: { account: 'account' },
   planned_mail: { id: 'plannedMail' },
   program: { id: 'program', host: 'account' },
+  purged_recording: { id: 'recordID', host: 'account', run: 'run' },
   recorded: { id: 'recordID', host: 'account' },
   recording: { id: 'recordID', host: 'account', run: 'run' },
   recording_access: { id: 'recordingAccess', recorded: 'recordID' },
@@ -105,6 +106,7 @@ export const REFERENCES: Readonly<Record<string, Readonly<Record<string, SpaceNa
   recording_file: { id: 'recordingFile', recording: 'recordID' },
   recording_part: { id: 'part', segment: 'segment' },
   recording_segment: { id: 'segment', recording: 'roomRecording' },
+  recording_share: { recording: 'recordID', account: 'account' },
   room_recording: {
     id: 'roomRecording',
     run: 'run',

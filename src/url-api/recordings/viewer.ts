@@ -23,19 +23,21 @@ export interface KnownViewer extends Viewer {
 export async function viewerOf(call: PageCall, recording: Recording): Promise<KnownViewer> {
   const account = (await browserSessionOf(call))?.account;
   const pass = passesOf(call).find(({ read }) => read.recordID === recording.id);
-  return viewerWith(recording, account, pass?.read);
+  return viewerWith(call, recording, account, pass?.read);
 }
 
-function viewerWith(
+async function viewerWith(
+  { context }: PageCall,
   recording: Recording,
   account: Account | undefined,
   ticket: ReadTicket | undefined,
-): KnownViewer {
+): Promise<KnownViewer> {
   return {
     account,
     hasPassword: ticket?.isPasswordOf(recording) ?? false,
     registration: ticket?.registration,
     isRegistered: ticket?.registration !== undefined,
+    isSharedWith: account && (await context.recordingShares.isSharedWith(recording, account.id)),
   };
 }
 
@@ -104,7 +106,7 @@ export async function openedBy(
   const recording = read && (await context.recordings.find(site, read.recordID));
   if (!recording || recording.deletedAt !== null) throw new RecordingNotFound('by that ticket');
   const account = read.account === undefined ? undefined : await activeAccount(call, read.account);
-  const viewer = viewerWith(recording, account, read);
+  const viewer = await viewerWith(call, recording, account, read);
   const isClosed = !account && !admitsStrangers(site);
   if (isClosed || hurdleTo(purpose === 'play' ? 'view' : 'download', recording, viewer)) {
     throw new RecordingNotFound('by that ticket');

@@ -75,6 +75,7 @@ export const lstRecording = operation({
       site,
       {
         ...whose,
+        withShared: request.returnShareToMeRecording && whose.host !== undefined ? true : undefined,
         ...created,
         sessionKey: request.sessionKey,
         name: request.recordName,
@@ -84,7 +85,7 @@ export const lstRecording = operation({
       },
       { ...page, order: order && { ...order, by: ORDER_WORDS[order.by] } },
     );
-    const toldAs = { zone, withSharing: request.returnShareToMeRecording };
+    const toldAs = { zone, withSharing: request.returnShareToMeRecording, listOf: whose.host };
     return {
       matchingRecords: matchingRecords(total, recordings.length, page),
       recording: recordings.map((one) => recordingValue(app.links, site, one, toldAs)),

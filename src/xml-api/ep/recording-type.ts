@@ -95,6 +95,8 @@ export interface ToldAs {
   /** Without it times are in GMT: a client that sends one back without a zone means the same (Kaltura). */
   readonly zone?: TimeZone | undefined;
   readonly withSharing?: boolean | undefined;
+  /** The row of the account whose list it is: what others own was shared with it. */
+  readonly listOf?: number | undefined;
 }
 
 /** The number of GMT. */
@@ -104,12 +106,13 @@ export function recordingValue(
   links: Links,
   site: Site,
   recording: ListedRecording,
-  { zone, withSharing }: ToldAs,
+  { zone, withSharing, listOf }: ToldAs,
 ): ValueOf<typeof epRecordingType> {
   const { document, deletedAt } = recording;
   const at = (time: number) => formatSiteTime(time, zone ?? GMT);
   // What lies in the bin is opened by no link.
   const isOpen = deletedAt === null;
+  const isShared = listOf !== undefined && recording.host !== listOf;
   const streamURL = isOpen ? links.recordingStream(site, recording) : '';
   const codes = TRACKING_CODES.flatMap((name, index) => {
     const code = document.trackingCodes[index + 1];
@@ -135,14 +138,14 @@ export function recordingValue(
     listing: document.listing,
     format: formatTold(recording.format),
     serviceType: recording.service,
-    password: document.password ?? '',
+    // Whom it is shared with is asked for none.
+    password: isShared ? '' : (document.password ?? ''),
     passwordReq: document.password !== undefined,
     registerReq: document.fileAccess.registration,
     panelist: document.panelist,
     postRecordingSurvey: false,
     confID: recording.confID ?? undefined,
-    // Nobody can share one with an account.
-    shareToMe: withSharing ? false : undefined,
+    shareToMe: withSharing ? isShared : undefined,
     deleteTime: isOpen ? undefined : at(deletedAt),
   };
 }

@@ -52,7 +52,8 @@ export const ROWS: PageRows = {
       may: MANAGERS,
       refusal: 'to m.php',
       stranger: 'to m.php',
-      tells: { topic: MANAGERS, agenda: MANAGERS },
+      // Whose session it is, and no administrator who looks in.
+      tells: { topic: MANAGERS, agenda: MANAGERS, password: ['alternateHost', 'host'] },
     },
     inRoom('SHOW'),
     inRoom('LOCK'),

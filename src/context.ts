@@ -66,6 +66,7 @@ import { openSalesAccounts, type SalesAccounts } from './sales/sales-accounts.ts
 import { openSalesSubjects, type SalesSubjects } from './sales/subject-names.ts';
 import { type KeptSamples, openKeptSamples } from './samples/kept-samples.ts';
 import { type EventImages, openEventImages } from './sessions/event-images.ts';
+import { type JoinTickets, openJoinTickets } from './sessions/join-tickets.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openPrograms, type Programs } from './sessions/programs/programs.ts';
@@ -131,6 +132,8 @@ export interface Context {
   readonly events: Events;
   readonly sessions: Sessions;
   readonly sessionList: SessionList;
+  /** Of join links that expire. */
+  readonly joinTickets: JoinTickets;
   readonly programs: Programs;
   readonly eventImages: EventImages;
   readonly recordedEvents: RecordedEvents;
@@ -358,6 +361,7 @@ export function openContext(parts: Parts): Context {
     events,
     sessions,
     sessionList: openSessionList(database),
+    joinTickets: openJoinTickets(secret, clock, random),
     programs: openPrograms(database, clock, random),
     eventImages: openEventImages(database, clock, random, sessions),
     recordedEvents: openRecordedEvents(database, recordingList),

@@ -128,6 +128,9 @@ export function openLinks(publicUrl: () => string) {
       parameter('PW', who.meetingPW) +
       parameter('RID', who.RegID),
 
+    /** The door of a session, with what its ticket shows there; it expires with the ticket. */
+    joinByTicket: (site: Site, ticket: string): string => `${folder(site)}/e.php?AT=SI&JT=${ticket}`,
+
     /** Where somebody registers for a session, by the token of its registration. */
     register: (site: Site, token: string): string => `${folder(site)}/j.php?RGID=r${token}`,
 

@@ -16,7 +16,7 @@ import {
 } from './attendee.ts';
 import { withCheckedAnswers } from './enrollment/enrollment-answers.ts';
 import { storedScore } from './enrollment/enrollment-counts.ts';
-import { isEvent } from './event.ts';
+import { registrationFormOf } from './enrollment/registration-form.ts';
 import type { openMembers } from './members.ts';
 import { attendeeNamed, byEmail, bySession, type NamedAttendee } from './named-attendee.ts';
 import {
@@ -483,12 +483,13 @@ export function openAttendees({
 }
 
 /**
- * Whoever enrols in an event, with what they answered to its form; who only accepts and rejects is asked nothing.
+ * Whoever registers, with what they answered to the form of the session; who only accepts and rejects is asked nothing.
  * @throws RuleBroken for what is not as the form asks it
  */
 function answering(site: Site, session: SessionWithDocument, attendee: NewAttendee): NewAttendee {
   const registers = (attendee.joinStatus ?? 'REGISTER') === 'REGISTER';
-  return registers && isEvent(session) ? withCheckedAnswers(site, session.document, attendee) : attendee;
+  const form = registers ? registrationFormOf(session.document) : undefined;
+  return form ? withCheckedAnswers(site, form, attendee) : attendee;
 }
 
 /** What it comes to when somebody who is there becomes one of these. */

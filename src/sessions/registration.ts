@@ -7,6 +7,7 @@ import type { Attendee, JoinStatus, NewAttendee } from './attendee.ts';
 import type { AttendeeOptions } from './documents/base-document.ts';
 import { takesRegistrations } from './enrollment/enrolled-in.ts';
 import { outcomeOfEnrollment } from './enrollment/enrollment-answers.ts';
+import { registrationFormOf } from './enrollment/registration-form.ts';
 import { isEvent } from './event.ts';
 import { isSame } from './password.ts';
 import type { SessionWithDocument } from './session.ts';
@@ -119,11 +120,10 @@ export function registrationOf(
   return { ...outcomeFor(session, attendee, joinStatus), role, registers };
 }
 
-/** Somebody as an event's rules let them in or turn them away; other sessions take them as they come. */
+/** Somebody as the rules of the session's form let them in or turn them away; without any they are taken as they come. */
 function outcomeFor(session: SessionWithDocument, attendee: NewAttendee, otherwise: JoinStatus): NewAttendee {
-  const joinStatus = isEvent(session)
-    ? outcomeOfEnrollment(session.document, attendee, otherwise)
-    : otherwise;
+  const form = registrationFormOf(session.document);
+  const joinStatus = form ? outcomeOfEnrollment(form, attendee, otherwise) : otherwise;
   const isRejectedByRule = joinStatus === 'REJECT' && otherwise !== 'REJECT';
   return { ...attendee, joinStatus, details: { ...attendee.details, isRejectedByRule } };
 }

@@ -11,10 +11,12 @@ import { linkedMeeting } from './meetings/linked.ts';
 import { sessionPageByNumber } from './meetings/session-page.ts';
 
 const MTID = text('the token of the link; or MK');
-const JOINED = { MK: key('the meeting'), MTID, ...JOINING };
+const JT = text('the ticket of a join link that expires (REST); or MK');
+const JOINED = { MK: key('the meeting'), MTID, JT, ...JOINING };
 
 async function joined(call: CommandCall<Asked<typeof JOINED>>): Promise<FastifyReply> {
-  const { MK, MTID: token } = call.parameters;
+  const { MK, MTID: token, JT: ticket } = call.parameters;
+  if (ticket !== undefined) return joinedByTicket(call, ticket);
   if (token !== undefined) {
     const linked = await linkedMeeting(call, { MTID: token });
     if (!linked) throw new SessionNotFound(0);
@@ -22,6 +24,21 @@ async function joined(call: CommandCall<Asked<typeof JOINED>>): Promise<FastifyR
   }
   if (MK === undefined) throw new Refused('InvalidMeetingKey');
   return join(call, await meetingOf(call, MK));
+}
+
+/** What the ticket shows counts before what else is shown, and is carried on as if it had been typed. */
+async function joinedByTicket(
+  call: CommandCall<Asked<typeof JOINED>>,
+  ticket: string,
+): Promise<FastifyReply> {
+  const { site, context, parameters } = call;
+  const found = context.joinTickets.read(site, ticket);
+  if (!found || found.isOver) throw new Refused('InvalidTicket');
+  const { name, email, password, registrationID } = found.shown;
+  const shown = { AN: name, AE: email, PW: password, RID: registrationID };
+  const given = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
+  const meeting = await meetingOf(call, found.sessionKey);
+  return join({ ...call, parameters: { ...parameters, ...given } }, meeting);
 }
 
 /** What becomes of it is reported as that of JM. */

@@ -34,6 +34,7 @@ const WHOLE = [
   'meetingpw',
   'pin',
   'tk',
+  'jt',
   'pid',
   'csrf',
   'mtid',

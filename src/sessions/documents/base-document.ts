@@ -13,6 +13,7 @@ import {
   text,
 } from '../../stored/shape.ts';
 import type { LocalTime } from '../../time/site-time.ts';
+import { registrationForm } from '../enrollment/registration-form.ts';
 import { DAYS_OF_WEEK, REPEAT_TYPES, type Repeat } from '../recurrence/repeat.ts';
 import { ENABLE_OPTIONS } from './enable-options.ts';
 import { telephony } from './telephony.ts';
@@ -121,6 +122,8 @@ export const BASE_FIELDS = {
   exceptions: optional(list(seriesException)),
   remind,
   attendeeOptions,
+  /** What people are asked who register; an event says it in words of its own. */
+  registrationForm: optional(registrationForm),
   assistService: optional(record({ assistRequest: optional(text), assistConfirm: optional(text) })),
   /** Drawn once, and kept also by a session that is no longer audio-only. */
   accessCodes: optional(accessCodes),

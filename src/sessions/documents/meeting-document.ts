@@ -1,5 +1,6 @@
 /** A meeting, and one by telephone alone: that one has access codes besides. */
 import { flag, integer, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
+import { withSettledForm } from '../enrollment/registration-form.ts';
 import { accessCodes, BASE_FIELDS } from './base-document.ts';
 import { documentKind } from './document-kind.ts';
 
@@ -27,5 +28,15 @@ export type MeetingDocument = TypeOf<typeof meeting>;
 const audioOnly = record({ ...FIELDS, kind: oneOf(['audioOnly']), accessCodes });
 export type AudioOnlyDocument = TypeOf<typeof audioOnly>;
 
-export const meetingDocument = documentKind({ name: 'meeting', shape: meeting, defaults });
-export const audioOnlyDocument = documentKind({ name: 'audioOnly', shape: audioOnly, defaults });
+export const meetingDocument = documentKind({
+  name: 'meeting',
+  shape: meeting,
+  defaults,
+  settled: withSettledForm,
+});
+export const audioOnlyDocument = documentKind({
+  name: 'audioOnly',
+  shape: audioOnly,
+  defaults,
+  settled: withSettledForm,
+});

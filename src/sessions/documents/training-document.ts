@@ -1,5 +1,6 @@
 /** A training session, in the words of trainingsession.xsd. */
 import { each, flag, integer, oneOf, optional, record, type TypeOf, text } from '../../stored/shape.ts';
+import { withSettledForm } from '../enrollment/registration-form.ts';
 import { BASE_FIELDS } from './base-document.ts';
 import { documentKind } from './document-kind.ts';
 
@@ -57,4 +58,5 @@ export const trainingDocument = documentKind({
     },
     trainingKind: 'SINGLE',
   },
+  settled: withSettledForm,
 });

@@ -3,7 +3,6 @@ import { RuleBroken } from '../../refusal.ts';
 import { ENROLLMENT_FIELDS } from '../../sites/settings/general.ts';
 import type { Site } from '../../sites/site.ts';
 import type { JoinStatus, NewAttendee } from '../attendee.ts';
-import type { EventDocument } from '../documents/event-document.ts';
 import { decisionOf } from './approval-rules.ts';
 import {
   askedQuestions,
@@ -12,6 +11,7 @@ import {
   type StandardField,
   standardFieldOf,
 } from './enrollment-form.ts';
+import type { RegistrationForm } from './registration-form.ts';
 
 /** An answer to a question of the event's own: what was written, or the labels of what was chosen. */
 export interface EnrollmentAnswer {
@@ -71,23 +71,26 @@ export function standardAnswer({ name, email, details }: NewAttendee, field: Sta
  */
 export function withCheckedAnswers(
   site: Site,
-  { enrollmentForm }: EventDocument,
+  { form, requiresFax }: RegistrationForm,
   attendee: NewAttendee,
 ): NewAttendee {
-  for (const { name, incl, req } of askedFields(site, enrollmentForm)) {
+  for (const { name, incl, req } of askedFields(site, form)) {
     if (incl && req && standardAnswer(attendee, name).trim() === '') {
       throw new RuleBroken(name, 'is required to enroll');
     }
   }
+  if (requiresFax && !attendee.details.phones?.fax?.trim()) {
+    throw new RuleBroken('fax', 'is required to enroll');
+  }
   const given = attendee.details.answers ?? [];
-  const answers = askedQuestions(enrollmentForm).flatMap((question): EnrollmentAnswer[] => {
+  const answers = askedQuestions(form).flatMap((question): EnrollmentAnswer[] => {
     const values = given.find(({ fieldID }) => fieldID === question.fieldID)?.values ?? [];
     const checked = checkedValues(question, values);
     if (checked.length === 0) return [];
     return [{ fieldID: question.fieldID, label: question.label, values: checked }];
   });
   const { leadScore: _given, ...enrollFields } = attendee.details.enrollFields ?? {};
-  const score = scoreOf(enrollmentForm, answers);
+  const score = scoreOf(form, answers);
   return {
     ...attendee,
     details: {
@@ -99,7 +102,7 @@ export function withCheckedAnswers(
 }
 
 function checkedValues(
-  { kind, label, req, multiLine, choices }: EnrollmentQuestion,
+  { kind, label, req, multiLine, choices, maxLength = LONGEST_ANSWER }: EnrollmentQuestion,
   values: readonly string[],
 ) {
   const given = values.map((value) => value.trim()).filter((value) => value !== '');
@@ -110,8 +113,8 @@ function checkedValues(
   if (kind !== 'checkboxes' && given.length > 1) throw new RuleBroken(label, 'has one answer');
   if (kind === 'text') {
     const [text = ''] = given;
-    if (text.length > LONGEST_ANSWER) {
-      throw new RuleBroken(label, `must have at most ${LONGEST_ANSWER} characters`);
+    if (text.length > maxLength) {
+      throw new RuleBroken(label, `must have at most ${maxLength} characters`);
     }
     if (!multiLine && /[\r\n]/.test(text)) throw new RuleBroken(label, 'must be one line');
     return [text];
@@ -136,11 +139,11 @@ function scoreOf({ questions }: EventForm, answers: readonly EnrollmentAnswer[])
 
 /** What becomes of somebody who enrols: as the first rule says that holds, or else as they would be taken anyway. */
 export function outcomeOfEnrollment(
-  { enrollment }: EventDocument,
+  { rules }: Pick<RegistrationForm, 'rules'>,
   attendee: NewAttendee,
   otherwise: JoinStatus,
 ): JoinStatus {
-  const decision = decisionOf(enrollment.approvalRules, (fieldID) => {
+  const decision = decisionOf(rules, (fieldID) => {
     const field = standardFieldOf(fieldID);
     if (field) return [standardAnswer(attendee, field)];
     return attendee.details.answers?.find((answer) => answer.fieldID === fieldID)?.values ?? [];

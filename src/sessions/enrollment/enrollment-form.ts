@@ -39,6 +39,8 @@ const question = record({
   multiLine: optional(flag),
   width: optional(integer),
   height: optional(integer),
+  /** Characters of an answer at most (text). */
+  maxLength: optional(integer),
   choices: list(choice),
   /** The choice that is taken beforehand, counted from 1; 0 is none. */
   defaultChoice: optional(integer),
@@ -90,7 +92,13 @@ export function fieldName({ questions }: EventForm, fieldID: number): string | u
   return standardFieldOf(fieldID) ?? questions.find((one) => one.fieldID === fieldID)?.label;
 }
 
-export const FORM_LIMITS = { label: 256, questions: 100, choices: 100, score: 1_000_000 } as const;
+export const FORM_LIMITS = {
+  label: 256,
+  questions: 100,
+  choices: 100,
+  score: 1_000_000,
+  maxLength: 999,
+} as const;
 
 /**
  * The form with a number for each question that is new.
@@ -116,8 +124,11 @@ export function settledForm(form: EventForm): EventForm {
   return { ...form, questions: numbered, lastFieldID };
 }
 
-function checkQuestion({ kind, label, choices, defaultChoice }: EnrollmentQuestion): void {
+function checkQuestion({ kind, label, choices, defaultChoice, maxLength }: EnrollmentQuestion): void {
   checkLabel(label);
+  if (maxLength !== undefined && (maxLength < 0 || maxLength > FORM_LIMITS.maxLength)) {
+    throw new RuleBroken('maxLength', `must be from 0 to ${FORM_LIMITS.maxLength}`);
+  }
   if (kind === 'text') return;
   const least = kind === 'checkboxes' ? 1 : 2;
   const element = kind === 'checkboxes' ? 'checkBox' : 'choice';

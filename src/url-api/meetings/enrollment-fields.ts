@@ -1,16 +1,19 @@
-/** What an event's own form asks beside the fields of every registration, and what was answered. */
+/** What a session's own form asks beside the fields of every registration, and what was answered. */
 import type { EnrollmentQuestionView } from '../../browser/pages/page-data.ts';
 import { digits, flag, type Parameter, text } from '../../browser/parameters/parameter.ts';
-import type { EventDocument } from '../../sessions/documents/event-document.ts';
 import type { EnrollmentAnswer } from '../../sessions/enrollment/enrollment-answers.ts';
-import { askedQuestions, type EnrollmentQuestion } from '../../sessions/enrollment/enrollment-form.ts';
+import {
+  askedQuestions,
+  type EnrollmentQuestion,
+  type EventForm,
+} from '../../sessions/enrollment/enrollment-form.ts';
 
 /** What was sent for each question, by its number: a text, or the places of what was chosen. */
 type Sent = ReadonlyMap<number, readonly string[]>;
 
 const ANSWER = /^Q(\d{1,9})(?:_\d{1,3})?$/;
 
-/** The answers to the questions of an event. */
+/** The answers to the questions of a session's own form. */
 const answers: Parameter<Sent> = {
   meaning:
     'what is answered to the question with that fieldID: a text, or the place of a choice, counted from 1',
@@ -38,12 +41,8 @@ export const ENROLLING = {
 };
 
 /** The questions as the form shows them: as they were answered, or as they are to begin with. */
-export function questionViews(
-  { enrollmentForm }: EventDocument,
-  sent: Sent,
-  isAnswered: boolean,
-): EnrollmentQuestionView[] {
-  return askedQuestions(enrollmentForm).map((question) => {
+export function questionViews(form: EventForm, sent: Sent, isAnswered: boolean): EnrollmentQuestionView[] {
+  return askedQuestions(form).map((question) => {
     const { fieldID, label, kind, req, multiLine, choices } = question;
     const name = `Q${fieldID}`;
     const given = sent.get(fieldID) ?? [];
@@ -69,8 +68,8 @@ function isChosenBefore({ kind, choices, defaultChoice }: EnrollmentQuestion, at
 }
 
 /** What was answered: of choices their labels. A place that no choice has is held against the form as it was sent. */
-export function answersTo({ enrollmentForm }: EventDocument, sent: Sent): EnrollmentAnswer[] {
-  return askedQuestions(enrollmentForm).map(({ fieldID, label, kind, choices }) => {
+export function answersTo(form: EventForm, sent: Sent): EnrollmentAnswer[] {
+  return askedQuestions(form).map(({ fieldID, label, kind, choices }) => {
     const given = sent.get(fieldID) ?? [];
     const values = kind === 'text' ? given : given.map((place) => choices[Number(place) - 1]?.label ?? place);
     return { fieldID, label, values };

@@ -17,7 +17,8 @@ import { AccessDenied } from '../../refusal.ts';
 import type { Attendee, AttendeeDetails, NewAttendee } from '../../sessions/attendee.ts';
 import { type AskedField, askedFields } from '../../sessions/enrollment/enrollment-answers.ts';
 import { EMPTY_FORM } from '../../sessions/enrollment/enrollment-form.ts';
-import { type EventSession, isEvent } from '../../sessions/event.ts';
+import { type RegistrationForm, registrationFormOf } from '../../sessions/enrollment/registration-form.ts';
+import { isEvent } from '../../sessions/event.ts';
 import { isSame } from '../../sessions/password.ts';
 import {
   checkHasPlaces,
@@ -64,6 +65,7 @@ export const REGISTERING = {
   ST: detail('the state'),
   PZ: detail('the postal code'),
   CN: detail('the country'),
+  FX: detail('the fax number, where the session asks for it'),
   ...ENROLLING,
 };
 
@@ -100,6 +102,7 @@ export async function registrationForm(
       return noPlacePage(call, meeting, error);
     }
   }
+  const form = registrationFormOf(session.document);
   const asked = new Map(fieldsOf(site, session).map((field) => [field.name, field]));
   const fields = FIELDS.flatMap(({ name, label }): RegistrationField[] => {
     const field = asked.get(label);
@@ -115,7 +118,7 @@ export async function registrationForm(
       EM: parameters.EM ?? account?.email ?? '',
     },
     fields,
-    ...(isEvent(session) && enrollmentViews(call, session, [...asked.values()], fields)),
+    ...(form && enrollmentViews(call, form, [...asked.values()], fields)),
     needsPassword: session.document.attendeeOptions.registrationPWD !== undefined,
     needsApproval: !session.document.attendeeOptions.auto,
     form: {
@@ -126,32 +129,35 @@ export async function registrationForm(
         MK: String(sessionKey),
         ASKED: '1',
         ...(back !== undefined && { BU: back }),
-        ...(isEvent(session) && { QS: '1' }),
+        ...(form && { QS: '1' }),
         ...(parameters.SourceId !== undefined && { SourceId: parameters.SourceId }),
       },
     },
   });
 }
 
-/** The fields that every form may have: an event says for itself which, and the site for what is silent. */
+/** The fields that every form may have: a session's own form says which, and the site for what is silent. */
 function fieldsOf(site: Site, session: SessionWithDocument): AskedField[] {
-  return askedFields(site, isEvent(session) ? session.document.enrollmentForm : EMPTY_FORM);
+  return askedFields(site, registrationFormOf(session.document)?.form ?? EMPTY_FORM);
 }
 
 function enrollmentViews(
   { parameters }: CommandCall<Registering>,
-  { document }: EventSession,
+  { form, requiresFax }: RegistrationForm,
   standard: readonly AskedField[],
   fields: readonly RegistrationField[],
 ): Pick<RegisterPage, 'fields' | 'futureInfo' | 'questions'> {
   const employees = standard.find(({ name }) => name === 'numEmployees');
   const news = standard.find(({ name }) => name === 'futureInfo');
+  const more: RegistrationField[] = [...fields];
+  if (requiresFax) more.push({ name: 'FX', label: 'fax', required: true, value: parameters.FX });
+  if (employees?.incl) {
+    more.push({ name: 'NE', label: 'numEmployees', required: employees.req, value: parameters.NE });
+  }
   return {
-    fields: employees?.incl
-      ? [...fields, { name: 'NE', label: 'numEmployees', required: employees.req, value: parameters.NE }]
-      : fields,
+    fields: more,
     futureInfo: news?.incl ? { name: 'FU', chosen: parameters.FU ?? false, required: news.req } : undefined,
-    questions: questionViews(document, parameters.Q, parameters.QS !== undefined),
+    questions: questionViews(form, parameters.Q, parameters.QS !== undefined),
   };
 }
 
@@ -219,6 +225,7 @@ async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMee
     const address = context.callerAddress(call.request.raw);
     context.registrations.count(site, meeting.sessionKey, email, address);
   }
+  const form = registrationFormOf(meeting.session.document);
   const attendee: NewAttendee = {
     email,
     name,
@@ -226,7 +233,7 @@ async function registeredNow(call: CommandCall<Registering>, meeting: VisitedMee
     joinStatus: 'REGISTER',
     details: {
       ...detailsIn(parameters, site.settings.languageID),
-      ...(isEvent(meeting.session) && enrollmentDetails(call, meeting.session)),
+      ...(form && enrollmentDetails(call, form)),
     },
   };
   await checkGuesses(call, meeting.session);
@@ -256,14 +263,14 @@ async function checkGuesses(call: CommandCall<Registering>, session: SessionWith
   }
 }
 
-/** What is known of somebody who enrols in an event, beside that. */
+/** What is known of somebody who answers a session's own form, beside that. */
 function enrollmentDetails(
   { context, request, parameters }: CommandCall<Registering>,
-  { document }: EventSession,
+  { form }: RegistrationForm,
 ): Partial<AttendeeDetails> {
   const { NE: numEmployees, FU, SourceId: leadSourceID } = parameters;
   return {
-    answers: answersTo(document, parameters.Q),
+    answers: answersTo(form, parameters.Q),
     ipAddress: context.callerAddress(request.raw),
     enrollFields: {
       ...(numEmployees !== undefined && { numEmployees }),
@@ -279,7 +286,7 @@ function detailsIn(parameters: Registering, languageID: number): AttendeeDetails
     lastName: parameters.LN?.slice(0, LONGEST),
     company: parameters.CY,
     title: parameters.JT,
-    phones: { phone: parameters.PH },
+    phones: { phone: parameters.PH, fax: parameters.FX },
     address: {
       address1: parameters.A1,
       address2: parameters.A2,

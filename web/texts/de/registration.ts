@@ -5,6 +5,7 @@ import { about } from './words.ts';
 const REGISTRATION_LABELS = new Map([
   ['numEmployees', 'Zahl der Beschäftigten'],
   ['phone', 'Telefon'],
+  ['fax', 'Fax'],
   ['company', 'Firma'],
   ['title', 'Position'],
   ['futureInfo', 'Über künftige Veranstaltungen informieren'],

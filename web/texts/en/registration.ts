@@ -4,6 +4,7 @@ import { about } from './words.ts';
 const REGISTRATION_LABELS = new Map([
   ['numEmployees', 'Number of employees'],
   ['phone', 'Telephone'],
+  ['fax', 'Fax'],
   ['company', 'Company'],
   ['title', 'Job title'],
   ['numEmployees', 'Number of employees'],

@@ -31,7 +31,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['metrics'] },
   { rooms: ['pages', 'health'] },
   { rooms: ['readiness'] },
-  { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console'] },
+  { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console', 'rest-api'] },
   { rooms: ['browser'] },
   { rooms: ['phone'] },
   { rooms: ['on-demand'] },
@@ -77,7 +77,7 @@ const FLOORS: readonly Floor[] = [
     ],
     blindTo: HTTP_AND_XML,
   },
-  { rooms: ['database', 'xml', 'log'] },
+  { rooms: ['database', 'xml', 'log', 'http'] },
   { rooms: ['maybe-promise', 'grouped-digits', 'formula-guard', 'search-words'] },
 ];
 
@@ -91,7 +91,7 @@ const XML_API_FLOORS: readonly Floor[] = [
   { rooms: ['operations'] },
   { rooms: [EVERY_SERVICE] },
   { rooms: [EVERY_OTHER_FILE], together: true },
-  { rooms: ['envelopes', 'kept', 'pace', 'api-version'] },
+  { rooms: ['envelopes', 'kept', 'api-version'] },
   { rooms: ['encoded'] },
   { rooms: ['service'] },
   { rooms: ['types', 'exceptions', 'meanings'] },

@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export const ACTOR_KINDS = ['account', 'owner', 'partner', 'command', 'visitor', 'system'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-export const FACES = ['xml', 'url', 'page', 'console', 'nbr', 'command', 'system'] as const;
+export const FACES = ['xml', 'url', 'page', 'console', 'nbr', 'rest', 'command', 'system'] as const;
 export type Face = (typeof FACES)[number];
 
 export interface Actor {

@@ -94,6 +94,7 @@ const KINDS: Readonly<Record<SimpleBase, string>> = {
   long: 'whole number',
   float: 'number',
   base64Binary: 'base64',
+  json: 'any value',
 };
 
 function simpleValue(type: SimpleType): string {

@@ -4,16 +4,17 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
+import { Departures } from '../http/departures.ts';
+import { Pace, SMALL } from '../http/pace.ts';
+import { readBody } from '../http/read-body.ts';
 import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
 import type { DoorAnswer, DoorMessage } from '../xml-door.ts';
 import { contentCoding } from './content-encoding.ts';
-import { Departures } from './departures.ts';
 import { type Answer, type Dispatch, dispatcher, refusedUnread, type Trace } from './dispatch.ts';
 import { webexEnvelope } from './envelopes/webex.ts';
 import { type Exchange, noted } from './noted.ts';
 import { OPERATIONS } from './operations.ts';
-import { Pace, SMALL } from './pace.ts';
 import { compile } from './registry.ts';
 
 const PLAIN_PATH = '/WBXService/XMLService';
@@ -127,7 +128,7 @@ export function xmlService(
       else answered(refuse(new NotReadable('empty', 'the query has no field XML; send the message by POST')));
       return;
     }
-    readBody(request, pace, (bytes) => {
+    readBody(request, pace, LARGEST_BODY, (bytes) => {
       try {
         if (bytes) return receive(bytes);
         response.shouldKeepAlive = false;
@@ -190,38 +191,6 @@ function inPairs(headers: readonly string[]): [name: string, value: string][] {
 
 /** What a form adds around a message of the largest size, every byte of it escaped. */
 const LARGEST_BODY = LIMITS.size * 3 + 1024;
-
-/**
- * What is read of a body that is too large, and thrown away: a caller who is still sending when the connection
- * is closed never sees the answer.
- */
-const MOST_PATIENCE = LARGEST_BODY * 10;
-
-/** The whole body, or nothing when it is too large; a caller who hangs up gets no call. */
-function readBody(request: IncomingMessage, pace: Pace, done: (bytes: Buffer | undefined) => void): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  let impatient = false;
-  request.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    pace.hold(request, size, chunk);
-    if (size <= LARGEST_BODY) {
-      chunks.push(chunk);
-      return;
-    }
-    chunks.length = 0;
-    if (size > MOST_PATIENCE && !impatient) {
-      impatient = true;
-      done(undefined);
-    }
-  });
-  request.on('end', () => {
-    if (impatient) return;
-    const [first] = chunks;
-    if (size > LARGEST_BODY) done(undefined);
-    else done(first && chunks.length === 1 ? first : Buffer.concat(chunks));
-  });
-}
 
 function tooLarge(): never {
   throw new NotReadable('too-large', `the message is larger than ${LIMITS.size} bytes`);

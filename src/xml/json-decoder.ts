@@ -46,6 +46,8 @@ function simple(type: SimpleType): Reader {
           throw new InvalidElement(name, 'not-a-boolean', 'must be true or false');
         return value;
       };
+    case 'json':
+      return (value) => value;
     case 'string':
     case 'base64Binary':
       return text(type);
@@ -130,15 +132,20 @@ function object(type: ComplexType): Reader {
     const decoded: Record<string, unknown> = {};
     for (const member of members) {
       const given = Object.hasOwn(value, member.name) ? value[member.name] : undefined;
-      const own = memberValue(member, given ?? undefined, way(name, member.name), hint);
+      const own = memberValue(member, given, way(name, member.name), hint);
       if (own !== undefined) decoded[member.name] = own;
     }
     return decoded;
   };
 }
 
-/** Null is absent, as in most of what writes JSON. */
-function memberValue({ field, read }: Member, value: unknown, name: string, hint: Hint): unknown {
+/** Null is absent, as in most of what writes JSON, except where it takes something away. */
+function memberValue({ field, read }: Member, given: unknown, name: string, hint: Hint): unknown {
+  if (field.occurs === 'clearable' && given === null) return null;
+  if (field.occurs === 'list') {
+    return given === undefined ? undefined : list(field, read, given ?? [], name, hint);
+  }
+  const value = given ?? undefined;
   if (field.occurs === 'many') return list(field, read, value ?? [], name, hint);
   if (value !== undefined) return read(value, name, hint);
   if (field.min > 0) throw new InvalidElement(name, 'missing', 'is required');

@@ -26,6 +26,8 @@ function writer(name: string, type: Type): JsonEncoder<unknown> {
       break;
   }
   switch (type.base) {
+    case 'json':
+      return (value) => JSON.stringify(value);
     case 'string':
       return (value) => JSON.stringify(value as string);
     case 'boolean':
@@ -66,16 +68,17 @@ function object(type: ComplexType): JsonEncoder<unknown> {
 function memberWriter(name: string, field: Field): MemberWriter {
   const write = writer(name, field.type);
   const start = `${JSON.stringify(name)}:`;
-  if (field.occurs === 'many') {
+  if (field.occurs === 'many' || field.occurs === 'list') {
     return (record) => {
       const values = record[name] as readonly unknown[] | undefined;
       return values === undefined ? '' : `${start}[${values.map(write).join(',')}]`;
     };
   }
   const mandatory = field.occurs === 'one';
+  const isClearable = field.occurs === 'clearable';
   return (record) => {
     const value = record[name];
-    if (value !== undefined) return start + write(value);
+    if (value !== undefined) return start + (value === null && isClearable ? 'null' : write(value));
     if (mandatory) throw new Error(`the answer lacks ${JSON.stringify(name)}`);
     return '';
   };

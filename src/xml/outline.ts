@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<SimpleBase, OutlineKind>> = {
   long: 'whole',
   float: 'number',
   base64Binary: 'base64',
+  json: 'text',
 };
 
 /** Bounds that a kind of number has by itself. */

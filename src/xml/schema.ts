@@ -13,7 +13,16 @@ export interface Namespace {
   readonly file: string;
 }
 
-export type SimpleBase = 'string' | 'boolean' | 'integer' | 'int' | 'long' | 'float' | 'base64Binary';
+/** `json` is any value of JSON, kept as it is; it is of JSON alone. */
+export type SimpleBase =
+  | 'string'
+  | 'boolean'
+  | 'integer'
+  | 'int'
+  | 'long'
+  | 'float'
+  | 'base64Binary'
+  | 'json';
 
 /** A value without child elements. `T` is what a decoder yields. */
 export interface SimpleType<T = unknown> {
@@ -35,6 +44,8 @@ export interface SimpleType<T = unknown> {
   readonly secret?: boolean;
   /** What a sample request shows. */
   readonly sample?: string;
+  /** What the text is, as OpenAPI names it. It is told, and checked by whoever reads the value. */
+  readonly format?: TextFormat;
   /** Never set: carries `T` for inference. */
   readonly value?: T;
 }
@@ -71,7 +82,14 @@ export interface ForeignXml {
 
 export type Type = SimpleType | ComplexType | ForeignType;
 
-export type Occurs = 'one' | 'optional' | 'many';
+export const TEXT_FORMATS = ['date-time', 'date', 'email', 'uri', 'uuid'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/**
+ * `clearable` may be null, which takes away what was there; `list` is a `many` whose absence counts: it is undefined
+ * then, and null is the empty list. Both are of JSON alone.
+ */
+export type Occurs = 'one' | 'optional' | 'many' | 'clearable' | 'list';
 
 /** How often an element stands in its parent. A bare type means exactly once. */
 export interface Field<T extends Type = Type, O extends Occurs = Occurs> {
@@ -92,9 +110,14 @@ export interface Fields {
 
 type TypeOf<F> = F extends Field<infer T> ? T : F;
 type OptionalKeys<F extends Fields> = {
-  [K in keyof F]: F[K] extends Field<Type, 'optional'> ? K : never;
+  [K in keyof F]: F[K] extends Field<Type, 'optional' | 'clearable' | 'list'> ? K : never;
 }[keyof F];
-type ElementValue<F> = F extends Field<infer T, 'many'> ? readonly ValueOf<T>[] : ValueOf<TypeOf<F>>;
+type ElementValue<F> =
+  F extends Field<infer T, 'many' | 'list'>
+    ? readonly ValueOf<T>[]
+    : F extends Field<infer T, 'clearable'>
+      ? ValueOf<T> | null
+      : ValueOf<TypeOf<F>>;
 type FieldValues<F extends Fields> = {
   readonly [K in Exclude<keyof F, OptionalKeys<F>>]: ElementValue<F[K]>;
 } & { readonly [K in OptionalKeys<F>]?: ElementValue<F[K]> | undefined };
@@ -117,6 +140,7 @@ interface TextLimits {
   readonly keepEmpty?: boolean;
   readonly secret?: boolean;
   readonly sample?: string;
+  readonly format?: TextFormat;
 }
 
 export function text(limits: TextLimits = {}): SimpleType<string> {
@@ -179,6 +203,16 @@ export function foreign(options: Pick<ForeignType, 'sample'> = {}): ForeignType 
   return { form: 'foreign', ...options };
 }
 
+/** A closed list of words of JSON, which has no names of types. */
+export function oneOf<const V extends readonly string[]>(values: V): SimpleType<V[number]> {
+  return { form: 'simple', base: 'string', values };
+}
+
+/** Any value of JSON. */
+export function anyJson(): SimpleType<unknown> {
+  return { form: 'simple', base: 'json' };
+}
+
 /** A named complex type of a namespace. */
 export function complex<const F extends Fields>(
   namespace: Namespace,
@@ -230,6 +264,16 @@ export function many<T extends Type>(type: T, options: ManyOptions = {}): Field<
     max: options.max ?? Number.POSITIVE_INFINITY,
     alias: options.alias ?? [],
   };
+}
+
+/** Null takes away what was there. */
+export function clearable<T extends Type>(type: T): Field<T, 'clearable'> {
+  return { form: 'field', type, occurs: 'clearable', min: 0, max: 1, alias: [] };
+}
+
+/** An array that may be left out; null is the empty one. */
+export function list<T extends Type>(type: T, options: ManyOptions = {}): Field<T, 'list'> {
+  return { ...many(type, options), occurs: 'list' };
 }
 
 /** An attribute of the element that the type is of. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Pace } from '../../src/xml-api/pace.ts';
+import { Pace } from '../../src/http/pace.ts';
 
 const SMALL = 500;
 const LARGE = 100_000;

@@ -1,4 +1,5 @@
 /** Every dependency, built once and handed down. */
+import { hkdfSync } from 'node:crypto';
 import { type AccountList, openAccountList } from './accounts/account-list.ts';
 import { type AccountPieces, openAccountPieces } from './accounts/account-pieces.ts';
 import { type Accounts, openAccounts } from './accounts/accounts.ts';
@@ -102,6 +103,8 @@ export interface Context {
   readonly requestLog: RequestLog;
   readonly clock: Clock;
   readonly random: Random;
+  /** Under which the ids and cursors of the REST interface are made: 32 bytes. */
+  readonly idKey: Buffer;
   readonly database: Database;
   readonly sites: Sites;
   /** Of sites. */
@@ -329,6 +332,7 @@ export function openContext(parts: Parts): Context {
     requestLog,
     clock,
     random,
+    idKey: Buffer.from(hkdfSync('sha256', secret, '', 'ids of the REST interface', 32)),
     database,
     sites,
     logos: openLogos(database, clock, random),

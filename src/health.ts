@@ -1,8 +1,8 @@
 /** `/healthz` and `/readyz`: alive is the process; ready is the database behind it, whose disk takes what is written. */
 import type { ServerResponse } from 'node:http';
 import type { Context } from './context.ts';
+import type { RawHandler } from './http/raw-handler.ts';
 import { Readiness } from './readiness.ts';
-import type { RawHandler } from './xml-api/http.ts';
 
 const CHECK = /^\/(healthz|readyz)(?:\?|$)/i;
 

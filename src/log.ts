@@ -86,6 +86,26 @@ export function openLog(level: string, destination?: DestinationStream) {
       logger[level]({ id, ...about, ms: Math.round(about.ms * 100) / 100 }, 'NBR call');
     },
 
+    /** A call of the REST interface: at `info` when it was refused or something was tolerated. No parameter, no secret. */
+    restCall(
+      id: string,
+      about: {
+        readonly site: string | undefined;
+        readonly caller: string | undefined;
+        readonly operation: string | undefined;
+        readonly status: number;
+        /** Why, as the caller was told. */
+        readonly refused: string | undefined;
+        readonly hints: readonly string[];
+        /** Milliseconds. */
+        readonly ms: number;
+      },
+    ): void {
+      const level = about.refused === undefined && about.hints.length === 0 ? 'debug' : 'info';
+      if (!logger.isLevelEnabled(level)) return;
+      logger[level]({ id, ...about, ms: Math.round(about.ms * 100) / 100 }, 'REST call');
+    },
+
     /** Wrong passwords have locked an account for a while. */
     lockedOut(site: string, webExID: string): void {
       logger.warn({ site, webExID }, 'account locked by wrong passwords');

@@ -12,12 +12,14 @@ import { refuseUnread } from './browser/long-body.ts';
 import { jobDoers } from './console/users/jobs/index.ts';
 import { type Context, openContext, type Parts } from './context.ts';
 import { healthChecks, isHealthCheck } from './health.ts';
+import type { RawHandler } from './http/raw-handler.ts';
 import type { Log } from './log.ts';
 import { LIVEKIT_PATH } from './media/livekit/livekit-front.ts';
 import { isNbrService } from './nbr/nbr-path.ts';
 import { OnDemand } from './on-demand.ts';
 import type { Pages } from './pages.ts';
-import { isXmlService, type RawHandler, xmlService } from './xml-api/http.ts';
+import { isRestService } from './rest-api/rest-path.ts';
+import { isXmlService, xmlService } from './xml-api/http.ts';
 
 export interface Server extends AsyncDisposable {
   /** Where it listens, without a slash at the end. */
@@ -72,6 +74,10 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     const { nbrServices } = await import('./nbr/nbr-http.ts');
     return nbrServices(context);
   });
+  const rest = new OnDemand<RawHandler>(log, async () => {
+    const { restService } = await import('./rest-api/rest-http.ts');
+    return restService(context, metrics?.page);
+  });
   const pages = new OnDemand<Pages>(log, async () => {
     const { openPages } = await import('./pages.ts');
     return openPages(server, context, metrics?.page);
@@ -82,6 +88,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     takeAbsoluteForm(request);
     const { url = '' } = request;
     if (isXmlService(url)) xml(request, response);
+    else if (isRestService(url)) rest.use(response, (answer) => answer(request, response));
     else if (isHealthCheck(url)) health(request, response);
     else if (isNbrService(url)) nbr.use(response, (answer) => answer(request, response));
     else if (isForLiveKit(url)) context.liveKit?.answer(request, response);

@@ -1,5 +1,6 @@
 /** All endpoints, a line a resource. */
-import type { RestEndpoint } from './endpoint.ts';
+
 import { meetings } from './meetings/index.ts';
+import type { RestEndpoint } from './rest-endpoint.ts';
 
 export const ENDPOINTS: readonly RestEndpoint[] = [...meetings];

@@ -3,7 +3,7 @@
  * costs an index: 32 hex digits are one block of AES over (kind, site, number) under a key of the installation. An id of
  * another site or of another kind is none, and nobody finds the next one from the last.
  */
-import { type Cipher, createCipheriv, createDecipheriv, type Decipher } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 import type { Context } from '../context.ts';
 
 /** What a number is of. They stand in ids that are out in the world: none is ever used for another thing. */
@@ -35,7 +35,12 @@ export type SparkKind = keyof typeof SPARK_KINDS;
 export type MeetingId =
   | { readonly of: 'series'; readonly sessionKey: number }
   | { readonly of: 'occurrence'; readonly sessionKey: number; readonly startAt: number }
-  | { readonly of: 'instance'; readonly sessionKey: number; readonly confID: number; readonly startedAt: number };
+  | {
+      readonly of: 'instance';
+      readonly sessionKey: number;
+      readonly confID: number;
+      readonly startedAt: number;
+    };
 
 export type RestIds = ReturnType<typeof openRestIds>;
 
@@ -53,8 +58,8 @@ export function idsOf(context: Context): RestIds {
 /** @param key 32 bytes */
 export function openRestIds(key: Buffer) {
   // Without padding and without an IV every block stands alone: one cipher serves them all.
-  const cipher: Cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
-  const decipher: Decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const cipher = createCipheriv('aes-256-ecb', key, null).setAutoPadding(false);
+  const decipher = createDecipheriv('aes-256-ecb', key, null).setAutoPadding(false);
 
   /** 32 hex digits. @param number whole, of at most 48 bits */
   function hex(kind: IdKind, site: number, number: number): string {

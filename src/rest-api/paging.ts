@@ -5,8 +5,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { InvalidElement } from '../xml/invalid-element.ts';
 import { type Field, integer, optional, type SimpleType, text } from '../xml/schema.ts';
-import { Reply } from './reply.ts';
-import type { RestCall } from './rest-call.ts';
+import type { RestCall } from './rest-caller.ts';
+import { RestReply } from './rest-reply.ts';
 
 /** The parameters that a list has, beside its own. */
 export const PAGING = {
@@ -14,13 +14,13 @@ export const PAGING = {
   cursor: optional(text({ max: 2_000 })),
 } satisfies Record<string, Field<SimpleType, 'optional'>>;
 
-export interface PageAsked {
+export interface PageQuery {
   readonly max?: number | undefined;
   readonly cursor?: string | undefined;
 }
 
 /** How many entries are shown: what is beyond the ceiling is lowered without a word. */
-export function pageSize({ max }: PageAsked, usual: number, most: number): number {
+export function pageSize({ max }: PageQuery, usual: number, most: number): number {
   return Math.min(max ?? usual, most);
 }
 
@@ -39,12 +39,15 @@ type Position = readonly (string | number | boolean | null)[];
 export function positionOf<P extends Position>(
   call: Pick<RestCall, 'app' | 'account'>,
   list: string,
-  { cursor }: PageAsked,
+  { cursor }: PageQuery,
 ): P | undefined {
   if (cursor === undefined) return undefined;
   const [content = '', signature = ''] = cursor.split('.');
   const expected = signed(call, list, content);
-  if (signature.length !== expected.length || !timingSafeEqual(Buffer.from(signature), Buffer.from(expected))) {
+  if (
+    signature.length !== expected.length ||
+    !timingSafeEqual(Buffer.from(signature), Buffer.from(expected))
+  ) {
     throw new InvalidElement('cursor', 'not-in-list', 'is not a cursor of this list');
   }
   return JSON.parse(Buffer.from(content, 'base64url').toString()) as P;
@@ -59,9 +62,10 @@ export function page(
   list: string,
   items: readonly unknown[],
   next: Position | undefined,
-): Reply {
-  const headers = next ? { Link: `<${nextAddress(call, cursorOf(call, list, next))}>; rel="next"` } : {};
-  return new Reply({ body: { items }, headers });
+): RestReply {
+  if (!next) return new RestReply({ body: { items } });
+  const Link = `<${nextAddress(call, cursorOf(call, list, next))}>; rel="next"`;
+  return new RestReply({ body: { items }, headers: { Link } });
 }
 
 function cursorOf(call: Pick<RestCall, 'app' | 'account'>, list: string, position: Position): string {

@@ -52,7 +52,7 @@ export class MediaTypeRefused extends OwnRefusal {
   }
 }
 
-/** The request cannot be understood: JSON that is none, a body that is too long. */
+/** The request cannot be understood: invalid JSON, a body that is too long. */
 export class RequestUnreadable extends OwnRefusal {
   readonly isTooLarge: boolean;
   constructor(why: string, isTooLarge = false) {

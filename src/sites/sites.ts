@@ -47,6 +47,7 @@ export interface SiteChange {
 
 /** What stands beside the folders of the sites: a site of such a name could not be reached. */
 const RESERVED = new Set([
+  'api',
   'assets',
   'console',
   'dispatcher',
@@ -56,6 +57,7 @@ const RESERVED = new Set([
   'nbr',
   'readyz',
   'schemas',
+  'v1',
   'wbxservice',
   'webex',
 ]);

@@ -2,10 +2,10 @@
  * The XML API over HTTP. It stands beside the web framework, on the raw request and response: an
  * integration calls it many times a second, and a framework's own work would double what a call costs.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { Departures } from '../http/departures.ts';
 import { Pace, SMALL } from '../http/pace.ts';
+import type { RawHandler } from '../http/raw-handler.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Log } from '../log.ts';
 import { LIMITS, NotReadable } from '../xml/reader.ts';
@@ -41,8 +41,6 @@ const HEADERS: readonly string[] = [
   'Content-Type',
   'text/xml;charset=UTF-8',
 ];
-
-export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface XmlService {
   readonly answer: RawHandler;

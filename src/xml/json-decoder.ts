@@ -140,12 +140,12 @@ function object(type: ComplexType): Reader {
 }
 
 /** Null is absent, as in most of what writes JSON, except where it takes something away. */
-function memberValue({ field, read }: Member, given: unknown, name: string, hint: Hint): unknown {
-  if (field.occurs === 'clearable' && given === null) return null;
+function memberValue({ field, read }: Member, written: unknown, name: string, hint: Hint): unknown {
+  if (field.occurs === 'clearable' && written === null) return null;
   if (field.occurs === 'list') {
-    return given === undefined ? undefined : list(field, read, given ?? [], name, hint);
+    return written === undefined ? undefined : list(field, read, written ?? [], name, hint);
   }
-  const value = given ?? undefined;
+  const value = written ?? undefined;
   if (field.occurs === 'many') return list(field, read, value ?? [], name, hint);
   if (value !== undefined) return read(value, name, hint);
   if (field.min > 0) throw new InvalidElement(name, 'missing', 'is required');

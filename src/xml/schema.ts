@@ -45,7 +45,7 @@ export interface SimpleType<T = unknown> {
   /** What a sample request shows. */
   readonly sample?: string;
   /** What the text is, as OpenAPI names it. It is told, and checked by whoever reads the value. */
-  readonly format?: TextFormat;
+  readonly format?: StringFormat;
   /** Never set: carries `T` for inference. */
   readonly value?: T;
 }
@@ -82,8 +82,8 @@ export interface ForeignXml {
 
 export type Type = SimpleType | ComplexType | ForeignType;
 
-export const TEXT_FORMATS = ['date-time', 'date', 'email', 'uri', 'uuid'] as const;
-export type TextFormat = (typeof TEXT_FORMATS)[number];
+export const STRING_FORMATS = ['date-time', 'date', 'email', 'uri', 'uuid'] as const;
+export type StringFormat = (typeof STRING_FORMATS)[number];
 
 /**
  * `clearable` may be null, which takes away what was there; `list` is a `many` whose absence counts: it is undefined
@@ -140,7 +140,7 @@ interface TextLimits {
   readonly keepEmpty?: boolean;
   readonly secret?: boolean;
   readonly sample?: string;
-  readonly format?: TextFormat;
+  readonly format?: StringFormat;
 }
 
 export function text(limits: TextLimits = {}): SimpleType<string> {

@@ -89,6 +89,25 @@ export const accessCodes = record({
 });
 export type AccessCodes = TypeOf<typeof accessCodes>;
 
+/** What the REST interface says of a session and the old one has no word for; neither's writes take the other's away. */
+const rest = record({
+  /** The zone as it was named, where it is none of the old interface's. */
+  timezone: optional(text),
+  /** What each client keeps of its own, by the client: an integration, or an account by its own tokens. */
+  integrationTags: optional(list(record({ client: text, tags: list(text) }))),
+  autoRecord: optional(flag),
+  /** Attendees come in at any time before the host. */
+  joinBeforeHost: optional(flag),
+  anyUserToBeCoHost: optional(flag),
+  firstUserToBeCoHost: optional(flag),
+  authenticatedDevices: optional(flag),
+  automaticLock: optional(flag),
+  automaticLockMinutes: optional(integer),
+  hostUnmutes: optional(flag),
+  attendeeUnmutes: optional(flag),
+});
+export type RestFields = TypeOf<typeof rest>;
+
 export const BASE_FIELDS = {
   password: optional(text),
   /** Eight digits, when the site has audio passwords and the session a password. */
@@ -127,6 +146,7 @@ export const BASE_FIELDS = {
   assistService: optional(record({ assistRequest: optional(text), assistConfirm: optional(text) })),
   /** Drawn once, and kept also by a session that is no longer audio-only. */
   accessCodes: optional(accessCodes),
+  rest: optional(rest),
   /** Six digits with which the host takes the session over. */
   hostKey: text,
   /** 32 hex digits. */

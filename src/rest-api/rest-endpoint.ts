@@ -5,12 +5,13 @@
  */
 import type { MaybePromise } from '../maybe-promise.ts';
 import type { RefusalClass } from '../refusal.ts';
+import type { Scope } from '../sign-in/api-tokens/scopes.ts';
 import type { ThrottleGroup } from '../throttle/throttle.ts';
 import type { ComplexType, Fields, ValueOf } from '../xml/schema.ts';
-import type { Reply } from './reply.ts';
-import type { OpenCall, RestCall } from './rest-call.ts';
+import type { RestCall, RestOpenCall } from './rest-caller.ts';
+import type { RestReply } from './rest-reply.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** Where the endpoint stands in the reference. */
 export const TAGS = [
@@ -35,26 +36,27 @@ export type Tag = (typeof TAGS)[number];
  * counts for administrators alone. Of several scopes one is enough.
  */
 export interface Scopes {
-  readonly user?: string | readonly string[];
-  readonly admin?: string | readonly string[];
+  readonly user?: Scope | readonly Scope[];
+  readonly admin?: Scope | readonly Scope[];
 }
 
 /** `any`: a valid token of whatever scope, which `run` judges; `none`: without a token. */
 export type ScopeRule = Scopes | 'any' | 'none';
 
 /** The names after colons in a path. */
-export type ParamsOf<P extends string> = P extends `${string}:${infer N}/${infer R}`
-  ? { readonly [K in N]: string } & ParamsOf<R>
+export type PathParams<P extends string> = P extends `${string}:${infer N}/${infer R}`
+  ? { readonly [K in N]: string } & PathParams<R>
   : P extends `${string}:${infer N}`
     ? { readonly [K in N]: string }
     : object;
 
 type FieldsValue<F extends Fields> = ValueOf<ComplexType<F, unknown>>;
 type BodyValue<B> = B extends ComplexType ? ValueOf<B> : undefined;
-type AnswerValue<A> = A extends ComplexType ? ValueOf<A> | Reply : Reply | undefined | void;
+/** Without a declared answer only a RestReply counts of what `run` returns. */
+type AnswerValue<A> = A extends ComplexType ? ValueOf<A> | RestReply : unknown;
 
-export interface Given<P extends string, Q extends Fields, H extends Fields, B> {
-  readonly params: ParamsOf<P>;
+export interface RestInput<P extends string, Q extends Fields, H extends Fields, B> {
+  readonly params: PathParams<P>;
   readonly query: FieldsValue<Q>;
   readonly headers: FieldsValue<H>;
   readonly body: BodyValue<B>;
@@ -70,7 +72,7 @@ export interface EndpointSample {
 /** Mistakes of known clients that are taken for what they mean. */
 export interface Tolerance {
   /** It is sent by this method, too. */
-  readonly method?: Method;
+  readonly method?: HttpMethod;
   /** What belongs into the body is sent in the query. */
   readonly bodyInQuery?: true;
 }
@@ -83,7 +85,7 @@ interface Declared<
   B extends ComplexType | undefined,
   A extends ComplexType | undefined,
 > {
-  readonly method: Method;
+  readonly method: HttpMethod;
   /** Below `/v1/`; a name after a colon is a parameter. */
   readonly path: P;
   readonly tag: Tag;
@@ -111,14 +113,14 @@ interface Declared<
   readonly tolerates?: Tolerance;
   readonly sample?: EndpointSample;
   run(
-    call: S extends 'none' ? OpenCall : RestCall,
-    input: Given<P, Q, H, B>,
+    call: S extends 'none' ? RestOpenCall : RestCall,
+    input: RestInput<P, Q, H, B>,
   ): MaybePromise<AnswerValue<A>>;
 }
 
 /** One of any kind, as the frame and the reference see it. */
 export interface RestEndpoint {
-  readonly method: Method;
+  readonly method: HttpMethod;
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
@@ -135,10 +137,10 @@ export interface RestEndpoint {
   readonly bodyLimit: number;
   readonly tolerates: Tolerance;
   readonly sample: EndpointSample;
-  run(call: OpenCall, input: AnyGiven): MaybePromise<unknown>;
+  run(call: RestOpenCall, input: AnyRestInput): MaybePromise<unknown>;
 }
 
-export interface AnyGiven {
+export interface AnyRestInput {
   readonly params: object;
   readonly query: object;
   readonly headers: object;

@@ -2,18 +2,18 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Account } from '../accounts/account.ts';
 import type { Context } from '../context.ts';
-import type { MaybePromise } from '../maybe-promise.ts';
+import { andThen, type MaybePromise } from '../maybe-promise.ts';
 import { mayAdminister, mayReadSite } from '../policies/site.ts';
 import type { ApiToken } from '../sign-in/api-tokens/api-token.ts';
 import type { Site } from '../sites/site.ts';
 import type { Zone } from '../time/time-zones.ts';
 import type { Hint } from '../xml/invalid-element.ts';
-import type { Scopes } from './endpoint.ts';
 import type { RestIds } from './ids.ts';
+import type { Scopes } from './rest-endpoint.ts';
 import { HostUnknown, NotPermitted, ScopeMissing } from './rest-refusals.ts';
 
 /** Without a token. */
-export interface OpenCall {
+export interface RestOpenCall {
   readonly app: Context;
   readonly ids: RestIds;
   /** Where the caller has found us, without a slash at its end: `https://meet.example.com`. */
@@ -29,7 +29,7 @@ export interface OpenCall {
   readonly hint: Hint;
 }
 
-export interface RestCall extends OpenCall {
+export interface RestCall extends RestOpenCall {
   readonly site: Site;
   readonly account: Account;
   readonly token: ApiToken;
@@ -45,9 +45,9 @@ export interface RestCall extends OpenCall {
   host(hostEmail?: string): MaybePromise<Account>;
 }
 
-function hasOne(token: ApiToken, wanted: string | readonly string[] | undefined): boolean {
-  if (wanted === undefined) return false;
-  return typeof wanted === 'string' ? token.scopes.has(wanted) : wanted.some((one) => token.scopes.has(one));
+function hasOne(token: ApiToken, scopes: string | readonly string[] | undefined): boolean {
+  if (scopes === undefined) return false;
+  return typeof scopes === 'string' ? token.scopes.has(scopes) : scopes.some((one) => token.scopes.has(one));
 }
 
 /**
@@ -77,8 +77,8 @@ export function hostOf(
 ): MaybePromise<Account> {
   if (hostEmail === undefined || hostEmail.toLowerCase() === account.email.toLowerCase()) return account;
   if (!isAdmin) throw new NotPermitted("'hostEmail' may be set by an administrator's token alone.");
-  return app.accounts.findByEmail(site, hostEmail).then((found) => {
-    if (!found) throw new HostUnknown(hostEmail);
-    return found;
+  return andThen(app.accounts.findByEmail(site, hostEmail), (host) => {
+    if (!host) throw new HostUnknown(hostEmail);
+    return host;
   });
 }

@@ -3,12 +3,12 @@
  * word is meant. find-my-way would do this too; what it offers besides (wildcards, constraints, patterns) is not needed
  * here, and which methods an address has, for 405 and Allow, it keeps to itself.
  */
-import type { Method } from './endpoint.ts';
+import type { HttpMethod } from './rest-endpoint.ts';
 
 interface Node<E> {
   readonly words: Map<string, Node<E>>;
   parameter: Node<E> | undefined;
-  readonly here: Map<Method, { readonly endpoint: E; readonly names: readonly string[] }>;
+  readonly here: Map<HttpMethod, { readonly endpoint: E; readonly names: readonly string[] }>;
 }
 
 export interface Route<E> {
@@ -17,10 +17,10 @@ export interface Route<E> {
 }
 
 export interface Routed {
-  readonly method: Method;
+  readonly method: HttpMethod;
   /** Such as `meetings/:meetingId`. */
   readonly path: string;
-  readonly tolerates: { readonly method?: Method };
+  readonly tolerates: { readonly method?: HttpMethod };
 }
 
 const PARTS = 12;
@@ -38,7 +38,7 @@ export class Router<E extends Routed> {
     }
   }
 
-  #add(endpoint: E, method: Method): void {
+  #add(endpoint: E, method: HttpMethod): void {
     const names: string[] = [];
     let node = this.#root;
     for (const part of endpoint.path.split('/')) {
@@ -60,12 +60,12 @@ export class Router<E extends Routed> {
    * @param path below the base, decoded part by part
    * @returns the methods that the address has, where it has not this one; nothing for an unknown address
    */
-  find(method: string, path: readonly string[]): Route<E> | readonly Method[] | undefined {
+  find(method: string, path: readonly string[]): Route<E> | readonly HttpMethod[] | undefined {
     if (path.length > PARTS) return undefined;
     const values: string[] = [];
-    const methods = new Set<Method>();
+    const methods = new Set<HttpMethod>();
     const found = visit(this.#root, path, 0, values, (node) => {
-      const target = node.here.get(method as Method);
+      const target = node.here.get(method as HttpMethod);
       if (!target) for (const other of node.here.keys()) methods.add(other);
       return target;
     });

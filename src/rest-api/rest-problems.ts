@@ -72,9 +72,22 @@ const TOLD = new Map<RefusalClass, Told>([
   // Meetings
   [SessionNotFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],
   [SessionInProgress, { status: 400, message: TEXTS.inProgress, description: TEXTS.inProgress }],
-  [SessionPasswordRequired, { status: 400, message: TEXTS.invalidItems, description: "'password' is required on this site." }],
-  [SessionTypeNotSupported, { status: 400, message: TEXTS.invalidItems, description: "'sessionTypeId' is not one that the host may use." }],
-  [HostNotFound, { status: 404, message: TEXTS.noData, description: "'hostEmail' is not a host of this site." }],
+  [
+    SessionPasswordRequired,
+    { status: 400, message: TEXTS.invalidItems, description: "'password' is required on this site." },
+  ],
+  [
+    SessionTypeNotSupported,
+    {
+      status: 400,
+      message: TEXTS.invalidItems,
+      description: "'sessionTypeId' is not one that the host may use.",
+    },
+  ],
+  [
+    HostNotFound,
+    { status: 404, message: TEXTS.noData, description: "'hostEmail' is not a host of this site." },
+  ],
   [SchedulingNotPermitted, { status: 403, message: TEXTS.forbidden, description: TEXTS.forbidden }],
   [SessionLocked, { status: 423, message: 'The meeting is locked.' }],
   [SessionFull, { status: 409, message: 'The meeting is full.' }],
@@ -161,7 +174,12 @@ function ofFrame(error: Refusal): RestProblem | undefined {
   }
   if (error instanceof MethodRefused) {
     const message = 'The request method is not supported for this resource.';
-    return { status: 405, message, descriptions: [sentence(error.message)], headers: { Allow: error.allowed } };
+    return {
+      status: 405,
+      message,
+      descriptions: [sentence(error.message)],
+      headers: { Allow: error.allowed },
+    };
   }
   if (error instanceof MediaTypeRefused) {
     const message = 'The media type of the request is not supported.';

@@ -1,6 +1,6 @@
 /** An answer that is not just 200 with the declared type, or 204. */
 
-export interface ReplyParts {
+export interface RestReplyParts {
   /** 200 where there is a body, 204 where there is none. */
   readonly status?: number;
   /** By the declared type. */
@@ -10,13 +10,13 @@ export interface ReplyParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export class Reply {
+export class RestReply {
   readonly status: number;
   readonly body: unknown;
-  readonly raw: ReplyParts['raw'];
+  readonly raw: RestReplyParts['raw'];
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor({ status, body, raw, headers = {} }: ReplyParts) {
+  constructor({ status, body, raw, headers = {} }: RestReplyParts) {
     this.status = status ?? (body === undefined && raw === undefined ? 204 : 200);
     this.body = body;
     this.raw = raw;

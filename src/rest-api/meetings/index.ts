@@ -1,0 +1,4 @@
+/** Meetings. */
+import { getMeeting } from './read-meeting.ts';
+
+export const meetings = [getMeeting];

@@ -1,0 +1,52 @@
+/** One time that a meeting ran, or runs: what was true then, without secrets once it is over. */
+import type { Usage } from '../../history/usage.ts';
+import { linkForAttendees } from '../../sessions/session-links.ts';
+import { isoTime } from '../date-times.ts';
+import { humanLinks } from '../human-links.ts';
+import type { RestCall } from '../rest-caller.ts';
+import { siteUrlOf } from '../site-url.ts';
+import { type FoundMeeting, noSuchMeeting } from './find-meeting.ts';
+import { type Audience, type MeetingValue, SCHEDULED_TYPE_OF } from './present-meeting.ts';
+
+/** @throws RestFailure when the meeting did not run then */
+export async function presentInstance(
+  call: RestCall,
+  { session }: Pick<FoundMeeting, 'session'>,
+  startedAt: number,
+): Promise<MeetingValue> {
+  const usages = await call.app.history.usagesOf(call.site, session.sessionKey);
+  const usage = usages.find((one) => Math.floor(one.startedAt / 1000) * 1000 === startedAt);
+  if (!usage) throw noSuchMeeting();
+  return instanceValue(call, usage, session);
+}
+
+/** @param session that ran, where it is still there: its links are told */
+export function instanceValue(
+  to: Audience,
+  usage: Usage,
+  session: FoundMeeting['session'] | undefined,
+): MeetingValue {
+  const { app, ids, site, zone, origin } = to;
+  const { sessionKey, confID, startedAt, endedAt, host } = usage;
+  const series = ids.series(site.id, sessionKey);
+  const links = humanLinks(app, origin);
+  return {
+    id: ids.instance(site.id, sessionKey, confID, startedAt),
+    meetingSeriesId: series,
+    ...(usage.startAt !== null && { scheduledMeetingId: ids.occurrence(site.id, sessionKey, usage.startAt) }),
+    ...(endedAt === null && { meetingNumber: String(sessionKey) }),
+    title: usage.confName,
+    agenda: session?.document.agenda,
+    meetingType: 'meeting',
+    state: endedAt === null ? 'inProgress' : 'ended',
+    timezone: zone.iana,
+    start: isoTime(startedAt, zone),
+    end: endedAt === null ? undefined : isoTime(endedAt, zone),
+    hostUserId: ids.person({ site: site.id, id: host.id }),
+    hostDisplayName: host.name,
+    hostEmail: host.email,
+    siteUrl: siteUrlOf(app, site),
+    webLink: session ? links.session(site, linkForAttendees(session)) : links.site(site),
+    scheduledType: usage.details.isPersonalRoom ? 'personalRoomMeeting' : SCHEDULED_TYPE_OF[usage.service],
+  };
+}

@@ -1,0 +1,212 @@
+/** A session of any service as a meeting of this interface, as far as the caller may see it. */
+import type { AccountWithProfile } from '../../accounts/account.ts';
+import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
+import { registerTokenOf } from '../../sessions/numbers.ts';
+import type { Occurrence } from '../../sessions/occurrence-list.ts';
+import { nextOccurrence } from '../../sessions/recurrence.ts';
+import type { Relation } from '../../sessions/relation.ts';
+import { seriesOf } from '../../sessions/series.ts';
+import type { Session, SessionWithDocument } from '../../sessions/session.ts';
+import { linkForAttendees } from '../../sessions/session-links.ts';
+import type { ServiceType } from '../../sites/service-type.ts';
+import type { Site } from '../../sites/site.ts';
+import type { Zone } from '../../time/time-zones.ts';
+import type { ValueOf } from '../../xml/schema.ts';
+import { isoTime } from '../date-times.ts';
+import { humanLinks } from '../human-links.ts';
+import type { RestCall } from '../rest-caller.ts';
+import { siteUrlOf } from '../site-url.ts';
+import { telephonyOf } from './call-in.ts';
+import {
+  attendeePrivilegesOf,
+  audioConnectionOf,
+  joinSecurityOf,
+  meetingOptionsOf,
+} from './document-words.ts';
+import { clientOf } from './integration-tags.ts';
+import type { meetingType } from './meeting-shape.ts';
+import { recurrenceOf } from './recurrence-text.ts';
+
+export type MeetingValue = ValueOf<typeof meetingType>;
+
+/** What is told to: the call, or for a webhook those parts of one that are known. */
+export type Audience = Pick<RestCall, 'app' | 'ids' | 'origin' | 'site' | 'zone'> &
+  Partial<Pick<RestCall, 'token'>>;
+
+const MINUTE = 60_000;
+
+export const SCHEDULED_TYPE_OF: Readonly<Record<ServiceType, 'meeting' | 'webinar'>> = {
+  MeetingCenter: 'meeting',
+  TrainingCenter: 'webinar',
+  EventCenter: 'webinar',
+  SalesCenter: 'meeting',
+  SupportCenter: 'meeting',
+};
+
+export interface PresentedMeeting {
+  readonly session: SessionWithDocument;
+  readonly host: Pick<AccountWithProfile, 'id' | 'site' | 'firstName' | 'lastName' | 'email'> | undefined;
+  readonly relation: Relation;
+  /** Whoever knows the password sees what invited people see. */
+  readonly opened?: boolean;
+  /** Start and end of the next occurrence of a series, not of the first. */
+  readonly current?: boolean;
+}
+
+/** A series, or a meeting that does not recur. */
+export function presentMeeting(to: Audience, meeting: PresentedMeeting): MeetingValue {
+  const { session } = meeting;
+  const startAt = startOf(session, meeting.current ? to.app.clock.now() : undefined);
+  return {
+    ...described(to, meeting),
+    id: to.ids.series(session.site, session.sessionKey),
+    meetingType: 'meetingSeries',
+    state: stateOfSeries(session, to.app.clock.now()),
+    ...times(startAt, session.duration, to.zone),
+    recurrence: recurrenceOf(session),
+  };
+}
+
+/** One start of a series, or the one start of a meeting that does not recur. */
+export function presentOccurrence(
+  to: Audience,
+  meeting: PresentedMeeting,
+  occurrence: Occurrence,
+): MeetingValue {
+  const { session } = meeting;
+  const { from, at = from } = occurrence;
+  return {
+    ...described(to, meeting),
+    id: to.ids.occurrence(session.site, session.sessionKey, from),
+    meetingSeriesId: to.ids.series(session.site, session.sessionKey),
+    meetingType: 'scheduledMeeting',
+    state: stateOfOccurrence(session, occurrence, to.app.clock.now()),
+    isModified: at !== from,
+    ...times(at, session.duration, to.zone),
+  };
+}
+
+function times(startAt: number, duration: number, zone: Zone) {
+  return {
+    timezone: zone.iana,
+    start: isoTime(startAt, zone),
+    end: isoTime(startAt + duration * MINUTE, zone),
+  };
+}
+
+/** The first start, or the one that runs at an instant or comes next. */
+export function startOf(session: SessionWithDocument, now: number | undefined): number {
+  if (now === undefined || !session.recurring) return session.startAt;
+  return nextOccurrence(seriesOf(session, session.document), now, session.duration) ?? session.startAt;
+}
+
+export function stateOfSeries(
+  { inProgress, endAt }: Session,
+  now: number,
+): 'active' | 'inProgress' | 'expired' {
+  if (inProgress) return 'inProgress';
+  return endAt <= now ? 'expired' : 'active';
+}
+
+/** The first start is ready at once, and each further one when the one before should have ended. */
+function stateOfOccurrence(
+  { inProgress, actualStartAt, duration }: SessionWithDocument,
+  { index, from, at = from }: Occurrence,
+  now: number,
+): 'scheduled' | 'ready' | 'inProgress' | 'ended' | 'missed' {
+  const end = at + duration * MINUTE;
+  if (inProgress && at <= now + MINUTE * 60 && now < end) return 'inProgress';
+  if (end <= now) return actualStartAt !== null ? 'ended' : 'missed';
+  return index === 1 || at <= now ? 'ready' : 'scheduled';
+}
+
+/** All but what kind of meeting it is, and when. */
+function described(
+  to: Audience,
+  { session, host, relation, opened = false }: PresentedMeeting,
+): Omit<MeetingValue, 'id' | 'meetingType' | 'state' | 'timezone' | 'start'> {
+  const { app, ids, site } = to;
+  const { document } = session;
+  const { rest = {}, attendeeOptions, enableOptions } = document;
+  const links = humanLinks(app, to.origin);
+  const seesAll = maySeeAll(relation);
+  const seesMuch = seesAll || opened || needsNoPassword(relation);
+  const siteUrl = siteUrlOf(app, site);
+  const openMinutes = Math.floor(document.openTime / 60);
+  return {
+    meetingNumber: String(session.sessionKey),
+    title: session.confName,
+    agenda: seesMuch ? document.agenda : undefined,
+    password: seesMuch ? (document.password ?? '') : undefined,
+    phoneAndVideoSystemPassword: seesMuch ? document.audioPassword : undefined,
+    hostUserId: host ? ids.person(host) : '',
+    hostDisplayName: host ? `${host.firstName} ${host.lastName}`.trim() : '',
+    hostEmail: host?.email ?? '',
+    hostKey: seesAll ? document.hostKey : undefined,
+    siteUrl,
+    webLink: links.session(site, linkForAttendees(session)),
+    registerLink: attendeeOptions.registration
+      ? links.register(site, registerTokenOf(session.attendeeToken))
+      : undefined,
+    sipAddress: `${session.sessionKey}@${siteUrl}`,
+    hostDidJoin: session.hostJoined,
+    attendeeDidJoin: session.participantsJoined,
+    enabledAutoRecordMeeting: rest.autoRecord ?? false,
+    allowAnyUserToBeCoHost: rest.anyUserToBeCoHost ?? false,
+    allowFirstUserToBeCoHost: rest.firstUserToBeCoHost ?? false,
+    allowAuthenticatedDevices: rest.authenticatedDevices ?? false,
+    enabledJoinBeforeHost: openMinutes > 0 || rest.joinBeforeHost === true,
+    joinBeforeHostMinutes: openMinutes,
+    enableConnectAudioBeforeHost: document.joinTeleconfBeforeHost,
+    excludePassword: attendeeOptions.excludePassword,
+    publicMeeting: session.listStatus === 'PUBLIC',
+    reminderTime: reminderOf(document.remind),
+    unlockedMeetingJoinSecurity: joinSecurityOf(attendeeOptions),
+    sessionTypeId: session.sessionType,
+    scheduledType: SCHEDULED_TYPE_OF[session.service],
+    enabledBreakoutSessions: enableOptions.supportBreakoutSessions,
+    panelistPassword: seesAll && document.kind === 'event' ? document.panelistPassword : undefined,
+    enableAutomaticLock: rest.automaticLock ?? false,
+    automaticLockMinutes: rest.automaticLockMinutes,
+    telephony: seesMuch ? telephonyOf(to, session) : undefined,
+    meetingOptions: meetingOptionsOf(enableOptions),
+    attendeePrivileges: attendeePrivilegesOf(enableOptions),
+    integrationTags: to.token && tagsOf(rest.integrationTags, clientOf(to.token)),
+    trackingCodes: trackingCodesOf(site, document.tracking),
+    audioConnectionOptions: audioConnectionOf(document),
+  };
+}
+
+function tagsOf(
+  all: readonly { readonly client: string; readonly tags: readonly string[] }[] | undefined,
+  client: string,
+): readonly string[] | undefined {
+  return all?.find((one) => one.client === client)?.tags;
+}
+
+/** Minutes; nothing where nobody is reminded. */
+function reminderOf({
+  enableReminder,
+  daysAhead = 0,
+  hoursAhead = 0,
+  minutesAhead = 0,
+}: {
+  readonly enableReminder?: boolean | undefined;
+  readonly daysAhead?: number | undefined;
+  readonly hoursAhead?: number | undefined;
+  readonly minutesAhead?: number | undefined;
+}): number | undefined {
+  const minutes = (daysAhead * 24 + hoursAhead) * 60 + minutesAhead;
+  return enableReminder === false || minutes === 0 ? undefined : minutes;
+}
+
+function trackingCodesOf(
+  { settings }: Site,
+  tracking: Readonly<Record<string, string | undefined>>,
+): { name: string; value: string }[] | undefined {
+  const codes = settings.trackingCodes.flatMap(({ index, name }) => {
+    const value = tracking[`trackingCode${index}`];
+    return value === undefined || value === '' ? [] : [{ name, value }];
+  });
+  return codes.length > 0 ? codes : undefined;
+}

@@ -1,4 +1,5 @@
 /** A request in C#, as a program of .NET 6 or newer. */
+import { base64Of, isBytes } from './bytes.ts';
 import { expression, type LineStyle, lineExpression, literal } from './line-literals.ts';
 import { camelCase, escapesOf, plainRequest, type SampledRequest, variablesOf } from './sampled-request.ts';
 
@@ -15,8 +16,8 @@ export function cSharpSample(request: SampledRequest): string {
   const variables = variablesOf(plain).map(
     ({ words, value }) => `var ${camelCase(words)} = ${literal(value)};`,
   );
-  const content = Buffer.isBuffer(body)
-    ? `var body = Convert.FromBase64String(${literal(body.toString('base64'))});`
+  const content = isBytes(body)
+    ? `var body = Convert.FromBase64String(${literal(base64Of(body))});`
     : body && `var body = Encoding.UTF8.GetBytes(${lineExpression(body, STYLE, '')});`;
   // The type belongs to the content, and .NET refuses it among the headers of the request.
   const isOfContent = (name: string) => /^content-|^(?:allow|expires|last-modified)$/i.test(name);

@@ -1,4 +1,5 @@
 /** A request as a command of bash: the body goes through a pipe, where neither `ps` nor the longest argument sees it. */
+import { base64Of, isBytes, utf8Of } from './bytes.ts';
 import {
   escapesOf,
   plainRequest,
@@ -46,8 +47,8 @@ function nameOf(words: string): string {
   return snakeCase(words).toUpperCase();
 }
 
-function source(body: SampleText | Buffer): string {
-  if (Buffer.isBuffer(body)) return `printf '%s' '${body.toString('base64')}' | base64 --decode`;
+function source(body: SampleText | Uint8Array): string {
+  if (isBytes(body)) return `printf '%s' '${base64Of(body)}' | base64 --decode`;
   return `printf '%s' ${word(body)}`;
 }
 
@@ -72,6 +73,6 @@ function quoted(text: string): string {
   if (!hasUnprintable(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
   const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
   return `$'${escapeUnprintable(escaped, (character) =>
-    [...Buffer.from(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
+    [...utf8Of(character)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join(''),
   )}'`;
 }

@@ -1,4 +1,5 @@
 /** A request in Java 11 or newer: `java Sample.java`. */
+import { base64Of, isBytes } from './bytes.ts';
 import { expression, type LineStyle, lineExpression, literal } from './line-literals.ts';
 import { camelCase, escapesOf, plainRequest, type SampledRequest, variablesOf } from './sampled-request.ts';
 
@@ -16,11 +17,11 @@ export function javaSample(request: SampledRequest): string {
   const variables = variablesOf(plain).map(
     ({ words, value }) => `    static final String ${camelCase(words)} = ${literal(value)};`,
   );
-  const isBytes = Buffer.isBuffer(body);
-  const content = isBytes
-    ? `        byte[] body = Base64.getDecoder().decode(${expression([body.toString('base64')], STYLE)});`
+  const hasBytes = isBytes(body);
+  const content = hasBytes
+    ? `        byte[] body = Base64.getDecoder().decode(${expression([base64Of(body)], STYLE)});`
     : body && `        String body = ${lineExpression(body, STYLE, '        ')};`;
-  const publisher = isBytes ? 'ofByteArray(body)' : content ? 'ofString(body)' : 'noBody()';
+  const publisher = hasBytes ? 'ofByteArray(body)' : content ? 'ofString(body)' : 'noBody()';
   return [
     'import java.net.URI;',
     ...(escapes.has('form') ? ['import java.net.URLEncoder;'] : []),
@@ -28,7 +29,7 @@ export function javaSample(request: SampledRequest): string {
     'import java.net.http.HttpRequest;',
     'import java.net.http.HttpResponse;',
     ...(escapes.has('form') ? ['import java.nio.charset.StandardCharsets;'] : []),
-    ...(isBytes ? ['import java.util.Base64;'] : []),
+    ...(hasBytes ? ['import java.util.Base64;'] : []),
     '',
     'public class Sample {',
     ...(variables.length > 0 ? [...variables, ''] : []),

@@ -1,4 +1,5 @@
 /** A request in JavaScript, for Node and for browsers. */
+import { base64Of, isBytes } from './bytes.ts';
 import {
   camelCase,
   escapesOf,
@@ -19,8 +20,8 @@ export function javaScriptSample(request: SampledRequest): string {
   );
   const content =
     body &&
-    (Buffer.isBuffer(body)
-      ? `Uint8Array.from(atob('${body.toString('base64')}'), (byte) => byte.charCodeAt(0))`
+    (isBytes(body)
+      ? `Uint8Array.from(atob('${base64Of(body)}'), (byte) => byte.charCodeAt(0))`
       : template(body));
   return [
     ...(variables.length > 0 ? [...variables, ''] : []),

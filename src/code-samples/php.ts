@@ -1,4 +1,5 @@
 /** A request in PHP, by its extension of curl. */
+import { base64Of, isBytes } from './bytes.ts';
 import {
   camelCase,
   escapesOf,
@@ -17,8 +18,7 @@ export function phpSample(request: SampledRequest): string {
   const plain = plainRequest(request);
   const { method, url, headers, body } = plain;
   const variables = variablesOf(plain).map(({ words, value }) => `$${camelCase(words)} = ${quoted(value)};`);
-  const content =
-    body && (Buffer.isBuffer(body) ? `base64_decode('${body.toString('base64')}')` : joined(body));
+  const content = body && (isBytes(body) ? `base64_decode('${base64Of(body)}')` : joined(body));
   const hasType = headers.some(({ name }) => /^content-type$/i.test(name));
   const lines = [
     // curl leaves out a header without a value, unless a semicolon ends it; and it adds a type of its own.

@@ -1,4 +1,5 @@
 /** A request in Python 3, with what comes with it. */
+import { base64Of, isBytes } from './bytes.ts';
 import {
   escapesOf,
   plainRequest,
@@ -16,10 +17,9 @@ export function pythonSample(request: SampledRequest): string {
   const { method, url, headers, body } = plain;
   const variables = variablesOf(plain).map(({ words, value }) => `${snakeCase(words)} = ${quoted(value)}`);
   const escapes = escapesOf(plain);
-  const data =
-    body && (Buffer.isBuffer(body) ? `base64.b64decode("${body.toString('base64')}")` : lines(body));
+  const data = body && (isBytes(body) ? `base64.b64decode("${base64Of(body)}")` : lines(body));
   return [
-    ...(Buffer.isBuffer(body) ? ['import base64'] : []),
+    ...(isBytes(body) ? ['import base64'] : []),
     'from urllib.error import HTTPError',
     ...(escapes.has('form') ? ['from urllib.parse import quote'] : []),
     'from urllib.request import Request, urlopen',
@@ -29,7 +29,7 @@ export function pythonSample(request: SampledRequest): string {
     ...(data ? [`body = ${data}`, ''] : []),
     'request = Request(',
     `    ${line(url)},`,
-    ...(data ? [`    data=body${Buffer.isBuffer(body) ? '' : '.encode("utf-8")'},`] : []),
+    ...(data ? [`    data=body${isBytes(body) ? '' : '.encode("utf-8")'},`] : []),
     ...(headers.length > 0
       ? [
           '    headers={',

@@ -1,5 +1,7 @@
 /** An HTTP request that a code sample makes: text with places where a variable is put in. */
 
+import { isBytes, utf8Of } from './bytes.ts';
+
 /** What differs from one who runs the sample to the next, declared on its top. */
 export interface SampleVariable {
   /** Its words in small letters, such as `webex id`; each language writes them in its own way. */
@@ -19,16 +21,12 @@ export interface SampledRequest {
   readonly url: SampleText;
   readonly headers: readonly { readonly name: string; readonly value: SampleText }[];
   /** Text, or bytes that are no text. */
-  readonly body?: SampleText | Buffer;
+  readonly body?: SampleText | Uint8Array;
 }
 
 /** The variables of a request in the order in which they are met, each once. */
 export function variablesOf({ url, headers, body }: SampledRequest): SampleVariable[] {
-  const parts = [
-    ...url,
-    ...headers.flatMap(({ value }) => value),
-    ...(Buffer.isBuffer(body) ? [] : (body ?? [])),
-  ];
+  const parts = [...url, ...headers.flatMap(({ value }) => value), ...(isBytes(body) ? [] : (body ?? []))];
   const met = new Map<string, SampleVariable>();
   for (const part of parts) {
     if (typeof part !== 'string' && !met.has(part.words)) met.set(part.words, part);
@@ -39,11 +37,7 @@ export function variablesOf({ url, headers, body }: SampledRequest): SampleVaria
 /** Which ways of escaping the variables of a request need. */
 export function escapesOf(request: SampledRequest): ReadonlySet<SampleVariable['inside']> {
   const { url, headers, body } = request;
-  const parts = [
-    ...url,
-    ...headers.flatMap(({ value }) => value),
-    ...(Buffer.isBuffer(body) ? [] : (body ?? [])),
-  ];
+  const parts = [...url, ...headers.flatMap(({ value }) => value), ...(isBytes(body) ? [] : (body ?? []))];
   return new Set(parts.flatMap((part) => (typeof part === 'string' ? [] : [part.inside])));
 }
 
@@ -95,15 +89,15 @@ function inAddress(part: SamplePart): SamplePart {
 }
 
 function escaped(character: string): string {
-  return [...Buffer.from(character)]
+  return [...utf8Of(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
     .join('');
 }
 
-function bytesOrText(body: SampleText | Buffer): SampleText | Buffer {
-  if (Buffer.isBuffer(body)) return body;
+function bytesOrText(body: SampleText | Uint8Array): SampleText | Uint8Array {
+  if (isBytes(body)) return body;
   const text = body.map((part) => (typeof part === 'string' ? part : part.value)).join('');
-  return text.includes('\0') || !text.isWellFormed() ? Buffer.from(text) : merged(body);
+  return text.includes('\0') || !text.isWellFormed() ? utf8Of(text) : merged(body);
 }
 
 /** Text that stands beside text is one, so that no sign of a language comes about between them. */

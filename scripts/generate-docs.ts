@@ -12,6 +12,7 @@ import { block } from './docs/markdown.ts';
 import { migrationTables } from './docs/migration.ts';
 import { operationPages } from './docs/operation-pages.ts';
 import { implementedTable, operationsPage } from './docs/operations.ts';
+import { restPages } from './docs/rest.ts';
 import { settingsPage, storedOnlyTable } from './docs/settings.ts';
 import { commandLines, urlApiTables } from './docs/url-api.ts';
 import { ROOT } from './files.ts';
@@ -28,6 +29,7 @@ export async function generatedFiles(): Promise<Map<string, string>> {
     ['docs/reference/operations.md', operationsPage()],
     ['docs/reference/exceptions.md', exceptionsPage()],
     ['docs/reference/settings.md', settingsPage()],
+    ...[...restPages()].map(([path, text]) => [`docs/rest/${path}`, text] as const),
     ['docs/console-api.md', consoleApiPage()],
     ['docs/mail.md', betweenMarkers('docs/mail.md', mailTables())],
     ['docs/migration.md', betweenMarkers('docs/migration.md', migrationTables())],
@@ -60,16 +62,18 @@ function exampleOperation(): string {
   return `${block('ts', read('src/xml-api/user/get-logout-url-user.ts') ?? '')}\n`;
 }
 
-/** The paths of those that differ from what they must be, and of pages of operations that are no more. */
+/** The paths of those that differ from what they must be, and of pages of operations and resources that are no more. */
 export async function staleFiles(): Promise<string[]> {
   const files = await generatedFiles();
   const different = [...files].filter(([path, text]) => text !== read(path)).map(([path]) => path);
-  return [...different, ...pagesOfOperations().filter((path) => !files.has(path))];
+  return [...different, ...pagesOfOwn().filter((path) => !files.has(path))];
 }
 
-function pagesOfOperations(): string[] {
-  const folder = join(ROOT, 'docs/reference/operations');
-  return existsSync(folder) ? readdirSync(folder).map((name) => `docs/reference/operations/${name}`) : [];
+/** What lies in the folders that are generated whole. */
+function pagesOfOwn(): string[] {
+  return ['docs/reference/operations', 'docs/rest'].flatMap((folder) =>
+    existsSync(join(ROOT, folder)) ? readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`) : [],
+  );
 }
 
 function betweenMarkers(path: string, part: string): string {

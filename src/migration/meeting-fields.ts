@@ -1,5 +1,6 @@
 /** What a session says of itself in both interfaces. Services of the XML API differ in where it stands. */
 import {
+  aNumber,
   aText,
   coHost,
   emailOf,
@@ -80,7 +81,7 @@ const MEETING: readonly FieldPair[] = [
     words: '2,500 characters become at most 1,300',
     value: (text) => text.slice(0, 1300),
   }),
-  pair('metaData/meetingType', 'sessionTypeId', aText),
+  pair('metaData/meetingType', 'sessionTypeId', aNumber),
   pair('accessControl/meetingPassword', 'password'),
   pair('accessControl/listStatus', 'publicMeeting', isPublic),
   ...SCHEDULE,
@@ -137,7 +138,7 @@ export function fieldsOf(parts: {
 }): FieldPair[] {
   return [
     pair(parts.title, 'title'),
-    pair(parts.type, 'sessionTypeId', aText),
+    pair(parts.type, 'sessionTypeId', aNumber),
     pair(parts.password, 'password'),
     pair(parts.listing, 'publicMeeting', isPublic),
     ...SCHEDULE,

@@ -1,5 +1,6 @@
 /** Meetings, and what every service's sessions have in common. */
 import {
+  aNumber,
   aText,
   emailOf,
   isPublic,
@@ -136,7 +137,7 @@ export const MEETINGS: readonly Migration[] = [
         answers: [
           ...summary('meeting/', { key: 'meetingKey', name: 'confName' }),
           pair('meeting/startDate', 'items[].start', start),
-          pair('meeting/meetingType', 'items[].sessionTypeId', aText),
+          pair('meeting/meetingType', 'items[].sessionTypeId', aNumber),
         ],
       }),
     ],
@@ -208,7 +209,7 @@ function isListed(xml: string): boolean {
 const OF_SESSION: readonly FieldPair[] = [
   pair('metaData/confName', 'title'),
   pair('metaData/agenda', 'agenda'),
-  pair('metaData/sessionType', 'sessionTypeId', aText),
+  pair('metaData/sessionType', 'sessionTypeId', aNumber),
   pair('accessControl/sessionPassword', 'password'),
   pair('accessControl/listStatus', 'publicMeeting', isPublic),
   pair('accessControl/registrationURL', 'registerLink'),
@@ -269,7 +270,7 @@ export const SESSIONS: readonly Migration[] = [
           ...summary('session/', { key: 'sessionKey', name: 'confName' }),
           pair('session/startTime', 'items[].start', start),
           pair('session/hostEmail', 'items[].hostEmail'),
-          pair('session/sessionType', 'items[].sessionTypeId', aText),
+          pair('session/sessionType', 'items[].sessionTypeId', aNumber),
           pair('session/hostJoined', 'items[].hostDidJoin', yesNo),
           pair('session/participantsJoined', 'items[].attendeeDidJoin', yesNo),
         ],

@@ -30,6 +30,7 @@ import { programPhp } from './program.php.ts';
 import { programsPhp } from './programs.php.ts';
 import { recordingPhp } from './recording.php.ts';
 import { recordingsPhp } from './recordings/recordings.php.ts';
+import { referencePhp } from './reference.php.ts';
 import { registrantsPhp } from './registrants/registrants.php.ts';
 import { roomPhp } from './room.php.ts';
 import { schedulePhp } from './schedule/schedule.php.ts';
@@ -65,6 +66,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'meetings.php', meetingsPhp);
   sitePage(app, context, 'people.php', peoplePhp);
   sitePage(app, context, 'language.php', languagePhp);
+  sitePage(app, context, 'reference.php', referencePhp);
   sitePage(app, context, 'profile.php', profilePhp);
   sitePage(app, context, 'devices.php', devicesPhp);
   sitePage(app, context, 'room-settings.php', roomSettingsPhp);

@@ -767,6 +767,7 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     form: form(),
     home: '/acme/',
   }),
+  reference: signedOut({ page: 'reference', document: '/v1/openapi.json', profile: '/acme/profile.php' }),
   'programs-none': signedIn({ page: 'programs', programs: [], given: {}, form: form(), home: '/acme/' }),
   'personal-room': signedOut({
     page: 'personal-room',

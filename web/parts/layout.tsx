@@ -20,6 +20,7 @@ const WIDE = new Set([
   'labs',
   'test-results',
   'recordings',
+  'reference',
   'contacts',
   'recording',
 ]);

@@ -38,6 +38,7 @@ const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
   ['recordings', 'recordings'],
   ['recording-settings', 'recordings'],
   ['programs', undefined],
+  ['reference', undefined],
   ['registrants', undefined],
   ['chats', undefined],
   ['change-password', 'profile'],

@@ -91,6 +91,7 @@ export type PageContent =
   | RegistrantsPage
   | ProgramPage
   | ProgramsPage
+  | ReferencePage
   | ProfilePage
   | DevicesPage
   | RoomSettingsPage
@@ -639,6 +640,15 @@ export interface ProgramsPage {
   readonly given: Readonly<Partial<Record<string, string>>>;
   readonly form: Form;
   readonly home: string;
+}
+
+/** The REST interface, to be read and tried. */
+export interface ReferencePage {
+  readonly page: 'reference';
+  /** The OpenAPI document. */
+  readonly document: string;
+  /** Where people make their tokens. */
+  readonly profile: string;
 }
 
 export interface PersonalRoomPage {

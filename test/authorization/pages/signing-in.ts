@@ -92,6 +92,7 @@ export const ROWS: PageRows = {
       refusal: 'to the home page',
     },
   ],
+  'reference.php': [{ about: 'the REST interface', shows: 'reference', ...ANYBODY }],
   'language.php': [
     {
       about: 'German and dark, in this browser',

@@ -27,6 +27,7 @@ import { texts as programs } from './programs.ts';
 import { texts as queues } from './queues.ts';
 import { texts as recordingSettings } from './recording-settings.ts';
 import { texts as recordings } from './recordings.ts';
+import { texts as reference } from './reference.ts';
 import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
 import { texts as roomSettings } from './room-settings.ts';
@@ -69,6 +70,7 @@ export const de: Catalogue = {
   queues,
   'recording-settings': recordingSettings,
   recordings,
+  reference,
   registration,
   room,
   'room-settings': roomSettings,

@@ -26,6 +26,7 @@ import { texts as programs } from './programs.ts';
 import { texts as queues } from './queues.ts';
 import { texts as recordingSettings } from './recording-settings.ts';
 import { texts as recordings } from './recordings.ts';
+import { texts as reference } from './reference.ts';
 import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
 import { texts as roomSettings } from './room-settings.ts';
@@ -68,6 +69,7 @@ export const en = {
   queues,
   'recording-settings': recordingSettings,
   recordings,
+  reference,
   registration,
   room,
   'room-settings': roomSettings,

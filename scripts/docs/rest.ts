@@ -1,9 +1,9 @@
 /** The pages of the REST interface: one for each resource, from the declarations of its endpoints. */
 import { codeSample } from '../../src/code-samples/code-sample.ts';
 import { restRequest } from '../../src/code-samples/rest-request.ts';
-import { nameOf, type RestEndpoint, type Scopes, TAGS, type Tag } from '../../src/rest-api/endpoint.ts';
 import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
 import { sampleBody } from '../../src/rest-api/openapi/sample-body.ts';
+import { nameOf, type RestEndpoint, type Scopes, TAGS, type Tag } from '../../src/rest-api/rest-endpoint.ts';
 import { type JsonSchema, JsonSchemas } from '../../src/xml/json-schema.ts';
 import { asField, type ComplexType, type Fields } from '../../src/xml/schema.ts';
 import { block, code, page, table } from './markdown.ts';

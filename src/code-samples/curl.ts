@@ -55,7 +55,12 @@ function source(body: SampleText | Uint8Array): string {
 /** curl takes a header without a value for one that is to be left out, unless a semicolon ends it. */
 function header(name: string, value: SampleText): string {
   const isEmpty = value.every((part) => part === '');
-  return isEmpty ? quoted(`${name};`) : word([`${name}: `, ...value]);
+  return isEmpty ? quoted(`${name};`) : word(after(`${name}: `, value));
+}
+
+/** Text stands with the text behind it. */
+function after(text: string, [first, ...more]: SampleText): SampleText {
+  return typeof first === 'string' ? [text + first, ...more] : [text, ...(first ? [first] : []), ...more];
 }
 
 /** One word of the shell. */

@@ -1,7 +1,7 @@
 /** A call of the REST interface as a request that samples make: its token stands on top. */
 import type { SampledRequest } from './sampled-request.ts';
 
-export interface RestCall {
+export interface SampledRestCall {
   readonly method: string;
   /** The whole address. */
   readonly url: string;
@@ -12,7 +12,13 @@ export interface RestCall {
   readonly body?: string | undefined;
 }
 
-export function restRequest({ method, url, token = '', headers = {}, body }: RestCall): SampledRequest {
+export function restRequest({
+  method,
+  url,
+  token = '',
+  headers = {},
+  body,
+}: SampledRestCall): SampledRequest {
   return {
     method,
     url: [url],

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FieldPair, RestWay } from '../../src/migration/migration.ts';
 import { MIGRATIONS } from '../../src/migration/migrations.ts';
-import { placeOf } from '../../src/migration/rest-call.ts';
+import { placeOf } from '../../src/migration/example-call.ts';
 import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
 import { openApi } from '../../src/rest-api/openapi/document.ts';
 import { callOf, callsOf, memberAt } from '../rest-api/facts/declared.ts';

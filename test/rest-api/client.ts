@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { compiled } from '../../src/rest-api/compiled-endpoint.ts';
 import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
-import type { RestEndpoint } from '../../src/rest-api/rest-endpoint.ts';
+import { nameOf, type RestEndpoint } from '../../src/rest-api/rest-endpoint.ts';
 import { partsOf } from '../../src/rest-api/rest-path.ts';
 import { Router } from '../../src/rest-api/rest-router.ts';
 import { SCOPE_NAMES, type Scope } from '../../src/sign-in/api-tokens/scopes.ts';
 import { jsonDecoder } from '../../src/xml/json-decoder.ts';
 import type { TestSite } from '../support/site.ts';
+import { ourBodies } from './openapi/schema-check.ts';
 
 const ROUTER = new Router(ENDPOINTS.map(compiled));
 
@@ -108,6 +109,7 @@ export class RestClient {
 /** The frame's promises, whatever was called; and the declaration, where the endpoint answers. */
 function hold(method: string, url: URL, answer: Response, text: string, json: unknown): void {
   const about = `${method} ${url.pathname}: ${answer.status} ${text.slice(0, 500)}`;
+  assert.deepEqual(againstDocument(method, url, answer, json), [], about);
   assert.ok(answer.headers.get('TrackingID'), about);
   assert.equal(answer.headers.get('X-Content-Type-Options'), 'nosniff', about);
   if (answer.status >= 400) {
@@ -124,6 +126,15 @@ function hold(method: string, url: URL, answer: Response, text: string, json: un
   const { endpoint } = found;
   if (answer.status === 204) assert.equal(text, '', about);
   else if (endpoint.answer && answer.status === 200) assertOfType(endpoint, json, about);
+}
+
+/** What an answer has that the OpenAPI document does not say; an address that is none has nothing to be held against. */
+function againstDocument(method: string, url: URL, { status, type }: Response, json: unknown): string[] {
+  const found = ROUTER.find(method, partsOf(url.pathname) ?? []);
+  if (!found || !('endpoint' in found) || type === 'opaqueredirect') return [];
+  const { endpoint } = found;
+  const path = nameOf(endpoint).slice(endpoint.method.length + 1);
+  return ourBodies().answer(endpoint.method, path, status, json);
 }
 
 /** The declared members and no others. */

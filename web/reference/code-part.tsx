@@ -29,7 +29,7 @@ export function CodePart({ call }: { readonly call: PreparedCall }) {
   return (
     <section className="reference-code" aria-labelledby="code">
       <h3 id="code">{texts.reference.code}</h3>
-      <fieldset className="language-choice">
+      <fieldset className="language-choice choices">
         <legend className="unseen">{texts.reference.language}</legend>
         {SAMPLE_LANGUAGES.map((one) => (
           <label key={one}>

@@ -41,8 +41,14 @@ export function OperationPart({ document, operation, token }: OperationPartProps
       <h2 id="operation">
         <Method method={method} /> <span>{path}</span>
       </h2>
-      <p>{summary}</p>
-      {description !== undefined && <p className="soft">{description}</p>}
+      <p>
+        <Marked text={summary} />
+      </p>
+      {description !== undefined && (
+        <p className="soft">
+          <Marked text={description} />
+        </p>
+      )}
       <Scopes operation={operation} />
       <form onSubmit={(event) => event.preventDefault()} className="fields" aria-label={`${method} ${path}`}>
         {parameters.length > 0 && (
@@ -82,6 +88,14 @@ export function OperationPart({ document, operation, token }: OperationPartProps
         );
       })}
     </section>
+  );
+}
+
+/** Names stand between backticks. */
+function Marked({ text }: { readonly text: string }) {
+  return text.split('`').map((part, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text, which never change places
+    at % 2 === 1 ? <code key={at}>{part}</code> : part,
   );
 }
 
@@ -191,6 +205,7 @@ function Sender({ call, token, operation, body }: SenderProps) {
   const lacksToken = needsToken(operation) && token === '';
   const { missing } = call;
   const hasBadBody = bodyProblem(body) !== undefined;
+  const isHeld = lacksToken || missing.length > 0 || hasBadBody || state === 'sending';
   const submit = async () => {
     setState('sending');
     try {
@@ -203,12 +218,8 @@ function Sender({ call, token, operation, body }: SenderProps) {
   };
   return (
     <>
-      <div className="actions">
-        <button
-          type="submit"
-          disabled={lacksToken || missing.length > 0 || hasBadBody || state === 'sending'}
-          onClick={submit}
-        >
+      <div className="reference-send">
+        <button type="submit" aria-disabled={isHeld || undefined} onClick={isHeld ? undefined : submit}>
           {texts.send}
         </button>
         <span className="soft" role="status">

@@ -43,7 +43,7 @@ export function prepared(operation: Operation, { values, body }: Filled, base: s
   const query: string[] = [];
   const headers: Record<string, string> = {};
   for (const parameter of parameters) {
-    const value = said(parameter);
+    const value = said(parameter) || (parameter.in === 'path' ? placeOf(parameter.name) : '');
     if (value === '') continue;
     if (parameter.in === 'path') address = address.replace(`{${parameter.name}}`, encodeURIComponent(value));
     else if (parameter.in === 'query') query.push(`${parameter.name}=${encodeURIComponent(value)}`);
@@ -57,6 +57,11 @@ export function prepared(operation: Operation, { values, body }: Filled, base: s
     ...(hasBody && { body }),
     missing,
   };
+}
+
+/** `MEETING-ID` stands in code where something is still to be filled in. */
+function placeOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, '-$&').toUpperCase();
 }
 
 /** What is wrong with the text of a body, in the words of the browser; nothing where it is JSON or empty. */

@@ -5,7 +5,7 @@
 import { SCOPES } from '../../sign-in/api-tokens/scopes.ts';
 import { type JsonSchema, JsonSchemas } from '../../xml/json-schema.ts';
 import { asField, type Fields } from '../../xml/schema.ts';
-import { nameOf, type RestEndpoint, type ScopeRule, TAGS } from '../endpoint.ts';
+import { nameOf, type RestEndpoint, type ScopeRule, TAGS } from '../rest-endpoint.ts';
 import { operationId } from './operation-id.ts';
 import { sampleBody } from './sample-body.ts';
 

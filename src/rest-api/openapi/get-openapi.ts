@@ -1,5 +1,5 @@
-import { endpoint } from '../endpoint.ts';
-import { Reply } from '../reply.ts';
+import { endpoint } from '../rest-endpoint.ts';
+import { RestReply } from '../rest-reply.ts';
 
 /** Made with the first call. */
 let written: Promise<(origin: string) => string> | undefined;
@@ -15,7 +15,7 @@ export const getOpenApi = endpoint({
   async run({ origin }) {
     written ??= write();
     const content = (await written)(origin);
-    return new Reply({ raw: { contentType: 'application/json', content } });
+    return new RestReply({ raw: { contentType: 'application/json', content } });
   },
 });
 

@@ -1,5 +1,5 @@
 /** What an endpoint is called in the OpenAPI document: generators make the names of functions from it. */
-import type { RestEndpoint } from '../endpoint.ts';
+import type { RestEndpoint } from '../rest-endpoint.ts';
 
 /** `GET meetings/:meetingId/registrants` is `getMeetingsByMeetingIdRegistrants`. */
 export function operationId({ method, path }: Pick<RestEndpoint, 'method' | 'path'>): string {

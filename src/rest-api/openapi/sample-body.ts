@@ -1,6 +1,6 @@
 /** A body as an example: what the declaration says, or what it requires. */
 import { type ComplexType, membersOf, type Type } from '../../xml/schema.ts';
-import type { RestEndpoint } from '../endpoint.ts';
+import type { RestEndpoint } from '../rest-endpoint.ts';
 
 /** Nothing where the endpoint takes no body. */
 export function sampleBody({ body, sample }: RestEndpoint): unknown {

@@ -1,9 +1,9 @@
 /** Every REST endpoint, parameter and member that the migration table names is declared. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { placeOf } from '../../src/migration/example-call.ts';
 import type { FieldPair, RestWay } from '../../src/migration/migration.ts';
 import { MIGRATIONS } from '../../src/migration/migrations.ts';
-import { placeOf } from '../../src/migration/example-call.ts';
 import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
 import { openApi } from '../../src/rest-api/openapi/document.ts';
 import { callOf, callsOf, memberAt } from '../rest-api/facts/declared.ts';

@@ -128,7 +128,7 @@ function hold(method: string, url: URL, answer: Response, text: string, json: un
   else if (endpoint.answer && answer.status === 200) assertOfType(endpoint, json, about);
 }
 
-/** What an answer has that the OpenAPI document does not say; an address that is none has nothing to be held against. */
+/** What an answer has that the OpenAPI document does not say. An unknown address has nothing to be held against. */
 function againstDocument(method: string, url: URL, { status, type }: Response, json: unknown): string[] {
   const found = ROUTER.find(method, partsOf(url.pathname) ?? []);
   if (!found || !('endpoint' in found) || type === 'opaqueredirect') return [];

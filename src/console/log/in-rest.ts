@@ -1,7 +1,8 @@
 /** What an entry of the XML API would be in REST: the guide's table, with the values of the request. */
+
+import { exampleCall } from '../../migration/example-call.ts';
 import type { Migration } from '../../migration/migration.ts';
 import { migrationOf } from '../../migration/migrations.ts';
-import { exampleCall } from '../../migration/example-call.ts';
 import type { Body } from '../../request-log/entry.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { NotReadable, readXml } from '../../xml/reader.ts';

@@ -1,5 +1,5 @@
 /** A session of any service as a meeting of this interface, as far as the caller may see it. */
-import type { AccountWithProfile } from '../../accounts/account.ts';
+import type { Account } from '../../accounts/account.ts';
 import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
 import type { Occurrence } from '../../sessions/occurrence-list.ts';
@@ -45,7 +45,7 @@ export const SCHEDULED_TYPE_OF: Readonly<Record<ServiceType, 'meeting' | 'webina
 
 export interface PresentedMeeting {
   readonly session: SessionWithDocument;
-  readonly host: Pick<AccountWithProfile, 'id' | 'site' | 'firstName' | 'lastName' | 'email'> | undefined;
+  readonly host: Account | undefined;
   readonly relation: Relation;
   /** Whoever knows the password sees what invited people see. */
   readonly opened?: boolean;
@@ -136,7 +136,7 @@ function described(
   return {
     meetingNumber: String(session.sessionKey),
     title: session.confName,
-    agenda: seesMuch ? document.agenda : undefined,
+    agenda: seesMuch ? document.agenda || undefined : undefined,
     password: seesMuch ? (document.password ?? '') : undefined,
     phoneAndVideoSystemPassword: seesMuch ? document.audioPassword : undefined,
     hostUserId: host ? ids.person(host) : '',
@@ -144,7 +144,10 @@ function described(
     hostEmail: host?.email ?? '',
     hostKey: seesAll ? document.hostKey : undefined,
     siteUrl,
-    webLink: links.session(site, linkForAttendees(session)),
+    webLink:
+      rest.inPersonalRoom && host
+        ? links.personalRoom(site, host)
+        : links.session(site, linkForAttendees(session)),
     registerLink: attendeeOptions.registration
       ? links.register(site, registerTokenOf(session.attendeeToken))
       : undefined,
@@ -155,7 +158,7 @@ function described(
     allowAnyUserToBeCoHost: rest.anyUserToBeCoHost ?? false,
     allowFirstUserToBeCoHost: rest.firstUserToBeCoHost ?? false,
     allowAuthenticatedDevices: rest.authenticatedDevices ?? false,
-    enabledJoinBeforeHost: openMinutes > 0 || rest.joinBeforeHost === true,
+    enabledJoinBeforeHost: document.openTime > 0,
     joinBeforeHostMinutes: openMinutes,
     enableConnectAudioBeforeHost: document.joinTeleconfBeforeHost,
     excludePassword: attendeeOptions.excludePassword,
@@ -163,7 +166,7 @@ function described(
     reminderTime: reminderOf(document.remind),
     unlockedMeetingJoinSecurity: joinSecurityOf(attendeeOptions),
     sessionTypeId: session.sessionType,
-    scheduledType: SCHEDULED_TYPE_OF[session.service],
+    scheduledType: rest.inPersonalRoom ? 'personalRoomMeeting' : SCHEDULED_TYPE_OF[session.service],
     enabledBreakoutSessions: enableOptions.supportBreakoutSessions,
     panelistPassword: seesAll && document.kind === 'event' ? document.panelistPassword : undefined,
     enableAutomaticLock: rest.automaticLock ?? false,

@@ -91,13 +91,11 @@ export type AccessCodes = TypeOf<typeof accessCodes>;
 
 /** What the REST interface says of a session and the old one has no word for; neither's writes take the other's away. */
 const rest = record({
-  /** The zone as it was named, where it is none of the old interface's. */
-  timezone: optional(text),
   /** What each client keeps of its own, by the client: an integration, or an account by its own tokens. */
   integrationTags: optional(list(record({ client: text, tags: list(text) }))),
   autoRecord: optional(flag),
-  /** Attendees come in at any time before the host. */
-  joinBeforeHost: optional(flag),
+  /** It takes place in the host's personal room. */
+  inPersonalRoom: optional(flag),
   anyUserToBeCoHost: optional(flag),
   firstUserToBeCoHost: optional(flag),
   authenticatedDevices: optional(flag),

@@ -1,7 +1,20 @@
-import type { RestRows, RestWorld } from '../rest-row.ts';
+import { ANY_USER, type RestRows, type RestWorld } from '../rest-row.ts';
 
 const aMeeting = async (world: RestWorld) => ({ meetingId: (await world.meeting()).id });
 
+const NEW = { title: 'By REST', start: '2029-01-15T10:00:00Z', end: '2029-01-15T11:00:00Z' };
+
+const FOR_HOST = ({ emails }: RestWorld) => ({ ...NEW, hostEmail: emails.host });
+
 export const ROWS: RestRows = {
+  'POST meetings': [
+    { body: () => NEW, may: ANY_USER, changes: true, isNoAct: true },
+    { about: 'for a host', body: FOR_HOST, may: ['host', 'admin'], changes: true },
+  ],
   'GET meetings/:meetingId': [{ params: aMeeting, may: ['host', 'invitee', 'reader', 'admin'] }],
+  'PATCH meetings/:meetingId': [
+    { params: aMeeting, body: () => ({ title: 'Changed' }), may: ['host', 'admin'], changes: true },
+  ],
+  'PUT meetings/:meetingId': [{ params: aMeeting, body: () => NEW, may: ['host', 'admin'], changes: true }],
+  'DELETE meetings/:meetingId': [{ params: aMeeting, may: ['host', 'admin'], changes: true }],
 };

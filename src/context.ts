@@ -22,6 +22,7 @@ import { type Events, openEvents } from './events.ts';
 import { type Exams, openExams } from './exams/exams.ts';
 import { type History, openHistory } from './history/history.ts';
 import { type HistoryList, openHistoryList } from './history/history-list.ts';
+import { type HistoryPages, openHistoryPages } from './history/history-pages.ts';
 import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
 import { type JobWork, openJobWork } from './jobs/job-work.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
@@ -174,6 +175,7 @@ export interface Context {
   readonly feedback: FeedbackBook;
   readonly history: History;
   readonly historyList: HistoryList;
+  readonly historyPages: HistoryPages;
   readonly historySweeper: HistorySweeper;
   readonly accessHistory: AccessHistory;
   readonly oneClick: OneClick;
@@ -409,6 +411,7 @@ export function openContext(parts: Parts): Context {
     feedback: openFeedbackBook(database, clock, random),
     history,
     historyList: openHistoryList(database),
+    historyPages: openHistoryPages(database),
     historySweeper: openHistorySweeper({
       database,
       clock,

@@ -17,6 +17,8 @@ export interface RecordingSearch {
   readonly withShared?: boolean | undefined;
   readonly sessionKey?: number | undefined;
   readonly confID?: number | undefined;
+  /** The times that sessions ran, by their numbers in the history. */
+  readonly runs?: readonly number[] | undefined;
   /** A list of keys, as a statement gives it. */
   readonly ofSessions?: RawBuilder<number> | undefined;
   /** Bounds of when they were made: epoch milliseconds, both included. */
@@ -146,13 +148,24 @@ function isCounted({ host: _host, services: _services, inBin, ...more }: Recordi
 
 /** What every recording that is found fits, in a statement that calls it `r`. */
 export function searchConditions(site: Site, search: RecordingSearch): RawBuilder<unknown>[] {
-  const { host, sessionKey, confID, createdFrom, createdTo, name, services, formats, listing } = search;
-  const { states = ['READY'] } = search;
+  const { name, listing, states = ['READY'] } = search;
   const conditions: RawBuilder<unknown>[] = [
     sql`r.site = ${site.id}`,
     sql`r.state in (${sql.join(states)})`,
     search.inBin ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
+    ...narrowing(search),
   ];
+  if (name !== undefined) conditions.push(sql`r.name_key like ${containing(name)} escape '!'`);
+  if (listing) conditions.push(sql`r.listing = ${listing}`);
+  return conditions;
+}
+
+/** What may be looked for of those too that were deleted for good. */
+export type NarrowingSearch = Omit<RecordingSearch, 'inBin' | 'name' | 'listing' | 'states'>;
+
+export function narrowing(search: NarrowingSearch): RawBuilder<unknown>[] {
+  const { host, sessionKey, confID, createdFrom, createdTo, services, formats } = search;
+  const conditions: RawBuilder<unknown>[] = [];
   if (host !== undefined) {
     const own = sql`r.host = ${host}`;
     conditions.push(
@@ -163,17 +176,21 @@ export function searchConditions(site: Site, search: RecordingSearch): RawBuilde
   }
   if (sessionKey !== undefined) conditions.push(sql`r.session_key = ${sessionKey}`);
   if (confID !== undefined) conditions.push(sql`r.conf_id = ${confID}`);
+  if (search.runs) conditions.push(isOneOf(sql`r.run`, search.runs));
   if (createdFrom !== undefined) conditions.push(sql`r.created_at >= ${createdFrom}`);
   if (createdTo !== undefined) conditions.push(sql`r.created_at <= ${createdTo}`);
   const end = sql`(r.created_at + r.duration * 1000)`;
   if (search.endFrom !== undefined) conditions.push(sql`${end} >= ${search.endFrom}`);
   if (search.endTo !== undefined) conditions.push(sql`${end} <= ${search.endTo}`);
   if (search.ofSessions) conditions.push(sql`r.session_key in (${search.ofSessions})`);
-  if (name !== undefined) conditions.push(sql`r.name_key like ${containing(name)} escape '!'`);
   if (services) conditions.push(sql`r.service in (${sql.join(services)})`);
   if (formats) conditions.push(sql`r.format in (${sql.join(formats)})`);
-  if (listing) conditions.push(sql`r.listing = ${listing}`);
   return conditions;
+}
+
+/** None of an empty list. */
+function isOneOf(column: RawBuilder<unknown>, numbers: readonly number[]): RawBuilder<unknown> {
+  return numbers.length === 0 ? sql`1 = 0` : sql`${column} in (${sql.join(numbers)})`;
 }
 
 function containing(name: string): string {

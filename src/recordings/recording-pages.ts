@@ -7,7 +7,7 @@ import type { Database, PurgedRecordingTable } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { FORMATS, type Recording } from './recording.ts';
 import { type RecordingHost, withHosts } from './recording-hosts.ts';
-import { type RecordingSearch, searchConditions } from './recording-list.ts';
+import { type NarrowingSearch, narrowing, type RecordingSearch, searchConditions } from './recording-list.ts';
 import { RECORDING_COLUMNS, type RecordingRow, recordingOf } from './recording-rows.ts';
 
 /** Where a page begins: behind this recording. */
@@ -110,21 +110,10 @@ export function openRecordingPages(database: Database) {
     /** Of what was deleted for good, the newest first. */
     async purged(
       site: Site,
-      search: Pick<
-        RecordingSearch,
-        'host' | 'sessionKey' | 'confID' | 'createdFrom' | 'createdTo' | 'services' | 'formats'
-      >,
+      search: NarrowingSearch,
       page: PageOfRecordings,
     ): Promise<readonly PurgedRecording[]> {
-      const { host, sessionKey, confID, createdFrom, createdTo, services, formats } = search;
-      const conditions: RawBuilder<unknown>[] = [sql`r.site = ${site.id}`, ...behind(page, 'r')];
-      if (host !== undefined) conditions.push(sql`r.host = ${host}`);
-      if (sessionKey !== undefined) conditions.push(sql`r.session_key = ${sessionKey}`);
-      if (confID !== undefined) conditions.push(sql`r.conf_id = ${confID}`);
-      if (createdFrom !== undefined) conditions.push(sql`r.created_at >= ${createdFrom}`);
-      if (createdTo !== undefined) conditions.push(sql`r.created_at <= ${createdTo}`);
-      if (services) conditions.push(sql`r.service in (${sql.join(services)})`);
-      if (formats) conditions.push(sql`r.format in (${sql.join(formats)})`);
+      const conditions = [sql`r.site = ${site.id}`, ...narrowing(search), ...behind(page, 'r')];
       const query = sql<PurgedRecordingTable>`select r.* from purged_recording as r
         where ${sql.join(conditions, sql` and `)}
         order by r.created_at desc, r.id desc limit ${page.max}`;

@@ -1,7 +1,7 @@
 /** What people are written about their accounts, in the transaction in which it happens. */
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { Executor } from '../database/database.ts';
-import type { Links } from '../links.ts';
+import type { Links, RecordingLink } from '../links.ts';
 import { hasPersonalRoom } from '../sessions/personal-room.ts';
 import { displayNameOf } from '../sites/brand/site-brand.ts';
 import { USUAL_SERVICE } from '../sites/service-type.ts';
@@ -41,6 +41,13 @@ export interface AccountNotices {
    * address.
    */
   emailConfirmation(tx: Executor, site: Site, account: AccountWithProfile, token: string): Promise<void>;
+  /** A recording has been shared with the account: where it is watched. */
+  recordingShared(
+    tx: Executor,
+    site: Site,
+    account: AccountWithProfile,
+    shared: { readonly recording: RecordingLink & { readonly name: string }; readonly host: Account },
+  ): Promise<void>;
 }
 
 export interface AccountNoticesParts {
@@ -125,6 +132,19 @@ export function openAccountNotices(parts: AccountNoticesParts): AccountNotices {
           { kind: 'rows', rows: [[labels.webExId, account.webExId]] },
           { kind: 'link', label: confirmEmail, href: links.confirmEmail(site, token) },
           { kind: 'paragraph', text: confirmationExpires },
+        ]),
+      );
+    },
+
+    async recordingShared(tx, site, account, { recording, host }) {
+      const { watchRecording } = textsIn(account.profile.languageID);
+      const topic = cut(oneLine(recording.name), 100);
+      const names = { ...namesOfAccount(site, account), topic, host: nameOf(host) };
+      const href = links.recordingStream(site, recording);
+      await outbox.record(
+        tx,
+        await accountMail(tx, site, account, 'recordingShared', names, [
+          { kind: 'link', label: watchRecording, href },
         ]),
       );
     },

@@ -136,11 +136,12 @@ function accountPreview({ site, reader, kind, languageID, words }: PreviewWanted
   const account = { ...reader, profile: { ...reader.profile, languageID } };
   const names = namesOfAccount(site, account);
   const isOfRoom = kind === 'lobby' || kind === 'entered';
+  const topic = isOfRoom ? names.host : kind === 'recordingShared' ? 'Quarterly review' : names.topic;
   return accountMessage(
     {
       site,
       account,
-      names: isOfRoom ? { ...names, topic: names.host, person: GUEST.name } : names,
+      names: { ...names, topic, ...(isOfRoom && { person: GUEST.name }) },
       links,
       from: SENDER,
     },
@@ -158,6 +159,8 @@ function accountBlocks(kind: MailKind, account: AccountWithProfile, site: Site, 
     case 'lobby':
     case 'entered':
       return [link(texts.enterRoom, links.personalRoom(site, account))];
+    case 'recordingShared':
+      return [link(texts.watchRecording, `${links.site(site)}/ldr.php?RCID=sample`)];
     case 'passwordReset':
       return [
         rows,

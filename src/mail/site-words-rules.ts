@@ -22,10 +22,16 @@ const OF_ACCOUNTS: ReadonlySet<MailKind> = new Set([
   'welcome',
   'passwordReset',
   'emailConfirmation',
+  'recordingShared',
 ]);
 
 /** Without their link these mails are of no use. */
-const NEEDS_LINK: ReadonlySet<MailKind> = new Set(['welcome', 'passwordReset', 'emailConfirmation']);
+const NEEDS_LINK: ReadonlySet<MailKind> = new Set([
+  'welcome',
+  'passwordReset',
+  'emailConfirmation',
+  'recordingShared',
+]);
 
 export function isOfAccounts(kind: MailKind): boolean {
   return OF_ACCOUNTS.has(kind);

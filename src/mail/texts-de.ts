@@ -81,6 +81,7 @@ export const GERMAN: Texts = {
     welcome: ({ siteName }) => `Willkommen bei ${siteName}`,
     passwordReset: ({ siteName }) => `Ein neues Passwort für ${siteName}`,
     emailConfirmation: ({ siteName }) => `Bestätigen Sie Ihre E-Mail-Adresse bei ${siteName}`,
+    recordingShared: ({ host, topic }) => `${host} hat eine Aufzeichnung mit Ihnen geteilt: ${topic}`,
   },
   opening: {
     scheduled: ({ noun }) => `${of(noun).your} ist geplant.`,
@@ -110,6 +111,8 @@ export const GERMAN: Texts = {
       `Guten Tag ${person}, jemand (hoffentlich Sie) hat bei ${siteName} ein neues Passwort angefordert.`,
     emailConfirmation: ({ siteName }) =>
       `Diese Adresse wurde für ein Konto bei ${siteName} angegeben. Sie zählt für Einladungen, wenn Sie sie bestätigen.`,
+    recordingShared: ({ person, host, topic }) =>
+      `Guten Tag ${person}, ${host} hat die Aufzeichnung „${topic}“ mit Ihnen geteilt. Melden Sie sich an, um sie anzusehen.`,
   },
   labels: {
     topic: 'Thema',
@@ -152,6 +155,7 @@ export const GERMAN: Texts = {
   welcomeExpires: 'Der Link, um ein Passwort zu wählen, gilt einmal und sieben Tage lang.',
   resetExpires:
     'Der Link gilt einmal und eine halbe Stunde lang. Wenn Sie das nicht waren, brauchen Sie nichts zu tun: Ihr Passwort bleibt.',
+  watchRecording: 'Aufzeichnung ansehen',
   confirmEmail: 'Diese Adresse bestätigen',
   confirmationExpires:
     'Der Link gilt einmal und drei Tage lang. Wenn Sie dort kein Konto haben, brauchen Sie nichts zu tun: Die Adresse wird nicht benutzt.',

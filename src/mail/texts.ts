@@ -33,6 +33,7 @@ export const MAIL_KINDS = [
   'welcome',
   'passwordReset',
   'emailConfirmation',
+  'recordingShared',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -102,6 +103,7 @@ export interface Texts {
   readonly newPassword: string;
   readonly resetExpires: string;
   readonly welcomeExpires: string;
+  readonly watchRecording: string;
   readonly confirmEmail: string;
   readonly confirmationExpires: string;
   readonly addToCalendar: string;
@@ -152,6 +154,7 @@ const ENGLISH: Texts = {
     welcome: ({ siteName }) => `Welcome to ${siteName}`,
     passwordReset: ({ siteName }) => `A new password for ${siteName}`,
     emailConfirmation: ({ siteName }) => `Confirm your e-mail address on ${siteName}`,
+    recordingShared: ({ host, topic }) => `${host} has shared a recording with you: ${topic}`,
   },
   opening: {
     scheduled: ({ noun }) => `Your ${noun} has been scheduled.`,
@@ -181,6 +184,8 @@ const ENGLISH: Texts = {
       `Hello ${person}, somebody (you, we hope) has asked for a new password on ${siteName}.`,
     emailConfirmation: ({ siteName }) =>
       `This address has been given for an account on ${siteName}. It counts for invitations when you confirm it.`,
+    recordingShared: ({ person, host, topic }) =>
+      `Hello ${person}, ${host} has shared the recording "${topic}" with you. Sign in to watch it.`,
   },
   labels: {
     topic: 'Topic',
@@ -223,6 +228,7 @@ const ENGLISH: Texts = {
   welcomeExpires: 'The link to choose a password works once, within 7 days.',
   resetExpires:
     'The link works once, for half an hour. If it was not you who asked, there is nothing to do: your password stays.',
+  watchRecording: 'Watch the recording',
   confirmEmail: 'Confirm this address',
   confirmationExpires:
     'The link works once, for three days. If you have no account there, there is nothing to do: the address is not used.',

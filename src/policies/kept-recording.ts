@@ -16,6 +16,10 @@ export function mayManageRecording(recording: Owned, account: Account | undefine
   return account.id === recording.host || mayAdminister(account);
 }
 
+export function isOwnRecording(recording: Owned, account: Account): boolean {
+  return account.site === recording.site && account.id === recording.host;
+}
+
 /** Those who may manage it, and administrators who may only read. */
 export function maySeeRecording(recording: Owned, account: Account | undefined): boolean {
   if (mayManageRecording(recording, account)) return true;

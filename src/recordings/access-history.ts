@@ -47,6 +47,12 @@ export interface RecordedPage {
   readonly maximumNum: number;
 }
 
+/** Where a page begins, behind that row, and how many rows it has at most. */
+export interface PageAfter {
+  readonly after?: { readonly at: number; readonly id: number } | undefined;
+  readonly max: number;
+}
+
 interface Ordered extends RecordedPage {
   readonly order: readonly { readonly by: RecordedOrder; readonly descending: boolean }[];
 }
@@ -109,6 +115,10 @@ export function openAccessHistory(database: Database) {
   );
   const byId = database.prepare<{ site: number; id: number }, AccessRow>((db, p) =>
     db.selectFrom('recording_access').selectAll().where('site', '=', p('site')).where('id', '=', p('id')),
+  );
+
+  const recordedById = database.prepare<{ site: number; id: number }, RecordedTable>((db, p) =>
+    db.selectFrom('recorded').selectAll().where('site', '=', p('site')).where('id', '=', p('id')),
   );
 
   async function count(source: RawBuilder<unknown>): Promise<number> {
@@ -211,6 +221,49 @@ export function openAccessHistory(database: Database) {
           limit ${page.maximumNum} offset ${page.startFrom - 1}`.compile(builder),
       );
       return { total, rows: rows.map(accessOf) };
+    },
+
+    /** Recordings page after page, the newest first, with all that was ever counted. */
+    async newest(
+      site: Pick<Site, 'id'>,
+      { host, created }: Pick<RecordedSearch, 'host' | 'created'>,
+      { after, max }: PageAfter,
+    ): Promise<readonly AccessedRecording[]> {
+      const conditions = [sql`r.site = ${site.id}`, ...within(sql`r.created_at`, created)];
+      if (host !== undefined) conditions.push(sql`r.host = ${host}`);
+      if (after) conditions.push(sql`(r.created_at, r.id) < (${after.at}, ${after.id})`);
+      // SQLite takes two bounds of a time for less than one host: the index is named.
+      const index = host === undefined ? 'recorded_by_creation' : 'recorded_of_host';
+      const along = database.dialect === 'sqlite' ? sql`indexed by ${sql.ref(index)}` : sql``;
+      const rows = await database.all(
+        sql<RecordedTable>`select r.* from recorded as r ${along} where ${sql.join(conditions, sql` and `)}
+          order by r.created_at desc, r.id desc limit ${max}`.compile(builder),
+      );
+      const counts =
+        rows.length === 0
+          ? new Map<number, Counts>()
+          : await countsOf(
+              rows.map(({ id }) => id),
+              undefined,
+            );
+      return rows.map((row) => ({ ...recordedOf(row), ...countedOf(counts.get(row.id)) }));
+    },
+
+    /** What was recorded, whether it is still there or not. */
+    async recorded(site: Pick<Site, 'id'>, recordID: number): Promise<Recorded | undefined> {
+      const row = await recordedById.first({ site: site.id, id: recordID });
+      return row && recordedOf(row);
+    },
+
+    /** Everybody who looked at a recording, page after page, the last first. */
+    async latest(recordID: number, { after, max }: PageAfter): Promise<readonly RecordingAccess[]> {
+      const conditions = [sql`a.recorded = ${recordID}`];
+      if (after) conditions.push(sql`(a.accessed_at, a.id) < (${after.at}, ${after.id})`);
+      const rows = await database.all(
+        sql<AccessRow>`select a.* from recording_access as a where ${sql.join(conditions, sql` and `)}
+          order by a.accessed_at desc, a.id desc limit ${max}`.compile(builder),
+      );
+      return rows.map(accessOf);
     },
   };
 }

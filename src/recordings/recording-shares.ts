@@ -19,6 +19,8 @@ export interface SharesParts {
 export interface ChangedShares {
   readonly adds: readonly number[];
   readonly removes: readonly number[];
+  /** Inside the write, of each who has it now and did not before. */
+  readonly tell?: (tx: Executor, account: number, recording: Recording) => Promise<void>;
 }
 
 export type RecordingShares = ReturnType<typeof openRecordingShares>;
@@ -79,7 +81,7 @@ export function openRecordingShares({ database, clock, record }: SharesParts) {
       site: Pick<Site, 'id'>,
       id: number,
       judge: JudgeOfRecording,
-      { adds, removes }: ChangedShares,
+      { adds, removes, tell }: ChangedShares,
     ): Promise<{ readonly recording: Recording; readonly added: readonly number[] }> {
       return database.write(async (tx) => {
         const row = await held.first({ id }, tx);
@@ -98,6 +100,7 @@ export function openRecordingShares({ database, clock, record }: SharesParts) {
         for (const account of added) {
           const { site: of, createdAt } = recording;
           await share.run({ recording: id, site: of, account, created_at: createdAt, shared_at: now }, tx);
+          await tell?.(tx, account, recording);
         }
         const after = [...before.filter((account) => !gone.has(account)), ...added];
         if (added.length > 0 || after.length !== before.length) {

@@ -1,5 +1,5 @@
 /** A token is of one site: whoever names another one means nothing that it can show. */
-import type { RestCall } from './rest-call.ts';
+import type { RestCall } from './rest-caller.ts';
 import { InvalidItem } from './rest-refusals.ts';
 import { isSiteUrl } from './site-url.ts';
 

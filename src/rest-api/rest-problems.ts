@@ -5,6 +5,7 @@
 import { AccountNotFound, EmailTaken, PasswordNotAccepted, WebExIdTaken } from '../accounts/account.ts';
 import { DatabaseUnavailable } from '../database/database.ts';
 import { SessionFull, SessionLocked } from '../live/live.ts';
+import { RecordingNotFound } from '../recordings/recording.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import {
   HostNotFound,
@@ -68,6 +69,9 @@ const TOLD = new Map<RefusalClass, Told>([
   [AccountNotFound, { status: 404, message: TEXTS.notFound, description: TEXTS.notFound }],
   [WebExIdTaken, { status: 409, message: 'There is an account of that name.' }],
   [EmailTaken, { status: 409, message: 'There is an account of that e-mail address.' }],
+
+  // Recordings
+  [RecordingNotFound, { status: 404, message: 'Recording not found', description: 'Recording not found' }],
 
   // Meetings
   [SessionNotFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],

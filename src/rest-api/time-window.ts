@@ -41,8 +41,9 @@ export function pastWindow(
   { span, back }: WindowLimits = {},
 ): TimeWindow {
   const given = { from: timeOf('from', asked.from, zone), to: timeOf('to', asked.to, zone) };
-  const to = given.to ?? (given.from === undefined ? now : given.from + USUAL);
-  const from = given.from ?? to - USUAL;
+  // What is made in this very moment is made before the list is.
+  const to = given.to ?? (given.from === undefined ? now + 1 : given.from + USUAL);
+  const from = given.from ?? (given.to ?? now) - USUAL;
   if (from > to) throw new InvalidItem("'from' cannot be after 'to'.", 'from');
   if (span !== undefined && to - from > span * DAY) {
     throw new InvalidItem(`The interval between 'to' and 'from' cannot exceed ${span} days.`, 'from');
@@ -56,5 +57,7 @@ export function pastWindow(
 
 function timeOf(element: string, written: string | undefined, zone: Zone): number | undefined {
   // A plus of a query that nobody has escaped arrives as a blank.
-  return written === undefined ? undefined : instantOf(written.replace(/ (\d\d:?\d\d)$/, '+$1'), element, zone);
+  return written === undefined
+    ? undefined
+    : instantOf(written.replace(/ (\d\d:?\d\d)$/, '+$1'), element, zone);
 }

@@ -1,8 +1,8 @@
 /** Which recordings the id of a meeting names: all of a series, those of one start of it, or of one time that it ran. */
 import type { NarrowingSearch } from '../../recordings/recording-list.ts';
 import { nextStart } from '../../sessions/series.ts';
+import type { RestCall } from '../rest-caller.ts';
 import { ResourceUnknown } from '../rest-refusals.ts';
-import type { RestCall } from '../rest-call.ts';
 
 type OfMeeting = Pick<NarrowingSearch, 'sessionKey' | 'runs'>;
 

@@ -2,9 +2,9 @@
 import { type Format, LONGEST_NAME } from '../../recordings/recording.ts';
 import type { RecordingSearch } from '../../recordings/recording-list.ts';
 import { group, oneOf, optional, text, type ValueOf } from '../../xml/schema.ts';
-import { PAGING } from '../paging.ts';
-import type { RestCall } from '../rest-call.ts';
 import { checkSiteUrl } from '../own-site.ts';
+import { PAGING } from '../paging.ts';
+import type { RestCall } from '../rest-caller.ts';
 import { pastWindow, type TimeWindow, WINDOW, type WindowLimits } from '../time-window.ts';
 import { ofMeeting } from './meeting-filter.ts';
 import { RECORDING_STATUSES, SERVICE_TYPES } from './recording-types.ts';

@@ -3,7 +3,7 @@ import type { Recording } from '../../recordings/recording.ts';
 import { nextStart } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
-import type { OpenCall } from '../rest-call.ts';
+import type { RestOpenCall } from '../rest-caller.ts';
 
 export interface RecordingPlace {
   /** Empty of a recording that was brought: no meeting has run. */
@@ -13,7 +13,7 @@ export interface RecordingPlace {
 }
 
 type Placed = Pick<Recording, 'sessionKey' | 'confID' | 'run' | 'createdAt'>;
-type Asked = Pick<OpenCall, 'app' | 'ids'>;
+type Asked = Pick<RestOpenCall, 'app' | 'ids'>;
 
 /** In the order of the recordings; the history and each session are asked once. */
 export async function placesOf(
@@ -41,7 +41,7 @@ export async function placesOf(
 
 /** Nothing of one that is over and deleted: its recordings stay. */
 async function sessionWithDocument(
-  { sessions }: OpenCall['app'],
+  { sessions }: RestOpenCall['app'],
   site: Site,
   key: number,
 ): Promise<SessionWithDocument | undefined> {

@@ -61,19 +61,18 @@ function sendPrepared({ reply }: PageCall, status: string, url: string, ticket: 
 const FETCHING = {
   ticket: text('a ticket to fetch a recording, or to play it'),
   recordid: text('the recordID'),
-  FILE: word('of one that is played: what of it', ['POSTER', 'CAPTIONS']),
+  FILE: word('what of it, where that is not all', ['POSTER', 'CAPTIONS', 'SOUND']),
 };
 
-/**
- * MultiThreadDownloadServlet: the file, for whoever bears a ticket. To fetch it, or to play it; what belongs to it is
- * there to play it alone.
- */
+/** MultiThreadDownloadServlet: the file, or what belongs to it, for whoever bears a ticket to fetch it or to play it. */
 export async function downloadServlet(call: PageCall): Promise<FastifyReply> {
   const { ticket, recordid, FILE } = parametersOf(call.request, FETCHING);
   const isFetched = call.context.recordingTickets.read(call.site, 'fetch', ticket) !== undefined;
   const opened = await openedBy(call, isFetched ? 'fetch' : 'play', ticket);
   checkSameRecording(opened, recordid);
-  return isFetched ? sendDownload(call, opened) : sendPart(call, opened, FILE);
+  return isFetched && FILE === undefined
+    ? sendDownload(call, opened)
+    : sendPart(call, opened, FILE, isFetched);
 }
 
 /** The file to keep. It counts as fetched when all of it is asked for at once, and not when a range is. */
@@ -90,14 +89,20 @@ export async function sendDownload(
   });
 }
 
+const PARTS = ['POSTER', 'CAPTIONS', 'SOUND'] as const satisfies readonly RecordingFileRole[];
+
 /** What is played, or stands beside it. */
 export async function sendPart(
   call: PageCall,
   { recording }: OpenedRecording,
   part: string | undefined,
+  isFetched = false,
 ): Promise<FastifyReply> {
-  const role: RecordingFileRole = part === 'POSTER' || part === 'CAPTIONS' ? part : 'MAIN';
+  const role = PARTS.find((one) => one === part) ?? 'MAIN';
   const file = (await call.context.recordings.filesOf(recording))[role];
   if (!file) throw new RecordingNotFound('with such a file');
-  return sendFile(call, file, { fileName: fileNameOf(recording, file), disposition: 'inline' });
+  return sendFile(call, file, {
+    fileName: fileNameOf(recording, file),
+    disposition: isFetched ? 'attachment' : 'inline',
+  });
 }

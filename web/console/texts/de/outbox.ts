@@ -52,6 +52,7 @@ export const texts: typeof english = {
     welcome: 'Neues Konto',
     passwordReset: 'Neues Passwort',
     emailConfirmation: 'Adresse bestätigen',
+    recordingShared: 'Aufzeichnung geteilt',
   },
   givenUp: 'Aufgegeben:',
   notYet: 'Noch nicht gesendet:',

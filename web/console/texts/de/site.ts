@@ -425,6 +425,7 @@ export const texts: typeof english = {
       welcome: 'Willkommen auf der Site',
       passwordReset: 'Ein neues Passwort',
       emailConfirmation: 'Mailadresse bestätigen',
+      recordingShared: 'Eine Aufzeichnung wurde geteilt',
     },
     when: {
       scheduled: 'Geht an den Host, wenn eine Sitzung geplant ist.',
@@ -449,6 +450,7 @@ export const texts: typeof english = {
       welcome: 'Geht an ein neues Konto.',
       passwordReset: 'Geht an alle, die ihr Passwort vergessen haben.',
       emailConfirmation: 'Geht an die neue Adresse eines Kontos.',
+      recordingShared: 'Geht an alle, mit denen ein Host eine Aufzeichnung teilt.',
     },
   },
 };

@@ -49,6 +49,7 @@ export const texts = {
     welcome: 'New account',
     passwordReset: 'New password',
     emailConfirmation: 'Confirm the address',
+    recordingShared: 'Recording shared',
   },
   givenUp: 'Given up:',
   notYet: 'Not sent yet:',

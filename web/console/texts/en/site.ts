@@ -391,6 +391,7 @@ export const texts = {
       welcome: 'Welcome to the site',
       passwordReset: 'A new password',
       emailConfirmation: 'Confirm an email address',
+      recordingShared: 'A recording is shared',
     },
     when: {
       scheduled: 'Goes to the host when a session is scheduled.',
@@ -415,6 +416,7 @@ export const texts = {
       welcome: 'Goes to a new account.',
       passwordReset: 'Goes to whoever has forgotten their password.',
       emailConfirmation: 'Goes to a new address of an account.',
+      recordingShared: 'Goes to those with whom a host shares a recording.',
     },
   },
 };

@@ -1,0 +1,29 @@
+/** POST /recordings/restore */
+import { RecordingNotFound } from '../../recordings/recording.ts';
+import { AccessDenied } from '../../refusal.ts';
+import { bool, complex, optional } from '../../xml/schema.ts';
+import { endpoint } from '../rest-endpoint.ts';
+import { rest } from '../namespace.ts';
+import { HOST_EMAIL } from './found-recording.ts';
+import { doWithRecordings, NAMED_RECORDINGS } from './recordings-in-bulk.ts';
+
+export const restoreRecordings = endpoint({
+  method: 'POST',
+  path: 'recordings/restore',
+  tag: 'Recordings',
+  summary: 'Takes recordings out of the bin.',
+  description: 'Either `recordingIds` names up to a hundred, or `restoreAll` asks for all of the host.',
+  scopes: { user: 'meeting:recordings_write', admin: 'meeting:admin_recordings_write' },
+  query: HOST_EMAIL,
+  body: complex(rest, 'RecordingsToRestore', { restoreAll: optional(bool()), ...NAMED_RECORDINGS }),
+  refuses: [AccessDenied, RecordingNotFound],
+  throttled: 'meetingWrites',
+  async run(call, { query, body }) {
+    const { site, app } = call;
+    await doWithRecordings(call, query.hostEmail, body, {
+      all: ['restoreAll', body.restoreAll],
+      inBin: true,
+      do: (id, judge) => app.recordings.recover(site, id, judge),
+    });
+  },
+});

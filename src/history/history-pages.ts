@@ -11,7 +11,7 @@ import type { EndedAttendance, EndedUsage } from './history-list.ts';
 import { attendanceOf, usageOf } from './usage-rows.ts';
 
 /** What is absent narrows nothing. Bounds are epoch milliseconds, both included. */
-export interface UsagesWanted {
+export interface UsageSearch {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   /** What ended before is not told. */
@@ -51,17 +51,17 @@ export function openHistoryPages(database: Database) {
 
   async function usages(
     site: Pick<Site, 'id'>,
-    wanted: UsagesWanted,
+    search: UsageSearch,
     { after, max, withAfter = false }: Page<AfterUsage> & { readonly withAfter?: boolean },
   ): Promise<readonly EndedUsage[]> {
-    const conditions = conditionsOf(site, wanted);
+    const conditions = conditionsOf(site, search);
     if (after) {
       const key = sql`(u.started_at, u.id)`;
       const bound = sql`(${after.startedAt}, ${after.id})`;
       conditions.push(withAfter ? sql`${key} <= ${bound}` : sql`${key} < ${bound}`);
     }
     // SQLite takes two bounds of a time for less than one name, and would read all of that time: the index is named.
-    const along = dialect === 'sqlite' ? sql`indexed by ${sql.ref(indexFor(wanted))}` : sql``;
+    const along = dialect === 'sqlite' ? sql`indexed by ${sql.ref(indexFor(search))}` : sql``;
     const query = sql<UsageTable>`select u.* from usage as u ${along}
       where ${sql.join(conditions, sql` and `)}
       order by u.started_at desc, u.id desc limit ${max}`;
@@ -73,24 +73,24 @@ export function openHistoryPages(database: Database) {
     /** One time that a session ran is one row. */
     usages: (
       site: Pick<Site, 'id'>,
-      wanted: UsagesWanted & { readonly service: ServiceType },
+      search: UsageSearch & { readonly service: ServiceType },
       page: Page<AfterUsage>,
-    ): Promise<readonly EndedUsage[]> => usages(site, wanted, page),
+    ): Promise<readonly EndedUsage[]> => usages(site, search, page),
 
     /**
      * A row for each stay: those of the newest session first, and of each session whoever came last.
-     * @param wanted by a session's key or its name: few sessions fit
+     * @param search by a session's key or its name: few sessions fit
      */
     async attendances(
       site: Pick<Site, 'id'>,
-      wanted: UsagesWanted,
+      search: UsageSearch,
       { after, max }: Page<AfterAttendance>,
     ): Promise<readonly EndedAttendance[]> {
       const found: EndedAttendance[] = [];
       let from: AfterUsage | undefined = after;
       let isFirst = after !== undefined;
       while (found.length < max) {
-        const sessions = await usages(site, wanted, { after: from, max, withAfter: isFirst });
+        const sessions = await usages(site, search, { after: from, max, withAfter: isFirst });
         if (sessions.length === 0) break;
         found.push(...(await staysOf(sessions, isFirst ? after : undefined, max - found.length)));
         from = sessions.map(({ startedAt, id }) => ({ startedAt, id })).at(-1);
@@ -130,8 +130,8 @@ export function openHistoryPages(database: Database) {
   }
 }
 
-function conditionsOf(site: Pick<Site, 'id'>, wanted: UsagesWanted): RawBuilder<unknown>[] {
-  const { from, to, since, host, service, sessionKey, confName } = wanted;
+function conditionsOf(site: Pick<Site, 'id'>, search: UsageSearch): RawBuilder<unknown>[] {
+  const { from, to, since, host, service, sessionKey, confName } = search;
   const conditions: RawBuilder<unknown>[] = [
     sql`u.site = ${site.id}`,
     // A literal: the partial indexes are chosen by it.
@@ -148,7 +148,7 @@ function conditionsOf(site: Pick<Site, 'id'>, wanted: UsagesWanted): RawBuilder<
   return conditions;
 }
 
-function indexFor({ sessionKey, confName }: UsagesWanted): string {
+function indexFor({ sessionKey, confName }: UsageSearch): string {
   if (sessionKey !== undefined) return 'usage_by_session';
   return confName === undefined ? 'usage_by_start' : 'usage_by_name';
 }

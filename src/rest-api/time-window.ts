@@ -18,7 +18,7 @@ export interface TimeWindow {
   readonly to: number;
 }
 
-interface WindowAsked {
+interface WindowQuery {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -36,11 +36,11 @@ export interface WindowLimits {
  * @throws InvalidItem, InvalidElement
  */
 export function pastWindow(
-  asked: WindowAsked,
+  query: WindowQuery,
   { now, zone }: { readonly now: number; readonly zone: Zone },
   { span, back }: WindowLimits = {},
 ): TimeWindow {
-  const given = { from: timeOf('from', asked.from, zone), to: timeOf('to', asked.to, zone) };
+  const given = { from: timeOf('from', query.from, zone), to: timeOf('to', query.to, zone) };
   // What is made in this very moment is made before the list is.
   const to = given.to ?? (given.from === undefined ? now + 1 : given.from + USUAL);
   const from = given.from ?? (given.to ?? now) - USUAL;

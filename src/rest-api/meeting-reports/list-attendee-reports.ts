@@ -1,13 +1,13 @@
 /** GET /meetingReports/attendees: who was in a meeting that has taken place. */
 import type { EndedAttendance } from '../../history/history-list.ts';
-import type { UsagesWanted } from '../../history/history-pages.ts';
+import type { UsageSearch } from '../../history/history-pages.ts';
 import { minutesOf } from '../../history/usage.ts';
 import { optional, text, type ValueOf } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { checkSiteUrl } from '../own-site.ts';
 import { PAGING, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
 import type { RestCall } from '../rest-caller.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { InvalidItem, RestFailure } from '../rest-refusals.ts';
 import { pastWindow, WINDOW } from '../time-window.ts';
 import { LARGEST_REPORT, REPORT_WINDOW, toldOf } from './report-limits.ts';
@@ -45,14 +45,14 @@ export const listAttendeeReports = endpoint({
     checkSiteUrl(site, query.siteUrl);
     const { from, to } = pastWindow(query, { now: app.clock.now(), zone }, REPORT_WINDOW);
     const host = call.isAdmin ? undefined : account.id;
-    const wanted = { from, to: to - 1, host, ...toldOf(call), ...meetingAsked(call, query) };
+    const search = { from, to: to - 1, host, ...toldOf(call), ...meetingAsked(call, query) };
     const after = positionOf<[startedAt: number, id: number, joinedAt: number, stay: number]>(
       call,
       LIST,
       query,
     );
     const size = pageSize(query, USUAL_PAGE, LARGEST_REPORT);
-    const found = await app.historyPages.attendances(site, wanted, {
+    const found = await app.historyPages.attendances(site, search, {
       max: size + 1,
       after: after && { startedAt: after[0], id: after[1], joinedAt: after[2], stay: after[3] },
     });
@@ -78,7 +78,7 @@ interface MeetingAsked {
 function meetingAsked(
   { ids, site }: RestCall,
   { meetingId, meetingNumber, meetingTitle }: MeetingAsked,
-): Partial<UsagesWanted> {
+): Partial<UsageSearch> {
   if (meetingId !== undefined) {
     const id = ids.meeting(site.id, meetingId);
     if (!id) throw new RestFailure(404, 'Cannot find the data');

@@ -2,9 +2,9 @@
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { text } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { LARGEST_PAGE, PAGING, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
 import { HOST_EMAIL, hostNamed, recordIdOf } from '../recordings/found-recording.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { accessDetails } from './access-types.ts';
 
 const LIST = 'recording access details';

@@ -1,10 +1,10 @@
 /** GET /recordingReport/accessSummary: how often recordings were watched and fetched. */
 import { optional, text } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { checkSiteUrl } from '../own-site.ts';
 import { LARGEST_PAGE, PAGING, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
 import type { RestCall } from '../rest-caller.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { NotPermitted } from '../rest-refusals.ts';
 import { siteUrlOf } from '../site-url.ts';
 import { pastWindow, WINDOW } from '../time-window.ts';

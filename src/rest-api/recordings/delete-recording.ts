@@ -2,8 +2,8 @@
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { complex, optional, text } from '../../xml/schema.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { rest } from '../namespace.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { eraseRecording } from './erase-recording.ts';
 import { HOST_EMAIL, hostNamed, judgeFor } from './found-recording.ts';
 

@@ -1,8 +1,8 @@
 /** GET /recordings/{recordingId}: one recording, with links that fetch it without a sign-in for three hours. */
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { optional, text } from '../../xml/schema.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { checkSiteUrl } from '../own-site.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { directLinks } from './direct-links.ts';
 import { HOST_EMAIL, hostNamed, seenRecording } from './found-recording.ts';
 import { presentRecordings } from './present-recording.ts';

@@ -1,7 +1,7 @@
 /** GET /admin/recordings: what the site has recorded, whoever held it. */
 
-import { endpoint } from '../rest-endpoint.ts';
 import { LARGEST_PAGE, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { InvalidItem } from '../rest-refusals.ts';
 import { nextOf } from './list-recordings.ts';
 import { presentForAdmin, presentPurged } from './present-recording.ts';

@@ -1,7 +1,7 @@
 /** GET /recordings: what the caller has recorded, and what others have shared with them. */
 
-import { endpoint } from '../rest-endpoint.ts';
 import { LARGEST_PAGE, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { InvalidItem } from '../rest-refusals.ts';
 import { HOST_EMAIL, hostNamed } from './found-recording.ts';
 import { presentPurged, presentRecordings } from './present-recording.ts';
@@ -56,9 +56,9 @@ export const listRecordings = endpoint({
 
 /** Where the next page begins: behind the last one of this, where one more was found. */
 export function nextOf(
-  found: readonly { readonly createdAt: number; readonly id: number }[],
+  recordings: readonly { readonly createdAt: number; readonly id: number }[],
   size: number,
 ): readonly [number, number] | undefined {
-  const last = found.length > size ? found[size - 1] : undefined;
+  const last = recordings.length > size ? recordings[size - 1] : undefined;
   return last && [last.createdAt, last.id];
 }

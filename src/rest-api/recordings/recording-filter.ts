@@ -39,10 +39,10 @@ export type FoundBy = Omit<RecordingSearch, 'inBin'>;
  */
 export async function searchFor(
   call: RestCall,
-  asked: RecordingFilters,
+  query: RecordingFilters,
   limits: WindowLimits & { readonly ignoresWindowOfMeeting?: boolean } = {},
 ): Promise<FoundBy> {
-  const { meetingId, topic: name, format, serviceType } = asked;
+  const { meetingId, topic: name, format, serviceType } = query;
   const now = call.app.clock.now();
   const plain = {
     name,
@@ -50,13 +50,13 @@ export async function searchFor(
     services: serviceType && [serviceType],
   };
   if (meetingId !== undefined) {
-    const isBounded = asked.from !== undefined || asked.to !== undefined;
+    const isBounded = query.from !== undefined || query.to !== undefined;
     const window =
-      isBounded && !limits.ignoresWindowOfMeeting ? pastWindow(asked, { now, zone: call.zone }) : undefined;
+      isBounded && !limits.ignoresWindowOfMeeting ? pastWindow(query, { now, zone: call.zone }) : undefined;
     return { ...plain, ...(await ofMeeting(call, meetingId)), ...createdWithin(window) };
   }
-  checkSiteUrl(call.site, asked.siteUrl);
-  return { ...plain, ...createdWithin(pastWindow(asked, { now, zone: call.zone }, limits)) };
+  checkSiteUrl(call.site, query.siteUrl);
+  return { ...plain, ...createdWithin(pastWindow(query, { now, zone: call.zone }, limits)) };
 }
 
 function createdWithin(window: TimeWindow | undefined): Pick<FoundBy, 'createdFrom' | 'createdTo'> {

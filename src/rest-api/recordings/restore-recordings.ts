@@ -2,8 +2,8 @@
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { bool, complex, optional } from '../../xml/schema.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { rest } from '../namespace.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { HOST_EMAIL } from './found-recording.ts';
 import { doWithRecordings, NAMED_RECORDINGS } from './recordings-in-bulk.ts';
 

@@ -2,9 +2,9 @@
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { complex, text } from '../../xml/schema.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { rest } from '../namespace.ts';
 import type { RestCall } from '../rest-caller.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { ACCESS_LIST, changeAccessList } from './change-access-list.ts';
 
 export const shareRecordingLink = endpoint({

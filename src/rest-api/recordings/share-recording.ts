@@ -2,8 +2,8 @@
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { complex } from '../../xml/schema.ts';
-import { endpoint } from '../rest-endpoint.ts';
 import { rest } from '../namespace.ts';
+import { endpoint } from '../rest-endpoint.ts';
 import { ACCESS_LIST, changeAccessList } from './change-access-list.ts';
 import { recordIdOf } from './found-recording.ts';
 

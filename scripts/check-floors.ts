@@ -61,7 +61,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['audit'], blindTo: HTTP_AND_XML },
   { rooms: ['request-log'], blindTo: ['fastify', 'node:http'] },
   { rooms: ['last-backup', 'links', 'settings'], blindTo: HTTP_AND_XML },
-  { rooms: ['migration'], blindTo: HTTP_AND_XML },
+  { rooms: ['migration', 'rest-ids'], blindTo: HTTP_AND_XML },
   {
     rooms: [
       'time',

@@ -1,5 +1,5 @@
 /** The REST call that does what a request of the XML API did: its values filled in where they say enough. */
-import type { Json, ReadElement } from './conversions.ts';
+import type { Conversion, Json, ReadElement } from './conversions.ts';
 import type { FieldPair, RestMethod, RestWay } from './migration.ts';
 
 export interface RestCallExample {
@@ -13,14 +13,14 @@ export interface RestCallExample {
   readonly open: readonly { readonly rest: string; readonly how: string }[];
 }
 
-/** Names of the path that are known from elsewhere: `meetingId` to the id of the meeting that is asked for. */
-export type PathValues = Readonly<Record<string, string>>;
+/** Makes an id of REST from a number of the XML API; nothing where it cannot. */
+export type IdOf = (conversion: Conversion, text: string) => string | undefined;
 
 /**
  * @param read the text of an element below bodyContent, the first where there are several; nothing where the request
  *   was not kept
  */
-export function exampleCall(way: RestWay, read: ReadElement, known: PathValues = {}): RestCallExample {
+export function exampleCall(way: RestWay, read: ReadElement, idOf: IdOf = () => undefined): RestCallExample {
   const said = way.sends.flatMap((one) => {
     const text = read(one.xml);
     return text === undefined || text === '' ? [] : [{ ...one, text }];
@@ -31,7 +31,7 @@ export function exampleCall(way: RestWay, read: ReadElement, known: PathValues =
   const open: { rest: string; how: string }[] = [];
   let path = way.path;
   for (const one of said) {
-    const value = jsonOf(one, one.text, read, known);
+    const value = jsonOf(one, one.text, read, idOf);
     const place = placeOf(one.rest);
     if (value === undefined) {
       if (one.by && !isOpen(open, one.rest)) open.push({ rest: one.rest, how: one.by.words });
@@ -57,17 +57,11 @@ function isFilled(rest: string, path: string, body: Readonly<Record<string, unkn
   return rest.startsWith('{') ? !path.includes(rest) : rest in body;
 }
 
-function jsonOf(
-  { by, xml, rest }: FieldPair,
-  text: string,
-  read: ReadElement,
-  known: PathValues,
-): Json | undefined {
-  const name = rest.replace(/^\?|[{}]/g, '');
-  if (known[name] !== undefined && (by === undefined || by.value === undefined)) return known[name];
+function jsonOf({ by, xml }: FieldPair, text: string, read: ReadElement, idOf: IdOf): Json | undefined {
   if (!by) return text;
+  if (!by.value) return idOf(by, text);
   const around = xml.slice(0, xml.lastIndexOf('/') + 1);
-  return by.value?.(text, (sibling) => read(around + sibling));
+  return by.value(text, (sibling) => read(around + sibling));
 }
 
 function isOpen(open: readonly { readonly rest: string }[], rest: string): boolean {

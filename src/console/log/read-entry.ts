@@ -2,9 +2,10 @@ import type { Context } from '../../context.ts';
 import { diagnose, type Surroundings } from '../../request-log/diagnosis/diagnose.ts';
 import type { EntryDetail } from '../../request-log/entry.ts';
 import { bodyIn, detailOf, type EntryRow } from '../../request-log/log-row.ts';
+import { openRestIds } from '../../rest-ids.ts';
 import { readsSite } from '../api/console-access.ts';
 import { type ApiCall, endpoint } from '../api/endpoint.ts';
-import { inRest } from './in-rest.ts';
+import { idsOfSite, inRest } from './in-rest.ts';
 import type { LogEntry } from './log-data.ts';
 import { repeatOf } from './repeatable.ts';
 import { seenEntry } from './seen-entry.ts';
@@ -40,7 +41,13 @@ export const readEntry = endpoint({
       repeat: repeatOf(row, detail),
       ...(dropped && { dropped }),
       ...present('mail', detail.mail),
-      ...(row.face === 'xml' && { inRest: inRest(row.operation ?? undefined, request) }),
+      ...(row.face === 'xml' && {
+        inRest: inRest(
+          row.operation ?? undefined,
+          request,
+          idsOfSite(openRestIds(call.context.idKey), row.site),
+        ),
+      }),
     };
   },
 });

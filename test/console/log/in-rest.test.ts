@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { LogEntry } from '../../../src/console/log/log-data.ts';
+import { openRestIds } from '../../../src/rest-ids.ts';
 import { forSqlite } from '../../support/databases.ts';
 import { HOST, sharedSite, type TestSite } from '../../support/site.ts';
 import { ConsoleClient } from '../console-client.ts';
@@ -56,6 +57,19 @@ forSqlite('an entry of the XML API, in REST', (open) => {
       invitees: [{ displayName: 'Ann', email: 'ann@example.com', coHost: false }],
     });
     assert.ok(!JSON.stringify(inRest).includes(SECRET));
+  });
+
+  test('has the id of the meeting where the request has its key', async () => {
+    const { text: made } = await shared().ok('meeting.CreateMeeting', WEEKLY, HOST);
+    const key = /meetingkey>(\d+)</.exec(made)?.[1] ?? '';
+    await shared().ok('meeting.GetMeeting', `<meetingKey>${key}</meetingKey>`, HOST);
+    const { inRest = [] } = await entryOf(shared(), 'GetMeeting');
+    const acme = await shared().context.sites.required('acme');
+    const id = openRestIds(shared().context.idKey).series(acme.id, Number(key));
+    assert.deepEqual(
+      inRest[0]?.calls.map(({ method, target }) => `${method} ${target}`),
+      [`GET /v1/meetings/${id}`, `GET /v1/meetings?meetingNumber=${key}`],
+    );
   });
 
   test('is the words that there is none, where REST has nothing like it', async () => {

@@ -16,6 +16,8 @@ export interface TemplateName {
 export interface SessionTemplate extends TemplateName {
   /** The row's number, as getUser's schedulingTemplates gives it. */
   readonly value: string;
+  /** It is the site's own, for everybody. */
+  readonly isOfSite: boolean;
 }
 
 export class TemplateNotFound extends Refusal {
@@ -30,6 +32,7 @@ interface TemplateRow {
   readonly id: number;
   readonly name: string;
   readonly service_type: string;
+  readonly account: number | null;
 }
 
 export function openSessionTemplates(database: Database, clock: Clock) {
@@ -37,7 +40,7 @@ export function openSessionTemplates(database: Database, clock: Clock) {
   const ofAccount = database.prepare<{ site: number; account: number }, TemplateRow>((db, p) =>
     db
       .selectFrom('session_template')
-      .select(['id', 'name', 'service_type'])
+      .select(['id', 'name', 'service_type', 'account'])
       .where('site', '=', p('site'))
       .where((eb) => eb.or([eb('account', '=', p('account')), eb('account', 'is', null)]))
       .orderBy('name_key')
@@ -118,6 +121,7 @@ export function openSessionTemplates(database: Database, clock: Clock) {
         name: row.name,
         value: String(row.id),
         serviceType: row.service_type as ServiceType,
+        isOfSite: row.account === null,
       }));
     },
 

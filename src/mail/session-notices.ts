@@ -161,8 +161,8 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
     return undefined;
   }
 
-  function newcomersMail(letter: Letter, { kind, attendees }: Newcomers): NewMail[] {
-    const told = toldOf(letter.about.session, attendees);
+  function newcomersMail(letter: Letter, { kind, attendees, sendEmail }: Newcomers): NewMail[] {
+    const told = toldOf(letter.about.session, attendees, sendEmail);
     switch (kind) {
       case 'session.scheduled':
         return [
@@ -231,7 +231,7 @@ type Newcomers = Pick<
     | 'attendee.invitedByMail'
   >,
   'kind' | 'attendees'
->;
+> & { readonly sendEmail?: boolean | undefined };
 
 /** @param former of the host of before, when there is a new one */
 function changeMail(

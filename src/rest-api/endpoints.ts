@@ -1,16 +1,26 @@
 /** All endpoints, a line a resource. */
 
+import { adminMeetings } from './admin-meetings/index.ts';
+import { inMeeting } from './in-meeting/index.ts';
+import { invitees } from './invitees/index.ts';
 import { meetingReports } from './meeting-reports/index.ts';
 import { meetings } from './meetings/index.ts';
 import { getOpenApi } from './openapi/get-openapi.ts';
 import { recordingReport } from './recording-report/index.ts';
 import { recordings } from './recordings/index.ts';
+import { registration } from './registration/index.ts';
 import type { RestEndpoint } from './rest-endpoint.ts';
+import { schedulingAids } from './scheduling-aids/index.ts';
 
 export const ENDPOINTS: readonly RestEndpoint[] = [
   ...meetings,
   ...recordings,
   ...recordingReport,
   ...meetingReports,
+  ...invitees,
+  ...registration,
+  ...inMeeting,
+  ...schedulingAids,
+  ...adminMeetings,
   getOpenApi,
 ];

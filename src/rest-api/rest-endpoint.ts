@@ -100,6 +100,8 @@ interface Declared<
   readonly body?: B;
   /** The body may come as a form (`application/x-www-form-urlencoded`) of single texts. */
   readonly takesForm?: true;
+  /** It changes nothing, though it is no GET: administrators who may only read call it too. */
+  readonly onlyReads?: true;
   /** Answered with 200; without it the answer is 204. */
   readonly answer?: A;
   /** Other statuses of success that `run` replies with, and what they mean. */
@@ -130,6 +132,7 @@ export interface RestEndpoint {
   readonly headers: Fields;
   readonly body: ComplexType | undefined;
   readonly takesForm: boolean;
+  readonly onlyReads: boolean;
   readonly answer: ComplexType | undefined;
   readonly statuses: Readonly<Record<number, string>>;
   readonly refuses: readonly RefusalClass[];
@@ -169,6 +172,7 @@ export function endpoint<
     headers: declared.headers ?? {},
     body,
     takesForm: declared.takesForm ?? false,
+    onlyReads: declared.onlyReads ?? false,
     answer,
     statuses: declared.statuses ?? {},
     refuses: declared.refuses ?? [],

@@ -161,7 +161,7 @@ class Exchange {
     let call: RestOpenCall = open;
     if (endpoint.scopes !== 'none') {
       const token = await this.#token();
-      const onlyReads = endpoint.method === 'GET';
+      const onlyReads = endpoint.method === 'GET' || endpoint.onlyReads;
       const { isAdmin } =
         endpoint.scopes === 'any' ? { isAdmin: false } : judgeScopes(token, endpoint.scopes, onlyReads);
       if (endpoint.throttled) await this.#context.throttle.count(token.site, endpoint.throttled);

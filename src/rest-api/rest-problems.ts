@@ -5,9 +5,13 @@
 import { AccountNotFound, EmailTaken, PasswordNotAccepted, WebExIdTaken } from '../accounts/account.ts';
 import { DatabaseUnavailable } from '../database/database.ts';
 import { SessionFull, SessionLocked } from '../live/live.ts';
+import { AccountRequired } from '../policies/admission.ts';
 import { RecordingNotFound } from '../recordings/recording.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
+import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
+import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
 import {
+  AlternateHostNotFound,
   HostNotFound,
   SchedulingNotPermitted,
   SessionInProgress,
@@ -95,6 +99,22 @@ const TOLD = new Map<RefusalClass, Told>([
   [SchedulingNotPermitted, { status: 403, message: TEXTS.forbidden, description: TEXTS.forbidden }],
   [SessionLocked, { status: 423, message: 'The meeting is locked.' }],
   [SessionFull, { status: 409, message: 'The meeting is full.' }],
+
+  // Invitees and registrants
+  [AttendeeNotFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],
+  [TooManyAttendees, { status: 400, message: TEXTS.invalidItems }],
+  [
+    AlternateHostNotFound,
+    {
+      status: 400,
+      message: TEXTS.invalidItems,
+      description: "'coHost' is for people with a host account on this site.",
+    },
+  ],
+  [RegistrationClosed, { status: 400, message: 'Registration is not enabled for this meeting.' }],
+  [RegistrationFull, { status: 409, message: 'All places of this meeting are taken.' }],
+  [AlreadyRegistered, { status: 409, message: 'User is already a meeting registrant.' }],
+  [AccountRequired, { status: 403, message: TEXTS.forbidden, description: TEXTS.forbidden }],
 ]);
 
 /** The interface's own words for what the domain calls by those of the old interface. */

@@ -103,6 +103,9 @@ export function holderOf(
   return isPass ? 'a stranger' : undefined;
 }
 
+/** Characters of the name that somebody is invited by. */
+export const LONGEST_DISPLAY_NAME = 128;
+
 export class AttendeeNotFound extends Refusal {
   constructor(attendee: string) {
     super(`there is no attendee ${attendee}`);

@@ -28,7 +28,7 @@ import {
 import { canBeHost } from './scheduling.ts';
 import { AlternateHostNotFound, type Session, type SessionWithDocument } from './session.ts';
 import { peopleFacts } from './session-audit.ts';
-import type { RecordSessionEvent } from './session-events.ts';
+import type { RecordSessionEvent, SessionEvent } from './session-events.ts';
 import { attendeeOf } from './session-rows.ts';
 import type { SessionStatements, StoredAttendee } from './session-statements.ts';
 
@@ -41,6 +41,8 @@ export function isTold({ document }: SessionWithDocument, { details }: Attendee)
 export interface Invitation {
   readonly sessionKey: number;
   readonly attendee: NewAttendee;
+  /** Whether they are told by mail this time; without it as they are told otherwise. */
+  readonly sendEmail?: boolean | undefined;
 }
 
 /** Somebody who registers for a session. */
@@ -185,6 +187,8 @@ export function openAttendees({
   interface Entry<Judged> {
     readonly sessionKey: number;
     readonly email: string;
+    /** Whether they are told this time; without it as `isTold` says. */
+    readonly sendEmail?: boolean | undefined;
     /** What becomes of them, who are `before` in the session. */
     readonly decide: (
       session: SessionWithDocument,
@@ -265,15 +269,8 @@ export function openAttendees({
       const attendees = [...answered.values()].map(({ there }) => asRegistered(there));
       await record(tx, site, { kind: 'attendee.answered', sessionKey, attendees });
     }
-    const { invited = [], registered = [] } = Object.groupBy(
-      [...wanted.keys()].flatMap((key) => people.get(key) ?? []),
-      ({ joinStatus }) => (joinStatus === 'INVITE' ? 'invited' : 'registered'),
-    );
-    if (invited.length > 0) {
-      await record(tx, site, { kind: 'attendee.invited', sessionKey, attendees: invited });
-    }
-    if (registered.length > 0) {
-      await record(tx, site, { kind: 'attendee.registered', sessionKey, attendees: registered });
+    for (const { kind, sendEmail, attendees } of newsOf(wanted, people)) {
+      await record(tx, site, { kind, sessionKey, attendees, sendEmail });
     }
     if (isManaging(judged)) await recordPeople(site, session, before, people, [...wanted.keys()], tx);
     for (const [key, { told }] of answered) people.set(key, told);
@@ -328,6 +325,36 @@ export function openAttendees({
     });
   }
 
+  /**
+   * The same for several: all or none.
+   * @param sendEmail tells all of them or none; without it as they are told otherwise
+   */
+  async function decideOnAll(
+    site: Site,
+    decisions: readonly Decision[],
+    judge: JudgeOfPeople,
+    sendEmail?: boolean,
+  ): Promise<void> {
+    const by: Registrar = { account: undefined, manages: true };
+    const entries = decisions.map(
+      ({ sessionKey, email, joinStatus }): Entry<void> => ({
+        sessionKey,
+        email,
+        sendEmail,
+        decide(session, before) {
+          if (!before) throw new AttendeeNotFound(email);
+          const decided = registrationOf(session, { ...before, joinStatus }, before, by, {
+            now: clock.now(),
+          });
+          // Whoever is to wait again waits, also where a session accepts by itself.
+          return 'answeredByMail' in decided ? decided : { ...decided, joinStatus };
+        },
+      }),
+    );
+    const rules = { judge, check: checkParticipantLimit, isManaging: () => true };
+    await addAll(site, entries, rules);
+  }
+
   return {
     of,
     replace,
@@ -358,9 +385,10 @@ export function openAttendees({
     add: (site: Site, invitations: readonly Invitation[], judge: JudgeOfPeople) =>
       addAll(
         site,
-        invitations.map(({ sessionKey, attendee }) => ({
+        invitations.map(({ sessionKey, attendee, sendEmail }) => ({
           sessionKey,
           email: attendee.email,
+          sendEmail,
           decide: () => attendee,
         })),
         { judge, isManaging: () => true },
@@ -374,9 +402,10 @@ export function openAttendees({
     register: (site: Site, registrations: readonly Registration[], judge: JudgeOfRegistration) =>
       addAll(
         site,
-        registrations.map(({ sessionKey, attendee, password }) => ({
+        registrations.map(({ sessionKey, attendee, password, sendEmail }) => ({
           sessionKey,
           email: attendee.email,
+          sendEmail,
           decide: (session, before, by: Registrar) =>
             registrationOf(session, answering(site, session, attendee), before, by, {
               now: clock.now(),
@@ -390,21 +419,58 @@ export function openAttendees({
      * Accepts or rejects somebody who is there, and changes nothing else of them.
      * @throws SessionNotFound, AttendeeNotFound, RegistrationFull, and what `judge` throws.
      */
-    async decideOn(
+    decideOn: (site: Site, decision: Decision, judge: JudgeOfPeople) => decideOnAll(site, [decision], judge),
+    decideOnAll,
+
+    /**
+     * Makes somebody who is there what is given, their address too; they keep their numbers.
+     * @throws SessionNotFound, AttendeeNotFound, AlternateHostNotFound, and what `judge` throws.
+     */
+    async changeOne(
       site: Site,
-      { sessionKey, email, joinStatus }: Decision,
+      named: NamedAttendee,
+      attendee: NewAttendee,
       judge: JudgeOfPeople,
-    ): Promise<void> {
-      const entry: Entry<void> = {
-        sessionKey,
-        email,
-        decide(session, before) {
-          if (!before) throw new AttendeeNotFound(email);
-          const by: Registrar = { account: undefined, manages: true };
-          return registrationOf(session, { ...before, joinStatus }, before, by, { now: clock.now() });
-        },
-      };
-      await addAll(site, [entry], { judge, check: checkParticipantLimit, isManaging: () => true });
+      sendEmail?: boolean,
+    ): Promise<Attendee> {
+      const { sessionKey } = named;
+      return write(async (tx) => {
+        const session = await held(site, sessionKey, tx);
+        await judge(session, tx);
+        const people = await of(session, tx);
+        const before = attendeeNamed(people, named);
+        const isSameAddress = before.email.toLowerCase() === attendee.email.toLowerCase();
+        // Another address is another person: whose account it was says nothing of them.
+        const from = isSameAddress ? before : { ...before, account: null };
+        await put(site, session, attendee, from, registerIDs(people), tx);
+        const after = await of(session, tx);
+        await members.replace(session, after, tx);
+        await statements.touch.run({ id: session.id }, tx);
+        const changed = attendeeNamed(after, { sessionKey, attendeeID: before.attendeeID });
+        if (!isSameAddress) {
+          const removed = [before];
+          await record(tx, site, {
+            kind: 'attendee.removed',
+            sessionKey,
+            session,
+            attendees: removed,
+            sendEmail,
+          });
+          const attendees = [changed];
+          await record(tx, site, { kind: 'attendee.invited', sessionKey, attendees, sendEmail });
+        }
+        if (isAnothers(session.host)) {
+          await recordAudit(tx, {
+            site,
+            act: 'session.peopleAdded',
+            name: session.confName,
+            id: sessionKey,
+            before: { people: [attendeeFacts(before)] },
+            after: { people: [attendeeFacts(changed)] },
+          });
+        }
+        return changed;
+      });
     },
 
     /**
@@ -490,6 +556,28 @@ function answering(site: Site, session: SessionWithDocument, attendee: NewAttend
   const registers = (attendee.joinStatus ?? 'REGISTER') === 'REGISTER';
   const form = registers ? registrationFormOf(session.document) : undefined;
   return form ? withCheckedAnswers(site, form, attendee) : attendee;
+}
+
+type News = Extract<SessionEvent, { readonly kind: 'attendee.invited' | 'attendee.registered' }>;
+
+/** What is told of those who were added: an event for those who are invited and for those who registered. */
+function newsOf(
+  entries: ReadonlyMap<string, { readonly sendEmail?: boolean | undefined }>,
+  people: ReadonlyMap<string, Attendee>,
+): Pick<News, 'kind' | 'sendEmail' | 'attendees'>[] {
+  const added = [...entries].flatMap(([key, { sendEmail }]) => {
+    const attendee = people.get(key);
+    return attendee ? [{ attendee, sendEmail }] : [];
+  });
+  return (['attendee.invited', 'attendee.registered'] as const).flatMap((kind) =>
+    [undefined, true, false].flatMap((sendEmail) => {
+      const attendees = added
+        .filter((one) => one.sendEmail === sendEmail)
+        .map(({ attendee }) => attendee)
+        .filter(({ joinStatus }) => (joinStatus === 'INVITE') === (kind === 'attendee.invited'));
+      return attendees.length === 0 ? [] : [{ kind, sendEmail, attendees }];
+    }),
+  );
 }
 
 /** What it comes to when somebody who is there becomes one of these. */

@@ -1,13 +1,14 @@
 /**
- * Tickets of join links that expire (REST's `joinLink`): they bear what somebody shows at the door of a session, sealed,
- * so that no password and no address stands in a link. Nothing of them is kept, and they give no right: the door asks
- * for what it asks of everybody, and a password that was changed meanwhile is wrong.
+ * Tickets of links that expire (REST's `joinLink` and `startLink`): they bear what somebody shows at the door of a
+ * session, sealed, so that no password and no address stands in a link. Nothing of them is kept, and they give no right:
+ * the door asks for what it asks of everybody, and a password that was changed meanwhile is wrong. Whoever starts by one
+ * comes as an account into that one session, and is signed in nowhere; a change of its credentials ends the ticket.
  */
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Random } from '../random.ts';
 import type { Site } from '../sites/site.ts';
-import { isObject, optional, record, type TypeOf, text } from '../stored/shape.ts';
+import { integer, isObject, optional, record, type TypeOf, text } from '../stored/shape.ts';
 
 const CIPHER = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -18,6 +19,8 @@ const shown = record({
   email: optional(text),
   password: optional(text),
   registrationID: optional(text),
+  /** Who starts it: the row of their account, and the version of its credentials. */
+  starts: optional(record({ account: integer, credentials: integer })),
 });
 /** What somebody shows who comes by the link. */
 export type ShownByTicket = TypeOf<typeof shown>;

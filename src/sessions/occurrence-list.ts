@@ -34,3 +34,12 @@ export function occurrencesAfter(session: SessionWithDocument, after: number, mo
 export function occurrenceAt(session: SessionWithDocument, index: number): Occurrence | undefined {
   return occurrencesAfter(session, Number.NEGATIVE_INFINITY, LAST_INDEX).find((one) => one.index === index);
 }
+
+/** The one that the rule of the series has at that instant, or that was moved there; nothing where there is none. */
+export function occurrenceAtStart(session: SessionWithDocument, startAt: number): Occurrence | undefined {
+  if (!session.recurring) {
+    return session.startAt === startAt ? { index: 1, from: startAt, at: startAt } : undefined;
+  }
+  const all = occurrencesAfter(session, Number.NEGATIVE_INFINITY, LAST_INDEX);
+  return all.find(({ from }) => from === startAt) ?? all.find(({ at }) => at === startAt);
+}

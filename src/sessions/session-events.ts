@@ -49,6 +49,7 @@ export type AttendeeEvent =
       readonly kind: 'attendee.invited' | 'attendee.registered';
       readonly sessionKey: number;
       readonly attendees: readonly Attendee[];
+      readonly sendEmail?: boolean | undefined;
     }
   /** Somebody registered with the address of people who are there: these are written what they have. */
   | {

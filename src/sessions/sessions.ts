@@ -101,6 +101,8 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
     addAttendees: attendees.add,
     registerAttendees: attendees.register,
     decideOnAttendee: attendees.decideOn,
+    decideOnAttendees: attendees.decideOnAll,
+    changeAttendee: attendees.changeOne,
     removeAttendees: attendees.remove,
     inviteByMail: attendees.inviteByMail,
     workOutFor: occurrences.workOutFor,

@@ -27,8 +27,6 @@ export function openLoginTickets(database: Database, clock: Clock, random: Rando
         .where('used_at', 'is', null)
         .where('expires_at', '>', p('now'))
         .where('credential_version', '=', p('credentials'))
-        // One whose life was cut short is nobody else's.
-        .where((eb) => eb('expires_at', '>=', eb('created_at', '+', LOGIN_TICKET_LIFE)))
         .orderBy('created_at', 'desc')
         .limit(1),
   );
@@ -78,24 +76,6 @@ export function openLoginTickets(database: Database, clock: Clock, random: Rando
     return made.digest('hex').slice(0, 32);
   }
 
-  async function newTicket(account: Account, now: number, life: number, tx: Executor): Promise<string> {
-    const nonce = random.bytes(16);
-    const ticket = await loginTicket(account, nonce, tx);
-    await dropOldLoginTickets.run({ account: account.id, now }, tx);
-    await addLoginTicket.run(
-      {
-        hash: tokenHash(ticket),
-        account: account.id,
-        nonce,
-        now,
-        expires: now + life,
-        credentials: account.credentialVersion,
-      },
-      tx,
-    );
-    return ticket;
-  }
-
   return {
     /** The account's unused login ticket, or a new one when there is none. */
     async loginTicketFor(account: Account): Promise<string> {
@@ -111,13 +91,22 @@ export function openLoginTickets(database: Database, clock: Clock, random: Rando
           const again = await loginTicket(account, found.nonce, tx);
           if (timingSafeEqual(tokenHash(again), found.hash)) return again;
         }
-        return newTicket(account, now, LOGIN_TICKET_LIFE, tx);
+        const nonce = random.bytes(16);
+        const ticket = await loginTicket(account, nonce, tx);
+        await dropOldLoginTickets.run({ account: account.id, now }, tx);
+        await addLoginTicket.run(
+          {
+            hash: tokenHash(ticket),
+            account: account.id,
+            nonce,
+            now,
+            expires: now + LOGIN_TICKET_LIFE,
+            credentials: account.credentialVersion,
+          },
+          tx,
+        );
+        return ticket;
       });
-    },
-
-    /** A new login ticket that lives for so many milliseconds, which are fewer than usual. */
-    async shortLoginTicketFor(account: Account, life: number): Promise<string> {
-      return database.write((tx) => newTicket(account, clock.now(), life, tx));
     },
 
     /**

@@ -5,7 +5,7 @@ import { type Asked, key, required, text } from '../browser/parameters/parameter
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';
 import { type CommandCall, commandPage, forAnybody } from './command.ts';
-import { join } from './meetings/entering.ts';
+import { join, startByTicket } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 import { linkedMeeting } from './meetings/linked.ts';
 import { sessionPageByNumber } from './meetings/session-page.ts';
@@ -34,7 +34,8 @@ async function joinedByTicket(
   const { site, context, parameters } = call;
   const found = context.joinTickets.read(site, ticket);
   if (!found || found.isOver) throw new Refused('InvalidTicket');
-  const { name, email, password, registrationID } = found.shown;
+  const { name, email, password, registrationID, starts } = found.shown;
+  if (starts) return startByTicket(call, await meetingOf(call, found.sessionKey), starts);
   const shown = { AN: name, AE: email, PW: password, RID: registrationID };
   const given = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
   const meeting = await meetingOf(call, found.sessionKey);

@@ -1,6 +1,7 @@
 /** Coming into a meeting: as its host (HM), or as whoever the entrance lets in (JM). */
 
 import type { FastifyReply } from 'fastify';
+import type { Account } from '../../accounts/account.ts';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { aboutSession } from '../../browser/meetings/about-session.ts';
@@ -30,7 +31,10 @@ import {
 import { mayBegin } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { holderOf } from '../../sessions/attendee.ts';
+import type { ShownByTicket } from '../../sessions/join-tickets.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
+import { LoginTicketInvalid } from '../../sign-in/failures.ts';
+import { checkActive, checkLock } from '../../sign-in/standing.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
 import { joinPage } from './join-page.ts';
@@ -43,23 +47,56 @@ import { tellOwner } from './tell-owner.ts';
  * @throws AccessDenied when the caller may not
  */
 export async function host(call: SignedInCall, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const { account, context, site } = call;
+  const { account, site } = call;
   const relation = await relationTo(call, meeting, account);
   if (!mayBegin(site, relation, account, meeting.host))
     throw new AccessDenied('only the host may begin the meeting');
   const own = await ownStay(call, meeting.sessionKey);
   if (own && own.stay.state === 'IN' && own.stay.isHost) return intoRoom(call, own.stay);
-  const { stay, token } = await context.live.enter(site, meeting.place, {
+  return enterAsHost(call, meeting, account, relation.isHost);
+}
+
+async function enterAsHost(
+  call: CommandCall,
+  meeting: VisitedMeeting,
+  account: Account,
+  isOwner: boolean,
+): Promise<FastifyReply> {
+  const { stay, token } = await call.context.live.enter(call.site, meeting.place, {
     ...asks(call),
     name: `${account.firstName} ${account.lastName}`.trim(),
     email: account.email,
     account,
     isHost: true,
-    role: relation.isHost ? 'HOST' : 'COHOST',
+    role: isOwner ? 'HOST' : 'COHOST',
     earlier: roomTokensOf(call, meeting.sessionKey),
   });
   setRoomCookie(call, stay.sessionKey, token);
   return intoRoom(call, stay);
+}
+
+/**
+ * Whoever comes by a link to start begins the meeting as the account that the link is of, and is signed in nowhere else.
+ * @throws LoginTicketInvalid when the account's credentials are others now
+ * @throws AccountInactive, AccountExpired, AccountLocked when it may not be used
+ * @throws AccessDenied when it may not begin the meeting
+ */
+export async function startByTicket(
+  call: CommandCall,
+  meeting: VisitedMeeting,
+  { account: id, credentials }: NonNullable<ShownByTicket['starts']>,
+): Promise<FastifyReply> {
+  const { context, site } = call;
+  const account = await context.accounts.findById(id);
+  if (account?.site !== site.id || account.credentialVersion !== credentials) throw new LoginTicketInvalid();
+  const now = context.clock.now();
+  checkActive(account, now);
+  checkLock(account, site, now);
+  const relation = await relationTo(call, meeting, account);
+  if (!mayBegin(site, relation, account, meeting.host)) {
+    throw new AccessDenied('only the host may begin the meeting');
+  }
+  return enterAsHost(call, meeting, account, relation.isHost);
 }
 
 function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {

@@ -1,0 +1,48 @@
+import { begin } from '../../url-api/portal.ts';
+import { ANY_USER, type RestRows, type RestWorld } from '../rest-row.ts';
+
+const MANAGERS = ['host', 'admin'] as const;
+const KNOW = ['host', 'invitee', 'reader', 'admin'] as const;
+const ANY_OF_THE_SITE = ANY_USER.filter((one) => one !== 'foreignAdmin');
+
+async function running(world: RestWorld): Promise<{ readonly meetingId: string }> {
+  const { id, key } = await world.meeting();
+  await begin(world.site, String(key), world.host);
+  // What is heard of its beginning is no change of the call's.
+  await world.site.context.events.drain();
+  return { meetingId: id };
+}
+
+async function unlisted({ site, meeting }: RestWorld) {
+  const { key } = await meeting();
+  const { sites, sessions } = site.context;
+  await sessions.change(await sites.required('acme'), key, () => ({ listStatus: 'UNLISTED' }));
+  await site.context.events.drain();
+  return { meetingNumber: String(key), joinDirectly: false };
+}
+
+export const ROWS: RestRows = {
+  'POST meetings/join': [
+    {
+      about: 'by its id',
+      body: async (world) => ({ meetingId: (await world.meeting()).id, joinDirectly: false }),
+      may: KNOW,
+      // Its password is asked of everybody else.
+      otherwise: { otherHost: 400, userAdmin: 400 },
+    },
+    {
+      about: 'with its password',
+      body: async (world) => ({ meetingId: (await world.meeting()).id, password: 'pass-w0rd' }),
+      may: ANY_OF_THE_SITE,
+      status: 302,
+    },
+    { about: 'that is not listed, by its number', body: unlisted, may: KNOW },
+  ],
+  'POST meetings/:meetingId/end': [
+    { params: running, body: () => ({}), may: MANAGERS, changes: true, isNoAct: true },
+  ],
+  'GET meetings/controls': [{ query: running, may: ['host'] }],
+  'PUT meetings/controls': [
+    { query: running, body: () => ({ locked: true }), may: ['host'], changes: true, isNoAct: true },
+  ],
+};

@@ -24,6 +24,7 @@ import { type History, openHistory } from './history/history.ts';
 import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type HistoryPages, openHistoryPages } from './history/history-pages.ts';
 import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
+import { openRunsAlong } from './history/runs-along.ts';
 import { type JobWork, openJobWork } from './jobs/job-work.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
@@ -69,6 +70,7 @@ import { openSalesSubjects, type SalesSubjects } from './sales/subject-names.ts'
 import { type KeptSamples, openKeptSamples } from './samples/kept-samples.ts';
 import { type EventImages, openEventImages } from './sessions/event-images.ts';
 import { type JoinTickets, openJoinTickets } from './sessions/join-tickets.ts';
+import { openMeetingsAlong } from './sessions/lists/meetings-along.ts';
 import { openSessionList, type SessionList } from './sessions/lists/session-list.ts';
 import { type OneClick, openOneClick } from './sessions/one-click.ts';
 import { openPrograms, type Programs } from './sessions/programs/programs.ts';
@@ -138,6 +140,9 @@ export interface Context {
   readonly sessionList: SessionList;
   /** Of join links that expire. */
   readonly joinTickets: JoinTickets;
+  /** Of an account, page after page. */
+  readonly meetingsAlong: ReturnType<typeof openMeetingsAlong>;
+  readonly runsAlong: ReturnType<typeof openRunsAlong>;
   readonly programs: Programs;
   readonly eventImages: EventImages;
   readonly recordedEvents: RecordedEvents;
@@ -367,6 +372,8 @@ export function openContext(parts: Parts): Context {
     events,
     sessions,
     sessionList: openSessionList(database),
+    meetingsAlong: openMeetingsAlong(database),
+    runsAlong: openRunsAlong(database),
     joinTickets: openJoinTickets(secret, clock, random),
     programs: openPrograms(database, clock, random),
     eventImages: openEventImages(database, clock, random, sessions),

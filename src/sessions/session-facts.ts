@@ -19,3 +19,9 @@ export async function typesOfSessions(
     from session as s where s.site = ${site.id} and s.session_key in (${sql.join(keys)})`;
   return new Map((await database.all(query.compile(database.builder))).map(({ key, type }) => [key, type]));
 }
+
+/** The keys of the sessions that an account has to do with, as a list that a column is looked for in. */
+export function keysOfMember(site: Pick<Site, 'id'>, account: number): RawBuilder<number> {
+  return sql<number>`select s.session_key from session_member as m join session as s on s.id = m.session
+    where m.account = ${account} and s.site = ${site.id}`;
+}

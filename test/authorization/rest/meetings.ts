@@ -7,6 +7,14 @@ const NEW = { title: 'By REST', start: '2029-01-15T10:00:00Z', end: '2029-01-15T
 const FOR_HOST = ({ emails }: RestWorld) => ({ ...NEW, hostEmail: emails.host });
 
 export const ROWS: RestRows = {
+  'GET meetings': [
+    { may: ANY_USER },
+    {
+      about: 'of a host',
+      query: ({ emails }) => ({ hostEmail: emails.host }),
+      may: ['host', 'reader', 'admin'],
+    },
+  ],
   'POST meetings': [
     { body: () => NEW, may: ANY_USER, changes: true, isNoAct: true },
     { about: 'for a host', body: FOR_HOST, may: ['host', 'admin'], changes: true },

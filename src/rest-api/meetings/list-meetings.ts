@@ -1,0 +1,284 @@
+/** GET /meetings: what the caller hosts, or is invited to. */
+import type { Account } from '../../accounts/account.ts';
+import { needsNoPassword } from '../../policies/session.ts';
+import { mayAdminister, mayReadSite } from '../../policies/site.ts';
+import { type Occurrence, occurrencesAfter } from '../../sessions/occurrence-list.ts';
+import type { Relation } from '../../sessions/relation.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
+import { MEMBER } from '../../sessions/sessions.ts';
+import type { ServiceType } from '../../sites/service-type.ts';
+import { bool, complex, many, oneOf, optional, text } from '../../xml/schema.ts';
+import { rest } from '../namespace.ts';
+import { LARGEST_PAGE, PAGING, page, pageSize, positionOf, USUAL_PAGE } from '../paging.ts';
+import type { RestCall } from '../rest-caller.ts';
+import { endpoint } from '../rest-endpoint.ts';
+import { InvalidItem } from '../rest-refusals.ts';
+import type { RestReply } from '../rest-reply.ts';
+import { isSiteUrl } from '../site-url.ts';
+import { findMeeting, relationOfCaller } from './find-meeting.ts';
+import { windowOf } from './list-window.ts';
+import { MEETING_TYPES, meetingType, SCHEDULED_TYPES, STATES } from './meeting-shape.ts';
+import { instanceValue } from './present-instance.ts';
+import { type MeetingValue, presentMeeting, presentOccurrence } from './present-meeting.ts';
+
+const QUERY = {
+  ...PAGING,
+  meetingNumber: optional(text()),
+  webLink: optional(text()),
+  roomId: optional(text()),
+  meetingSeriesId: optional(text()),
+  meetingType: optional(oneOf(MEETING_TYPES)),
+  state: optional(oneOf(STATES)),
+  scheduledType: optional(oneOf(SCHEDULED_TYPES)),
+  isModified: optional(bool()),
+  hasChat: optional(bool()),
+  hasRecording: optional(bool()),
+  hasTranscription: optional(bool()),
+  hasSummary: optional(bool()),
+  hasClosedCaption: optional(bool()),
+  hasPolls: optional(bool()),
+  hasQA: optional(bool()),
+  hasSlido: optional(bool()),
+  current: optional(bool()),
+  from: optional(text({ format: 'date-time' })),
+  to: optional(text({ format: 'date-time' })),
+  hostEmail: optional(text({ format: 'email' })),
+  siteUrl: optional(text()),
+  integrationTag: optional(text()),
+};
+
+interface Asked {
+  readonly max?: number | undefined;
+  readonly cursor?: string | undefined;
+  readonly meetingNumber?: string | undefined;
+  readonly webLink?: string | undefined;
+  readonly roomId?: string | undefined;
+  readonly meetingSeriesId?: string | undefined;
+  readonly meetingType?: (typeof MEETING_TYPES)[number] | undefined;
+  readonly state?: (typeof STATES)[number] | undefined;
+  readonly scheduledType?: (typeof SCHEDULED_TYPES)[number] | undefined;
+  readonly isModified?: boolean | undefined;
+  readonly hasRecording?: boolean | undefined;
+  readonly current?: boolean | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly hostEmail?: string | undefined;
+  readonly siteUrl?: string | undefined;
+  readonly integrationTag?: string | undefined;
+}
+
+/** What a meeting of ours never has: asked for, nothing is found. */
+const NEVER = ['hasTranscription', 'hasSummary', 'hasClosedCaption', 'hasSlido'] as const;
+
+export const listMeetings = endpoint({
+  method: 'GET',
+  path: 'meetings',
+  tag: 'Meetings',
+  summary: 'Lists the meetings that the caller hosts or is invited to, by their starts.',
+  description:
+    '`meetingType` says whether series, single starts or the times that meetings ran are listed; `meetingSeriesId` lists ' +
+    'the starts of one series and the times that it ran. Without `from` and `to` it is the next seven days, for the times ' +
+    'that meetings ran the last seven.',
+  scopes: { user: 'meeting:schedules_read', admin: 'meeting:admin_schedule_read' },
+  query: QUERY,
+  headers: { password: optional(text({ secret: true })) },
+  answer: complex(rest, 'Meetings', { items: many(meetingType) }),
+  throttled: 'meetingLists',
+  sample: { query: { max: 20 } },
+  async run(call, { query, headers }) {
+    const named = [query.meetingNumber, query.webLink, query.roomId].filter((one) => one !== undefined);
+    if (named.length > 1) {
+      throw new InvalidItem("'meetingNumber', 'webLink' and 'roomId' exclude each other.", 'meetingNumber');
+    }
+    if (query.meetingSeriesId !== undefined) return ofSeries(call, query, query.meetingSeriesId);
+    const host = await call.host(query.hostEmail);
+    if (named.length > 0) return { items: await byName(call, query, host, headers.password) };
+    if (query.siteUrl !== undefined && !isSiteUrl(call.site, query.siteUrl)) return { items: [] };
+    if (NEVER.some((name) => query[name] === true)) return { items: [] };
+    return query.meetingType === 'meeting' ? instances(call, query, host) : scheduled(call, query, host);
+  },
+});
+
+const SERVICES: Readonly<Record<(typeof SCHEDULED_TYPES)[number], readonly ServiceType[]>> = {
+  meeting: ['MeetingCenter', 'SalesCenter', 'SupportCenter'],
+  webinar: ['EventCenter', 'TrainingCenter'],
+  personalRoomMeeting: ['MeetingCenter'],
+};
+
+/** How many are looked at for a page that a filter thins out. */
+const BATCH = 200;
+
+/** Series, or each of their starts. */
+async function scheduled(call: RestCall, query: Asked, host: Account): Promise<RestReply> {
+  const { app, site } = call;
+  const { meetingType: kind = 'meetingSeries', scheduledType } = query;
+  const list = `meetings ${kind} ${host.id}`;
+  const most = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
+  const everyStart = kind === 'scheduledMeeting';
+  const start = positionOf<[number, number, number, number]>(call, list, query);
+  // A page that is asked for later goes on in the window of the first.
+  const window = start ? { from: start[2], to: start[3] } : windowOf(call, query, 'ahead');
+  const member = { account: host.id, kinds: MEMBER.host | MEMBER.alternateHost | MEMBER.invited };
+  await app.sessions.workOutFor(site, { startFrom: window.from, startTo: window.to - 1 }, member);
+  const services = scheduledType && SERVICES[scheduledType];
+  const items: MeetingValue[] = [];
+  let scanned = start && { at: start[0], id: start[1] };
+  let told = scanned;
+  const isThinned = [query.state, query.isModified, query.integrationTag, scheduledType].some(
+    (one) => one !== undefined,
+  );
+  const atOnce = isThinned ? BATCH : most + 1;
+  for (;;) {
+    const found = await app.meetingsAlong(site, {
+      ...window,
+      account: host.id,
+      services,
+      everyStart,
+      after: scanned,
+      most: atOnce,
+    });
+    for (const { session, place, kinds } of found) {
+      const value = await presented(call, query, { session, at: place.at, kinds, subject: host });
+      if (!fits(value, query)) continue;
+      if (items.length === most && told) {
+        return page(call, list, items, [told.at, told.id, window.from, window.to]);
+      }
+      items.push(value);
+      told = place;
+    }
+    const last = found.at(-1);
+    if (found.length < atOnce || !last) return page(call, list, items, undefined);
+    scanned = last.place;
+  }
+}
+
+interface ListedMeeting {
+  readonly session: SessionWithDocument;
+  readonly at: number;
+  readonly kinds: number;
+  readonly subject: Account;
+}
+
+async function presented(call: RestCall, query: Asked, listed: ListedMeeting): Promise<MeetingValue> {
+  const { session, at } = listed;
+  const meeting = { session, host: await hostOf(call, session), relation: relationIn(call, listed) };
+  if (query.meetingType !== 'scheduledMeeting') {
+    return presentMeeting(call, { ...meeting, current: query.current ?? true });
+  }
+  return presentOccurrence(call, meeting, occurrenceStarting(session, at));
+}
+
+/** The occurrence that takes place at an instant. */
+function occurrenceStarting(session: SessionWithDocument, at: number): Occurrence {
+  if (!session.recurring) return { index: 1, from: session.startAt, at: session.startAt };
+  const all = occurrencesAfter(session, at, Number.POSITIVE_INFINITY);
+  return all.find((one) => one.at === at) ?? { index: 0, from: at, at };
+}
+
+function hostOf({ app, account }: RestCall, { host }: SessionWithDocument) {
+  return host === account.id ? account : app.accounts.findById(host);
+}
+
+/** What the list itself knows of how the caller stands to a session. */
+function relationIn({ account, isAdmin }: RestCall, { session, kinds, subject }: ListedMeeting): Relation {
+  const own = subject.id === account.id ? kinds : 0;
+  return {
+    isHost: session.host === account.id,
+    isAlternateHost: (own & MEMBER.alternateHost) !== 0,
+    isInvited: (own & MEMBER.invited) !== 0,
+    isCreator: session.creator === account.id,
+    administers: isAdmin && mayAdminister(account),
+    reads: isAdmin && mayReadSite(account),
+  };
+}
+
+function fits(value: MeetingValue, { state, isModified, integrationTag, scheduledType }: Asked): boolean {
+  if (state !== undefined && value.state !== state) return false;
+  if (isModified !== undefined && (value.isModified ?? false) !== isModified) return false;
+  if (scheduledType !== undefined && value.scheduledType !== scheduledType) return false;
+  return integrationTag === undefined || value.integrationTags?.includes(integrationTag) === true;
+}
+
+/** The times that meetings ran, the newest first. */
+async function instances(call: RestCall, query: Asked, host: Account): Promise<RestReply> {
+  const { app, site } = call;
+  const list = `meetings ${query.meetingType} ${host.id}`;
+  const most = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
+  const start = positionOf<[number, number, number, number]>(call, list, query);
+  const window = start ? { from: start[2], to: start[3] } : windowOf(call, query, 'behind');
+  const { state, scheduledType } = query;
+  if (state !== undefined && state !== 'ended' && state !== 'inProgress')
+    return page(call, list, [], undefined);
+  const items: MeetingValue[] = [];
+  let scanned = start && { at: start[0], id: start[1] };
+  let told = scanned;
+  for (;;) {
+    const found = await app.runsAlong(site, {
+      ...window,
+      account: host.id,
+      services: scheduledType && SERVICES[scheduledType],
+      ended: state === undefined ? undefined : state === 'ended',
+      after: scanned,
+      most: most + 1,
+    });
+    for (const usage of found) {
+      const session = await app.sessions.find(site, usage.sessionKey);
+      const value = instanceValue(call, usage, session && (await app.sessions.withDocument(session)));
+      if (!fits(value, query)) continue;
+      if (items.length === most && told) {
+        return page(call, list, items, [told.at, told.id, window.from, window.to]);
+      }
+      items.push(value);
+      told = { at: usage.startedAt, id: usage.id };
+    }
+    const last = found.at(-1);
+    if (found.length <= most || !last) return page(call, list, items, undefined);
+    scanned = { at: last.startedAt, id: last.id };
+  }
+}
+
+/** The starts of one series within the window, and the times that it ran. */
+async function ofSeries(call: RestCall, query: Asked, seriesId: string): Promise<RestReply> {
+  const { app, site } = call;
+  const meeting = await findMeeting(call, seriesId);
+  const { session } = meeting;
+  const { from, to } = windowOf(call, query, 'around');
+  const list = `meetings of ${session.sessionKey}`;
+  const most = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
+  const position = positionOf<[number, number, number]>(call, list, query);
+  const [skipped = 0, since = from, until = to] = position ?? [];
+  const isWithin = (at: number) => at >= since && at < until;
+  const starts = occurrencesAfter(session, since - session.duration * 60_000, Number.POSITIVE_INFINITY)
+    .filter(({ at }) => at !== undefined && isWithin(at))
+    .map((one) => ({ at: one.at ?? one.from, value: presentOccurrence(call, meeting, one) }));
+  const runs = (await app.history.usagesOf(site, session.sessionKey))
+    .filter(({ startedAt }) => isWithin(startedAt))
+    .map((usage) => ({ at: usage.startedAt, value: instanceValue(call, usage, session) }));
+  const all = [...starts, ...runs]
+    .filter(({ value }) => query.meetingType === undefined || value.meetingType === query.meetingType)
+    .filter(({ value }) => fits(value, query))
+    .sort((one, other) => one.at - other.at)
+    .map(({ value }) => value);
+  const next = skipped + most;
+  return page(call, list, all.slice(skipped, next), next < all.length ? [next, since, until] : undefined);
+}
+
+/** The one meeting of a number or a link, where the caller may know of it. */
+async function byName(
+  call: RestCall,
+  query: Asked,
+  host: Account,
+  password: string | undefined,
+): Promise<MeetingValue[]> {
+  const { app, site, ids } = call;
+  const token = /[?&]MTID=[a-z]?([0-9a-f]{32})\b/i.exec(query.webLink ?? '')?.[1]?.toLowerCase();
+  const byToken = token === undefined ? undefined : await app.sessions.findByToken(site, token);
+  const digits = query.meetingNumber?.replace(/[\s-]/g, '');
+  const key = digits !== undefined && /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
+  const found = byToken?.session ?? (key === undefined ? undefined : await app.sessions.find(site, key));
+  if (!found || (query.hostEmail !== undefined && found.host !== host.id)) return [];
+  const relation = await relationOfCaller(call, found);
+  if (!needsNoPassword(relation) && password === undefined) return [];
+  const meeting = await findMeeting(call, ids.series(site.id, found.sessionKey), password);
+  return [presentMeeting(call, { ...meeting, current: query.current ?? true })];
+}

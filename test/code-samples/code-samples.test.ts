@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,10 +7,11 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { codeSample } from '../../src/code-samples/code-sample.ts';
 import { withCredentials } from '../../src/code-samples/credentials.ts';
-import { SAMPLE_LANGUAGES, type SampleLanguage } from '../../src/code-samples/sample-language.ts';
+import { SAMPLE_LANGUAGES } from '../../src/code-samples/sample-language.ts';
 import type { SampledRequest, SampleText } from '../../src/code-samples/sampled-request.ts';
 import { readCSharp, readPhp } from './quoted-source.ts';
 import { type Arrival, openReceiver, type Receiver } from './receiver.ts';
+import { FILES, isRunHere, RUNNERS } from './runners.ts';
 
 const run = promisify(execFile);
 
@@ -93,24 +94,6 @@ function checkArrived(arrivals: readonly Arrival[]): void {
   assert.equal(long.body.toString(), `${'"x\\'.repeat(60_000)}\n`);
 }
 
-const FILES: Readonly<Record<SampleLanguage, string>> = {
-  curl: 'sample.sh',
-  python: 'sample.py',
-  php: 'sample.php',
-  java: 'Sample.java',
-  csharp: 'Sample.cs',
-  javascript: 'sample.mjs',
-};
-
-/** What runs a sample where the machine has it. */
-const RUNNERS: Readonly<Partial<Record<SampleLanguage, readonly [string, ...string[]]>>> = {
-  curl: ['bash'],
-  python: ['python3', '-I'],
-  php: ['php'],
-  java: ['java', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'],
-  javascript: [process.execPath],
-};
-
 describe('Code samples', () => {
   let receiver: Receiver;
   let folder = '';
@@ -125,8 +108,7 @@ describe('Code samples', () => {
 
   for (const language of SAMPLE_LANGUAGES) {
     const runner = RUNNERS[language];
-    const isHere =
-      runner !== undefined && isOnThisMachine(runner[0], language === 'curl' ? 'curl' : undefined);
+    const isHere = isRunHere(language);
     test(`in ${language} send what was sent, whatever it holds`, {
       skip: !isHere && 'not on this machine',
     }, async () => {
@@ -198,9 +180,3 @@ describe('Code samples', () => {
     }
   });
 });
-
-function isOnThisMachine(...programs: (string | undefined)[]): boolean {
-  return programs.every(
-    (program) => program === undefined || spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0,
-  );
-}

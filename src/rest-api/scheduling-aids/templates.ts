@@ -5,6 +5,7 @@ import type { ServiceType } from '../../sites/service-type.ts';
 import { languageById } from '../../time/languages.ts';
 import { bool, complex, extension, group, many, oneOf, optional, text } from '../../xml/schema.ts';
 import { SCHEDULED_TYPE_OF } from '../meetings/present-meeting.ts';
+import { templateIdOf } from '../meetings/template-id.ts';
 import { rest } from '../namespace.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { endpoint } from '../rest-endpoint.ts';
@@ -68,9 +69,8 @@ export const getTemplate = endpoint({
   answer: extension(rest, 'MeetingTemplateDetails', templateType, { meeting: templateMeetingType }),
   async run(call, { params, query }) {
     const host = await whose(call, query);
-    const number = call.ids.numberOf('template', call.site.id, params.templateId);
     const templates = await call.app.sessionTemplates.of(host);
-    const found = templates.find(({ value }) => value === String(number));
+    const found = templates.find(({ name }) => templateIdOf(name) === params.templateId);
     if (!found) throw new RestFailure(404, TEXTS.noData);
     const document = await call.app.sessionTemplates.document(host, found);
     return {
@@ -81,12 +81,12 @@ export const getTemplate = endpoint({
 });
 
 function templateValue(
-  { ids, site, app }: Pick<RestCall, 'ids' | 'site' | 'app'>,
-  { value, name, serviceType, isOfSite }: SessionTemplate,
+  { site, app }: Pick<RestCall, 'site' | 'app'>,
+  { name, serviceType, isOfSite }: SessionTemplate,
   languageID: number,
 ) {
   return {
-    id: ids.hex('template', site.id, Number(value)),
+    id: templateIdOf(name),
     name,
     locale: localeOf(languageID),
     siteUrl: siteUrlOf(app, site),

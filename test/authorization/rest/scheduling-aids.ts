@@ -1,4 +1,4 @@
-import { idsOf } from '../../../src/rest-api/ids.ts';
+import { templateIdOf } from '../../../src/rest-api/meetings/template-id.ts';
 import { ANY_USER, type RestRows, type RestWorld } from '../rest-row.ts';
 
 async function templateOf({ site, fresh }: RestWorld): Promise<{ readonly templateId: string }> {
@@ -6,9 +6,7 @@ async function templateOf({ site, fresh }: RestWorld): Promise<{ readonly templa
   const acme = await sites.required('acme');
   const name = `Template ${fresh}`;
   await sessionTemplates.save(acme, undefined, { name, serviceType: 'MeetingCenter' }, {});
-  const admin = await site.context.accounts.required(acme, 'admin');
-  const found = (await sessionTemplates.of(admin)).find((one) => one.name === name);
-  return { templateId: idsOf(site.context).hex('template', acme.id, Number(found?.value)) };
+  return { templateId: templateIdOf(name) };
 }
 
 const ANY_OF_THE_SITE = ANY_USER.filter((one) => one !== 'foreignAdmin');

@@ -37,14 +37,14 @@ function RestCall({ call }: { readonly call: LogRestCall }) {
     <div className="rest-call">
       {when !== undefined && (
         <p className="c-soft" lang="en">
-          <Marked text={when} />
+          <Marked text={when.startsWith('with ') ? when : `when ${when}`} />
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <section tabIndex={0} aria-label={`${call.method} ${call.target}`}>
         <pre>{text}</pre>
       </section>
-      <CopyText text={text} words={texts} />
+      <CopyText text={text} words={texts} kind="second" />
       {open.length > 0 && (
         <details>
           <summary>{texts.stillOpen(open.length)}</summary>

@@ -51,15 +51,18 @@ export function CodeSamples({ request, words }: CodeSamplesProps) {
 export function CopyText({
   text,
   words,
+  kind = 'main',
 }: {
   readonly text: string;
+  /** `second` where it is not what the page is about. */
+  readonly kind?: 'main' | 'second';
   readonly words: { readonly copy: string; readonly copied: string };
 }) {
   const [copied, setCopied] = useState<string>();
   return (
     <button
       type="button"
-      className="c-button c-main"
+      className={`c-button c-${kind}`}
       onClick={() =>
         navigator.clipboard.writeText(text).then(
           () => setCopied(text),

@@ -102,13 +102,17 @@ export function loaded(
   text: string,
   connections = CONNECTIONS,
 ): Contender {
-  const load: Load = {
-    url: server.url,
-    bodies: [Buffer.from(text)],
-    expect: SUCCESS,
-    connections,
-    milliseconds: MILLISECONDS,
-  };
+  return underLoad(name, client, server, { bodies: [Buffer.from(text)], expect: SUCCESS, connections });
+}
+
+/** The same of any requests. */
+export function underLoad(
+  name: string,
+  client: Client,
+  server: ServerProcess,
+  asked: Pick<Load, 'bodies' | 'get' | 'expect'> & { readonly connections?: number },
+): Contender {
+  const load: Load = { connections: CONNECTIONS, ...asked, url: server.url, milliseconds: MILLISECONDS };
   return {
     name,
     async measure() {

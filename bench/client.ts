@@ -50,7 +50,10 @@ class Caller {
     this.#finish = resolve;
     this.#load = load;
     this.#end = end;
-    this.#requests = load.bodies.map((body) => new Request(new URL(load.url), body));
+    const url = new URL(load.url);
+    this.#requests = load.get
+      ? [new Request(getHead(url, load.get), new Uint8Array())]
+      : load.bodies.map((body) => new Request(postHead(url, body), body));
     this.#next = at;
     this.#socket = this.#connect();
   }
@@ -113,13 +116,21 @@ class Caller {
   }
 }
 
+function postHead({ host }: URL, body: Uint8Array): string {
+  return `POST ${PATH} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: text/xml\r\nContent-Length: ${body.length}\r\n\r\n`;
+}
+
+function getHead({ host }: URL, { path, headers }: NonNullable<Load['get']>): string {
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `GET ${path} HTTP/1.1\r\nHost: ${host}\r\n${lines.join('')}\r\n`;
+}
+
 /** A request in one piece, numbered anew each time where its body asks for it. */
 class Request {
   readonly #bytes: Buffer;
   readonly #places: readonly number[];
 
-  constructor({ host }: URL, body: Uint8Array) {
-    const head = `POST ${PATH} HTTP/1.1\r\nHost: ${host}\r\nContent-Type: text/xml\r\nContent-Length: ${body.length}\r\n\r\n`;
+  constructor(head: string, body: Uint8Array) {
     this.#bytes = Buffer.concat([Buffer.from(head), body]);
     this.#places = placesOf(NUMBER, this.#bytes);
   }

@@ -9,6 +9,8 @@ export interface Load {
   readonly url: string;
   /** Each connection sends them in turn, from a place of its own in the list. */
   readonly bodies: readonly Uint8Array[];
+  /** In their place: requests without a body to another address. */
+  readonly get?: { readonly path: string; readonly headers: Readonly<Record<string, string>> } | undefined;
   /** What every answer must contain; without it any answer will do, and a hang-up is followed by a new connection. */
   readonly expect?: string | undefined;
   readonly connections: number;

@@ -12,6 +12,8 @@ import { recordingLists } from './recording-lists.ts';
 import { recordings } from './recordings.ts';
 import { renames } from './renames.ts';
 import { requestLog } from './request-log.ts';
+import { rest } from './rest.ts';
+import { restLists } from './rest-lists.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
 
@@ -27,12 +29,19 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   nodes,
   recordings,
   'request-log': async () => `${await requestLog()}\n\n${await logTail()}`,
+  rest: async () => `${await rest()}\n\n${await restLists()}`,
   rooms,
   start,
 };
 
 /** Parts of another one, each for itself. */
-const PARTS: typeof BENCHES = { accounts, histories, 'log-tail': logTail, 'recording-lists': recordingLists };
+const PARTS: typeof BENCHES = {
+  accounts,
+  histories,
+  'log-tail': logTail,
+  'recording-lists': recordingLists,
+  'rest-lists': restLists,
+};
 
 const names = process.argv.slice(2);
 const known = { ...BENCHES, ...PARTS };

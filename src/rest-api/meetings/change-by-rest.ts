@@ -28,7 +28,7 @@ import {
 import { patchMeetingBody, putMeetingBody } from './meeting-body.ts';
 import { meetingType } from './meeting-shape.ts';
 import { changedTiming, startAt } from './meeting-timing.ts';
-import { type MeetingValue, presentMeeting, presentOccurrence } from './present-meeting.ts';
+import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
 import { type MeetingBody, wishOf } from './wish-by-rest.ts';
 
 const REFUSES = [
@@ -94,7 +94,8 @@ async function change(call: RestCall, meetingId: string, body: MeetingBody): Pro
     wish,
   });
   const relation = asTokenAllows(call, await relationOf(call.app.sessions, after, call.account));
-  const told = { session: after, host: found.host, relation };
+  const nextIndex = isOne ? nextIndexOf(after, undefined, call.app.clock.now()) : undefined;
+  const told = { session: after, host: found.host, relation, nextIndex };
   if (!occurrence) return presentMeeting({ ...call, zone }, told);
   const there = isOne
     ? occurrenceOf(after, occurrence.from)

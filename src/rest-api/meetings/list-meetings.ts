@@ -16,10 +16,11 @@ import { InvalidItem } from '../rest-refusals.ts';
 import type { RestReply } from '../rest-reply.ts';
 import { isSiteUrl } from '../site-url.ts';
 import { findMeeting, relationOfCaller } from './find-meeting.ts';
+import { keptOfRuns } from './kept-of-runs.ts';
 import { windowOf } from './list-window.ts';
 import { MEETING_TYPES, meetingType, SCHEDULED_TYPES, STATES } from './meeting-shape.ts';
 import { instanceValue } from './present-instance.ts';
-import { type MeetingValue, presentMeeting, presentOccurrence } from './present-meeting.ts';
+import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
 
 const QUERY = {
   ...PAGING,
@@ -59,6 +60,7 @@ interface Asked {
   readonly scheduledType?: (typeof SCHEDULED_TYPES)[number] | undefined;
   readonly isModified?: boolean | undefined;
   readonly hasRecording?: boolean | undefined;
+  readonly hasChat?: boolean | undefined;
   readonly current?: boolean | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -68,7 +70,14 @@ interface Asked {
 }
 
 /** What a meeting of ours never has: asked for, nothing is found. */
-const NEVER = ['hasTranscription', 'hasSummary', 'hasClosedCaption', 'hasSlido'] as const;
+const NEVER = [
+  'hasTranscription',
+  'hasSummary',
+  'hasClosedCaption',
+  'hasPolls',
+  'hasQA',
+  'hasSlido',
+] as const;
 
 export const listMeetings = endpoint({
   method: 'GET',
@@ -122,6 +131,7 @@ async function scheduled(call: RestCall, query: Asked, host: Account): Promise<R
   await app.sessions.workOutFor(site, { startFrom: window.from, startTo: window.to - 1 }, member);
   const services = scheduledType && SERVICES[scheduledType];
   const items: MeetingValue[] = [];
+  const starts = new Map<number, readonly Occurrence[]>();
   let scanned = start && { at: start[0], id: start[1] };
   let told = scanned;
   const isThinned = [query.state, query.isModified, query.integrationTag, scheduledType].some(
@@ -138,7 +148,7 @@ async function scheduled(call: RestCall, query: Asked, host: Account): Promise<R
       most: atOnce,
     });
     for (const { session, place, kinds } of found) {
-      const value = await presented(call, query, { session, at: place.at, kinds, subject: host });
+      const value = await presented(call, query, { session, at: place.at, kinds, subject: host, starts });
       if (!fits(value, query)) continue;
       if (items.length === most && told) {
         return page(call, list, items, [told.at, told.id, window.from, window.to]);
@@ -157,6 +167,8 @@ interface ListedMeeting {
   readonly at: number;
   readonly kinds: number;
   readonly subject: Account;
+  /** Of series that were met before, by the row of the session. */
+  readonly starts: Map<number, readonly Occurrence[]>;
 }
 
 async function presented(call: RestCall, query: Asked, listed: ListedMeeting): Promise<MeetingValue> {
@@ -165,14 +177,23 @@ async function presented(call: RestCall, query: Asked, listed: ListedMeeting): P
   if (query.meetingType !== 'scheduledMeeting') {
     return presentMeeting(call, { ...meeting, current: query.current ?? true });
   }
-  return presentOccurrence(call, meeting, occurrenceStarting(session, at));
+  const isOver = at + session.duration * 60_000 <= call.app.clock.now();
+  const usages = isOver ? await call.app.history.usagesOf(call.site, session.sessionKey) : undefined;
+  const occurrence = occurrenceStarting(listed);
+  const nextIndex = nextIndexOf(session, listed.starts.get(session.id), call.app.clock.now());
+  return presentOccurrence(call, { ...meeting, usages, nextIndex }, occurrence);
 }
 
 /** The occurrence that takes place at an instant. */
-function occurrenceStarting(session: SessionWithDocument, at: number): Occurrence {
+function occurrenceStarting({ session, at, starts }: ListedMeeting): Occurrence {
   if (!session.recurring) return { index: 1, from: session.startAt, at: session.startAt };
-  const all = occurrencesAfter(session, at, Number.POSITIVE_INFINITY);
+  const all = starts.get(session.id) ?? allStarts(session);
+  starts.set(session.id, all);
   return all.find((one) => one.at === at) ?? { index: 0, from: at, at };
+}
+
+function allStarts(session: SessionWithDocument): readonly Occurrence[] {
+  return occurrencesAfter(session, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 }
 
 function hostOf({ app, account }: RestCall, { host }: SessionWithDocument) {
@@ -192,7 +213,13 @@ function relationIn({ account, isAdmin }: RestCall, { session, kinds, subject }:
   };
 }
 
-function fits(value: MeetingValue, { state, isModified, integrationTag, scheduledType }: Asked): boolean {
+function fits(value: MeetingValue, query: Asked): boolean {
+  const { state, isModified, integrationTag, scheduledType } = query;
+  for (const name of ['hasRecording', 'hasChat'] as const) {
+    // Only what has ended has left something.
+    if (query[name] !== undefined && value[name] !== query[name] && value.meetingType === 'meeting')
+      return false;
+  }
   if (state !== undefined && value.state !== state) return false;
   if (isModified !== undefined && (value.isModified ?? false) !== isModified) return false;
   if (scheduledType !== undefined && value.scheduledType !== scheduledType) return false;
@@ -221,9 +248,15 @@ async function instances(call: RestCall, query: Asked, host: Account): Promise<R
       after: scanned,
       most: most + 1,
     });
+    const kept = await keptOfRuns(call, found);
     for (const usage of found) {
       const session = await app.sessions.find(site, usage.sessionKey);
-      const value = instanceValue(call, usage, session && (await app.sessions.withDocument(session)));
+      const value = instanceValue(
+        call,
+        usage,
+        session && (await app.sessions.withDocument(session)),
+        kept(usage.id),
+      );
       if (!fits(value, query)) continue;
       if (items.length === most && told) {
         return page(call, list, items, [told.at, told.id, window.from, window.to]);
@@ -248,12 +281,20 @@ async function ofSeries(call: RestCall, query: Asked, seriesId: string): Promise
   const position = positionOf<[number, number, number]>(call, list, query);
   const [skipped = 0, since = from, until = to] = position ?? [];
   const isWithin = (at: number) => at >= since && at < until;
+  const usages = await app.history.usagesOf(site, session.sessionKey);
+  const nextIndex = nextIndexOf(session, undefined, app.clock.now());
   const starts = occurrencesAfter(session, since - session.duration * 60_000, Number.POSITIVE_INFINITY)
     .filter(({ at }) => at !== undefined && isWithin(at))
-    .map((one) => ({ at: one.at ?? one.from, value: presentOccurrence(call, meeting, one) }));
-  const runs = (await app.history.usagesOf(site, session.sessionKey))
-    .filter(({ startedAt }) => isWithin(startedAt))
-    .map((usage) => ({ at: usage.startedAt, value: instanceValue(call, usage, session) }));
+    .map((one) => ({
+      at: one.at ?? one.from,
+      value: presentOccurrence(call, { ...meeting, usages, nextIndex }, one),
+    }));
+  const within = usages.filter(({ startedAt }) => isWithin(startedAt));
+  const kept = await keptOfRuns(call, within);
+  const runs = within.map((usage) => ({
+    at: usage.startedAt,
+    value: instanceValue(call, usage, session, kept(usage.id)),
+  }));
   const all = [...starts, ...runs]
     .filter(({ value }) => query.meetingType === undefined || value.meetingType === query.meetingType)
     .filter(({ value }) => fits(value, query))

@@ -136,4 +136,12 @@ export const meetingType = complex(rest, 'Meeting', {
   integrationTags: list(text()),
   trackingCodes: list(trackingCodeType),
   audioConnectionOptions: optional(group(AUDIO_CONNECTION_OPTIONS)),
+  hasChat: optional(bool()),
+  hasRecording: optional(bool()),
+  hasTranscription: optional(bool()),
+  hasSummary: optional(bool()),
+  hasClosedCaption: optional(bool()),
+  hasPolls: optional(bool()),
+  hasQA: optional(bool()),
+  hasSlido: optional(bool()),
 });

@@ -1,11 +1,13 @@
 /** One time that a meeting ran, or runs: what was true then, without secrets once it is over. */
 import type { Usage } from '../../history/usage.ts';
+import { occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import { linkForAttendees } from '../../sessions/session-links.ts';
 import { isoTime } from '../date-times.ts';
 import { humanLinks } from '../human-links.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { siteUrlOf } from '../site-url.ts';
 import { type FoundMeeting, noSuchMeeting } from './find-meeting.ts';
+import { type KeptOfRun, keptOfRuns } from './kept-of-runs.ts';
 import { type Audience, type MeetingValue, SCHEDULED_TYPE_OF } from './present-meeting.ts';
 
 /** @throws RestFailure when the meeting did not run then */
@@ -17,23 +19,45 @@ export async function presentInstance(
   const usages = await call.app.history.usagesOf(call.site, session.sessionKey);
   const usage = usages.find((one) => Math.floor(one.startedAt / 1000) * 1000 === startedAt);
   if (!usage) throw noSuchMeeting();
-  return instanceValue(call, usage, session);
+  const kept = await keptOfRuns(call, [usage]);
+  return instanceValue(call, usage, session, kept(usage.id));
 }
 
-/** @param session that ran, where it is still there: its links are told */
+/** What a meeting of ours never leaves behind. */
+const NEVER = {
+  hasTranscription: false,
+  hasSummary: false,
+  hasClosedCaption: false,
+  hasPolls: false,
+  hasQA: false,
+  hasSlido: false,
+} as const;
+
+/** The start that a run belongs to: the first that was not over when it began. */
+function occurrenceOfRun(session: FoundMeeting['session'], startedAt: number): number | undefined {
+  if (!session.recurring) return session.startAt;
+  return occurrencesAfter(session, startedAt, 1)[0]?.from;
+}
+
+/**
+ * @param session that ran, where it is still there: its links are told
+ * @param kept what is left of it, of one that is over
+ */
 export function instanceValue(
   to: Audience,
   usage: Usage,
   session: FoundMeeting['session'] | undefined,
+  kept?: KeptOfRun,
 ): MeetingValue {
   const { app, ids, site, zone, origin } = to;
   const { sessionKey, confID, startedAt, endedAt, host } = usage;
   const series = ids.series(site.id, sessionKey);
   const links = humanLinks(app, origin);
+  const occurrence = session && occurrenceOfRun(session, startedAt);
   return {
     id: ids.instance(site.id, sessionKey, confID, startedAt),
     meetingSeriesId: series,
-    ...(usage.startAt !== null && { scheduledMeetingId: ids.occurrence(site.id, sessionKey, usage.startAt) }),
+    ...(occurrence !== undefined && { scheduledMeetingId: ids.occurrence(site.id, sessionKey, occurrence) }),
     ...(endedAt === null && { meetingNumber: String(sessionKey) }),
     title: usage.confName,
     agenda: session?.document.agenda,
@@ -48,5 +72,6 @@ export function instanceValue(
     siteUrl: siteUrlOf(app, site),
     webLink: session ? links.session(site, linkForAttendees(session)) : links.site(site),
     scheduledType: usage.details.isPersonalRoom ? 'personalRoomMeeting' : SCHEDULED_TYPE_OF[usage.service],
+    ...(endedAt !== null && kept && { ...NEVER, ...kept }),
   };
 }

@@ -1,8 +1,9 @@
 /** A session of any service as a meeting of this interface, as far as the caller may see it. */
 import type { Account } from '../../accounts/account.ts';
+import type { Usage } from '../../history/usage.ts';
 import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
-import type { Occurrence } from '../../sessions/occurrence-list.ts';
+import { type Occurrence, occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import { nextOccurrence } from '../../sessions/recurrence.ts';
 import type { Relation } from '../../sessions/relation.ts';
 import { seriesOf } from '../../sessions/series.ts';
@@ -35,6 +36,9 @@ export type Audience = Pick<RestCall, 'app' | 'ids' | 'origin' | 'site' | 'zone'
 
 const MINUTE = 60_000;
 
+/** A meeting that begins so long before a start is held for it. */
+const EARLIEST = 60 * MINUTE;
+
 export const SCHEDULED_TYPE_OF: Readonly<Record<ServiceType, 'meeting' | 'webinar'>> = {
   MeetingCenter: 'meeting',
   TrainingCenter: 'webinar',
@@ -49,6 +53,10 @@ export interface PresentedMeeting {
   readonly relation: Relation;
   /** Whoever knows the password sees what invited people see. */
   readonly opened?: boolean;
+  /** The times that it ran, where an occurrence that is over is told of. */
+  readonly usages?: readonly Pick<Usage, 'startedAt'>[] | undefined;
+  /** Which occurrence comes next, where one is told of. */
+  readonly nextIndex?: number | undefined;
   /** Start and end of the next occurrence of a series, not of the first. */
   readonly current?: boolean;
 }
@@ -80,7 +88,7 @@ export function presentOccurrence(
     id: to.ids.occurrence(session.site, session.sessionKey, from),
     meetingSeriesId: to.ids.series(session.site, session.sessionKey),
     meetingType: 'scheduledMeeting',
-    state: stateOfOccurrence(session, occurrence, to.app.clock.now()),
+    state: stateOfOccurrence(meeting, occurrence, to.app.clock.now()),
     isModified: at !== from,
     ...times(at, session.duration, to.zone),
   };
@@ -110,14 +118,27 @@ export function stateOfSeries(
 
 /** The first start is ready at once, and each further one when the one before should have ended. */
 function stateOfOccurrence(
-  { inProgress, actualStartAt, duration }: SessionWithDocument,
+  { session, usages = [], nextIndex = 1 }: PresentedMeeting,
   { index, from, at = from }: Occurrence,
   now: number,
 ): 'scheduled' | 'ready' | 'inProgress' | 'ended' | 'missed' {
+  const { inProgress, actualStartAt, duration } = session;
   const end = at + duration * MINUTE;
-  if (inProgress && at <= now + MINUTE * 60 && now < end) return 'inProgress';
-  if (end <= now) return actualStartAt !== null ? 'ended' : 'missed';
-  return index === 1 || at <= now ? 'ready' : 'scheduled';
+  const belongs = (instant: number) => instant >= at - EARLIEST && instant < end;
+  if (inProgress && actualStartAt !== null && belongs(actualStartAt)) return 'inProgress';
+  if (end <= now) return usages.some(({ startedAt }) => belongs(startedAt)) ? 'ended' : 'missed';
+  return index === 1 || index === nextIndex || at <= now ? 'ready' : 'scheduled';
+}
+
+/** Which occurrence is the first that is not over. @param starts of the series, where they are known */
+export function nextIndexOf(
+  session: SessionWithDocument,
+  starts: readonly Occurrence[] | undefined,
+  now: number,
+): number | undefined {
+  if (!session.recurring) return 1;
+  if (!starts) return occurrencesAfter(session, now, 1)[0]?.index;
+  return starts.find(({ from, at = from }) => at + session.duration * MINUTE > now)?.index;
 }
 
 /** All but what kind of meeting it is, and when. */

@@ -7,7 +7,7 @@ import { endpoint } from '../rest-endpoint.ts';
 import { type FoundMeeting, findMeeting, noSuchMeeting } from './find-meeting.ts';
 import { meetingType } from './meeting-shape.ts';
 import { presentInstance } from './present-instance.ts';
-import { type MeetingValue, presentMeeting, presentOccurrence } from './present-meeting.ts';
+import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
 
 export const getMeeting = endpoint({
   method: 'GET',
@@ -43,5 +43,7 @@ async function present(
     ({ from }) => Math.floor(from / 1000) * 1000 === id.startAt,
   );
   if (!occurrence || occurrence.at === undefined) throw noSuchMeeting();
-  return presentOccurrence(call, meeting, occurrence);
+  const usages = await call.app.history.usagesOf(call.site, session.sessionKey);
+  const nextIndex = nextIndexOf(session, undefined, call.app.clock.now());
+  return presentOccurrence(call, { ...meeting, usages, nextIndex }, occurrence);
 }

@@ -67,6 +67,17 @@ forEachDatabase('Lists of meetings by REST', (open) => {
     await client.get('meetings', { query: { max: 100_000 } });
   });
 
+  test('the next start of a series is ready, later ones are scheduled, and one that nobody came to is missed', async () => {
+    const client = await somebody();
+    await make(client, 'weekly', '01-06', { recurrence: 'FREQ=WEEKLY;COUNT=3' });
+    const query = { ...WINDOW, meetingType: 'scheduledMeeting' };
+    const states = async () =>
+      (await client.get('meetings', { query })).json.items.map(({ state }: { state: string }) => state);
+    assert.deepEqual(await states(), ['ready', 'scheduled', 'scheduled']);
+    const { json } = await client.get('meetings', { query: { ...query, state: 'scheduled' } });
+    assert.equal(json.items.length, 2);
+  });
+
   test('an invitee finds what they are invited to; tags find their own alone', async () => {
     const [host, guest] = [await somebody(), await site().person({ email: 'listed@acme.com' })];
     const invitee = await RestClient.as(site(), guest.webExID);
@@ -120,5 +131,14 @@ forEachDatabase('Lists of meetings by REST', (open) => {
       all.json.items.map(({ meetingType }: { meetingType: string }) => meetingType),
       ['meeting', 'scheduledMeeting'],
     );
+    await client.ok('POST', `meetings/${running.id}/end`);
+    const ended = await client.get('meetings', { query: { ...query, state: 'ended', hasRecording: false } });
+    assert.equal(ended.json.items[0].state, 'ended');
+    assert.equal(ended.json.items[0].hasRecording, false);
+    assert.equal(ended.json.items[0].meetingNumber, undefined);
+    assert.equal(ended.json.items[0].scheduledMeetingId, `${made.id}_20270105T100000Z`);
+    for (const filter of [{ hasRecording: true }, { hasPolls: true }, { state: 'inProgress' }]) {
+      assert.deepEqual((await client.get('meetings', { query: { ...query, ...filter } })).json.items, []);
+    }
   });
 });

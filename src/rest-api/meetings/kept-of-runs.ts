@@ -1,0 +1,31 @@
+/** What is left of the times that meetings ran: recordings, and what was said. */
+import type { Usage } from '../../history/usage.ts';
+import type { RestCall } from '../rest-caller.ts';
+
+export interface KeptOfRun {
+  readonly hasRecording: boolean;
+  readonly hasChat: boolean;
+}
+
+const NOTHING: KeptOfRun = { hasRecording: false, hasChat: false };
+
+/** Recordings of one page of runs that are looked at. */
+const MOST = 1_000;
+
+/** @returns by the number of the run; nothing is told of one that still runs */
+export async function keptOfRuns(
+  { app, site }: Pick<RestCall, 'app' | 'site'>,
+  usages: readonly Pick<Usage, 'id' | 'endedAt'>[],
+): Promise<(run: number) => KeptOfRun> {
+  const runs = usages.filter(({ endedAt }) => endedAt !== null).map(({ id }) => id);
+  if (runs.length === 0) return () => NOTHING;
+  const { recordings } = await app.recordingList.search(
+    site,
+    { runs, inBin: false, states: ['READY'] },
+    { startFrom: 1, maximumNum: MOST },
+  );
+  const recorded = new Set(recordings.map(({ run }) => run));
+  const said = new Set<number>();
+  for (const run of runs) if ((await app.chat.lastOf(run)) > 0) said.add(run);
+  return (run) => ({ hasRecording: recorded.has(run), hasChat: said.has(run) });
+}

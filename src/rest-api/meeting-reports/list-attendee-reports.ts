@@ -40,6 +40,7 @@ export const listAttendeeReports = endpoint({
   query: ASKED,
   answer: attendeeReports,
   throttled: 'meetingLists',
+  sample: { query: { siteUrl: 'acme', meetingTitle: 'Weekly call' } },
   async run(call, { query }) {
     const { app, site, account, zone } = call;
     checkSiteUrl(site, query.siteUrl);

@@ -30,6 +30,7 @@ export const listUsageReports = endpoint({
   },
   answer: usageReports,
   throttled: 'meetingLists',
+  sample: { query: { siteUrl: 'acme', max: 100 } },
   async run(call, { query }) {
     const { app, site, zone } = call;
     checkSiteUrl(site, query.siteUrl);

@@ -7,6 +7,7 @@ import { nextOf } from './list-recordings.ts';
 import { presentForAdmin, presentPurged } from './present-recording.ts';
 import { RECORDING_FILTERS, searchFor } from './recording-filter.ts';
 import { adminRecordingList } from './recording-types.ts';
+import { ofTag } from './recordings-of-tag.ts';
 
 const LIST = 'admin recordings';
 
@@ -27,7 +28,7 @@ export const listAdminRecordings = endpoint({
   throttled: 'meetingLists',
   async run(call, { query }) {
     const { app, site } = call;
-    const { status = 'available' } = query;
+    const { status = 'available', integrationTag: tag } = query;
     const search = await searchFor(call, query, { span: SPAN, ignoresWindowOfMeeting: true });
     const after = positionOf<[createdAt: number, id: number]>(call, LIST, query);
     const size = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
@@ -36,10 +37,13 @@ export const listAdminRecordings = endpoint({
       if (query.meetingId === undefined) {
         throw new InvalidItem("'status' may be 'purged' with 'meetingId' alone.", 'status');
       }
-      const found = await app.recordingPages.purged(site, search, window);
+      const found = await ofTag(call, tag, window, (of) => app.recordingPages.purged(site, search, of));
       return page(call, LIST, await presentPurged(call, site, found.slice(0, size)), nextOf(found, size));
     }
-    const found = await app.recordingPages.newest(site, { ...search, inBin: status === 'deleted' }, window);
+    const inBin = status === 'deleted';
+    const found = await ofTag(call, tag, window, (of) =>
+      app.recordingPages.newest(site, { ...search, inBin }, of),
+    );
     return page(call, LIST, await presentForAdmin(call, site, found.slice(0, size)), nextOf(found, size));
   },
 });

@@ -7,6 +7,7 @@ import { HOST_EMAIL, hostNamed } from './found-recording.ts';
 import { presentPurged, presentRecordings } from './present-recording.ts';
 import { RECORDING_FILTERS, searchFor } from './recording-filter.ts';
 import { recordingList } from './recording-types.ts';
+import { ofTag } from './recordings-of-tag.ts';
 
 const LIST = 'recordings';
 
@@ -27,7 +28,7 @@ export const listRecordings = endpoint({
   throttled: 'meetingLists',
   async run(call, { query }) {
     const { app, site, account } = call;
-    const { status = 'available', meetingId } = query;
+    const { status = 'available', meetingId, integrationTag: tag } = query;
     const host = (await hostNamed(call, query.hostEmail)) ?? account;
     const search = { ...(await searchFor(call, query)), host: host.id };
     const after = positionOf<[createdAt: number, id: number]>(call, LIST, query);
@@ -40,14 +41,16 @@ export const listRecordings = endpoint({
           'status',
         );
       }
-      const found = await app.recordingPages.purged(site, search, window);
+      const found = await ofTag(call, tag, window, (of) => app.recordingPages.purged(site, search, of));
       const shown = found.slice(0, size);
       return page(call, LIST, await presentPurged(call, site, shown), nextOf(found, size));
     }
     const inBin = status === 'deleted';
     // What lies in a bin is its host's alone.
     const sharedWith = inBin ? undefined : host.id;
-    const found = await app.recordingPages.newest(site, { ...search, inBin }, window, sharedWith);
+    const found = await ofTag(call, tag, window, (of) =>
+      app.recordingPages.newest(site, { ...search, inBin }, of, sharedWith),
+    );
     const shown = found.slice(0, size);
     return page(call, LIST, await presentRecordings(call, site, shown), nextOf(found, size));
   },

@@ -10,7 +10,7 @@ import { siteUrlOf } from '../site-url.ts';
 import { placesOf, type RecordingPlace } from './recording-place.ts';
 import type { adminRecording, RECORDING_FORMATS, restRecording } from './recording-types.ts';
 
-type Asked = Pick<RestCall, 'app' | 'ids' | 'origin' | 'zone'>;
+type Asked = Pick<RestCall, 'app' | 'ids' | 'origin' | 'zone'> & Partial<Pick<RestCall, 'token'>>;
 
 /** What can be played is MP4 to every client; what only a player of its time takes, and is no ARF, was brought. */
 export function formatTold(format: Format): (typeof RECORDING_FORMATS)[number] {

@@ -71,7 +71,9 @@ async function all(
   { inBin, judge, ...deed }: Deed & { readonly judge: JudgeOfRecording },
 ): Promise<void> {
   for (;;) {
-    const found = await app.recordingPages.newest(site, { host: host.id, inBin }, { max: MOST });
+    // The bin has those too of which nothing could be made.
+    const states = inBin ? (['PROCESSING', 'READY', 'FAILED'] as const) : undefined;
+    const found = await app.recordingPages.newest(site, { host: host.id, inBin, states }, { max: MOST });
     for (const { id } of found) await deed.do(id, judge);
     if (found.length < MOST) return;
   }

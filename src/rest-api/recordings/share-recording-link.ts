@@ -17,6 +17,12 @@ export const shareRecordingLink = endpoint({
   body: complex(rest, 'RecordingLinkAccessList', { webShareLink: text({ max: 2_000 }), ...ACCESS_LIST }),
   refuses: [AccessDenied, RecordingNotFound],
   throttled: 'meetingWrites',
+  sample: {
+    body: {
+      webShareLink: 'https://meet.example.com/acme/ldr.php?RCID=69201a61d1d94a84aca18817261d1a73',
+      addEmails: ['guest@acme.com'],
+    },
+  },
   async run(call, { body }) {
     const { webShareLink, ...change } = body;
     await changeAccessList(call, await recordingAt(call, webShareLink), change);

@@ -19,6 +19,7 @@ export const shareRecording = endpoint({
   body: complex(rest, 'RecordingAccessList', ACCESS_LIST),
   refuses: [AccessDenied, RecordingNotFound],
   throttled: 'meetingWrites',
+  sample: { body: { addEmails: ['guest@acme.com'], sendEmail: false } },
   async run(call, { params, body }) {
     await changeAccessList(call, recordIdOf(call, params.recordingId), body);
   },

@@ -18,6 +18,7 @@ export const softDeleteRecordings = endpoint({
   body: complex(rest, 'RecordingsToDelete', { trashAll: optional(bool()), ...NAMED_RECORDINGS }),
   refuses: [AccessDenied, RecordingNotFound],
   throttled: 'meetingWrites',
+  sample: { body: { recordingIds: ['4f914b1dfe3c4d11a61730f18c0f5387'] } },
   async run(call, { query, body }) {
     const { site, app } = call;
     await doWithRecordings(call, query.hostEmail, body, {

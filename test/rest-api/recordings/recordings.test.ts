@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { idsOf } from '../../../src/rest-api/ids.ts';
+import { newsOfRecording } from '../../../src/rest-api/recordings/recording-news.ts';
+import type { Visitor } from '../../browser/visitor.ts';
 import { content, dataFolder, recordingIn, withSound } from '../../nbr/recorded.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { HOST, sharedSite, TestClock } from '../../support/site.ts';
-import { meeting } from '../../url-api/portal.ts';
+import { meeting, visitorAs } from '../../url-api/portal.ts';
 import { RestClient } from '../client.ts';
 
 /** Recordings of the REST interface: the same as those of the XML API, with its bin. */
@@ -163,6 +165,32 @@ forEachDatabase('Recordings of the REST interface', (open) => {
     });
   });
 
+  test('a tag that a client keeps at a meeting finds its recordings, for that client alone', async () => {
+    const host = await fresh();
+    const { json: made } = await host.client.ok('POST', 'meetings', {
+      body: {
+        title: 'Ticket',
+        start: '2026-06-01T09:00:00Z',
+        end: '2026-06-01T10:00:00Z',
+        integrationTags: ['T-1'],
+      },
+    });
+    const sessionKey = Number(made.meetingNumber);
+    await recordingIn(site(), { hostName: host.webExID, name: 'Of the ticket', sessionKey });
+    await recordingIn(site(), { hostName: host.webExID, name: 'Of nothing' });
+    const query = { integrationTag: 'T-1' };
+    const { items } = (await host.client.get('recordings', { query })).json;
+    assert.deepEqual(
+      items.map(({ topic, integrationTags }: { topic: string; integrationTags: string[] }) => [
+        topic,
+        integrationTags,
+      ]),
+      [['Of the ticket', ['T-1']]],
+    );
+    const admin = await client('admin');
+    assert.deepEqual((await admin.get('admin/recordings', { query })).json.items, []);
+  });
+
   suite('the links of a recording', () => {
     test('fetch its files without a sign-in, for three hours, and as long as it is there', async () => {
       const bytes = content();
@@ -232,11 +260,18 @@ forEachDatabase('Recordings of the REST interface', (open) => {
       );
       const plain = await site().call('ep.LstRecording', '', asGuest);
       assert.doesNotMatch(plain.text, new RegExp(String(recording.id)));
+      const page = async (visitor: Visitor) =>
+        (await visitor.get(new URL(json.playbackUrl).pathname, { RCID: recording.streamToken })).text;
+      const signedIn = await visitorAs(site(), guest.webExID);
+      const stranger = await visitorAs(site());
+      assert.match(await page(signedIn), /"page":"recording"/, 'it is watched without its password');
+      assert.match(await page(stranger), /"page":"recording-password"/);
       await guest.client.refused(404, 'DELETE', `recordings/${id}`);
       await guest.client.refused(404, 'POST', path, { body: { addEmails: ['admin@acme.com'] } });
       const link = { webShareLink: json.playbackUrl, removeEmails: [guest.email] };
       await host.client.ok('POST', 'recordings/accessList', { body: link });
       await guest.client.refused(404, 'GET', `recordings/${id}`);
+      assert.match(await page(signedIn), /"page":"recording-password"/, 'it is shared no more');
     });
   });
 
@@ -313,6 +348,28 @@ forEachDatabase('Recordings of the REST interface', (open) => {
     await asUser.refused(403, 'GET', 'admin/recordings');
     await asUser.refused(404, 'GET', `recordings/${mine.id}`);
     assert.ok(key);
+  });
+
+  test('a webhook is told of one without its links and its password, when it is gone too', async () => {
+    const host = await fresh();
+    const recording = await recordingIn(site(), {
+      hostName: host.webExID,
+      name: 'News',
+      document: { password: 'Secret-1' },
+    });
+    const { context } = site();
+    const acme = await context.sites.required('acme');
+    const to = { app: context, ids: idsOf(context), origin: site().url, site: acme, zone: { iana: 'UTC' } };
+    const news = await newsOfRecording(to, recording.id);
+    assert.deepEqual(
+      [news?.id, news?.topic, news?.hostEmail, news?.status],
+      [await idOf(recording), 'News', host.email, 'available'],
+    );
+    assert.doesNotMatch(JSON.stringify(news), /Secret-1|http|RCID/);
+    await host.client.ok('DELETE', `recordings/${news?.id}`);
+    assert.deepEqual(await newsOfRecording(to, recording.id), { ...news, status: 'purged' });
+    const running = await recordingIn(site(), { state: 'RECORDING' });
+    assert.equal(await newsOfRecording(to, running.id), undefined);
   });
 
   test('who watched and fetched one is counted', async () => {

@@ -93,6 +93,7 @@ import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
 import { openTickets, type Tickets } from './sign-in/tickets.ts';
 import { type Logos, openLogos } from './sites/brand/logos.ts';
 import { openSites, type Sites } from './sites/sites.ts';
+import { type ClientGuesses, openClientGuesses } from './throttle/client-guesses.ts';
 import { type Guesses, openGuesses } from './throttle/guesses.ts';
 import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
 import { openRegistrations, type Registrations } from './throttle/registrations.ts';
@@ -201,6 +202,8 @@ export interface Context {
   readonly throttle: Throttle;
   readonly outsiders: Outsiders;
   readonly guesses: Guesses;
+  /** Of secrets of integrations. */
+  readonly clientGuesses: ClientGuesses;
   readonly registrations: Registrations;
   /** Of personal rooms. */
   readonly roomNotices: RoomNoticePace;
@@ -443,6 +446,7 @@ export function openContext(parts: Parts): Context {
     throttle: openThrottle(database, clock),
     outsiders: openOutsiders(clock),
     guesses: openGuesses(database, clock),
+    clientGuesses: openClientGuesses(clock),
     registrations: openRegistrations(clock),
     roomNotices: openRoomNoticePace(clock),
     callerAddress: callerAddresses(settings.trustedProxies),

@@ -19,6 +19,7 @@ import { isNbrService } from './nbr/nbr-path.ts';
 import { OnDemand } from './on-demand.ts';
 import type { Pages } from './pages.ts';
 import { isRestService } from './rest-api/rest-path.ts';
+import { isOAuth } from './site-pages/oauth/oauth-path.ts';
 import { isXmlService, xmlService } from './xml-api/http.ts';
 
 export interface Server extends AsyncDisposable {
@@ -88,6 +89,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     takeAbsoluteForm(request);
     const { url = '' } = request;
     if (isXmlService(url)) xml(request, response);
+    else if (isOAuth(url)) pages.use(response, ({ answer }) => answer(request, response));
     else if (isRestService(url)) rest.use(response, (answer) => answer(request, response));
     else if (isHealthCheck(url)) health(request, response);
     else if (isNbrService(url)) nbr.use(response, (answer) => answer(request, response));

@@ -8,10 +8,15 @@ import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
 import { hostNav } from './pages/host-nav.ts';
 import type { Form, PageContent, Visitor } from './pages/page-data.ts';
-import { sendPage } from './pages/send-page.ts';
+import { type SendOptions, sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
 
-export async function show(call: PageCall, page: PageContent): Promise<FastifyReply> {
+/** @param formTargets origins that the forms of this page may end at beside those of the site */
+export async function show(
+  call: PageCall,
+  page: PageContent,
+  { formTargets = [] }: Pick<SendOptions, 'formTargets'> = {},
+): Promise<FastifyReply> {
   const { reply, request } = call;
   const content = page.page === 'error' ? { id: request.id, home: call.folder.address(''), ...page } : page;
   const status = 'status' in content ? content.status : undefined;
@@ -25,12 +30,18 @@ export async function show(call: PageCall, page: PageContent): Promise<FastifyRe
   return sendPage(
     reply,
     { site: await brandedSite(call), visitor, nav, lang: language, theme, appearance, content },
-    { ...(status !== undefined && { status }), formTargets: formTargets(call) },
+    { ...(status !== undefined && { status }), formTargets: [...backTargets(call), ...formTargets] },
   );
 }
 
 /** Whoever chooses on these would lose their place. */
-const ON_THE_WAY: ReadonlySet<PageContent['page']> = new Set(['room', 'waiting', 'confirm', 'leaving']);
+const ON_THE_WAY: ReadonlySet<PageContent['page']> = new Set([
+  'room',
+  'waiting',
+  'confirm',
+  'leaving',
+  'authorize',
+]);
 
 /** A longer address is not worth carrying along. */
 const LONGEST_BACK = 2_000;
@@ -46,7 +57,7 @@ function appearanceForm(call: PageCall): Form {
 }
 
 /** Where the back URLs of a form may lead to, in the words of a Content-Security-Policy. */
-function formTargets({ site }: PageCall): string[] {
+function backTargets({ site }: PageCall): string[] {
   const { backURLs } = site.settings.urlAPI;
   if (backURLs.some((listed) => listed.toLowerCase() === 'any')) return ['https:', 'http:'];
   return backURLs.flatMap((listed) => (URL.canParse(listed) ? [new URL(listed).origin] : []));
@@ -63,6 +74,7 @@ function visitorOf(call: PageCall, { firstName, lastName, webExId }: Account): V
         ? [{ item: 'password', url: call.folder.address('password.php') } as const]
         : []),
       { item: 'devices', url: call.folder.address('devices.php') },
+      { item: 'tokens', url: call.folder.address('tokens.php') },
     ],
   };
 }

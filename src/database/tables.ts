@@ -3,6 +3,7 @@ import type { AccountImageTable } from './tables/account-image-table.ts';
 import type { AccountTable } from './tables/account-table.ts';
 import type { AccountWordTable } from './tables/account-word-table.ts';
 import type { ApiGrantTable } from './tables/api-grant-table.ts';
+import type { ApiRefreshSpentTable } from './tables/api-refresh-spent-table.ts';
 import type { ApiTokenTable } from './tables/api-token-table.ts';
 import type { ApiTokenUseTable } from './tables/api-token-use-table.ts';
 import type { AttendanceTable } from './tables/attendance-table.ts';
@@ -79,6 +80,7 @@ export type * from './tables/account-image-table.ts';
 export type * from './tables/account-table.ts';
 export type * from './tables/account-word-table.ts';
 export type * from './tables/api-grant-table.ts';
+export type * from './tables/api-refresh-spent-table.ts';
 export type * from './tables/api-token-table.ts';
 export type * from './tables/api-token-use-table.ts';
 export type * from './tables/attendance-table.ts';
@@ -226,6 +228,7 @@ export interface Tables {
   audit_entry: AuditEntryTable;
   integration: IntegrationTable;
   api_grant: ApiGrantTable;
+  api_refresh_spent: ApiRefreshSpentTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
 }

@@ -20,10 +20,13 @@ import { image } from './image.ts';
 import { languagePhp } from './language.php.ts';
 import { logo } from './logo.ts';
 import { meetingsPhp } from './meetings/meetings.php.ts';
+import { authorizePhp } from './oauth/authorize.php.ts';
+import { oauth } from './oauth/index.ts';
 import { contactsPhp } from './own/contacts.php.ts';
 import { devicesPhp } from './own/devices.php.ts';
 import { profilePhp } from './own/profile.php.ts';
 import { roomSettingsPhp } from './own/room-settings.php.ts';
+import { tokensPhp } from './own/tokens.php.ts';
 import { passwordPhp } from './password.php.ts';
 import { peoplePhp } from './people.php.ts';
 import { programPhp } from './program.php.ts';
@@ -69,6 +72,9 @@ export function sitePages(app: FastifyInstance, context: Context): void {
   sitePage(app, context, 'reference.php', referencePhp);
   sitePage(app, context, 'profile.php', profilePhp);
   sitePage(app, context, 'devices.php', devicesPhp);
+  sitePage(app, context, 'tokens.php', tokensPhp);
+  sitePage(app, context, 'authorize.php', authorizePhp);
+  oauth(app, context);
   sitePage(app, context, 'room-settings.php', roomSettingsPhp);
   app.register(async (streams) => {
     // Parts of recordings come as they are: nobody reads them whole.

@@ -51,6 +51,9 @@ export interface Names {
   /** Of a lab in which the host has reserved computers. */
   readonly labName: string;
   readonly labID: string;
+  /** An integration of the site, and one of the other site. */
+  readonly clientID: string;
+  readonly foreignClientID: string;
   /** Of an invited person. */
   readonly attendeeID: string;
   /** Recordings of the host's event: one that is kept, with the meeting's name, password and agenda, and one in the bin. */

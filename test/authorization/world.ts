@@ -43,6 +43,9 @@ const KEPT = [
   'program',
   'event_image',
   'recording',
+  'integration',
+  'api_grant',
+  'api_token',
 ] as const;
 
 export interface World {
@@ -292,6 +295,17 @@ export async function openWorld(site: TestSite): Promise<World> {
     async () => ({ victim: (await site.person({ webExId: `victim${made}` })).webExID }),
     async () => ({ fresh: `fresh${made}` }),
     async () => ({ PID: PARTNER_ID, distListID, host: 'Host', ...ofSales }),
+    async () => {
+      const wished = {
+        ...{ name: 'Planner', redirectUris: ['https://planner.example.com/back'], isPublic: false },
+        scopes: ['meeting:schedules_read'],
+      };
+      const { integrations } = site.context.apiTokens;
+      const foreign = await site.context.sites.required('acme-basic');
+      const own = await integrations.register(acme, wished);
+      const other = await integrations.register(foreign, wished);
+      return { clientID: own.clientId, foreignClientID: other.clientId };
+    },
     async () => {
       const labName = `Lab ${made}`;
       const lab = await site.ok(

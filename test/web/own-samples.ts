@@ -95,6 +95,22 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     bring: form(),
     fetch: '/acme/contacts.php?EXPORT=1',
   } as const;
+  const newToken = {
+    form: form({ DO: 'CREATE' }),
+    ...{ name: '', chosen: [], lives: [0.5, 7, 30, 90, 365], life: 30 },
+    scopes: ['meeting:schedules_read', 'meeting:schedules_write', 'meeting:recordings_read', 'spark:all'],
+    adminScopes: [],
+  };
+  const authorize = {
+    page: 'authorize',
+    integration: 'Room planner',
+    siteName: 'acme',
+    person: { name: 'Ada Lovelace', webExId: 'ada' },
+    host: 'planner.example.com',
+    scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
+    beyond: [],
+    form: form({ client_id: 'x' }),
+  } as const;
   return {
     contacts: { ...contacts, done: 'imported', imported: { taken: 12, left: 2 } },
     'contacts-empty': {
@@ -126,6 +142,52 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
       endOthers: form({ DO: 'OTHERS' }),
       profile: '/acme/profile.php',
     },
+    tokens: {
+      page: 'tokens',
+      done: 'revoked',
+      tokens: [
+        {
+          ...{ id: 1, name: 'Backup of the calendar', created: 'Nov 3, 2026, 10:00 AM' },
+          ...{ expires: 'Dec 3, 2026, 10:00 AM', used: 'Nov 27, 2026, 4:10 PM' },
+          scopes: ['meeting:schedules_read'],
+          revoke: form({ ID: '1' }),
+        },
+        {
+          ...{ id: 2, name: 'Verylongnamewithoutanyblanks'.repeat(2), created: 'Nov 3, 2026, 10:00 AM' },
+          expires: 'Nov 3, 2027, 10:00 AM',
+          scopes: ['spark:all', 'meeting:admin_schedule_read'],
+          revoke: form({ ID: '2' }),
+        },
+      ],
+      granted: [
+        {
+          ...{ id: 1, name: 'Room planner', granted: 'Oct 30, 2026, 9:15 AM', used: 'Nov 27, 2026, 4:00 PM' },
+          scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
+          revoke: form({ ID: '1' }),
+        },
+      ],
+      create: newToken,
+      profile: '/acme/profile.php',
+    },
+    'tokens-made': {
+      page: 'tokens',
+      made: { name: 'Backup', token: `plat_${'x'.repeat(43)}`, expires: 'Dec 28, 2026, 10:00 AM' },
+      tokens: [],
+      granted: [],
+      create: { ...newToken, adminScopes: ['meeting:admin_schedule_read', 'spark-admin:people_read'] },
+      profile: '/acme/profile.php',
+    },
+    'tokens-wrong': {
+      page: 'tokens',
+      problem: 'TokenNameMissing',
+      tokens: [],
+      granted: [],
+      create: { ...newToken, chosen: ['meeting:schedules_read'] },
+      profile: '/acme/profile.php',
+    },
+    authorize,
+    'authorize-beyond': { ...authorize, beyond: ['meeting:admin_schedule_read'] },
+    'authorize-nothing': { ...authorize, scopes: [], beyond: ['meeting:admin_schedule_read'] },
     'devices-one': {
       page: 'devices',
       devices: [{ ...device, id: 'a', browser: 'Firefox', isThis: true }],

@@ -44,6 +44,7 @@ const PAGES: ReadonlyMap<PageContent['page'], NavItem | undefined> = new Map([
   ['change-password', 'profile'],
   ['profile', 'profile'],
   ['devices', 'profile'],
+  ['tokens', 'profile'],
   ['room-settings', 'room'],
   ['contacts', 'contacts'],
 ]);

@@ -5,6 +5,7 @@
 import type { SpokenLanguage } from '../../language.ts';
 import type { AppearanceData, Theme } from './appearance-data.ts';
 import type { Form } from './form.ts';
+import type { AuthorizePage, TokensPage } from './grant-pages.ts';
 import type { HostView } from './host-view-data.ts';
 import type { MeetingDays } from './meeting-row.ts';
 import type { NavLink } from './nav-link.ts';
@@ -66,7 +67,7 @@ export interface Visitor {
 }
 
 export interface AccountLink {
-  readonly item: 'profile' | 'password' | 'devices';
+  readonly item: 'profile' | 'password' | 'devices' | 'tokens';
   readonly url: string;
 }
 
@@ -94,6 +95,8 @@ export type PageContent =
   | ReferencePage
   | ProfilePage
   | DevicesPage
+  | TokensPage
+  | AuthorizePage
   | RoomSettingsPage
   | ContactsPage
   | PersonalRoomPage

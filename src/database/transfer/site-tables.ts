@@ -34,6 +34,7 @@ export const BELONGINGS: Readonly<Record<string, Belonging>> = {
 /** What is worth nothing elsewhere or later: credentials of a time, what runs, what is counted by the minute. */
 export const LEFT_OUT: ReadonlySet<string> = new Set([
   'api_grant',
+  'api_refresh_spent',
   'api_token',
   'api_token_use',
   'browser_session',

@@ -1,6 +1,6 @@
 /** A bearer token of the REST interface, as it stands when it is used. */
 import type { Account } from '../../accounts/account.ts';
-import { Refusal } from '../../refusal.ts';
+import { OwnRefusal } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 
 export interface ApiToken {
@@ -34,7 +34,7 @@ export interface NewPersonalToken {
 }
 
 /** There is no such token, or it is somebody else's. */
-export class ApiTokenNotFound extends Refusal {
+export class ApiTokenNotFound extends OwnRefusal {
   constructor() {
     super('there is no such token');
   }

@@ -4,7 +4,10 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Random } from '../../random.ts';
 import type { Sites } from '../../sites/sites.ts';
+import { provenIntegration } from './client-proof.ts';
 import { openFindToken } from './find-token.ts';
+import { openGrants } from './grants.ts';
+import { openIntegrations } from './integrations.ts';
 import { openPersonalTokens } from './personal-tokens.ts';
 import { openTokenUses } from './token-uses.ts';
 
@@ -25,8 +28,14 @@ export type ApiTokens = ReturnType<typeof openApiTokens>;
 export function openApiTokens(parts: ApiTokenParts) {
   const { database, clock, report } = parts;
   const uses = openTokenUses(database, clock, report);
+  const integrations = openIntegrations(parts);
   return {
     find: openFindToken({ ...parts, used: uses.note }),
     ...openPersonalTokens({ ...parts, uses }),
+    ...openGrants({ ...parts, uses }),
+    /** The client that a program names, which has proven itself. */
+    proven: (clientId: string, secret: string | undefined) =>
+      provenIntegration(integrations, clientId, secret),
+    integrations,
   };
 }

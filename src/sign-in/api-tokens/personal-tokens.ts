@@ -8,6 +8,7 @@ import type { Database } from '../../database/database.ts';
 import { type Random, tokenHash } from '../../random.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { siteSecurity } from '../../sites/site-rows.ts';
+import type { Sites } from '../../sites/sites.ts';
 import { ApiTokenNotFound, type NewPersonalToken, type PersonalToken } from './api-token.ts';
 import { isScope, scopeNames, scopeText } from './scopes.ts';
 import { newSecret } from './secrets.ts';
@@ -39,10 +40,11 @@ export interface PersonalTokenParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly accounts: Pick<Accounts, 'findById'>;
+  readonly sites: Pick<Sites, 'byId'>;
   readonly uses: Pick<TokenUses, 'settled'>;
 }
 
-export function openPersonalTokens({ database, clock, random, accounts, uses }: PersonalTokenParts) {
+export function openPersonalTokens({ database, clock, random, accounts, sites, uses }: PersonalTokenParts) {
   const locked = accountLock(database);
   const security = siteSecurity(database);
   const recordAudit = openAudit(database, clock);
@@ -125,7 +127,7 @@ export function openPersonalTokens({ database, clock, random, accounts, uses }: 
      * @throws RuleBroken for a name, scopes or days that cannot be; and what the judge throws
      */
     async createPersonal(
-      { id: account }: Pick<Account, 'id'>,
+      { id: account, site: ofSite }: Pick<Account, 'id' | 'site'>,
       chosen: NewPersonalToken,
       judge?: (current: Account) => void,
     ): Promise<PersonalToken & { readonly token: string }> {
@@ -134,7 +136,8 @@ export function openPersonalTokens({ database, clock, random, accounts, uses }: 
       const token = newSecret(random, 'access');
       const hash = tokenHash(token);
       const now = clock.now();
-      const expires = now + checkedDays(chosen.days) * DAY;
+      const most = (await sites.byId(ofSite))?.settings.apiTokenDays ?? LONGEST_LIFE;
+      const expires = now + checkedDays(chosen.days, most) * DAY;
       const id = await database.write(async (tx) => {
         await locked.first({ account }, tx);
         const current = await accounts.findById(account, tx);
@@ -143,8 +146,10 @@ export function openPersonalTokens({ database, clock, random, accounts, uses }: 
         await dropOver.run({ account, now }, tx);
         const { site, credentialVersion: credentials } = current;
         const policy = (await security.first({ site }, tx))?.security_version ?? 0;
-        const most = MOST_TOKENS;
-        const others = await living.all({ account, credentials, security: policy, now, most }, tx);
+        const others = await living.all(
+          { account, credentials, security: policy, now, most: MOST_TOKENS },
+          tx,
+        );
         if (others.length >= MOST_TOKENS) throw new RuleBroken('tokens', `can be ${MOST_TOKENS} at most`);
         const row = { site, account, name, hash, scopes: scopeText(scopes), now, expires };
         await insert.run({ ...row, credentials, security: policy }, tx);
@@ -212,7 +217,7 @@ function checkedScopes(scopes: readonly string[]): string[] {
   return [...new Set(scopes)];
 }
 
-function checkedDays(days: number): number {
-  if (days >= SHORTEST_LIFE && days <= LONGEST_LIFE) return days;
-  throw new RuleBroken('days', `must be from ${SHORTEST_LIFE} to ${LONGEST_LIFE}`);
+function checkedDays(days: number, most: number): number {
+  if (days >= SHORTEST_LIFE && days <= most) return days;
+  throw new RuleBroken('days', `must be from ${SHORTEST_LIFE} to ${most}`);
 }

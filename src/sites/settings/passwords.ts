@@ -59,5 +59,9 @@ export const PASSWORD_SETTINGS = {
     'Days until a password must be changed, 0 for never (`passwordExpires`, `passwordLifetime`).',
     { policy: true },
   ),
+  apiTokenDays: count(365, 'Days that a personal token of the REST interface lives at most.', {
+    min: 1,
+    max: 365,
+  }),
   sessionTicketSeconds: count(5400, 'Seconds that a session ticket lives.', { min: 1, owner: true }),
 };

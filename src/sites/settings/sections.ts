@@ -73,6 +73,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   lockoutTries: { section: 'passwords', affects: ['signIn'] },
   lockoutMinutes: { section: 'passwords', affects: ['signIn'] },
   passwordLifeDays: { section: 'passwords', affects: ['signIn', 'accounts'] },
+  apiTokenDays: { section: 'passwords', affects: ['signIn'] },
   sessionTicketSeconds: { section: 'passwords', affects: ['signIn', 'xmlAPI'] },
   samlSSO: { section: 'signOn', affects: ['signIn'] },
   commonIdentity: { section: 'signOn', affects: ['signIn', 'xmlAPI'] },

@@ -50,6 +50,7 @@ const TITLES: Readonly<Record<string, string>> = {
   lockoutTries: 'Wrong passwords before an account is locked',
   lockoutMinutes: 'Minutes that an account stays locked',
   passwordLifeDays: 'Days until a password must be changed',
+  apiTokenDays: 'Days that a personal token lives at most',
   sessionTicketSeconds: 'Seconds that a session ticket lives',
   'security.allMeetingsUnlisted': 'All sessions are unlisted',
   'security.allMeetingsPassword': 'All sessions need a password',

@@ -13,6 +13,13 @@ const OWN_PROFILE = {
 
 const CONTACT = { NAME: 'Ann', EM: 'ann.contact@example.com' } as const;
 
+const authorizing = (clientID: string) => ({
+  client_id: clientID,
+  redirect_uri: 'https://planner.example.com/back',
+  response_type: 'code',
+  scope: 'meeting:schedules_read',
+});
+
 export const ROWS: PageRows = {
   'contacts.php': [
     { about: 'their own', shows: 'contacts', may: HOSTS_HERE, refusal: '403' },
@@ -63,6 +70,61 @@ export const ROWS: PageRows = {
       otherwise: forAll(OURS, '404'),
     },
     { deed: 'OTHERS', form: () => ({}), shows: 'to devices.php', may: OURS },
+  ],
+  'tokens.php': [
+    { about: 'their own', shows: 'tokens', may: OURS },
+    {
+      deed: 'CREATE',
+      form: ({ fresh }) => ({ NAME: fresh, DAYS: '7', 'S meeting:schedules_read': '1' }),
+      shows: 'tokens',
+      may: OURS,
+      changes: OURS,
+    },
+    {
+      deed: 'CREATE',
+      about: 'one for the whole site',
+      form: ({ fresh }) => ({ NAME: fresh, DAYS: '7', 'S meeting:admin_schedule_write': '1' }),
+      shows: 'tokens',
+      may: ['admin'],
+      refusal: '403',
+      changes: ['admin'],
+    },
+    ...(['REVOKE', 'UNGRANT'] as const).map((deed) => ({
+      deed,
+      about: 'what is not theirs',
+      form: () => ({ ID: '999999999' }),
+      shows: '',
+      may: [],
+      otherwise: forAll(OURS, '404'),
+    })),
+  ],
+  'authorize.php': [
+    {
+      about: 'for an integration that asks for meetings',
+      query: ({ clientID }) => authorizing(clientID),
+      shows: 'authorize',
+      may: OURS,
+    },
+    {
+      about: 'for an integration of another site',
+      query: ({ foreignClientID }) => authorizing(foreignClientID),
+      shows: '',
+      may: [],
+      otherwise: forAll(EVERY_CALLER, '400'),
+    },
+    {
+      deed: 'ALLOW',
+      form: ({ clientID, caller }) => ({ ...authorizing(clientID), WHO: caller }),
+      shows: 'to back',
+      may: OURS,
+      changes: OURS,
+    },
+    {
+      deed: 'DENY',
+      form: ({ clientID, caller }) => ({ ...authorizing(clientID), WHO: caller }),
+      shows: 'to back',
+      may: OURS,
+    },
   ],
   'room-settings.php': [
     { about: 'their own', shows: 'room-settings', may: HOSTS_HERE, refusal: '403' },

@@ -134,6 +134,10 @@ export const settings: Readonly<Record<string, readonly [title: string, meaning:
     'So lange zählen falsche Passwörter, und so lange sperren sie.',
   ],
   passwordLifeDays: ['Tage, bis ein Passwort zu ändern ist', '0 heißt nie.'],
+  apiTokenDays: [
+    'Tage, die ein persönliches Token höchstens gilt',
+    'Wer eines anlegt, kann kein späteres Ende wählen.',
+  ],
   sessionTicketSeconds: ['Sekunden, die ein Sitzungsticket gilt', 'Danach melden sich Programme neu an.'],
   'security.allMeetingsUnlisted': [
     'Alle Sitzungen sind ungelistet',

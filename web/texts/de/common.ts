@@ -37,6 +37,7 @@ export const texts: typeof english = () => ({
       profile: 'Profil',
       password: 'Passwort ändern',
       devices: 'Angemeldete Geräte',
+      tokens: 'Token und Apps',
     },
   },
   appearance: {

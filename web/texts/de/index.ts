@@ -9,6 +9,7 @@ import { texts as contacts } from './contacts.ts';
 import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
+import { texts as grants } from './grants.ts';
 import { texts as home } from './home.ts';
 import { texts as hostView } from './host-view.ts';
 import { texts as join } from './join.ts';
@@ -32,6 +33,7 @@ import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
 import { texts as roomSettings } from './room-settings.ts';
 import { texts as schedule } from './schedule.ts';
+import { texts as scopes } from './scopes.ts';
 import { texts as session } from './session.ts';
 import { texts as signIn } from './sign-in.ts';
 import { texts as ssoErrors } from './sso-errors.ts';
@@ -52,6 +54,7 @@ export const de: Catalogue = {
   ended,
   error,
   feedback,
+  grants,
   home,
   'host-view': hostView,
   join,
@@ -75,6 +78,7 @@ export const de: Catalogue = {
   room,
   'room-settings': roomSettings,
   schedule,
+  scopes,
   session,
   'sign-in': signIn,
   'sso-errors': ssoErrors,

@@ -138,6 +138,16 @@ export const texts: typeof english = about((words) => {
     ],
     ['NotFound', 'Vielleicht ist die Adresse unvollständig, oder die Site ist geschlossen.'],
     ['TooLarge', 'Die Anfrage ist zu groß oder fehlerhaft aufgebaut.'],
+    [
+      'UnknownIntegration',
+      'Die App, von der Sie kommen, ist auf dieser Site nicht bekannt. Niemand hat etwas erfahren. Fragen Sie, wer die App betreibt.',
+    ],
+    [
+      'ForeignRedirect',
+      'Die App, von der Sie kommen, will die Antwort an eine Adresse, die nicht für sie eingetragen ist. Nichts wurde gesendet. Fragen Sie, wer die App betreibt.',
+    ],
+    ['TokenNameMissing', 'Sagen Sie, wofür das Token ist.'],
+    ['TokenScopeMissing', 'Wählen Sie, wofür das Token benutzt werden darf.'],
     ['Unknown', 'Das hat nicht geklappt. Versuchen Sie es später noch einmal.'],
   ]);
   return { problem: (word: string): string => sentences.get(word) ?? 'Das hat nicht geklappt.' };

@@ -37,6 +37,7 @@ export const texts = () => ({
       profile: 'Profile',
       password: 'Change password',
       devices: 'Signed-in devices',
+      tokens: 'Tokens and apps',
     },
   },
   appearance: {

@@ -8,6 +8,7 @@ import { texts as contacts } from './contacts.ts';
 import { texts as ended } from './ended.ts';
 import { texts as error } from './error.ts';
 import { texts as feedback } from './feedback.ts';
+import { texts as grants } from './grants.ts';
 import { texts as home } from './home.ts';
 import { texts as hostView } from './host-view.ts';
 import { texts as join } from './join.ts';
@@ -31,6 +32,7 @@ import { texts as registration } from './registration.ts';
 import { texts as room } from './room.ts';
 import { texts as roomSettings } from './room-settings.ts';
 import { texts as schedule } from './schedule.ts';
+import { texts as scopes } from './scopes.ts';
 import { texts as session } from './session.ts';
 import { texts as signIn } from './sign-in.ts';
 import { texts as ssoErrors } from './sso-errors.ts';
@@ -51,6 +53,7 @@ export const en = {
   ended,
   error,
   feedback,
+  grants,
   home,
   'host-view': hostView,
   join,
@@ -74,6 +77,7 @@ export const en = {
   room,
   'room-settings': roomSettings,
   schedule,
+  scopes,
   session,
   'sign-in': signIn,
   'sso-errors': ssoErrors,

@@ -107,6 +107,16 @@ export const problems = (words: Words) =>
     ],
     ['NotFound', 'The address may be incomplete, or the site may be closed.'],
     ['TooLarge', 'The request is too large, or not well formed.'],
+    [
+      'UnknownIntegration',
+      'The app that sent you here is not known on this site. Nobody was told anything. Ask whoever runs the app.',
+    ],
+    [
+      'ForeignRedirect',
+      'The app that sent you here wants the answer sent to an address that is not registered for it. Nothing was sent. Ask whoever runs the app.',
+    ],
+    ['TokenNameMissing', 'Say what the token is for.'],
+    ['TokenScopeMissing', 'Choose what the token may be used for.'],
     ['Unknown', 'This did not work. Try again later.'],
   ]);
 

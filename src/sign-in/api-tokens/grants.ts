@@ -19,7 +19,7 @@ import { checkActive } from '../standing.ts';
 import { type GrantRow, grantStatements } from './grant-statements.ts';
 import { type Integration, IntegrationNotFound } from './integration.ts';
 import { OAuthRefused } from './oauth-refused.ts';
-import { ALWAYS_GRANTED, scopeNames, scopeText } from './scopes.ts';
+import { ALWAYS_GRANTED, isOfSite, scopeNames, scopeText } from './scopes.ts';
 import { isSecret, newSecret } from './secrets.ts';
 import type { TokenUses } from './token-uses.ts';
 
@@ -191,6 +191,11 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
           },
           tx,
         );
+        if (granted.some(isOfSite)) {
+          const after = { webExID: current.webExId, scopes: granted };
+          const { name, id } = integration;
+          await recordAudit(tx, { site, act: 'grant.created', name, id, after });
+        }
       });
       return code;
     },
@@ -310,9 +315,9 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
         if (rows.length === 0) throw new IntegrationNotFound();
         for (const { id } of rows) await end(id, tx);
         if (!isAnothers(account.id)) return;
-        const { webExId: name, userId: id } = account;
-        const before = { integration: rows[0]?.name };
-        await recordAudit(tx, { site, act: 'account.grantRevoked', name, id, before });
+        const before = { webExID: account.webExId };
+        const name = rows[0]?.name ?? '';
+        await recordAudit(tx, { site, act: 'grant.deleted', name, id: integration, before });
       });
     },
   };

@@ -105,7 +105,7 @@ export function openIntegrations({ database, clock, random, sites }: Integration
         const row = await statements.byClientId.first({ clientId }, tx);
         if (!row) throw new IntegrationNotFound();
         const after = factsOf(integrationOf(row));
-        await recordAudit(tx, { site, act: 'integration.registered', name, id: row.id, after });
+        await recordAudit(tx, { site, act: 'integration.created', name, id: row.id, after });
         return integrationOf(row);
       });
       return { ...made, ...(secret !== undefined && { secret }) };

@@ -10,7 +10,7 @@ import { RuleBroken } from '../../refusal.ts';
 import { siteSecurity } from '../../sites/site-rows.ts';
 import type { Sites } from '../../sites/sites.ts';
 import { ApiTokenNotFound, type NewPersonalToken, type PersonalToken } from './api-token.ts';
-import { isScope, scopeNames, scopeText } from './scopes.ts';
+import { isOfSite, isScope, scopeNames, scopeText } from './scopes.ts';
 import { newSecret } from './secrets.ts';
 import type { TokenUses } from './token-uses.ts';
 
@@ -153,7 +153,13 @@ export function openPersonalTokens({ database, clock, random, accounts, sites, u
         if (others.length >= MOST_TOKENS) throw new RuleBroken('tokens', `can be ${MOST_TOKENS} at most`);
         const row = { site, account, name, hash, scopes: scopeText(scopes), now, expires };
         await insert.run({ ...row, credentials, security: policy }, tx);
-        return (await byHash.first({ hash }, tx))?.id ?? 0;
+        const made = (await byHash.first({ hash }, tx))?.id ?? 0;
+        // What is done with it to the whole site is begun here.
+        if (scopes.some(isOfSite)) {
+          const after = { webExID: current.webExId, scopes };
+          await recordAudit(tx, { site: { id: site }, act: 'token.created', name, id: made, after });
+        }
+        return made;
       });
       return { id, token, name, scopes, createdAt: now, expiresAt: expires };
     },
@@ -189,15 +195,9 @@ export function openPersonalTokens({ database, clock, random, accounts, sites, u
         await dropUse.run({ id }, tx);
         await drop.run({ id }, tx);
         if (!isAnothers(account.id)) return;
-        const before = { token: row.name };
-        const { webExId: name, userId } = account;
-        await recordAudit(tx, {
-          site: { id: row.site },
-          act: 'account.tokenRevoked',
-          name,
-          id: userId,
-          before,
-        });
+        const before = { webExID: account.webExId };
+        const name = row.name ?? '';
+        await recordAudit(tx, { site: { id: row.site }, act: 'token.deleted', name, id, before });
       });
     },
   };

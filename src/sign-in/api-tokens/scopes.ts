@@ -57,6 +57,11 @@ export function isScope(name: string): name is Scope {
   return Object.hasOwn(SCOPES, name);
 }
 
+/** Whether it is about a whole site, and takes an administrator. */
+export function isOfSite(name: string): boolean {
+  return isScope(name) && SCOPES[name] !== 'user';
+}
+
 /** @returns names in the order in which they were asked for, each once. Nothing says whether they are scopes */
 export function scopeNames(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter((name) => name !== ''))];

@@ -49,6 +49,9 @@ export const texts: typeof english = {
     system: 'Von selbst',
   },
   nouns: {
+    token: 'Token',
+    grant: 'Erlaubnis einer Integration',
+    integration: 'Integration',
     account: 'Konto',
     session: 'Sitzung',
     registration: 'Registrierung',
@@ -72,6 +75,8 @@ export const texts: typeof english = {
     sample: 'Beispiel im Testwerkzeug',
   },
   deeds: {
+    secretRotated: 'mit neuem Geheimnis',
+    revoked: 'Token widerrufen',
     created: 'angelegt',
     changed: 'geändert',
     deleted: 'gelöscht',

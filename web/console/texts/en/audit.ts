@@ -47,6 +47,9 @@ export const texts = {
     system: 'By itself',
   },
   nouns: {
+    token: 'Token',
+    grant: 'Grant of an integration',
+    integration: 'Integration',
     account: 'Account',
     session: 'Session',
     registration: 'Registration',
@@ -70,6 +73,8 @@ export const texts = {
     sample: 'Sample of the test tool',
   },
   deeds: {
+    secretRotated: 'given a new secret',
+    revoked: 'tokens revoked',
     created: 'created',
     changed: 'changed',
     deleted: 'deleted',

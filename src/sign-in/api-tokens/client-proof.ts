@@ -11,7 +11,7 @@ interface KnownIntegrations {
   siteOf(integration: Integration): Promise<Site | undefined>;
 }
 
-/** What stands in for the secret of a client that is none: both take the same way. */
+/** What stands in for the secret of an unknown client: both take the same way. */
 const NOBODYS = tokenHash('nobody');
 
 /**

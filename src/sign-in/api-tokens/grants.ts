@@ -268,8 +268,8 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
     },
 
     /**
-     * Ends a token of the integration: a refresh token with all that came of its grant, an access token alone. Of a token
-     * that is none, or somebody else's, nothing happens (RFC 7009, 2.2).
+     * Ends a token of the integration: a refresh token with all that came of its grant, an access token alone. Nothing
+     * happens to an invalid token, or to somebody else's (RFC 7009, 2.2).
      */
     async revoke(integration: Integration, token: string): Promise<void> {
       const hash = tokenHash(token);

@@ -24,14 +24,14 @@ export function checkRedirectUri(address: string): void {
  * Whether a code may be sent there: letter by letter, but for the port of the person's own machine, which a program
  * gets from its system when it starts (RFC 8252, 7.3).
  */
-export function isRegistered(asked: string, registered: readonly string[]): boolean {
-  return registered.some((address) => address === asked || isOtherPort(asked, address));
+export function isRegistered(address: string, registered: readonly string[]): boolean {
+  return registered.some((one) => one === address || isOtherPort(address, one));
 }
 
-function isOtherPort(asked: string, address: string): boolean {
-  if (!address.startsWith('http:') || !/^http:\/\/(?:127\.0\.0\.1|\[::1\])(?=[:/]|$)/.test(asked))
+function isOtherPort(sent: string, address: string): boolean {
+  if (!address.startsWith('http:') || !/^http:\/\/(?:127\.0\.0\.1|\[::1\])(?=[:/]|$)/.test(sent))
     return false;
-  return isPlain(asked) && withoutPort(asked) === withoutPort(address);
+  return isPlain(sent) && withoutPort(sent) === withoutPort(address);
 }
 
 function isPlain(address: string): boolean {

@@ -49,17 +49,17 @@ export async function authorizePhp(call: PageCall): Promise<FastifyReply> {
 async function allow(
   call: PageCall,
   { account }: BrowserSession,
-  asked: AuthorizationRequest,
+  wish: AuthorizationRequest,
 ): Promise<FastifyReply> {
   const { site, context } = call;
-  const { integration } = asked;
-  if (worthOf(scopesOf(account, asked.scopes)).length === 0) return nothingLeft(call, asked);
-  const code = await context.apiTokens.allow(account, site, integration, asked, scopesOf);
-  return sendBack(call, asked, { code });
+  const { integration } = wish;
+  if (worthOf(scopesOf(account, wish.scopes)).length === 0) return nothingLeft(call, wish);
+  const code = await context.apiTokens.allow(account, site, integration, wish, scopesOf);
+  return sendBack(call, wish, { code });
 }
 
-function nothingLeft(call: PageCall, asked: AuthorizationRequest): FastifyReply {
-  return sendBack(call, asked, {
+function nothingLeft(call: PageCall, wish: AuthorizationRequest): FastifyReply {
+  return sendBack(call, wish, {
     error: 'invalid_scope',
     error_description: 'The account may have none of the requested scopes.',
   });
@@ -68,22 +68,22 @@ function nothingLeft(call: PageCall, asked: AuthorizationRequest): FastifyReply 
 async function grantPage(
   call: PageCall,
   { account }: BrowserSession,
-  asked: AuthorizationRequest,
+  wish: AuthorizationRequest,
 ): Promise<FastifyReply> {
   const { folder, site, request } = call;
-  const may = scopesOf(account, asked.scopes);
-  const target = new URL(asked.redirectUri);
+  const may = scopesOf(account, wish.scopes);
+  const target = new URL(wish.redirectUri);
   const given = isLink(request) ? queryOf(request.url) : new URLSearchParams(bodyOf(request.body));
   return show(
     call,
     {
       page: 'authorize',
-      integration: asked.integration.name,
+      integration: wish.integration.name,
       siteName: site.siteName,
       person: { name: `${account.firstName} ${account.lastName}`.trim(), webExId: account.webExId },
       host: target.host,
       scopes: worthOf(may),
-      beyond: asked.scopes.filter((scope) => !may.some((one) => one === scope)),
+      beyond: wish.scopes.filter((scope) => !may.some((one) => one === scope)),
       form: {
         action: folder.address('authorize.php'),
         fields: { ...carriedIn(given), WHO: account.webExId, ...ownFormField(call) },

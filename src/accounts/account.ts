@@ -221,10 +221,20 @@ export interface Preferences {
   readonly theme?: 'light' | 'dark' | 'system' | undefined;
 }
 
+/** What a directory says of a person, and the XML interface has no element for. */
+export interface DirectoryEntry {
+  readonly nickName?: string | undefined;
+  readonly department?: string | undefined;
+  readonly manager?: string | undefined;
+  /** As whoever wrote it named them. */
+  readonly managerId?: string | undefined;
+}
+
 /** What an account holds beside the columns that are searched and sorted. */
 export interface Profile {
   readonly preferences?: Preferences | undefined;
   readonly meetingPreferences?: MeetingPreferences | undefined;
+  readonly directory?: DirectoryEntry | undefined;
   readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly officeGreeting?: string | undefined;

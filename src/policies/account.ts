@@ -1,5 +1,5 @@
 /** Whose account somebody may read and change. */
-import type { Account } from '../accounts/account.ts';
+import { type Account, type AccountWithProfile, isHost } from '../accounts/account.ts';
 import type { AccountChange } from '../accounts/accounts.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
@@ -53,4 +53,25 @@ export function checkKeepsOwnStanding(
   if (profile?.privileges?.siteAdmin === false) {
     throw new AccessDenied('nobody can take the right to administer from themselves');
   }
+}
+
+/** Whoever asks about people. @property isAdmin they read the site, and ask as those who do */
+export interface AskerOfPeople {
+  readonly account: Account;
+  readonly isAdmin: boolean;
+}
+
+/** Who finds people of the site by name: whoever invites them, and those who read the site. */
+export function maySearchPeople({ account, isAdmin }: AskerOfPeople): boolean {
+  return isAdmin || isHost(account);
+}
+
+/** Whether somebody reads all that is kept of a person. */
+export function mayReadPerson({ account, isAdmin }: AskerOfPeople, person: Pick<Account, 'id'>): boolean {
+  return isAdmin || account.id === person.id;
+}
+
+/** Others are shown the e-mail address of those alone who let it be seen. */
+export function maySeeAddressOf(asker: AskerOfPeople, person: AccountWithProfile): boolean {
+  return mayReadPerson(asker, person) || person.profile.options.emailVisible;
 }

@@ -6,6 +6,8 @@ import { invitees } from './invitees/index.ts';
 import { meetingReports } from './meeting-reports/index.ts';
 import { meetings } from './meetings/index.ts';
 import { getOpenApi } from './openapi/get-openapi.ts';
+import { people } from './people/index.ts';
+import { preferences } from './preferences/index.ts';
 import { recordingReport } from './recording-report/index.ts';
 import { recordings } from './recordings/index.ts';
 import { registration } from './registration/index.ts';
@@ -22,5 +24,7 @@ export const ENDPOINTS: readonly RestEndpoint[] = [
   ...inMeeting,
   ...schedulingAids,
   ...adminMeetings,
+  ...people,
+  ...preferences,
   getOpenApi,
 ];

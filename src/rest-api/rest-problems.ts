@@ -2,7 +2,14 @@
  * What a caller is told of a failure: a status, and the documented text (rest-console.md, 1.2). The domain fails by name;
  * this is the one table from its names to the words of this interface.
  */
-import { AccountNotFound, EmailTaken, PasswordNotAccepted, WebExIdTaken } from '../accounts/account.ts';
+import {
+  AccountNotFound,
+  EmailTaken,
+  HostLimitReached,
+  PasswordNotAccepted,
+  UserManagementNotAllowed,
+  WebExIdTaken,
+} from '../accounts/account.ts';
 import { DatabaseUnavailable } from '../database/database.ts';
 import { SessionFull, SessionLocked } from '../live/live.ts';
 import { AccountRequired } from '../policies/admission.ts';
@@ -72,6 +79,8 @@ const TOLD = new Map<RefusalClass, Told>([
   [NoRecordFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],
   [AccountNotFound, { status: 404, message: TEXTS.notFound, description: TEXTS.notFound }],
   [WebExIdTaken, { status: 409, message: 'There is an account of that name.' }],
+  [UserManagementNotAllowed, { status: 403, message: TEXTS.forbidden }],
+  [HostLimitReached, { status: 403, message: TEXTS.forbidden }],
   [EmailTaken, { status: 409, message: 'There is an account of that e-mail address.' }],
 
   // Recordings

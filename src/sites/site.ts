@@ -50,6 +50,11 @@ export function managesItsUsers(site: Site): boolean {
   return site.type !== 1;
 }
 
+/** Whether people of the site sign in by a password that we know. */
+export function signsInByPassword({ type }: Pick<Site, 'type'>): boolean {
+  return type === 3 || type === 5;
+}
+
 export class SiteNotFound extends Refusal {
   constructor(name: string) {
     super(`there is no site ${name}`);

@@ -8,7 +8,7 @@ import type { Database } from '../../database/database.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { matchesTerms, searchTerms } from '../../search-words.ts';
 import type { Site } from '../../sites/site.ts';
-import type { Account } from '../account.ts';
+import { type Account, isHost } from '../account.ts';
 import { type AccountRole, accountRole } from '../account-role.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from '../rows.ts';
 import { wordsOf } from './account-index.ts';
@@ -26,7 +26,7 @@ import {
 import {
   type AccountState,
   activeOf,
-  byRole,
+  byRoles,
   byState,
   byTerm,
   type Lockout,
@@ -37,6 +37,8 @@ export interface DirectorySearch {
   /** Beginnings of names, of the webExID or of the e-mail address, in any order. */
   readonly text?: string | undefined;
   readonly role?: AccountRole | undefined;
+  /** Of one of them. */
+  readonly roles?: readonly AccountRole[] | undefined;
   readonly state?: AccountState | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
@@ -103,12 +105,13 @@ export function openAccountDirectory(database: Database) {
   /** From the counts that are kept: of those states and roles. */
   async function counted(
     site: Site,
-    { role, state }: Pick<DirectorySearch, 'role' | 'state'>,
+    search: Pick<DirectorySearch, 'role' | 'roles' | 'state'>,
   ): Promise<number> {
-    const active = state && activeOf(state);
+    const active = search.state && activeOf(search.state);
+    const roles = rolesOf(search);
     return (await kept.all({ site: site.id }))
       .filter((row) => active === undefined || row.active === active)
-      .filter((row) => role === undefined || accountRole(row.privileges) === role)
+      .filter((row) => roles === undefined || roles.includes(accountRole(row.privileges)))
       .reduce((sum, { accounts }) => sum + accounts, 0);
   }
 
@@ -140,12 +143,20 @@ export function openAccountDirectory(database: Database) {
   }
 
   return {
+    /** How many accounts may host, as it is kept: those that are active. */
+    async hosts(site: Site): Promise<number> {
+      return (await kept.all({ site: site.id }))
+        .filter(({ active, privileges }) => active === 'ACTIVATED' && isHost({ privileges }))
+        .reduce((sum, { accounts }) => sum + accounts, 0);
+    },
+
     /** How many accounts there are, of that role and state (`active`, `inactive`, `awaiting`). */
     count: counted,
 
     /** @throws RuleBroken when `after` is no place in this order */
     async page(site: Site, search: DirectorySearch, paging: DirectoryPaging): Promise<DirectoryPage> {
-      const { role, state, now, lockout, text = '' } = search;
+      const { state, now, lockout, text = '' } = search;
+      const roles = rolesOf(search);
       const { order } = paging;
       const after = paging.after === undefined ? undefined : readPlace(order, paging.after);
       if (paging.after !== undefined && !after) throw new RuleBroken('after', 'is no place in this order');
@@ -153,7 +164,7 @@ export function openAccountDirectory(database: Database) {
       if (terms.length === 0 && text.trim() !== '') return NOBODY;
       const words = terms.map((term) => byTerm(site, term));
       const filters = [
-        ...(role ? [byRole(site, role)] : []),
+        ...(roles ? [byRoles(site, roles)] : []),
         ...(state ? [byState(site, state, now, lockout)] : []),
       ];
       const holds = filters.flatMap((filter) => filter.holds ?? []);
@@ -249,6 +260,13 @@ export function openAccountDirectory(database: Database) {
     );
     return rows.filter((row) => matches(row, terms));
   }
+}
+
+function rolesOf({
+  role,
+  roles,
+}: Pick<DirectorySearch, 'role' | 'roles'>): readonly AccountRole[] | undefined {
+  return role ? [role] : roles;
 }
 
 interface View {

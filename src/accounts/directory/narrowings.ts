@@ -39,8 +39,8 @@ export function byTerm(site: Site, term: string): Narrowing {
   };
 }
 
-export function byRole(site: Site, role: AccountRole): Narrowing {
-  return along(site, sql`privileges in (${sql.join(privilegesOfRole(role))})`);
+export function byRoles(site: Site, roles: readonly AccountRole[]): Narrowing {
+  return along(site, sql`privileges in (${sql.join(roles.flatMap(privilegesOfRole))})`);
 }
 
 export function byState(site: Site, state: AccountState, now: number, lockout: Lockout): Narrowing {

@@ -3,12 +3,13 @@ import { newProfile } from '../../accounts/new-account.ts';
 import { checkAdministratorPassword, checkNewPassword } from '../../accounts/password-rules.ts';
 import { checkManagesItsUsers } from '../../policies/site.ts';
 import { RuleBroken } from '../../refusal.ts';
+import { signsInByPassword } from '../../sites/site.ts';
 import { email, flag, object, optional, text } from '../api/call-shape.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { accountShape, WEBEX_ID } from './account-shape.ts';
 import { newcomerOf } from './account-values.ts';
-import { userAnswer, usesPasswords } from './found-user.ts';
+import { userAnswer } from './found-user.ts';
 
 export const createUser = endpoint({
   method: 'POST',
@@ -37,7 +38,7 @@ export const createUser = endpoint({
       lastName: body.lastName,
     };
     const { password, sendsWelcome = false, details = {} } = body;
-    if (!password && !sendsWelcome && usesPasswords(site)) {
+    if (!password && !sendsWelcome && signsInByPassword(site)) {
       throw new RuleBroken('password', 'is required, unless a welcome mail brings a link to choose one');
     }
     if (password) checkNewPassword(password, site, names);
@@ -52,7 +53,7 @@ export const createUser = endpoint({
     const newcomer = { ...wish, ...names, passwordHash };
     const created = await accounts.create(site, newcomer, async (tx, account) => {
       if (!sendsWelcome) return;
-      const token = usesPasswords(site) ? await passwordResets.welcome(account, tx) : undefined;
+      const token = signsInByPassword(site) ? await passwordResets.welcome(account, tx) : undefined;
       await mail.notices.welcome(tx, site, await accounts.withProfile(account, tx), token);
     });
     return userAnswer(call, await accounts.withProfile(created));

@@ -3,7 +3,7 @@ import { type Account, AccountNotFound, type AccountWithProfile } from '../../ac
 import { accountRole } from '../../accounts/account-role.ts';
 import { maySeeSharedSecrets } from '../../policies/site.ts';
 import { hasExpired, lockedOutUntil } from '../../sign-in/standing.ts';
-import { managesItsUsers, type Site } from '../../sites/site.ts';
+import { managesItsUsers, type Site, signsInByPassword } from '../../sites/site.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import { accountValues, accountVersion } from './account-values.ts';
 import type { AccountStanding, UserAnswer, UserLine } from './users-data.ts';
@@ -40,11 +40,6 @@ function standingOf(account: Account, site: Site, now: number): AccountStanding 
   return hasExpired(account, now) ? 'expired' : 'active';
 }
 
-/** Whether people of the site sign in by a password that we know. */
-export function usesPasswords(site: Site): boolean {
-  return managesItsUsers(site) && site.type !== 2 && site.type !== 4;
-}
-
 export async function userAnswer(call: ApiCall, account: AccountWithProfile): Promise<UserAnswer> {
   const { site, context } = call;
   const now = context.clock.now();
@@ -57,7 +52,7 @@ export async function userAnswer(call: ApiCall, account: AccountWithProfile): Pr
     isOwn: account.id === call.account.id,
     lockedUntil: lockedOutUntil(account, site, now) ?? null,
     hasPassword: account.passwordHash !== null,
-    usesPasswords: usesPasswords(site),
+    usesPasswords: signsInByPassword(site),
     visitCount: account.visitCount,
     devices: devices.map(({ browser, system, address, signedInAt, lastSeenAt }) => ({
       browser: browser ?? null,

@@ -1,10 +1,9 @@
 import { sessionTypes } from '../../sites/session-types.ts';
-import { managesItsUsers } from '../../sites/site.ts';
+import { managesItsUsers, signsInByPassword } from '../../sites/site.ts';
 import { LANGUAGES } from '../../time/languages.ts';
 import { labelAt, TIME_ZONES } from '../../time/time-zones.ts';
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { usesPasswords } from './found-user.ts';
 import type { UserChoices } from './users-data.ts';
 
 export const listChoices = endpoint({
@@ -24,7 +23,7 @@ export const listChoices = endpoint({
       })),
       trackingCodes: site.settings.trackingCodes.map(({ index, name }) => ({ index, name })),
       isManaged: managesItsUsers(site),
-      usesPasswords: usesPasswords(site),
+      usesPasswords: signsInByPassword(site),
       timeZoneID: site.settings.timeZoneID,
       languageID: site.settings.languageID,
     };

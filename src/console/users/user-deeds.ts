@@ -6,11 +6,12 @@ import { checkActivates } from '../../policies/account.ts';
 import { checkManagesItsUsers, mayAdminister } from '../../policies/site.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { newPasswordHash, withNewPassword } from '../../sign-in/new-password.ts';
+import { signsInByPassword } from '../../sites/site.ts';
 import { flag, object, optional, text } from '../api/call-shape.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { CallRefused } from '../api/problems.ts';
-import { foundUser, userAnswer, usesPasswords } from './found-user.ts';
+import { foundUser, userAnswer } from './found-user.ts';
 
 export const activateUser = endpoint({
   method: 'POST',
@@ -84,7 +85,7 @@ export const resetPassword = endpoint({
     const { accounts, clock, database, mail, passwordResets } = context;
     const account = await foundUser(call, params);
     checkManagesItsUsers(site);
-    checkHasPasswords(usesPasswords(site));
+    checkHasPasswords(signsInByPassword(site));
     if (account.active !== 'ACTIVATED') {
       throw new CallRefused(409, 'AccountInactive', 'the account is not activated');
     }
@@ -113,7 +114,7 @@ export const setPassword = endpoint({
     const { site, context } = call;
     const account = await foundUser(call, params);
     checkManagesItsUsers(site);
-    checkHasPasswords(usesPasswords(site));
+    checkHasPasswords(signsInByPassword(site));
     if (mayAdminister(account)) checkAdministratorPassword(password, site, account);
     const passwordHash = await newPasswordHash(context, site, account, password);
     await context.accounts.change(site, account.webExId, (current) => {

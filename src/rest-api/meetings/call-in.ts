@@ -10,9 +10,14 @@ interface CallInNumber {
 }
 
 /** The numbers of the site that a session with that telephony has. */
-export function callInNumbersOf({ settings }: Site, { document }: SessionWithDocument): CallInNumber[] {
+export function callInNumbersOf(site: Site, { document }: SessionWithDocument): CallInNumber[] {
   const { telephonySupport, tollFree } = document.telephony;
   if (telephonySupport !== 'CALLIN' && telephonySupport !== 'CALLBACK') return [];
+  return siteCallInNumbers(site, tollFree);
+}
+
+/** The numbers that personal rooms have, and sessions that call in. */
+export function siteCallInNumbers({ settings }: Pick<Site, 'settings'>, tollFree?: boolean): CallInNumber[] {
   const { tollNumber, tollFreeNumber } = settings.telephony;
   const toll = { label: 'Call-in toll number', callInNumber: tollNumber, tollType: 'toll' as const };
   const free = {

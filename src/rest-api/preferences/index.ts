@@ -1,0 +1,23 @@
+/** How people like their meetings to be. */
+import type { RestEndpoint } from '../rest-endpoint.ts';
+import { getAudio, updateAudio } from './audio.ts';
+import { getPersonalRoom, updatePersonalRoom } from './personal-room.ts';
+import { deleteDelegates, getScheduling, insertDelegates, updateScheduling } from './scheduling.ts';
+import { getPreferences, listSites, updateDefaultSite } from './sites.ts';
+import { getVideo, updateVideo } from './video.ts';
+
+export const preferences: readonly RestEndpoint[] = [
+  getPreferences,
+  getPersonalRoom,
+  updatePersonalRoom,
+  getAudio,
+  updateAudio,
+  getVideo,
+  updateVideo,
+  getScheduling,
+  updateScheduling,
+  insertDelegates,
+  deleteDelegates,
+  listSites,
+  updateDefaultSite,
+];

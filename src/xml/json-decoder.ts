@@ -146,6 +146,7 @@ function memberValue({ field, read }: Member, written: unknown, name: string, hi
     return written === undefined ? undefined : list(field, read, written ?? [], name, hint);
   }
   const value = written ?? undefined;
+  if (field.isGiven && value === undefined) throw new InvalidElement(name, 'missing', 'is required');
   if (field.occurs === 'many') return list(field, read, value ?? [], name, hint);
   if (value !== undefined) return read(value, name, hint);
   if (field.min > 0) throw new InvalidElement(name, 'missing', 'is required');

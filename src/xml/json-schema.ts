@@ -87,8 +87,8 @@ export class JsonSchemas {
 }
 
 /** Null is taken for absent in requests, but a member that is required has to be there. */
-function isRequired({ occurs, min }: Field, use: SchemaUse): boolean {
-  if (occurs === 'many') return use === 'answer' || min > 0;
+function isRequired({ occurs, min, isGiven }: Field, use: SchemaUse): boolean {
+  if (occurs === 'many') return use === 'answer' || min > 0 || isGiven === true;
   return occurs === 'one';
 }
 

@@ -102,6 +102,8 @@ export interface Field<T extends Type = Type, O extends Occurs = Occurs> {
   readonly alias: readonly string[];
   /** It stands on the element's tag, not among its children. */
   readonly isAttribute?: true;
+  /** An array of JSON that has to be there, empty or not. */
+  readonly isGiven?: true;
 }
 
 export interface Fields {
@@ -252,6 +254,11 @@ export function required<T extends Type>(type: T, options: FieldOptions = {}): F
 interface ManyOptions extends FieldOptions {
   readonly min?: number;
   readonly max?: number;
+}
+
+/** An array of JSON that has to be there, empty or not. */
+export function given<T extends Type>(type: T, options: ManyOptions = {}): Field<T, 'many'> {
+  return { ...many(type, options), isGiven: true };
 }
 
 /** A repeated element; decodes to an array, empty when there is none. */

@@ -8,9 +8,9 @@ import type { ValueOf } from '../../xml/schema.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { TEXTS } from '../rest-problems.ts';
 import { InvalidItem, RestFailure } from '../rest-refusals.ts';
+import { orgIdOf, privilegesAsked } from './person-standing.ts';
 import type { personRequestType } from './person-type.ts';
 import { PHONES } from './present-person.ts';
-import { orgIdOf, privilegesAsked } from './standing.ts';
 
 export type PersonRequest = ValueOf<typeof personRequestType>;
 
@@ -22,7 +22,7 @@ export interface PersonNames {
 
 /**
  * Without first and last name the whole name is parted at its last space.
- * @throws RestFailure when there is no name, InvalidItem for an address that is none
+ * @throws RestFailure when there is no name, InvalidItem for an invalid address
  */
 export function namesAsked({ emails, displayName, firstName, lastName }: PersonRequest): PersonNames {
   const [email = ''] = emails;

@@ -1,4 +1,5 @@
-import { AccountNotFound } from '../../accounts/account.ts';
+import { type Account, AccountNotFound } from '../../accounts/account.ts';
+import type { RestCall } from '../rest-caller.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { mayKnowPerson, personOfId } from './named-person.ts';
 import { PEOPLE_READ } from './people-scopes.ts';
@@ -19,14 +20,24 @@ export const getPerson = endpoint({
   async run(call, { params: { personId } }) {
     const person = await personOfId(call, personId);
     if (!mayKnowPerson(call, person)) throw new AccountNotFound(personId);
-    const devices = call.isAdmin ? await call.app.devices.list({ site: call.site, account: person }) : [];
-    const lastSeenAt = devices.reduce<number | undefined>(
-      (last, device) => Math.max(last ?? 0, device.lastSeenAt),
-      undefined,
-    );
-    return presentPerson(call, person, { lastSeenAt });
+    return presentPerson(call, person, call.isAdmin ? await lately(call, person) : {});
   },
 });
+
+/** When they were last seen, and when something of them was changed by somebody else. */
+async function lately({ app, site }: RestCall, person: Account) {
+  const devices = await app.devices.list({ site, account: person });
+  const { entries } = await app.auditList.page(
+    { site: site.id, noun: 'account', name: person.webExId },
+    undefined,
+    1,
+  );
+  const seen = devices.map(({ lastSeenAt }) => lastSeenAt);
+  return {
+    lastSeenAt: seen.length > 0 ? Math.max(...seen) : undefined,
+    changedAt: entries[0]?.at ?? person.registeredAt,
+  };
+}
 
 export const getMe = endpoint({
   method: 'GET',

@@ -11,9 +11,9 @@ import { TEXTS } from '../rest-problems.ts';
 import { InvalidItem, RestFailure } from '../rest-refusals.ts';
 import { accountOfId, mayKnowPerson } from './named-person.ts';
 import { PEOPLE_READ } from './people-scopes.ts';
+import { orgIdOf, ROLES, roleId } from './person-standing.ts';
 import { peopleType } from './person-type.ts';
 import { presentPerson } from './present-person.ts';
-import { orgIdOf, ROLES, roleId } from './standing.ts';
 
 const USUAL = 100;
 const MOST = 1_000;
@@ -70,11 +70,11 @@ async function searched(
   call: RestCall,
   text: string | undefined,
   roles: readonly AccountRole[] | undefined,
-  asked: PageQuery,
+  paging: PageQuery,
 ) {
   const { app, site } = call;
   const now = app.clock.now();
-  const [after] = positionOf<readonly [string]>(call, 'people', asked) ?? [];
+  const [after] = positionOf<readonly [string]>(call, 'people', paging) ?? [];
   const found = await app.accountDirectory.page(
     site,
     {
@@ -84,14 +84,14 @@ async function searched(
       now,
       lockout: { tries: triesOf(site), since: lockoutWindowStart(site, now) },
     },
-    { order: { by: 'name', descending: false }, size: pageSize(asked, USUAL, MOST), after },
+    { order: { by: 'name', descending: false }, size: pageSize(paging, USUAL, MOST), after },
   );
   const people = await Promise.all(found.accounts.map((account) => app.accounts.withProfile(account)));
   return page(call, 'people', await shown(call, people), found.next === undefined ? undefined : [found.next]);
 }
 
-function shown(call: RestCall, people: readonly AccountWithProfile[], asked?: string) {
-  return Promise.all(people.map((person) => presentPerson(call, person, { asked })));
+function shown(call: RestCall, people: readonly AccountWithProfile[], named?: string) {
+  return Promise.all(people.map((person) => presentPerson(call, person, { named })));
 }
 
 /** @throws AccessDenied for all but administrators, InvalidItem for a role that there is not */

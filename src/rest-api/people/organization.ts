@@ -6,7 +6,7 @@ import { endpoint } from '../rest-endpoint.ts';
 import { ResourceUnknown } from '../rest-refusals.ts';
 import { siteUrlOf } from '../site-url.ts';
 import { PEOPLE_ADMIN_READ } from './people-scopes.ts';
-import { licenseId, orgIdOf, ROLES, roleId } from './standing.ts';
+import { licenseId, orgIdOf, ROLES, roleId } from './person-standing.ts';
 
 const organizationType = complex(rest, 'Organization', {
   id: text(),

@@ -36,6 +36,7 @@ export const personType = complex(rest, 'Person', {
   title: optional(text()),
   addresses: list(address),
   created: text(),
+  lastModified: optional(text()),
   timezone: optional(text()),
   timeZone: optional(text()),
   lastActivity: optional(text()),

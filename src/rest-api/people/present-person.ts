@@ -6,10 +6,10 @@ import { signsInByPassword } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import type { RestCall } from '../rest-caller.ts';
+import { attendeeSite, hostsHere, licenseId, orgIdOf, rolesOf } from './person-standing.ts';
 import type { personType } from './person-type.ts';
-import { attendeeSite, hostsHere, licenseId, orgIdOf, rolesOf } from './standing.ts';
 
-export type Person = ValueOf<typeof personType>;
+export type PersonValue = ValueOf<typeof personType>;
 
 /** Phones of an account, by the words that they have here. */
 export const PHONES = {
@@ -22,24 +22,25 @@ export const PHONES = {
 
 interface Shown {
   /** The address that the caller has named: what they know is no secret to them. */
-  readonly asked?: string | undefined;
+  readonly named?: string | undefined;
   /** Epoch milliseconds. */
   readonly lastSeenAt?: number | undefined;
+  readonly changedAt?: number | undefined;
 }
 
 export async function presentPerson(
   call: RestCall,
   account: AccountWithProfile,
-  { asked, lastSeenAt }: Shown = {},
-): Promise<Person> {
+  { named, lastSeenAt, changedAt }: Shown = {},
+): Promise<PersonValue> {
   const { app, ids, site } = call;
   const { profile } = account;
   const photo = await app.images.photoOf(account);
-  const isAsked = asked?.toLowerCase() === account.email.toLowerCase();
+  const isNamed = named?.toLowerCase() === account.email.toLowerCase();
   const readsAll = mayReadPerson(call, account);
   return {
     id: ids.person(account),
-    emails: isAsked || maySeeAddressOf(call, account) ? [account.email] : [],
+    emails: isNamed || maySeeAddressOf(call, account) ? [account.email] : [],
     displayName: displayNameOf(account),
     nickName: profile.directory?.nickName || undefined,
     firstName: account.firstName,
@@ -47,6 +48,7 @@ export async function presentPerson(
     avatar: photo && app.links.image(site, photo.token),
     orgId: orgIdOf(call),
     created: new Date(account.registeredAt).toISOString(),
+    lastModified: changedAt === undefined ? undefined : new Date(changedAt).toISOString(),
     type: 'person',
     ...(readsAll && details(call, account, lastSeenAt)),
   };
@@ -60,7 +62,7 @@ function details(
   call: RestCall,
   account: AccountWithProfile,
   lastSeenAt: number | undefined,
-): Partial<Person> {
+): Partial<PersonValue> {
   const { app, site } = call;
   const { profile } = account;
   const { address, phones, directory } = profile;

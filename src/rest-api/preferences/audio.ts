@@ -42,9 +42,9 @@ export const updateAudio = endpoint({
       const { phones } = profile;
       if (audioPin !== undefined) checkPin('audioPin', audioPin, phones.PIN);
       const before = audioPreferences(profile, site);
-      const numberOf = (element: string, asked: typeof officeNumber, now: string | undefined) => {
-        if (asked?.number === undefined && asked?.countryCode === undefined) return now;
-        const { number, countryCode } = { ...partedNumber(site, now), ...defined(asked) };
+      const numberOf = (element: string, wished: typeof officeNumber, now: string | undefined) => {
+        if (wished?.number === undefined && wished?.countryCode === undefined) return now;
+        const { number, countryCode } = { ...partedNumber(site, now), ...defined(wished) };
         return writtenNumber(element, { number, countryCode });
       };
       return {
@@ -74,8 +74,8 @@ interface PhoneAsked {
   readonly enabledCallMe?: boolean | undefined;
 }
 
-function flagsOf(asked: PhoneAsked | undefined) {
-  const { enabledCallInAuthentication, enabledCallMe } = asked ?? {};
+function flagsOf(phone: PhoneAsked | undefined) {
+  const { enabledCallInAuthentication, enabledCallMe } = phone ?? {};
   return defined({ enabledCallInAuthentication, enabledCallMe });
 }
 

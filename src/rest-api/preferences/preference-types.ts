@@ -1,6 +1,6 @@
 /** How somebody likes their meetings to be. */
 import { DEFAULT_AUDIO_TYPES } from '../../accounts/meeting-preferences.ts';
-import { bool, complex, group, integer, list, many, oneOf, optional, text } from '../../xml/schema.ts';
+import { bool, complex, given, group, integer, list, many, oneOf, optional, text } from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
 
 const coHost = group({
@@ -18,7 +18,7 @@ const ROOM = {
   supportAnyoneAsCoHost: optional(bool()),
   allowFirstUserToBeCoHost: optional(bool()),
   allowAuthenticatedDevices: optional(bool()),
-  coHosts: many(coHost, { max: 100 }),
+  coHosts: given(coHost, { max: 100 }),
 };
 
 export const roomRequestType = complex(rest, 'PersonalMeetingRoomRequest', ROOM);
@@ -30,12 +30,14 @@ export const roomType = complex(rest, 'PersonalMeetingRoom', {
   allowAuthenticatedDevices: bool(),
   personalMeetingRoomLink: text(),
   sipAddress: text(),
+  dialInIpAddress: optional(text()),
   telephony: group({
     accessCode: text(),
     callInNumbers: many(
       group({ label: text(), callInNumber: text(), tollType: oneOf(['toll', 'tollFree']) }),
     ),
-    links: many(group({ rel: text(), href: text(), method: text() })),
+    /** One, where the site has numbers of other countries or its own; in meetings it is a list. */
+    links: optional(group({ rel: text(), href: text(), method: text() })),
   }),
 });
 

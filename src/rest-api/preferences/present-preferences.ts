@@ -42,7 +42,7 @@ export function presentRoom(call: RestCall, owner: AccountWithProfile): ValueOf<
     telephony: {
       accessCode: owner.accessCode ?? '',
       callInNumbers,
-      links: callInNumbers.length > 0 ? [{ rel: 'globalCallinNumbers', href, method: 'GET' }] : [],
+      links: callInNumbers.length > 0 ? { rel: 'globalCallinNumbers', href, method: 'GET' } : undefined,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { idsOf } from '../../../src/rest-api/ids.ts';
-import { licenseId, roleId } from '../../../src/rest-api/people/standing.ts';
+import { licenseId, roleId } from '../../../src/rest-api/people/person-standing.ts';
 import { ANY_USER, type RestRows, type RestWorld } from '../rest-row.ts';
 
 const acme = ({ site }: RestWorld) => site.context.sites.required('acme');

@@ -31,7 +31,11 @@ const NOT_PEOPLE =
 export const PEOPLE: readonly Migration[] = [
   migration(
     'user.AuthenticateUser',
-    [way('POST access_token', { when: 'the grant of a person has brought a code' })],
+    [
+      way('POST access_token', {
+        when: 'a person has granted it, and their browser has come back with a code',
+      }),
+    ],
     'A token takes the place of the session ticket: a personal one from the page of your account, or one of an integration by OAuth. Who has a token and still needs the XML API sends it to AuthenticateUser as `accessToken`, and gets a session ticket.',
   ),
   migration(

@@ -18,8 +18,12 @@ for (const { service, operation, ways } of MIGRATIONS) {
   });
 }
 
+/** OAuth's own, which RFC 6749 describes, are no endpoints that somebody calls with a token. */
+const OAUTH: ReadonlySet<string> = new Set(['POST access_token']);
+
 function offences(way: RestWay): string[] {
   const call = `${way.method} ${way.path}`;
+  if (OAUTH.has(call)) return [];
   const declared = CALLS.get(callOf(call));
   if (!declared) return [`there is no ${call}`];
   const { parameters, requestBody, responses } = declared;

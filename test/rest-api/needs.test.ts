@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { test } from 'node:test';
+import { idsOf } from '../../src/rest-api/ids.ts';
+import { content, dataFolder, recordingIn } from '../nbr/recorded.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 import { RestClient } from './client.ts';
@@ -12,7 +14,7 @@ const END = '2031-03-04T11:00:00Z';
 const MEETING = { title: 'Needs', start: START, end: END };
 
 forEachDatabase('Programs of the REST interface', (open) => {
-  const site = sharedSite(open);
+  const site = sharedSite(open, { settings: { data: dataFolder() } });
   const host = () => RestClient.as(site(), 'hostid');
 
   async function aMeeting(client: RestClient, more: object = {}): Promise<string> {
@@ -125,6 +127,33 @@ forEachDatabase('Programs of the REST interface', (open) => {
       assert.equal(json.trackingId, headers.get('trackingid'));
       assert.match(headers.get('content-type') ?? '', /application\/json/);
     }
+  });
+
+  test('fetch a recording by its link without the header Authorization', async () => {
+    const client = await host();
+    const bytes = content();
+    const { id, site: of } = await recordingIn(site(), { bytes });
+    const { json } = await client.get(`recordings/${idsOf(site().context).hex('recording', of, id)}`);
+    const { recordingDownloadLink, expiration } = json.temporaryDirectDownloadLinks;
+    assert.match(expiration, /^\d{4}-\d\d-\d\dT[\d:]+Z$/);
+    const film = await fetch(recordingDownloadLink);
+    assert.equal(film.status, 200);
+    assert.ok(Buffer.from(await film.arrayBuffer()).equals(bytes));
+  });
+
+  test('wait as many seconds as Retry-After says, a whole number', async () => {
+    const throttling = { userOperations: 1, meetingWrites: 1, meetingLists: 1 };
+    await site().context.sites.create({
+      siteName: 'patient',
+      siteID: 401,
+      type: 3,
+      settings: { throttling },
+    });
+    const { webExID } = await site().person({ siteName: 'patient' });
+    const client = await RestClient.as(site(), webExID, { siteName: 'patient' });
+    await aMeeting(client);
+    const { headers } = await client.refused(429, 'POST', 'meetings', { body: MEETING });
+    assert.match(headers.get('retry-after') ?? '', /^[1-9]\d*$/);
   });
 
   test('have types: what is made answers every member that is documented as required', async () => {

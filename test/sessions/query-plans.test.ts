@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import type { CompiledQuery } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
+import { openMeetingsAlong } from '../../src/sessions/lists/meetings-along.ts';
 import { openSessionList } from '../../src/sessions/lists/session-list.ts';
 import type { SessionOrder } from '../../src/sessions/lists/session-order.ts';
 import type { SessionSearch } from '../../src/sessions/lists/session-search.ts';
@@ -136,6 +137,25 @@ forSqlite('the plan of a page', (open) => {
       for (const plan of counts) assert.match(plan, /USING INTEGER PRIMARY KEY|session_count/);
     }
   };
+
+  for (const everyStart of [false, true]) {
+    test(`page after page of an account, ${everyStart ? 'every start' : 'series once'}`, async () => {
+      const asked: CompiledQuery[] = [];
+      const along = openMeetingsAlong(recording(database, asked));
+      const after = { at: Date.UTC(2026, 5, 3), id: 1 };
+      const { startFrom: from = 0, startTo: to = 0 } = WEEK;
+      const found = await along(site, { account, from, to, everyStart, after, most: 10 });
+      assert.ok(found.length > 0);
+      const [query] = asked;
+      const steps = await database.all<{ detail: string }>({
+        ...query,
+        sql: `explain query plan ${query?.sql}`,
+      } as CompiledQuery<{ detail: string }>);
+      const plan = steps.map(({ detail }) => detail).join('\n');
+      assert.match(plan, OF_MEMBER);
+      assert.doesNotMatch(plan, /SCAN (session|s|m|o|session_member|occurrence)\b/);
+    });
+  }
 
   for (const { of } of pages(0)) {
     test(of, async () => {

@@ -90,6 +90,7 @@ import { openPasswords, type Passwords } from './sign-in/passwords.ts';
 import { openSaml } from './sign-in/saml/saml.ts';
 import type { Saml } from './sign-in/saml/types.ts';
 import { openSignIn, type SignIn } from './sign-in/sign-in.ts';
+import { openSignOnTests, type SignOnTests } from './sign-in/sign-on-tests/sign-on-tests.ts';
 import { openTickets, type Tickets } from './sign-in/tickets.ts';
 import { type Logos, openLogos } from './sites/brand/logos.ts';
 import { openSites, type Sites } from './sites/sites.ts';
@@ -134,6 +135,7 @@ export interface Context {
   readonly apiTokens: ApiTokens;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
+  readonly signOnTests: SignOnTests;
   readonly browserSignIn: BrowserSignIn;
   readonly saml: Saml;
   readonly events: Events;
@@ -259,6 +261,7 @@ export function openContext(parts: Parts): Context {
   const passwords = openPasswords(clock, random);
   const tickets = openTickets(database, clock, random, secret);
   const accessTokens = openAccessTokens(clock);
+  const signOnTests = openSignOnTests(database, clock);
   const signIn = openSignIn(accounts, passwords, tickets, accessTokens, clock, (site, account) =>
     parts.log.lockedOut(site.siteName, account.webExId),
   );
@@ -370,7 +373,8 @@ export function openContext(parts: Parts): Context {
     }),
     nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,
-    browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn }),
+    signOnTests,
+    browserSignIn: openBrowserSignIn({ clock, random, secret, accessTokens, signIn, tests: signOnTests }),
     saml: openSaml({ database, clock, random, secret, accounts, tickets, links }),
     events,
     sessions,

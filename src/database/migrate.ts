@@ -46,6 +46,7 @@ import { signOnTests } from './migrations/0055-sign-on-tests.ts';
 import { apiTokens } from './migrations/0056-api-tokens.ts';
 import { sharedRecordings } from './migrations/0062-shared-recordings.ts';
 import { spentRefreshTokens } from './migrations/0064-spent-refresh-tokens.ts';
+import { signOnTestHome } from './migrations/0065-sign-on-test-home.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -96,6 +97,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0056-api-tokens': apiTokens(columns),
     '0062-shared-recordings': sharedRecordings(columns),
     '0064-spent-refresh-tokens': spentRefreshTokens(columns),
+    '0065-sign-on-test-home': signOnTestHome(columns),
   };
 }
 

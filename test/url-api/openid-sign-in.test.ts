@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { generateKeyPair, SignJWT } from 'jose';
 import { trustDemoIdentity } from '../../src/demo-identity/identity.ts';
+import type { SignOnResult } from '../../src/sign-in/sign-on-tests/sign-on-result.ts';
 import { DEMO_PROVIDER } from '../demo-identity/provider.ts';
 import { Issuer, says, staysSilent } from '../sign-in/access-tokens/issuer.ts';
 import { describeInBrowser } from '../support/browser.ts';
@@ -135,6 +136,86 @@ forProtocol('sso.php of a CI site', (open) => {
     const { tickets, sites } = site().context;
     const session = await tickets.browserSession(ticket, await sites.required('acme-ci'));
     assert.equal(session?.account.webExId, 'hostid@acme.com');
+  });
+
+  describe('that an administrator tries', () => {
+    /** Begun at the console of that site. */
+    async function tested(home = 'acme-ci') {
+      const { sites, accounts, signOnTests, random } = site().context;
+      const ci = await sites.required('acme-ci');
+      const account = await accounts.required(ci, 'hostid@acme.com');
+      const name = random.bytes(32).toString('base64url');
+      await signOnTests.begin(ci, account, 'openid', name, home);
+      const newest = async () => (await signOnTests.newestOf(ci, account, 'openid')) ?? assert.fail();
+      return { name, newest };
+    }
+    const brokenIn = (result: SignOnResult | undefined) =>
+      result?.steps.filter(({ state }) => state === 'bad').map(({ id }) => id);
+
+    test('is explained, leads back to the console, and signs nobody in', async () => {
+      const { name, newest } = await tested();
+      const { asked, cookie } = await begun(`?TEST=${name}`);
+      assert.equal((await newest()).state, 'waiting');
+      gives(await idToken(asked.nonce));
+      const answer = await visit(`?code=${CODE}&state=${asked.state}`, cookie);
+      assert.equal(answer.status, 303);
+      assert.equal(answer.headers.get('location'), `${site().url}/acme-ci/console/site/openid`);
+      assert.equal(cookieIn(answer, 'ticket'), undefined);
+      const { state, result } = await newest();
+      assert.equal(state, 'ended');
+      assert.deepEqual(brokenIn(result), []);
+      assert.deepEqual(result?.account, { webExID: 'hostid@acme.com', outcome: 'found' });
+      assert.ok(result.attributes.some(({ values }) => values.includes('hostid@acme.com')));
+      // What the browser has kept ends no second one.
+      await refused(await visit(`?code=${CODE}&state=${asked.state}`, cookie), /answered before/);
+      await refused(await visit(`?TEST=${name}`), /answered before/);
+    });
+
+    test('leads an owner back to their own console', async () => {
+      const { name } = await tested('acme');
+      const { asked, cookie } = await begun(`?TEST=${name}`);
+      gives(await idToken(asked.nonce));
+      const answer = await visit(`?code=${CODE}&state=${asked.state}`, cookie);
+      assert.equal(answer.headers.get('location'), `${site().url}/acme/console/at/acme-ci/site/openid`);
+    });
+
+    test('tells the step that broke', async () => {
+      const cases: readonly [step: string, said: (nonce: string) => Promise<string>, query?: string][] = [
+        ['tokens', () => idToken('another')],
+        ['tokens', async (nonce) => `${await idToken(nonce)}x`],
+        ['person', (nonce) => idToken(nonce, { email: undefined })],
+        ['account', (nonce) => idToken(nonce, { email: 'nobody@acme.com' })],
+      ];
+      for (const [step, said] of cases) {
+        const { name, newest } = await tested();
+        const { asked, cookie } = await begun(`?TEST=${name}`);
+        gives(await said(asked.nonce ?? ''));
+        await visit(`?code=${CODE}&state=${asked.state}`, cookie);
+        const { result } = await newest();
+        assert.deepEqual(brokenIn(result), [step], result?.failure?.detail);
+      }
+      const { name, newest } = await tested();
+      const { asked, cookie } = await begun(`?TEST=${name}`);
+      await visit(`?error=access_denied&state=${asked.state}`, cookie);
+      assert.deepEqual(brokenIn((await newest()).result), ['answer']);
+    });
+
+    test('tells that the provider cannot be asked', async () => {
+      const commonIdentity = { issuer: 'http://127.0.0.1:1' };
+      await site().context.sites.change('acme-ci', { settings: { commonIdentity } });
+      const { name, newest } = await tested();
+      const answer = await visit(`?TEST=${name}`);
+      assert.equal(answer.headers.get('location'), `${site().url}/acme-ci/console/site/openid`);
+      assert.deepEqual(brokenIn((await newest()).result), ['provider']);
+    });
+
+    test('is unknown to whoever makes one up, and to another browser', async () => {
+      await refused(await visit('?TEST=made-up'), /no such test/);
+      const { name, newest } = await tested();
+      const { asked } = await begun(`?TEST=${name}`);
+      await refused(await visit(`?code=${CODE}&state=${asked.state}`), /has begun no sign-in/);
+      assert.equal((await newest()).state, 'waiting');
+    });
   });
 
   test('goes on to an address of the site alone', async () => {

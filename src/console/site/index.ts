@@ -11,10 +11,12 @@ import {
   saveMailText,
 } from './mail-texts.ts';
 import { checkOpenId } from './openid-check.ts';
+import { readOpenId } from './openid-setup.ts';
 import { readSettings } from './read-settings.ts';
 import { recordingSpace } from './recording-space.ts';
 import { readSaml, readSamlMetadata } from './saml-setup.ts';
 import { checkTrackingFile, readTrackingCodes, saveTrackingCodes } from './tracking-codes.ts';
+import { beginOpenIdTest, beginSamlTest, readOpenIdTest, readSamlTest } from './try-sign-on.ts';
 import { changeSessionType, listSessionTypes, makeSessionType } from './types-of-sessions.ts';
 
 export const SITE: readonly ConsoleEndpoint[] = [
@@ -40,4 +42,9 @@ export const SITE: readonly ConsoleEndpoint[] = [
   readSaml,
   readSamlMetadata,
   checkOpenId,
+  readOpenId,
+  beginSamlTest,
+  readSamlTest,
+  beginOpenIdTest,
+  readOpenIdTest,
 ];

@@ -27,11 +27,13 @@ export const readSamlMetadata = endpoint({
   may: administers,
   bodyLimit: 2 * LARGEST_METADATA,
   body: object({ metadata: text({ min: 1, max: LARGEST_METADATA, lines: true }) }),
-  run({ context }, { body }): SamlProposal {
+  run({ context, site }, { body }): SamlProposal {
     const { samlSSO = {} } = settingsOfMetadata(Buffer.from(body.metadata));
+    const names = Object.keys(samlSSO) as (keyof typeof samlSSO)[];
     const certificates = (samlSSO.idpCertificates ?? []).map((one) => shown(one, context.clock.now()));
     return {
-      values: Object.fromEntries(Object.entries(samlSSO).map(([name, value]) => [`samlSSO.${name}`, value])),
+      values: Object.fromEntries(names.map((name) => [`samlSSO.${name}`, samlSSO[name]])),
+      was: Object.fromEntries(names.map((name) => [`samlSSO.${name}`, site.settings.samlSSO[name]])),
       certificates,
     };
   },

@@ -1,6 +1,7 @@
 /** What the area *Site* of the console is told. */
 import type { SiteWords } from '../../mail/site-words.ts';
 import type { MailKind } from '../../mail/texts.ts';
+import type { SignOnTest } from '../../sign-in/sign-on-tests/sign-on-tests.ts';
 import type { AccentTones } from '../../sites/brand/accent-tones.ts';
 import type { SessionType } from '../../sites/session-types.ts';
 import type { Affected, SettingSection } from '../../sites/settings/sections.ts';
@@ -149,6 +150,8 @@ export interface SamlAnswer {
 export interface SamlProposal {
   /** By the paths of the settings. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** How those settings are now. */
+  readonly was: Readonly<Record<string, unknown>>;
   readonly certificates: readonly ShownCertificate[];
 }
 
@@ -161,4 +164,18 @@ export interface OpenIdFindings {
   readonly checks: readonly OpenIdCheck[];
   /** What the provider did, where it failed. */
   readonly detail?: string;
+}
+
+export interface BegunTest {
+  /** Where the browser goes on. */
+  readonly url: string;
+}
+
+/** A sign-in that somebody has tried, and what came of it. */
+export type ShownTest = SignOnTest | { readonly state: 'none' };
+
+export interface OpenIdAnswer {
+  /** What the provider must know of the site. */
+  readonly redirect: string;
+  readonly isUsed: boolean;
 }

@@ -11,6 +11,8 @@ export interface SignOnTestTable {
   /** Whoever tries it. */
   account: number;
   kind: 'saml' | 'openid';
+  /** The name of the site at whose console they work. */
+  home: string | null;
   begun_at: number;
   ended_at: number | null;
   /** What arrived and what was checked; null until then. */

@@ -18,8 +18,11 @@ import {
   SsoRefused,
 } from '../failures.ts';
 import type { SignIn } from '../sign-in.ts';
+import { Findings, type SignOnResult } from '../sign-on-tests/sign-on-result.ts';
+import type { SignOnTests } from '../sign-on-tests/sign-on-tests.ts';
+import { NOBODY, OPENID_STEPS, type OpenIdStep, type Witness } from '../sign-on-tests/witness.ts';
 import { type AccessTokens, within } from './access-tokens.ts';
-import { personIn } from './claims.ts';
+import { type Claims, personIn } from './claims.ts';
 import { clientOf, failureOf } from './client.ts';
 
 /** Milliseconds that somebody may stay at the provider. */
@@ -37,6 +40,8 @@ interface Away {
   readonly verifier: string;
   /** An address of the site to come to afterwards. */
   readonly target?: string | undefined;
+  /** The name of the test that this is. */
+  readonly test?: string | undefined;
   /** Epoch milliseconds. */
   readonly until: number;
 }
@@ -48,6 +53,12 @@ export interface Begun {
   readonly binding: string;
 }
 
+/** A sign-in that was tried. */
+export interface TriedAt {
+  /** The name of the site at whose console they are who tried it. */
+  readonly home: string;
+}
+
 export interface BrowserSignInParts {
   readonly clock: Clock;
   readonly random: Random;
@@ -55,12 +66,20 @@ export interface BrowserSignInParts {
   readonly secret: Buffer;
   readonly accessTokens: AccessTokens;
   readonly signIn: SignIn;
+  readonly tests: SignOnTests;
 }
 
 export type BrowserSignIn = ReturnType<typeof openBrowserSignIn>;
 
 /** Errors of both: `SsoRefused`, with the numbers that single sign-on has for the like. */
-export function openBrowserSignIn({ clock, random, secret, accessTokens, signIn }: BrowserSignInParts) {
+export function openBrowserSignIn({
+  clock,
+  random,
+  secret,
+  accessTokens,
+  signIn,
+  tests,
+}: BrowserSignInParts) {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'OpenID sign-in by browser', 32));
 
   function sealed(away: Away): string {
@@ -78,25 +97,104 @@ export function openBrowserSignIn({ clock, random, secret, accessTokens, signIn 
     return away;
   }
 
+  /** Asks the provider where to send the browser. */
+  async function sendTo(
+    site: Site,
+    redirectUri: string,
+    more: Pick<Away, 'target' | 'test'>,
+  ): Promise<Begun> {
+    const openid = await import('openid-client');
+    const client = await clientOf(site, accessTokens.providerOf(site), clock, within(site));
+    const verifier = openid.randomPKCECodeVerifier();
+    const [state, nonce] = [openid.randomState(), openid.randomNonce()];
+    const url = openid.buildAuthorizationUrl(client, {
+      redirect_uri: redirectUri,
+      scope: 'openid email',
+      code_challenge: await openid.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    });
+    const until = clock.now() + LIFE;
+    return { url: url.href, binding: sealed({ site: site.id, state, nonce, verifier, until, ...more }) };
+  }
+
+  /** What the provider asserts of whoever has come back, and the account that it leads to. */
+  async function prove(
+    site: Site,
+    arrived: URL,
+    { state, nonce, verifier }: Away,
+    witness: Witness<OpenIdStep>,
+    says: (claims: Claims) => void = () => {},
+  ): Promise<Account> {
+    const openid = await import('openid-client');
+    const client = await clientOf(site, accessTokens.providerOf(site), clock, within(site));
+    witness.held('provider', client.serverMetadata().issuer);
+    openid.enableNonRepudiationChecks(client);
+    const { searchParams } = arrived;
+    if (searchParams.has('code') && searchParams.get('state') === state) witness.held('answer');
+    const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
+    const tokens = await openid.authorizationCodeGrant(client, arrived, { ...checks, idTokenExpected: true });
+    witness.held('tokens');
+    const claims = tokens.claims() ?? {};
+    says(claims);
+    const webExID = personIn(claims, site);
+    witness.held('person', webExID);
+    const account = await signIn.named(site, { webExID });
+    if (!account) throw new SsoRefused(3, 'the provider has signed in somebody without an account');
+    return signIn.standing(account);
+  }
+
+  async function tried(site: Site, arrived: URL, away: Away): Promise<SignOnResult> {
+    const findings = new Findings(OPENID_STEPS);
+    const says = (claims: Claims) => findings.says(Object.entries(claims).map(shownClaim));
+    try {
+      const account = await named(() => prove(site, arrived, away, findings, says));
+      findings.held('account', account.webExId);
+      findings.leadsTo({ webExID: account.webExId, outcome: 'found' });
+      return findings.result();
+    } catch (error) {
+      if (!(error instanceof SsoRefused)) throw error;
+      return findings.result({ number: error.number, detail: error.detail });
+    }
+  }
+
   return {
     /** @param redirectUri the page that the provider sends the browser back to */
     async begin(site: Site, redirectUri: string, target: string | undefined): Promise<Begun> {
-      return named(async () => {
-        const openid = await import('openid-client');
-        const client = await clientOf(site, accessTokens.providerOf(site), clock, within(site));
-        const verifier = openid.randomPKCECodeVerifier();
-        const [state, nonce] = [openid.randomState(), openid.randomNonce()];
-        const url = openid.buildAuthorizationUrl(client, {
-          redirect_uri: redirectUri,
-          scope: 'openid email',
-          code_challenge: await openid.calculatePKCECodeChallenge(verifier),
-          code_challenge_method: 'S256',
-          state,
-          nonce,
-        });
-        const until = clock.now() + LIFE;
-        return { url: url.href, binding: sealed({ site: site.id, state, nonce, verifier, target, until }) };
-      });
+      return named(() => sendTo(site, redirectUri, { target }));
+    },
+
+    /**
+     * Begins a sign-in that an administrator tries. A provider that cannot even be asked is its result.
+     * @param test its name, which `tests` knows
+     * @throws SsoRefused (28) when it was answered before, or began too long ago
+     */
+    async beginTest(site: Site, redirectUri: string, test: string): Promise<Begun | TriedAt> {
+      const open = await tests.open(site, 'openid', test);
+      if (!open) throw new SsoRefused(28, 'there is no such test sign-in');
+      try {
+        return await named(() => sendTo(site, redirectUri, { test }));
+      } catch (error) {
+        if (!(error instanceof SsoRefused)) throw error;
+        const findings = new Findings(OPENID_STEPS);
+        await tests.end(open, findings.result({ number: error.number, detail: error.detail }));
+        return { home: open.home };
+      }
+    },
+
+    /**
+     * Takes the end of such a sign-in: nobody is signed in. Nothing where the browser has begun no test.
+     * @param arrived as `finish` takes it
+     * @throws SsoRefused (28) when it was answered before, or began too long ago
+     */
+    async finishTest(site: Site, arrived: URL, binding: string | undefined): Promise<TriedAt | undefined> {
+      const away = unsealed(binding, site);
+      if (away.test === undefined) return undefined;
+      const open = await tests.open(site, 'openid', away.test);
+      if (!open) throw new SsoRefused(28, 'there is no such test sign-in');
+      await tests.end(open, await tried(site, arrived, away));
+      return { home: open.home };
     },
 
     /**
@@ -109,22 +207,20 @@ export function openBrowserSignIn({ clock, random, secret, accessTokens, signIn 
       arrived: URL,
       binding: string | undefined,
     ): Promise<{ account: Account; target: string | undefined }> {
-      const { state, nonce, verifier, target } = unsealed(binding, site);
-      return named(async () => {
-        const openid = await import('openid-client');
-        const client = await clientOf(site, accessTokens.providerOf(site), clock, within(site));
-        openid.enableNonRepudiationChecks(client);
-        const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
-        const tokens = await openid.authorizationCodeGrant(client, arrived, {
-          ...checks,
-          idTokenExpected: true,
-        });
-        const account = await signIn.named(site, { webExID: personIn(tokens.claims() ?? {}, site) });
-        if (!account) throw new SsoRefused(3, 'the provider has signed in somebody without an account');
-        return { account: signIn.standing(account), target };
-      });
+      const away = unsealed(binding, site);
+      if (away.test !== undefined) throw new SsoRefused(28, 'this browser has begun a test');
+      const account = await named(() => prove(site, arrived, away, NOBODY));
+      return { account, target: away.target };
     },
   };
+}
+
+/** Letters of what a claim says. */
+const LONGEST_CLAIM = 200;
+
+function shownClaim([name, value]: [string, unknown]): [string, string[]] {
+  const texts = [value].flat().map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  return [name, texts.map((text) => text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, LONGEST_CLAIM))];
 }
 
 function opened(sealed: Buffer, key: Buffer): Away | undefined {

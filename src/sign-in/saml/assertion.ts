@@ -1,6 +1,7 @@
 /** Reads the assertion that a signature covers, and holds it against the site and the time. */
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
+import type { SamlStep, Witness } from '../sign-on-tests/witness.ts';
 import { shown } from './gate.ts';
 import { UNSPECIFIED } from './library.ts';
 import { ASSERTION, childrenOf, is, type Node, onlyChild, treeOf } from './tree.ts';
@@ -21,6 +22,7 @@ export interface Expectations {
   readonly consumer: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  readonly witness: Witness<SamlStep>;
 }
 
 export interface Asserted {
@@ -38,15 +40,21 @@ export interface Asserted {
  * @throws SsoRefused (2, 10, 13, 14, 19, 24, 25) when the assertion is not what is expected
  */
 export function readAssertion(text: string, expected: Expectations): Asserted {
+  const { witness } = expected;
   const root = treeOf(text, 13);
   const id = root.attributes.get('ID');
   if (!is(root, ASSERTION, 'Assertion') || !id) throw new SsoRefused(13, 'what is signed is no assertion');
   checkIssuer(onlyChild(root, ASSERTION, 'Issuer'), expected.site);
+  witness.held('issuer', expected.site.settings.samlSSO.idpIssuer);
   const subject = onlyChild(root, ASSERTION, 'Subject');
   const nameID = readNameID(subject, expected);
+  witness.held('subject', shown(nameID.nameID));
   const confirmation = readConfirmation(subject, expected);
+  witness.held('recipient', expected.consumer);
   checkConditions(root, expected);
+  witness.held('conditions', expected.spIssuer);
   const sessionIndex = readStatement(root, expected);
+  witness.held('statement');
   return {
     id,
     samlSession: { ...nameID, ...(sessionIndex !== undefined && { sessionIndex }) },

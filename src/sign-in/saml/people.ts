@@ -5,6 +5,7 @@ import type { Clock } from '../../clock.ts';
 import { Refusal } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
+import type { AccountOutcome } from '../sign-on-tests/sign-on-result.ts';
 import { hasExpired } from '../standing.ts';
 import { type Person, stampOf, unfit, unfitValues } from './asserted-person.ts';
 import type { SsoErrorNumber } from './sso-errors.ts';
@@ -22,13 +23,8 @@ export function openPeople(accounts: Accounts, clock: Clock) {
   }
 
   async function create(site: Site, person: Person): Promise<Account> {
-    const { uid, firstName, lastName, email, timeZoneID, profile, updateTimeStamp } = person;
-    if (!site.settings.samlSSO.autoAccountCreation)
-      throw new SsoRefused(3, 'accounts are not made on their own');
-    const why = unfit(person);
-    if (why || firstName === undefined || lastName === undefined || email === undefined) {
-      throw new SsoRefused(31, why ?? 'a name is missing');
-    }
+    const { firstName, lastName, email } = newcomer(site, person);
+    const { uid, timeZoneID, profile, updateTimeStamp } = person;
     const ssoUpdatedAt = updateTimeStamp === undefined ? undefined : stampOf(updateTimeStamp);
     return orRefused(31, () =>
       accounts.create(site, {
@@ -43,19 +39,25 @@ export function openPeople(accounts: Accounts, clock: Clock) {
     );
   }
 
-  /** Only when the stamp is newer than the one of last time. */
-  async function update(site: Site, account: Account, person: Person): Promise<Account> {
-    const { firstName, lastName, email, timeZoneID, profile, updateTimeStamp } = person;
-    if (!site.settings.samlSSO.autoAccountUpdate || updateTimeStamp === undefined) return account;
+  /** The stamp of what is newer than the one of last time; nothing when there is nothing to bring up to date. */
+  async function newStamp(site: Site, account: Account, person: Person): Promise<number | undefined> {
+    const { firstName, lastName, email, profile, updateTimeStamp } = person;
+    if (!site.settings.samlSSO.autoAccountUpdate || updateTimeStamp === undefined) return undefined;
     const stamp = stampOf(updateTimeStamp);
     if (stamp === undefined) throw new SsoRefused(32, 'the updateTimeStamp cannot be read');
-    const isNewer = ({ profile: known }: AccountWithProfile) => stamp > (known.ssoUpdatedAt ?? -1);
-    if (!isNewer(await accounts.withProfile(account))) return account;
+    if (!isNewer(stamp, await accounts.withProfile(account))) return undefined;
     const why = unfitValues({ firstName, lastName, email, tracking: profile.tracking });
     if (why) throw new SsoRefused(32, why);
+    return stamp;
+  }
+
+  async function update(site: Site, account: Account, person: Person): Promise<Account> {
+    const stamp = await newStamp(site, account, person);
+    if (stamp === undefined) return account;
+    const { firstName, lastName, email, timeZoneID, profile } = person;
     await orRefused(32, () =>
       accounts.change(site, account.webExId, (current): AccountChange => {
-        if (!isNewer(current)) return {};
+        if (!isNewer(stamp, current)) return {};
         return {
           ...(firstName !== undefined && { firstName }),
           ...(lastName !== undefined && { lastName }),
@@ -86,7 +88,41 @@ export function openPeople(accounts: Accounts, clock: Clock) {
       checkStanding(found, clock.now());
       return update(site, found, person);
     },
+
+    /**
+     * What `accountOf` would do now; it only reads.
+     * @throws SsoRefused as `accountOf` would
+     */
+    async outcomeFor(site: Site, person: Person): Promise<AccountOutcome> {
+      const found = await find(site, person);
+      if (!found) {
+        const { email } = newcomer(site, person);
+        const isTaken = (await accounts.findByEmail(site, email)) !== undefined;
+        if (isTaken) throw new SsoRefused(31, `the address ${email} is another account's`);
+        return { webExID: person.uid, outcome: 'made' };
+      }
+      checkStanding(found, clock.now());
+      const isChanged = (await newStamp(site, found, person)) !== undefined;
+      return { webExID: found.webExId, outcome: isChanged ? 'changed' : 'found' };
+    },
   };
+}
+
+function isNewer(stamp: number, { profile }: AccountWithProfile): boolean {
+  return stamp > (profile.ssoUpdatedAt ?? -1);
+}
+
+/** @throws SsoRefused when no account is made on its own (3), or not of this (31) */
+function newcomer(site: Site, person: Person): { firstName: string; lastName: string; email: string } {
+  const { firstName, lastName, email } = person;
+  if (!site.settings.samlSSO.autoAccountCreation) {
+    throw new SsoRefused(3, 'accounts are not made on their own');
+  }
+  const why = unfit(person);
+  if (why || firstName === undefined || lastName === undefined || email === undefined) {
+    throw new SsoRefused(31, why ?? 'a name is missing');
+  }
+  return { firstName, lastName, email };
 }
 
 /**

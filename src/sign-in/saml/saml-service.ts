@@ -10,8 +10,9 @@ import { openLibrary } from './library.ts';
 import { openLogout } from './logout.ts';
 import { checkStanding, openPeople } from './people.ts';
 import type { SamlParts } from './saml.ts';
-import { checkReady } from './saml-readiness.ts';
+import { checkProfile, checkReady } from './saml-readiness.ts';
 import { metadataOf } from './service-provider.ts';
+import { openTrial } from './trial.ts';
 import type { Saml } from './types.ts';
 import { openVerifier, type Verified } from './verifier.ts';
 import { textOfPost } from './wire.ts';
@@ -26,16 +27,11 @@ export function openService(parts: SamlParts): Omit<Saml, 'isReady'> {
   const library = openLibrary(clock, random, links, key);
   const people = openPeople(accounts, clock);
   const verifier = openVerifier(clock, links, library, key);
+  const trial = openTrial({ ...parts, library, ledger, people, verifier });
 
   /** Once verified, a message is used up before anything comes of it. */
   async function take(site: Site, { asserted, inResponseTo }: Verified): Promise<SentRequest | undefined> {
-    const { profile } = site.settings.samlSSO;
-    if (profile === 'SP' && inResponseTo === undefined) {
-      throw new SsoRefused(28, 'it answers no request, and the site takes nothing that it has not asked for');
-    }
-    if (profile === 'IdP' && inResponseTo !== undefined) {
-      throw new SsoRefused(28, 'it answers a request, and the site makes none');
-    }
+    checkProfile(site, inResponseTo);
     return ledger.take(
       site,
       { id: asserted.id, until: asserted.until, again: 13 },
@@ -72,6 +68,9 @@ export function openService(parts: SamlParts): Omit<Saml, 'isReady'> {
       );
       return { code };
     },
+
+    beginTest: trial.begin,
+    takeTest: trial.take,
 
     async finishSignIn(site, code, binding) {
       const handOver = await ledger.takeUp(site, code);

@@ -30,6 +30,8 @@ export function openSaml(parts: SamlParts): Saml {
     isReady,
     beginSignIn: async (...given) => (await service()).beginSignIn(...given),
     takeResponse: async (...given) => (await service()).takeResponse(...given),
+    beginTest: async (...given) => (await service()).beginTest(...given),
+    takeTest: async (...given) => (await service()).takeTest(...given),
     finishSignIn: async (...given) => (await service()).finishSignIn(...given),
     accountOf: async (...given) => (await service()).accountOf(...given),
     beginLogout: async (...given) => (await service()).beginLogout(...given),

@@ -28,6 +28,12 @@ export interface LogoutMessage {
   readonly form: URLSearchParams;
 }
 
+/** The answer to a sign-in that was tried. */
+export interface TriedSignIn {
+  /** The name of the site at whose console they are who tried it. */
+  readonly home: string;
+}
+
 export interface Saml {
   /** Whether the site signs people in by SAML and is set up for it. */
   isReady(site: Site): boolean;
@@ -52,6 +58,21 @@ export interface Saml {
    * @throws SsoRefused when the message is not to be trusted
    */
   takeResponse(site: Site, form: SamlForm): Promise<{ readonly code: string }>;
+
+  /**
+   * Begins a sign-in that an administrator tries, on a site that knows its provider, whether it signs people in by it or
+   * not. What comes of it is kept for that account (`signOnTests`).
+   * @param home the name of the site at whose console they are
+   * @returns where to send the browser
+   * @throws SsoRefused (9) when the site lacks something
+   */
+  beginTest(site: Site, account: Pick<Account, 'id'>, home: string): Promise<{ readonly url: string }>;
+
+  /**
+   * Takes the answer to such a sign-in: nobody is signed in. Nothing when it answers none.
+   * @throws SsoRefused (28) when it was answered before, or began more than ten minutes ago
+   */
+  takeTest(site: Site, form: SamlForm): Promise<TriedSignIn | undefined>;
 
   /**
    * Uses the code up. For an SP-initiated sign-in `binding` must be that of `beginSignIn`; for an IdP-initiated one

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import type { Links } from '../../links.ts';
 import type { Site } from '../../sites/site.ts';
 import { SsoRefused } from '../failures.ts';
+import { NOBODY, type SamlStep, type Witness } from '../sign-on-tests/witness.ts';
 import { type Asserted, checkIssuer, readAssertion } from './assertion.ts';
 import { decryptedText } from './encryption.ts';
 import { type GatedResponse, gateAssertion, gateResponse, shown } from './gate.ts';
@@ -29,29 +30,45 @@ export function openVerifier(clock: Clock, links: Links, library: Library, key: 
     );
   }
 
-  async function assertedOf(site: Site, text: string, root: Node, expected: Expected): Promise<Asserted> {
+  async function assertedOf(
+    site: Site,
+    text: string,
+    root: Node,
+    expected: Expected,
+    witness: Witness<SamlStep> = NOBODY,
+  ): Promise<Asserted> {
     const now = clock.now();
     validCertificates(site, now);
     const signed = await library.verifiedAssertion(site, text, expected).catch((error: unknown) => {
       throw withNamedCertificate(error, site, root);
     });
+    witness.held('signature');
     return readAssertion(signed, {
       site,
       spIssuer: spIssuer(site, links),
       siteAddress: links.site(site),
       consumer: consumerOf(site),
       now,
+      witness,
     });
   }
 
-  async function checked(site: Site, text: string, gated: GatedResponse): Promise<Verified> {
+  async function checked(
+    site: Site,
+    text: string,
+    gated: GatedResponse,
+    witness: Witness<SamlStep>,
+  ): Promise<Verified> {
     const { root, encrypted, responseSigned } = gated;
     const { samlSSO } = site.settings;
-    if (samlSSO.requireEncryption && !encrypted) throw new SsoRefused(13, 'the assertion is not encrypted');
     checkEnvelope(root, site, consumerOf(site));
+    witness.held('addressee');
+    if (samlSSO.requireEncryption && !encrypted) throw new SsoRefused(13, 'the assertion is not encrypted');
     const opened = encrypted && (await openedOf(site, encrypted));
+    if (opened) witness.held('decryption');
+    else witness.skipped('decryption');
     const expected = { responseSigned, assertionSigned: opened?.isSigned ?? gated.assertionSigned };
-    const work = () => assertedOf(site, text, root, expected);
+    const work = () => assertedOf(site, text, root, expected, witness);
     const mayLook = !opened || responseSigned;
     if (opened && !responseSigned && !opened.isSigned) throw new SsoRefused(13, HIDDEN);
     const asserted = await (mayLook ? work() : hiddenSignature(work));
@@ -60,8 +77,10 @@ export function openVerifier(clock: Clock, links: Links, library: Library, key: 
 
   return {
     /** @throws SsoRefused when the message is not to be trusted */
-    async response(site: Site, text: string): Promise<Verified> {
-      return checked(site, text, gateResponse(text, site.settings.samlSSO.allowSha1));
+    async response(site: Site, text: string, witness: Witness<SamlStep> = NOBODY): Promise<Verified> {
+      const gated = gateResponse(text, site.settings.samlSSO.allowSha1);
+      witness.held('message');
+      return checked(site, text, gated, witness);
     },
 
     /**

@@ -5,6 +5,7 @@
 import type { FastifyReply } from 'fastify';
 import type { PageCall } from '../../browser/site-page.ts';
 import { SsoRefused } from '../../sign-in/failures.ts';
+import { consoleOf } from './console-of.ts';
 import { sendOn } from './send-on.ts';
 
 export async function assertionConsumer(call: PageCall): Promise<FastifyReply> {
@@ -18,11 +19,14 @@ export async function assertionConsumer(call: PageCall): Promise<FastifyReply> {
   if (!SAMLResponse) throw new SsoRefused(6, 'the form has no SAMLResponse');
   const RelayState = only(form, 'RelayState');
   const target = only(form, site.settings.samlSSO.targetParameter);
-  const { code } = await context.saml.takeResponse(site, {
+  const message = {
     SAMLResponse,
     ...(RelayState !== undefined && { RelayState }),
     ...(target !== undefined && { target }),
-  });
+  };
+  const tried = await context.saml.takeTest(site, message);
+  if (tried) return sendOn(call, consoleOf(call, tried.home, 'saml'));
+  const { code } = await context.saml.takeResponse(site, message);
   return sendOn(call, context.links.ssoHandOver(site, code));
 }
 

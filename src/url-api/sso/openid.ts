@@ -1,4 +1,5 @@
-/** sso.php of a CI site: its people sign in at its OpenID provider. With TARGET it begins, with a code it ends. */
+/** sso.php of a CI site: its people sign in at its OpenID provider. With TARGET it begins, with a code it ends; with TEST an
+ * administrator tries it. */
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { openBrowserSession } from '../../browser/browser-session.ts';
@@ -6,9 +7,10 @@ import { appendCookie, cookieOf } from '../../browser/cookies.ts';
 import { destination } from '../../browser/destination.ts';
 import type { Asked } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
+import { consoleOf } from './console-of.ts';
 import { queryOf } from './dispatcher.ts';
 import type { SSO } from './parameters.ts';
-import { sendAway } from './send-on.ts';
+import { sendAway, sendOn } from './send-on.ts';
 
 /** Binds a sign-in to the browser that began it. */
 const COOKIE = 'openid_request';
@@ -19,8 +21,9 @@ const LIFE = 600;
 /** @throws SsoRefused when the message is not to be trusted */
 export function openIdSignIn(
   call: PageCall,
-  { state, error, TARGET, HERE = false }: Asked<typeof SSO>,
+  { state, error, TARGET, HERE = false, TEST }: Asked<typeof SSO>,
 ): Promise<FastifyReply> {
+  if (TEST !== undefined) return tryOut(call, TEST);
   return (state ?? error) ? finish(call) : begin(call, TARGET, HERE);
 }
 
@@ -40,13 +43,25 @@ async function begin(call: PageCall, TARGET: string | undefined, isHere: boolean
   return sendAway(call, begun.url);
 }
 
+/** An administrator tries it; the console has led them to the public address. */
+async function tryOut(call: PageCall, test: string): Promise<FastifyReply> {
+  const { site, context } = call;
+  const begun = await context.browserSignIn.beginTest(site, context.links.ssoBegin(site, undefined), test);
+  if ('home' in begun) return sendOn(call, consoleOf(call, begun.home, 'openid'));
+  appendCookie(call, { name: COOKIE, value: begun.binding, sameSite: 'Lax', maxAge: LIFE });
+  return sendAway(call, begun.url);
+}
+
 /** Opens the browser session. Whoever was signed in here before is not any more. */
 async function finish(call: PageCall): Promise<FastifyReply> {
   const { request, site, folder, context } = call;
   const { browserSignIn, links } = context;
   const arrived = new URL(`${links.ssoBegin(site, undefined)}?${queryOf(request)}`);
   appendCookie(call, { name: COOKIE, sameSite: 'Lax' });
-  const { account, target } = await browserSignIn.finish(site, arrived, cookieOf(request, COOKIE));
+  const binding = cookieOf(request, COOKIE);
+  const tried = await browserSignIn.finishTest(site, arrived, binding);
+  if (tried) return sendOn(call, consoleOf(call, tried.home, 'openid'));
+  const { account, target } = await browserSignIn.finish(site, arrived, binding);
   await openBrowserSession(call, account);
   return redirect(call, ownPage(call, target) ?? folder.home);
 }

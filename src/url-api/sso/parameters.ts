@@ -7,5 +7,6 @@ export const SSO = {
   state: mark('that the OpenID provider sends people back'),
   error: mark('that the OpenID provider refused'),
   AT: word('back from a logout at the identity provider', ['LO']),
+  TEST: text('the sign-in that an administrator tries at the OpenID provider'),
   HERE: mark('that the browser was sent to the public address already'),
 };

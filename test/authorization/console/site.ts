@@ -120,4 +120,10 @@ export const ROWS: ConsoleRows = {
   'GET site/saml': [{}],
   'POST site/openid/check': [{}],
   'POST site/saml/metadata': [{ body: () => ({ metadata: METADATA }) }],
+  'GET site/openid': [{}],
+  'GET site/saml/test': [{}],
+  'GET site/openid/test': [{}],
+  // The site has no provider.
+  'POST site/saml/test': [{ otherwise: { admin: 422, owner: 422 } }],
+  'POST site/openid/test': [{ otherwise: { admin: 422, owner: 422 } }],
 };

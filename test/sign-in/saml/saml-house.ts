@@ -9,6 +9,7 @@ import { openWaitingInvitations } from '../../../src/sessions/waiting-invitation
 import { SsoRefused } from '../../../src/sign-in/failures.ts';
 import { openSaml } from '../../../src/sign-in/saml/saml.ts';
 import type { Saml } from '../../../src/sign-in/saml/types.ts';
+import { openSignOnTests, type SignOnTest } from '../../../src/sign-in/sign-on-tests/sign-on-tests.ts';
 import { openTickets, type Tickets } from '../../../src/sign-in/tickets.ts';
 import type { SettingsChange } from '../../../src/sites/settings/change.ts';
 import type { Site } from '../../../src/sites/site.ts';
@@ -44,6 +45,12 @@ export interface SamlHouse {
   post(text: string, target?: string): Promise<{ readonly code: string }>;
   /** Begins a sign-in, has it answered, and takes the answer. */
   answer(said?: Said, signing?: Signing): Promise<{ readonly code: string; readonly binding: string }>;
+  /** Begins a sign-in that somebody tries. */
+  beginTest(account: { readonly id: number }): Promise<{ readonly id: string; readonly url: string }>;
+  /** Posts the answer to it. */
+  postTest(text: string, target?: string): Promise<{ readonly home: string } | undefined>;
+  /** What came of the newest that somebody has tried. */
+  newestTest(account: { readonly id: number }): Promise<SignOnTest | undefined>;
   /** A second process on the same database. */
   secondNode(): Saml;
   /** It must fail with that number, and leave nothing behind: no account, no code, no ticket. */
@@ -71,6 +78,7 @@ export async function openSamlHouse(
   const links = openLinks(() => PUBLIC_URL);
   const parts = { database, clock, random: systemRandom, secret: SECRET, accounts, tickets, links };
   const saml = openSaml(parts);
+  const tests = openSignOnTests(database, clock);
   const named = { siteName: 'acme' };
   const idp = new IdentityProvider(clock, links.samlAssertionConsumer(named), links.site(named));
   await sites.create({
@@ -128,6 +136,14 @@ export async function openSamlHouse(
       const { id, binding } = await house.begin();
       return { ...(await house.post(idp.response({ inResponseTo: id, ...said }, signing))), binding };
     },
+    async beginTest(account) {
+      const { url } = await saml.beginTest(await house.site(), account, 'acme');
+      return { id: url.includes('SAMLRequest=') ? idIn(url) : '', url };
+    },
+    async postTest(text, target) {
+      return saml.takeTest(await house.site(), { SAMLResponse: base64(text), target });
+    },
+    newestTest: async (account) => tests.newestOf(await house.site(), account, 'saml'),
     secondNode: () => openSaml(parts),
     async refused(number, work) {
       const before = await left();

@@ -1,20 +1,25 @@
 /** Whether the OpenID provider that is set answers as it should, asked now. */
-import type { OpenIdFindings } from '../../../src/console/site/site-data.ts';
+import type { OpenIdAnswer, OpenIdFindings } from '../../../src/console/site/site-data.ts';
 import { Button, ButtonLink } from '../parts/button.tsx';
-import { Badge, Panel } from '../parts/small.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Loaded } from '../parts/loaded.tsx';
+import { Badge, KeyValue, KeyValues, Panel } from '../parts/small.tsx';
 import { useToasts } from '../parts/toast.tsx';
 import { SHELL } from '../shell.ts';
 import { areaTexts } from '../texts/console-texts.ts';
-import { useSend } from '../use-call.ts';
+import { useCall, useSend } from '../use-call.ts';
+import { SignOnTestPanel } from './sign-on-test-panel.tsx';
 import { SiteHead } from './site-head.tsx';
 
 export function Page() {
   const { openid: texts, saml } = areaTexts('site');
   const toasts = useToasts();
+  const setUp = useCall<OpenIdAnswer>('site/openid');
   const check = useSend<OpenIdFindings>('POST');
   return (
     <>
       <SiteHead page="openid" />
+      <Loaded call={setUp}>{(answer) => <Ours answer={answer} />}</Loaded>
       <Panel
         title={texts.title}
         actions={
@@ -53,6 +58,21 @@ export function Page() {
           )}
         </div>
       </Panel>
+      {SHELL.me.mayWrite && setUp.data?.isUsed && <SignOnTestPanel kind="openid" />}
     </>
+  );
+}
+
+function Ours({ answer: { redirect, isUsed } }: { readonly answer: OpenIdAnswer }) {
+  const { openid: texts } = areaTexts('site');
+  return (
+    <Panel title={texts.ours}>
+      <p className="c-soft">{isUsed ? texts.oursLead : texts.unused}</p>
+      <KeyValues>
+        <KeyValue name={texts.redirect}>
+          <code>{redirect}</code> <CopyButton name={texts.redirect} value={redirect} />
+        </KeyValue>
+      </KeyValues>
+    </Panel>
   );
 }

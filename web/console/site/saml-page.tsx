@@ -7,6 +7,7 @@ import type {
   ShownCertificate,
 } from '../../../src/console/site/site-data.ts';
 import { Button, ButtonAnchor, ButtonLink } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { FileDrop } from '../parts/file-drop.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { Badge, KeyValue, KeyValues, Panel, TimeText } from '../parts/small.tsx';
@@ -14,6 +15,7 @@ import { useToasts } from '../parts/toast.tsx';
 import { SHELL } from '../shell.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 import { useCall, useSend } from '../use-call.ts';
+import { SignOnTestPanel } from './sign-on-test-panel.tsx';
 import { SiteHead } from './site-head.tsx';
 
 export function Page() {
@@ -46,13 +48,13 @@ function Steps({ answer }: { readonly answer: SamlAnswer }) {
         <p className="c-soft">{texts.oursLead}</p>
         <KeyValues>
           <KeyValue name={texts.entityID}>
-            <code>{ours.entityID}</code>
+            <code>{ours.entityID}</code> <CopyButton name={texts.entityID} value={ours.entityID} />
           </KeyValue>
           <KeyValue name={texts.consumer}>
-            <code>{ours.consumer}</code>
+            <code>{ours.consumer}</code> <CopyButton name={texts.consumer} value={ours.consumer} />
           </KeyValue>
           <KeyValue name={texts.logout}>
-            <code>{ours.logout}</code>
+            <code>{ours.logout}</code> <CopyButton name={texts.logout} value={ours.logout} />
           </KeyValue>
         </KeyValues>
       </Panel>
@@ -75,6 +77,7 @@ function Steps({ answer }: { readonly answer: SamlAnswer }) {
         </ul>
         <Certificates certificates={certificates} />
       </Panel>
+      {SHELL.me.mayWrite && <SignOnTestPanel kind="saml" />}
     </>
   );
 }
@@ -112,9 +115,9 @@ function Theirs() {
   const save = useSend<SettingsSaved>('PATCH', ['site/']);
   const look = (metadata: string) =>
     read.mutate({ path: 'site/saml/metadata', body: { metadata } }, { onError: toasts.failed });
-  const take = (values: SamlProposal['values']) =>
+  const take = ({ values, was }: SamlProposal) =>
     save.mutate(
-      { path: 'site/settings', body: { values } },
+      { path: 'site/settings', body: { values, was } },
       {
         onSuccess() {
           toasts.said(texts.taken);
@@ -163,7 +166,7 @@ function Theirs() {
           </KeyValues>
           <Certificates certificates={read.data.certificates} />
           <p>
-            <Button kind="main" isBusy={save.isPending} onPress={() => read.data && take(read.data.values)}>
+            <Button kind="main" isBusy={save.isPending} onPress={() => read.data && take(read.data)}>
               {texts.take}
             </Button>
           </p>

@@ -14,6 +14,7 @@ import { renames } from './renames.ts';
 import { requestLog } from './request-log.ts';
 import { rest } from './rest.ts';
 import { restLists } from './rest-lists.ts';
+import { restRecordings } from './rest-recordings.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
 
@@ -41,6 +42,7 @@ const PARTS: typeof BENCHES = {
   'log-tail': logTail,
   'recording-lists': recordingLists,
   'rest-lists': restLists,
+  'rest-recordings': restRecordings,
 };
 
 const names = process.argv.slice(2);

@@ -1,0 +1,90 @@
+/** What a page of recordings by REST costs on a large site and on a small one: processor time, without the network. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { restService } from '../src/rest-api/rest-http.ts';
+import { type BigRecordings, bigRecordings, EACH, FIRST } from './big-recordings.ts';
+import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { temporaryFolder } from './processes.ts';
+import { aims, table } from './report.ts';
+
+const SMALL = 10_000;
+const LARGE = 1_000_000;
+
+const REQUESTS = 100;
+const ROUNDS: Rounds = { warmUp: 2, counted: 9 };
+
+/** The days after the first; in both sites they are full of recordings. */
+const WINDOW = `from=${new Date(FIRST).toISOString()}&to=${new Date(FIRST + 9_000 * EACH).toISOString()}`;
+
+const LISTS = {
+  'the site, first 100': { path: `admin/recordings?${WINDOW}&max=100`, rows: 100, follows: false },
+  'the site, next 100': { path: `admin/recordings?${WINDOW}&max=100`, rows: 100, follows: true },
+  'a host, first 20': {
+    path: `recordings?${WINDOW}&max=20&hostEmail=hostid@acme.com`,
+    rows: 1,
+    follows: false,
+  },
+} as const;
+
+export async function restRecordings(): Promise<string> {
+  await using started = new AsyncDisposableStack();
+  const folder = started.use(temporaryFolder()).path;
+  const small = started.use(await bigRecordings(folder, SMALL));
+  const large = started.use(await bigRecordings(folder, LARGE));
+  const contenders = [
+    ...(await listing(started, 'of 10,000', small)),
+    ...(await listing(started, 'of 1,000,000', large)),
+  ];
+  const measured = await inTurn(contenders, ROUNDS);
+  return [
+    `Pages of recordings by REST, the server and its client in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
+    '',
+    table(
+      [{ title: 'CPU ms/1,000', digits: 0 }],
+      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
+    ),
+    '',
+    aims(
+      Object.keys(LISTS).map((list) => ({
+        what: `CPU of ${list}, 1,000,000 recordings to 10,000`,
+        found: measured.ratio(`${list} of 1,000,000`, `${list} of 10,000`, 'cpu'),
+        atMost: 1.3,
+      })),
+    ),
+  ].join('\n');
+}
+
+async function listing(
+  started: AsyncDisposableStack,
+  name: string,
+  { context }: BigRecordings,
+): Promise<Contender[]> {
+  const server = createServer(restService(context)).listen(0, '127.0.0.1');
+  started.defer(() => void server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const admin = await context.accounts.required(await context.sites.required('acme'), 'admin');
+  const chosen = { name: 'bench', scopes: ['meeting:admin_recordings_read'], days: 1 };
+  const { token } = await context.apiTokens.createPersonal(admin, chosen);
+  const ask = async (path: string, rows: number) => {
+    const answer = await fetch(`${url}/${path}`, { headers: { Authorization: `Bearer ${token}` } });
+    const text = await answer.text();
+    if ((text.match(/"topic"/g)?.length ?? 0) < rows)
+      throw new Error(`${answer.status} ${text.slice(0, 1000)}`);
+    return /\/v1\/([^>]*)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? '';
+  };
+  const contenders: Contender[] = [];
+  for (const [list, { path, rows, follows }] of Object.entries(LISTS)) {
+    const asked = follows ? await ask(path, rows) : path;
+    contenders.push({
+      name: `${list} ${name}`,
+      async measure() {
+        const before = process.cpuUsage();
+        for (let at = 0; at < REQUESTS; at++) await ask(asked, rows);
+        const { user, system } = process.cpuUsage(before);
+        return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
+      },
+    });
+  }
+  return contenders;
+}

@@ -19,6 +19,7 @@ import { ENDPOINTS } from './endpoints.ts';
 import { idsOf } from './ids.ts';
 import { bodyOf } from './json-body.ts';
 import { originOf } from './origin.ts';
+import { providerToken } from './provider-token.ts';
 import { hostOf, judgeScopes, type RestCall, type RestOpenCall } from './rest-caller.ts';
 import type { RestEndpoint } from './rest-endpoint.ts';
 import { noted } from './rest-entry.ts';
@@ -206,7 +207,8 @@ class Exchange {
     const bearer = bearerOf(this.#request.headers.authorization);
     if (bearer === undefined) throw new TokenMissing('there is no bearer token');
     this.#trace.secrets.push(bearer);
-    const token = await this.#context.apiTokens.find(bearer);
+    const token =
+      (await this.#context.apiTokens.find(bearer)) ?? (await providerToken(this.#context, bearer));
     if (!token) throw new TokenMissing('the token is unknown, has expired or was revoked');
     this.#trace.token = token;
     return token;

@@ -26,6 +26,7 @@ import {
   SessionPasswordRequired,
   SessionTypeNotSupported,
 } from '../sessions/session.ts';
+import { IdentityProviderSilent, IdentityProviderWrong } from '../sign-in/failures.ts';
 import { SiteClosed } from '../sites/site.ts';
 import { TooManyGuesses } from '../throttle/guesses.ts';
 import { RateLimitReached } from '../throttle/throttle.ts';
@@ -82,6 +83,15 @@ const TOLD = new Map<RefusalClass, Told>([
   [UserManagementNotAllowed, { status: 403, message: TEXTS.forbidden }],
   [HostLimitReached, { status: 403, message: TEXTS.forbidden }],
   [EmailTaken, { status: 409, message: 'There is an account of that e-mail address.' }],
+
+  [
+    IdentityProviderSilent,
+    { status: 503, message: 'The identity provider does not answer.', description: 'Try again later.' },
+  ],
+  [
+    IdentityProviderWrong,
+    { status: 502, message: 'The identity provider answers wrongly.', description: 'Try again later.' },
+  ],
 
   // Recordings
   [RecordingNotFound, { status: 404, message: 'Recording not found', description: 'Recording not found' }],

@@ -1,5 +1,8 @@
 /** AuthenticateUser: a session ticket for a credential. */
 import type { Account } from '../../accounts/account.ts';
+import type { ApiToken } from '../../sign-in/api-tokens/api-token.ts';
+import { EVERYTHING } from '../../sign-in/api-tokens/scopes.ts';
+import { isSecret } from '../../sign-in/api-tokens/secrets.ts';
 import {
   AccessTokenInvalid,
   AuthenticationServerRefused,
@@ -7,6 +10,8 @@ import {
   SsoRefused,
 } from '../../sign-in/failures.ts';
 import { usesSaml } from '../../sign-in/saml/saml-readiness.ts';
+import { isNamed } from '../../sign-in/sign-in.ts';
+import type { Site } from '../../sites/site.ts';
 import { long, optional, text } from '../../xml/schema.ts';
 import { anybodyWithCredentials } from '../access.ts';
 import { body, type CredentialsCall, operation } from '../operation.ts';
@@ -17,7 +22,7 @@ export const authenticateUser = operation({
   name: 'AuthenticateUser',
   level: '5.5',
   summary:
-    'Exchanges a password, an assertion (SSO sites) or an access token (CI sites) for a session ticket, which every operation takes in its place.',
+    'Exchanges a password, an assertion (SSO sites) or an access token for a session ticket, which every operation takes in its place. A token is of the REST interface with the scope spark:all, or on CI sites of their provider.',
   may: anybodyWithCredentials,
   throttled: 'userOperations',
   refuses: [AuthenticationServerRefused, SsoRefused, SessionTicketNotSupported],
@@ -45,7 +50,8 @@ interface Given {
 /**
  * By the one credential that counts, in the order of the release notes ("Enhancement To User Authentication"): on
  * SSO sites samlResponse, then password; on CI sites password, then accessToken; on the others password. When it is
- * wrong, no other one is looked at.
+ * wrong, no other one is looked at. A token of the REST interface is taken as accessToken on every site: this is how a
+ * program mixes both interfaces (migration guide).
  */
 async function accountOf(call: CredentialsCall, { samlResponse, accessToken }: Given): Promise<Account> {
   const { site, credentials } = call;
@@ -66,13 +72,35 @@ async function accountOf(call: CredentialsCall, { samlResponse, accessToken }: G
 }
 
 async function byAccessToken(
-  { site, credentials, app: { signIn } }: CredentialsCall,
+  { site, credentials, app: { signIn, apiTokens } }: CredentialsCall,
   accessToken: string,
 ): Promise<Account> {
+  if (isSecret(accessToken.trim(), 'access')) {
+    return ofApiToken(await apiTokens.find(accessToken.trim()), site, credentials);
+  }
   try {
     return await signIn.byAccessToken(site, credentials, accessToken);
   } catch (error) {
     if (error instanceof AccessTokenInvalid) throw new AuthenticationServerRefused(error.message);
     throw error;
   }
+}
+
+/** A session ticket opens all that the account may do: so does the scope that is asked for. */
+function ofApiToken(
+  token: ApiToken | undefined,
+  site: Site,
+  { webExID, email }: CredentialsCall['credentials'],
+): Account {
+  if (token?.site.id !== site.id) {
+    throw new AuthenticationServerRefused('the token is unknown, of another site, or has ended');
+  }
+  const claimed = webExID ?? email;
+  if (claimed !== undefined && !isNamed(token.account, claimed)) {
+    throw new AuthenticationServerRefused('the token is of another account than the one that is named');
+  }
+  if (!token.scopes.has(EVERYTHING)) {
+    throw new AuthenticationServerRefused(`the token lacks the scope ${EVERYTHING}`);
+  }
+  return token.account;
 }

@@ -85,6 +85,21 @@ forProtocol('Registration in REST', (open) => {
     await host.refused(404, 'GET', path);
   });
 
+  test('is said with the meeting that takes it, too', async () => {
+    const host = await RestClient.as(site(), 'hostid');
+    const times = { start: '2027-01-12T10:00:00Z', end: '2027-01-12T11:00:00Z' };
+    const body = { title: 'For those who register', ...times, registration: FORM };
+    const { json } = await host.ok('POST', 'meetings', { body });
+    assert.equal(json.registration.requireJobTitle, true);
+    assert.equal(json.registration.customizedQuestions[0].question, 'Which colour?');
+    assert.match(json.registerLink, /RGID=r/);
+    assert.deepEqual((await host.get(`meetings/${json.id}/registration`)).json, json.registration);
+    const recurring = { ...body, recurrence: 'FREQ=DAILY;INTERVAL=1;COUNT=3' };
+    await host.refused(400, 'POST', 'meetings', { body: recurring }, 'recurring');
+    const inRoom = { ...body, scheduledType: 'personalRoomMeeting' };
+    await host.refused(400, 'POST', 'meetings', { body: inRoom }, "'registration'");
+  });
+
   test('no meeting that recurs, and none without a password, takes registrations', async () => {
     const host = await RestClient.as(site(), 'hostid');
     const series = await aMeeting(

@@ -1,5 +1,6 @@
 /** POST /meetings: schedules a meeting, or a webinar. */
 import { TemplateNotFound } from '../../accounts/session-templates.ts';
+import { merged } from '../../merge.ts';
 import { hostFor } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { drawnPassword } from '../../sessions/password.ts';
@@ -8,9 +9,12 @@ import { relationOf } from '../../sessions/relation.ts';
 import { schedule } from '../../sessions/schedule.ts';
 import { sessionService } from '../../sessions/services.ts';
 import { AlternateHostNotFound } from '../../sessions/session.ts';
+import type { DocumentWish, SessionWish } from '../../sessions/wish.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { sessionType } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';
+import { checkMayBeRegistered, registrationWish } from '../registration/change-registration.ts';
+import { formAsked } from '../registration/form-words.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { InvalidItem } from '../rest-refusals.ts';
 import { isSiteUrl } from '../site-url.ts';
@@ -56,7 +60,7 @@ export const createByRest = endpoint({
       creator: account,
       service: sessionService(service),
       wish: {
-        ...wishOf(call, said, service),
+        ...withRegistration(wishOf(call, said, service), said, service),
         ...(body.templateId !== undefined && { template: templateNameOf(body.templateId) }),
         timing: newTiming(call, body),
         ...peopleOf(site, body.invitees, service),
@@ -68,6 +72,19 @@ export const createByRest = endpoint({
   },
 });
 
+/** @throws RestFailure, InvalidItem where the meeting takes no registrations, or not such ones */
+function withRegistration(
+  wish: SessionWish,
+  { registration, recurrence, password }: MeetingBody,
+  service: ServiceType,
+): SessionWish {
+  if (!registration) return wish;
+  if (service !== 'EventCenter') checkMayBeRegistered(Boolean(recurrence), password);
+  const { autoAcceptRequest: auto, maxRegisterNum: most } = registration;
+  const opened = registrationWish(service, formAsked(registration, undefined), { auto, most });
+  return { ...wish, document: merged<DocumentWish>(wish.document ?? {}, opened) };
+}
+
 /** What excludes each other. @throws InvalidItem */
 function checkKind(site: Site, body: MeetingBody): void {
   const { scheduledType, siteUrl } = body;
@@ -78,7 +95,7 @@ function checkKind(site: Site, body: MeetingBody): void {
     throw new InvalidItem("'sessionTypeId' is required for a webinar.", 'sessionTypeId');
   }
   if (scheduledType !== 'personalRoomMeeting') return;
-  for (const name of ['templateId', 'integrationTags', 'enabledAutoRecordMeeting'] as const) {
+  for (const name of ['templateId', 'integrationTags', 'enabledAutoRecordMeeting', 'registration'] as const) {
     if (body[name] !== undefined)
       throw new InvalidItem(`'${name}' is not of a meeting in a personal room.`, name);
   }

@@ -1,6 +1,7 @@
 /** What is sent of a meeting: to make one, to change some of it, to put it in the place of what was. */
 import { bool, clearable, complex, group, integer, list, oneOf, optional, text } from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
+import { registrationType } from '../registration/registration-type.ts';
 import {
   ATTENDEE_PRIVILEGES,
   AUDIO_CONNECTION_OPTIONS,
@@ -58,6 +59,7 @@ export const createMeetingBody = complex(rest, 'CreateMeeting', {
   scheduledType: optional(oneOf(SCHEDULED_TYPES)),
   ...SAID,
   invitees: list(meetingInvitee, { max: 1000 }),
+  registration: optional(registrationType),
 });
 
 export const patchMeetingBody = complex(rest, 'PatchMeeting', {

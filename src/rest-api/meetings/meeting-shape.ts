@@ -1,17 +1,7 @@
 /** A meeting as it is answered. What a kind of meeting, a state or a caller has not is left out. */
-import {
-  anyJson,
-  bool,
-  complex,
-  group,
-  integer,
-  list,
-  many,
-  oneOf,
-  optional,
-  text,
-} from '../../xml/schema.ts';
+import { bool, complex, group, integer, list, many, oneOf, optional, text } from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
+import { registrationType } from '../registration/registration-type.ts';
 
 export const MEETING_TYPES = ['meetingSeries', 'scheduledMeeting', 'meeting'] as const;
 export const SCHEDULED_TYPES = ['meeting', 'webinar', 'personalRoomMeeting'] as const;
@@ -132,7 +122,7 @@ export const meetingType = complex(rest, 'Meeting', {
   telephony: optional(telephonyType),
   meetingOptions: optional(group(MEETING_OPTIONS)),
   attendeePrivileges: optional(group(ATTENDEE_PRIVILEGES)),
-  registration: optional(anyJson()),
+  registration: optional(registrationType),
   integrationTags: list(text()),
   trackingCodes: list(trackingCodeType),
   audioConnectionOptions: optional(group(AUDIO_CONNECTION_OPTIONS)),

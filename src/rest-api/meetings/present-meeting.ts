@@ -2,6 +2,7 @@
 import type { Account } from '../../accounts/account.ts';
 import type { Usage } from '../../history/usage.ts';
 import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
+import { takesRegistrations } from '../../sessions/enrollment/enrolled-in.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
 import { type Occurrence, occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import { nextOccurrence } from '../../sessions/recurrence.ts';
@@ -15,6 +16,7 @@ import type { Zone } from '../../time/time-zones.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
 import { humanLinks } from '../human-links.ts';
+import { presentRegistration } from '../registration/form-words.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { siteUrlOf } from '../site-url.ts';
 import { telephonyOf } from './call-in.ts';
@@ -172,6 +174,7 @@ function described(
     registerLink: attendeeOptions.registration
       ? links.register(site, registerTokenOf(session.attendeeToken))
       : undefined,
+    registration: seesAll && takesRegistrations(document) ? presentRegistration(session) : undefined,
     sipAddress: `${session.sessionKey}@${siteUrl}`,
     hostDidJoin: session.hostJoined,
     attendeeDidJoin: session.participantsJoined,

@@ -5,6 +5,8 @@ import { APPROVAL_CONDITIONS } from '../../sessions/enrollment/approval-rules.ts
 import { EMPTY_FORM } from '../../sessions/enrollment/enrollment-form.ts';
 import { type RegistrationForm, registrationFormOf } from '../../sessions/enrollment/registration-form.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
+import type { DocumentWish } from '../../sessions/wish.ts';
+import type { ServiceType } from '../../sites/service-type.ts';
 import type { NamedMeeting } from '../named-meeting.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { InvalidItem, RestFailure } from '../rest-refusals.ts';
@@ -54,10 +56,39 @@ export async function closeRegistration(call: RestCall, { session, caller }: Nam
 }
 
 function checkTakesRegistration({ recurring, document }: SessionWithDocument): void {
-  if (document.kind === 'event') return;
+  if (document.kind !== 'event') checkMayBeRegistered(recurring, document.password);
+}
+
+/** @throws RestFailure (400) for what is no webinar, and recurs or has no password */
+export function checkMayBeRegistered(recurring: boolean, password: string | undefined): void {
   if (recurring) throw new RestFailure(400, 'Registration is not supported for a recurring meeting.');
-  if (!document.password)
-    throw new RestFailure(400, 'Registration requires that the meeting has a password.');
+  if (!password) throw new RestFailure(400, 'Registration requires that the meeting has a password.');
+}
+
+/**
+ * The registration of a new meeting.
+ * @throws RestFailure (400) where it takes none
+ * @throws InvalidItem
+ */
+export function registrationWish(
+  service: ServiceType,
+  form: RegistrationForm,
+  { auto = false, most }: Pick<WishedRegistration, 'auto' | 'most'>,
+): DocumentWish {
+  if (service === 'EventCenter') {
+    checkOfEvent(form);
+    return {
+      enrollmentForm: form.form,
+      enrollment: { approvalReq: !auto, approvalRules: form.rules.map(ofEvent), isClosed: false },
+      extOptions: { enrollmentNumber: most },
+    };
+  }
+  const limits = service === 'TrainingCenter' ? { maxRegistrations: most } : { participantLimit: most };
+  return { attendeeOptions: { registration: true, auto, ...limits }, registrationForm: form };
+}
+
+function checkOfEvent({ requiresFax }: RegistrationForm): void {
+  if (requiresFax) throw new InvalidItem("'requireFax' is not supported for webinars.", 'requireFax');
 }
 
 function withRegistration(
@@ -67,7 +98,7 @@ function withRegistration(
   const asked = form(registrationFormOf(document));
   const auto = wishedAuto ?? false;
   if (document.kind === 'event') {
-    if (asked.requiresFax) throw new InvalidItem("'requireFax' is not supported for webinars.", 'requireFax');
+    checkOfEvent(asked);
     const approvalRules = asked.rules.map(ofEvent);
     return {
       document: {

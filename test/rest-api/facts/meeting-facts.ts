@@ -137,7 +137,8 @@ export const MEETING_FACTS: readonly Fact[] = [
   },
   {
     call: 'GET meetings/{}/globalCallinNumbers',
-    answers: 'callInNumbers:l callInNumbers[].label callInNumbers[].callInNumber callInNumbers[].tollType',
+    // rest-console.md 1.5 has items, as every list (1.3).
+    answers: items('label callInNumber tollType'),
   },
   { call: 'GET meetings/{}/registration', scopes: { user: 'meeting:schedules_read' }, answers: REGISTRATION },
   {

@@ -248,5 +248,8 @@ export function historyStatements(database: Database) {
         .orderBy('joined_at')
         .orderBy('id'),
     ),
+    attendance: database.prepare<{ id: number }, AttendanceTable>((db, p) =>
+      db.selectFrom('attendance').selectAll().where('id', '=', p('id')),
+    ),
   };
 }

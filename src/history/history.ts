@@ -165,5 +165,11 @@ export function openHistory(database: Database) {
     async attendancesOf({ id }: Pick<Usage, 'id'>): Promise<Attendance[]> {
       return (await statements.attendancesOf.all({ usage: id })).map(attendanceOf);
     },
+
+    /** That of a stay; nothing where there was none. */
+    async attendance(id: number): Promise<Attendance | undefined> {
+      const row = await statements.attendance.first({ id });
+      return row && attendanceOf(row);
+    },
   };
 }

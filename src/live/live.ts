@@ -31,7 +31,7 @@ export type { BreakoutPlan } from './breakout-seats.ts';
 export { LEASE } from './live-statements.ts';
 export type { Place } from './place.ts';
 export { type RoomRule, type RoomRules, RULES } from './rules.ts';
-export { type Doer, type Fitting, type GivenRole, NotInRoom } from './run-deeds.ts';
+export { type Doer, type Fitting, type GivenRole, NotInRoom, type Outsider } from './run-deeds.ts';
 export {
   type Newcomer,
   RemovedFromSession,

@@ -30,6 +30,12 @@ export interface Doer {
   judge(doer: Stay, target: Stay | undefined): void;
 }
 
+/** Somebody who acts from outside, whether they are in the room or not. */
+export interface Outsider {
+  /** Says no by throwing. @param people who are in @param target to whom it is done, if to one */
+  check(tx: Executor, people: readonly Stay[], target: Stay | undefined): Promise<void>;
+}
+
 /** What somebody may still send of what they send, by what they are and the rules. */
 export type Fitting = (stay: Stay, rules: RoomRules) => Partial<Sends>;
 
@@ -63,7 +69,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     site: Site,
     sessionKey: number,
     work: (tx: Executor, run: RunRow) => Promise<T>,
-    by?: Doer,
+    by?: Doer | Outsider,
   ): Promise<T | undefined> {
     return database.write(async (tx) => {
       const run = await runs.held(tx, site, sessionKey);
@@ -77,9 +83,15 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     tx: Executor,
     site: Site,
     run: RunRow,
-    { token, judge }: Doer,
+    by: Doer | Outsider,
     target: StayRow | undefined,
   ): Promise<void> {
+    if ('check' in by) {
+      const rows = (await statements.present.all({ run: run.id }, tx)).filter(({ state }) => state === 'IN');
+      const people = await Promise.all(rows.map((one) => asOfNow(one, tx)));
+      return by.check(tx, people, target && (await asOfNow(target, tx)));
+    }
+    const { token, judge } = by;
     const row = await statements.stayByToken.first({ site: site.id, hash: tokenHash(token) }, tx);
     if (row?.run !== run.id || row.state !== 'IN') throw new NotInRoom();
     judge(await asOfNow(row, tx), target && (await asOfNow(target, tx)));
@@ -91,7 +103,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     sessionKey: number,
     is: (stay: StayRow) => boolean,
     work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<unknown>,
-    by?: Doer,
+    by?: Doer | Outsider,
   ): Promise<boolean> {
     return database.write(async (tx) => {
       const run = await runs.held(tx, site, sessionKey);
@@ -172,13 +184,13 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       sessionKey: number,
       publicId: string,
       work: (tx: Executor, run: RunRow, stay: StayRow) => Promise<unknown>,
-      by?: Doer,
+      by?: Doer | Outsider,
     ): Promise<boolean> {
       return withSomebody(site, sessionKey, isIn(publicId), work, by);
     },
 
     /** Ends it for all; false when it was not running. */
-    async end(site: Site, sessionKey: number, by?: Doer): Promise<boolean> {
+    async end(site: Site, sessionKey: number, by?: Doer | Outsider): Promise<boolean> {
       const end = async (tx: Executor, run: RunRow) => {
         await runs.endForAll(tx, site, run);
         return true;
@@ -187,7 +199,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     },
 
     /** Keeps newcomers out, or no longer; a room that would lock itself does not any more. False when it does not run. */
-    async lock(site: Site, sessionKey: number, isLocked: boolean, by?: Doer): Promise<boolean> {
+    async lock(site: Site, sessionKey: number, isLocked: boolean, by?: Doer | Outsider): Promise<boolean> {
       const lock = async (tx: Executor, run: RunRow) => {
         await runs.lock(tx, run, isLocked);
         return true;
@@ -199,7 +211,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
      * Lets somebody in who waits; false when nobody of that publicId waits.
      * @throws SessionFull when nobody more gets in
      */
-    async admit(site: Site, sessionKey: number, publicId: string, by?: Doer): Promise<boolean> {
+    async admit(site: Site, sessionKey: number, publicId: string, by?: Doer | Outsider): Promise<boolean> {
       return withSomebody(site, sessionKey, waits(publicId), entrance.admit, by);
     },
 
@@ -207,7 +219,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
      * Lets in whoever waits, in the order in which they came. False when it does not run.
      * @throws SessionFull, and lets in nobody, when they do not all get in
      */
-    async admitAll(site: Site, sessionKey: number, by?: Doer): Promise<boolean> {
+    async admitAll(site: Site, sessionKey: number, by?: Doer | Outsider): Promise<boolean> {
       const admit = async (tx: Executor, run: RunRow) => {
         for (const one of await statements.present.all({ run: run.id }, tx)) {
           if (one.state === 'WAITING') await entrance.admit(tx, run, one);
@@ -218,7 +230,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     },
 
     /** Turns somebody away who waits; false when nobody of that publicId waits. */
-    async refuse(site: Site, sessionKey: number, publicId: string, by?: Doer): Promise<boolean> {
+    async refuse(site: Site, sessionKey: number, publicId: string, by?: Doer | Outsider): Promise<boolean> {
       const refuse = async (tx: Executor, run: RunRow, { id }: StayRow) => {
         await statements.endStay.run({ id, state: 'REFUSED', at: clock.now() }, tx);
         await runs.touch(tx, run);
@@ -230,7 +242,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
      * Puts somebody out who is in, and keeps them out until the run ends or they are forgiven. False for whoever hosts
      * it by their own right, and when nobody of that publicId is in.
      */
-    async expel(site: Site, sessionKey: number, publicId: string, by?: Doer): Promise<boolean> {
+    async expel(site: Site, sessionKey: number, publicId: string, by?: Doer | Outsider): Promise<boolean> {
       let stays = false;
       const expel = async (tx: Executor, run: RunRow, one: StayRow) => {
         stays = one.is_host === 1 && (await hostPart.hostsStill(one, tx));
@@ -240,7 +252,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     },
 
     /** Lets somebody come again who was put out. False when nobody of that publicId was. */
-    async forgive(site: Site, sessionKey: number, publicId: string, by?: Doer): Promise<boolean> {
+    async forgive(site: Site, sessionKey: number, publicId: string, by?: Doer | Outsider): Promise<boolean> {
       const forgive = async (tx: Executor, run: RunRow) => {
         const one = await statements.forgive.first({ run: run.id, publicId }, tx);
         if (one) await runs.touch(tx, run);
@@ -255,7 +267,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       sessionKey: number,
       publicId: string,
       what: readonly (keyof Sends)[],
-      by?: Doer,
+      by?: Doer | Outsider,
     ): Promise<boolean> {
       const silence = (tx: Executor, run: RunRow, one: StayRow) => changeSends(tx, run, one, off(what));
       return withSomebody(site, sessionKey, isIn(publicId), silence, by);
@@ -266,7 +278,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       site: Site,
       sessionKey: number,
       what: readonly (keyof Sends)[],
-      by?: Doer,
+      by?: Doer | Outsider,
     ): Promise<boolean> {
       const silence = async (tx: Executor, run: RunRow) => {
         for (const one of await statements.present.all({ run: run.id }, tx)) {
@@ -284,7 +296,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       site: Site,
       sessionKey: number,
       change: Partial<RoomRules>,
-      { fits, by }: { readonly fits: Fitting; readonly by?: Doer },
+      { fits, by }: { readonly fits: Fitting; readonly by?: Doer | Outsider },
     ): Promise<boolean> {
       const rule = async (tx: Executor, run: RunRow) => {
         const rules = { ...rulesIn(run.rules), ...change };
@@ -303,7 +315,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       site: Site,
       sessionKey: number,
       publicId: string,
-      { role, fits, by }: { readonly role: GivenRole; readonly fits: Fitting; readonly by?: Doer },
+      { role, fits, by }: { readonly role: GivenRole; readonly fits: Fitting; readonly by?: Doer | Outsider },
     ): Promise<boolean> {
       let isTheirs = false;
       const appoint = async (tx: Executor, run: RunRow, one: StayRow) => {
@@ -327,7 +339,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
       site: Site,
       sessionKey: number,
       publicId: string,
-      { fits, by }: { readonly fits: Fitting; readonly by?: Doer },
+      { fits, by }: { readonly fits: Fitting; readonly by?: Doer | Outsider },
     ): Promise<boolean> {
       const give = async (tx: Executor, run: RunRow, one: StayRow) => {
         await hostPart.give(tx, run, one);

@@ -1,9 +1,14 @@
 /** Who is in charge of a room, and what its people may do there. */
-import type { RoomRule, RoomRules, Stay } from '../live/live.ts';
+import type { Account } from '../accounts/account.ts';
+import type { Executor } from '../database/database.ts';
+import type { Outsider, RoomRule, RoomRules, Stay } from '../live/live.ts';
+import type { MaybePromise } from '../maybe-promise.ts';
 import { AccessDenied } from '../refusal.ts';
+import type { Relation } from '../sessions/relation.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import { sendable } from './media.ts';
+import { mayManage } from './session.ts';
 
 /** Whether somebody lets people in and puts them out, locks the room and ends it: the host and co-hosts, while they are in. */
 export function runsRoom(stay: Stay): boolean {
@@ -123,4 +128,23 @@ function hidesAttendees(session: SessionWithDocument | undefined): boolean {
   const isForPanel =
     document.kind === 'event' && document.extOptions.viewAttendeeList === 'HOST,PRESENTER,PANELISTS';
   return isForPanel || document.hidesAttendees === true;
+}
+
+/**
+ * Judges inside the write whoever acts on a room from outside: those who manage its session, and whoever hosts the room
+ * by their account now. Nobody puts out whose session it is.
+ * @param relation how they stand to the session, or the personal room, read in that transaction
+ */
+export function judgeFromOutside(
+  caller: Pick<Account, 'id'>,
+  relation: (tx: Executor) => MaybePromise<Relation>,
+): Outsider {
+  return {
+    async check(tx, people) {
+      const isCoHost = people.some(({ account, isHost }) => isHost && account === caller.id);
+      if (!isCoHost && !mayManage(await relation(tx))) {
+        throw new AccessDenied('this is for those who host the meeting');
+      }
+    },
+  };
 }

@@ -6,6 +6,7 @@ import { invitees } from './invitees/index.ts';
 import { meetingReports } from './meeting-reports/index.ts';
 import { meetings } from './meetings/index.ts';
 import { getOpenApi } from './openapi/get-openapi.ts';
+import { participants } from './participants/index.ts';
 import { people } from './people/index.ts';
 import { preferences } from './preferences/index.ts';
 import { recordingReport } from './recording-report/index.ts';
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly RestEndpoint[] = [
   ...schedulingAids,
   ...adminMeetings,
   ...people,
+  ...participants,
   ...preferences,
   getOpenApi,
 ];

@@ -1,0 +1,59 @@
+/** The meeting, or the personal room, whose participants a call is about: also one that is no longer there, by its history. */
+import type { Account } from '../../accounts/account.ts';
+import type { Executor } from '../../database/database.ts';
+import type { Usage } from '../../history/usage.ts';
+import { mayManage, needsNoPassword } from '../../policies/session.ts';
+import { personalRoom } from '../../sessions/personal-room.ts';
+import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
+import { callerOf } from '../named-meeting.ts';
+import type { RestCall } from '../rest-caller.ts';
+import { TEXTS } from '../rest-problems.ts';
+import { NotPermitted, RestFailure } from '../rest-refusals.ts';
+
+export interface HeldMeeting {
+  readonly sessionKey: number;
+  /** Every time that it ran, and runs. */
+  readonly usages: readonly Usage[];
+  readonly relation: Relation;
+}
+
+/** How the caller stands to what a key names, as it is now. @param on the transaction that it is read in */
+export async function relationToKey(call: RestCall, sessionKey: number, on?: Executor): Promise<Relation> {
+  const { app, site } = call;
+  const caller: Account = callerOf(call);
+  const session = await app.sessions.find(site, sessionKey);
+  if (session) return relationOf(app.sessions, session, caller, on);
+  const owner = await personalRoom(app.accounts, site, sessionKey);
+  return owner
+    ? roomRelation(owner, caller)
+    : { ...STRANGER, administers: call.isAdmin, reads: call.isAdmin };
+}
+
+/**
+ * For its host, those who manage it, who host it now, and administrators.
+ * @throws RestFailure (404) for whoever has nothing to do with it, NotPermitted for those who are only invited
+ */
+export async function heldMeeting(
+  call: RestCall,
+  sessionKey: number,
+  hostEmail: string | undefined,
+): Promise<HeldMeeting> {
+  const { app, site, account } = call;
+  const host = hostEmail === undefined ? undefined : await call.host(hostEmail);
+  const usages = await app.history.usagesOf(site, sessionKey);
+  const stands = await relationToKey(call, sessionKey);
+  const relation = { ...stands, isHost: stands.isHost || usages.at(-1)?.host.id === account.id };
+  const isOfHost = !host || usages.some((usage) => usage.host.id === host.id);
+  if (!isOfHost) throw new RestFailure(404, TEXTS.noData);
+  if (mayManage(relation) || relation.reads || (await hostsNow(call, sessionKey))) {
+    return { sessionKey, usages, relation };
+  }
+  if (needsNoPassword(relation)) throw new NotPermitted('Only those who host the meeting may do this.');
+  throw new RestFailure(404, TEXTS.noData);
+}
+
+/** Whether somebody was given a part of the host's in the meeting that runs. */
+async function hostsNow({ app, site, account }: RestCall, sessionKey: number): Promise<boolean> {
+  const state = await app.live.state(site, sessionKey);
+  return state?.people.some((stay) => stay.isHost && stay.account === account.id) ?? false;
+}

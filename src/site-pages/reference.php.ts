@@ -10,6 +10,6 @@ export function referencePhp(call: PageCall): Promise<FastifyReply> {
   return show(call, {
     page: 'reference',
     document: '/v1/openapi.json',
-    profile: call.folder.address('profile.php'),
+    profile: call.folder.address('tokens.php'),
   });
 }

@@ -144,6 +144,7 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     },
     tokens: {
       page: 'tokens',
+      reference: '/acme/reference.php',
       done: 'revoked',
       tokens: [
         {
@@ -171,6 +172,7 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     },
     'tokens-made': {
       page: 'tokens',
+      reference: '/acme/reference.php',
       made: { name: 'Backup', token: `plat_${'x'.repeat(43)}`, expires: 'Dec 28, 2026, 10:00 AM' },
       tokens: [],
       granted: [],
@@ -179,6 +181,7 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     },
     'tokens-wrong': {
       page: 'tokens',
+      reference: '/acme/reference.php',
       problem: 'TokenNameMissing',
       tokens: [],
       granted: [],

@@ -19,6 +19,8 @@ export interface AuthorizePage {
 /** Tokens of somebody's own, and the programs that act for them. */
 export interface TokensPage {
   readonly page: 'tokens';
+  /** Where the interface that they are for is read and tried. */
+  readonly reference: string;
   readonly done?: 'revoked' | 'ungranted' | undefined;
   /** A word of the URL API. */
   readonly problem?: string | undefined;

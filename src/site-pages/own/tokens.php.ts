@@ -140,6 +140,7 @@ async function tokensPage(call: PageCall, own: BrowserSession, state: State): Pr
       scopes: [...offered.filter((scope) => SCOPES[scope] === 'user' && scope !== EVERYTHING), EVERYTHING],
       adminScopes: offered.filter((scope) => SCOPES[scope] !== 'user'),
     },
+    reference: folder.address('reference.php'),
     profile: folder.address('profile.php'),
   });
 }

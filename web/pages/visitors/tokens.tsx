@@ -15,13 +15,15 @@ export const view: View<'tokens'> = {
 };
 
 /** Tokens of somebody's own, and the apps that act for them. */
-function Tokens({ done, problem, made, tokens, granted, create, profile }: TokensPage) {
+function Tokens({ done, problem, made, tokens, granted, create, reference, profile }: TokensPage) {
   const texts = useTexts().tokens;
   return (
     <div className="card">
       <div className="page-head">
         <h1>{texts.heading}</h1>
-        <p className="soft">{texts.lead}</p>
+        <p className="soft">
+          {texts.lead} <a href={reference}>{texts.reference}</a>
+        </p>
       </div>
       {done && <Status>{texts.done[done]}</Status>}
       <Problem word={problem} />

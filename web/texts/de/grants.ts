@@ -24,6 +24,7 @@ export const texts: typeof english = () => ({
   },
   tokens: {
     heading: 'Token und Apps',
+    reference: 'Die REST-Schnittstelle lesen und ausprobieren',
     lead: 'Mit einem Token nutzt ein eigenes Programm die REST-API in Ihrem Namen. Wer es hat, kann tun, was es erlaubt.',
     made: (name) => `Das Token „${name}“ ist angelegt`,
     madeHint: (expires) =>

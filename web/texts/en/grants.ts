@@ -23,6 +23,7 @@ export const texts = () => ({
   },
   tokens: {
     heading: 'Tokens and apps',
+    reference: 'Read and try the REST interface',
     lead: 'A token lets a program of your own use the REST API as you. Whoever has it can do what it allows.',
     made: (name: string): string => `The token “${name}” is made`,
     madeHint: (expires: string): string =>

@@ -41,6 +41,7 @@ export const reassignHost = endpoint({
   },
   refuses: [HostNotFound],
   throttled: 'meetingWrites',
+  sample: { body: { hostEmail: 'hostid@acme.com', meetingIds: ['870f51ff287b41be8648412901e0402f'] } },
   async run(call, { headers, body }) {
     const { siteurl } = headers;
     if (siteurl !== undefined && !isSiteUrl(call.site, siteurl)) {

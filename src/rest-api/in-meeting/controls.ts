@@ -39,6 +39,7 @@ export const updateControls = endpoint({
   }),
   answer: controlsType,
   throttled: 'meetingWrites',
+  sample: { body: { locked: true, recordingStarted: true } },
   async run(call, { query, body }) {
     const meeting = await runningMeeting(call, query.meetingId);
     const { locked, recordingStarted, recordingPaused } = body;

@@ -18,6 +18,7 @@ export const endMeeting = endpoint({
     hostEmail: HOST_EMAIL,
   }),
   throttled: 'meetingWrites',
+  sample: { body: { reason: 'The fire drill begins.' } },
   async run(call, { params, query, body }) {
     const hostEmail = body?.hostEmail ?? query.hostEmail;
     const { session } = await runningMeeting(call, params.meetingId, hostEmail);

@@ -59,6 +59,14 @@ export const joinMeeting = endpoint({
   }),
   statuses: { 302: 'Leads to the joinLink (joinDirectly, which is so without a word).' },
   refuses: [TooManyGuesses, AccountRequired],
+  sample: {
+    body: {
+      meetingNumber: '123 456 789',
+      email: 'bob@example.com',
+      displayName: 'Bob Lee',
+      joinDirectly: false,
+    },
+  },
   async run(call, { body }) {
     const { joinDirectly = true, expirationMinutes = USUAL_LIFE } = body;
     const meeting = await meetingToJoin(call, body);

@@ -28,6 +28,12 @@ export const bulkInsertInvitees = endpoint({
   refuses: [TooManyAttendees, AlternateHostNotFound],
   throttled: 'meetingWrites',
   tolerates: { method: 'PUT' },
+  sample: {
+    body: {
+      meetingId: '870f51ff287b41be8648412901e0402f',
+      items: [{ email: 'anna@example.com' }, { email: 'bob@example.com' }],
+    },
+  },
   async run(call, { body }) {
     const { meetingId, hostEmail, items } = body;
     const meeting = await managedMeeting(call, meetingId, { hostEmail, unknown: MEETING_UNKNOWN });

@@ -23,6 +23,13 @@ export const createInvitee = endpoint({
   answer: inviteeType,
   refuses: [TooManyAttendees, AlternateHostNotFound],
   throttled: 'meetingWrites',
+  sample: {
+    body: {
+      meetingId: '870f51ff287b41be8648412901e0402f',
+      email: 'anna@example.com',
+      displayName: 'Anna Example',
+    },
+  },
   async run(call, { body }) {
     const { meetingId, hostEmail, sendEmail = true } = body;
     const meeting = await managedMeeting(call, meetingId, { hostEmail, unknown: MEETING_UNKNOWN });

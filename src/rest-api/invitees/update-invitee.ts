@@ -28,6 +28,7 @@ export const updateInvitee = endpoint({
   answer: inviteeType,
   refuses: [AlternateHostNotFound, AttendeeNotFound],
   throttled: 'meetingWrites',
+  sample: { body: { email: 'anna@example.com', displayName: 'Anna Example', coHost: false } },
   async run(call, { params, body }) {
     const { hostEmail, sendEmail = true } = body;
     const { meetingId, attendeeID } = inviteeNamed(params.meetingInviteeId);

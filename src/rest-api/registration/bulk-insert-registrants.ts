@@ -23,6 +23,7 @@ export const bulkInsertRegistrants = endpoint({
   refuses: [RegistrationClosed, RegistrationFull, AlreadyRegistered, TooManyAttendees],
   throttled: 'meetingWrites',
   tolerates: { method: 'PUT' },
+  sample: { body: { items: [{ firstName: 'Bob', lastName: 'Lee', email: 'bob@example.com' }] } },
   async run(call, { params, query: { hostEmail }, body }) {
     const meeting = await managedMeeting(call, params.meetingId, { hostEmail });
     checkNoInstance(meeting);

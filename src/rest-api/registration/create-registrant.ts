@@ -20,6 +20,7 @@ export const createRegistrant = endpoint({
   answer: registrantType,
   refuses: [RegistrationClosed, RegistrationFull, AlreadyRegistered, TooManyAttendees],
   throttled: 'meetingWrites',
+  sample: { body: { firstName: 'Bob', lastName: 'Lee', email: 'bob@example.com', companyName: 'Acme' } },
   async run(call, { params, query: { hostEmail }, body }) {
     const meeting = await knownMeeting(call, params.meetingId, { hostEmail });
     checkNoInstance(meeting);

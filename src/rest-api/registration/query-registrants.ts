@@ -23,6 +23,7 @@ export const queryRegistrants = endpoint({
   }),
   answer: registrantList,
   onlyReads: true,
+  sample: { body: { emails: ['bob@example.com'], status: 'pending' } },
   async run(call, { params, query, body }) {
     const meeting = await seenMeeting(call, params.meetingId, query);
     checkNoInstance(meeting);

@@ -37,6 +37,7 @@ function deciding<const W extends string>(
     }),
     refuses: [AttendeeNotFound, RegistrationFull],
     throttled: 'meetingWrites',
+    sample: { body: { registrants: [{ id: '870f51ff287b41be8648412901e0402f' }] } },
     async run(call, { params, query: { hostEmail }, body }) {
       const meeting = await managedMeeting(call, params.meetingId, { hostEmail });
       checkNoInstance(meeting);

@@ -18,6 +18,14 @@ export const updateRegistration = endpoint({
   body: registrationBody,
   answer: registrationType,
   throttled: 'meetingWrites',
+  sample: {
+    body: {
+      autoAcceptRequest: true,
+      requireCompanyName: true,
+      maxRegisterNum: 100,
+      customizedQuestions: [{ question: 'What brings you here?', type: 'singleLineTextBox' }],
+    },
+  },
   async run(call, { params, body }) {
     const { hostEmail, ...asked } = body;
     const meeting = await managedMeeting(call, params.meetingId, { hostEmail });

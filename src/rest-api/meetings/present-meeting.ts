@@ -171,7 +171,7 @@ function described(
       rest.inPersonalRoom && host
         ? links.personalRoom(site, host)
         : links.session(site, linkForAttendees(session)),
-    registerLink: attendeeOptions.registration
+    registerLink: takesRegistrations(document)
       ? links.register(site, registerTokenOf(session.attendeeToken))
       : undefined,
     registration: seesAll && takesRegistrations(document) ? presentRegistration(session) : undefined,
@@ -198,6 +198,7 @@ function described(
     telephony: seesMuch ? telephonyOf(to, session) : undefined,
     meetingOptions: meetingOptionsOf(enableOptions),
     attendeePrivileges: attendeePrivilegesOf(enableOptions),
+    registration: seesAll && takesRegistrations(document) ? presentRegistration(session) : undefined,
     integrationTags: to.token && tagsOf(rest.integrationTags, clientOf(to.token)),
     trackingCodes: trackingCodesOf(site, document.tracking),
     audioConnectionOptions: audioConnectionOf(document),

@@ -116,6 +116,19 @@ forEachDatabase('Meetings by REST', (open) => {
     assert.equal(put.end, '2027-01-13T10:45:00Z');
   });
 
+  test('one with registration has its form at once, and a series has none', async () => {
+    const client = await host();
+    const registration = { autoAcceptRequest: true, requireJobTitle: true, maxRegisterNum: 20 };
+    const body = { title: 'Open day', start: START, end: END, registration };
+    const { json } = await client.ok('POST', 'meetings', { body });
+    assert.equal(json.registration.requireJobTitle, true);
+    assert.equal(json.registration.maxRegisterNum, 20);
+    assert.match(json.registerLink, /RGID=r/);
+    assert.equal((await client.get(`meetings/${json.id}/registration`)).json.autoAcceptRequest, true);
+    const recurrence = 'FREQ=DAILY;COUNT=3';
+    await client.refused(400, 'POST', 'meetings', { body: { ...body, recurrence } }, 'Registration');
+  });
+
   suite('occurrences', () => {
     async function series(client: RestClient) {
       const body = { title: 'Weekly', start: START, end: END, recurrence: 'FREQ=WEEKLY;BYDAY=TU;COUNT=4' };

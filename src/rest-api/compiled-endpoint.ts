@@ -11,6 +11,8 @@ export interface CompiledEndpoint extends RestEndpoint {
   /** The values of a body that came in the query. */
   readonly readBodyInQuery: TextsReader | undefined;
   readonly readHeaders: TextsReader | undefined;
+  /** In small letters, as node:http has them. */
+  readonly headerNames: readonly string[];
   readonly readBody: JsonDecoder<unknown> | undefined;
   readonly readForm: TextsReader | undefined;
   readonly write: JsonEncoder<unknown> | undefined;
@@ -26,6 +28,7 @@ export function compiled(endpoint: RestEndpoint): CompiledEndpoint {
     readBodyInQuery: tolerates.bodyInQuery
       ? textsReader({ ...fields, ...query }, { knows: 'all' })
       : undefined,
+    headerNames: Object.keys(headers),
     readHeaders: Object.keys(headers).length > 0 ? textsReader(headers, { knows: 'some' }) : undefined,
     readBody: body && jsonDecoder(body),
     readForm: takesForm ? textsReader(fields, { knows: 'all' }) : undefined,

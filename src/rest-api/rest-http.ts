@@ -5,7 +5,7 @@
  * A call's walk: the route, the token, its scopes, the throttle, the parameters, the body; then the endpoint's `run`;
  * then its answer by the declared type. A failure becomes a status and a text in `problems.ts`.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Actor, actingAs } from '../acting.ts';
 import type { Context } from '../context.ts';
 import { Departures } from '../http/departures.ts';
@@ -177,7 +177,7 @@ class Exchange {
     const texts = new URLSearchParams(mark === -1 ? '' : url.slice(mark + 1));
     const takesBodyFromQuery = endpoint.readBodyInQuery && (this.#received?.length ?? 0) === 0;
     const query = endpoint.readQuery(texts, takesBodyFromQuery ? () => {} : open.hint);
-    const ownHeaders = endpoint.readHeaders?.(Object.entries(headers).filter(isText), open.hint) ?? {};
+    const ownHeaders = endpoint.readHeaders?.(textsOf(headers, endpoint.headerNames), open.hint) ?? {};
     const body = bodyOf(endpoint, this.#received ?? NOTHING, headers, texts, open.hint);
     return actingAs(
       () => this.#actor(),
@@ -301,8 +301,12 @@ class Exchange {
 
 const NOTHING = Buffer.alloc(0);
 
-function isText(entry: [name: string, value: unknown]): entry is [string, string] {
-  return typeof entry[1] === 'string';
+/** The headers of those names that were sent. */
+function textsOf(headers: IncomingHttpHeaders, names: readonly string[]): [name: string, text: string][] {
+  return names.flatMap((name): [string, string][] => {
+    const text = headers[name];
+    return typeof text === 'string' ? [[name, text]] : [];
+  });
 }
 
 const LONGEST_HINTS = 1_000;

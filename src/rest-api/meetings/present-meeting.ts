@@ -198,7 +198,6 @@ function described(
     telephony: seesMuch ? telephonyOf(to, session) : undefined,
     meetingOptions: meetingOptionsOf(enableOptions),
     attendeePrivileges: attendeePrivilegesOf(enableOptions),
-    registration: seesAll && takesRegistrations(document) ? presentRegistration(session) : undefined,
     integrationTags: to.token && tagsOf(rest.integrationTags, clientOf(to.token)),
     trackingCodes: trackingCodesOf(site, document.tracking),
     audioConnectionOptions: audioConnectionOf(document),

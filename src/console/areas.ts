@@ -2,6 +2,7 @@
 import type { ConsoleEndpoint } from './api/endpoint.ts';
 import { AUDIT } from './audit/index.ts';
 import { FRAME } from './frame/index.ts';
+import { INTEGRATIONS } from './integrations/index.ts';
 import { LOG } from './log/index.ts';
 import { OUTBOX } from './outbox/index.ts';
 import { OVERVIEW } from './overview/index.ts';
@@ -15,6 +16,7 @@ export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   overview: OVERVIEW,
   sessions: SESSIONS,
   users: USERS,
+  integrations: INTEGRATIONS,
   log: LOG,
   outbox: OUTBOX,
   audit: AUDIT,

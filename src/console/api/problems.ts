@@ -30,6 +30,8 @@ import {
   SessionInProgress,
   SessionNotFound,
 } from '../../sessions/session.ts';
+import { ApiTokenNotFound } from '../../sign-in/api-tokens/api-token.ts';
+import { IntegrationNotFound } from '../../sign-in/api-tokens/integration.ts';
 import { SessionTypeNotFound } from '../../sites/session-types.ts';
 import { SiteClosed, SiteNameTaken, SiteNotFound } from '../../sites/site.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
@@ -75,6 +77,8 @@ const TOLD = new Map<RefusalClass, { readonly status?: number; readonly element?
   [LabNotFound, { status: 404 }],
   [NoRecordFound, { status: 404 }],
   [KeptSampleNotFound, { status: 404 }],
+  [ApiTokenNotFound, { status: 404 }],
+  [IntegrationNotFound, { status: 404 }],
   [TooManyKeptSamples, { status: 409 }],
   [WebExIdTaken, { status: 409, element: 'webExID' }],
   [EmailTaken, { status: 409, element: 'email' }],

@@ -9,6 +9,7 @@ export interface ConsoleTexts {
   readonly outbox: typeof import('./en/outbox.ts').texts;
   readonly frame: typeof import('./en/frame.ts').texts;
   readonly sessions: typeof import('./en/sessions.ts').texts;
+  readonly integrations: typeof import('./en/integrations.ts').texts;
   readonly overview: typeof import('./en/overview.ts').texts;
   readonly log: typeof import('./en/log.ts').texts;
   readonly testTool: typeof import('./en/testTool.ts').texts;

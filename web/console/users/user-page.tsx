@@ -23,6 +23,7 @@ import { DeviceList } from './device-list.tsx';
 import { InterfaceFields } from './interface-fields.tsx';
 import { StandingBadge } from './standing-badge.tsx';
 import { UserActions } from './user-actions.tsx';
+import { UserTokens } from './user-tokens.tsx';
 import '../../styles/console-users.css';
 
 export function Page() {
@@ -70,6 +71,7 @@ export function Page() {
             </KeyValues>
             <DeviceList devices={user.devices} />
           </Panel>
+          <UserTokens path={path} />
           <Loaded call={choices}>
             {(offered) => <AccountForm key={user.userID} user={user} choices={offered} path={path} />}
           </Loaded>

@@ -34,6 +34,7 @@ export const texts: typeof english = {
     labs: 'Labore',
     log: 'Anfrageprotokoll',
     testTool: 'Testwerkzeug',
+    integrations: 'Integrationen',
     outbox: 'Postausgang',
     site: 'Einstellungen',
     audit: 'Änderungsprotokoll',

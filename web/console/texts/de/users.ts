@@ -61,6 +61,15 @@ export const texts: typeof english = {
   },
   lockedUntil: 'Zu viele falsche Passwörter: Dieses Konto ist gesperrt bis',
   facts: { title: 'Konto', email: 'E-Mail', visits: 'Anmeldungen im Browser', number: 'Benutzer-ID' },
+  tokens: {
+    title: 'Token und Apps',
+    none: 'Keine Token, und keine Apps, die für diese Person handeln.',
+    app: (name) => `App: ${name}`,
+    unused: 'nie benutzt',
+    revoke: 'Widerrufen',
+    revokeName: (name) => `${name} widerrufen`,
+    revoked: 'Widerrufen.',
+  },
   devices: {
     title: 'Jetzt angemeldet',
     none: 'In keinem Browser angemeldet.',

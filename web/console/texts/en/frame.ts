@@ -35,6 +35,7 @@ export const texts = {
     log: 'Request log',
     testTool: 'Test tool',
     outbox: 'Outbox',
+    integrations: 'Integrations',
     site: 'Settings',
     audit: 'Audit',
     sites: 'Sites',

@@ -61,6 +61,15 @@ export const texts = {
   },
   lockedUntil: 'Too many wrong passwords: this account is locked until',
   facts: { title: 'Account', email: 'Email', visits: 'Sign-ins by browser', number: 'User ID' },
+  tokens: {
+    title: 'Tokens and apps',
+    none: 'No tokens, and no apps that act for this person.',
+    app: (name: string): string => `App: ${name}`,
+    unused: 'never used',
+    revoke: 'Revoke',
+    revokeName: (name: string): string => `Revoke ${name}`,
+    revoked: 'It is revoked.',
+  },
   devices: {
     title: 'Signed in now',
     none: 'Not signed in by a browser.',

@@ -1,5 +1,6 @@
 /** All endpoints, a line a resource. */
 
+import { adminConfig } from './admin-config/index.ts';
 import { adminMeetings } from './admin-meetings/index.ts';
 import { inMeeting } from './in-meeting/index.ts';
 import { invitees } from './invitees/index.ts';
@@ -25,6 +26,7 @@ export const ENDPOINTS: readonly RestEndpoint[] = [
   ...inMeeting,
   ...schedulingAids,
   ...adminMeetings,
+  ...adminConfig,
   ...people,
   ...participants,
   ...preferences,

@@ -11,7 +11,7 @@ function sampleObject(type: ComplexType): Record<string, unknown> {
   const entries = membersOf(type).flatMap(({ name, field }) => {
     const isList = field.occurs === 'many' || field.occurs === 'list';
     const isSaid = field.type.form === 'simple' && field.type.sample !== undefined;
-    if (field.min === 0 && !isSaid) return [];
+    if (field.min === 0 && !isSaid && !field.isGiven) return [];
     const value = sampleOf(field.type);
     return [[name, isList ? [value] : value] as const];
   });

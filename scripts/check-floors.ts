@@ -38,7 +38,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['context'] },
   { rooms: ['policies'] },
   { rooms: ['media', 'chat'] },
-  { rooms: ['sign-in', 'throttle', 'mail', 'live', 'xml-door'] },
+  { rooms: ['sign-in', 'throttle', 'mail', 'live', 'webhooks', 'xml-door'] },
   { rooms: ['events'] },
   {
     rooms: [

@@ -25,6 +25,7 @@ import { type HistoryList, openHistoryList } from './history/history-list.ts';
 import { type HistoryPages, openHistoryPages } from './history/history-pages.ts';
 import { type HistorySweeper, openHistorySweeper } from './history/history-sweeper.ts';
 import { openRunsAlong } from './history/runs-along.ts';
+import { publicOr } from './http/public-addresses.ts';
 import { type JobWork, openJobWork } from './jobs/job-work.ts';
 import { type Jobs, openJobs } from './jobs/jobs.ts';
 import { type Labs, openLabs } from './labs/labs.ts';
@@ -41,6 +42,7 @@ import { openServerRecorder, type ServerRecorder } from './media/recorder/server
 import { openSignals, type Signals } from './media/signals.ts';
 import { openSteward, type Steward } from './media/steward.ts';
 import { rightsInRooms } from './policies/media.ts';
+import { hearsOf, mayOwnWebhook } from './policies/webhook.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Intake, openIntake } from './recordings/intake.ts';
@@ -100,6 +102,9 @@ import { type Outsiders, openOutsiders } from './throttle/outsiders.ts';
 import { openRegistrations, type Registrations } from './throttle/registrations.ts';
 import { openRoomNoticePace, type RoomNoticePace } from './throttle/room-notices.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
+import { openPost } from './webhooks/post.ts';
+import { webhookEntry } from './webhooks/webhook-entry.ts';
+import { openWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 import { openXmlDoor, type XmlDoor } from './xml-door.ts';
 
 export interface Context {
@@ -133,6 +138,7 @@ export interface Context {
   readonly nbrTickets: NbrTickets;
   /** Of the REST interface. */
   readonly apiTokens: ApiTokens;
+  readonly webhooks: Webhooks;
   readonly signIn: SignIn;
   /** At the OpenID provider of a CI site. */
   readonly signOnTests: SignOnTests;
@@ -284,6 +290,20 @@ export function openContext(parts: Parts): Context {
     attempted: (attempt) =>
       requestLog.note(mailEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),
   });
+  const webhooks = openWebhooks({
+    database,
+    clock,
+    random,
+    secret,
+    events,
+    account: async (id) => accounts.findById(id),
+    hears: hearsOf,
+    mayOwn: mayOwnWebhook,
+    post: openPost(publicOr(settings.webhookNetworks)),
+    report: (error) => parts.log.fault('webhooks', error),
+    attempted: (attempt) =>
+      requestLog.note(webhookEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),
+  });
   const salesAccounts = openSalesAccounts(database, clock);
   const salesSubjects = openSalesSubjects(database);
   const signals = openSignals(database, clock);
@@ -371,6 +391,7 @@ export function openContext(parts: Parts): Context {
       sites,
       report: (error) => parts.log.fault('api tokens', error),
     }),
+    webhooks,
     nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,
     signOnTests,

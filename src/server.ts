@@ -67,6 +67,10 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     operations: () => import('./xml-api/operation-catalogue.ts'),
     links: () => import('./url-api/link-catalogue.ts'),
   });
+  context.webhooks.presentedBy(async () => {
+    const { webhookPresenter } = await import('./rest-api/webhooks/webhook-presenter.ts');
+    return webhookPresenter(context);
+  });
   const health = healthChecks(context);
   const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
   const beside = parts.beside && { path: `${parts.beside.path}/`, answer: parts.beside.open(context) };
@@ -120,6 +124,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   recordingWork.start();
   jobWork.start(jobDoers(context));
   steward.start();
+  context.webhooks.start();
   context.requestLog.start();
   liveKit?.start();
   const close = async () => {
@@ -138,6 +143,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       context.serverRecorder?.stop(),
       recordingWork.stop(),
       jobWork.stop(),
+      context.webhooks.stop(),
       steward.stop(),
       context.events.stop(),
       metrics?.close(),

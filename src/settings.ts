@@ -96,6 +96,13 @@ export const SETTINGS = [
       'The proxies in front, as addresses and networks with commas (`10.0.0.0/8, ::1`): what they say in X-Forwarded-For is where a caller comes from. Without it callers behind a proxy count as one, when guesses at the passwords of sessions and calls of people who are not signed in are limited by where they come from.',
   }),
   setting({
+    name: 'webhookNetworks',
+    kind: 'text',
+    default: '',
+    meaning:
+      'Addresses and networks inside of the installation’s own network that webhooks may be sent to, with commas (`10.1.0.0/16, ::1`); only there by `http://` too. Without it webhooks reach public addresses alone, by `https://`: whoever makes one must not reach by it what the server reaches.',
+  }),
+  setting({
     name: 'smtpUrl',
     kind: 'text',
     default: '',
@@ -306,7 +313,7 @@ function parsed(
     throw new SettingRefused(declared.name, 'must be smtp://host:port or smtps://host:port');
   }
   if (
-    (declared.name === 'trustedProxies' || declared.name === 'sipProxies') &&
+    /^(?:trustedProxies|sipProxies|webhookNetworks)$/.test(declared.name) &&
     !text.split(/[\s,]+/).every(isNetwork)
   ) {
     throw new SettingRefused(

@@ -74,6 +74,11 @@ import type { UsedKeyTable } from './tables/used-key-table.ts';
 import type { WebAcdAssignmentTable } from './tables/web-acd-assignment-table.ts';
 import type { WebAcdQueueTable } from './tables/web-acd-queue-table.ts';
 import type { WebAcdTeamTable } from './tables/web-acd-team-table.ts';
+import type { WebhookAttemptTable } from './tables/webhook-attempt-table.ts';
+import type { WebhookDeliveryTable } from './tables/webhook-delivery-table.ts';
+import type { WebhookEventTable } from './tables/webhook-event-table.ts';
+import type { WebhookFeedTable } from './tables/webhook-feed-table.ts';
+import type { WebhookTable } from './tables/webhook-table.ts';
 
 export type * from './tables/account-count-table.ts';
 export type * from './tables/account-image-table.ts';
@@ -231,4 +236,9 @@ export interface Tables {
   api_refresh_spent: ApiRefreshSpentTable;
   api_token: ApiTokenTable;
   api_token_use: ApiTokenUseTable;
+  webhook: WebhookTable;
+  webhook_attempt: WebhookAttemptTable;
+  webhook_delivery: WebhookDeliveryTable;
+  webhook_event: WebhookEventTable;
+  webhook_feed: WebhookFeedTable;
 }

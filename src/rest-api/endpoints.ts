@@ -15,6 +15,7 @@ import { recordings } from './recordings/index.ts';
 import { registration } from './registration/index.ts';
 import type { RestEndpoint } from './rest-endpoint.ts';
 import { schedulingAids } from './scheduling-aids/index.ts';
+import { webhooks } from './webhooks/index.ts';
 
 export const ENDPOINTS: readonly RestEndpoint[] = [
   ...meetings,
@@ -30,5 +31,6 @@ export const ENDPOINTS: readonly RestEndpoint[] = [
   ...people,
   ...participants,
   ...preferences,
+  ...webhooks,
   getOpenApi,
 ];

@@ -30,6 +30,7 @@ import { IdentityProviderSilent, IdentityProviderWrong } from '../sign-in/failur
 import { SiteClosed } from '../sites/site.ts';
 import { TooManyGuesses } from '../throttle/guesses.ts';
 import { RateLimitReached } from '../throttle/throttle.ts';
+import { TooManyWebhooks, WebhookExists, WebhookNotFound } from '../webhooks/webhook.ts';
 import { InvalidElement } from '../xml/invalid-element.ts';
 import {
   HostUnknown,
@@ -77,6 +78,9 @@ interface Told {
 const TOLD = new Map<RefusalClass, Told>([
   [AccessDenied, { status: 403, message: TEXTS.forbidden, description: TEXTS.forbidden }],
   [SiteClosed, { status: 403, message: TEXTS.forbidden, description: TEXTS.forbidden }],
+  [WebhookNotFound, { status: 404, message: TEXTS.notFound, description: TEXTS.notFound }],
+  [WebhookExists, { status: 409, message: 'The webhook exists already.' }],
+  [TooManyWebhooks, { status: 403, message: TEXTS.forbidden }],
   [NoRecordFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],
   [AccountNotFound, { status: 404, message: TEXTS.notFound, description: TEXTS.notFound }],
   [WebExIdTaken, { status: 409, message: 'There is an account of that name.' }],

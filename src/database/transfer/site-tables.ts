@@ -57,4 +57,10 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'throttle',
   'used_assertion',
   'used_key',
+  // Somewhere else they would be told of what happens elsewhere.
+  'webhook',
+  'webhook_attempt',
+  'webhook_delivery',
+  'webhook_event',
+  'webhook_feed',
 ]);

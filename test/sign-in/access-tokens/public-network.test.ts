@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { isPublicAddress } from '../../../src/http/public-addresses.ts';
 import { ask } from '../../../src/sign-in/access-tokens/exchange.ts';
-import { isPublicAddress, lookUpPublic } from '../../../src/sign-in/access-tokens/public-network.ts';
+import { lookUpPublic } from '../../../src/sign-in/access-tokens/public-network.ts';
 import { IdentityProviderWrong } from '../../../src/sign-in/failures.ts';
 
 describe('A provider that a site administrator has named', () => {

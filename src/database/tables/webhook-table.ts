@@ -1,0 +1,29 @@
+import type { Generated } from 'kysely';
+import type { Bytes } from './column-types.ts';
+
+/**
+ * Whom to tell of what happens, and where.
+ * @room webhooks
+ */
+export interface WebhookTable {
+  id: Generated<number>;
+  site: number;
+  /** Whoever made it. */
+  account: number;
+  /** The integration by which it was made. */
+  integration: number | null;
+  /** Of the creator's own things, or of the whole site. */
+  owned_by: 'creator' | 'org';
+  name: string;
+  target_url: string;
+  resource: string;
+  event: string;
+  /** Conditions with `&`, or the empty text. */
+  filter: string;
+  /** Sealed under the installation's key. */
+  secret: Bytes | null;
+  status: 'active' | 'inactive';
+  created_at: number;
+  /** When it was switched off because of its failures, the last time. */
+  disabled_at: number | null;
+}

@@ -1,0 +1,117 @@
+/** Webhooks by their ids, and as they are told. */
+import { checkSeesWebhook } from '../../policies/webhook.ts';
+import { type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
+import type { WebhookDelivery } from '../../webhooks/webhooks.ts';
+import type { ValueOf } from '../../xml/schema.ts';
+import { isoTime } from '../date-times.ts';
+import { checkScopes, type RestCall } from '../rest-caller.ts';
+import type { Scopes } from '../rest-endpoint.ts';
+import type { deliveryType, webhookType } from './webhook-type.ts';
+
+/** @throws WebhookNotFound for what is no id of a webhook of this site */
+export function webhookIdOf({ ids, site }: Pick<RestCall, 'ids' | 'site'>, id: string): number {
+  const number = ids.numberOfSpark('webhook', site.id, id);
+  if (number === undefined) throw new WebhookNotFound();
+  return number;
+}
+
+/** One that the caller may see. @throws WebhookNotFound */
+export async function seenWebhook(call: RestCall, id: string): Promise<Webhook> {
+  const webhook = await call.app.webhooks.find(call.site, webhookIdOf(call, id));
+  checkSeesWebhook(call.account, webhook);
+  return webhook;
+}
+
+/** A message for a webhook that the caller may see. @throws WebhookNotFound */
+export async function seenDelivery(call: RestCall, id: string): Promise<WebhookDelivery> {
+  const { app, ids, site, account } = call;
+  const number = ids.numberOf('delivery', site.id, id);
+  if (number === undefined) throw new WebhookNotFound();
+  const delivery = await app.webhooks.delivery(site, number);
+  checkSeesWebhook(account, await app.webhooks.find(site, delivery.webhook));
+  return delivery;
+}
+
+/** Whoever is told of something may read it (documented, by resource). */
+const SCOPES: Readonly<Record<Resource, { readonly creator: Scopes; readonly org: Scopes }>> = {
+  meetings: {
+    creator: { user: ['meeting:schedules_read', 'meeting:schedules_write'] },
+    org: { admin: ['meeting:admin_schedule_read', 'meeting:admin_schedule_write'] },
+  },
+  recordings: {
+    creator: { user: ['meeting:recordings_read', 'meeting:recordings_write'] },
+    org: { admin: ['meeting:admin_recordings_read', 'meeting:admin_recordings_write'] },
+  },
+  meetingParticipants: {
+    creator: { user: ['meeting:participants_read', 'meeting:participants_write'] },
+    org: { admin: 'meeting:admin_participants_read' },
+  },
+  meetingTranscripts: {
+    creator: { user: 'meeting:transcripts_read' },
+    org: { admin: 'meeting:admin_transcripts_read' },
+  },
+};
+
+/** @throws ScopeMissing when the token may not read what the webhook would be told of */
+export function checkMayBeTold(call: RestCall, resource: string, ownedBy: Webhook['ownedBy']): void {
+  const asked = resource === 'all' ? Object.values(SCOPES) : [SCOPES[resource as Resource]];
+  for (const scopes of asked) if (scopes) checkScopes(call, scopes[ownedBy], true);
+}
+
+type Told = Pick<RestCall, 'ids' | 'site' | 'zone'>;
+
+/** @param secret for whoever made it */
+export function presentWebhook(
+  { ids, site, zone }: Told,
+  webhook: Webhook,
+  secret?: string,
+): ValueOf<typeof webhookType> {
+  const { id, name, targetUrl, resource, event, filter, status, createdAt, ownedBy, integration } = webhook;
+  return {
+    id: ids.spark('webhook', site.id, id),
+    ...{ name, targetUrl, resource, event },
+    filter: filter === '' ? undefined : filter,
+    secret,
+    status,
+    created: isoTime(createdAt, zone),
+    ownedBy,
+    orgId: ids.spark('organization', site.id, site.siteID),
+    createdBy: ids.person({ site: site.id, id: webhook.account }),
+    appId: integration === null ? undefined : ids.spark('application', site.id, integration),
+  };
+}
+
+/** With its secret where the caller has made it. */
+export async function presentOwn(call: RestCall, webhook: Webhook): Promise<ValueOf<typeof webhookType>> {
+  const isOwn = webhook.account === call.account.id && webhook.hasSecret;
+  const secret = isOwn ? await call.app.webhooks.secretOf(call.site, webhook.id) : undefined;
+  return presentWebhook(call, webhook, secret);
+}
+
+const STATES = { WAITING: 'waiting', HELD: 'held', DONE: 'delivered', FAILED: 'failed' } as const;
+
+export async function presentDelivery(
+  { app, ids, site, zone }: Pick<RestCall, 'app' | 'ids' | 'site' | 'zone'>,
+  delivery: WebhookDelivery,
+): Promise<ValueOf<typeof deliveryType>> {
+  const { id, message, resource, event, state, createdAt, endedAt, nextAt, body } = delivery;
+  const attempts = await app.webhooks.attemptsOf(delivery);
+  return {
+    id: ids.hex('delivery', site.id, id),
+    messageId: message,
+    resource,
+    event,
+    state: STATES[state],
+    created: isoTime(createdAt, zone),
+    ended: endedAt === undefined ? undefined : isoTime(endedAt, zone),
+    next: nextAt === undefined ? undefined : isoTime(nextAt, zone),
+    body,
+    attempts: attempts.map(({ begunAt, took, httpStatus, problem, answer }) => ({
+      begun: isoTime(begunAt, zone),
+      milliseconds: took,
+      status: httpStatus,
+      problem,
+      answer,
+    })),
+  };
+}

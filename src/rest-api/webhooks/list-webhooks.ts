@@ -1,0 +1,37 @@
+/** GET /webhooks: the caller's webhooks, or those of the whole site. */
+import { checkReadsSite } from '../../policies/site.ts';
+import { oneOf, optional } from '../../xml/schema.ts';
+import { PAGING, page, pageSize, positionOf } from '../paging.ts';
+import { endpoint } from '../rest-endpoint.ts';
+import { presentOwn } from './found-webhook.ts';
+import { webhookList } from './webhook-type.ts';
+
+const LIST = 'webhooks';
+const PAGE = 100;
+
+export const listWebhooks = endpoint({
+  method: 'GET',
+  path: 'webhooks',
+  tag: 'Webhooks',
+  summary:
+    "Lists the caller's webhooks; with `ownedBy` `org` those of the whole site, for its administrators.",
+  scopes: 'any',
+  query: { ...PAGING, ownedBy: optional(oneOf(['org'])) },
+  answer: webhookList,
+  throttled: 'meetingLists',
+  async run(call, { query }) {
+    const { app, site, account } = call;
+    const size = pageSize(query, PAGE, PAGE);
+    const [after = 0] = positionOf<[number]>(call, LIST, query) ?? [];
+    if (query.ownedBy === 'org') checkReadsSite(account);
+    const found =
+      query.ownedBy === 'org'
+        ? await app.webhooks.listOfOrg(site, after, size + 1)
+        : await app.webhooks.listOf(account, after, size + 1);
+    const shown = found.slice(0, size);
+    const last = found.length > size ? shown.at(-1) : undefined;
+    const items = await Promise.all(shown.map((webhook) => presentOwn(call, webhook)));
+    return page(call, LIST, items, last && [last.id]);
+  },
+  sample: { query: { max: 10 } },
+});

@@ -1,0 +1,23 @@
+/** POST /webhooks/deliveries/{deliveryId}/resend: the very same message once more. Ours: the original has none. */
+import { checkManagesWebhook } from '../../policies/webhook.ts';
+import { AccessDenied, RuleBroken } from '../../refusal.ts';
+import { endpoint } from '../rest-endpoint.ts';
+import { presentDelivery, seenDelivery } from './found-webhook.ts';
+import { deliveryType } from './webhook-type.ts';
+
+export const resendDelivery = endpoint({
+  method: 'POST',
+  path: 'webhooks/deliveries/:deliveryId/resend',
+  tag: 'Webhooks',
+  summary: 'Sends a message of a webhook once more, the very same.',
+  scopes: 'any',
+  answer: deliveryType,
+  refuses: [AccessDenied, RuleBroken],
+  throttled: 'meetingWrites',
+  async run(call, { params }) {
+    const { app, site, account } = call;
+    const { id } = await seenDelivery(call, params.deliveryId);
+    const sent = await app.webhooks.resend(site, id, (webhook) => checkManagesWebhook(account, webhook));
+    return presentDelivery(call, sent);
+  },
+});

@@ -1,0 +1,211 @@
+/** The statements of messages for webhooks, and of the tries to deliver them. */
+import type { Database, Params } from '../database/database.ts';
+import type { DeliveryState } from '../database/tables/webhook-delivery-table.ts';
+
+export interface DeliveryRow {
+  readonly id: number;
+  readonly site: number;
+  readonly webhook: number;
+  readonly message: string;
+  readonly resource: string;
+  readonly event: string;
+  readonly state: DeliveryState;
+  readonly attempts: number;
+  readonly not_before: number;
+  readonly created_at: number;
+  readonly ended_at: number | null;
+  readonly body: string;
+}
+
+export interface WebhookAttemptRow {
+  readonly delivery: number;
+  readonly webhook: number;
+  readonly begun_at: number;
+  readonly took: number;
+  readonly failed: 0 | 1;
+  readonly http_status: number | null;
+  readonly problem: string | null;
+  readonly answer: string;
+}
+
+type NewDelivery = Omit<DeliveryRow, 'id' | 'attempts' | 'ended_at'>;
+
+const COLUMNS = [
+  'id',
+  'site',
+  'webhook',
+  'message',
+  'resource',
+  'event',
+  'state',
+  'attempts',
+  'not_before',
+  'created_at',
+  'ended_at',
+  'body',
+] as const;
+
+export type DeliveryStatements = ReturnType<typeof deliveryStatements>;
+
+export function deliveryStatements(database: Database) {
+  return {
+    insert: database.prepare((db, p: Params<NewDelivery>) =>
+      db.insertInto('webhook_delivery').values({
+        site: p('site'),
+        webhook: p('webhook'),
+        message: p('message'),
+        resource: p('resource'),
+        event: p('event'),
+        state: p('state'),
+        attempts: 0,
+        not_before: p('not_before'),
+        created_at: p('created_at'),
+        body: p('body'),
+      }),
+    ),
+    byId: database.prepare<{ id: number }, DeliveryRow>((db, p) =>
+      db.selectFrom('webhook_delivery').select(COLUMNS).where('id', '=', p('id')),
+    ),
+    /** The newest first. */
+    ofWebhook: database.prepare<{ webhook: number; before: number; most: number }, DeliveryRow>((db, p) =>
+      db
+        .selectFrom('webhook_delivery')
+        .select(COLUMNS)
+        .where('webhook', '=', p('webhook'))
+        .where('id', '<', p('before'))
+        .orderBy('id', 'desc')
+        .limit(p('most')),
+    ),
+    /** The webhooks that have something due. */
+    due: database.prepare<{ now: number; most: number }, { webhook: number }>((db, p) =>
+      db
+        .selectFrom('webhook_delivery')
+        .select('webhook')
+        .distinct()
+        .where('state', '=', 'WAITING')
+        .where('not_before', '<=', p('now'))
+        .limit(p('most')),
+    ),
+    soonest: database.prepare<Record<never, never>, { not_before: number }>((db) =>
+      db
+        .selectFrom('webhook_delivery')
+        .select('not_before')
+        .where('state', '=', 'WAITING')
+        .orderBy('not_before')
+        .limit(1),
+    ),
+    nextOf: database.prepare<{ webhook: number; now: number }, DeliveryRow>((db, p) =>
+      db
+        .selectFrom('webhook_delivery')
+        .select(COLUMNS)
+        .where('webhook', '=', p('webhook'))
+        .where('state', '=', 'WAITING')
+        .where('not_before', '<=', p('now'))
+        .orderBy('not_before')
+        .orderBy('id')
+        .limit(1),
+    ),
+    /** One process has it in hand from now on: a second one changes nothing. */
+    claim: database.prepare((db, p: Params<{ id: number; was: number; until: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set((eb) => ({ not_before: p('until'), attempts: eb('attempts', '+', 1) }))
+        .where('id', '=', p('id'))
+        .where('state', '=', 'WAITING')
+        .where('not_before', '=', p('was')),
+    ),
+    /** Puts down how it went, unless somebody else has it in hand by now. */
+    finish: database.prepare(
+      (
+        db,
+        p: Params<
+          Pick<DeliveryRow, 'id' | 'state' | 'not_before' | 'ended_at'> & {
+            readonly claimed: number;
+          }
+        >,
+      ) =>
+        db
+          .updateTable('webhook_delivery')
+          .set({ state: p('state'), not_before: p('not_before'), ended_at: p('ended_at') })
+          .where('id', '=', p('id'))
+          .where('not_before', '=', p('claimed')),
+    ),
+    addAttempt: database.prepare((db, p: Params<WebhookAttemptRow>) =>
+      db.insertInto('webhook_attempt').values({
+        delivery: p('delivery'),
+        webhook: p('webhook'),
+        begun_at: p('begun_at'),
+        took: p('took'),
+        failed: p('failed'),
+        http_status: p('http_status'),
+        problem: p('problem'),
+        answer: p('answer'),
+      }),
+    ),
+    attemptsOf: database.prepare<{ delivery: number }, WebhookAttemptRow>((db, p) =>
+      db
+        .selectFrom('webhook_attempt')
+        .select(['delivery', 'webhook', 'begun_at', 'took', 'failed', 'http_status', 'problem', 'answer'])
+        .where('delivery', '=', p('delivery'))
+        .orderBy('id'),
+    ),
+    failuresSince: database.prepare<{ webhook: number; since: number }, { count: number }>((db, p) =>
+      db
+        .selectFrom('webhook_attempt')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('webhook', '=', p('webhook'))
+        .where('failed', '=', 1)
+        .where('begun_at', '>=', p('since')),
+    ),
+    lastFailure: database.prepare<{ webhook: number }, { begun_at: number; problem: string | null }>(
+      (db, p) =>
+        db
+          .selectFrom('webhook_attempt')
+          .select(['begun_at', 'problem'])
+          .where('webhook', '=', p('webhook'))
+          .where('failed', '=', 1)
+          .orderBy('begun_at', 'desc')
+          .limit(1),
+    ),
+    hold: database.prepare((db, p: Params<{ webhook: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set({ state: 'HELD' })
+        .where('webhook', '=', p('webhook'))
+        .where('state', '=', 'WAITING'),
+    ),
+    goOn: database.prepare((db, p: Params<{ webhook: number; now: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set({ state: 'WAITING', not_before: p('now') })
+        .where('webhook', '=', p('webhook'))
+        .where('state', '=', 'HELD'),
+    ),
+    again: database.prepare((db, p: Params<{ id: number; now: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set({ state: 'WAITING', not_before: p('now'), ended_at: null })
+        .where('id', '=', p('id'))
+        .where('state', 'in', ['DONE', 'FAILED']),
+    ),
+    giveUp: database.prepare((db, p: Params<{ id: number; now: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set({ state: 'FAILED', ended_at: p('now') })
+        .where('id', '=', p('id'))
+        .where('state', 'in', ['WAITING', 'HELD']),
+    ),
+    sweep: database.prepare((db, p: Params<{ before: number; most: number }>) =>
+      db
+        .deleteFrom('webhook_delivery')
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('webhook_delivery as old')
+            .select('old.id')
+            .where('old.created_at', '<', p('before'))
+            .orderBy('old.created_at')
+            .limit(p('most')),
+        ),
+    ),
+  };
+}

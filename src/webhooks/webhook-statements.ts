@@ -1,0 +1,183 @@
+/** The statements of webhooks and of what they are told. */
+import { sql } from 'kysely';
+import type { Database, Params } from '../database/database.ts';
+
+export interface WebhookRow {
+  readonly id: number;
+  readonly site: number;
+  readonly account: number;
+  readonly integration: number | null;
+  readonly owned_by: 'creator' | 'org';
+  readonly name: string;
+  readonly target_url: string;
+  readonly resource: string;
+  readonly event: string;
+  readonly filter: string;
+  readonly secret: Uint8Array | null;
+  readonly status: 'active' | 'inactive';
+  readonly created_at: number;
+  readonly disabled_at: number | null;
+}
+
+export type NewWebhookRow = Omit<WebhookRow, 'id' | 'disabled_at' | 'secret'> & {
+  readonly secret: Buffer | null;
+};
+
+export interface EventRow {
+  readonly number: number;
+  readonly resource: string;
+  readonly event: string;
+  readonly happened_at: number;
+  readonly data: string;
+}
+
+const COLUMNS = [
+  'id',
+  'site',
+  'account',
+  'integration',
+  'owned_by',
+  'name',
+  'target_url',
+  'resource',
+  'event',
+  'filter',
+  'secret',
+  'status',
+  'created_at',
+  'disabled_at',
+] as const;
+
+export type WebhookStatements = ReturnType<typeof webhookStatements>;
+
+export function webhookStatements(database: Database) {
+  return {
+    insert: database.prepare((db, p: Params<NewWebhookRow>) =>
+      db
+        .insertInto('webhook')
+        .values({
+          site: p('site'),
+          account: p('account'),
+          integration: p('integration'),
+          owned_by: p('owned_by'),
+          name: p('name'),
+          target_url: p('target_url'),
+          resource: p('resource'),
+          event: p('event'),
+          filter: p('filter'),
+          secret: p('secret'),
+          status: p('status'),
+          created_at: p('created_at'),
+        })
+        .returning('id'),
+    ),
+    byId: database.prepare<{ id: number }, WebhookRow>((db, p) =>
+      db.selectFrom('webhook').select(COLUMNS).where('id', '=', p('id')),
+    ),
+    /** All of a site, in the order in which they were made. */
+    ofSite: database.prepare<{ site: number; after: number; most: number }, WebhookRow>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('site', '=', p('site'))
+        .where('id', '>', p('after'))
+        .orderBy('id')
+        .limit(p('most')),
+    ),
+    ofOrg: database.prepare<{ site: number; after: number; most: number }, WebhookRow>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('site', '=', p('site'))
+        .where('owned_by', '=', 'org')
+        .where('id', '>', p('after'))
+        .orderBy('id')
+        .limit(p('most')),
+    ),
+    ofAccount: database.prepare<{ account: number; after: number; most: number }, WebhookRow>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('account', '=', p('account'))
+        .where('id', '>', p('after'))
+        .orderBy('id')
+        .limit(p('most')),
+    ),
+    count: database.prepare<{ account: number }, { count: number }>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('account', '=', p('account')),
+    ),
+    update: database.prepare(
+      (
+        db,
+        p: Params<
+          Pick<WebhookRow, 'id' | 'name' | 'target_url' | 'status'> & { readonly secret: Buffer | null }
+        >,
+      ) =>
+        db
+          .updateTable('webhook')
+          .set({ name: p('name'), target_url: p('target_url'), secret: p('secret'), status: p('status') })
+          .where('id', '=', p('id')),
+    ),
+    disable: database.prepare((db, p: Params<{ id: number; now: number | null }>) =>
+      db
+        .updateTable('webhook')
+        .set({ status: 'inactive', disabled_at: p('now') })
+        .where('id', '=', p('id'))
+        .where('status', '=', 'active'),
+    ),
+    remove: database.prepare((db, p: Params<{ id: number }>) =>
+      db.deleteFrom('webhook').where('id', '=', p('id')),
+    ),
+
+    beginFeed: database.prepare((db, p: Params<{ site: number }>) =>
+      db
+        .insertInto('webhook_feed')
+        .values({ site: p('site'), last: sql.lit(0) })
+        .onConflict((conflict) => conflict.doNothing()),
+    ),
+    /** Whoever is first holds the row until their events are on disk. */
+    countOn: database.prepare<{ site: number }, { last: number }>((db, p) =>
+      db
+        .updateTable('webhook_feed')
+        .set((eb) => ({ last: eb('last', '+', 1) }))
+        .where('site', '=', p('site'))
+        .returning('last'),
+    ),
+    addEvent: database.prepare(
+      (db, p: Params<EventRow & { readonly site: number; readonly account: number }>) =>
+        db.insertInto('webhook_event').values({
+          site: p('site'),
+          number: p('number'),
+          account: p('account'),
+          resource: p('resource'),
+          event: p('event'),
+          happened_at: p('happened_at'),
+          data: p('data'),
+        }),
+    ),
+    eventsOf: database.prepare<{ account: number; after: number; most: number }, EventRow>((db, p) =>
+      db
+        .selectFrom('webhook_event')
+        .select(['number', 'resource', 'event', 'happened_at', 'data'])
+        .where('account', '=', p('account'))
+        .where('number', '>', p('after'))
+        .orderBy('number')
+        .limit(p('most')),
+    ),
+    sweepEvents: database.prepare((db, p: Params<{ before: number; most: number }>) =>
+      db
+        .deleteFrom('webhook_event')
+        .where(
+          ({ refTuple, selectFrom }) =>
+            sql<boolean>`${refTuple('site', 'number')} in ${selectFrom('webhook_event as old')
+              .select(['old.site', 'old.number'])
+              .where('old.happened_at', '<', p('before'))
+              .orderBy('old.happened_at')
+              .limit(p('most'))}`,
+        ),
+    ),
+  };
+}

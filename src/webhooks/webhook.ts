@@ -1,0 +1,152 @@
+/** A webhook: whom to tell of what happens, and where (documented: the guide of webhooks for meetings). */
+import { OwnRefusal, RuleBroken } from '../refusal.ts';
+
+/** What can happen to each resource. Nothing here makes transcripts, and so none is ever told of. */
+export const RESOURCES = {
+  meetings: ['created', 'updated', 'deleted', 'started', 'ended'],
+  recordings: ['created', 'updated', 'deleted'],
+  meetingParticipants: ['joined', 'left'],
+  meetingTranscripts: ['created'],
+} as const;
+
+export type Resource = keyof typeof RESOURCES;
+export const RESOURCE_NAMES = Object.keys(RESOURCES) as readonly Resource[];
+
+/** Stands for every event of a resource, and for every resource. */
+export const ALL = 'all';
+
+const IDS = ['id', 'meetingNumber', 'meetingType', 'state', 'hostEmail', 'hostUserId', 'siteUrl'] as const;
+const OF_RECORDING = [
+  'id',
+  'meetingId',
+  'scheduledMeetingId',
+  'meetingSeriesId',
+  'hostEmail',
+  'hostUserId',
+  'siteUrl',
+] as const;
+
+/** What a filter may name. */
+const FILTERS: Readonly<Record<Resource, readonly string[]>> = {
+  meetings: IDS,
+  recordings: OF_RECORDING,
+  meetingParticipants: ['id', 'meetingId', 'state', 'hostEmail', 'hostPersonId', 'siteUrl'],
+  meetingTranscripts: OF_RECORDING,
+};
+
+/** Of the whole site alone: among one's own things there is one host. */
+const FOR_ORG: ReadonlySet<string> = new Set(['hostEmail', 'hostUserId', 'hostPersonId']);
+
+export interface Webhook {
+  readonly id: number;
+  readonly site: number;
+  /** The account that made it. */
+  readonly account: number;
+  /** The integration by which it was made. */
+  readonly integration: number | null;
+  readonly ownedBy: 'creator' | 'org';
+  readonly name: string;
+  readonly targetUrl: string;
+  readonly resource: Resource | typeof ALL;
+  readonly event: string;
+  readonly filter: string;
+  readonly hasSecret: boolean;
+  readonly status: 'active' | 'inactive';
+  /** Epoch milliseconds; `disabledAt` of the last time that its failures switched it off. */
+  readonly createdAt: number;
+  readonly disabledAt: number | null;
+}
+
+export interface NewWebhook {
+  readonly name: string;
+  readonly targetUrl: string;
+  readonly resource: string;
+  readonly event: string;
+  readonly filter?: string | undefined;
+  readonly secret?: string | undefined;
+  readonly ownedBy?: 'creator' | 'org' | undefined;
+}
+
+/** There is none, or it is somebody else's. */
+export class WebhookNotFound extends OwnRefusal {
+  constructor() {
+    super('there is no such webhook');
+  }
+}
+
+/** A site has one webhook of its own for each resource, event and filter. */
+export class WebhookExists extends OwnRefusal {
+  constructor() {
+    super('the site has such a webhook already');
+  }
+}
+
+export class TooManyWebhooks extends OwnRefusal {
+  constructor(most: number) {
+    super(`an account has at most ${most} webhooks`);
+  }
+}
+
+const LONGEST = { name: 256, targetUrl: 2_000, filter: 1_000, secret: 256 } as const;
+
+/** @throws RuleBroken */
+export function checkNewWebhook(wish: NewWebhook): void {
+  checkTexts(wish);
+  checkTarget(wish.targetUrl);
+  const { resource, event, filter = '', ownedBy = 'creator' } = wish;
+  const known = resource === ALL ? RESOURCE_NAMES : RESOURCE_NAMES.filter((name) => name === resource);
+  if (known.length === 0) {
+    throw new RuleBroken('resource', `must be one of ${[...RESOURCE_NAMES, ALL].join(', ')}`);
+  }
+  const events = [...new Set<string>(known.flatMap((name) => RESOURCES[name]))];
+  if (event !== ALL && !events.includes(event)) {
+    throw new RuleBroken('event', `must be one of ${[...events, ALL].join(', ')}`);
+  }
+  for (const [name] of conditionsOf(filter)) {
+    const isKnown = known.some((one) => FILTERS[one].includes(name));
+    const isAllowed = ownedBy === 'org' || !FOR_ORG.has(name);
+    if (!isKnown || !isAllowed) throw new RuleBroken('filter', `invalid value for filter: ${name}`);
+  }
+}
+
+/** @throws RuleBroken */
+export function checkTexts(wish: Partial<Pick<NewWebhook, keyof typeof LONGEST>>): void {
+  for (const [name, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
+    const text = wish[name];
+    if (text === undefined) continue;
+    if (text.length > longest) throw new RuleBroken(name, `must have at most ${longest} characters`);
+    if (text.trim() === '' && (name === 'name' || name === 'targetUrl')) {
+      throw new RuleBroken(name, 'cannot be empty');
+    }
+  }
+}
+
+/** What of an address can be judged before it is asked. @throws RuleBroken */
+export function checkTarget(text: string): void {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw new RuleBroken('targetUrl', 'must be a web address');
+  if (url.username !== '' || url.password !== '') {
+    throw new RuleBroken('targetUrl', 'must have no name and no password in it');
+  }
+}
+
+/** `a=b&c=d`: all of them have to hold. */
+export function conditionsOf(filter: string): readonly [name: string, value: string][] {
+  return [...new URLSearchParams(filter)];
+}
+
+/** Whether it asks to be told of that. @param facts of what it happened to, under the names of filters */
+export function asksFor(
+  { resource, event, filter }: Pick<Webhook, 'resource' | 'event' | 'filter'>,
+  happening: {
+    readonly resource: Resource;
+    readonly event: string;
+    readonly facts: Readonly<Record<string, string | undefined>>;
+  },
+): boolean {
+  if (resource !== ALL && resource !== happening.resource) return false;
+  if (event !== ALL && event !== happening.event) return false;
+  return conditionsOf(filter).every(
+    ([name, value]) => happening.facts[name]?.toLowerCase() === value.toLowerCase(),
+  );
+}

@@ -1,0 +1,407 @@
+/** Webhooks: made, changed and removed; what they are told is written down with what happened, and delivered. */
+import type { Account } from '../accounts/account.ts';
+import { openAudit } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import type { Database, Executor } from '../database/database.ts';
+import type { Events } from '../events.ts';
+import type { Random } from '../random.ts';
+import { RuleBroken } from '../refusal.ts';
+import type { Site } from '../sites/site.ts';
+import { type DeliveryAttempt, openDeliverer } from './deliverer.ts';
+import { type DeliveryRow, deliveryStatements, type WebhookAttemptRow } from './delivery-statements.ts';
+import type { Post } from './post.ts';
+import type { Presenter } from './presenter.ts';
+import { type JudgeOfHearing, openRecordHappenings } from './record-happenings.ts';
+import { openSecretSealing } from './sealed-secret.ts';
+import {
+  checkNewWebhook,
+  checkTarget,
+  checkTexts,
+  type NewWebhook,
+  TooManyWebhooks,
+  type Webhook,
+  WebhookExists,
+  WebhookNotFound,
+} from './webhook.ts';
+import { type EventRow, type WebhookRow, webhookStatements } from './webhook-statements.ts';
+
+export interface WebhookParts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** The installation's key. */
+  readonly secret: Buffer;
+  readonly events: Pick<Events, 'listen'>;
+  readonly account: (id: number) => Promise<Account | undefined>;
+  readonly hears: JudgeOfHearing;
+  readonly mayOwn: (account: Account | undefined, ownedBy: Webhook['ownedBy']) => boolean;
+  readonly post: Post;
+  readonly report: (error: unknown) => void;
+  readonly attempted?: (attempt: DeliveryAttempt) => void;
+}
+
+export interface WebhookChange {
+  readonly name?: string | undefined;
+  readonly targetUrl?: string | undefined;
+  /** An empty one takes it away. */
+  readonly secret?: string | undefined;
+  readonly status?: 'active' | 'inactive' | undefined;
+}
+
+/** A message for a webhook, and what came of it. */
+export interface WebhookDelivery {
+  readonly id: number;
+  readonly webhook: number;
+  readonly message: string;
+  readonly resource: string;
+  readonly event: string;
+  readonly state: DeliveryRow['state'];
+  readonly attempts: number;
+  /** Epoch milliseconds; of one that waits, when it is tried next. */
+  readonly nextAt: number | undefined;
+  readonly createdAt: number;
+  readonly endedAt: number | undefined;
+  readonly body: string;
+}
+
+export interface WebhookAttempt {
+  /** Epoch milliseconds. */
+  readonly begunAt: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly httpStatus: number | undefined;
+  /** Why it has failed. */
+  readonly problem: string | undefined;
+  readonly answer: string;
+}
+
+/** What an account's webhooks are told of. */
+export interface FeedEvent {
+  /** In order; none is seen before one with a smaller number. */
+  readonly number: number;
+  readonly resource: string;
+  readonly event: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly data: unknown;
+}
+
+/** Documented. */
+const MOST_OF_ACCOUNT = 30_000;
+
+/** Webhooks that are read at a time. */
+const PAGE = 1_000;
+
+/** Milliseconds that deliveries and the feed are kept. */
+export const FEED_KEPT = 30 * 24 * 3_600_000;
+const SWEEP_EVERY = 10 * 60_000;
+const SWEPT_AT_ONCE = 500;
+
+export type Webhooks = ReturnType<typeof openWebhooks>;
+
+export function openWebhooks(parts: WebhookParts) {
+  const { database, clock, random, events } = parts;
+  const statements = webhookStatements(database);
+  const deliveries = deliveryStatements(database);
+  const sealing = openSecretSealing(parts.secret, random);
+  const audit = openAudit(database, clock);
+  const presenter = openPresenterOnDemand();
+  const deliverer = openDeliverer({
+    ...parts,
+    statements,
+    deliveries,
+    sealing,
+    mayBeTold: async (row) => parts.mayOwn(await parts.account(row.account), row.owned_by),
+  });
+  let sweeping: NodeJS.Timeout | undefined;
+
+  events.listen(
+    openRecordHappenings({
+      ...parts,
+      statements,
+      deliveries,
+      webhooksOf: ofSite,
+      presenter: presenter.get,
+      wake: deliverer.wake,
+    }),
+  );
+
+  async function ofSite(site: number): Promise<Webhook[]> {
+    const found: Webhook[] = [];
+    for (let after = 0; ; ) {
+      const rows = await statements.ofSite.all({ site, after, most: PAGE });
+      found.push(...rows.map(webhookOf));
+      const last = rows.at(-1);
+      if (!last || rows.length < PAGE) return found;
+      after = last.id;
+    }
+  }
+
+  /** @throws WebhookNotFound also where it is another site's */
+  async function required(site: Pick<Site, 'id'>, id: number, tx?: Executor): Promise<WebhookRow> {
+    const row = await statements.byId.first({ id }, tx);
+    if (row?.site !== site.id) throw new WebhookNotFound();
+    return row;
+  }
+
+  async function requiredDelivery(site: Pick<Site, 'id'>, id: number): Promise<DeliveryRow> {
+    const row = await deliveries.byId.first({ id });
+    if (row?.site !== site.id) throw new WebhookNotFound();
+    return row;
+  }
+
+  async function checkFree(site: Site, wish: NewWebhook): Promise<void> {
+    if (wish.ownedBy !== 'org') return;
+    const { resource, event, filter = '' } = wish;
+    const has = (await ofSite(site.id)).some(
+      (one) =>
+        one.ownedBy === 'org' && one.resource === resource && one.event === event && one.filter === filter,
+    );
+    if (has) throw new WebhookExists();
+  }
+
+  async function sweep(): Promise<void> {
+    const before = clock.now() - FEED_KEPT;
+    while ((await deliveries.sweep.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
+    while ((await statements.sweepEvents.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
+  }
+
+  return {
+    presentedBy: presenter.presentedBy,
+    deliverer,
+    sweep,
+
+    /**
+     * @param by the integration
+     * @throws RuleBroken, WebhookExists, TooManyWebhooks
+     */
+    async create(site: Site, account: Account, wish: NewWebhook, by?: number): Promise<Webhook> {
+      checkNewWebhook(wish);
+      await checkFree(site, wish);
+      const count = Number((await statements.count.first({ account: account.id }))?.count ?? 0);
+      if (count >= MOST_OF_ACCOUNT) throw new TooManyWebhooks(MOST_OF_ACCOUNT);
+      const { name, targetUrl, resource, event, filter = '', secret, ownedBy = 'creator' } = wish;
+      const row = {
+        ...{ site: site.id, account: account.id, integration: by ?? null, owned_by: ownedBy },
+        ...{ name, target_url: targetUrl, resource, event, filter, status: 'active' as const },
+        secret: secret === undefined || secret === '' ? null : sealing.seal(secret),
+        created_at: clock.now(),
+      };
+      return database.write(async (tx) => {
+        const made = await statements.insert.first(row, tx);
+        if (!made) throw new Error('a webhook that was written is not there');
+        if (ownedBy === 'org') {
+          await audit(tx, { site, act: 'webhook.made', name, after: shownInAudit(row) });
+        }
+        return webhookOf({ ...row, id: made.id, disabled_at: null });
+      });
+    },
+
+    async find(site: Pick<Site, 'id'>, id: number): Promise<Webhook> {
+      return webhookOf(await required(site, id));
+    },
+
+    /** @param after the number of the last one of the page before, or 0 */
+    async listOf(account: Pick<Account, 'id'>, after: number, most: number): Promise<Webhook[]> {
+      return (await statements.ofAccount.all({ account: account.id, after, most })).map(webhookOf);
+    },
+
+    async listOfSite(site: Pick<Site, 'id'>, after: number, most: number): Promise<Webhook[]> {
+      return (await statements.ofSite.all({ site: site.id, after, most })).map(webhookOf);
+    },
+
+    /** Those of the whole site alone. */
+    async listOfOrg(site: Pick<Site, 'id'>, after: number, most: number): Promise<Webhook[]> {
+      return (await statements.ofOrg.all({ site: site.id, after, most })).map(webhookOf);
+    },
+
+    /** What its creator set, to be told to them alone. */
+    async secretOf(site: Pick<Site, 'id'>, id: number): Promise<string | undefined> {
+      const { secret } = await required(site, id);
+      return secret === null ? undefined : sealing.open(secret);
+    },
+
+    /**
+     * @param judge asked inside the write
+     * @throws RuleBroken, WebhookNotFound
+     */
+    async change(
+      site: Site,
+      id: number,
+      change: WebhookChange,
+      judge: (webhook: Webhook) => void,
+    ): Promise<Webhook> {
+      checkTexts(change);
+      if (change.targetUrl !== undefined) checkTarget(change.targetUrl);
+      if (change.status === 'inactive') throw new RuleBroken('status', 'can only be set to active');
+      const changed = await database.write(async (tx) => {
+        const row = await required(site, id, tx);
+        judge(webhookOf(row));
+        const { name = row.name, targetUrl = row.target_url, status = row.status, secret } = change;
+        const sealed = secret === undefined ? row.secret : secret === '' ? null : sealing.seal(secret);
+        const kept = sealed === null ? null : Buffer.from(sealed);
+        await statements.update.run({ id, name, target_url: targetUrl, status, secret: kept }, tx);
+        if (status === 'active') await deliveries.goOn.run({ webhook: id, now: clock.now() }, tx);
+        const after = { ...row, name, target_url: targetUrl, status, secret: kept };
+        const isOrg = row.owned_by === 'org';
+        if (isOrg) {
+          const [before, now] = [shownInAudit(row), shownInAudit(after)];
+          await audit(tx, { site, act: 'webhook.changed', name, before, after: now });
+        }
+        database.afterCommit(tx, deliverer.wake);
+        return after;
+      });
+      return webhookOf(changed);
+    },
+
+    /** @throws WebhookNotFound */
+    async remove(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<void> {
+      await database.write(async (tx) => {
+        const row = await required(site, id, tx);
+        judge(webhookOf(row));
+        await statements.remove.run({ id }, tx);
+        if (row.owned_by === 'org') {
+          await audit(tx, { site, act: 'webhook.removed', name: row.name, before: shownInAudit(row) });
+        }
+      });
+    },
+
+    /** The newest first. @param before the number of the last one of the page before */
+    async deliveriesOf(
+      { id }: Pick<Webhook, 'id'>,
+      before = Number.MAX_SAFE_INTEGER,
+      most = 50,
+    ): Promise<WebhookDelivery[]> {
+      return (await deliveries.ofWebhook.all({ webhook: id, before, most })).map(deliveryOf);
+    },
+
+    /** @throws WebhookNotFound */
+    async delivery(site: Pick<Site, 'id'>, id: number): Promise<WebhookDelivery> {
+      return deliveryOf(await requiredDelivery(site, id));
+    },
+
+    async attemptsOf({ id }: Pick<WebhookDelivery, 'id'>): Promise<WebhookAttempt[]> {
+      return (await deliveries.attemptsOf.all({ delivery: id })).map(attemptOf);
+    },
+
+    async lastFailureOf({ id }: Pick<Webhook, 'id'>) {
+      const row = await deliveries.lastFailure.first({ webhook: id });
+      return row && { at: row.begun_at, problem: row.problem ?? '' };
+    },
+
+    /**
+     * Sends a message once more, the very same.
+     * @throws WebhookNotFound, RuleBroken while it waits
+     */
+    async resend(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<WebhookDelivery> {
+      const row = await requiredDelivery(site, id);
+      await database.write(async (tx) => {
+        judge(webhookOf(await required(site, row.webhook, tx)));
+        const moved = await deliveries.again.run({ id, now: clock.now() }, tx);
+        if (moved !== 1) throw new RuleBroken('delivery', 'is still being delivered');
+        database.afterCommit(tx, deliverer.wake);
+      });
+      return deliveryOf(await requiredDelivery(site, id));
+    },
+
+    /** Stops trying to deliver a message. */
+    async giveUp({ id }: Pick<WebhookDelivery, 'id'>): Promise<void> {
+      await deliveries.giveUp.run({ id, now: clock.now() });
+    },
+
+    /** Sends a message that tells of nothing, to see whether it arrives. @throws WebhookNotFound */
+    async ping(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<void> {
+      const present = await presenter.get();
+      await database.write(async (tx) => {
+        const webhook = webhookOf(await required(site, id, tx));
+        judge(webhook);
+        const now = clock.now();
+        await deliveries.insert.run(
+          {
+            ...{ site: site.id, webhook: id, resource: webhook.resource, event: 'ping' },
+            message: `ping_${random.bytes(16).toString('hex')}`,
+            state: webhook.status === 'active' ? 'WAITING' : 'HELD',
+            ...{ not_before: now, created_at: now, body: JSON.stringify(present.ping(webhook)) },
+          },
+          tx,
+        );
+        database.afterCommit(tx, deliverer.wake);
+      });
+    },
+
+    /** What an account's webhooks were told of, after that number, in order. */
+    async eventsOf(account: Pick<Account, 'id'>, after: number, most: number): Promise<FeedEvent[]> {
+      return (await statements.eventsOf.all({ account: account.id, after, most })).map(feedEventOf);
+    },
+
+    start(): void {
+      deliverer.start();
+      sweeping ??= setInterval(() => sweep().catch(parts.report), SWEEP_EVERY).unref();
+    },
+
+    async stop(): Promise<void> {
+      clearInterval(sweeping);
+      await deliverer.stop();
+    },
+  };
+}
+
+/** The interface is loaded with the first event that somebody has a webhook for. */
+function openPresenterOnDemand() {
+  let load: (() => Promise<Presenter>) | undefined;
+  let loaded: Promise<Presenter> | undefined;
+  return {
+    presentedBy(how: () => Promise<Presenter>): void {
+      load = how;
+    },
+    get(): Promise<Presenter> {
+      if (!load) throw new Error('nobody presents what webhooks are told');
+      loaded ??= load();
+      return loaded;
+    },
+  };
+}
+
+function webhookOf(row: WebhookRow): Webhook {
+  return {
+    id: row.id,
+    site: row.site,
+    account: row.account,
+    integration: row.integration,
+    ownedBy: row.owned_by,
+    name: row.name,
+    targetUrl: row.target_url,
+    resource: row.resource as Webhook['resource'],
+    event: row.event,
+    filter: row.filter,
+    hasSecret: row.secret !== null,
+    status: row.status,
+    createdAt: row.created_at,
+    disabledAt: row.disabled_at,
+  };
+}
+
+function deliveryOf(row: DeliveryRow): WebhookDelivery {
+  const { id, webhook, message, resource, event, state, attempts, body } = row;
+  return {
+    ...{ id, webhook, message, resource, event, state, attempts, body },
+    nextAt: state === 'WAITING' ? row.not_before : undefined,
+    createdAt: row.created_at,
+    endedAt: row.ended_at ?? undefined,
+  };
+}
+
+function attemptOf(row: WebhookAttemptRow): WebhookAttempt {
+  const { begun_at: begunAt, took, http_status: status, problem, answer } = row;
+  return { begunAt, took, httpStatus: status ?? undefined, problem: problem ?? undefined, answer };
+}
+
+function feedEventOf({ number, resource, event, happened_at: at, data }: EventRow): FeedEvent {
+  return { number, resource, event, at, data: JSON.parse(data) as unknown };
+}
+
+/** What others are told of a webhook of the site: its secret is nobody's. */
+function shownInAudit(row: Omit<WebhookRow, 'id' | 'disabled_at'>) {
+  const { name, target_url: targetUrl, resource, event, filter, status, secret } = row;
+  return { name, targetUrl, resource, event, filter, status, signs: secret !== null };
+}

@@ -6,7 +6,7 @@ import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { HOST, PASSWORD, sharedSite } from '../support/site.ts';
 import { begin, meeting } from '../url-api/portal.ts';
-import { looked, tabTo } from './by-keyboard.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** Administrators in the console, by keyboard alone: the frame, the overview, the sessions. */
 
@@ -46,7 +46,7 @@ describeInBrowser('An administrator', (browser) => {
       await signIn(page, 'admin');
       await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
       await page.getByText('session running').waitFor();
-      await looked(page, 'overview');
+      await heldTo(page, 'overview');
 
       await tabTo(page, /^Sessions$/);
       await page.keyboard.press('Enter');
@@ -54,7 +54,7 @@ describeInBrowser('An administrator', (browser) => {
       await page.waitForFunction(`document.activeElement?.tagName === 'H1'`);
       await page.getByRole('link', { name: HOSTILE }).waitFor();
       assert.equal(await page.evaluate('window.hacked'), undefined);
-      await looked(page, 'sessions');
+      await heldTo(page, 'sessions');
       await tabTo(page, /^Title or number$/);
       await page.keyboard.type(`"'>`);
       await page.waitForURL(/\?q=/);
@@ -69,13 +69,13 @@ describeInBrowser('An administrator', (browser) => {
       await page.keyboard.type('nobody');
       await page.keyboard.press('Enter');
       await page.getByText('There is no host of that name.').waitFor();
-      await looked(page, 'change-host');
+      await heldTo(page, 'change-host');
       await page.keyboard.press('Control+a');
       await page.keyboard.type('admin');
       await page.keyboard.press('Enter');
       await page.getByText('The session has a new host.').waitFor();
       await page.getByText('Ada Admin').first().waitFor();
-      await looked(page, 'session');
+      await heldTo(page, 'session');
       assert.deepEqual(visit.complaints.splice(0).filter(isUnexpected), []);
     });
 
@@ -83,7 +83,7 @@ describeInBrowser('An administrator', (browser) => {
       const { live, sites } = shared().context;
       await page.goto(`${shared().url}/acme/console/sessions/${running}`);
       await page.getByText('Running · 1').waitFor();
-      await looked(page, 'running');
+      await heldTo(page, 'running');
       await live.end(await sites.required('acme'), Number(running));
       await tabTo(page, /^End$/);
       await page.keyboard.press('Enter');
@@ -107,7 +107,7 @@ describeInBrowser('An administrator', (browser) => {
       await page.keyboard.press('Enter');
       const again = page.getByRole('dialog', { name: 'Sign in again' });
       await again.waitFor();
-      await looked(page, 'sign-in-again');
+      await heldTo(page, 'sign-in-again');
       await page.keyboard.type('not this one');
       await page.keyboard.press('Enter');
       await page.getByText('That user name and password do not fit.').waitFor();

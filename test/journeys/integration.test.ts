@@ -6,7 +6,7 @@ import axe from 'axe-core';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { heldTo, tabTo } from './at-the-console.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** An integration from its registration to its end: an administrator and a host work by keyboard alone. */
 
@@ -45,6 +45,7 @@ forSqlite('An integration', (open) => {
         await desk.getByText('The client secret').waitFor();
         const secret = (await desk.getByRole('dialog').locator('code').textContent()) ?? '';
         assert.match(secret, /^plcs_/);
+        await heldTo(desk, 'integrations-secret');
         await tabTo(desk, /^Close$/);
         await desk.keyboard.press('Enter');
         const clientId = (await desk.locator('code', { hasText: /^[0-9a-f]{64}$/ }).textContent()) ?? '';

@@ -9,6 +9,7 @@ import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { ROOT } from '../support/process.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** An integrator at their bench, by keyboard alone: a wrong request is sent, found in the log, mended, and sent again. */
 
@@ -61,7 +62,7 @@ describeInBrowser('An integrator', (browser) => {
       await tabTo(page, /^Find an operation/);
       await page.keyboard.type('getuser');
       await tabTo(page, /^GetUser$/);
-      await looked(page, 'operations');
+      await heldTo(page, 'operations');
       await page.keyboard.press('Enter');
 
       await page.getByRole('heading', { level: 1, name: 'GetUser' }).waitFor();
@@ -72,7 +73,7 @@ describeInBrowser('An integrator', (browser) => {
       await page.keyboard.press('Control+Enter');
       await page.getByText('Corresponding User not found').first().waitFor();
       await page.getByText('The site has no account of that webExID.').waitFor();
-      await looked(page, 'refused');
+      await heldTo(page, 'refused');
 
       await tabTo(page, /^Open in the request log$/);
       await page.keyboard.press('Enter');
@@ -81,7 +82,7 @@ describeInBrowser('An integrator', (browser) => {
         (await page.getByRole('textbox', { name: 'Request' }).textContent()) ?? '',
         /<webExId>hostidd</,
       );
-      await looked(page, 'entry');
+      await heldTo(page, 'entry');
       await tabTo(page, /^Open in the test tool$/);
       await page.keyboard.press('Enter');
 
@@ -93,7 +94,7 @@ describeInBrowser('An integrator', (browser) => {
       await page.keyboard.press('Control+Enter');
       await page.locator('.verdict').getByText('Success').waitFor();
       await page.locator('.xml-tree').getByText('hostid@acme.com').waitFor();
-      await looked(page, 'mended');
+      await heldTo(page, 'mended');
       assert.deepEqual(ours(visit), []);
     });
 
@@ -119,7 +120,7 @@ describeInBrowser('An integrator', (browser) => {
       assert.equal(await field.inputValue(), 'a & b');
       await page.getByRole('button', { name: 'Code', exact: true }).click();
       await page.getByText('#!/usr/bin/env bash').waitFor();
-      await looked(page, 'code');
+      await heldTo(page, 'code');
       await page.keyboard.press('Escape');
       assert.deepEqual(ours(visit), []);
     });
@@ -130,7 +131,7 @@ describeInBrowser('An integrator', (browser) => {
       await page.getByRole('combobox', { name: 'Command' }).selectOption('m.php JM');
       await page.getByRole('textbox', { name: 'MK', exact: true }).fill('12 3&4');
       await page.getByText(`${shared().url}/acme/m.php?AT=JM&MK=12%203%264`).waitFor();
-      await looked(page, 'links');
+      await heldTo(page, 'links');
       assert.deepEqual(ours(visit), []);
     });
 
@@ -151,7 +152,7 @@ describeInBrowser('An integrator', (browser) => {
       await page.goto(`${url}/acme/console/log`);
       const rows = page.locator('.log-table tbody tr');
       await rows.nth(1).waitFor();
-      await looked(page, 'log');
+      await heldTo(page, 'log');
       const entries = await page.evaluate<string[]>(
         `[...document.querySelectorAll('.log-table th.operation a')].map((link) => link.getAttribute('href'))`,
       );
@@ -206,54 +207,3 @@ describeInBrowser('An integrator', (browser) => {
     });
   });
 });
-
-/** Tab by Tab, as somebody without a mouse goes there. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  const met: string[] = [];
-  for (let step = 0; step < 90; step += 1) {
-    await page.keyboard.press('Tab');
-    const here = String(await page.evaluate(NAME)).trim();
-    if (name.test(here)) return;
-    met.push(here.slice(0, 30));
-  }
-  assert.fail(`nothing is called ${name}: ${met.join(' | ')}`);
-}
-
-const NAME = `(() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  const labels = element?.labels ? [...element.labels].map((label) => label.textContent).join(' ') : '';
-  return element?.getAttribute('aria-label') || labels || element?.textContent || '';
-})()`;
-
-const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-
-/** At desktop and phone width, light and dark: nothing keeps anybody out, and nothing is wider than the screen. */
-async function looked(page: Page, name: string): Promise<void> {
-  for (const [look, width, colorScheme] of [
-    ['phone', 390, 'dark'],
-    ['desktop', 1280, 'light'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    if (process.env.PARLANCE_TEST_PICTURES === 'all') {
-      await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`), fullPage: true });
-    }
-    // Another width lays the page out anew.
-    await page.evaluate(TWO_FRAMES);
-    await page.getByRole('heading', { level: 1 }).first().waitFor();
-    let found = await page.evaluate<string[]>(OFFENCES);
-    // Of a page at rest: one that is being laid out is looked at again.
-    for (let again = 0; found.length > 0 && again < 3; again += 1) {
-      await page.evaluate(TWO_FRAMES);
-      found = await page.evaluate<string[]>(OFFENCES);
-    }
-    assert.deepEqual(found, [], `${name} on ${look}`);
-    assert.equal(await page.evaluate(OVERFLOW), 0, `${name} on ${look} is wider than the screen`);
-  }
-}
-
-const TWO_FRAMES = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
-
-/** What axe-core finds. */
-const OFFENCES = `axe.run(document, { resultTypes: ['violations'], rules: { region: { enabled: false } } }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`;

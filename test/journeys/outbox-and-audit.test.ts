@@ -11,7 +11,7 @@ import { forProtocol, forSqlite } from '../support/databases.ts';
 import { ROOT } from '../support/process.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
-import { heldTo, tabTo } from './at-the-console.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** An administrator looks after the mail of a site, and reads who changed what: by keyboard alone, whatever others wrote. */
 

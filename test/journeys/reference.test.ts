@@ -6,7 +6,7 @@ import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
-import { heldTo, tabTo } from './at-the-console.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** What an integrator does on the reference of the REST interface: finds a call, fills it in, sends it, copies its code. */
 

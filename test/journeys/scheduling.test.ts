@@ -6,7 +6,7 @@ import { startSmtp } from '../mail/smtp.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, startSite, TestClock } from '../support/site.ts';
-import { looked, tabTo } from './by-keyboard.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 import { heading, pageOf, quiet } from './people.ts';
 
 /** A host schedules by keyboard alone: a weekly meeting, one day of it, its end by the link of a mail, one at once. */
@@ -41,10 +41,10 @@ describeInBrowser('A host without a mouse', (browser) => {
       await page.goto(`${site.url}/acme/`);
       await signsIn(page);
       assert.equal(await heading(page), 'Hello Holly');
-      await looked(page, 'host-home');
+      await heldTo(page, 'host-home');
       await enters(page, /^Schedule$/);
       assert.equal(await heading(page), 'Schedule a meeting');
-      await looked(page, 'host-schedule');
+      await heldTo(page, 'host-schedule');
 
       await types(page, /^Title/, 'Stand-up');
       // Month, day and year are steps of one field, as are hour, minute and half of the day.
@@ -70,12 +70,12 @@ describeInBrowser('A host without a mouse', (browser) => {
       // Whoever goes on from the field has chosen what is marked in it.
       await page.keyboard.press('Tab');
       await page.getByRole('button', { name: 'Remove Gus Guest <guest@acme.com>' }).waitFor();
-      await looked(page, 'host-schedule-filled');
+      await heldTo(page, 'host-schedule-filled');
       await enters(page, /^Schedule$/);
       await page.getByText('Meeting scheduled.').waitFor();
       assert.equal(await heading(page), 'Stand-up');
       const meeting = page.url().replace(/[?&]WAS=.*$/, '');
-      await looked(page, 'host-meeting');
+      await heldTo(page, 'host-meeting');
       const main = page.getByRole('main');
       const told = await main.innerText();
       assert.match(told, /Every Tuesday and Thursday, 10:00 – 10:30 AM/);
@@ -85,7 +85,7 @@ describeInBrowser('A host without a mouse', (browser) => {
 
       await enters(page, /^Change Thursday, December 3/);
       assert.equal(await heading(page), 'Change one day of the series');
-      await looked(page, 'host-occurrence');
+      await heldTo(page, 'host-occurrence');
       await types(page, /^Day/, '12042026');
       await enters(page, /^Move it$/);
       await page.getByText('This day is moved.').waitFor();
@@ -96,7 +96,7 @@ describeInBrowser('A host without a mouse', (browser) => {
       await enters(page, /^Cancel this one$/);
       await page.getByText('This day does not take place.').waitFor();
       assert.match(await main.innerText(), /Tuesday, December 8.*\s+Cancelled/);
-      await looked(page, 'host-meeting-changed');
+      await heldTo(page, 'host-meeting-changed');
 
       // The same address, opened by somebody who was sent it.
       await using guest = await browser.visit(options);
@@ -106,7 +106,7 @@ describeInBrowser('A host without a mouse', (browser) => {
       const seen = await guest.page.getByRole('main').innerText();
       assert.match(seen, /Every week on Tuesday and Thursday/);
       assert.doesNotMatch(seen, /Password|ann@example\.com|Edit|Cancel/);
-      await looked(guest.page, 'guest-meeting');
+      await heldTo(guest.page, 'guest-meeting');
 
       // The mail says where it is taken off, also to a browser in which nobody is signed in.
       const cancel = /^http\S+DO=CANCEL$/m.exec((await mails()).at(-1)?.mail.text ?? '')?.[0] ?? '';
@@ -118,7 +118,7 @@ describeInBrowser('A host without a mouse', (browser) => {
         'Everybody who was invited is told, and the link works no more.',
       );
       await question.waitFor();
-      await looked(elsewhere.page, 'host-cancel');
+      await heldTo(elsewhere.page, 'host-cancel');
       await tabTo(elsewhere.page, /^Cancel the whole series$/);
       assert.equal(await elsewhere.page.evaluate(`document.activeElement.tagName`), 'SUMMARY');
       await enters(elsewhere.page, /^Cancel the whole series$/);
@@ -139,7 +139,7 @@ describeInBrowser('A host without a mouse', (browser) => {
       await tabTo(page, /^Leave meeting$/);
       await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
       await page.getByRole('button', { name: 'Sign out' }).waitFor();
-      await looked(page, 'host-left');
+      await heldTo(page, 'host-left');
       quiet(site, host, guest, elsewhere);
     });
   });

@@ -6,7 +6,7 @@ import { ConsoleClient } from '../console/console-client.ts';
 import { describeInBrowser, takenOver, type Visit } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
-import { heldTo, tabTo } from './at-the-console.ts';
+import { heldTo, tabTo } from './by-keyboard.ts';
 
 /** An administrator finds users, changes them beside another, and brings many by a file; whatever names say. */
 

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { SAMPLE_LANGUAGES, type SampleLanguage } from '../../../src/code-samples/sample-language.ts';
 import type { TestCode, TestCodeSamples } from '../../../src/console/test-tool/test-tool-data.ts';
+import { toClipboard } from '../../parts/to-clipboard.ts';
 import { callApi } from '../api-client.ts';
 import { wordsOf } from '../api-problem.ts';
 import { Choice } from './choice.tsx';
@@ -63,12 +64,7 @@ export function CopyText({
     <button
       type="button"
       className={`c-button c-${kind}`}
-      onClick={() =>
-        navigator.clipboard.writeText(text).then(
-          () => setCopied(text),
-          () => setCopied(undefined),
-        )
-      }
+      onClick={() => void toClipboard(text).then(() => setCopied(text))}
     >
       <span aria-live="polite">{copied === text ? words.copied : words.copy}</span>
     </button>

@@ -119,7 +119,7 @@ const ELEMENTS = new Set(
   (
     'html head meta title link script body div main header footer nav section article aside h1 h2 h3 p a form input ' +
     'label button span strong em ul ol li dl dt dd time svg path circle rect g small code img output details summary ' +
-    'fieldset legend table thead tbody tr th td br hr noscript select option dialog'
+    'fieldset legend table caption thead tbody tr th td br hr noscript select option dialog'
   ).split(' '),
 );
 

@@ -290,6 +290,7 @@ export function openContext(parts: Parts): Context {
     attempted: (attempt) =>
       requestLog.note(mailEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),
   });
+  const mayConnect = publicOr(settings.webhookNetworks);
   const webhooks = openWebhooks({
     database,
     clock,
@@ -299,7 +300,8 @@ export function openContext(parts: Parts): Context {
     account: async (id) => accounts.findById(id),
     hears: hearsOf,
     mayOwn: mayOwnWebhook,
-    post: openPost(publicOr(settings.webhookNetworks)),
+    post: openPost(mayConnect),
+    mayConnect,
     report: (error) => parts.log.fault('webhooks', error),
     attempted: (attempt) =>
       requestLog.note(webhookEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),

@@ -1,4 +1,5 @@
 /** A webhook: whom to tell of what happens, and where (documented: the guide of webhooks for meetings). */
+import { type AddressRule, isPublicAddress, literalAddress } from '../http/public-addresses.ts';
 import { OwnRefusal, RuleBroken } from '../refusal.ts';
 
 /** What can happen to each resource. Nothing here makes transcripts, and so none is ever told of. */
@@ -90,9 +91,9 @@ export class TooManyWebhooks extends OwnRefusal {
 const LONGEST = { name: 256, targetUrl: 2_000, filter: 1_000, secret: 256 } as const;
 
 /** @throws RuleBroken */
-export function checkNewWebhook(wish: NewWebhook): void {
+export function checkNewWebhook(wish: NewWebhook, mayConnect: AddressRule): void {
   checkTexts(wish);
-  checkTarget(wish.targetUrl);
+  checkTarget(wish.targetUrl, mayConnect);
   const { resource, event, filter = '', ownedBy = 'creator' } = wish;
   const known = resource === ALL ? RESOURCE_NAMES : RESOURCE_NAMES.filter((name) => name === resource);
   if (known.length === 0) {
@@ -121,13 +122,18 @@ export function checkTexts(wish: Partial<Pick<NewWebhook, keyof typeof LONGEST>>
   }
 }
 
-/** What of an address can be judged before it is asked. @throws RuleBroken */
-export function checkTarget(text: string): void {
+/** What of an address can be judged before it is asked; where a name leads, is judged then. @throws RuleBroken */
+export function checkTarget(text: string, mayConnect: AddressRule): void {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) throw new RuleBroken('targetUrl', 'must be a web address');
   if (url.username !== '' || url.password !== '') {
     throw new RuleBroken('targetUrl', 'must have no name and no password in it');
   }
+  const literal = literalAddress(url);
+  if (literal === undefined) return;
+  if (!mayConnect(literal)) throw new RuleBroken('targetUrl', 'must not be an address inside of the network');
+  if (url.protocol === 'http:' && isPublicAddress(literal))
+    throw new RuleBroken('targetUrl', 'must be https');
 }
 
 /** `a=b&c=d`: all of them have to hold. */

@@ -4,6 +4,7 @@ import { openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Events } from '../events.ts';
+import type { AddressRule } from '../http/public-addresses.ts';
 import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
@@ -36,6 +37,8 @@ export interface WebhookParts {
   readonly hears: JudgeOfHearing;
   readonly mayOwn: (account: Account | undefined, ownedBy: Webhook['ownedBy']) => boolean;
   readonly post: Post;
+  /** Which addresses may be asked. */
+  readonly mayConnect: AddressRule;
   readonly report: (error: unknown) => void;
   readonly attempted?: (attempt: DeliveryAttempt) => void;
 }
@@ -176,7 +179,7 @@ export function openWebhooks(parts: WebhookParts) {
      * @throws RuleBroken, WebhookExists, TooManyWebhooks
      */
     async create(site: Site, account: Account, wish: NewWebhook, by?: number): Promise<Webhook> {
-      checkNewWebhook(wish);
+      checkNewWebhook(wish, parts.mayConnect);
       await checkFree(site, wish);
       const count = Number((await statements.count.first({ account: account.id }))?.count ?? 0);
       if (count >= MOST_OF_ACCOUNT) throw new TooManyWebhooks(MOST_OF_ACCOUNT);
@@ -232,7 +235,7 @@ export function openWebhooks(parts: WebhookParts) {
       judge: (webhook: Webhook) => void,
     ): Promise<Webhook> {
       checkTexts(change);
-      if (change.targetUrl !== undefined) checkTarget(change.targetUrl);
+      if (change.targetUrl !== undefined) checkTarget(change.targetUrl, parts.mayConnect);
       if (change.status === 'inactive') throw new RuleBroken('status', 'can only be set to active');
       const changed = await database.write(async (tx) => {
         const row = await required(site, id, tx);

@@ -168,6 +168,8 @@ forEachDatabase('webhooks', (open) => {
     await refused(400, { filter: 'hostEmail=a@b.c' }, 'invalid value for filter: hostEmail');
     await refused(400, { targetUrl: 'ftp://example.com' }, 'targetUrl');
     await refused(400, { targetUrl: 'https://user:word@example.com/' }, 'targetUrl');
+    await refused(400, { targetUrl: 'https://169.254.169.254/' }, 'targetUrl');
+    await refused(400, { targetUrl: 'http://1.1.1.1/' }, 'targetUrl');
     await refused(400, { name: '' }, 'name');
     await refused(403, { ownedBy: 'org' }, '');
     const org = await hook({ ownedBy: 'org', event: 'deleted' }, admin);

@@ -58,11 +58,11 @@ export function checkMayBeTold(call: RestCall, resource: string, ownedBy: Webhoo
   for (const scopes of asked) if (scopes) checkScopes(call, scopes[ownedBy], true);
 }
 
-type Told = Pick<RestCall, 'ids' | 'site' | 'zone'>;
+type Told = Pick<RestCall, 'ids' | 'site'>;
 
 /** @param secret for whoever made it */
 export function presentWebhook(
-  { ids, site, zone }: Told,
+  { ids, site }: Told,
   webhook: Webhook,
   secret?: string,
 ): ValueOf<typeof webhookType> {
@@ -73,7 +73,8 @@ export function presentWebhook(
     filter: filter === '' ? undefined : filter,
     secret,
     status,
-    created: isoTime(createdAt, zone),
+    // With its milliseconds, and in UTC: so it was recorded.
+    created: new Date(createdAt).toISOString(),
     ownedBy,
     orgId: ids.spark('organization', site.id, site.siteID),
     createdBy: ids.person({ site: site.id, id: webhook.account }),

@@ -133,7 +133,7 @@ export function webhookPresenter(app: Context): Presenter {
 
   function messageOf(webhook: Webhook, more: object): object {
     const site = { id: webhook.site } as Happened['site'];
-    return { ...presentWebhook({ ids, site, zone: UTC }, webhook), ...more };
+    return { ...presentWebhook({ ids, site }, webhook), ...more };
   }
 
   return {

@@ -1,10 +1,10 @@
 import { idsOf } from '../../../src/rest-api/ids.ts';
 import { ANY_USER, type RestRows, type RestWorld } from '../rest-row.ts';
 
-/** Nobody is asked: what is inside of the network is refused at once. */
+/** Nobody is asked: what leads inside of the network is refused at once. */
 const wish = (fresh: string) => ({
   name: fresh,
-  targetUrl: 'https://127.0.0.1/',
+  targetUrl: 'https://localhost/',
   resource: 'meetings',
   event: 'created',
 });

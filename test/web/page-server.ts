@@ -6,6 +6,8 @@ import { assets } from '../../src/browser/pages/assets.ts';
 import type { Page } from '../../src/browser/pages/page-data.ts';
 import { sendPage } from '../../src/browser/pages/send-page.ts';
 import { languageOf } from '../../src/language.ts';
+import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
+import { openApiText } from '../../src/rest-api/openapi/document.ts';
 import { icon } from '../../src/site-pages/icon.ts';
 import { MINUTE, PLAYED, POSTED, SAMPLES } from './samples.ts';
 
@@ -31,6 +33,9 @@ const RECORDED = new URL('played.webm', import.meta.url);
 
 /** A minute of a test picture (`testsrc`; VP8, two pictures a second). */
 const LONGER = new URL('minute.webm', import.meta.url);
+
+/** Of what address it is asked. */
+const documentAt = openApiText(ENDPOINTS, '1.0.0');
 
 /** Browsers seek in what comes in ranges alone. */
 function sendRange(reply: FastifyReply, file: Buffer, range: string | undefined): FastifyReply {
@@ -72,6 +77,8 @@ export async function startPageServer(): Promise<PageServer> {
   ] as const) {
     app.get(path, async ({ headers }, reply) => sendRange(reply, await readFile(file), headers.range));
   }
+  // The reference is drawn from the document itself.
+  app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json').send(documentAt(url)));
   // What the room's page says to other browsers: there are none here.
   app.post('/signal', (_request, reply) => reply.code(204).send());
   for (const path of ['/done', '/ended']) {

@@ -78,7 +78,8 @@ export function openVoices({ engine, report, program = PROGRAM, betweenLooks = B
   let silentLooks = 0;
   // While there is a line, something comes every 20 ms.
   const watch = setInterval(() => {
-    silentLooks = child && lines.size > 0 ? silentLooks + 1 : 0;
+    // One that is being ended has said its last.
+    silentLooks = child && !child.killed && lines.size > 0 ? silentLooks + 1 : 0;
     if (silentLooks <= MOST_SILENT) return;
     silentLooks = 0;
     report(new Error('the process that carries the voices of callers says nothing any more, and is ended'));

@@ -52,8 +52,8 @@ export const ROWS: PageRows = {
       may: MANAGERS,
       refusal: 'to m.php',
       stranger: 'to m.php',
-      // Whose session it is, and no administrator who looks in.
-      tells: { topic: MANAGERS, agenda: MANAGERS, password: ['alternateHost', 'host'] },
+      // Whoever manages it knows its password, and comes in to host it.
+      tells: { topic: MANAGERS, agenda: MANAGERS, password: MANAGERS },
     },
     inRoom('SHOW'),
     inRoom('LOCK'),

@@ -10,6 +10,7 @@ import { SESSIONS } from './sessions/index.ts';
 import { SITE } from './site/index.ts';
 import { TEST_TOOL } from './test-tool/index.ts';
 import { USERS } from './users/index.ts';
+import { WEBHOOKS } from './webhooks/index.ts';
 
 export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   frame: FRAME,
@@ -19,6 +20,7 @@ export const AREAS: Readonly<Record<string, readonly ConsoleEndpoint[]>> = {
   integrations: INTEGRATIONS,
   log: LOG,
   outbox: OUTBOX,
+  webhooks: WEBHOOKS,
   audit: AUDIT,
   site: SITE,
   test: TEST_TOOL,

@@ -35,3 +35,8 @@ export function checkManagesWebhook(account: Account, webhook: Webhook): void {
   checkSeesWebhook(account, webhook);
   if (webhook.ownedBy === 'org') checkMakesWebhook(account, 'org');
 }
+
+/** The query of an address may hold a credential of its receiver: others than its creator may read it who administer. */
+export function mayReadWholeTarget(account: Account, webhook: Pick<Webhook, 'account'>): boolean {
+  return webhook.account === account.id || mayAdminister(account);
+}

@@ -1,14 +1,9 @@
 /** A try to deliver a message, as an entry of the request log. */
 import type { NewEntry } from '../request-log/entry.ts';
 import type { DeliveryAttempt } from './deliverer.ts';
+import { withoutQuery } from './webhook.ts';
 
 const LONGEST_REASON = 500;
-
-/** A query may hold a credential of its receiver. */
-function withoutQuery(address: string): string {
-  const { origin, pathname } = new URL(address);
-  return `${origin}${pathname}`;
-}
 
 export function webhookEntry(
   { site, targetUrl, resource, event, body, posted, took }: DeliveryAttempt,

@@ -136,6 +136,12 @@ export function checkTarget(text: string, mayConnect: AddressRule): void {
     throw new RuleBroken('targetUrl', 'must be https');
 }
 
+/** For those who may not read its query, which may hold a credential. */
+export function withoutQuery(targetUrl: string): string {
+  const { origin, pathname, search } = new URL(targetUrl);
+  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+}
+
 /** `a=b&c=d`: all of them have to hold. */
 export function conditionsOf(filter: string): readonly [name: string, value: string][] {
   return [...new URLSearchParams(filter)];

@@ -1,6 +1,6 @@
 /** Webhooks: made, changed and removed; what they are told is written down with what happened, and delivered. */
 import type { Account } from '../accounts/account.ts';
-import { openAudit } from '../audit/audit.ts';
+import { type Act, isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Events } from '../events.ts';
@@ -23,6 +23,7 @@ import {
   type Webhook,
   WebhookExists,
   WebhookNotFound,
+  withoutQuery,
 } from './webhook.ts';
 import { type EventRow, type WebhookRow, webhookStatements } from './webhook-statements.ts';
 
@@ -153,6 +154,15 @@ export function openWebhooks(parts: WebhookParts) {
     return row;
   }
 
+  /** An act on what is the whole site's, or somebody else's; what people do to their own is none. */
+  async function note(
+    tx: Executor,
+    { site, account, owned_by, name }: WebhookRow,
+    act: Pick<Act, 'act' | 'before' | 'after'>,
+  ): Promise<void> {
+    if (owned_by === 'org' || isAnothers(account)) await audit(tx, { site: { id: site }, name, ...act });
+  }
+
   async function checkFree(site: Site, wish: NewWebhook): Promise<void> {
     if (wish.ownedBy !== 'org') return;
     const { resource, event, filter = '' } = wish;
@@ -246,11 +256,13 @@ export function openWebhooks(parts: WebhookParts) {
         await statements.update.run({ id, name, target_url: targetUrl, status, secret: kept }, tx);
         if (status === 'active') await deliveries.goOn.run({ webhook: id, now: clock.now() }, tx);
         const after = { ...row, name, target_url: targetUrl, status, secret: kept };
-        const isOrg = row.owned_by === 'org';
-        if (isOrg) {
-          const [before, now] = [shownInAudit(row), shownInAudit(after)];
-          await audit(tx, { site, act: 'webhook.changed', name, before, after: now });
-        }
+        // Of an address's query, and of a secret, nothing is told but that it is another one.
+        const shown = {
+          ...shownInAudit(after),
+          ...(targetUrl !== row.target_url && { isAnotherTarget: true }),
+          ...(secret !== undefined && { secret: 'another' }),
+        };
+        await note(tx, row, { act: 'webhook.changed', before: shownInAudit(row), after: shown });
         database.afterCommit(tx, deliverer.wake);
         return after;
       });
@@ -263,9 +275,7 @@ export function openWebhooks(parts: WebhookParts) {
         const row = await required(site, id, tx);
         judge(webhookOf(row));
         await statements.remove.run({ id }, tx);
-        if (row.owned_by === 'org') {
-          await audit(tx, { site, act: 'webhook.removed', name: row.name, before: shownInAudit(row) });
-        }
+        await note(tx, row, { act: 'webhook.removed', before: shownInAudit(row) });
       });
     },
 
@@ -299,9 +309,11 @@ export function openWebhooks(parts: WebhookParts) {
     async resend(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<WebhookDelivery> {
       const row = await requiredDelivery(site, id);
       await database.write(async (tx) => {
-        judge(webhookOf(await required(site, row.webhook, tx)));
+        const webhook = await required(site, row.webhook, tx);
+        judge(webhookOf(webhook));
         const moved = await deliveries.again.run({ id, now: clock.now() }, tx);
         if (moved !== 1) throw new RuleBroken('delivery', 'is still being delivered');
+        await note(tx, webhook, { act: 'webhook.resent', after: { message: row.message } });
         database.afterCommit(tx, deliverer.wake);
       });
       return deliveryOf(await requiredDelivery(site, id));
@@ -316,9 +328,11 @@ export function openWebhooks(parts: WebhookParts) {
     async ping(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<void> {
       const present = await presenter.get();
       await database.write(async (tx) => {
-        const webhook = webhookOf(await required(site, id, tx));
+        const row = await required(site, id, tx);
+        const webhook = webhookOf(row);
         judge(webhook);
         const now = clock.now();
+        await note(tx, row, { act: 'webhook.pinged' });
         await deliveries.insert.run(
           {
             ...{ site: site.id, webhook: id, resource: webhook.resource, event: 'ping' },
@@ -406,5 +420,5 @@ function feedEventOf({ number, resource, event, happened_at: at, data }: EventRo
 /** What others are told of a webhook of the site: its secret is nobody's. */
 function shownInAudit(row: Omit<WebhookRow, 'id' | 'disabled_at'>) {
   const { name, target_url: targetUrl, resource, event, filter, status, secret } = row;
-  return { name, targetUrl, resource, event, filter, status, signs: secret !== null };
+  return { name, target: withoutQuery(targetUrl), resource, event, filter, status, signs: secret !== null };
 }

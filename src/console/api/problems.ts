@@ -36,6 +36,7 @@ import { SessionTypeNotFound } from '../../sites/session-types.ts';
 import { SiteClosed, SiteNameTaken, SiteNotFound } from '../../sites/site.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
 import { RateLimitReached } from '../../throttle/throttle.ts';
+import { WebhookNotFound } from '../../webhooks/webhook.ts';
 
 /** The framework's own refusals. */
 export class CallRefused extends Refusal {
@@ -79,6 +80,7 @@ const TOLD = new Map<RefusalClass, { readonly status?: number; readonly element?
   [KeptSampleNotFound, { status: 404 }],
   [ApiTokenNotFound, { status: 404 }],
   [IntegrationNotFound, { status: 404 }],
+  [WebhookNotFound, { status: 404 }],
   [TooManyKeptSamples, { status: 409 }],
   [WebExIdTaken, { status: 409, element: 'webExID' }],
   [EmailTaken, { status: 409, element: 'email' }],

@@ -15,6 +15,7 @@ export interface ConsoleTexts {
   readonly testTool: typeof import('./en/testTool.ts').texts;
   readonly users: typeof import('./en/users.ts').texts;
   readonly site: typeof import('./en/site.ts').texts;
+  readonly webhooks: typeof import('./en/webhooks.ts').texts;
   readonly parts: typeof import('./en/parts.ts').texts;
 }
 

@@ -49,6 +49,7 @@ export const texts: typeof english = {
     system: 'Von selbst',
   },
   nouns: {
+    webhook: 'Webhook',
     token: 'Token',
     grant: 'Erlaubnis einer Integration',
     integration: 'Integration',
@@ -104,6 +105,9 @@ export const texts: typeof english = {
     imported: 'importiert',
     exported: 'exportiert',
     sentAgain: 'erneut gesendet',
+    resent: 'noch einmal gesendet',
+    pinged: 'getestet',
+    made: 'angelegt',
     released: 'freigegeben',
     assigned: 'zugeteilt',
     saved: 'gespeichert',

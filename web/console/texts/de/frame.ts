@@ -36,6 +36,7 @@ export const texts: typeof english = {
     testTool: 'Testwerkzeug',
     integrations: 'Integrationen',
     outbox: 'Postausgang',
+    webhooks: 'Webhooks',
     site: 'Einstellungen',
     audit: 'Änderungsprotokoll',
     sites: 'Sites',
@@ -125,6 +126,8 @@ export const texts: typeof english = {
   onlineAgain: 'Der Server ist wieder erreichbar.',
 
   problems: {
+    WebhookNotFound: 'Diesen Webhook gibt es nicht mehr.',
+    DeliveryState: 'Die Nachricht ist noch unterwegs.',
     AccessDenied: 'Das ist für Sie nicht zugänglich.',
     AccountNotFound: 'Dieses Konto gibt es nicht mehr.',
     EmailTaken: 'Ein anderes Konto hat diese Adresse.',

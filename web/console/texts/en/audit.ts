@@ -47,6 +47,7 @@ export const texts = {
     system: 'By itself',
   },
   nouns: {
+    webhook: 'Webhook',
     token: 'Token',
     grant: 'Grant of an integration',
     integration: 'Integration',
@@ -102,6 +103,9 @@ export const texts = {
     imported: 'imported',
     exported: 'exported',
     sentAgain: 'sent again',
+    resent: 'sent once more',
+    pinged: 'tested',
+    made: 'made',
     released: 'released',
     assigned: 'assigned',
     saved: 'saved',

@@ -36,6 +36,7 @@ export const texts = {
     testTool: 'Test tool',
     outbox: 'Outbox',
     integrations: 'Integrations',
+    webhooks: 'Webhooks',
     site: 'Settings',
     audit: 'Audit',
     sites: 'Sites',
@@ -123,6 +124,8 @@ export const texts = {
 
   /** A refusal, by its reason; others are told in the server's own words. */
   problems: {
+    WebhookNotFound: 'This webhook is gone.',
+    DeliveryState: 'The message is still on its way.',
     AccessDenied: 'This is not open to you.',
     AccountNotFound: 'There is no such account any more.',
     EmailTaken: 'Another account has this address.',

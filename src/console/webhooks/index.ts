@@ -1,12 +1,13 @@
 /** The webhooks of the site: whose they are, what they were sent, and what their receivers answered. */
-import { listDeliveries } from './list-deliveries.ts';
-import { listWebhooks } from './list-webhooks.ts';
-import { pingWebhook } from './ping-webhook.ts';
+
+import { resendDelivery } from './deliver-again.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readWebhook } from './read-webhook.ts';
 import { removeWebhook } from './remove-webhook.ts';
-import { resendDelivery } from './resend-delivery.ts';
+import { pingWebhook } from './send-ping.ts';
 import { switchOnWebhook } from './switch-on-webhook.ts';
+import { listDeliveries } from './webhook-deliveries.ts';
+import { listWebhooks } from './webhooks-of-site.ts';
 
 export const WEBHOOKS = [
   listWebhooks,

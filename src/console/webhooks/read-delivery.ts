@@ -1,7 +1,7 @@
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { deliveryAnswer, foundDelivery } from './found-webhook.ts';
 import type { DeliveryAnswer } from './webhook-data.ts';
+import { deliveryAnswer, foundDelivery } from './webhook-lines.ts';
 
 export const readDelivery = endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { foundWebhook, webhookAnswer } from './found-webhook.ts';
 import type { WebhookAnswer } from './webhook-data.ts';
+import { foundWebhook, webhookAnswer } from './webhook-lines.ts';
 
 export const readWebhook = endpoint({
   method: 'GET',

@@ -1,7 +1,7 @@
 import { checkAdministers } from '../../policies/site.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { numberIn } from './found-webhook.ts';
+import { numberIn } from './webhook-lines.ts';
 
 export const removeWebhook = endpoint({
   method: 'DELETE',

@@ -2,8 +2,8 @@ import { checkAdministers } from '../../policies/site.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { CallRefused } from '../api/problems.ts';
-import { deliveryAnswer, foundDelivery } from './found-webhook.ts';
 import type { DeliveryAnswer } from './webhook-data.ts';
+import { deliveryAnswer, foundDelivery } from './webhook-lines.ts';
 
 export const resendDelivery = endpoint({
   method: 'POST',

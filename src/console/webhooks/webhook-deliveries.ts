@@ -1,8 +1,8 @@
 import { optional, whole } from '../api/call-shape.ts';
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { deliveryLine, foundWebhook } from './found-webhook.ts';
 import type { DeliveriesAnswer } from './webhook-data.ts';
+import { deliveryLine, foundWebhook } from './webhook-lines.ts';
 
 const PAGE = 50;
 

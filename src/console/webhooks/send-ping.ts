@@ -1,8 +1,8 @@
 import { checkAdministers } from '../../policies/site.ts';
 import { administers } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
-import { foundWebhook, webhookAnswer } from './found-webhook.ts';
 import type { WebhookAnswer } from './webhook-data.ts';
+import { foundWebhook, webhookAnswer } from './webhook-lines.ts';
 
 export const pingWebhook = endpoint({
   method: 'POST',

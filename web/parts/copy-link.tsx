@@ -3,7 +3,15 @@ import { useId, useRef, useState } from 'react';
 import { useTexts } from '../texts/texts.ts';
 import { useHydrated } from './use-hydrated.ts';
 
-export function CopyLink({ label, url }: { readonly label: string; readonly url: string }) {
+interface CopyLinkProps {
+  readonly label: string;
+  /** An address, or another value that is taken along whole. */
+  readonly url: string;
+  /** Of the button, where it is no link. */
+  readonly copy?: string | undefined;
+}
+
+export function CopyLink({ label, url, copy: words }: CopyLinkProps) {
   const texts = useTexts();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -28,7 +36,7 @@ export function CopyLink({ label, url }: { readonly label: string; readonly url:
         <input id={id} ref={field} type="text" readOnly value={url} />
         {isHydrated && (
           <button type="button" className="second" onClick={copy}>
-            {isCopied ? texts.copied : texts.copy}
+            {isCopied ? texts.copied : (words ?? texts.copy)}
           </button>
         )}
       </div>

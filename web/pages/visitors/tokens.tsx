@@ -30,7 +30,7 @@ function Tokens({ done, problem, made, tokens, granted, create, reference, profi
       {made && (
         <section className="made-token" aria-labelledby="made">
           <h2 id="made">{texts.made(made.name)}</h2>
-          <CopyLink label={texts.token} url={made.token} />
+          <CopyLink label={texts.token} url={made.token} copy={texts.copy} />
           <Status>{texts.madeHint(made.expires)}</Status>
         </section>
       )}

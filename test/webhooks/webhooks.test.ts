@@ -118,7 +118,10 @@ forEachDatabase('webhooks', (open) => {
       admin,
     );
     const id = await meeting();
+    // Of what is gone by the time that it is told, only its end is told.
+    await settled();
     await host.ok('PATCH', `meetings/${id}`, { body: { title: 'Later' } });
+    await settled();
     await host.ok('DELETE', `meetings/${id}`);
     await settled();
     const told = (hookId: string) =>

@@ -1,6 +1,6 @@
 /** What a request of the XML API would be in REST. */
 import type { LogInRest, LogRestCall } from '../../../src/console/log/log-data.ts';
-import { CopyText } from '../test-tool/code-samples.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { areaTexts } from '../texts/console-texts.ts';
 
 export function InRest({ operations }: { readonly operations: readonly LogInRest[] }) {
@@ -31,8 +31,9 @@ export function InRest({ operations }: { readonly operations: readonly LogInRest
 
 function RestCall({ call }: { readonly call: LogRestCall }) {
   const texts = areaTexts('log');
-  const { when, open } = call;
+  const { when, open, method, target } = call;
   const text = textOf(call);
+  const name = `${method} ${target}`;
   return (
     <div className="rest-call">
       {when !== undefined && (
@@ -40,11 +41,13 @@ function RestCall({ call }: { readonly call: LogRestCall }) {
           <Marked text={when.startsWith('with ') ? when : `when ${when}`} />
         </p>
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
-      <section tabIndex={0} aria-label={`${call.method} ${call.target}`}>
-        <pre>{text}</pre>
-      </section>
-      <CopyText text={text} words={texts} kind="second" />
+      <div className="with-copy">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
+        <section tabIndex={0} aria-label={name}>
+          <pre>{text}</pre>
+        </section>
+        <CopyButton name={name} value={text} />
+      </div>
       {open.length > 0 && (
         <details>
           <summary>{texts.stillOpen(open.length)}</summary>

@@ -155,7 +155,15 @@ function columns(): readonly Column<DeliveryLine>[] {
   const texts = areaTexts('webhooks');
   return [
     { id: 'message', name: texts.message, isName: true, cell: toldOf },
-    { id: 'state', name: texts.state, cell: ({ state }) => <DeliveryBadge state={state} /> },
+    {
+      id: 'state',
+      name: texts.state,
+      cell: ({ state }) => (
+        <div className="c-told">
+          <DeliveryBadge state={state} />
+        </div>
+      ),
+    },
     { id: 'attempts', name: texts.attempts, isNumber: true, cell: ({ attempts }) => attempts },
     {
       id: 'written',

@@ -60,7 +60,15 @@ function columns(): readonly Column<WebhookLine>[] {
         </div>
       ),
     },
-    { id: 'state', name: texts.state, cell: ({ status }) => <WebhookBadge status={status} /> },
+    {
+      id: 'state',
+      name: texts.state,
+      cell: ({ status }) => (
+        <div className="c-told">
+          <WebhookBadge status={status} />
+        </div>
+      ),
+    },
     {
       id: 'lastFailure',
       name: texts.lastFailure,

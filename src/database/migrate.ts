@@ -48,6 +48,7 @@ import { sharedRecordings } from './migrations/0062-shared-recordings.ts';
 import { spentRefreshTokens } from './migrations/0064-spent-refresh-tokens.ts';
 import { signOnTestHome } from './migrations/0065-sign-on-test-home.ts';
 import { webhooks } from './migrations/0066-webhooks.ts';
+import { webhookDeliveriesInOrder } from './migrations/0067-webhook-deliveries-in-order.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -100,6 +101,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0064-spent-refresh-tokens': spentRefreshTokens(columns),
     '0065-sign-on-test-home': signOnTestHome(columns),
     '0066-webhooks': webhooks(columns),
+    '0067-webhook-deliveries-in-order': webhookDeliveriesInOrder(),
   };
 }
 

@@ -79,6 +79,23 @@ describeInBrowser('An administrator', (browser) => {
       assert.deepEqual(visit.complaints.splice(0).filter(isUnexpected), []);
     });
 
+    test('goes through the console by the menu of a phone, which gives the focus back', async () => {
+      await page.setViewportSize({ width: 390, height: 900 });
+      await page.goto(`${shared().url}/acme/console`);
+      const opener = page.locator('.c-phone-bar').getByRole('button');
+      await opener.press('Enter');
+      const menu = page.getByRole('dialog');
+      await menu.getByRole('link', { name: 'Sessions' }).waitFor();
+      await page.keyboard.press('Escape');
+      await menu.waitFor({ state: 'detached' });
+      await page.locator('.c-phone-bar button:focus').waitFor();
+      await opener.press('Enter');
+      await menu.getByRole('link', { name: 'Sessions' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Sessions' }).waitFor();
+      await menu.waitFor({ state: 'detached' });
+      await page.setViewportSize({ width: 1280, height: 900 });
+    });
+
     test('is told when a session ends while its page is open', async () => {
       const { live, sites } = shared().context;
       await page.goto(`${shared().url}/acme/console/sessions/${running}`);

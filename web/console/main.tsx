@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { createRoot } from 'react-dom/client';
 import { ConfirmProvider } from './parts/confirm.tsx';
+import { fetchDialogs } from './parts/dialog.tsx';
 import { ToastProvider } from './parts/toast.tsx';
 import { openRouter } from './router.tsx';
 import { SHELL } from './shell.ts';
@@ -25,4 +26,6 @@ if (root) {
   );
   // Whoever drives a browser may wait for it.
   root.dataset.takenOver = '';
+  // After what the page itself asks for: Safari has no requestIdleCallback.
+  setTimeout(fetchDialogs, 1000);
 }

@@ -1,29 +1,33 @@
-/** In a hand the way through the console is a menu behind a button. */
-import { useState } from 'react';
-import { Dialog } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+/** In a hand the way through the console is a menu behind a button. It is loaded when it is first asked for. */
+import { lazy, Suspense, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { SHELL } from '../shell.ts';
 import { areaTexts } from '../texts/console-texts.ts';
-import { SideBar } from './side-bar.tsx';
+
+const PhoneDrawer = lazy(async () => ({ default: (await import('./phone-drawer.tsx')).PhoneDrawer }));
 
 export function PhoneBar() {
   const texts = areaTexts('frame');
   const [isOpen, setOpen] = useState(false);
+  const [isFetched, setFetched] = useState(false);
   return (
     <div className="c-phone-bar">
-      <Button kind="quiet" icon="menu" onPress={() => setOpen(true)}>
+      <Button
+        kind="quiet"
+        icon="menu"
+        onPress={() => {
+          setFetched(true);
+          setOpen(true);
+        }}
+      >
         {texts.openMenu}
       </Button>
       <span className="c-phone-site">{SHELL.siteName}</span>
-      <ModalOverlay className="c-veil c-from-side" isOpen={isOpen} onOpenChange={setOpen} isDismissable>
-        <Modal className="c-drawer">
-          <Dialog aria-label={texts.navigation} className="c-drawer-dialog">
-            <Button kind="quiet" icon="close" label={texts.closeMenu} slot="close" />
-            <SideBar onWay={() => setOpen(false)} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      {isFetched && (
+        <Suspense fallback={null}>
+          <PhoneDrawer isOpen={isOpen} onOpenChange={setOpen} />
+        </Suspense>
+      )}
     </div>
   );
 }

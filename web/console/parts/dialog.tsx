@@ -1,40 +1,21 @@
-/** A dialog over the page: the focus stays in it, Escape closes it, and the focus goes back to where it was. */
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+/** A dialog over the page. What it is made of is loaded behind the first view, which shows none. */
+import { lazy, Suspense } from 'react';
+import type { DialogProps } from './dialog-over-page.tsx';
 
-interface DialogProps {
-  readonly title: string;
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly children: ReactNode;
-  /** Buttons, the main one last. */
-  readonly actions?: ReactNode;
-  readonly isWide?: boolean;
-  /** Nothing closes it but its own buttons. */
-  readonly isHeld?: boolean;
-  /** Asks before something is lost. */
-  readonly isAlert?: boolean;
+const DialogOverPage = lazy(async () => ({
+  default: (await import('./dialog-over-page.tsx')).DialogOverPage,
+}));
+
+export function Dialog(props: DialogProps) {
+  return (
+    <Suspense fallback={null}>
+      <DialogOverPage {...props} />
+    </Suspense>
+  );
 }
 
-export function Dialog({ title, isOpen, onClose, children, actions, isWide, isHeld, isAlert }: DialogProps) {
-  return (
-    <ModalOverlay
-      className="c-veil"
-      isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
-      isDismissable={!isHeld && !isAlert}
-      isKeyboardDismissDisabled={isHeld ?? false}
-    >
-      <Modal className={isWide ? 'c-modal c-wide' : 'c-modal'}>
-        <AriaDialog className="c-dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          <div className="c-dialog-body">{children}</div>
-          {actions && <div className="c-dialog-actions">{actions}</div>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
-  );
+/** Loads what dialogs are made of, so that one that is asked for is there at once. */
+export function fetchDialogs(): void {
+  // A dialog that is asked for tells of what cannot be loaded.
+  import('./dialog-over-page.tsx').catch(() => {});
 }

@@ -5,6 +5,7 @@ import { type Context, openContext } from '../src/context.ts';
 import { openDatabase } from '../src/database/database.ts';
 import { foundDemo } from '../src/demo.ts';
 import { openLog } from '../src/log.ts';
+import { presenterOnDemand } from '../src/rest-api/webhooks/presenter-on-demand.ts';
 import { searchWords } from '../src/search-words.ts';
 import { defaultSettings } from '../src/settings.ts';
 import type { Site } from '../src/sites/site.ts';
@@ -29,6 +30,7 @@ export async function bigAccounts(folder: string, count: number): Promise<BigAcc
     secret: Buffer.alloc(32),
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
+    webhookPresenter: presenterOnDemand,
   });
   await foundDemo(context);
   const site = await context.sites.required('acme');

@@ -6,6 +6,7 @@ import { openDatabase } from '../src/database/database.ts';
 import { foundDemo } from '../src/demo.ts';
 import { foundHistory } from '../src/demo-history.ts';
 import { openLog } from '../src/log.ts';
+import { presenterOnDemand } from '../src/rest-api/webhooks/presenter-on-demand.ts';
 import { defaultSettings } from '../src/settings.ts';
 
 export interface BigHistory extends AsyncDisposable {
@@ -36,6 +37,7 @@ export async function bigHistory(folder: string, rows: number): Promise<BigHisto
     secret: Buffer.alloc(32),
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
+    webhookPresenter: presenterOnDemand,
   });
   await foundDemo(context);
   await foundHistory(context, await context.sites.required('acme'));

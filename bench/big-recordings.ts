@@ -6,6 +6,7 @@ import { openDatabase } from '../src/database/database.ts';
 import { foundDemo } from '../src/demo.ts';
 import { keepDemoRecordings } from '../src/demo-recording/demo-recording.ts';
 import { openLog } from '../src/log.ts';
+import { presenterOnDemand } from '../src/rest-api/webhooks/presenter-on-demand.ts';
 import { defaultSettings } from '../src/settings.ts';
 
 export interface BigRecordings extends AsyncDisposable {
@@ -28,6 +29,7 @@ export async function bigRecordings(folder: string, count: number): Promise<BigR
     secret: Buffer.alloc(32),
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
+    webhookPresenter: presenterOnDemand,
   });
   await foundDemo(context);
   await keepDemoRecordings(context, ['acme']);

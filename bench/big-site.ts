@@ -6,6 +6,7 @@ import { openDatabase } from '../src/database/database.ts';
 import { foundDemo } from '../src/demo.ts';
 import { scheduleDemoMeetings } from '../src/demo-meetings.ts';
 import { openLog } from '../src/log.ts';
+import { presenterOnDemand } from '../src/rest-api/webhooks/presenter-on-demand.ts';
 import { defaultSettings } from '../src/settings.ts';
 
 export interface BigSite extends AsyncDisposable {
@@ -31,6 +32,7 @@ export async function bigSite(folder: string, size: Size): Promise<BigSite> {
     secret: Buffer.alloc(32),
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
+    webhookPresenter: presenterOnDemand,
   });
   await foundDemo(context);
   await scheduleDemoMeetings(context, ['acme']);

@@ -103,6 +103,7 @@ import { openRegistrations, type Registrations } from './throttle/registrations.
 import { openRoomNoticePace, type RoomNoticePace } from './throttle/room-notices.ts';
 import { openThrottle, type Throttle } from './throttle/throttle.ts';
 import { openPost } from './webhooks/post.ts';
+import type { Presenter } from './webhooks/presenter.ts';
 import { webhookEntry } from './webhooks/webhook-entry.ts';
 import { openWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 import { openXmlDoor, type XmlDoor } from './xml-door.ts';
@@ -231,6 +232,8 @@ export interface Parts {
   readonly publicUrl: () => string;
   readonly clock?: Clock;
   readonly random?: Random;
+  /** Gives what webhooks are told its words, with the first event that one is told of: the interface is above. */
+  readonly webhookPresenter: (context: Context) => Promise<Presenter>;
   /** Told of what no caller can be told. */
   readonly report?: (error: unknown) => void;
   /** Where the request log lies with SQLite; in memory without. */
@@ -298,6 +301,7 @@ export function openContext(parts: Parts): Context {
     secret,
     events,
     account: async (id) => accounts.findById(id),
+    presenter: () => parts.webhookPresenter(context),
     hears: hearsOf,
     mayOwn: mayOwnWebhook,
     post: openPost(mayConnect),
@@ -361,7 +365,7 @@ export function openContext(parts: Parts): Context {
       report: (error) => parts.log.fault('recordings', error),
     });
   const jobs = openJobs(database, clock, random);
-  return {
+  const context: Context = {
     settings,
     log: parts.log,
     requestLog,
@@ -479,4 +483,5 @@ export function openContext(parts: Parts): Context {
     callerAddress: callerAddresses(settings.trustedProxies),
     auditList: openAuditList(database),
   };
+  return context;
 }

@@ -19,6 +19,8 @@ import { isNbrService } from './nbr/nbr-path.ts';
 import { OnDemand } from './on-demand.ts';
 import type { Pages } from './pages.ts';
 import { isRestService } from './rest-api/rest-path.ts';
+import { presenterOnDemand } from './rest-api/webhooks/presenter-on-demand.ts';
+import { ownUrl } from './settings.ts';
 import { isOAuth } from './site-pages/oauth/oauth-path.ts';
 import { isXmlService, xmlService } from './xml-api/http.ts';
 
@@ -44,7 +46,10 @@ export interface Beside {
 }
 
 /** Without `publicUrl` the installation is reached where it listens. */
-export type ServerParts = Omit<Parts, 'publicUrl'> & { readonly log: Log; readonly beside?: Beside };
+export type ServerParts = Omit<Parts, 'publicUrl' | 'webhookPresenter'> & {
+  readonly log: Log;
+  readonly beside?: Beside;
+};
 
 /** Listens when it resolves. */
 export async function startServer(parts: ServerParts): Promise<Server> {
@@ -54,6 +59,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   const context = openContext({
     ...parts,
     publicUrl: () => settings.publicUrl || url,
+    webhookPresenter: presenterOnDemand,
     report: (error) => log.fault('mail', error),
   });
   // Loaded where it is asked for: an installation without metrics holds none of it.
@@ -66,10 +72,6 @@ export async function startServer(parts: ServerParts): Promise<Server> {
     send,
     operations: () => import('./xml-api/operation-catalogue.ts'),
     links: () => import('./url-api/link-catalogue.ts'),
-  });
-  context.webhooks.presentedBy(async () => {
-    const { webhookPresenter } = await import('./rest-api/webhooks/webhook-presenter.ts');
-    return webhookPresenter(context);
   });
   const health = healthChecks(context);
   const isForLiveKit = (url = '') => context.liveKit !== undefined && url.startsWith(`${LIVEKIT_PATH}/`);
@@ -107,7 +109,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   server.listen({ host: settings.host, port: settings.port });
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
-  url = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${port}`;
+  url = ownUrl({ host: settings.host, port });
   const phone = await openTelephone(context).catch(async (error: unknown) => {
     // A server that goes on listening would keep a process alive that has failed.
     await Promise.all([ended(server), metrics?.close()]);

@@ -341,6 +341,11 @@ function addressOf(publicUrl: string): string {
   return publicUrl === '' ? '' : new URL(publicUrl).href.replace(/\/+$/, '');
 }
 
+/** Where a server with these settings is reached on this machine, without a slash at the end. */
+export function ownUrl({ host, port }: Pick<Settings, 'host' | 'port'>): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }

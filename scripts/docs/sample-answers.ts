@@ -13,6 +13,7 @@ import { scheduleDemoMeetings } from '../../src/demo-meetings.ts';
 import { foundSamples, holdOfficeHours } from '../../src/demo-samples.ts';
 import { openLog } from '../../src/log.ts';
 import type { Random } from '../../src/random.ts';
+import { presenterOnDemand } from '../../src/rest-api/webhooks/presenter-on-demand.ts';
 import { defaultSettings } from '../../src/settings.ts';
 import type { XmlElement } from '../../src/xml/element.ts';
 import { escapeText } from '../../src/xml/encoder.ts';
@@ -43,6 +44,7 @@ export async function sampleAnswers(): Promise<Map<AnyOperation, string>> {
     secret: Buffer.from('the key of the manual'),
     log,
     publicUrl: () => URL_OF_DEMO,
+    webhookPresenter: presenterOnDemand,
     clock: { now: () => NOW },
     random: counted(),
   });

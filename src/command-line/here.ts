@@ -2,7 +2,8 @@
 import { actingAs } from '../acting.ts';
 import { openContext } from '../context.ts';
 import { openLog } from '../log.ts';
-import type { Settings } from '../settings.ts';
+import { presenterOnDemand } from '../rest-api/webhooks/presenter-on-demand.ts';
+import { ownUrl, type Settings } from '../settings.ts';
 import type { InstallationCommand, Typed } from './command.ts';
 import { commandActor } from './command-actor.ts';
 import { openUnlessServed } from './open-unless-served.ts';
@@ -24,8 +25,12 @@ export async function here(
   if (!installation) return;
   const { database, secret } = installation;
   try {
-    const publicUrl = () => settings.publicUrl;
-    const context = openContext({ settings, database, secret, log, publicUrl });
+    // What happens here is told with the links that the server would give.
+    const publicUrl = () => settings.publicUrl || ownUrl(settings);
+    const context = openContext({
+      ...{ settings, database, secret, log, publicUrl },
+      webhookPresenter: presenterOnDemand,
+    });
     await actingAs(commandActor(typed.by), () => command.run(context, typed, say));
   } finally {
     await database.close();

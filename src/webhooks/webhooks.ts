@@ -35,6 +35,8 @@ export interface WebhookParts {
   readonly secret: Buffer;
   readonly events: Pick<Events, 'listen'>;
   readonly account: (id: number) => Promise<Account | undefined>;
+  /** Called once, when it is needed. */
+  readonly presenter: () => Promise<Presenter>;
   readonly hears: JudgeOfHearing;
   readonly mayOwn: (account: Account | undefined, ownedBy: Webhook['ownedBy']) => boolean;
   readonly post: Post;
@@ -109,7 +111,11 @@ export function openWebhooks(parts: WebhookParts) {
   const deliveries = deliveryStatements(database);
   const sealing = openSecretSealing(parts.secret, random);
   const audit = openAudit(database, clock);
-  const presenter = openPresenterOnDemand();
+  let loaded: Promise<Presenter> | undefined;
+  const presenter = () => {
+    loaded ??= parts.presenter();
+    return loaded;
+  };
   const deliverer = openDeliverer({
     ...parts,
     statements,
@@ -125,7 +131,7 @@ export function openWebhooks(parts: WebhookParts) {
       statements,
       deliveries,
       webhooksOf: ofSite,
-      presenter: presenter.get,
+      presenter,
       wake: deliverer.wake,
     }),
   );
@@ -180,7 +186,6 @@ export function openWebhooks(parts: WebhookParts) {
   }
 
   return {
-    presentedBy: presenter.presentedBy,
     deliverer,
     sweep,
 
@@ -326,7 +331,7 @@ export function openWebhooks(parts: WebhookParts) {
 
     /** Sends a message that tells of nothing, to see whether it arrives. @throws WebhookNotFound */
     async ping(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<void> {
-      const present = await presenter.get();
+      const present = await presenter();
       await database.write(async (tx) => {
         const row = await required(site, id, tx);
         const webhook = webhookOf(row);
@@ -359,22 +364,6 @@ export function openWebhooks(parts: WebhookParts) {
     async stop(): Promise<void> {
       clearInterval(sweeping);
       await deliverer.stop();
-    },
-  };
-}
-
-/** The interface is loaded with the first event that somebody has a webhook for. */
-function openPresenterOnDemand() {
-  let load: (() => Promise<Presenter>) | undefined;
-  let loaded: Promise<Presenter> | undefined;
-  return {
-    presentedBy(how: () => Promise<Presenter>): void {
-      load = how;
-    },
-    get(): Promise<Presenter> {
-      if (!load) throw new Error('nobody presents what webhooks are told');
-      loaded ??= load();
-      return loaded;
     },
   };
 }

@@ -9,6 +9,7 @@ import { type JobDoer, type JobDoers, openJobWork } from '../../../src/jobs/job-
 import type { JobBegun } from '../../../src/jobs/jobs.ts';
 import { openLog } from '../../../src/log.ts';
 import { RuleBroken } from '../../../src/refusal.ts';
+import { presenterOnDemand } from '../../../src/rest-api/webhooks/presenter-on-demand.ts';
 import { defaultSettings } from '../../../src/settings.ts';
 import { forProtocol, type TestDatabases } from '../../support/databases.ts';
 import { INSTALLATION_KEY, TestClock } from '../../support/site.ts';
@@ -36,6 +37,7 @@ async function house(open: TestDatabases['open']) {
     secret: INSTALLATION_KEY,
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
+    webhookPresenter: presenterOnDemand,
     clock,
   });
   const site = await context.sites.create({ siteName: 'acme', siteID: 1, type: 3 });

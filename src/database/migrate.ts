@@ -49,6 +49,7 @@ import { spentRefreshTokens } from './migrations/0064-spent-refresh-tokens.ts';
 import { signOnTestHome } from './migrations/0065-sign-on-test-home.ts';
 import { webhooks } from './migrations/0066-webhooks.ts';
 import { webhookDeliveriesInOrder } from './migrations/0067-webhook-deliveries-in-order.ts';
+import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-hear.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -102,6 +103,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0065-sign-on-test-home': signOnTestHome(columns),
     '0066-webhooks': webhooks(columns),
     '0067-webhook-deliveries-in-order': webhookDeliveriesInOrder(),
+    '0068-webhooks-by-what-they-hear': webhooksByWhatTheyHear(),
   };
 }
 

@@ -16,6 +16,8 @@ export type SchedulingEvent =
   | {
       readonly kind: 'session.scheduled';
       readonly sessionKey: number;
+      /** As it was scheduled: it may be gone when that is told. Absent in an event of an earlier version. */
+      readonly session?: SessionWithDocument;
       readonly attendees: readonly Attendee[];
     }
   | {

@@ -150,7 +150,12 @@ export function openSessions(database: Database, clock: Clock, random: Random, r
           { site: site.id, service: session.service, type: session.sessionType, change: 1 },
           tx,
         );
-        await record(tx, site, { kind: 'session.scheduled', sessionKey: session_key, attendees: people });
+        await record(tx, site, {
+          kind: 'session.scheduled',
+          sessionKey: session_key,
+          session,
+          attendees: people,
+        });
         if (isAnothers(session.host)) {
           const named = { name: session.confName, id: session_key };
           await recordAudit(tx, { site, act: 'session.scheduled', ...named, after: sessionFacts(session) });

@@ -4,11 +4,11 @@
  */
 import type { Account } from '../accounts/account.ts';
 import type { Database, Executor } from '../database/database.ts';
-import type { Happened, Write } from '../events.ts';
+import type { Happened, SiteEvent, Write } from '../events.ts';
 import type { DeliveryStatements } from './delivery-statements.ts';
 import type { Happening, Presenter } from './presenter.ts';
-import { asksFor, type Webhook } from './webhook.ts';
-import type { WebhookStatements } from './webhook-statements.ts';
+import { asksFor, type Resource, type Webhook } from './webhook.ts';
+import { type WebhookStatements, webhookOf } from './webhook-statements.ts';
 
 /** Whether somebody may be told of what happened by a webhook of theirs. */
 export type JudgeOfHearing = (
@@ -21,8 +21,6 @@ export interface RecordingParts {
   readonly database: Database;
   readonly statements: WebhookStatements;
   readonly deliveries: DeliveryStatements;
-  /** All of a site. */
-  readonly webhooksOf: (site: number) => Promise<readonly Webhook[]>;
   readonly account: (id: number) => Promise<Account | undefined>;
   readonly hears: JudgeOfHearing;
   readonly presenter: () => Promise<Presenter>;
@@ -37,28 +35,55 @@ interface Told {
   readonly webhooks: readonly Webhook[];
 }
 
-/** Kinds of events that webhooks are told of; of others nothing is even looked up. */
-const KINDS = /^(?:session\.|participant\.|recording\.(?:ready|changed|erased)$)/;
+/** What webhooks may be told of by each kind of event; of others nothing is even looked up. */
+const TOLD_BY: Readonly<Partial<Record<SiteEvent['kind'], readonly Resource[]>>> = {
+  'session.scheduled': ['meetings'],
+  'session.changed': ['meetings'],
+  'session.cancelled': ['meetings'],
+  'session.deleted': ['meetings'],
+  'session.started': ['meetings'],
+  'session.ended': ['meetings', 'meetingParticipants'],
+  'participant.joined': ['meetingParticipants'],
+  'participant.left': ['meetingParticipants'],
+  'recording.ready': ['recordings'],
+  'recording.changed': ['recordings'],
+  'recording.erased': ['recordings'],
+};
 
 export function openRecordHappenings(parts: RecordingParts) {
   const { database, statements, deliveries } = parts;
 
-  async function toldOf(happened: Happened): Promise<Told[]> {
-    const all = await parts.webhooksOf(happened.site.id);
-    if (all.length === 0) return [];
-    const happenings = await (await parts.presenter()).happenings(happened);
-    const owners = new Map<number, Account | undefined>();
-    for (const { account } of all) {
-      if (!owners.has(account)) owners.set(account, await parts.account(account));
+  /** Most sites have no webhook: then nothing else is read. */
+  async function isAnybodyTold({ site, event }: Happened): Promise<boolean> {
+    for (const resource of TOLD_BY[event.kind] ?? []) {
+      if (await statements.anyOf.first({ site: site.id, resource })) return true;
     }
-    return happenings.flatMap((happening) => {
-      const hearing = all.filter(
-        (webhook) =>
-          asksFor(webhook, happening) && parts.hears(owners.get(webhook.account), webhook, happening),
-      );
-      const byOwner = Map.groupBy(hearing, ({ account }) => account);
-      return [...byOwner].map(([account, webhooks]) => ({ account, happening, webhooks }));
-    });
+    return false;
+  }
+
+  /** Those that may hear of it: of the whole site, and of whose it is. */
+  async function hearing(site: number, { resource, event, hosts }: Happening): Promise<Webhook[]> {
+    const asked = { site, resource, event };
+    const found = [...(await statements.orgHearing.all(asked))];
+    for (const account of new Set(hosts)) {
+      found.push(...(await statements.accountHearing.all({ ...asked, account })));
+    }
+    return found.map(webhookOf);
+  }
+
+  async function toldOf(happened: Happened): Promise<Told[]> {
+    if (!(await isAnybodyTold(happened))) return [];
+    const told: Told[] = [];
+    for (const happening of await (await parts.presenter()).happenings(happened)) {
+      const webhooks = await hearing(happened.site.id, happening);
+      const asking = webhooks.filter((webhook) => asksFor(webhook, happening));
+      for (const [account, own] of Map.groupBy(asking, (webhook) => webhook.account)) {
+        const owner = await parts.account(account);
+        const hears = own.filter((webhook) => parts.hears(owner, webhook, happening));
+        if (hears.length > 0) told.push({ account, happening, webhooks: hears });
+      }
+    }
+    return told;
   }
 
   async function write(tx: Executor, { site, at }: Happened, messages: readonly Told[]): Promise<void> {
@@ -93,7 +118,6 @@ export function openRecordHappenings(parts: RecordingParts) {
   }
 
   return async (happened: Happened): Promise<Write | undefined> => {
-    if (!KINDS.test(happened.event.kind)) return undefined;
     const told = await toldOf(happened);
     return told.length === 0 ? undefined : (tx) => write(tx, happened, told);
   };

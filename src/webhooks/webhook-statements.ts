@@ -1,6 +1,7 @@
 /** The statements of webhooks and of what they are told. */
 import { sql } from 'kysely';
 import type { Database, Params } from '../database/database.ts';
+import { ALL, type Webhook } from './webhook.ts';
 
 export interface WebhookRow {
   readonly id: number;
@@ -48,6 +49,8 @@ const COLUMNS = [
   'disabled_at',
 ] as const;
 
+const EVERY = sql.lit(ALL);
+
 export type WebhookStatements = ReturnType<typeof webhookStatements>;
 
 export function webhookStatements(database: Database) {
@@ -93,6 +96,41 @@ export function webhookStatements(database: Database) {
         .where('id', '>', p('after'))
         .orderBy('id')
         .limit(p('most')),
+    ),
+    /** Whether anything may have to be told of a resource on a site. */
+    anyOf: database.prepare<{ site: number; resource: string }, { id: number }>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select('id')
+        .where('site', '=', p('site'))
+        .where('resource', 'in', [p('resource'), EVERY])
+        .limit(1),
+    ),
+    /** Those of a whole site that ask for an event. */
+    orgHearing: database.prepare<{ site: number; resource: string; event: string }, WebhookRow>((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('site', '=', p('site'))
+        .where('resource', 'in', [p('resource'), EVERY])
+        .where('owned_by', '=', 'org')
+        .where('event', 'in', [p('event'), EVERY])
+        .orderBy('id'),
+    ),
+    /** Those of an account that ask for an event of its own things. */
+    accountHearing: database.prepare<
+      { site: number; resource: string; event: string; account: number },
+      WebhookRow
+    >((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('site', '=', p('site'))
+        .where('resource', 'in', [p('resource'), EVERY])
+        .where('owned_by', '=', 'creator')
+        .where('account', '=', p('account'))
+        .where('event', 'in', [p('event'), EVERY])
+        .orderBy('id'),
     ),
     ofAccount: database.prepare<{ account: number; after: number; most: number }, WebhookRow>((db, p) =>
       db
@@ -179,5 +217,24 @@ export function webhookStatements(database: Database) {
               .limit(p('most'))}`,
         ),
     ),
+  };
+}
+
+export function webhookOf(row: WebhookRow): Webhook {
+  return {
+    id: row.id,
+    site: row.site,
+    account: row.account,
+    integration: row.integration,
+    ownedBy: row.owned_by,
+    name: row.name,
+    targetUrl: row.target_url,
+    resource: row.resource as Webhook['resource'],
+    event: row.event,
+    filter: row.filter,
+    hasSecret: row.secret !== null,
+    status: row.status,
+    createdAt: row.created_at,
+    disabledAt: row.disabled_at,
   };
 }

@@ -25,7 +25,7 @@ import {
   WebhookNotFound,
   withoutQuery,
 } from './webhook.ts';
-import { type EventRow, type WebhookRow, webhookStatements } from './webhook-statements.ts';
+import { type EventRow, type WebhookRow, webhookOf, webhookStatements } from './webhook-statements.ts';
 
 export interface WebhookParts {
   readonly database: Database;
@@ -130,7 +130,6 @@ export function openWebhooks(parts: WebhookParts) {
       ...parts,
       statements,
       deliveries,
-      webhooksOf: ofSite,
       presenter,
       wake: deliverer.wake,
     }),
@@ -365,25 +364,6 @@ export function openWebhooks(parts: WebhookParts) {
       clearInterval(sweeping);
       await deliverer.stop();
     },
-  };
-}
-
-function webhookOf(row: WebhookRow): Webhook {
-  return {
-    id: row.id,
-    site: row.site,
-    account: row.account,
-    integration: row.integration,
-    ownedBy: row.owned_by,
-    name: row.name,
-    targetUrl: row.target_url,
-    resource: row.resource as Webhook['resource'],
-    event: row.event,
-    filter: row.filter,
-    hasSecret: row.secret !== null,
-    status: row.status,
-    createdAt: row.created_at,
-    disabledAt: row.disabled_at,
   };
 }
 

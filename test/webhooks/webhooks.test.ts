@@ -118,8 +118,6 @@ forEachDatabase('webhooks', (open) => {
       admin,
     );
     const id = await meeting();
-    // Of what is gone by the time that it is told, only its end is told.
-    await settled();
     await host.ok('PATCH', `meetings/${id}`, { body: { title: 'Later' } });
     await settled();
     await host.ok('DELETE', `meetings/${id}`);
@@ -131,6 +129,23 @@ forEachDatabase('webhooks', (open) => {
     assert.deepEqual(told(org.id), ['created', 'updated', 'deleted']);
     await drop(mine.id);
     await drop(org.id, admin);
+  });
+
+  test('tell of a meeting that was made, and of its end, when it is gone before either is told', async () => {
+    const mine = await hook({ resource: 'all' });
+    const others = await hook({ ownedBy: 'org', resource: 'recordings' }, admin);
+    await host.ok('DELETE', `meetings/${await meeting('Short')}`);
+    await settled();
+    assert.deepEqual(
+      receiver.messages.map(({ json }) => [json.id, json.event, json.data.title]),
+      [
+        [mine.id, 'created', 'Short'],
+        [mine.id, 'deleted', 'Short'],
+      ],
+    );
+    for (const { body } of receiver.messages) assert.ok(!/pass-w0rd|hostKey/.test(body), body);
+    await drop(mine.id);
+    await drop(others.id, admin);
   });
 
   test('tell that a meeting runs, who comes and goes, and that it has ended', async () => {

@@ -39,7 +39,10 @@ export function webhookPresenter(app: Context): Presenter {
   async function happenings({ site, event }: Happened): Promise<readonly Happening[]> {
     const to = audience(site);
     switch (event.kind) {
-      case 'session.scheduled':
+      case 'session.scheduled': {
+        const session = event.session ?? (await sessionOf(to, event.sessionKey));
+        return session ? [await ofMeeting(to, session, OF_SESSIONS[event.kind])] : [];
+      }
       case 'session.changed': {
         const session = await sessionOf(to, event.sessionKey);
         return session ? [await ofMeeting(to, session, OF_SESSIONS[event.kind])] : [];

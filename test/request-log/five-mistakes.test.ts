@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LogDiagnosis, LogEntry } from '../../src/console/log/log-data.ts';
+import { sentence } from '../../src/request-log/diagnosis/sentences.ts';
+import { texts } from '../../web/console/texts/en/diagnosis.ts';
 import { ConsoleClient } from '../console/console-client.ts';
 import { forSqlite } from '../support/databases.ts';
 import { type Answer, HOST, sharedSite } from '../support/site.ts';
@@ -18,12 +20,17 @@ forSqlite('an integrator’s mistakes', (open) => {
     return read.json;
   }
 
-  async function whyOf(answer: Answer): Promise<LogDiagnosis> {
+  /** With the words of the console. */
+  function worded({ cause, mend, ...facts }: LogDiagnosis) {
+    return { ...facts, cause: sentence(cause, texts.causes), mend: sentence(mend, texts.mends) };
+  }
+
+  async function whyOf(answer: Answer): Promise<ReturnType<typeof worded>> {
     const { why } = await entryOf(answer);
     const [first, ...more] = why;
     assert.ok(first);
     assert.deepEqual(more, []);
-    return first;
+    return worded(first);
   }
 
   test('a wrong site', async () => {
@@ -44,7 +51,7 @@ forSqlite('an integrator’s mistakes', (open) => {
     });
     // An administrator of another site finds it by the number that the caller was told, without who called.
     const seen = await entryOf(answer, 'admin', 'acme-basic');
-    assert.equal(seen.why[0]?.cause, 'There is no site "acmee".');
+    assert.deepEqual(seen.why[0]?.cause, { say: 'noSuchSite', site: 'acmee' });
     assert.deepEqual([seen.address, seen.caller, seen.tried?.webExID], [undefined, undefined, undefined]);
   });
 

@@ -1,5 +1,7 @@
 /** What the console is told of the request log. Every text in it may come from a stranger, and no secret is in it. */
 
+import type { Cause, Mend } from '../../request-log/diagnosis/sentences.ts';
+
 export type LogFace = 'xml' | 'url' | 'page' | 'nbr' | 'rest' | 'mail' | 'webhook' | 'console' | 'log';
 
 /** `refused`: whoever called has to change something; `fault`: we have. */
@@ -92,7 +94,7 @@ export interface LogEntry extends LogLine {
   /** The entry that this one repeats. */
   readonly repeats?: number;
   /** Whether `log/:entry/repeat` can repeat it, and else why not. */
-  readonly repeat: { readonly can: true } | { readonly can: false; readonly why: string };
+  readonly repeat: { readonly can: true } | { readonly can: false; readonly why: NoRepeat };
   /** Faces `log`: entries that could not be kept. */
   readonly dropped?: { readonly entries: number; readonly from: number; readonly to: number };
   /** The number of a mail in the outbox. */
@@ -100,6 +102,19 @@ export interface LogEntry extends LogLine {
   /** Of the face `xml`: what each operation of the message would be in the REST interface. */
   readonly inRest?: readonly LogInRest[];
 }
+
+/**
+ * Why nothing can be repeated: there is no site whose account could send it; it is a page, but no GET; its address has a
+ * secret; it is of another face; its message came when more came than are kept, was not kept, or is there in part.
+ */
+export type NoRepeat =
+  | 'noSite'
+  | 'notGet'
+  | 'secretInAddress'
+  | 'otherFace'
+  | 'tooManyToKeep'
+  | 'notKept'
+  | 'keptInPart';
 
 /** The REST calls that do what an operation of the XML API does; none where REST has nothing like it. */
 export interface LogInRest {
@@ -136,10 +151,10 @@ export interface LogBody {
 export interface LogDiagnosis {
   /** The name of the rule: `site-unknown`, `missing`, `not-in-list`, `WrongCredentials` … */
   readonly rule: string;
-  /** One sentence: what was wrong. */
-  readonly cause: string;
-  /** One sentence: what to do. */
-  readonly mend: string;
+  /** What was wrong: the name of a sentence with its values. Pages have the words. */
+  readonly cause: Cause;
+  /** What to do, likewise. */
+  readonly mend: Mend;
   /** The element, from the outside in: `use:attendees/attendee/person`. */
   readonly element?: string;
   /** What was probably meant: an operation, an element, a site, a value. */

@@ -9,7 +9,7 @@ import { administers } from '../api/console-access.ts';
 import { type ApiCall, endpoint } from '../api/endpoint.ts';
 import { sentBy } from '../test-tool/sent-message.ts';
 import type { LogRepeated } from './log-data.ts';
-import { repeatOf } from './repeatable.ts';
+import { NO_REPEAT, repeatOf } from './repeatable.ts';
 import { seenEntry } from './seen-entry.ts';
 
 /** In the security context: it is a secret too, and proves nobody. */
@@ -34,7 +34,7 @@ export const repeatEntry = endpoint({
     if (row.site !== call.site.id) throw new NoRecordFound();
     const detail = detailOf(row);
     const repeat = repeatOf(row, detail);
-    if (!repeat.can) throw new RuleBroken('entry', `cannot be repeated: ${repeat.why}`);
+    if (!repeat.can) throw new RuleBroken('entry', `cannot be repeated: ${NO_REPEAT[repeat.why]}`);
     if (row.face === 'url') return askedAgain(call, detail.target ?? '/', row.id);
     return sentAgain(call, bodyIn(row.request)?.text ?? '', row.id, await sender(call, as));
   },

@@ -2,7 +2,18 @@
 import type { EntryDetail } from '../../request-log/entry.ts';
 import { bodyIn, type EntryRow, NOT_KEPT } from '../../request-log/log-row.ts';
 import { MASK } from '../../request-log/masking/mask.ts';
-import type { LogEntry } from './log-data.ts';
+import type { LogEntry, NoRepeat } from './log-data.ts';
+
+/** For programs that call the console's API; its pages have words of their own. */
+export const NO_REPEAT: Readonly<Record<NoRepeat, string>> = {
+  noSite: 'no site was found, so that nobody could send it',
+  notGet: 'only a GET can be repeated',
+  secretInAddress: 'there is a secret in its address, which the log does not have',
+  otherFace: 'only messages of the XML API and GETs of the URL API can be repeated',
+  tooManyToKeep: 'more messages came at that moment than are kept: send it again',
+  notKept: 'the log has not kept the message: switch on that bodies are kept, and send it again',
+  keptInPart: 'the log has kept the beginning of the message only',
+};
 
 export function repeatOf(row: EntryRow, detail: EntryDetail): LogEntry['repeat'] {
   const why = whyNot(row, detail);
@@ -12,18 +23,15 @@ export function repeatOf(row: EntryRow, detail: EntryDetail): LogEntry['repeat']
 function whyNot(
   { face, site, request, body_size }: EntryRow,
   { method, target }: EntryDetail,
-): string | undefined {
-  if (site === 0) return 'no site was found, so that nobody could send it';
+): NoRepeat | undefined {
+  if (site === 0) return 'noSite';
   if (face === 'url') {
-    if (method !== 'GET' || target === undefined) return 'only a GET can be repeated';
-    return target.includes(MASK)
-      ? 'there is a secret in its address, which the log does not have'
-      : undefined;
+    if (method !== 'GET' || target === undefined) return 'notGet';
+    return target.includes(MASK) ? 'secretInAddress' : undefined;
   }
-  if (face !== 'xml') return 'only messages of the XML API and GETs of the URL API can be repeated';
+  if (face !== 'xml') return 'otherFace';
   const body = bodyIn(request);
-  if (!body && body_size === NOT_KEPT)
-    return 'more messages came at that moment than are kept: send it again';
-  if (!body) return 'the log has not kept the message: switch on that bodies are kept, and send it again';
-  return body.cutFrom === undefined ? undefined : 'the log has kept the beginning of the message only';
+  if (!body && body_size === NOT_KEPT) return 'tooManyToKeep';
+  if (!body) return 'notKept';
+  return body.cutFrom === undefined ? undefined : 'keptInPart';
 }

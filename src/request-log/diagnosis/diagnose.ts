@@ -1,46 +1,48 @@
-/** Puts the facts of a refusal into words, when somebody reads them. */
+/** Finds what is to be said of the facts of a refusal, when somebody reads them. */
 import type { RefusalFacts } from '../entry.ts';
-import { CALLER_WORDS } from './caller-words.ts';
-import type { Diagnosis, Surroundings, Words, WordsOf } from './diagnosis.ts';
-import { ELEMENT_WORDS } from './element-words.ts';
-import { MESSAGE_WORDS, unreadable } from './message-words.ts';
+import { CALLER_FINDINGS } from './caller-findings.ts';
+import type { Diagnosis, Finding, FindingOf, Surroundings } from './diagnosis.ts';
+import { ELEMENT_FINDINGS } from './element-findings.ts';
+import { MESSAGE_FINDINGS, unreadable } from './message-findings.ts';
 
 export type { Diagnosis, Surroundings } from './diagnosis.ts';
 
-const WORDS: Readonly<Record<string, WordsOf>> = { ...MESSAGE_WORDS, ...ELEMENT_WORDS, ...CALLER_WORDS };
+const FINDINGS: Readonly<Record<string, FindingOf>> = {
+  ...MESSAGE_FINDINGS,
+  ...ELEMENT_FINDINGS,
+  ...CALLER_FINDINGS,
+};
 
-/** The rules that have words of their own. */
-export const EXPLAINED: ReadonlySet<string> = new Set(Object.keys(WORDS));
+/** The rules of which something of their own is said. */
+export const EXPLAINED: ReadonlySet<string> = new Set(Object.keys(FINDINGS));
 
 export function diagnose(facts: RefusalFacts, around: Surroundings): Diagnosis {
   const { rule, element, nearest, allowed } = facts;
-  const words = wordsFor(rule)(facts, around);
-  const manual = words.manual ?? manualOf(facts);
+  const found = findingFor(rule)(facts, around);
+  const manual = found.manual ?? manualOf(facts);
   return {
     rule,
     ...(element !== undefined && { element }),
     ...(nearest !== undefined && { nearest }),
     ...(allowed && { allowed }),
-    ...words,
+    ...found,
     ...(manual !== undefined && { manual }),
   };
 }
 
-function wordsFor(rule: string): WordsOf {
+function findingFor(rule: string): FindingOf {
   if (rule.startsWith('not-readable:')) return unreadable;
-  return (Object.hasOwn(WORDS, rule) ? WORDS[rule] : undefined) ?? (rule === 'fault' ? fault : otherwise);
+  return (
+    (Object.hasOwn(FINDINGS, rule) ? FINDINGS[rule] : undefined) ?? (rule === 'fault' ? fault : otherwise)
+  );
 }
 
-const fault: WordsOf = (): Words => ({
-  cause: 'This is a fault of Parlance, not of the request.',
-  mend: 'Look the request id up in the log of the server: it has the whole error.',
-});
+const fault: FindingOf = (): Finding => ({ cause: { say: 'fault' }, mend: { say: 'lookUpFault' } });
 
 /** The domain's own words say what was wrong, and the manual when that is said. */
-const otherwise: WordsOf = (_facts, { reason }) => ({
-  cause:
-    reason === undefined ? 'It was refused.' : `It was refused: ${reason}${/[.?!]$/.test(reason) ? '' : '.'}`,
-  mend: 'The manual says when this is answered, and what the operation asks for.',
+const otherwise: FindingOf = (_facts, { reason }) => ({
+  cause: { say: 'refused', reason },
+  mend: { say: 'readManual' },
 });
 
 function manualOf({ operation, exceptionID }: RefusalFacts): string | undefined {

@@ -1,12 +1,13 @@
 /** Why something was refused and how it is mended, as whoever reads the log is told. */
 import type { EntryDetail, RefusalFacts } from '../entry.ts';
+import type { Cause, Mend } from './sentences.ts';
 
 export interface Diagnosis {
   readonly rule: string;
-  /** One sentence: what was wrong. */
-  readonly cause: string;
-  /** One sentence: what to do. */
-  readonly mend: string;
+  /** What was wrong. */
+  readonly cause: Cause;
+  /** What to do. */
+  readonly mend: Mend;
   readonly element?: string;
   readonly nearest?: string;
   readonly belongsInto?: string;
@@ -27,6 +28,6 @@ export interface Surroundings {
 }
 
 /** What is said of one rule. */
-export type Words = Pick<Diagnosis, 'cause' | 'mend'> & Partial<Omit<Diagnosis, 'rule'>>;
+export type Finding = Pick<Diagnosis, 'cause' | 'mend'> & Partial<Omit<Diagnosis, 'rule'>>;
 
-export type WordsOf = (facts: RefusalFacts, around: Surroundings) => Words;
+export type FindingOf = (facts: RefusalFacts, around: Surroundings) => Finding;

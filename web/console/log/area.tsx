@@ -10,7 +10,7 @@ export const area: ConsoleArea = {
       path: 'log/$entry',
       load: async () => {
         // Documents and diagnoses are shown by parts of the test tool.
-        await loadTexts('testTool');
+        await Promise.all([loadTexts('testTool'), loadTexts('diagnosis')]);
         return import('./entry-page.tsx');
       },
     },

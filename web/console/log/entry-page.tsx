@@ -160,7 +160,7 @@ function Facts({ entry }: { readonly entry: LogEntry }) {
           </KeyValue>
         )}
       </KeyValues>
-      {!repeat.can && face(entry) && <p className="c-soft">{texts.cannotRepeat(repeat.why)}</p>}
+      {!repeat.can && face(entry) && <p className="c-soft">{texts.cannotRepeat[repeat.why]}</p>}
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import type { ConsoleArea } from '../console-area.ts';
+import { loadTexts } from '../texts/console-texts.ts';
 
 export const area: ConsoleArea = {
   id: 'testTool',
@@ -6,6 +7,12 @@ export const area: ConsoleArea = {
   routes: [
     { path: 'test', load: () => import('./operations-page.tsx') },
     { path: 'test/links', load: () => import('./links-page.tsx') },
-    { path: 'test/$service/$name', load: () => import('./operation-page.tsx') },
+    {
+      path: 'test/$service/$name',
+      load: async () => {
+        await loadTexts('diagnosis');
+        return import('./operation-page.tsx');
+      },
+    },
   ],
 };

@@ -7,6 +7,7 @@ import { SHELL } from '../shell.ts';
 export interface ConsoleTexts {
   readonly audit: typeof import('./en/audit.ts').texts;
   readonly outbox: typeof import('./en/outbox.ts').texts;
+  readonly diagnosis: typeof import('./en/diagnosis.ts').texts;
   readonly frame: typeof import('./en/frame.ts').texts;
   readonly sessions: typeof import('./en/sessions.ts').texts;
   readonly integrations: typeof import('./en/integrations.ts').texts;

@@ -1,5 +1,7 @@
 /** Why a request was refused, and how it is mended. */
 import type { LogDiagnosis } from '../../../../src/console/log/log-data.ts';
+import { sentence } from '../../../../src/request-log/diagnosis/sentences.ts';
+import { areaTexts } from '../../texts/console-texts.ts';
 import { useTestTexts } from '../use-test-texts.ts';
 
 interface DiagnosisProps {
@@ -10,6 +12,7 @@ interface DiagnosisProps {
 
 export function Diagnosis({ why, level: Heading }: DiagnosisProps) {
   const texts = useTestTexts();
+  const { causes, mends } = areaTexts('diagnosis');
   return (
     <section className="diagnosis">
       <Heading>{texts.why}</Heading>
@@ -17,9 +20,10 @@ export function Diagnosis({ why, level: Heading }: DiagnosisProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: they never change
         <div key={at}>
           <p>
-            {element !== undefined && <code className="name">{element}</code>} <strong>{cause}</strong>
+            {element !== undefined && <code className="name">{element}</code>}{' '}
+            <strong>{sentence(cause, causes)}</strong>
           </p>
-          <p>{mend}</p>
+          <p>{sentence(mend, mends)}</p>
           {nearest !== undefined && <p>{texts.nearest(nearest)}</p>}
           {belongsInto !== undefined && <p>{texts.belongs(belongsInto)}</p>}
           {allowed && (

@@ -122,5 +122,17 @@ export const texts: typeof english = {
   webExID: 'Benutzername (webExID)',
   password: 'Passwort',
   send: 'Senden',
-  cannotRepeat: (why) => `Sie kann nicht wiederholt werden: ${why}`,
+  cannotRepeat: {
+    noSite: 'Sie kann nicht wiederholt werden: Es wurde keine Site gefunden, also könnte niemand sie senden.',
+    notGet: 'Sie kann nicht wiederholt werden: Das geht nur mit einem GET.',
+    secretInAddress:
+      'Sie kann nicht wiederholt werden: In der Adresse steht ein Geheimnis, das das Protokoll nicht hat.',
+    otherFace: 'Nur Nachrichten der XML-API und GETs der URL-API können wiederholt werden.',
+    tooManyToKeep:
+      'Sie kann nicht wiederholt werden: In dem Moment kamen mehr Nachrichten, als aufbewahrt werden. Senden Sie sie noch einmal.',
+    notKept:
+      'Sie kann nicht wiederholt werden: Das Protokoll hat die Nachricht nicht aufbewahrt. Lassen Sie Anfragen aufbewahren, und senden Sie sie noch einmal.',
+    keptInPart:
+      'Sie kann nicht wiederholt werden: Das Protokoll hat nur den Anfang der Nachricht aufbewahrt.',
+  },
 };

@@ -121,5 +121,14 @@ export const texts = {
   webExID: 'User name (webExID)',
   password: 'Password',
   send: 'Send',
-  cannotRepeat: (why: string): string => `It cannot be repeated: ${why}`,
+  cannotRepeat: {
+    noSite: 'It cannot be repeated: no site was found, so that nobody could send it.',
+    notGet: 'It cannot be repeated: only a GET can.',
+    secretInAddress: 'It cannot be repeated: there is a secret in its address, which the log does not have.',
+    otherFace: 'Only messages of the XML API and GETs of the URL API can be repeated.',
+    tooManyToKeep: 'It cannot be repeated: more messages came at that moment than are kept. Send it again.',
+    notKept:
+      'It cannot be repeated: the log has not kept the message. Have requests kept, and send it again.',
+    keptInPart: 'It cannot be repeated: the log has kept the beginning of the message only.',
+  },
 };

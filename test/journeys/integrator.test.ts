@@ -178,6 +178,25 @@ describeInBrowser('An integrator', (browser) => {
       );
     });
 
+    test('reads in German why it was refused, and what it would be in REST', async () => {
+      const { url, post } = shared();
+      const type = 'java:com.webex.service.binding.meeting.CreateMeeting';
+      const { headers } = await post(call('<metaData><confNam>Talk</confNam></metaData>', 'hostid', type));
+      await using german = await browser.visit({ locale: 'de-DE', reducedMotion: 'reduce' });
+      await german.page.addInitScript(axe.source);
+      await german.page.goto(`${url}/acme/console/log/${headers.get('x-request-id')}`);
+      await tabTo(german.page, /Benutzername|webexid/i);
+      await german.page.keyboard.type('admin');
+      await tabTo(german.page, /^Passwort/i);
+      await german.page.keyboard.type(PASSWORD);
+      await german.page.keyboard.press('Enter');
+      await german.page.getByText(/^Es fehlt <confName> in <metaData>/).waitFor();
+      await german.page.getByText('Schreiben Sie <confName> statt <confNam>.').waitFor();
+      await german.page.getByText(/^Für greeting, location, invitation, Präsentationsdateien/).waitFor();
+      await heldTo(german.page, 'entry-german');
+      assert.deepEqual(ours(german), []);
+    });
+
     test('repeats a request out of the log', async () => {
       const { url, post } = shared();
       const { headers } = await post(call('<webExId>guest</webExId>'));

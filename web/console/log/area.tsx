@@ -10,7 +10,7 @@ export const area: ConsoleArea = {
       path: 'log/$entry',
       load: async () => {
         // Documents and diagnoses are shown by parts of the test tool.
-        await Promise.all([loadTexts('testTool'), loadTexts('diagnosis')]);
+        await Promise.all((['testTool', 'diagnosis', 'migration'] as const).map(loadTexts));
         return import('./entry-page.tsx');
       },
     },

@@ -1,5 +1,6 @@
 /** What a request of the XML API would be in REST. */
 import type { LogInRest, LogRestCall } from '../../../src/console/log/log-data.ts';
+import { sentencesOf } from '../../../src/migration/advice-sentences.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { areaTexts } from '../texts/console-texts.ts';
 
@@ -17,10 +18,9 @@ export function InRest({ operations }: { readonly operations: readonly LogInRest
           ) : (
             calls.map((call) => <RestCall key={`${call.method} ${call.target} ${call.when}`} call={call} />)
           )}
-          {/* The table of the migration guide is told in English, as diagnoses are. */}
           {without !== undefined && (
-            <p className="c-soft" lang="en">
-              <Marked text={without} />
+            <p className="c-soft">
+              <Marked text={sentencesOf(without).map(worded).join(' ')} />
             </p>
           )}
         </div>
@@ -37,8 +37,8 @@ function RestCall({ call }: { readonly call: LogRestCall }) {
   return (
     <div className="rest-call">
       {when !== undefined && (
-        <p className="c-soft" lang="en">
-          <Marked text={when.startsWith('with ') ? when : `when ${when}`} />
+        <p className="c-soft">
+          <Marked text={areaTexts('migration').when(worded(when))} />
         </p>
       )}
       <div className="with-copy">
@@ -51,10 +51,10 @@ function RestCall({ call }: { readonly call: LogRestCall }) {
       {open.length > 0 && (
         <details>
           <summary>{texts.stillOpen(open.length)}</summary>
-          <ul lang="en">
+          <ul>
             {open.map(({ rest, how }) => (
               <li key={rest}>
-                <code>{rest}</code>: <Marked text={how} />
+                <code>{rest}</code>: <Marked text={worded(how)} />
               </li>
             ))}
           </ul>
@@ -73,6 +73,11 @@ function textOf({ method, target, headers = {}, body }: LogRestCall): string {
   return body === undefined
     ? lines.join('\n')
     : `${lines.join('\n')}\nContent-Type: application/json\n\n${body}`;
+}
+
+/** A sentence of the migration table, in the language of the page. */
+function worded(english: string): string {
+  return areaTexts('migration').sentences[english] ?? english;
 }
 
 /** Names stand between backticks. */

@@ -13,6 +13,7 @@ export interface ConsoleTexts {
   readonly integrations: typeof import('./en/integrations.ts').texts;
   readonly overview: typeof import('./en/overview.ts').texts;
   readonly log: typeof import('./en/log.ts').texts;
+  readonly migration: typeof import('./en/migration.ts').texts;
   readonly testTool: typeof import('./en/testTool.ts').texts;
   readonly users: typeof import('./en/users.ts').texts;
   readonly site: typeof import('./en/site.ts').texts;

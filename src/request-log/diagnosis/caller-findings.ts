@@ -1,13 +1,13 @@
 /** Refusals of whoever calls: not proven, not allowed, too often. */
 import { nearest } from '../../xml/nearest.ts';
-import type { FindingOf } from './diagnosis.ts';
+import type { RefusalFindingOf } from './diagnosis.ts';
 
 const CREDENTIALS = 'docs/reference/types.md';
 const SINGLE_SIGN_ON = 'docs/single-sign-on.md';
 const URL_API = 'docs/url-api.md';
 
 /** The caller is told the same of both; whoever looks after the site may know. */
-const wrongPassword: FindingOf = (_facts, { tried: { webExID }, hasAccount }) => {
+const wrongPassword: RefusalFindingOf = (_facts, { tried: { webExID }, hasAccount }) => {
   if (hasAccount === false && webExID !== undefined) {
     return {
       cause: { say: 'noSuchAccount', webExID },
@@ -22,7 +22,7 @@ const wrongPassword: FindingOf = (_facts, { tried: { webExID }, hasAccount }) =>
   };
 };
 
-export const CALLER_FINDINGS: Readonly<Record<string, FindingOf>> = {
+export const CALLER_FINDINGS: Readonly<Record<string, RefusalFindingOf>> = {
   WrongCredentials: wrongPassword,
   AccountNotFound: (facts, around) =>
     around.tried.webExID !== undefined && around.hasAccount === false

@@ -1,13 +1,13 @@
 /** Finds what is to be said of the facts of a refusal, when somebody reads them. */
 import type { RefusalFacts } from '../entry.ts';
 import { CALLER_FINDINGS } from './caller-findings.ts';
-import type { Diagnosis, Finding, FindingOf, Surroundings } from './diagnosis.ts';
+import type { Diagnosis, RefusalFinding, RefusalFindingOf, Surroundings } from './diagnosis.ts';
 import { ELEMENT_FINDINGS } from './element-findings.ts';
 import { MESSAGE_FINDINGS, unreadable } from './message-findings.ts';
 
 export type { Diagnosis, Surroundings } from './diagnosis.ts';
 
-const FINDINGS: Readonly<Record<string, FindingOf>> = {
+const FINDINGS: Readonly<Record<string, RefusalFindingOf>> = {
   ...MESSAGE_FINDINGS,
   ...ELEMENT_FINDINGS,
   ...CALLER_FINDINGS,
@@ -30,17 +30,20 @@ export function diagnose(facts: RefusalFacts, around: Surroundings): Diagnosis {
   };
 }
 
-function findingFor(rule: string): FindingOf {
+function findingFor(rule: string): RefusalFindingOf {
   if (rule.startsWith('not-readable:')) return unreadable;
   return (
     (Object.hasOwn(FINDINGS, rule) ? FINDINGS[rule] : undefined) ?? (rule === 'fault' ? fault : otherwise)
   );
 }
 
-const fault: FindingOf = (): Finding => ({ cause: { say: 'fault' }, mend: { say: 'lookUpFault' } });
+const fault: RefusalFindingOf = (): RefusalFinding => ({
+  cause: { say: 'fault' },
+  mend: { say: 'lookUpFault' },
+});
 
 /** The domain's own words say what was wrong, and the manual when that is said. */
-const otherwise: FindingOf = (_facts, { reason }) => ({
+const otherwise: RefusalFindingOf = (_facts, { reason }) => ({
   cause: { say: 'refused', reason },
   mend: { say: 'readManual' },
 });

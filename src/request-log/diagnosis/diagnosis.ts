@@ -28,6 +28,6 @@ export interface Surroundings {
 }
 
 /** What is said of one rule. */
-export type Finding = Pick<Diagnosis, 'cause' | 'mend'> & Partial<Omit<Diagnosis, 'rule'>>;
+export type RefusalFinding = Pick<Diagnosis, 'cause' | 'mend'> & Partial<Omit<Diagnosis, 'rule'>>;
 
-export type FindingOf = (facts: RefusalFacts, around: Surroundings) => Finding;
+export type RefusalFindingOf = (facts: RefusalFacts, around: Surroundings) => RefusalFinding;

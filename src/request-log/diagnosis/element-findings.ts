@@ -1,7 +1,7 @@
 /** Refusals of an element: it is missing, unknown, or has a value that breaks a rule. */
 import { nearest } from '../../xml/nearest.ts';
 import type { RefusalFacts, UnknownFacts } from '../entry.ts';
-import type { FindingOf } from './diagnosis.ts';
+import type { RefusalFindingOf } from './diagnosis.ts';
 
 /** The last name of a way of elements. */
 function lastOf(element: string): string {
@@ -29,7 +29,7 @@ function standIn(
   return found && { found, isMisplaced: false };
 }
 
-const missing: FindingOf = (facts) => {
+const missing: RefusalFindingOf = (facts) => {
   const place = placeOf(facts);
   const { element = '', parent } = place;
   const instead = standIn(facts);
@@ -53,7 +53,7 @@ const missing: FindingOf = (facts) => {
   };
 };
 
-const unknownElement: FindingOf = (facts) => {
+const unknownElement: RefusalFindingOf = (facts) => {
   const { element = '' } = placeOf(facts);
   const found = facts.unknown?.find((one) => one.name === element);
   const cause = { say: 'elementUnknown', ...placeOf(facts), parent: found?.parent } as const;
@@ -68,7 +68,7 @@ const unknownElement: FindingOf = (facts) => {
   return { cause, mend: { say: 'leaveElementOut', element } };
 };
 
-const notInList: FindingOf = (facts) => {
+const notInList: RefusalFindingOf = (facts) => {
   const { allowed = [], nearest: near, words } = facts;
   return {
     cause: { say: 'notInList', ...placeOf(facts) },
@@ -80,7 +80,7 @@ const notInList: FindingOf = (facts) => {
 };
 
 /** A value whose rule says what is allowed. */
-const broken: FindingOf = (facts) => {
+const broken: RefusalFindingOf = (facts) => {
   const { words: rule } = facts;
   const place = placeOf(facts);
   return rule !== undefined && /date of the form/.test(rule)
@@ -88,17 +88,17 @@ const broken: FindingOf = (facts) => {
     : { cause: { say: 'ruleBroken', ...place, rule }, mend: { say: 'changeValue', ...place, rule } };
 };
 
-const tooMany: FindingOf = (facts) => ({
+const tooMany: RefusalFindingOf = (facts) => ({
   cause: { say: 'elementTooOften', ...placeOf(facts), rule: facts.words },
   mend: { say: 'sendLessOften', ...placeOf(facts) },
 });
 
-const tooLong: FindingOf = (facts) => ({
+const tooLong: RefusalFindingOf = (facts) => ({
   cause: { say: 'tooLong', ...placeOf(facts), rule: facts.words },
   mend: { say: 'sendShorter', ...placeOf(facts) },
 });
 
-export const ELEMENT_FINDINGS: Readonly<Record<string, FindingOf>> = {
+export const ELEMENT_FINDINGS: Readonly<Record<string, RefusalFindingOf>> = {
   missing,
   unknown: unknownElement,
   'not-in-list': notInList,

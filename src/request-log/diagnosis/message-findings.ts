@@ -1,12 +1,12 @@
 /** Refusals of a message as a whole: it cannot be read, or names no operation or no site. */
 import { nearest } from '../../xml/nearest.ts';
-import type { FindingOf } from './diagnosis.ts';
+import type { RefusalFindingOf } from './diagnosis.ts';
 import type { Mend } from './sentences.ts';
 
 const ENVELOPE = 'docs/README.md';
 const OPERATIONS = 'docs/reference/operations.md';
 
-export const MESSAGE_FINDINGS: Readonly<Record<string, FindingOf>> = {
+export const MESSAGE_FINDINGS: Readonly<Record<string, RefusalFindingOf>> = {
   siteUnknown: (_facts, { tried: { site }, siteNames }) => {
     const near = site === undefined ? undefined : nearest(site, siteNames);
     return {
@@ -61,7 +61,7 @@ const READABLE: Readonly<Record<string, Mend>> = {
 };
 
 /** `not-readable:malformed` and its like. */
-export const unreadable: FindingOf = ({ rule, words }) => ({
+export const unreadable: RefusalFindingOf = ({ rule, words }) => ({
   cause: { say: 'unreadable', rule: words ?? rule },
   mend: READABLE[rule.slice(rule.indexOf(':') + 1)] ?? { say: 'writeXml' },
 });

@@ -83,7 +83,9 @@ function Entry({ entry }: { readonly entry: LogEntry }) {
           <p className="c-soft">{texts.toleratedLead}</p>
           <ul>
             {tolerated.map((hint) => (
-              <li key={hint}>{hint}</li>
+              <li key={hint} lang="en">
+                {hint}
+              </li>
             ))}
           </ul>
         </section>

@@ -107,7 +107,9 @@ function Details({ answer, view, setView }: DetailsProps) {
           <p className="c-soft">{texts.hintsLead}</p>
           <ul>
             {hints.map((hint) => (
-              <li key={hint}>{hint}</li>
+              <li key={hint} lang="en">
+                {hint}
+              </li>
             ))}
           </ul>
         </section>

@@ -2,7 +2,7 @@
 import type { Account } from '../accounts/account.ts';
 import { AccessDenied } from '../refusal.ts';
 import type { JudgeOfHearing } from '../webhooks/record-happenings.ts';
-import { type Webhook, WebhookNotFound } from '../webhooks/webhook.ts';
+import { type Webhook, WebhookNotFound, withoutQuery, withoutTargetQuery } from '../webhooks/webhook.ts';
 import { mayAdminister, mayReadSite } from './site.ts';
 
 /** Everybody whose account is in use; of the whole site those who may read it. */
@@ -37,6 +37,17 @@ export function checkManagesWebhook(account: Account, webhook: Webhook): void {
 }
 
 /** The query of an address may hold a credential of its receiver: others than its creator may read it who administer. */
-export function mayReadWholeTarget(account: Account, webhook: Pick<Webhook, 'account'>): boolean {
+function mayReadWholeTarget(account: Account, webhook: Pick<Webhook, 'account'>): boolean {
   return webhook.account === account.id || mayAdminister(account);
+}
+
+/** Where it leads, as far as somebody may read that. */
+export function targetFor(account: Account, webhook: Pick<Webhook, 'account' | 'targetUrl'>): string {
+  const { targetUrl } = webhook;
+  return mayReadWholeTarget(account, webhook) ? targetUrl : withoutQuery(targetUrl);
+}
+
+/** A message of it, as far as somebody may read that: it tells where it was sent. */
+export function messageFor(account: Account, webhook: Pick<Webhook, 'account'>, body: string): string {
+  return mayReadWholeTarget(account, webhook) ? body : withoutTargetQuery(body);
 }

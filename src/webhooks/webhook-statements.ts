@@ -22,6 +22,7 @@ export interface WebhookRow {
 
 export type NewWebhookRow = Omit<WebhookRow, 'id' | 'disabled_at' | 'secret'> & {
   readonly secret: Buffer | null;
+  readonly only_of_site: string | null;
 };
 
 export interface EventRow {
@@ -71,7 +72,9 @@ export function webhookStatements(database: Database) {
           secret: p('secret'),
           status: p('status'),
           created_at: p('created_at'),
+          only_of_site: p('only_of_site'),
         })
+        .onConflict((conflict) => conflict.doNothing())
         .returning('id'),
     ),
     byId: database.prepare<{ id: number }, WebhookRow>((db, p) =>

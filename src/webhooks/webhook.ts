@@ -75,10 +75,10 @@ export class WebhookNotFound extends OwnRefusal {
   }
 }
 
-/** A site has one webhook of its own for each resource, event and filter. */
+/** A site has one webhook of its own for each resource and filter (documented). */
 export class WebhookExists extends OwnRefusal {
   constructor() {
-    super('the site has such a webhook already');
+    super('the site has a webhook for this resource and filter already');
   }
 }
 
@@ -139,12 +139,26 @@ export function checkTarget(text: string, mayConnect: AddressRule): void {
 /** For those who may not read its query, which may hold a credential. */
 export function withoutQuery(targetUrl: string): string {
   const { origin, pathname, search } = new URL(targetUrl);
-  return `${origin}${pathname}${search === '' ? '' : '?…'}`;
+  return `${origin}${pathname}${search === '' ? '' : '?***'}`;
+}
+
+/** The same of a message, which tells whom it was sent to. */
+export function withoutTargetQuery(body: string): string {
+  const message = JSON.parse(body) as { readonly targetUrl?: unknown };
+  const { targetUrl } = message;
+  if (typeof targetUrl !== 'string' || !URL.canParse(targetUrl)) return body;
+  return JSON.stringify({ ...message, targetUrl: withoutQuery(targetUrl) });
 }
 
 /** `a=b&c=d`: all of them have to hold. */
 export function conditionsOf(filter: string): readonly [name: string, value: string][] {
   return [...new URLSearchParams(filter)];
+}
+
+/** A resource and a filter in one spelling, whatever the order of its conditions, and the case in which they are compared. */
+export function subjectOf({ resource, filter = '' }: Pick<NewWebhook, 'resource' | 'filter'>): string {
+  const conditions = conditionsOf(filter).map(([name, value]) => `${name}=${value.toLowerCase()}`);
+  return JSON.stringify([resource, ...new Set(conditions.sort())]);
 }
 
 /** Whether it asks to be told of that. @param facts of what it happened to, under the names of filters */

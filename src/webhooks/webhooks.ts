@@ -1,5 +1,6 @@
 /** Webhooks: made, changed and removed; what they are told is written down with what happened, and delivered. */
 import type { Account } from '../accounts/account.ts';
+import { accountLock } from '../accounts/account-rows.ts';
 import { type Act, isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
@@ -19,6 +20,7 @@ import {
   checkTarget,
   checkTexts,
   type NewWebhook,
+  subjectOf,
   TooManyWebhooks,
   type Webhook,
   WebhookExists,
@@ -95,9 +97,6 @@ export interface FeedEvent {
 /** Documented. */
 const MOST_OF_ACCOUNT = 30_000;
 
-/** Webhooks that are read at a time. */
-const PAGE = 1_000;
-
 /** Milliseconds that deliveries and the feed are kept. */
 export const FEED_KEPT = 30 * 24 * 3_600_000;
 const SWEEP_EVERY = 10 * 60_000;
@@ -111,6 +110,7 @@ export function openWebhooks(parts: WebhookParts) {
   const deliveries = deliveryStatements(database);
   const sealing = openSecretSealing(parts.secret, random);
   const audit = openAudit(database, clock);
+  const locked = accountLock(database);
   let loaded: Promise<Presenter> | undefined;
   const presenter = () => {
     loaded ??= parts.presenter();
@@ -135,17 +135,6 @@ export function openWebhooks(parts: WebhookParts) {
     }),
   );
 
-  async function ofSite(site: number): Promise<Webhook[]> {
-    const found: Webhook[] = [];
-    for (let after = 0; ; ) {
-      const rows = await statements.ofSite.all({ site, after, most: PAGE });
-      found.push(...rows.map(webhookOf));
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) return found;
-      after = last.id;
-    }
-  }
-
   /** @throws WebhookNotFound also where it is another site's */
   async function required(site: Pick<Site, 'id'>, id: number, tx?: Executor): Promise<WebhookRow> {
     const row = await statements.byId.first({ id }, tx);
@@ -168,16 +157,6 @@ export function openWebhooks(parts: WebhookParts) {
     if (owned_by === 'org' || isAnothers(account)) await audit(tx, { site: { id: site }, name, ...act });
   }
 
-  async function checkFree(site: Site, wish: NewWebhook): Promise<void> {
-    if (wish.ownedBy !== 'org') return;
-    const { resource, event, filter = '' } = wish;
-    const has = (await ofSite(site.id)).some(
-      (one) =>
-        one.ownedBy === 'org' && one.resource === resource && one.event === event && one.filter === filter,
-    );
-    if (has) throw new WebhookExists();
-  }
-
   async function sweep(): Promise<void> {
     const before = clock.now() - FEED_KEPT;
     while ((await deliveries.sweep.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
@@ -194,19 +173,20 @@ export function openWebhooks(parts: WebhookParts) {
      */
     async create(site: Site, account: Account, wish: NewWebhook, by?: number): Promise<Webhook> {
       checkNewWebhook(wish, parts.mayConnect);
-      await checkFree(site, wish);
-      const count = Number((await statements.count.first({ account: account.id }))?.count ?? 0);
-      if (count >= MOST_OF_ACCOUNT) throw new TooManyWebhooks(MOST_OF_ACCOUNT);
       const { name, targetUrl, resource, event, filter = '', secret, ownedBy = 'creator' } = wish;
       const row = {
         ...{ site: site.id, account: account.id, integration: by ?? null, owned_by: ownedBy },
         ...{ name, target_url: targetUrl, resource, event, filter, status: 'active' as const },
         secret: secret === undefined || secret === '' ? null : sealing.seal(secret),
         created_at: clock.now(),
+        only_of_site: ownedBy === 'org' ? subjectOf(wish) : null,
       };
       return database.write(async (tx) => {
+        await locked.first({ account: account.id }, tx);
+        const count = Number((await statements.count.first({ account: account.id }, tx))?.count ?? 0);
+        if (count >= MOST_OF_ACCOUNT) throw new TooManyWebhooks(MOST_OF_ACCOUNT);
         const made = await statements.insert.first(row, tx);
-        if (!made) throw new Error('a webhook that was written is not there');
+        if (!made) throw new WebhookExists();
         if (ownedBy === 'org') {
           await audit(tx, { site, act: 'webhook.made', name, after: shownInAudit(row) });
         }

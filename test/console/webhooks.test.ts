@@ -158,7 +158,7 @@ forProtocol('the webhooks of the console', (open) => {
       const { status, text } = await reader.get(path);
       assert.equal(status, 200);
       assert.doesNotMatch(text, /hidden/, path);
-      assert.match(text, /\/hook\?…/, path);
+      assert.match(text, /\/hook\?\*\*\*/, path);
     }
     assert.equal((await reader.get(`webhooks/${id}`)).json.mayChange, false);
     assert.equal((await reader.get(`webhooks/${id}/deliveries/${delivery}`)).json.mayResend, false);

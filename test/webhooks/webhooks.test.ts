@@ -21,6 +21,7 @@ forEachDatabase('webhooks', (open) => {
   before(async () => {
     site = await startSite(await open(), { settings: { webhookNetworks: '127.0.0.0/8' } });
     await site.person({ webExId: 'boss', privileges: { host: true, siteAdmin: true } });
+    await site.person({ webExId: 'looker', privileges: { roSiteAdmin: true } });
     receiver = await Receiver.start();
     host = await RestClient.as(site, 'hostid');
     admin = await RestClient.as(site, 'boss');
@@ -191,7 +192,7 @@ forEachDatabase('webhooks', (open) => {
     await refused(400, { name: '' }, 'name');
     await refused(403, { ownedBy: 'org' }, '');
     const org = await hook({ ownedBy: 'org', event: 'deleted' }, admin);
-    await refused(409, { ownedBy: 'org', event: 'deleted' }, 'exists', admin);
+    await refused(409, { ownedBy: 'org', event: 'deleted' }, 'resource and filter already', admin);
     const few = await RestClient.as(site, 'hostid', { scopes: ['meeting:recordings_read'] });
     await refused(403, {}, 'scopes', few);
     const body = { name: 'x', targetUrl: receiver.url, status: 'inactive' };
@@ -199,6 +200,49 @@ forEachDatabase('webhooks', (open) => {
     await host.refused(404, 'GET', `webhooks/${org.id}`);
     await host.refused(404, 'GET', 'webhooks/bm90LWFuLWlk');
     await drop(org.id, admin);
+  });
+
+  test('of the whole site are one for each resource and filter, whoever is first', async () => {
+    const wishOf = (event: string, filter: string) => ({
+      name: 'org',
+      targetUrl: receiver.url,
+      ...{ resource: 'meetings', ownedBy: 'org', event, filter },
+    });
+    const [forth, back] = ['hostEmail=hostid@acme.com&state=ended', 'state=Ended&hostEmail=HOSTID@acme.com'];
+    const wishes = ['created', 'ended', 'all'].flatMap((event) => [
+      wishOf(event, forth),
+      wishOf(event, back),
+    ]);
+    const answers = await Promise.all(wishes.map((body) => admin.call('POST', 'webhooks', { body })));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409, 409, 409, 409]);
+    const { items } = (await admin.get('webhooks', { query: { ownedBy: 'org' } })).json;
+    assert.equal(items.length, 1);
+    // Another filter is another webhook, and what people make for themselves is their own.
+    const other = await hook(wishOf('created', 'hostEmail=hostid@acme.com'), admin);
+    const own = [await hook({}, admin), await hook({}, admin)];
+    for (const { id } of [items[0], other, ...own]) await drop(id, admin);
+    await drop((await hook(wishOf('ended', forth), admin)).id, admin);
+  });
+
+  test('of the whole site show what their address holds to nobody who only reads the site', async () => {
+    const targetUrl = `${receiver.url}/hook?key=receivers-key`;
+    const { id } = await hook({ ownedBy: 'org', targetUrl }, admin);
+    await admin.ok('POST', `webhooks/${id}/ping`);
+    await settled();
+    const reader = await RestClient.as(site, 'looker');
+    const read = [
+      await reader.get(`webhooks/${id}`),
+      await reader.get('webhooks', { query: { ownedBy: 'org' } }),
+      await reader.get(`webhooks/${id}/deliveries`),
+    ];
+    for (const { status, text } of read) {
+      assert.equal(status, 200, text);
+      assert.match(text, /\/hook\?\*\*\*/);
+      assert.doesNotMatch(text, /receivers-key/);
+    }
+    assert.equal((await admin.get(`webhooks/${id}`)).json.targetUrl, targetUrl);
+    assert.match((await admin.get(`webhooks/${id}/deliveries`)).text, /receivers-key/);
+    await drop(id, admin);
   });
 
   test('are paged through, and each shows its secret to whoever made it alone', async () => {

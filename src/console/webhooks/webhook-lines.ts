@@ -1,9 +1,9 @@
 /** Webhooks and their deliveries by number, and as the console tells them. */
 
 import { mayAdminister } from '../../policies/site.ts';
-import { mayReadWholeTarget } from '../../policies/webhook.ts';
+import { messageFor, targetFor } from '../../policies/webhook.ts';
 import { NoRecordFound } from '../../refusal.ts';
-import { type Webhook, withoutQuery } from '../../webhooks/webhook.ts';
+import type { Webhook } from '../../webhooks/webhook.ts';
 import type { WebhookAttempt, WebhookDelivery } from '../../webhooks/webhooks.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import type {
@@ -38,7 +38,7 @@ export async function foundDelivery(
 }
 
 export async function webhookLine({ account, context }: ApiCall, webhook: Webhook): Promise<WebhookLine> {
-  const { id, name, ownedBy, targetUrl, resource, event, filter, status } = webhook;
+  const { id, name, ownedBy, resource, event, filter, status } = webhook;
   const [owner, lastFailure] = await Promise.all([
     context.accounts.findById(webhook.account),
     context.webhooks.lastFailureOf(webhook),
@@ -46,7 +46,7 @@ export async function webhookLine({ account, context }: ApiCall, webhook: Webhoo
   return {
     ...{ id, name, ownedBy, resource, event, filter, status },
     owner: owner ? { userID: owner.id, webExID: owner.webExId } : null,
-    targetUrl: mayReadWholeTarget(account, webhook) ? targetUrl : withoutQuery(targetUrl),
+    targetUrl: targetFor(account, webhook),
     lastFailure: lastFailure ?? null,
   };
 }
@@ -76,18 +76,10 @@ export async function deliveryAnswer(
   return {
     ...deliveryLine(delivery),
     webhook: { id, name },
-    body: mayReadWholeTarget(account, webhook) ? delivery.body : withoutTargetQuery(delivery.body),
+    body: messageFor(account, webhook, delivery.body),
     tries: (await context.webhooks.attemptsOf(delivery)).map(attemptLine),
     mayResend: hasEnded && mayAdminister(account),
   };
-}
-
-/** A message tells whom it was sent to. */
-function withoutTargetQuery(body: string): string {
-  const message = JSON.parse(body) as { readonly targetUrl?: unknown };
-  const { targetUrl } = message;
-  if (typeof targetUrl !== 'string' || !URL.canParse(targetUrl)) return body;
-  return JSON.stringify({ ...message, targetUrl: withoutQuery(targetUrl) });
 }
 
 function attemptLine({ begunAt, took, httpStatus, problem, answer }: WebhookAttempt): AttemptLine {

@@ -21,7 +21,14 @@ export function webhooks({ bigint, integer, text, bytes, identity, finish }: Col
         .addColumn('status', text, (c) => c.notNull())
         .addColumn('created_at', bigint, (c) => c.notNull())
         .addColumn('disabled_at', bigint)
+        .addColumn('only_of_site', text)
         .$call(finish)
+        .execute();
+      await schema
+        .createIndex('webhook_only_of_site')
+        .on('webhook')
+        .columns(['site', 'only_of_site'])
+        .unique()
         .execute();
       await schema.createIndex('webhook_by_site').on('webhook').columns(['site', 'id']).execute();
       await schema.createIndex('webhook_by_account').on('webhook').columns(['account', 'id']).execute();

@@ -26,4 +26,6 @@ export interface WebhookTable {
   created_at: number;
   /** When it was switched off because of its failures, the last time. */
   disabled_at: number | null;
+  /** Of one of the whole site what it alone may listen to: its resource and its filter, in one spelling. */
+  only_of_site: string | null;
 }

@@ -3,7 +3,7 @@ import { checkMakesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { TooManyWebhooks, WebhookExists } from '../../webhooks/webhook.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { checkMayBeTold, presentOwn } from './found-webhook.ts';
+import { checkMayBeTold, presentSeen } from './found-webhook.ts';
 import { newWebhook, webhookType } from './webhook-type.ts';
 
 export const createWebhook = endpoint({
@@ -24,7 +24,7 @@ export const createWebhook = endpoint({
     const ownedBy = body.ownedBy ?? 'creator';
     checkMayBeTold(call, body.resource, ownedBy);
     checkMakesWebhook(account, ownedBy);
-    return presentOwn(call, await app.webhooks.create(site, account, body, token.integration?.id));
+    return presentSeen(call, await app.webhooks.create(site, account, body, token.integration?.id));
   },
   sample: {
     body: {

@@ -1,5 +1,5 @@
 /** Webhooks by their ids, and as they are told. */
-import { checkSeesWebhook } from '../../policies/webhook.ts';
+import { checkSeesWebhook, messageFor, targetFor } from '../../policies/webhook.ts';
 import { type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
 import type { WebhookDelivery } from '../../webhooks/webhooks.ts';
 import type { ValueOf } from '../../xml/schema.ts';
@@ -22,14 +22,18 @@ export async function seenWebhook(call: RestCall, id: string): Promise<Webhook> 
   return webhook;
 }
 
-/** A message for a webhook that the caller may see. @throws WebhookNotFound */
-export async function seenDelivery(call: RestCall, id: string): Promise<WebhookDelivery> {
+/** A message for a webhook that the caller may see, and that webhook. @throws WebhookNotFound */
+export async function seenDelivery(
+  call: RestCall,
+  id: string,
+): Promise<{ readonly webhook: Webhook; readonly delivery: WebhookDelivery }> {
   const { app, ids, site, account } = call;
   const number = ids.numberOf('delivery', site.id, id);
   if (number === undefined) throw new WebhookNotFound();
   const delivery = await app.webhooks.delivery(site, number);
-  checkSeesWebhook(account, await app.webhooks.find(site, delivery.webhook));
-  return delivery;
+  const webhook = await app.webhooks.find(site, delivery.webhook);
+  checkSeesWebhook(account, webhook);
+  return { webhook, delivery };
 }
 
 /** Whoever is told of something may read it (documented, by resource). */
@@ -82,20 +86,23 @@ export function presentWebhook(
   };
 }
 
-/** With its secret where the caller has made it. */
-export async function presentOwn(call: RestCall, webhook: Webhook): Promise<ValueOf<typeof webhookType>> {
+/** As the caller may see it: with its secret where they have made it. */
+export async function presentSeen(call: RestCall, webhook: Webhook): Promise<ValueOf<typeof webhookType>> {
   const isOwn = webhook.account === call.account.id && webhook.hasSecret;
   const secret = isOwn ? await call.app.webhooks.secretOf(call.site, webhook.id) : undefined;
-  return presentWebhook(call, webhook, secret);
+  const targetUrl = targetFor(call.account, webhook);
+  return presentWebhook(call, { ...webhook, targetUrl }, secret);
 }
 
 const STATES = { WAITING: 'waiting', HELD: 'held', DONE: 'delivered', FAILED: 'failed' } as const;
 
+/** As the caller may see it. */
 export async function presentDelivery(
-  { app, ids, site, zone }: Pick<RestCall, 'app' | 'ids' | 'site' | 'zone'>,
+  { account, app, ids, site, zone }: Pick<RestCall, 'account' | 'app' | 'ids' | 'site' | 'zone'>,
+  webhook: Webhook,
   delivery: WebhookDelivery,
 ): Promise<ValueOf<typeof deliveryType>> {
-  const { id, message, resource, event, state, createdAt, endedAt, nextAt, body } = delivery;
+  const { id, message, resource, event, state, createdAt, endedAt, nextAt } = delivery;
   const attempts = await app.webhooks.attemptsOf(delivery);
   return {
     id: ids.hex('delivery', site.id, id),
@@ -106,7 +113,7 @@ export async function presentDelivery(
     created: isoTime(createdAt, zone),
     ended: endedAt === undefined ? undefined : isoTime(endedAt, zone),
     next: nextAt === undefined ? undefined : isoTime(nextAt, zone),
-    body,
+    body: messageFor(account, webhook, delivery.body),
     attempts: attempts.map(({ begunAt, took, httpStatus, problem, answer }) => ({
       begun: isoTime(begunAt, zone),
       milliseconds: took,

@@ -1,6 +1,6 @@
 /** GET /webhooks/{webhookId}. */
 import { endpoint } from '../rest-endpoint.ts';
-import { presentOwn, seenWebhook } from './found-webhook.ts';
+import { presentSeen, seenWebhook } from './found-webhook.ts';
 import { webhookType } from './webhook-type.ts';
 
 export const getWebhook = endpoint({
@@ -12,6 +12,6 @@ export const getWebhook = endpoint({
   answer: webhookType,
   throttled: 'meetingLists',
   async run(call, { params }) {
-    return presentOwn(call, await seenWebhook(call, params.webhookId));
+    return presentSeen(call, await seenWebhook(call, params.webhookId));
   },
 });

@@ -23,7 +23,7 @@ export const listDeliveries = endpoint({
     const found = await call.app.webhooks.deliveriesOf(webhook, before, size + 1);
     const shown = found.slice(0, size);
     const last = found.length > size ? shown.at(-1) : undefined;
-    const items = await Promise.all(shown.map((delivery) => presentDelivery(call, delivery)));
+    const items = await Promise.all(shown.map((delivery) => presentDelivery(call, webhook, delivery)));
     return page(call, list, items, last && [last.id]);
   },
 });

@@ -3,7 +3,7 @@ import { checkReadsSite } from '../../policies/site.ts';
 import { oneOf, optional } from '../../xml/schema.ts';
 import { PAGING, page, pageSize, positionOf } from '../paging.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { presentOwn } from './found-webhook.ts';
+import { presentSeen } from './found-webhook.ts';
 import { webhookList } from './webhook-type.ts';
 
 const LIST = 'webhooks';
@@ -30,7 +30,7 @@ export const listWebhooks = endpoint({
         : await app.webhooks.listOf(account, after, size + 1);
     const shown = found.slice(0, size);
     const last = found.length > size ? shown.at(-1) : undefined;
-    const items = await Promise.all(shown.map((webhook) => presentOwn(call, webhook)));
+    const items = await Promise.all(shown.map((webhook) => presentSeen(call, webhook)));
     return page(call, LIST, items, last && [last.id]);
   },
   sample: { query: { max: 10 } },

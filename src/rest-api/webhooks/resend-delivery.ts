@@ -16,8 +16,10 @@ export const resendDelivery = endpoint({
   throttled: 'meetingWrites',
   async run(call, { params }) {
     const { app, site, account } = call;
-    const { id } = await seenDelivery(call, params.deliveryId);
-    const sent = await app.webhooks.resend(site, id, (webhook) => checkManagesWebhook(account, webhook));
-    return presentDelivery(call, sent);
+    const { webhook, delivery } = await seenDelivery(call, params.deliveryId);
+    const sent = await app.webhooks.resend(site, delivery.id, (current) =>
+      checkManagesWebhook(account, current),
+    );
+    return presentDelivery(call, webhook, sent);
   },
 });

@@ -2,7 +2,7 @@
 import { checkManagesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { checkMayBeTold, presentOwn, webhookIdOf } from './found-webhook.ts';
+import { checkMayBeTold, presentSeen, webhookIdOf } from './found-webhook.ts';
 import { webhookChange, webhookType } from './webhook-type.ts';
 
 export const updateWebhook = endpoint({
@@ -29,7 +29,7 @@ export const updateWebhook = endpoint({
         throw new RuleBroken('ownedBy', 'cannot be changed');
       }
     });
-    return presentOwn(call, changed);
+    return presentSeen(call, changed);
   },
   sample: {
     body: { name: 'Meetings of mine', targetUrl: 'https://hooks.example.com/meetings', status: 'active' },

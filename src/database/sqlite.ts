@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -41,12 +41,15 @@ export async function openSqlite(location: string, options: DatabaseOptions): Pr
   const file = folder ? join(folder, 'parlance.db') : resolve(location);
   let lock: FileLock | undefined;
   try {
-    await create(file);
-    if (options.alone) {
-      lock = lockFile(file);
-      if (!lock) throw new DatabaseInUse(file);
+    if (folder) await createTemporary(file);
+    else {
+      await create(file);
+      if (options.alone) {
+        lock = lockFile(file);
+        if (!lock) throw new DatabaseInUse(file);
+      }
+      await migrateFile(file);
     }
-    await migrateFile(file);
     const writer = connect(file);
     doNotWait(writer);
     // Nothing survives a temporary file, so it need not wait for the disk.
@@ -78,6 +81,20 @@ async function create(file: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   }
+}
+
+/** What temporary files begin with, once one has been made: copied, it takes a hundredth of the migrations' time. */
+let migratedFile: Buffer | undefined;
+
+async function createTemporary(file: string): Promise<void> {
+  if (migratedFile) {
+    await writeFile(file, migratedFile, { flag: 'wx', mode: 0o600 });
+    return;
+  }
+  await create(file);
+  await migrateFile(file);
+  // The last connection that is closed leaves the whole in the file.
+  migratedFile = await readFile(file);
 }
 
 function connect(file: string): Sqlite.Database {

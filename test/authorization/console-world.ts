@@ -1,8 +1,8 @@
 /** The world of the console's matrix: acme with somebody of each kind, each signed in, and what the database holds. */
-import { sql } from 'kysely';
 import { ConsoleClient } from '../console/console-client.ts';
 import type { TestSite } from '../support/site.ts';
 import type { ConsoleCaller, ConsoleWorld } from './console-row.ts';
+import { everythingKept } from './everything-kept.ts';
 
 /** Signs of life, and what is counted: no right. */
 const UNHELD = new Set(['browser_session', 'throttle', 'guess', 'login_ticket']);
@@ -25,10 +25,7 @@ export async function openConsoleWorld(site: TestSite): Promise<OpenConsoleWorld
   const owner = await person({ siteName: 'acme-basic', privileges: { host: false } });
   const foreigner = await person({ siteName: 'acme-basic', privileges: { siteAdmin: true } });
   await owners.add(await accounts.required(await sites.required('acme-basic'), owner));
-  const named = sql<{ name: string }>`select name from sqlite_master where type = 'table'`;
-  const tables = (await database.all<{ name: string }>(named.compile(database.builder)))
-    .map(({ name }) => name)
-    .filter((name) => !UNHELD.has(name) && !/^(kysely|sqlite)_/.test(name));
+  const kept = await everythingKept(database, UNHELD);
   let made = 0;
   return {
     clients: {
@@ -44,18 +41,6 @@ export async function openConsoleWorld(site: TestSite): Promise<OpenConsoleWorld
       made += 1;
       return { site, fresh: `fresh${made}`, admin, host, attendee };
     },
-    async kept() {
-      const held = await Promise.all(
-        tables.map((table) =>
-          database.all(
-            database.builder
-              .selectFrom(table as 'site')
-              .selectAll()
-              .compile(),
-          ),
-        ),
-      );
-      return JSON.stringify(held);
-    },
+    kept,
   };
 }

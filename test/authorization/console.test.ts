@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { type ConsoleEndpoint, isWrite } from '../../src/console/api/endpoint.ts';
 import { AREAS } from '../../src/console/areas.ts';
 import type { ConsoleCall } from '../console/console-client.ts';
+import { sampled } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
 import { startSite } from '../support/site.ts';
 import { auditedIn } from './audited.ts';
@@ -66,9 +67,11 @@ forSqlite("The console's authorization matrix", (open) => {
     const { clients, world, kept } = await openConsoleWorld(site);
     const audited = await auditedIn(site);
     const wrong: string[] = [];
+    // In a run that is not CI's a third of the callers of each row, in turn.
+    let turn = 0;
     for (const endpoint of ENDPOINTS) {
       for (const row of CONSOLE_ROWS[nameOf(endpoint)] ?? []) {
-        for (const caller of CALLERS) {
+        for (const caller of sampled(CALLERS, 3, turn++)) {
           const where = `${nameOf(endpoint)}${row.about ? ` (${row.about})` : ''} by ${caller}`;
           const { path, call } = await requestOf(endpoint, row, world(), caller);
           const before = await kept();

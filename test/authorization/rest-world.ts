@@ -1,10 +1,10 @@
 /** The world of the REST interface's matrix: acme with somebody of each kind, each with a token. */
-import { sql } from 'kysely';
 import { idsOf } from '../../src/rest-api/ids.ts';
 import { SCOPE_NAMES, SCOPES } from '../../src/sign-in/api-tokens/scopes.ts';
 import { RestClient } from '../rest-api/client.ts';
 import type { TestSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
+import { everythingKept } from './everything-kept.ts';
 import type { RestCaller, RestWorld } from './rest-row.ts';
 
 /** Signs of life, and what is counted: no right. */
@@ -47,10 +47,7 @@ export async function openRestWorld(site: TestSite): Promise<OpenRestWorld> {
     invitee: 'rest-invitee@acme.com',
     admin: 'rest-admin@acme.com',
   };
-  const named = sql<{ name: string }>`select name from sqlite_master where type = 'table'`;
-  const tables = (await database.all<{ name: string }>(named.compile(database.builder)))
-    .map(({ name }) => name)
-    .filter((name) => !UNHELD.has(name) && !/^(kysely|sqlite)_/.test(name));
+  const kept = await everythingKept(database, UNHELD);
   let made = 0;
   return {
     clients,
@@ -75,18 +72,6 @@ export async function openRestWorld(site: TestSite): Promise<OpenRestWorld> {
         },
       };
     },
-    async kept() {
-      const held = await Promise.all(
-        tables.map((table) =>
-          database.all(
-            database.builder
-              .selectFrom(table as 'site')
-              .selectAll()
-              .compile(),
-          ),
-        ),
-      );
-      return JSON.stringify(held);
-    },
+    kept,
   };
 }

@@ -1,5 +1,4 @@
 /** The world of the authorization matrix: a site, one host's meetings, and the twelve callers. */
-import { sql } from 'kysely';
 import { schedule as scheduleSession } from '../../src/sessions/schedule.ts';
 import { SESSION_SERVICES, type SessionService } from '../../src/sessions/services.ts';
 import { Visitor } from '../browser/visitor.ts';
@@ -9,6 +8,7 @@ import type { Caller, TestSite } from '../support/site.ts';
 import { attendee as attendeeOf, testsOf } from '../support/tests-of-a-training.ts';
 import { visitorAs } from '../url-api/portal.ts';
 import { type CallerName, HOSTS, type SecretName } from './callers.ts';
+import { rowsChangedIn } from './everything-kept.ts';
 import type { Names } from './row.ts';
 
 const MEETING_PASSWORD = 'Op3n-Sesame';
@@ -337,13 +337,8 @@ export async function openWorld(site: TestSite): Promise<World> {
   const named = new Set<string | symbol>();
 
   /** All that is kept, as it was after so many changes of rows: most requests change none. */
+  const rowsChanged = rowsChangedIn(database);
   let read: { readonly changes: number | undefined; readonly rows: string } | undefined;
-
-  /** How many rows have been changed so far, by SQLite's own count. */
-  async function rowsChanged(): Promise<number | undefined> {
-    const counted = sql<{ changes: number }>`select total_changes() as changes`.compile(database.builder);
-    return database.write(async (tx) => (await tx.first(counted))?.changes);
-  }
 
   /** Every row of a table, whatever order it comes in. */
   async function rowsOf(table: (typeof KEPT)[number]): Promise<string[]> {

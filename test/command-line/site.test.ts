@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sampled } from '../support/corpora.ts';
 import { forProtocol, forSqlite } from '../support/databases.ts';
 import { ADMIN, call, isSuccess, textIn } from './calls.ts';
 import { sharedInstallation } from './installation.ts';
@@ -75,22 +76,26 @@ forProtocol('parlance site, while a server runs,', (_open, { fresh }) => {
 forSqlite('parlance site says in a line', (_open, { fresh }) => {
   const shared = sharedInstallation(fresh);
 
-  for (const [line, ...args] of [
-    ['there is a site acme already', 'add', 'acme', '--type', '5'],
-    ['siteID: is that of another site', 'add', 'globex', '--type', '5', '--site-id', '5941234567'],
-    ['type: must be from 1 to 5', 'add', 'globex', '--type', '6'],
-    ['site-id: must be a whole number', 'add', 'globex', '--type', '5', '--site-id', 'x'],
-    ['siteName: must be letters, digits and inner hyphens', 'add', 'not.a.label', '--type', '5'],
-    ['there is no site nowhere', 'show', 'nowhere'],
-    ['there is no site nowhere', 'close', 'nowhere'],
-    ['there is no site nowhere', 'set', 'nowhere', 'gsbStatus', 'BACKUP'],
-    ['gsbStatus: must be', 'set', 'acme', 'gsbStatus', 'AWAY'],
-    ['meetingTypes: the site has no session type 999', 'set', 'acme', 'meetingTypes', '1,999'],
-    ['meetingTypes: must be 1 or more', 'set', 'acme', 'meetingTypes', '-5'],
-    ['lockoutTries: must be', 'set', 'acme', 'lockoutTries', 'many'],
-    ['constructor: must be one of', 'set', 'acme', 'constructor', '1'],
-    ['no.such: must be one of', 'set', 'acme', 'no.such', '1'],
-  ] as const) {
+  // Each is a process of its own.
+  for (const [line, ...args] of sampled(
+    [
+      ['there is a site acme already', 'add', 'acme', '--type', '5'],
+      ['siteID: is that of another site', 'add', 'globex', '--type', '5', '--site-id', '5941234567'],
+      ['type: must be from 1 to 5', 'add', 'globex', '--type', '6'],
+      ['site-id: must be a whole number', 'add', 'globex', '--type', '5', '--site-id', 'x'],
+      ['siteName: must be letters, digits and inner hyphens', 'add', 'not.a.label', '--type', '5'],
+      ['there is no site nowhere', 'show', 'nowhere'],
+      ['there is no site nowhere', 'close', 'nowhere'],
+      ['there is no site nowhere', 'set', 'nowhere', 'gsbStatus', 'BACKUP'],
+      ['gsbStatus: must be', 'set', 'acme', 'gsbStatus', 'AWAY'],
+      ['meetingTypes: the site has no session type 999', 'set', 'acme', 'meetingTypes', '1,999'],
+      ['meetingTypes: must be 1 or more', 'set', 'acme', 'meetingTypes', '-5'],
+      ['lockoutTries: must be', 'set', 'acme', 'lockoutTries', 'many'],
+      ['constructor: must be one of', 'set', 'acme', 'constructor', '1'],
+      ['no.such: must be one of', 'set', 'acme', 'no.such', '1'],
+    ] as const,
+    4,
+  )) {
     test(`${line} (${args.join(' ')})`, async () => {
       const said = await shared().refused('', 'site', ...args);
       assert.ok(said.includes(line), said);

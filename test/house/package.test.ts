@@ -14,7 +14,10 @@ import { isWhole } from '../support/corpora.ts';
 
 const execute = promisify(execFile);
 
-describe('the package that is published', () => {
+/** It compiles everything. */
+const skip = !isWhole && 'a build of the package takes long: CI does it';
+
+describe('the package that is published', { skip }, () => {
   let folder = '';
   /** As a stranger has it after installing. */
   let installed = '';
@@ -63,9 +66,7 @@ describe('the package that is published', () => {
     }
   });
 
-  test('is installed in an empty folder, is started by npx, and starts a site in the test of another project', {
-    skip: !isWhole && 'npm and a type check take long: CI does it',
-  }, async (t) => {
+  test('is installed in an empty folder, is started by npx, and starts a site in the test of another project', async (t) => {
     const project = join(folder, 'project');
     await mkdir(project);
     await writeFile(join(project, 'package.json'), '{ "type": "module" }\n');

@@ -16,7 +16,7 @@ export async function globalSetup(): Promise<void> {
   await buildPages();
   await startServer();
   await findServerOfRooms();
-  // PostgreSQL runs as another user, and stays on the disk.
+  // PostgreSQL runs as another user, and has a folder of its own.
   memory = memoryFolder();
   if (memory) process.env.TMPDIR = memory.path;
 }

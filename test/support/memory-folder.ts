@@ -18,17 +18,28 @@ export interface MemoryFolder {
 
 /** A folder in memory; nothing where there is none, where it has little room, or where it runs no program. */
 export function memoryFolder(): MemoryFolder | undefined {
+  const path = newFolderInMemory('parlance-tests-');
+  return path === undefined ? undefined : { path, remove: () => remove(path) };
+}
+
+/** The same, for whoever removes it by themselves. */
+export function newFolderInMemory(prefix: string): string | undefined {
   try {
     const { bavail, bsize } = statfsSync(MEMORY);
     if (bavail * bsize < ROOM) return undefined;
-    const path = mkdtempSync(join(MEMORY, 'parlance-tests-'));
-    const folder = { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+    const path = mkdtempSync(join(MEMORY, prefix));
     const program = join(path, 'program');
     writeFileSync(program, '#!/bin/sh\nexit 0\n', { mode: 0o755 });
-    if (spawnSync(program).status === 0) return folder;
-    folder.remove();
+    const runs = spawnSync(program).status === 0;
+    rmSync(program);
+    if (runs) return path;
+    remove(path);
     return undefined;
   } catch {
     return undefined;
   }
+}
+
+function remove(path: string): void {
+  rmSync(path, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ import { after, describe, test } from 'node:test';
 import { ChildFailed, runBounded } from '../../../src/recordings/processing/bounded-child.ts';
 import { openMediaFiles, READING } from '../../../src/recordings/processing/media-files.ts';
 import { StoreFull } from '../../../src/recordings/store/recording-store.ts';
+import { sampled } from '../../support/corpora.ts';
 import { forSqlite } from '../../support/databases.ts';
 import { RECORDED, workshop } from './workshop.ts';
 
@@ -92,7 +93,7 @@ function nested(kind: string, depth: number): Buffer {
 
 describe('a hostile file takes neither time nor memory', () => {
   const { measure } = openMediaFiles({ ...READING, work: 1_500, memory: MEMORY });
-  for (const [name, bytes] of Object.entries(FILES)) {
+  for (const [name, bytes] of sampled(Object.entries(FILES), 3)) {
     test(name, async () => {
       const path = join(folder, 'hostile');
       await writeFile(path, bytes);

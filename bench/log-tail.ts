@@ -1,9 +1,9 @@
 /** Whether the tail of the request log keeps up with a steady load: what was sent, what was seen, what was said to be lost. */
 import { Agent, get, type IncomingMessage, request } from 'node:http';
 import { setTimeout as passed } from 'node:timers/promises';
-import { DEMO_PASSWORD } from '../src/demo.ts';
+import { consoleCookie } from './console-cookie.ts';
 import { PATH } from './load.ts';
-import { HOST, message, post } from './messages.ts';
+import { HOST, message } from './messages.ts';
 import { type ServerProcess, startParlance } from './processes.ts';
 import { aims, table } from './report.ts';
 
@@ -82,7 +82,7 @@ export async function logTail(): Promise<string> {
 
 /** As the administrator's browser has it. */
 async function openTail({ url }: ServerProcess, seen: Seen): Promise<IncomingMessage> {
-  const Cookie = await signedIn(url);
+  const Cookie = await consoleCookie(url);
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${url}/acme/console/api/log/tail`, { headers: { Cookie } }, resolve).on('error', reject);
   });
@@ -112,21 +112,6 @@ function take(event: string, seen: Seen): void {
   if (told.face !== 'xml') return;
   seen.calls.add(told.id);
   seen.late.push(Date.now() - told.at);
-}
-
-async function signedIn(url: string): Promise<string> {
-  const caller = { ...HOST, webExID: 'admin', password: DEMO_PASSWORD };
-  const { body } = await post(url, message(caller, 'user.GetLoginTicket', ''));
-  const TK = /<use:ticket>(.+)<\/use:ticket>/.exec(body)?.[1] ?? '';
-  const answer = await fetch(`${url}/acme/p.php`, {
-    method: 'POST',
-    body: new URLSearchParams({ AT: 'LI', WID: 'admin', TK }),
-    redirect: 'manual',
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ');
 }
 
 /** @returns the ids of the calls, as their answers tell them */

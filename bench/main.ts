@@ -4,6 +4,7 @@ import { calls } from './calls.ts';
 import { guessing } from './guessing.ts';
 import { histories } from './histories.ts';
 import { hostile } from './hostile.ts';
+import { imports } from './imports.ts';
 import { lists } from './lists.ts';
 import { logTail } from './log-tail.ts';
 import { meetings } from './meetings.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   recordings,
   'request-log': async () => `${await requestLog()}\n\n${await logTail()}`,
   rest: async () => `${await rest()}\n\n${await restLists()}`,
+  imports,
   rooms,
   start,
 };

@@ -22,6 +22,8 @@ export interface ServerProcess extends AsyncDisposable {
   cpu(): Promise<number>;
   /** Megabytes that are resident now. Linux only. */
   memory(): number;
+  /** Megabytes that are held, in the heap and outside of it, once what nobody needs is collected. */
+  heap(): Promise<number>;
 }
 
 /** A server as it is run: it says `… ready at <url>` on standard output. */
@@ -35,21 +37,23 @@ export async function startServer(program: string, args: readonly string[] = [])
   });
   const url = await readyAt(child);
   if (url === undefined) {
-    const said = readFileSync(log, 'utf8');
+    const text = readFileSync(log, 'utf8');
     folder[Symbol.dispose]();
-    throw new Error(`${program} has ended:\n${said}`);
+    throw new Error(`${program} has ended:\n${text}`);
   }
+  const said = async (question: 'cpu' | 'heap', what: string): Promise<number> => {
+    const answer = once(child, 'message');
+    child.send(question);
+    const [number] = await inTime(`the ${what} of ${program}`, PATIENCE, answer);
+    return number as number;
+  };
   return {
     url,
     pid: child.pid ?? 0,
     data: folder.path,
-    async cpu() {
-      const said = once(child, 'message');
-      child.send('cpu');
-      const [milliseconds] = await inTime(`the processor time of ${program}`, PATIENCE, said);
-      return milliseconds as number;
-    },
+    cpu: () => said('cpu', 'processor time'),
     memory: () => memoryOf(child.pid ?? 0),
+    heap: () => said('heap', 'heap'),
     async [Symbol.asyncDispose]() {
       await ended(child);
       folder[Symbol.dispose]();

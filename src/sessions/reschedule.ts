@@ -1,6 +1,7 @@
 /** The one way to change a session, whoever asks for it and by which protocol. */
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
+import { sessionTracking } from '../accounts/tracking-values.ts';
 import type { Clock } from '../clock.ts';
 import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
@@ -87,6 +88,11 @@ export async function reschedule(
       rules.typeFor(site, host, wished, wish.document);
     const confName = wish.confName ?? current.confName;
     const document = rules.settled(documentAfter(current.document, wish, timing, host), wish.document);
+    const tracking = sessionTracking(site, rules.serviceType, {
+      wished: wish.document?.tracking,
+      before: current.document.tracking,
+      isNew: false,
+    });
     const attendees = peopleAfter(people, wish);
     const subject = wish.subject
       ? await subjectAfter(parts, host, { wish: wish.subject, before: subjectOf(document) }, tx)
@@ -100,7 +106,12 @@ export async function reschedule(
       duration: timing.duration,
       timeZoneID: timing.zone.id,
       listStatus: site.settings.security.allMeetingsUnlisted ? 'UNLISTED' : wish.listStatus,
-      document: { ...document, ...subject, audioPassword: audioPasswordFor(site, document, random) },
+      document: {
+        ...document,
+        ...subject,
+        tracking,
+        audioPassword: audioPasswordFor(site, document, random),
+      },
       attendees,
     };
   });

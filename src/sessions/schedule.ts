@@ -2,6 +2,7 @@
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { SessionTemplates } from '../accounts/session-templates.ts';
+import { sessionTracking } from '../accounts/tracking-values.ts';
 import type { Clock } from '../clock.ts';
 import { merged } from '../merge.ts';
 import type { Random } from '../random.ts';
@@ -34,6 +35,8 @@ export interface NewSessionWish {
   readonly creator: Account;
   readonly service: SessionService;
   readonly wish: SessionWish;
+  /** It begins at the press of a button: nobody is asked for tracking codes. */
+  readonly isAtOnce?: boolean;
 }
 
 /**
@@ -44,7 +47,7 @@ export interface NewSessionWish {
 export async function schedule(
   parts: SchedulingParts,
   site: Site,
-  { host, creator, service, wish }: NewSessionWish,
+  { host, creator, service, wish, isAtOnce = false }: NewSessionWish,
 ): Promise<SessionWithDocument> {
   const { sessions, clock, random } = parts;
   checkWish(wish);
@@ -55,6 +58,8 @@ export async function schedule(
   const type = service.typeFor(site, host, wish.sessionType, wish.document);
   const usual = await fromTemplate(parts, host, service.usual(site, host, type), { service, wish });
   const document = service.settled(documentAfter(usual, wish, timing, host), wish.document);
+  const codes = { wished: wish.document?.tracking, before: usual.tracking, isNew: true };
+  const tracking = isAtOnce ? document.tracking : sessionTracking(site, service.serviceType, codes);
   const invited = peopleAfter([], wish) ?? [];
   checkSchedule({ site, host, type, confName, duration: timing.duration, document });
   const subject = wish.subject
@@ -73,7 +78,12 @@ export async function schedule(
       duration: timing.duration,
       timeZoneID: timing.zone.id,
       listStatus: allMeetingsUnlisted ? 'UNLISTED' : (wish.listStatus ?? 'PUBLIC'),
-      document: { ...document, ...subject, audioPassword: audioPasswordFor(site, document, random) },
+      document: {
+        ...document,
+        ...subject,
+        tracking,
+        audioPassword: audioPasswordFor(site, document, random),
+      },
     },
     invited,
   );

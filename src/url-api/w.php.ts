@@ -1,5 +1,6 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
+import type { TrackingWish } from '../accounts/tracking-values.ts';
 import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/visited-meeting.ts';
 import { key, required, text } from '../browser/parameters/parameter.ts';
 import { SessionNotRunning } from '../live/live.ts';
@@ -87,8 +88,15 @@ async function oneClickSession({ site, account, context }: SignedInCall): Promis
         isInternal: settings.isInternal,
         enableOptions: { voip: settings.voip },
         telephony: { telephonySupport: settings.telephony.telephonySupport },
+        tracking: trackingOf(settings.trackingCodes),
         attendeeOptions: { request: settings.joinApproval },
       },
     },
+    isAtOnce: true,
   });
+}
+
+/** As documents keep them: One-Click settings have them by their numbers. */
+function trackingOf(codes: Readonly<Record<string, string>>): TrackingWish {
+  return Object.fromEntries(Object.entries(codes).map(([index, value]) => [`trackingCode${index}`, value]));
 }

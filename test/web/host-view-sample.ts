@@ -14,6 +14,10 @@ export const hostView: HostView = {
   edit: '/acme/schedule.php?MK=1',
   cancel: { action: '/posted', fields: { FORM: 'a-token' } },
   isSeries: true,
+  tracking: [
+    { index: 1, name: 'Department', value: 'Research' },
+    { index: 7, value: '0815' },
+  ],
   people: [
     { name: 'Ann Lee', email: 'ann@example.com', role: 'attendee', state: 'invited' },
     { name: 'bob@example.com', email: 'bob@example.com', role: 'attendee', state: 'pending' },

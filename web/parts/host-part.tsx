@@ -23,6 +23,19 @@ export function HostPart({ view }: { readonly view: HostView }) {
         )}
         <Invitation text={view.invitation} />
       </section>
+      {view.tracking.length > 0 && (
+        <section className="host-part" aria-labelledby="tracking">
+          <h2 id="tracking">{texts.tracking}</h2>
+          <dl className="tracking-values">
+            {view.tracking.map(({ index, name = texts.trackingCode(index), value }) => (
+              <div key={index}>
+                <dt className="soft name">{name}</dt>
+                <dd className="name">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {days.length > 0 && (
         <section className="host-part" aria-labelledby="days">
           <h2 id="days">{texts.days}</h2>

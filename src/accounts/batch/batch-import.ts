@@ -10,6 +10,7 @@ import type { Site } from '../../sites/site.ts';
 import { type Account, type AccountWithProfile, isSiteAdmin } from '../account.ts';
 import { type AccountChange, type Accounts, keyOf } from '../accounts.ts';
 import type { PasswordOwner } from '../password-rules.ts';
+import { withAccountTracking } from '../tracking-values.ts';
 import { type BatchColumn, type BatchWish, columnNamed, together } from './batch-columns.ts';
 import type { BatchFile, BatchRow } from './batch-file.ts';
 
@@ -185,13 +186,14 @@ async function created(
   const email = change.email ?? (webExId.includes('@') ? webExId : undefined);
   if (!email) throw new RuleBroken('Email', 'is required');
   const names = { webExId, firstName, lastName, email };
+  const checked = withAccountTracking(site, change, { byAdministrator: true });
   if (order.isDryRun && (await accounts.findByEmail(site, email))) {
     throw new RuleBroken('Email', `${email} is taken`);
   }
   const owner = { ...names, isAdmin: change.profile?.privileges?.siteAdmin === true };
   const secret = password === undefined ? undefined : await order.password(password, owner, undefined);
   if (!order.isDryRun) {
-    const newcomer = { passwordHash: null, ...change, ...names, ...secret?.(undefined) };
+    const newcomer = { passwordHash: null, ...checked, ...names, ...secret?.(undefined) };
     await accounts.create(site, newcomer, order.welcome);
   }
   return 'created';
@@ -201,10 +203,11 @@ async function changed(
   accounts: Accounts,
   site: Site,
   account: AccountWithProfile,
-  { change, password }: BatchWish,
+  { change: wished, password }: BatchWish,
   order: BatchOrder,
 ): Promise<BatchVerdict> {
-  if (password === undefined && isSame(account, change)) return 'same';
+  if (password === undefined && isSame(account, wished)) return 'same';
+  const change = withAccountTracking(site, wished, { current: account, byAdministrator: true });
   order.judge?.(account, change);
   const isAdmin = change.profile?.privileges?.siteAdmin ?? isSiteAdmin(account);
   const owner = { ...account, ...change, isAdmin };

@@ -11,6 +11,8 @@ export interface HostView {
   readonly edit?: string | undefined;
   readonly cancel?: Form | undefined;
   readonly isSeries: boolean;
+  /** The tracking codes that it has; those that the site has no name for, by their number. */
+  readonly tracking: readonly { readonly index: number; readonly name?: string; readonly value: string }[];
   readonly people: readonly {
     readonly name: string;
     readonly email: string;

@@ -55,6 +55,22 @@ export interface LabelledValue {
   readonly label: string;
 }
 
+type ServiceWord = 'MEETING' | 'TRAINING' | 'EVENT';
+
+/** A tracking code of the site; what stands in it is among the given fields. */
+export interface TrackingField {
+  /** TC1 to TC10. */
+  readonly name: string;
+  readonly label: string;
+  readonly shownIn: readonly ServiceWord[];
+  readonly requiredIn: readonly ServiceWord[];
+  /** Administrators alone set it there. */
+  readonly lockedIn: readonly ServiceWord[];
+  /** One of the values, and nothing else. */
+  readonly isListed: boolean;
+  readonly values: readonly string[];
+}
+
 /** The rules of the site for the password of a session. */
 export interface PasswordRules {
   readonly isRequired: boolean;
@@ -67,7 +83,7 @@ export interface PasswordRules {
 
 /**
  * Fields NAME, SERVICE, DATE, TIME, MINUTES, ZONE, REPEAT, EVERY, DAY0 to DAY6, ENDS, UNTIL, TIMES, PEOPLE, COHOSTS,
- * SPEAKERS, MAIL, PW, LOBBY, EARLY, REG, AUTO, MOST, AUDIO, AGENDA and those of the options.
+ * SPEAKERS, MAIL, PW, LOBBY, EARLY, REG, AUTO, MOST, AUDIO, AGENDA, TC1 to TC10 and those of the options.
  */
 export interface SchedulePage extends ScheduleCheck {
   readonly page: 'schedule';
@@ -91,6 +107,7 @@ export interface SchedulePage extends ScheduleCheck {
   readonly types: readonly LabelledValue[];
   /** Who is suggested to be invited: `?Q=`. */
   readonly suggest?: string | undefined;
+  readonly tracking: readonly TrackingField[];
   readonly password: PasswordRules;
   /** Another one that the rules take, for a page without scripts. */
   readonly drawnPassword?: string | undefined;

@@ -4,7 +4,7 @@ import { oneOf } from '../api/call-shape.ts';
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { HISTORY_QUERY, historySearch } from './history-query.ts';
-import { REPORTS } from './history-reports.ts';
+import { headsOf, REPORTS } from './history-reports.ts';
 
 export const exportHistory = endpoint({
   method: 'GET',
@@ -15,12 +15,12 @@ export const exportHistory = endpoint({
   download: true,
   query: { ...HISTORY_QUERY, report: oneOf(['usage', 'attendees', 'registrations', 'recordings']) },
   async run(call, { query: { report, ...asked } }) {
-    const { heads, rows } = REPORTS[report];
+    const { rows } = REPORTS[report];
     const search = await historySearch(call, asked);
     return {
       fileName: `${call.site.siteName}-${report}.csv`,
       mediaType: 'text/csv; charset=utf-8',
-      content: lines(heads, search ? rows(call, search) : none()),
+      content: lines(headsOf(call.site, REPORTS[report]), search ? rows(call, search) : none()),
     };
   },
 });
@@ -32,7 +32,7 @@ async function* lines(
   heads: readonly string[],
   pages: AsyncIterable<readonly (readonly (string | number)[])[]>,
 ): AsyncGenerator<string> {
-  yield `\ufeff${stringify([heads])}`;
+  yield `\ufeff${stringify([heads.map(guarded)])}`;
   for await (const page of pages) {
     yield stringify(page.map((row) => row.map((cell) => (typeof cell === 'string' ? guarded(cell) : cell))));
   }

@@ -1,7 +1,10 @@
 /** The reports that are saved: what stands in their rows, read a page at a time. */
+import { trackingKey } from '../../accounts/tracking-values.ts';
 import type { HistorySearch } from '../../history/history-search.ts';
 import type { Recorded } from '../../recordings/recording-access.ts';
 import { MEMBER } from '../../sessions/sessions.ts';
+import type { TrackingCode } from '../../sites/settings/tracking.ts';
+import type { Site } from '../../sites/site.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import { LATEST_FIRST } from './list-history.ts';
 
@@ -9,6 +12,8 @@ type Rows = readonly (readonly (string | number)[])[];
 
 export interface Report {
   readonly heads: readonly string[];
+  /** One more for each tracking code that the site defines, behind the others. */
+  readonly hasTracking?: true;
   rows(call: ApiCall, search: HistorySearch): AsyncIterable<Rows>;
 }
 
@@ -30,6 +35,7 @@ const usage: Report = {
     'Minutes',
     'Minutes on the telephone',
   ],
+  hasTracking: true,
   async *rows({ context, site }, search) {
     for (let startFrom = 1; ; startFrom += AT_ONCE) {
       const page = { startFrom, maximumNum: AT_ONCE, order: LATEST_FIRST };
@@ -48,6 +54,7 @@ const usage: Report = {
         row.registered,
         row.peopleMinutes,
         row.callInMinutes + row.tollFreeMinutes,
+        ...codesOf(site).map((code) => row.details.tracking[trackingKey(code)] ?? ''),
       ]);
       if (rows.length < AT_ONCE) return;
     }
@@ -143,7 +150,21 @@ const recordings: Report = {
   },
 };
 
-export const REPORTS = { usage, attendees, registrations, recordings };
+export const REPORTS: Readonly<Record<'usage' | 'attendees' | 'registrations' | 'recordings', Report>> = {
+  usage,
+  attendees,
+  registrations,
+  recordings,
+};
+
+/** What stands above the columns of a report on this site. */
+export function headsOf(site: Site, { heads, hasTracking }: Report): string[] {
+  return [...heads, ...(hasTracking ? codesOf(site).map(({ name }) => name) : [])];
+}
+
+function codesOf({ settings }: Site): TrackingCode[] {
+  return [...settings.trackingCodes].sort((one, other) => one.index - other.index);
+}
 
 /** ISO 8601, which every spreadsheet and every program reads. */
 function moment(at: number): string {

@@ -1,4 +1,6 @@
+import { namedTracking } from '../../accounts/tracking-values.ts';
 import type { EndedUsage } from '../../history/history-list.ts';
+import type { Site } from '../../sites/site.ts';
 import { optional, whole } from '../api/call-shape.ts';
 import { readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
@@ -21,11 +23,11 @@ export const listHistory = endpoint({
     const page = { startFrom: cursor, maximumNum: PAGE, order: LATEST_FIRST };
     const { total, rows } = await call.context.historyList.sessions(call.site, search, page);
     const next = cursor + PAGE <= total ? { next: String(cursor + PAGE) } : {};
-    return { sessions: rows.map(endedSession), total, ...next };
+    return { sessions: rows.map((row) => endedSession(call.site, row)), total, ...next };
   },
 });
 
-function endedSession(usage: EndedUsage): EndedSession {
+function endedSession(site: Site, usage: EndedUsage): EndedSession {
   const { id, sessionKey, confName, host, startedAt, endedAt, participants, peak, peopleMinutes } = usage;
   return {
     id,
@@ -38,5 +40,6 @@ function endedSession(usage: EndedUsage): EndedSession {
     participants,
     peak,
     peopleMinutes,
+    tracking: namedTracking(site, usage.details.tracking),
   };
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../../accounts/account.ts';
+import { namedTracking } from '../../accounts/tracking-values.ts';
 import type { Stay } from '../../live/live.ts';
 import type { Attendee, JoinStatus } from '../../sessions/attendee.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
@@ -38,6 +39,7 @@ export async function sessionDetail(call: ApiCall, session: SessionWithDocument)
     hasPassword: session.passwordRequired,
     takesRegistrations: session.registration,
     agenda: session.document.agenda ?? '',
+    tracking: namedTracking(site, session.document.tracking),
     address: `${call.context.links.publicUrl()}/${site.siteName}/m.php?AT=MD&MK=${session.sessionKey}`,
     ...(state && { startedAt: state.startedAt, inside: state.people.length }),
     inRoom: [

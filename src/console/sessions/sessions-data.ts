@@ -1,4 +1,5 @@
 /** What the console is told of sessions. Times are epoch milliseconds. */
+import type { NamedTrackingValue } from '../../accounts/tracking-values.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 
 export interface ConsoleSession {
@@ -48,6 +49,7 @@ export interface SessionDetail extends ConsoleSession {
   readonly hasPassword: boolean;
   readonly takesRegistrations: boolean;
   readonly agenda: string;
+  readonly tracking: readonly NamedTrackingValue[];
   /** The page of the session on the site. */
   readonly address: string;
   readonly startedAt?: number;
@@ -67,6 +69,7 @@ export interface EndedSession {
   readonly participants: number;
   readonly peak: number;
   readonly peopleMinutes: number;
+  readonly tracking: readonly NamedTrackingValue[];
 }
 
 /** Somebody who was there. */

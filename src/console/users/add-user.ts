@@ -1,6 +1,7 @@
 import type { AccountWithProfile } from '../../accounts/account.ts';
 import { newProfile } from '../../accounts/new-account.ts';
 import { checkAdministratorPassword, checkNewPassword } from '../../accounts/password-rules.ts';
+import { withAccountTracking } from '../../accounts/tracking-values.ts';
 import { checkManagesItsUsers } from '../../policies/site.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { signsInByPassword } from '../../sites/site.ts';
@@ -50,7 +51,8 @@ export const createUser = endpoint({
     if (typeof wish.expiresAt === 'number' && wish.expiresAt <= clock.now()) {
       throw new RuleBroken('details.expiresOn', 'must be a day to come');
     }
-    const newcomer = { ...wish, ...names, passwordHash };
+    const codes = { byAdministrator: true, at: 'details.tracking.' };
+    const newcomer = withAccountTracking(site, { ...wish, ...names, passwordHash }, codes);
     const created = await accounts.create(site, newcomer, async (tx, account) => {
       if (!sendsWelcome) return;
       const token = signsInByPassword(site) ? await passwordResets.welcome(account, tx) : undefined;

@@ -1,4 +1,5 @@
 import { UserManagementNotAllowed } from '../../accounts/account.ts';
+import { withAccountTracking } from '../../accounts/tracking-values.ts';
 import { checkKeepsOwnStanding } from '../../policies/account.ts';
 import { StaleVersion } from '../../refusal.ts';
 import { managesItsUsers } from '../../sites/site.ts';
@@ -46,7 +47,8 @@ export const changeUser = endpoint({
     await accounts.change(site, before.webExId, (current) => {
       isStale = accountVersion(current) !== version;
       if (isStale) return {};
-      const wish = changeOf(current, change, site);
+      const asked = changeOf(current, change, site);
+      const wish = withAccountTracking(site, asked, { current, byAdministrator: true, at: 'tracking.' });
       checkKeepsOwnStanding(call.account, current, wish, clock.now());
       return wish;
     });

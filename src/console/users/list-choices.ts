@@ -1,3 +1,4 @@
+import { isListed } from '../../accounts/tracking-values.ts';
 import { sessionTypes } from '../../sites/session-types.ts';
 import { managesItsUsers, signsInByPassword } from '../../sites/site.ts';
 import { LANGUAGES } from '../../time/languages.ts';
@@ -21,7 +22,13 @@ export const listChoices = endpoint({
         name: displayName || name,
         isActive: active === 'ACTIVATED',
       })),
-      trackingCodes: site.settings.trackingCodes.map(({ index, name }) => ({ index, name })),
+      trackingCodes: site.settings.trackingCodes.map((code) => ({
+        index: code.index,
+        name: code.name,
+        isRequired: code.hostProfile === 'REQUIRED',
+        isListed: code.hostProfile !== 'NOT_USED' && isListed(code),
+        values: code.listValue.filter(({ active }) => active).map(({ value }) => value),
+      })),
       isManaged: managesItsUsers(site),
       usesPasswords: signsInByPassword(site),
       timeZoneID: site.settings.timeZoneID,

@@ -66,7 +66,14 @@ export interface UserChoices {
     readonly name: string;
     readonly isActive: boolean;
   }[];
-  readonly trackingCodes: readonly { readonly index: number; readonly name: string }[];
+  readonly trackingCodes: readonly {
+    readonly index: number;
+    readonly name: string;
+    readonly isRequired: boolean;
+    /** One of the values, and nothing else. */
+    readonly isListed: boolean;
+    readonly values: readonly string[];
+  }[];
   readonly isManaged: boolean;
   readonly usesPasswords: boolean;
   /** Of a new account. */

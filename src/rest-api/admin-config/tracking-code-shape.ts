@@ -6,7 +6,7 @@ import type { RestCall } from '../rest-caller.ts';
 import { InvalidItem } from '../rest-refusals.ts';
 import { siteUrlOf } from '../site-url.ts';
 
-const INPUT_MODES = ['text', 'select', 'editableSelect', 'hostProfileSelect'] as const;
+export const INPUT_MODES = ['text', 'select', 'editableSelect', 'hostProfileSelect'] as const;
 const PROFILE_USES = ['optional', 'required', 'adminSet', 'notUsed'] as const;
 const SERVICES = ['MeetingCenter', 'EventCenter', 'TrainingCenter', 'SupportCenter'] as const;
 
@@ -47,7 +47,7 @@ const MODES = {
   hostProfileSelect: 'Drop-Down Menu of Host Profiles',
 } as const;
 
-function inputModeOf({ inputMode }: TrackingCode): (typeof INPUT_MODES)[number] {
+export function inputModeOf({ inputMode }: TrackingCode): (typeof INPUT_MODES)[number] {
   if (/host profile/i.test(inputMode)) return 'hostProfileSelect';
   if (!/drop/i.test(inputMode)) return 'text';
   return /text/i.test(inputMode) ? 'editableSelect' : 'select';

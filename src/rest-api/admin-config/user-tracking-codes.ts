@@ -1,5 +1,7 @@
 /** /admin/meeting/userconfig/trackingCodes: what tracking codes somebody has. */
 import { AccountNotFound, type AccountWithProfile, TRACKING_CODES } from '../../accounts/account.ts';
+import { withAccountTracking } from '../../accounts/tracking-values.ts';
+import { RuleBroken } from '../../refusal.ts';
 import { complex, group, many, optional, text } from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
 import { checkSiteUrl } from '../own-site.ts';
@@ -47,7 +49,7 @@ export const updateUserTrackingCodes = endpoint({
     trackingCodes: many(group({ name: text({ max: 120 }), value: text({ max: 120 }) }), { max: 10 }),
   }),
   answer: userTrackingCodesType,
-  refuses: [InvalidItem, AccountNotFound],
+  refuses: [InvalidItem, RuleBroken, AccountNotFound],
   async run(call, { body }) {
     const { app, site } = call;
     checkSiteUrl(site, body.siteUrl);
@@ -58,14 +60,12 @@ export const updateUserTrackingCodes = endpoint({
         const code = codes.find((one) => one.name.toLowerCase() === name.trim().toLowerCase());
         if (!code)
           throw new InvalidItem(`'trackingCodes' has ${name}, which the site has not.`, 'trackingCodes');
-        const isFree = !/drop/i.test(code.inputMode) || /text/i.test(code.inputMode);
-        if (!isFree && !code.listValue.some((one) => one.active && one.value === value)) {
-          throw new InvalidItem(`'trackingCodes' has no value ${value} of ${name}.`, 'trackingCodes');
-        }
         return [`trackingCode${code.index}`, value];
       }),
     );
-    await app.accounts.change(site, user.webExId, () => ({ profile: { tracking } }));
+    await app.accounts.change(site, user.webExId, (current) =>
+      withAccountTracking(site, { profile: { tracking } }, { current, byAdministrator: true }),
+    );
     return present(call, await userAsked(call, body));
   },
 });

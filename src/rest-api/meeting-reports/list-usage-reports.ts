@@ -1,5 +1,5 @@
 /** GET /meetingReports/usage: the meetings of the site that have taken place. */
-import { TRACKING_CODES } from '../../accounts/account.ts';
+import { namedTracking } from '../../accounts/tracking-values.ts';
 import type { EndedUsage } from '../../history/history-list.ts';
 import { minutesOf } from '../../history/usage.ts';
 import { oneOf, optional, text, type ValueOf } from '../../xml/schema.ts';
@@ -80,10 +80,9 @@ function reportOf({ ids, zone, site }: RestCall, usage: EndedUsage): UsageReport
     totalRegistered: usage.registered,
     totalInvitee: usage.invited,
     serviceType: usage.service,
-    trackingCodes: TRACKING_CODES.flatMap((code, at) => {
-      const value = details.tracking[code];
-      const name = site.settings.trackingCodes[at]?.name || code;
-      return value === undefined || value === '' ? [] : [{ name, value }];
-    }),
+    trackingCodes: namedTracking(site, details.tracking).map(({ index, name, value }) => ({
+      name: name ?? `trackingCode${index}`,
+      value,
+    })),
   };
 }

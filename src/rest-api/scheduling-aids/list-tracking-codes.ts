@@ -1,6 +1,8 @@
 /** GET /meetings/trackingCodes: the tracking codes of the site, as they are asked for when somebody schedules. */
+import { trackingKey } from '../../accounts/tracking-values.ts';
 import type { TrackingCode, TrackingUse } from '../../sites/settings/tracking.ts';
 import { bool, complex, group, many, oneOf, text } from '../../xml/schema.ts';
+import { INPUT_MODES, inputModeOf } from '../admin-config/tracking-code-shape.ts';
 import { rest } from '../namespace.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { siteUrlOf } from '../site-url.ts';
@@ -9,7 +11,6 @@ import { WHOSE, whose } from './host-asked-about.ts';
 const SERVICES = ['All', 'MeetingCenter', 'EventCenter', 'TrainingCenter', 'SupportCenter'] as const;
 type Service = (typeof SERVICES)[number];
 
-const INPUT_MODES = ['text', 'select', 'editableSelect', 'hostProfileSelect'] as const;
 const USES = ['optional', 'required', 'adminSet', 'notUsed', 'notApplicable'] as const;
 
 const trackingCodeType = complex(rest, 'MeetingTrackingCode', {
@@ -31,7 +32,7 @@ export const listTrackingCodes = endpoint({
   query: { service: oneOf(SERVICES), ...WHOSE },
   answer: group({ items: many(trackingCodeType) }),
   async run(call, { query }) {
-    await whose(call, query);
+    const { profile } = await whose(call, query);
     const { site, app } = call;
     const siteUrl = siteUrlOf(app, site);
     const codes = [...site.settings.trackingCodes].sort((one, other) => one.index - other.index);
@@ -42,7 +43,7 @@ export const listTrackingCodes = endpoint({
         siteUrl,
         options: code.listValue
           .filter(({ active }) => active)
-          .map(({ value }) => ({ value, defaultValue: false })),
+          .map(({ value }) => ({ value, defaultValue: value === profile.tracking[trackingKey(code)] })),
         inputMode: inputModeOf(code),
         service: query.service,
         type: useIn(code, query.service),
@@ -50,12 +51,6 @@ export const listTrackingCodes = endpoint({
     };
   },
 });
-
-/** The words that site administration has for them. */
-function inputModeOf({ inputMode }: TrackingCode): (typeof INPUT_MODES)[number] {
-  if (!/drop/i.test(inputMode)) return 'text';
-  return /text/i.test(inputMode) ? 'editableSelect' : 'select';
-}
 
 const WORDS: Readonly<Record<TrackingUse, (typeof USES)[number]>> = {
   NOT_USED: 'notUsed',

@@ -19,6 +19,8 @@ import type { TimingWish } from '../../sessions/timing.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { decided, passwordRules, serviceOf, servicesOf, typesOf, zoneChoices } from './desk.ts';
 import { type Before, givenOf, newGiven, startSoon } from './given-of.ts';
+import { SERVICE_WORDS } from './schedule-fields.ts';
+import { trackingFields } from './tracking-fields.ts';
 
 export interface FormShown {
   /** The account that fills the form in; nobody whose sign-in has ended meanwhile. */
@@ -42,6 +44,11 @@ export async function schedulePage(call: PageCall, shown: FormShown): Promise<Fa
   const given = shown.given ?? (before ? givenOf(before) : account ? freshGiven(call, account) : {});
   const service = serviceOf(given.SERVICE);
   const services = before || !account ? [] : servicesOf(site, account);
+  const chosen = SERVICE_WORDS.find((word) => word === given.SERVICE) ?? 'MEETING';
+  const offered =
+    services.length > 0
+      ? services.map((word) => ({ word, service: serviceOf(word).serviceType }))
+      : [{ word: chosen, service: before?.session.service ?? service.serviceType }];
   return show(call, {
     page: 'schedule',
     changes: before && {
@@ -62,6 +69,7 @@ export async function schedulePage(call: PageCall, shown: FormShown): Promise<Fa
     begins: shown.given || before ? undefined : startSoon(context.clock.now()),
     types: account ? typesOf(site, account, service) : [],
     suggest: account && call.folder.address('people.php'),
+    tracking: trackingFields(site, offered),
     password: passwordRules(site),
     drawnPassword: account && freshPassword(call, account),
     may: decided(call, account),

@@ -11,6 +11,7 @@ import { dateText, timeText } from './date-fields.ts';
 import { personText } from './people-list.ts';
 import { repeatGiven } from './repeat-fields.ts';
 import type { SERVICE_WORDS } from './schedule-fields.ts';
+import { trackingGiven } from './tracking-fields.ts';
 
 /** The session that the form changes, with its people. */
 export interface Before {
@@ -94,6 +95,7 @@ function documentGiven(document: AnyDocument): GivenFields {
   const box = (isOn: boolean | undefined) => (isOn ? '1' : undefined);
   const most = attendeeOptions.maxRegistrations || attendeeOptions.participantLimit;
   return {
+    ...trackingGiven(document.tracking),
     PW: document.password || undefined,
     AGENDA: document.agenda,
     EARLY: String(Math.floor(openTime / 60)),

@@ -31,6 +31,8 @@ export function problemOf(error: unknown): FieldProblem | undefined {
   if (error instanceof RuleBroken) {
     const [field, word] = FIELDS.get(error.element) ?? [];
     const detail = /\d+/.exec(error.message)?.[0];
+    const code = /^trackingCode(\d+)$/.exec(error.element)?.[1];
+    if (code) return { field: `TC${code}`, word: /required/.test(error.rule) ? 'required' : 'choice' };
     if (/email$/i.test(error.element)) return { field: 'PEOPLE', word: 'addresses', detail: '' };
     return { field, word: word ?? 'refused', detail };
   }

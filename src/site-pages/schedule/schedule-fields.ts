@@ -3,6 +3,7 @@ import { type Asked, digits, flag, key, text, word } from '../../browser/paramet
 import { LONGEST } from '../../sessions/wish.ts';
 
 const limited = (meaning: string, longest: number) => text(meaning, { longest: longest + 1, cut: true });
+const code = (index: number) => limited(`tracking code ${index}`, 128);
 const box = (meaning: string) => flag(meaning);
 
 /** Characters of a list of people: some thousand addresses. */
@@ -88,10 +89,21 @@ export const SCHEDULE_FIELDS = {
   HIDELIST: box('attendees do not see each other'),
   FEEDBACK: box('people are asked how it was'),
   DELETE: box('it is deleted when it is over'),
+  TC1: code(1),
+  TC2: code(2),
+  TC3: code(3),
+  TC4: code(4),
+  TC5: code(5),
+  TC6: code(6),
+  TC7: code(7),
+  TC8: code(8),
+  TC9: code(9),
+  TC10: code(10),
   AGENDA: text('the agenda', { longest: LONGEST.agenda + 1, cut: true }),
 };
 
 export type ScheduleFields = Asked<typeof SCHEDULE_FIELDS>;
+export type TrackingFieldName = Extract<keyof ScheduleFields, `TC${number}`>;
 
 /** The fields as the page shows them again. */
 export function asGiven(fields: ScheduleFields): Readonly<Record<string, string>> {

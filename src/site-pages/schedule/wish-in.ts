@@ -12,6 +12,7 @@ import { type Before, givenOf } from './given-of.ts';
 import { attendeesFrom, type ListedPerson, peopleIn } from './people-list.ts';
 import { repeatIn } from './repeat-fields.ts';
 import type { BoxName, ScheduleFields } from './schedule-fields.ts';
+import { trackingWished } from './tracking-fields.ts';
 
 export interface Wished {
   readonly wish: SessionWish;
@@ -37,7 +38,13 @@ export function wishIn(
       timing,
       listStatus: LIST_STATUSES.find((one) => one === LISTED),
       ...people,
-      document: documentIn(service, fields, before && givenOf(before), problems),
+      document: {
+        ...documentIn(service, fields, before && givenOf(before), problems),
+        tracking: trackingWished(site, service, fields, {
+          before: before?.session.document.tracking,
+          problems,
+        }),
+      },
     },
     problems,
   };

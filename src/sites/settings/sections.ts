@@ -100,7 +100,7 @@ const NOWHERE: Place = { section: 'general', affects: [] };
 export function placeOf({ path, storedOnly }: Pick<NamedSetting, 'path' | 'storedOnly'>): Place {
   const known = longestIn(path) ?? NOWHERE;
   if (!storedOnly) return known;
-  return { section: path === 'trackingCodes' ? 'accounts' : 'kept', affects: ['xmlAPI'] };
+  return { section: 'kept', affects: ['xmlAPI'] };
 }
 
 function longestIn(path: string): Place | undefined {

@@ -21,7 +21,7 @@ const use = { oneOf: TRACKING_USES };
 export const TRACKING_SETTINGS = {
   trackingCodes: json<readonly TrackingCode[]>(
     [],
-    'Up to ten: `[{"index": 1, "name": "Department", "inputMode": "Text Input", "hostProfile": "OPTIONAL", ' +
+    'Up to ten labels by which accounts and sessions are counted. A use of `REQUIRED` refuses a new account or session without a value, `ADMIN_SET` a value of anybody but administrators, and an `inputMode` of a drop-down menu alone values that are not in the list: `[{"index": 1, "name": "Department", "inputMode": "Text Input", "hostProfile": "OPTIONAL", ' +
       '"schedulingPage": [{"service": "MeetingCenter", "scheduling": "OPTIONAL"}], "listValue": []}]`.',
     [
       {
@@ -35,6 +35,6 @@ export const TRACKING_SETTINGS = {
         },
       },
     ],
-    { maxEntries: 10, storedOnly: true },
+    { maxEntries: 10 },
   ),
 };

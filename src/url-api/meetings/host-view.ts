@@ -1,5 +1,6 @@
 /** What those who manage a session see on its page beside what everybody sees: the invitation, its people, its days. */
 
+import { namedTracking } from '../../accounts/tracking-values.ts';
 import { spokenTo } from '../../browser/appearance.ts';
 import { dayText, timeText } from '../../browser/meetings/reading-times.ts';
 import { timetable } from '../../browser/meetings/timetable.ts';
@@ -56,6 +57,7 @@ export async function hostView(
       ? { action: folder.address('schedule.php'), fields: { MK, ...ownFormField(call) } }
       : undefined,
     isSeries: session.recurring,
+    tracking: namedTracking(site, session.document.tracking),
     people: people.map((one) => ({
       name: one.name,
       email: one.email,

@@ -8,6 +8,7 @@ import {
   WebExIdTaken,
 } from '../../accounts/account.ts';
 import { checkNewPassword } from '../../accounts/password-rules.ts';
+import { withAccountTracking } from '../../accounts/tracking-values.ts';
 import { RuleBroken } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 import { zoneOf } from '../../time/time-zones.ts';
@@ -64,7 +65,8 @@ export const createUser = operation({
       firstName: given('firstName', request.firstName),
       lastName: given('lastName', request.lastName),
     };
-    const details = accountDetails(request, zoneOf(site.settings.timeZoneID), NOTHING_BEFORE);
+    const asked = accountDetails(request, zoneOf(site.settings.timeZoneID), NOTHING_BEFORE);
+    const details = withAccountTracking(site, asked, { byAdministrator: true });
     const password = passwordAsked(request, hint);
     hintOfTexts(request, settings, hint);
     if (password === undefined && !signsInElsewhere(site)) throw missing('password');

@@ -12,6 +12,7 @@ import {
 } from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
+import { withAccountTracking } from '../../accounts/tracking-values.ts';
 import { merged, type Partially } from '../../merge.ts';
 import { checkChangesAccount, vouchesForAddresses } from '../../policies/account.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
@@ -79,9 +80,11 @@ export const setUser = operation({
       site,
       target.webExId,
       (current) => {
-        const wanted = changeOf(current, change, passwordHash, site);
+        const asked = changeOf(current, change, passwordHash, site);
+        const byAdministrator = vouchesForAddresses(call.account);
+        const wanted = withAccountTracking(site, asked, { current, byAdministrator });
         if (isOwn) checkOwnStanding(current, wanted);
-        if (vouchesForAddresses(call.account)) {
+        if (byAdministrator) {
           return wanted.email === undefined ? wanted : { ...wanted, emailConfirmed: true };
         }
         checkOwnChange(current, wanted, site);

@@ -70,11 +70,25 @@ export function Page() {
   );
 }
 
+function Named({ title, tracking }: EndedSession) {
+  const { trackingCode } = areaTexts('sessions');
+  return (
+    <>
+      <bdi>{title}</bdi>
+      {tracking.map(({ index, name = trackingCode(index), value }) => (
+        <p key={index} className="c-small-print">
+          <bdi>{name}</bdi>: <bdi>{value}</bdi>
+        </p>
+      ))}
+    </>
+  );
+}
+
 function columns(): readonly Column<EndedSession>[] {
   const texts = areaTexts('sessions');
   const { history } = texts;
   return [
-    { id: 'title', name: texts.name, isName: true, cell: ({ title }) => <bdi>{title}</bdi> },
+    { id: 'title', name: texts.name, isName: true, cell: (session) => <Named {...session} /> },
     { id: 'host', name: texts.host, cell: ({ hostName, host }) => <bdi>{hostName || host}</bdi> },
     { id: 'began', name: history.began, cell: ({ startedAt }) => <TimeText at={startedAt} /> },
     { id: 'ended', name: history.endedAt, isExtra: true, cell: ({ endedAt }) => <TimeText at={endedAt} /> },

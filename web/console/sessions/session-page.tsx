@@ -87,6 +87,11 @@ function Facts({ session }: { readonly session: SessionDetail }) {
       <KeyValue name={names.listed}>{texts.listed[session.listStatus] ?? session.listStatus}</KeyValue>
       <KeyValue name={names.password}>{session.hasPassword ? yes : no}</KeyValue>
       <KeyValue name={names.registration}>{session.takesRegistrations ? yes : no}</KeyValue>
+      {session.tracking.map(({ index, name = texts.trackingCode(index), value }) => (
+        <KeyValue key={index} name={name}>
+          <bdi className="c-as-written">{value}</bdi>
+        </KeyValue>
+      ))}
       {session.agenda !== '' && (
         <KeyValue name={names.agenda}>
           <bdi className="c-as-written">{session.agenda}</bdi>

@@ -2,6 +2,7 @@
 import type { UserChoices } from '../../../src/console/users/users-data.ts';
 import { FormSection } from '../parts/console-form.tsx';
 import { ChoiceField, LongTextField, NumberField, SwitchField, TextField } from '../parts/fields.tsx';
+import { useFormState } from '../parts/form-state.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 
 interface FieldsProps {
@@ -167,17 +168,23 @@ export function RoomFields({ at = '' }: Pick<FieldsProps, 'at'>) {
 
 export function TrackingFields({ choices, at = '' }: FieldsProps) {
   const { sections, fields } = areaTexts('users');
-  const names = new Map(choices.trackingCodes.map(({ index, name }) => [index, name]));
+  const { value } = useFormState();
   return (
     <FormSection title={sections.tracking.title} lead={sections.tracking.lead}>
-      {Array.from({ length: 10 }, (_, place) => place + 1).map((index) => (
-        <TextField
-          key={index}
-          name={`${at}tracking.trackingCode${index}`}
-          label={names.get(index) ?? fields.trackingCode(index)}
-          max={128}
-        />
-      ))}
+      {Array.from({ length: 10 }, (_, place) => place + 1).map((index) => {
+        const code = choices.trackingCodes.find((one) => one.index === index);
+        const name = `${at}tracking.trackingCode${index}`;
+        const label = code?.name ?? fields.trackingCode(index);
+        // Of an account that is there only what is changed is asked for.
+        const isRequired = code?.isRequired === true && at !== '';
+        if (!code?.isListed) {
+          return <TextField key={index} name={name} label={label} max={128} isRequired={isRequired} />;
+        }
+        const given = String(value(name) ?? '');
+        const known = new Set(['', ...(given === '' ? [] : [given]), ...code.values]);
+        const offered = [...known].map((id) => ({ id, words: id || fields.noTrackingCode }));
+        return <ChoiceField key={index} name={name} label={label} choices={offered} />;
+      })}
     </FormSection>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { SchedulePage } from '../../../src/browser/pages/schedule-page.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { Area, Box, FilledContext, SelectField, TextField } from '../../schedule/fields.tsx';
@@ -6,6 +6,7 @@ import { onOwnClocks } from '../../schedule/own-clocks.ts';
 import { PasswordField } from '../../schedule/password-field.tsx';
 import { PeopleField } from '../../schedule/people-field.tsx';
 import { Summary } from '../../schedule/summary.tsx';
+import { hasTracking, TrackingFields } from '../../schedule/tracking-fields.tsx';
 import { useCheck } from '../../schedule/use-check.ts';
 import { WhenFields } from '../../schedule/when-fields.tsx';
 import { useTexts } from '../../texts/texts.ts';
@@ -24,6 +25,9 @@ function Schedule(page: SchedulePage) {
   const { when, checkSoon } = useCheck(page.when);
   const around = useRef<HTMLDivElement>(null);
   const isEvent = given.SERVICE === 'EVENT';
+  // Which codes are asked for hangs on the kind, which is chosen on this page.
+  const [service, setService] = useState(given.SERVICE ?? 'MEETING');
+  const tracking = { fields: page.tracking, service };
 
   // A new session begins on the clocks of whoever schedules it.
   useEffect(() => {
@@ -35,7 +39,9 @@ function Schedule(page: SchedulePage) {
 
   const check = () => {
     const element = around.current?.querySelector('form');
-    if (element) checkSoon(element);
+    if (!element) return;
+    checkSoon(element);
+    setService(String(new FormData(element).get('SERVICE') ?? service));
   };
   return (
     <FilledContext value={{ given, problems }}>
@@ -132,6 +138,11 @@ function Schedule(page: SchedulePage) {
                 />
               )}
             </Section>
+            {hasTracking(tracking) && (
+              <Section heading={texts.tracking}>
+                <TrackingFields {...tracking} />
+              </Section>
+            )}
             <section className="card">
               <details
                 className="folded"
@@ -182,7 +193,7 @@ function Section({ heading, children }: { readonly heading: string; readonly chi
 }
 
 /** What has come in between, and how much is to be put right. */
-function Notices({ problems, signedOut, gone, changedMeanwhile, changes }: SchedulePage) {
+function Notices({ problems, signedOut, gone, changedMeanwhile, changes, tracking }: SchedulePage) {
   const texts = useTexts().schedule;
   const general = problems.filter(({ field }) => field === undefined);
   return (
@@ -206,7 +217,7 @@ function Notices({ problems, signedOut, gone, changedMeanwhile, changes }: Sched
       )}
       {changedMeanwhile !== undefined && (
         <p className="notice bad" role="alert">
-          {texts.changedMeanwhile(fieldLabels(texts, changedMeanwhile))}
+          {texts.changedMeanwhile(fieldLabels(texts, changedMeanwhile, tracking))}
         </p>
       )}
       {problems.length > 0 && (
@@ -223,8 +234,13 @@ function Notices({ problems, signedOut, gone, changedMeanwhile, changes }: Sched
 }
 
 /** The words of the fields whose names stand there. */
-function fieldLabels(texts: ReturnType<typeof useTexts>['schedule'], names: string): string[] {
+function fieldLabels(
+  texts: ReturnType<typeof useTexts>['schedule'],
+  names: string,
+  tracking: SchedulePage['tracking'],
+): string[] {
   const labels: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(tracking.map(({ name, label }) => [name, label])),
     NAME: texts.name,
     AGENDA: texts.agenda,
     DATE: texts.date,

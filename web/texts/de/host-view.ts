@@ -4,6 +4,8 @@ import { about } from './words.ts';
 
 export const texts: typeof english = about((words) => ({
   hostView: {
+    tracking: 'Zuordnungscodes',
+    trackingCode: (index: number): string => `Zuordnungscode ${index}`,
     invitation: 'Einladung',
     password: 'Passwort',
     copy: 'Einladung kopieren',

@@ -107,6 +107,12 @@ export const texts: typeof english = () => ({
     tone: 'Wenn jemand kommt oder geht',
     tones: { '0': 'Stille', '1': 'Ein Ton', '2': 'Der Name' },
 
+    tracking: 'Zuordnungscodes',
+    trackingChoose: 'Bitte wählen',
+    trackingNone: 'Nicht gesetzt',
+    trackingLocked: 'Wird von der Administration der Site gesetzt.',
+    optional: 'Freiwillig',
+
     options: 'Optionen',
     listed: 'Wer es in Listen sieht',
     lists: {

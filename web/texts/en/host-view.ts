@@ -3,6 +3,8 @@ import { about, capital, short } from './words.ts';
 
 export const texts = about((words) => ({
   hostView: {
+    tracking: 'Tracking codes',
+    trackingCode: (index: number): string => `Tracking code ${index}`,
     invitation: 'Invitation',
     password: 'Password',
     copy: 'Copy invitation',

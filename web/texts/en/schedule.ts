@@ -108,6 +108,12 @@ export const texts = () => ({
     tone: 'When somebody comes or goes',
     tones: { '0': 'Silence', '1': 'A beep', '2': 'Their name' },
 
+    tracking: 'Tracking codes',
+    trackingChoose: 'Choose one',
+    trackingNone: 'Not set',
+    trackingLocked: 'Set by an administrator of the site.',
+    optional: 'Optional',
+
     options: 'Options',
     listed: 'Who sees it in lists',
     lists: {

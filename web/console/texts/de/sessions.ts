@@ -51,6 +51,7 @@ export const texts: typeof english = {
   hasEnded: 'Diese Sitzung ist zu Ende gegangen, während Sie sie ansahen.',
 
   facts: 'Angaben',
+  trackingCode: (index: number): string => `Zuordnungscode ${index}`,
   factNames: {
     number: 'Nummer',
     service: 'Dienst',

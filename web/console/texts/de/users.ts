@@ -122,7 +122,7 @@ export const texts: typeof english = {
     services: { title: 'Dienste', lead: 'Die Dienste, die diese Person nutzt.' },
     privileges: { title: 'Rechte', lead: 'Was diese Person sonst noch darf.' },
     room: { title: 'Persönlicher Raum', lead: 'Ein eigener Raum, immer unter derselben Adresse.' },
-    tracking: { title: 'Tracking-Codes', lead: 'Wonach Berichte zählen.' },
+    tracking: { title: 'Zuordnungscodes', lead: 'Wonach Berichte zählen.' },
     interface: {
       title: 'Für Programme',
       lead: 'Was Programme über die XML-API lesen und schreiben, unter den Namen, die sie kennen.',
@@ -186,7 +186,8 @@ export const texts: typeof english = {
     minutes: 'Minuten',
     notifiesByEmail: 'E-Mail, wenn jemand wartet',
     notifiesBySms: 'SMS, wenn jemand wartet',
-    trackingCode: (index) => `Tracking-Code ${index}`,
+    noTrackingCode: 'Keiner',
+    trackingCode: (index) => `Zuordnungscode ${index}`,
   },
   privileges: {
     host: { label: 'Host', hint: 'Plant und startet Meetings.' },

@@ -50,6 +50,7 @@ export const texts = {
   hasEnded: 'This session has ended while you were looking at it.',
 
   facts: 'About it',
+  trackingCode: (index: number): string => `Tracking code ${index}`,
   factNames: {
     number: 'Number',
     service: 'Service',

@@ -186,6 +186,7 @@ export const texts = {
     minutes: 'minutes',
     notifiesByEmail: 'Mail when somebody waits',
     notifiesBySms: 'Text message when somebody waits',
+    noTrackingCode: 'None',
     trackingCode: (index: number): string => `Tracking code ${index}`,
   },
   privileges: {

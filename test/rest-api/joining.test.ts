@@ -168,6 +168,7 @@ forProtocol('Joining in REST', (open) => {
     assert.equal((await codes('EventCenter')).items[0].type, 'notUsed');
     assert.equal((await codes('All')).items[0].type, 'notApplicable');
     await host.refused(400, 'GET', 'meetings/trackingCodes', { query: { service: 'Nothing' } });
+    await sites.change('acme', { settings: { trackingCodes: [] } });
 
     const types = (await host.get('meetings/sessionTypes')).json.items;
     assert.ok(types.some(({ type }: { type: string }) => type === 'meeting'));

@@ -2,9 +2,9 @@
 import type { DirectorySearch } from '../src/accounts/directory/account-directory.ts';
 import type { OrderAsked } from '../src/accounts/directory/directory-order.ts';
 import { type BigAccounts, bigAccounts } from './big-accounts.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
@@ -57,10 +57,7 @@ export async function accounts(): Promise<string> {
   return [
     `A page of 50 users, in one process; ${ROUNDS.counted} rounds of ${REQUESTS} pages each, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       LISTS.map(({ name }) => ({
@@ -76,16 +73,12 @@ function listing(name: string, { context, site }: BigAccounts, { search, order, 
   const { accountDirectory, clock } = context;
   return {
     name,
-    async measure() {
-      const before = process.cpuUsage();
-      for (let at = 0; at < REQUESTS; at++) {
+    measure: () =>
+      cpuOf(numbered(REQUESTS), async () => {
         const now = clock.now();
         const lockout = { tries: 6, since: now - 1_800_000 };
         const page = await accountDirectory.page(site, { ...search, now, lockout }, { order, size: 50 });
         if (page.accounts.length !== shown) throw new Error(`${name}: ${page.accounts.length} accounts`);
-      }
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-    },
+      }),
   };
 }

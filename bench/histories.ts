@@ -5,10 +5,10 @@ import { webexEnvelope } from '../src/xml-api/envelopes/webex.ts';
 import { OPERATIONS } from '../src/xml-api/operations.ts';
 import { compile } from '../src/xml-api/registry.ts';
 import { type BigHistory, bigHistory, UNTIL } from './big-history.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, type Rounds } from './measure.ts';
 import { adminOf, HOST, message } from './messages.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;
@@ -57,10 +57,7 @@ export async function histories(): Promise<string> {
     `Pages of 500 rows, the first and the second in turn; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     `The site of 1,000,000 meetings and 1,000,000 stays in events was loaded in ${large.loadedIn.toFixed(0)} s`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       rows.map(({ type, name }) => ({
@@ -80,14 +77,10 @@ function listing(name: string, { context }: BigHistory, type: string, scope: str
   );
   return {
     name,
-    async measure() {
-      const before = process.cpuUsage();
-      for (const bytes of requests) {
+    measure: () =>
+      cpuOf(requests, async (bytes) => {
         const answer = await dispatch(bytes, undefined);
         if (!answer.body.includes('<serv:returned>500')) throw new Error(answer.body.toString().slice(-2000));
-      }
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-    },
+      }),
   };
 }

@@ -4,10 +4,10 @@ import { webexEnvelope } from '../src/xml-api/envelopes/webex.ts';
 import { OPERATIONS } from '../src/xml-api/operations.ts';
 import { compile } from '../src/xml-api/registry.ts';
 import { type BigSite, bigSite, type Size } from './big-site.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, type Rounds } from './measure.ts';
 import { adminOf, HOST, message } from './messages.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
 
 /** Fifty sessions a host on both. */
 const SMALL: Size = { accounts: 200, sessions: 10_000 };
@@ -42,10 +42,7 @@ export async function lists(): Promise<string> {
     `A page of LstsummarySession, in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     `The site of 1,000,000 sessions and 20,000 accounts was loaded in ${large.loadedIn.toFixed(0)} s`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims([
       ...LISTS.map(({ name }) => ({
@@ -66,15 +63,11 @@ function listing(name: string, { context }: BigSite, body: (at: number) => strin
   );
   return {
     name,
-    async measure() {
-      const before = process.cpuUsage();
-      for (const bytes of requests) {
+    measure: () =>
+      cpuOf(requests, async (bytes) => {
         const answer = await dispatch(bytes, undefined);
         if (!answer.body.includes('<serv:returned>50'))
           throw new Error(answer.body.toString().slice(0, 2000));
-      }
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-    },
+      }),
   };
 }

@@ -47,6 +47,19 @@ export async function inTurn(contenders: readonly Contender[], rounds: Rounds): 
   return new Measured(counted);
 }
 
+/** What each piece of work costs this process, one after the other: milliseconds of the processor for 1,000 of them. */
+export async function cpuOf<T>(pieces: readonly T[], work: (piece: T) => Promise<unknown>): Promise<Sample> {
+  const before = process.cpuUsage();
+  for (const piece of pieces) await work(piece);
+  const { user, system } = process.cpuUsage(before);
+  return { cpu: (user + system) / pieces.length };
+}
+
+/** 0, 1, 2 …: pieces of work that are told apart by their number alone. */
+export function numbered(count: number): number[] {
+  return [...Array(count).keys()];
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;

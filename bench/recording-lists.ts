@@ -5,10 +5,10 @@ import { webexEnvelope } from '../src/xml-api/envelopes/webex.ts';
 import { OPERATIONS } from '../src/xml-api/operations.ts';
 import { compile } from '../src/xml-api/registry.ts';
 import { type BigRecordings, bigRecordings, EACH, FIRST } from './big-recordings.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { adminOf, HOST, message } from './messages.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
 
 const SMALL = 1_000;
 const LARGE = 100_000;
@@ -53,10 +53,7 @@ export async function recordingLists(): Promise<string> {
   return [
     `A page of LstRecording, in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       LISTS.map(({ name }) => ({
@@ -74,15 +71,11 @@ function listing(name: string, { context }: BigRecordings, body: string): Conten
   const request = Buffer.from(message(caller, 'ep.LstRecording', body));
   return {
     name,
-    async measure() {
-      const before = process.cpuUsage();
-      for (let at = 0; at < REQUESTS; at++) {
+    measure: () =>
+      cpuOf(numbered(REQUESTS), async () => {
         const answer = await dispatch(request, undefined);
         if (!answer.body.includes('<serv:returned>50'))
           throw new Error(answer.body.toString().slice(0, 2000));
-      }
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-    },
+      }),
   };
 }

@@ -4,10 +4,10 @@ import { webexEnvelope } from '../src/xml-api/envelopes/webex.ts';
 import { OPERATIONS } from '../src/xml-api/operations.ts';
 import { compile } from '../src/xml-api/registry.ts';
 import { bigSite } from './big-site.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { HOST, message } from './messages.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
 
 const REQUESTS = 100;
 const ROUNDS: Rounds = { warmUp: 2, counted: 9 };
@@ -37,18 +37,14 @@ export async function renames(): Promise<string> {
     let renamed = 0;
     return {
       name,
-      async measure() {
-        const before = process.cpuUsage();
-        for (let at = 0; at < REQUESTS; at++) {
+      measure: () =>
+        cpuOf(numbered(REQUESTS), async () => {
           renamed += 1;
           await call(
             'meeting.SetMeeting',
             `<meetingkey>${key}</meetingkey><metaData><confName>Review ${renamed}</confName></metaData>`,
           );
-        }
-        const { user, system } = process.cpuUsage(before);
-        return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-      },
+        }),
     };
   };
   const contenders = [
@@ -59,10 +55,7 @@ export async function renames(): Promise<string> {
   return [
     `A rename by SetMeeting, in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims([
       {

@@ -1,4 +1,5 @@
 /** What is printed: tables, and aims with what became of them. */
+import type { Contender, Measured } from './measure.ts';
 
 export interface Column {
   readonly title: string;
@@ -23,6 +24,14 @@ function cell({ digits }: Column, value: number | undefined): string {
   const text =
     value?.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }) ?? '';
   return text.padStart(CELL);
+}
+
+/** Of contenders that were measured by their processor time alone. */
+export function cpuTable(contenders: readonly Contender[], measured: Measured): string {
+  return table(
+    [{ title: 'CPU ms/1,000', digits: 0 }],
+    contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
+  );
 }
 
 export interface Aim {

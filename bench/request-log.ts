@@ -7,10 +7,10 @@ import type { EntryFilter } from '../src/request-log/log-query.ts';
 import { openRequestLog, type RequestLog } from '../src/request-log/request-log.ts';
 import { defaultSettings } from '../src/settings.ts';
 import { loaded } from './calls.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { HOST, message, post } from './messages.ts';
 import { startClient, startServer, stayAwake, temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable, table } from './report.ts';
 
 const ROUNDS: Rounds = { warmUp: 2, counted: 9 };
 
@@ -104,10 +104,7 @@ async function costOfReading(): Promise<string> {
   return [
     `A page of 50 of the request log, with its thread; ${ROUNDS.counted} rounds of ${PAGES} pages, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       READINGS.map(({ name }) => ({
@@ -159,11 +156,6 @@ async function filled(started: AsyncDisposableStack, file: string, entries: numb
 function reading(name: string, log: RequestLog, filter: EntryFilter): Contender {
   return {
     name,
-    async measure() {
-      const before = process.cpuUsage();
-      for (let page = 0; page < PAGES; page++) await log.list({ site: 1 }, filter, undefined, 50);
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (PAGES / 1000) };
-    },
+    measure: () => cpuOf(numbered(PAGES), () => log.list({ site: 1 }, filter, undefined, 50)),
   };
 }

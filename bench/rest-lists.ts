@@ -1,17 +1,16 @@
 /** What a page of meetings by REST costs on a large site and on a small one: processor time, without the network. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { restService } from '../src/rest-api/rest-http.ts';
 import { type BigSite, bigSite, type Size } from './big-site.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
+import { restPages } from './rest-pages.ts';
 
 /** Two hundred meetings a host on both: pages of 100 have a next one. */
 const SMALL: Size = { accounts: 50, sessions: 10_000 };
 const LARGE: Size = { accounts: 5_000, sessions: 1_000_000 };
 
 const REQUESTS = 100;
+const HOSTS = 20;
 const ROUNDS: Rounds = { warmUp: 2, counted: 9 };
 
 /** All of the two years over which the sessions are spread. */
@@ -31,10 +30,7 @@ export async function restLists(): Promise<string> {
   return [
     `A page of GET /v1/meetings of a host, the server and its client in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       pages.map((page) => ({
@@ -51,36 +47,30 @@ async function listing(
   name: string,
   { context }: BigSite,
 ): Promise<Contender[]> {
-  const server = createServer(restService(context)).listen(0, '127.0.0.1');
-  started.defer(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const askFor = await restPages(started, context);
   const acme = await context.sites.required('acme');
   const tokens: string[] = [];
-  for (let at = 1; at <= 20; at++) {
+  for (let at = 1; at <= HOSTS; at++) {
     const host = await context.accounts.required(acme, `host${at}`);
     const chosen = { name: 'bench', scopes: ['meeting:schedules_read'], days: 1 };
     tokens.push((await context.apiTokens.createPersonal(host, chosen)).token);
   }
-  const ask = async (token: string, query: string) => {
-    const answer = await fetch(`${url}/v1/meetings?${query}`, {
-      headers: { Authorization: `Bearer ${token}` },
-    });
-    const text = await answer.text();
-    if (text.match(/"meetingNumber"/g)?.length !== 100)
-      throw new Error(`${answer.status} ${text.slice(0, 1000)}`);
-    return /<[^>]*\?([^>]*)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? '';
+  const ask = async (token: string, target: string) => {
+    const { text, next } = await askFor(target, token);
+    if (text.match(/"meetingNumber"/g)?.length !== 100) throw new Error(text.slice(0, 1000));
+    return next;
   };
-  const next = await Promise.all(tokens.map((token) => ask(token, WINDOW)));
-  const measuring = (page: string, queryOf: (at: number) => string): Contender => ({
+  const first = tokens.map((token) => ({ token, target: `meetings?${WINDOW}` }));
+  const next = await Promise.all(
+    first.map(async ({ token, target }) => ({ token, target: await ask(token, target) })),
+  );
+  const measuring = (page: string, asked: typeof first): Contender => ({
     name: `${page} ${name}`,
-    async measure() {
-      const before = process.cpuUsage();
-      for (let at = 0; at < REQUESTS; at++)
-        await ask(tokens[at % tokens.length] ?? '', queryOf(at % tokens.length));
-      const { user, system } = process.cpuUsage(before);
-      return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-    },
+    measure: () =>
+      cpuOf(
+        numbered(REQUESTS / HOSTS).flatMap(() => asked),
+        ({ token, target }) => ask(token, target),
+      ),
   });
-  return [measuring('first 100', () => WINDOW), measuring('next 100', (at) => next[at] ?? '')];
+  return [measuring('first 100', first), measuring('next 100', next)];
 }

@@ -1,11 +1,9 @@
 /** What a page of recordings by REST costs on a large site and on a small one: processor time, without the network. */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { restService } from '../src/rest-api/rest-http.ts';
 import { type BigRecordings, bigRecordings, EACH, FIRST } from './big-recordings.ts';
-import { type Contender, inTurn, type Rounds } from './measure.ts';
+import { type Contender, cpuOf, inTurn, numbered, type Rounds } from './measure.ts';
 import { temporaryFolder } from './processes.ts';
-import { aims, table } from './report.ts';
+import { aims, cpuTable } from './report.ts';
+import { restPages } from './rest-pages.ts';
 
 const SMALL = 10_000;
 const LARGE = 1_000_000;
@@ -39,10 +37,7 @@ export async function restRecordings(): Promise<string> {
   return [
     `Pages of recordings by REST, the server and its client in one process; ${ROUNDS.counted} rounds of ${REQUESTS} requests each, in turn`,
     '',
-    table(
-      [{ title: 'CPU ms/1,000', digits: 0 }],
-      contenders.map(({ name }) => [name, [measured.of(name, 'cpu')]]),
-    ),
+    cpuTable(contenders, measured),
     '',
     aims(
       Object.keys(LISTS).map((list) => ({
@@ -59,31 +54,21 @@ async function listing(
   name: string,
   { context }: BigRecordings,
 ): Promise<Contender[]> {
-  const server = createServer(restService(context)).listen(0, '127.0.0.1');
-  started.defer(() => void server.close());
-  await new Promise((resolve) => server.once('listening', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const askFor = await restPages(started, context);
   const admin = await context.accounts.required(await context.sites.required('acme'), 'admin');
   const chosen = { name: 'bench', scopes: ['meeting:admin_recordings_read'], days: 1 };
   const { token } = await context.apiTokens.createPersonal(admin, chosen);
-  const ask = async (path: string, rows: number) => {
-    const answer = await fetch(`${url}/${path}`, { headers: { Authorization: `Bearer ${token}` } });
-    const text = await answer.text();
-    if ((text.match(/"topic"/g)?.length ?? 0) < rows)
-      throw new Error(`${answer.status} ${text.slice(0, 1000)}`);
-    return /\/v1\/([^>]*)>; rel="next"/.exec(answer.headers.get('link') ?? '')?.[1] ?? '';
+  const ask = async (target: string, rows: number) => {
+    const { text, next } = await askFor(target, token);
+    if ((text.match(/"topic"/g)?.length ?? 0) < rows) throw new Error(text.slice(0, 1000));
+    return next;
   };
   const contenders: Contender[] = [];
   for (const [list, { path, rows, follows }] of Object.entries(LISTS)) {
     const asked = follows ? await ask(path, rows) : path;
     contenders.push({
       name: `${list} ${name}`,
-      async measure() {
-        const before = process.cpuUsage();
-        for (let at = 0; at < REQUESTS; at++) await ask(asked, rows);
-        const { user, system } = process.cpuUsage(before);
-        return { cpu: (user + system) / 1000 / (REQUESTS / 1000) };
-      },
+      measure: () => cpuOf(numbered(REQUESTS), () => ask(asked, rows)),
     });
   }
   return contenders;

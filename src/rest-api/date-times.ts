@@ -1,6 +1,5 @@
 /** Dates and times of the REST interface: ISO 8601, with the offset of the zone that the caller asked for. */
-import { localTimeAt } from '../sessions/recurrence.ts';
-import { toInstant } from '../time/site-time.ts';
+import { GMT, localTimeOf, toInstant } from '../time/site-time.ts';
 import { offsetAt, type Zone } from '../time/time-zones.ts';
 import { InvalidElement } from '../xml/invalid-element.ts';
 
@@ -29,23 +28,10 @@ const ISO =
  * @throws InvalidElement
  */
 export function instantOf(text: string, element: string, zone: Zone): number {
-  const [, year, month, day, hour = '0', minute = '0', second = '0', offset] = ISO.exec(text.trim()) ?? [];
-  if (year === undefined) throw notATime(element);
-  const local = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second),
-  };
-  const reading = Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second);
-  const written = localTimeAt(reading, { iana: 'UTC' });
-  const isReal = (Object.keys(local) as (keyof typeof local)[]).every(
-    (part) => written[part] === local[part],
-  );
-  if (!isReal || local.year < 1970 || local.year > 2100) throw notATime(element);
-  return offset === undefined ? toInstant(local, zone) : reading - minutesOf(offset) * MINUTE;
+  const [, year, month, day, hour, minute, second, offset] = ISO.exec(text.trim()) ?? [];
+  const local = localTimeOf([year, month, day, hour, minute, second]);
+  if (!local) throw notATime(element);
+  return offset === undefined ? toInstant(local, zone) : toInstant(local, GMT) - minutesOf(offset) * MINUTE;
 }
 
 function minutesOf(offset: string): number {

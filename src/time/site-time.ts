@@ -24,15 +24,16 @@ const LAST_YEAR = 2100;
 export function parseSiteTime(text: string): LocalTime | undefined {
   const match = PATTERN.exec(text);
   if (match === null) return undefined;
-  const [, month, day, year, hour = 0, minute = 0, second = 0] = match;
-  const local = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: Number(hour),
-    minute: Number(minute),
-    second: Number(second),
-  };
+  const [, month, day, year, hour, minute, second] = match;
+  return localTimeOf([year, month, day, hour, minute, second]);
+}
+
+/** @param digits from the year to the second, the time of day left out for midnight; nothing for what does not exist */
+export function localTimeOf(digits: readonly (string | undefined)[]): LocalTime | undefined {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = digits.map((part) =>
+    Number(part ?? 0),
+  );
+  const local = { year, month, day, hour, minute, second };
   return exists(local) ? local : undefined;
 }
 

@@ -55,16 +55,18 @@ forSqlite('Programs that are granted a token', (open) => {
       body: new URLSearchParams(fields),
     });
     assert.equal(answer.status, 200);
-    // biome-ignore lint/suspicious/noExplicitAny: tests read what they expect
-    return (await answer.json()) as any;
+    const tokens = (await answer.json()) as Readonly<Record<string, unknown>>;
+    const { access_token, refresh_token } = tokens;
+    assert.ok(typeof access_token === 'string' && typeof refresh_token === 'string');
+    return { tokens, access_token, refresh_token };
   }
 
   test('compare its scope as one text, want the type Bearer, and numbers of seconds', async () => {
-    const answer = await exchanged({ grant_type: 'authorization_code', ...(await granted()) });
-    assert.equal(answer.scope, `spark:kms ${SCOPE}`);
-    assert.equal(answer.token_type, 'Bearer');
-    assert.equal(typeof answer.refresh_token_expires_in, 'number');
-    assert.equal(typeof answer.expires_in, 'number');
+    const { tokens } = await exchanged({ grant_type: 'authorization_code', ...(await granted()) });
+    assert.equal(tokens.scope, `spark:kms ${SCOPE}`);
+    assert.equal(tokens.token_type, 'Bearer');
+    assert.equal(typeof tokens.refresh_token_expires_in, 'number');
+    assert.equal(typeof tokens.expires_in, 'number');
   });
 
   test('call with it, and refresh it without asking anybody', async () => {

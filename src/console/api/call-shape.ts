@@ -110,6 +110,11 @@ interface NumberLimits {
   readonly max?: number;
 }
 
+/** The number of a row as it stands in an address; what is no number is no row's. */
+export function rowNumber(value: string | undefined, name = 'id'): number {
+  return whole().read(value, name);
+}
+
 export function whole({ min = 0, max = Number.MAX_SAFE_INTEGER }: NumberLimits = {}): CallShape<number> {
   const upTo = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`;
   return {

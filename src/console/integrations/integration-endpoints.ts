@@ -1,7 +1,7 @@
 /** The integrations of a site: registered, changed, given another secret, cut off, deleted. */
 import type { Integration } from '../../sign-in/api-tokens/integration.ts';
 import { ALWAYS_GRANTED, SCOPE_NAMES, SCOPES } from '../../sign-in/api-tokens/scopes.ts';
-import { flag, list, object, optional, text, whole } from '../api/call-shape.ts';
+import { flag, list, object, optional, rowNumber, text, whole } from '../api/call-shape.ts';
 import { administers, readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import type { IntegrationRegistered, IntegrationsAnswer, ShownIntegration } from './integrations-data.ts';
@@ -66,7 +66,7 @@ export const changeIntegration = endpoint({
       enabled,
     };
     const { integrations } = context.apiTokens;
-    return shown(await integrations.change(site, numberOf(params.id), version, change));
+    return shown(await integrations.change(site, rowNumber(params.id), version, change));
   },
 });
 
@@ -76,7 +76,7 @@ export const rotateIntegrationSecret = endpoint({
   summary: 'Gives an integration another secret, and refuses the one of before at once. Its tokens stay.',
   may: administers,
   async run({ context, site }, { params }) {
-    return { secret: await context.apiTokens.integrations.rotateSecret(site, numberOf(params.id)) };
+    return { secret: await context.apiTokens.integrations.rotateSecret(site, rowNumber(params.id)) };
   },
 });
 
@@ -86,7 +86,7 @@ export const revokeIntegration = endpoint({
   summary: 'Ends all that people have granted an integration: each of them is asked again.',
   may: administers,
   async run({ context, site }, { params }) {
-    return { grants: await context.apiTokens.integrations.revokeAll(site, numberOf(params.id)) };
+    return { grants: await context.apiTokens.integrations.revokeAll(site, rowNumber(params.id)) };
   },
 });
 
@@ -96,7 +96,7 @@ export const deleteIntegration = endpoint({
   summary: 'Deletes an integration, with all that people have granted it.',
   may: administers,
   async run({ context, site }, { params }) {
-    await context.apiTokens.integrations.remove(site, numberOf(params.id));
+    await context.apiTokens.integrations.remove(site, rowNumber(params.id));
     return {};
   },
 });
@@ -105,9 +105,4 @@ function shown(integration: Integration): ShownIntegration {
   const { id, clientId, name, redirectUris, scopes, isPublic, enabled, createdAt, version } = integration;
   const names = { clientID: clientId, redirectURIs: redirectUris };
   return { id, ...names, name, scopes, isPublic, enabled, createdAt, version };
-}
-
-/** What is no number is no integration's. */
-function numberOf(id: string): number {
-  return whole({ min: 0 }).read(id, 'id');
 }

@@ -1,6 +1,6 @@
 /** The tokens of an account, and the integrations that act for it: an administrator sees and ends them. */
 import { checkEndsTokens } from '../../policies/api-token.ts';
-import { whole } from '../api/call-shape.ts';
+import { rowNumber } from '../api/call-shape.ts';
 import { administers, readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import { foundUser } from '../users/found-user.ts';
@@ -37,7 +37,7 @@ export const revokeUserToken = endpoint({
   async run(call, { params }) {
     const account = await foundUser(call, params);
     checkEndsTokens(call.account, account);
-    await call.context.apiTokens.revokePersonal(account, whole({ min: 0 }).read(params.token, 'token'));
+    await call.context.apiTokens.revokePersonal(account, rowNumber(params.token, 'token'));
     return {};
   },
 });
@@ -50,8 +50,8 @@ export const revokeUserGrant = endpoint({
   async run(call, { params }) {
     const account = await foundUser(call, params);
     checkEndsTokens(call.account, account);
-    const id = whole({ min: 0 }).read(params.integration, 'integration');
-    await call.context.apiTokens.revokeGranted(call.site, account, id);
+    const integration = rowNumber(params.integration, 'integration');
+    await call.context.apiTokens.revokeGranted(call.site, account, integration);
     return {};
   },
 });

@@ -1,7 +1,7 @@
 /** The samples that administrators keep. */
 
 import { LONGEST_KEPT_SAMPLE } from '../../samples/kept-samples.ts';
-import { object, text, whole } from '../api/call-shape.ts';
+import { object, rowNumber, text } from '../api/call-shape.ts';
 import { administers, readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
 import type { TestSampleMessage, TestSamples } from './test-tool-data.ts';
@@ -22,7 +22,7 @@ export const getTestSample = endpoint({
   summary: 'Gives a sample with its message.',
   may: readsSite,
   run({ context, site }, { params }): Promise<TestSampleMessage> {
-    return context.keptSamples.one(site, numberOf(params.id));
+    return context.keptSamples.one(site, rowNumber(params.id));
   },
 });
 
@@ -47,12 +47,7 @@ export const deleteTestSample = endpoint({
   summary: 'Deletes a sample.',
   may: administers,
   async run({ context, site }, { params }) {
-    await context.keptSamples.remove(site, numberOf(params.id));
+    await context.keptSamples.remove(site, rowNumber(params.id));
     return {};
   },
 });
-
-/** What is no number is no sample's. */
-function numberOf(id: string): number {
-  return whole({ min: 0 }).read(id, 'id');
-}

@@ -18,7 +18,7 @@ import { isSiteUrl } from '../site-url.ts';
 import { findMeeting, relationOfCaller } from './find-meeting.ts';
 import { keptOfRuns } from './kept-of-runs.ts';
 import { windowOf } from './list-window.ts';
-import { MEETING_TYPES, meetingType, SCHEDULED_TYPES, STATES } from './meeting-shape.ts';
+import { HAS, MEETING_TYPES, meetingType, SCHEDULED_TYPES, STATES } from './meeting-shape.ts';
 import { instanceValue } from './present-instance.ts';
 import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
 
@@ -32,14 +32,7 @@ const QUERY = {
   state: optional(oneOf(STATES)),
   scheduledType: optional(oneOf(SCHEDULED_TYPES)),
   isModified: optional(bool()),
-  hasChat: optional(bool()),
-  hasRecording: optional(bool()),
-  hasTranscription: optional(bool()),
-  hasSummary: optional(bool()),
-  hasClosedCaption: optional(bool()),
-  hasPolls: optional(bool()),
-  hasQA: optional(bool()),
-  hasSlido: optional(bool()),
+  ...HAS,
   current: optional(bool()),
   from: optional(text({ format: 'date-time' })),
   to: optional(text({ format: 'date-time' })),

@@ -1,5 +1,16 @@
 /** A meeting as it is answered. What a kind of meeting, a state or a caller has not is left out. */
-import { bool, complex, group, integer, list, many, oneOf, optional, text } from '../../xml/schema.ts';
+import {
+  bool,
+  complex,
+  group,
+  integer,
+  list,
+  many,
+  oneOf,
+  optional,
+  optionals,
+  text,
+} from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
 import { registrationType } from '../registration/registration-type.ts';
 
@@ -75,6 +86,21 @@ export const trackingCodeType = group({
   value: text({ sample: 'Sales' }),
 });
 
+/** What there is of a meeting that has ended. */
+export const HAS = optionals(
+  [
+    'hasChat',
+    'hasRecording',
+    'hasTranscription',
+    'hasSummary',
+    'hasClosedCaption',
+    'hasPolls',
+    'hasQA',
+    'hasSlido',
+  ],
+  bool(),
+);
+
 export const meetingType = complex(rest, 'Meeting', {
   id: text({ sample: '870f51ff287b41be8648412901e0402f' }),
   meetingSeriesId: optional(text()),
@@ -126,12 +152,5 @@ export const meetingType = complex(rest, 'Meeting', {
   integrationTags: list(text()),
   trackingCodes: list(trackingCodeType),
   audioConnectionOptions: optional(group(AUDIO_CONNECTION_OPTIONS)),
-  hasChat: optional(bool()),
-  hasRecording: optional(bool()),
-  hasTranscription: optional(bool()),
-  hasSummary: optional(bool()),
-  hasClosedCaption: optional(bool()),
-  hasPolls: optional(bool()),
-  hasQA: optional(bool()),
-  hasSlido: optional(bool()),
+  ...HAS,
 });

@@ -7,7 +7,7 @@ interface PhoneNumber {
   readonly number: string;
 }
 
-/** `+49 691234` is 49 and 691234; a number without its country is one of the site's. */
+/** `+49 6912` is 49 and 6912; a number without its country is one of the site's. */
 export function partedNumber({ settings }: Pick<Site, 'settings'>, text: string | undefined): PhoneNumber {
   const [, countryCode, number] = /^\+(\d{1,4})[\s,.-]+(.+)$/.exec(text?.trim() ?? '') ?? [];
   if (countryCode !== undefined && number !== undefined) return { countryCode, number };

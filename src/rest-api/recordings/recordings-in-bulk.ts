@@ -2,11 +2,12 @@
 import type { Account } from '../../accounts/account.ts';
 import { RecordingNotFound } from '../../recordings/recording.ts';
 import type { JudgeOfRecording } from '../../recordings/recordings.ts';
+import { AccessDenied } from '../../refusal.ts';
 import { list, optional, text } from '../../xml/schema.ts';
 import { checkSiteUrl } from '../own-site.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { InvalidItem } from '../rest-refusals.ts';
-import { hostNamed, judgeFor, recordIdOf } from './found-recording.ts';
+import { HOST_EMAIL, hostNamed, judgeFor, recordIdOf } from './found-recording.ts';
 
 /** In one call. */
 const MOST = 100;
@@ -15,6 +16,17 @@ export const NAMED_RECORDINGS = {
   recordingIds: list(text({ max: 64 }), { max: MOST }),
   siteUrl: optional(text({ max: 256 })),
 };
+
+/** What those calls have in common. */
+export const BULK_CALL = {
+  method: 'POST',
+  tag: 'Recordings',
+  scopes: { user: 'meeting:recordings_write', admin: 'meeting:admin_recordings_write' },
+  query: HOST_EMAIL,
+  refuses: [AccessDenied, RecordingNotFound],
+  throttled: 'meetingWrites',
+  sample: { body: { recordingIds: ['4f914b1dfe3c4d11a61730f18c0f5387'] } },
+} as const;
 
 interface Asked {
   readonly recordingIds?: readonly string[] | undefined;

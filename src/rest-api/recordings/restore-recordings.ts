@@ -1,24 +1,15 @@
 /** POST /recordings/restore */
-import { RecordingNotFound } from '../../recordings/recording.ts';
-import { AccessDenied } from '../../refusal.ts';
 import { bool, complex, optional } from '../../xml/schema.ts';
 import { rest } from '../namespace.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { HOST_EMAIL } from './found-recording.ts';
-import { doWithRecordings, NAMED_RECORDINGS } from './recordings-in-bulk.ts';
+import { BULK_CALL, doWithRecordings, NAMED_RECORDINGS } from './recordings-in-bulk.ts';
 
 export const restoreRecordings = endpoint({
-  method: 'POST',
+  ...BULK_CALL,
   path: 'recordings/restore',
-  tag: 'Recordings',
   summary: 'Takes recordings out of the bin.',
   description: 'Either `recordingIds` names up to a hundred, or `restoreAll` asks for all of the host.',
-  scopes: { user: 'meeting:recordings_write', admin: 'meeting:admin_recordings_write' },
-  query: HOST_EMAIL,
   body: complex(rest, 'RecordingsToRestore', { restoreAll: optional(bool()), ...NAMED_RECORDINGS }),
-  refuses: [AccessDenied, RecordingNotFound],
-  throttled: 'meetingWrites',
-  sample: { body: { recordingIds: ['4f914b1dfe3c4d11a61730f18c0f5387'] } },
   async run(call, { query, body }) {
     const { site, app } = call;
     await doWithRecordings(call, query.hostEmail, body, {

@@ -5,11 +5,11 @@ import '../../styles/console-audit.css';
 import { apiAddress } from '../api-client.ts';
 import { Button, ButtonAnchor } from '../parts/button.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
-import { beginningOf, endOf } from '../parts/day-bounds.ts';
+import { choicesOf, filtersOf, NothingFound } from '../parts/filtered-list.tsx';
 import { ChoiceFilter, DayFilter, Filters, SearchFilter } from '../parts/filters.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { Badge, EmptyState, TimeText } from '../parts/small.tsx';
+import { Badge, TimeText } from '../parts/small.tsx';
 import { type ListState, useListState } from '../parts/use-list-state.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 import { useCall } from '../use-call.ts';
@@ -21,9 +21,8 @@ export function Page() {
   const texts = areaTexts('audit');
   const state = useListState();
   const [opened, setOpened] = useState<AuditLine>();
-  const { from = '', to = '', cursor, ...filters } = state.query;
-  const search = { ...filters, from: beginningOf(from), to: endOf(to) };
-  const call = useCall<AuditAnswer>('audit', { query: { ...search, after: cursor } });
+  const filters = filtersOf(state);
+  const call = useCall<AuditAnswer>('audit', { query: { ...filters, after: state.cursor } });
   return (
     <>
       <PageHead
@@ -32,7 +31,7 @@ export function Page() {
         actions={(['csv', 'ndjson'] as const).map((as) => (
           <ButtonAnchor
             key={as}
-            href={apiAddress('audit/export', { ...search, as })}
+            href={apiAddress('audit/export', { ...filters, as })}
             icon="download"
             isDownload
           >
@@ -51,7 +50,7 @@ export function Page() {
             state={state}
             next={next ?? undefined}
             isBusy={call.isPlaceholderData}
-            empty={<Empty state={state} />}
+            empty={<NothingFound state={state} words={texts} />}
           />
         )}
       </Loaded>
@@ -71,19 +70,13 @@ function AuditFilters({ state }: { readonly state: ListState }) {
           state={state}
           name="noun"
           label={texts.noun}
-          choices={[
-            { id: '', words: texts.anything },
-            ...Object.entries(texts.nouns).map(([id, words]) => ({ id, words })),
-          ]}
+          choices={choicesOf(texts.anything, texts.nouns)}
         />
         <ChoiceFilter
           state={state}
           name="face"
           label={texts.face}
-          choices={[
-            { id: '', words: texts.anyFace },
-            ...Object.entries(texts.faces).map(([id, words]) => ({ id, words })),
-          ]}
+          choices={choicesOf(texts.anyFace, texts.faces)}
         />
         <DayFilter state={state} name="from" label={texts.from} />
         <DayFilter state={state} name="to" label={texts.to} />
@@ -155,18 +148,5 @@ function Changes({ entry, open }: { readonly entry: AuditLine; readonly open: ()
         {isChange && changes.length > MOST ? texts.moreChanges(changes.length - MOST) : texts.details}
       </Button>
     </div>
-  );
-}
-
-function Empty({ state }: { readonly state: ListState }) {
-  const texts = areaTexts('audit');
-  const names = Object.keys(state.query);
-  if (names.length === 0) return <EmptyState title={texts.none}>{texts.noneHint}</EmptyState>;
-  const clear = Object.fromEntries(names.map((name) => [name, undefined]));
-  return (
-    <EmptyState
-      title={texts.noMatch}
-      action={<Button onPress={() => state.set(clear)}>{texts.clearFilters}</Button>}
-    />
   );
 }

@@ -1,13 +1,12 @@
 /** The mails of the site: what waits, what went, what was given up and why. */
 import type { MailLine, OutboxAnswer } from '../../../src/console/outbox/outbox-data.ts';
 import '../../styles/console-outbox.css';
-import { Button } from '../parts/button.tsx';
 import { type Column, DataTable } from '../parts/data-table.tsx';
-import { beginningOf, endOf } from '../parts/day-bounds.ts';
+import { choicesOf, filtersOf, NothingFound } from '../parts/filtered-list.tsx';
 import { ChoiceFilter, DayFilter, Filters, SearchFilter } from '../parts/filters.tsx';
 import { Loaded } from '../parts/loaded.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { EmptyState, Notice, TimeText } from '../parts/small.tsx';
+import { Notice, TimeText } from '../parts/small.tsx';
 import { type ListState, useListState } from '../parts/use-list-state.ts';
 import { areaTexts } from '../texts/console-texts.ts';
 import { useCall } from '../use-call.ts';
@@ -19,8 +18,7 @@ const REFRESHED = 15_000;
 export function Page() {
   const texts = areaTexts('outbox');
   const state = useListState();
-  const { from = '', to = '', cursor, ...filters } = state.query;
-  const query = { ...filters, from: beginningOf(from), to: endOf(to), after: cursor };
+  const query = { ...filtersOf(state), after: state.cursor };
   const call = useCall<OutboxAnswer>('outbox', { query, every: REFRESHED });
   return (
     <>
@@ -39,7 +37,7 @@ export function Page() {
               state={state}
               next={next ?? undefined}
               isBusy={call.isPlaceholderData}
-              empty={<Empty state={state} />}
+              empty={<NothingFound state={state} words={texts} />}
             />
           </>
         )}
@@ -66,10 +64,7 @@ function MailFilters({ state }: { readonly state: ListState }) {
         state={state}
         name="kind"
         label={texts.kind}
-        choices={[
-          { id: '', words: texts.anyKind },
-          ...Object.entries(texts.kinds).map(([id, words]) => ({ id, words })),
-        ]}
+        choices={choicesOf(texts.anyKind, texts.kinds)}
       />
       <DayFilter state={state} name="from" label={texts.from} />
       <DayFilter state={state} name="to" label={texts.to} />
@@ -99,18 +94,4 @@ function columns(): readonly Column<MailLine>[] {
     },
     { id: 'createdAt', name: texts.written, cell: ({ createdAt }) => <TimeText at={createdAt} /> },
   ];
-}
-
-function Empty({ state }: { readonly state: ListState }) {
-  const texts = areaTexts('outbox');
-  const { cursor: _cursor, ...filters } = state.query;
-  const names = Object.keys(filters);
-  if (names.length === 0) return <EmptyState title={texts.none}>{texts.noneHint}</EmptyState>;
-  const clear = Object.fromEntries(names.map((name) => [name, undefined]));
-  return (
-    <EmptyState
-      title={texts.noMatch}
-      action={<Button onPress={() => state.set(clear)}>{texts.clearFilters}</Button>}
-    />
-  );
 }

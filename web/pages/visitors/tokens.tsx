@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import type { ShownGrant, ShownToken, TokensPage } from '../../../src/browser/pages/grant-pages.ts';
 import { Choices, Select } from '../../parts/choices.tsx';
 import { CopyLink } from '../../parts/copy-link.tsx';
@@ -34,24 +35,16 @@ function Tokens({ done, problem, made, tokens, granted, create, reference, profi
           <Status>{texts.madeHint(made.expires)}</Status>
         </section>
       )}
-      <section aria-labelledby="mine">
-        <h2 id="mine">{texts.mine}</h2>
-        {tokens.length === 0 && <p className="soft">{texts.none}</p>}
-        <ul className="people devices-list">
-          {tokens.map((token) => (
-            <Token key={token.id} {...token} />
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby="apps">
-        <h2 id="apps">{texts.apps}</h2>
-        {granted.length === 0 && <p className="soft">{texts.noApps}</p>}
-        <ul className="people devices-list">
-          {granted.map((app) => (
-            <App key={app.id} {...app} />
-          ))}
-        </ul>
-      </section>
+      <Listed id="mine" heading={texts.mine} none={texts.none}>
+        {tokens.map((token) => (
+          <Token key={token.id} {...token} />
+        ))}
+      </Listed>
+      <Listed id="apps" heading={texts.apps} none={texts.noApps}>
+        {granted.map((app) => (
+          <App key={app.id} {...app} />
+        ))}
+      </Listed>
       <section aria-labelledby="create">
         <h2 id="create">{texts.create}</h2>
         <NewToken problem={problem} create={create} />
@@ -63,41 +56,66 @@ function Tokens({ done, problem, made, tokens, granted, create, reference, profi
   );
 }
 
-function Token({ name, scopes, created, expires, used, revoke }: ShownToken) {
-  const texts = useTexts().tokens;
-  const use = used === undefined ? texts.unused : texts.used(used);
+interface ListedProps {
+  readonly id: string;
+  readonly heading: string;
+  /** Said of an empty list. */
+  readonly none: string;
+  readonly children: readonly ReactElement[];
+}
+
+function Listed({ id, heading, none, children }: ListedProps) {
   return (
-    <li>
-      <div className="person">
-        <span className="name">{name}</span>
-        <span className="soft">{`${texts.created(created, expires)} · ${use}`}</span>
-        <May scopes={scopes} />
-      </div>
-      <div className="person-actions">
-        <PostForm form={revoke}>
-          <Submit kind="second" label={texts.revokeName(name)}>
-            {texts.revoke}
-          </Submit>
-        </PostForm>
-      </div>
-    </li>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{heading}</h2>
+      {children.length === 0 && <p className="soft">{none}</p>}
+      <ul className="people devices-list">{children}</ul>
+    </section>
   );
 }
 
-function App({ name, scopes, granted, used, revoke }: ShownGrant) {
+function Token({ created, expires, ...token }: ShownToken) {
+  const texts = useTexts().tokens;
+  return (
+    <Access
+      {...token}
+      since={texts.created(created, expires)}
+      ends={{ words: texts.revoke, label: texts.revokeName(token.name) }}
+    />
+  );
+}
+
+function App({ granted, ...app }: ShownGrant) {
+  const texts = useTexts().tokens;
+  return (
+    <Access
+      {...app}
+      since={texts.granted(granted)}
+      ends={{ words: texts.take, label: texts.takeName(app.name) }}
+    />
+  );
+}
+
+interface AccessProps extends Pick<ShownToken, 'name' | 'scopes' | 'used' | 'revoke'> {
+  readonly since: string;
+  /** Of the button that ends it: what it shows, and what it is called. */
+  readonly ends: { readonly words: string; readonly label: string };
+}
+
+function Access({ name, scopes, since, used, revoke, ends }: AccessProps) {
   const texts = useTexts().tokens;
   const use = used === undefined ? texts.unused : texts.used(used);
   return (
     <li>
       <div className="person">
         <span className="name">{name}</span>
-        <span className="soft">{`${texts.granted(granted)} · ${use}`}</span>
+        <span className="soft">{`${since} · ${use}`}</span>
         <May scopes={scopes} />
       </div>
       <div className="person-actions">
         <PostForm form={revoke}>
-          <Submit kind="second" label={texts.takeName(name)}>
-            {texts.take}
+          <Submit kind="second" label={ends.label}>
+            {ends.words}
           </Submit>
         </PostForm>
       </div>

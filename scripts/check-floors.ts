@@ -34,7 +34,7 @@ const FLOORS: readonly Floor[] = [
   { rooms: ['xml-api', 'url-api', 'site-pages', 'nbr', 'console', 'rest-api'] },
   { rooms: ['browser'] },
   { rooms: ['phone'] },
-  { rooms: ['on-demand'] },
+  { rooms: ['on-demand', 'room-recorder'] },
   { rooms: ['context'] },
   { rooms: ['policies'] },
   { rooms: ['media', 'chat'] },

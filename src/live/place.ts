@@ -44,14 +44,13 @@ export function keyOf(site: Site, place: Place): number {
   return key;
 }
 
-export function termsOfSession(
-  site: Site,
-  { sessionType: type, service, document }: SessionWithDocument,
-): Terms {
+/** @param now when it begins: it may lock itself some minutes later */
+export function termsOfSession(site: Site, session: SessionWithDocument, now: number): Terms {
+  const { sessionType: type, service, document } = session;
   return {
     capacity: capacityOf(document, mostOf(site, type)),
     admission: document.attendeeOptions.request,
-    lockAt: null,
+    lockAt: lockOf(session, now),
     rules: firstRules(service),
     firstPresents: 'firstAttendeeAsPresenter' in document && document.firstAttendeeAsPresenter,
   };
@@ -60,6 +59,18 @@ export function termsOfSession(
 /** A number that nobody has asked for is what answers say, and keeps nobody out. */
 function capacityOf({ maxUserNumber }: SessionWithDocument['document'], most: number): number {
   return maxUserNumber === USUAL_USERS ? most : Math.min(maxUserNumber, most);
+}
+
+/** Minutes after which a session locks itself that does not say how many, as personal rooms do. */
+export const USUAL_LOCK = 10;
+
+/** Those who are in before the start do not lock the others out who come in time. */
+function lockOf(session: SessionWithDocument, now: number): number | null {
+  const { rest, openTime } = session.document;
+  if (!rest?.automaticLock) return null;
+  const next = nextStart(session, now) ?? now;
+  const isEarly = next > now && next - now <= openTime * 1000;
+  return (isEarly ? next : now) + (rest.automaticLockMinutes ?? USUAL_LOCK) * MINUTE;
 }
 
 /** @param now the start: a room may lock itself some minutes later */

@@ -142,7 +142,7 @@ export function openRuns(parts: Parts) {
       opportunity: names.opportunities.get(subject.intOpptyID),
     });
     await history.begin(tx, { ...usage, id: run.id, site: site.id, startedAt: run.started_at });
-    return termsOfSession(site, session);
+    return termsOfSession(site, session, run.started_at);
   }
 
   /**

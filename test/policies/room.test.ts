@@ -111,7 +111,7 @@ forSqlite('what people of a room may do', (open) => {
   });
 
   test('whoever attends an event listens, and a training is shown by its presenters', async () => {
-    const first = (session: SessionWithDocument) => termsOfSession(house.site, session).rules;
+    const first = (session: SessionWithDocument) => termsOfSession(house.site, session, 0).rules;
     const event = await sessionWith({ voip: true }, { service: 'EventCenter' });
     assert.equal(rights(event, as('ATTENDEE'), first(event)), '---');
     assert.equal(rights(event, as('PANELIST'), first(event)), 'MCS');

@@ -141,6 +141,78 @@ forProtocol('Joining in REST', (open) => {
     await host.refused(400, 'POST', `meetings/${meetingId}/end`, { body: {} }, 'not in progress');
   });
 
+  test('a personal room is joined and started by its number and its address', async () => {
+    const { accounts, sites, live } = site().context;
+    const acme = await sites.required('acme');
+    const owner = await accounts.withProfile(await accounts.required(acme, 'hostid'));
+    assert.ok(owner.accessCode);
+    const webLink = `${site().url}/acme/meet/${owner.personalUrl}`;
+    const host = await RestClient.as(site(), 'hostid');
+    const other = await RestClient.as(site(), String((await site().person({})).webExID));
+    const admin = await RestClient.as(site(), 'admin');
+    const spaced = owner.accessCode.replace(/(...)/g, '$1 ').trim();
+    for (const by of [{ meetingNumber: spaced }, { webLink }]) {
+      const theirs = await join(other, by);
+      assert.equal(theirs.startLink, undefined);
+      assert.match(theirs.joinLink, /JT=/);
+      assert.match((await join(host, by)).startLink, /JT=/);
+      assert.equal((await join(admin, by)).startLink, undefined);
+      assert.match((await join(admin, { ...by, hostEmail: 'hostid@acme.com' })).startLink, /JT=/);
+      assert.equal((await join(other, { ...by, createJoinLinkAsWebLink: true })).joinLink, webLink);
+    }
+    for (const no of [`${site().url}/acme-basic/meet/${owner.personalUrl}`, `${webLink}x`]) {
+      await other.refused(404, 'POST', 'meetings/join', { body: { webLink: no } });
+    }
+    const hostEmail = 'hostid@acme.com';
+    await other.refused(403, 'POST', 'meetings/join', { body: { webLink, hostEmail, joinDirectly: false } });
+
+    const { joinLink, startLink } = await join(host, {
+      webLink,
+      email: 'ann@example.com',
+      displayName: 'Ann Lee',
+    });
+    for (const link of [startLink, joinLink]) {
+      const { target } = await new Visitor(site().url).get(new URL(link).pathname + new URL(link).search);
+      assert.equal(target?.pathname, '/acme/room.php');
+    }
+    const people = (await live.state(acme, Number(owner.accessCode)))?.people ?? [];
+    assert.deepEqual(
+      people.map(({ name, role }) => `${name} ${role}`),
+      ['Holly Host HOST', 'Ann Lee ATTENDEE'],
+    );
+  });
+
+  test('locks itself and is recorded as it was scheduled to be', async () => {
+    const host = await RestClient.as(site(), 'hostid');
+    const { key, acme, meetingId } = await aMeeting(
+      '<enableOptions><meetingRecord>true</meetingRecord></enableOptions>',
+    );
+    const body = { enabledAutoRecordMeeting: true, enableAutomaticLock: true, automaticLockMinutes: 5 };
+    await host.ok('PATCH', `meetings/${meetingId}`, { body });
+    // A change by the older interface leaves it so.
+    await site().ok(
+      'meeting.SetMeeting',
+      `<meetingkey>${key}</meetingkey><schedule><duration>45</duration></schedule>`,
+      HOST,
+    );
+    const visitor = await begin(site(), key);
+    const query = { meetingId };
+    const controls = async () => (await host.get('meetings/controls', { query })).json;
+    assert.deepEqual(await controls(), { locked: false, recordingStarted: true, recordingPaused: false });
+    await host.ok('PUT', 'meetings/controls', { query, body: { recordingStarted: false } });
+    // What the host has stopped stays so when they come again.
+    await visitor.get('/acme/m.php', { AT: 'HM', MK: key });
+    assert.equal((await controls()).recordingStarted, false);
+    clock.advance({ minutes: 5 });
+    const { live } = site().context;
+    assert.equal((await live.state(acme, Number(key)))?.isLocked, true);
+    const guest = { meetingId, email: 'ann@example.com', displayName: 'Ann Lee' };
+    const { joinLink } = await join(host, guest);
+    const late = await new Visitor(site().url).get(new URL(joinLink).pathname + new URL(joinLink).search);
+    assert.notEqual(late.target?.pathname, '/acme/room.php');
+    await live.end(acme, Number(key));
+  });
+
   test('what helps to schedule, and what administrators do with meetings', async () => {
     const host = await RestClient.as(site(), 'hostid');
     const admin = await RestClient.as(site(), 'admin');

@@ -9,6 +9,7 @@ import {
   type Pressed,
   WrongHostPin,
 } from '../../policies/telephone.ts';
+import { beginRecording, willRecordItself } from '../../room-recorder.ts';
 import { hasPersonalRoom, personalRoom } from '../../sessions/personal-room.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
@@ -102,11 +103,12 @@ export function openFrontDesk(context: Context) {
 
     /** @throws what `live.enter` throws */
     async enter(
-      { site, place }: CalledMeeting,
+      { site, place, session }: CalledMeeting,
       caller: PhoneCaller,
       { isHost, maySpeak, via }: { readonly isHost: boolean; readonly maySpeak: boolean; readonly via: Via },
     ): Promise<{ readonly stay: Stay; readonly token: string }> {
-      return live.enter(site, place, {
+      const records = isHost && (await willRecordItself(context, site, session));
+      const entered = await live.enter(site, place, {
         via,
         name: caller.name ?? site.settings.telephony.publicName,
         email: '',
@@ -114,6 +116,12 @@ export function openFrontDesk(context: Context) {
         ...(!maySpeak && { role: 'LISTENER' as const }),
         agent: caller.agent,
       });
+      if (records && session) {
+        await beginRecording(context, site, session).catch((error: unknown) =>
+          context.log.fault('recordings', error),
+        );
+      }
+      return entered;
     },
 
     /** The session as it is now. @throws SessionNotFound when it is gone */

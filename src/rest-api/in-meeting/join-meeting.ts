@@ -43,7 +43,8 @@ export const joinMeeting = endpoint({
   tag: 'Meetings',
   summary: 'Leads to a meeting: at once, or by links that expire where `joinDirectly` is false.',
   description:
-    `Exactly one of \`meetingId\`, \`meetingNumber\` and \`webLink\` names the meeting. The links live ${USUAL_LIFE} ` +
+    `Exactly one of \`meetingId\`, \`meetingNumber\` and \`webLink\` names the meeting; a personal room is named by its ` +
+    `number or its address. The links live ${USUAL_LIFE} ` +
     'minutes where `expirationMinutes` says nothing. Those who may start the meeting get a `startLink` too; an ' +
     'administrator names its host for that. It lets them into this one meeting, and signs them in nowhere.',
   scopes: {
@@ -100,12 +101,21 @@ function comerAsked({ account }: RestCall, { email, displayName, password, regis
 
 async function joinLinkOf(
   call: RestCall,
-  { session, relation, caller }: MeetingToJoin,
+  meeting: MeetingToJoin,
   { name, email, password, registrationId }: Comer,
   { until, asWeb = false }: { readonly until: number; readonly asWeb: boolean | undefined },
 ): Promise<string> {
   const { app, site, origin } = call;
   const links = humanLinks(app, origin);
+  if (meeting.kind === 'room') {
+    const { owner } = meeting;
+    if (asWeb) return links.personalRoom(site, owner);
+    return links.joinByTicket(
+      site,
+      app.joinTickets.give(site, Number(owner.accessCode), { name, email }, until),
+    );
+  }
+  const { session, relation, caller } = meeting;
   const knowsIt = needsNoPassword(relation);
   if (asWeb) return links.session(site, knowsIt ? linkForAttendees(session) : linkForStrangers(session));
   const people = await app.sessions.attendeesOf(session);
@@ -128,7 +138,7 @@ async function joinLinkOf(
 /** For those who may start it: its host and alternate hosts, and an administrator who names the host. */
 async function startLinkOf(
   call: RestCall,
-  { session, relation, caller }: MeetingToJoin,
+  meeting: MeetingToJoin,
   {
     hostEmail,
     createStartLinkAsWebLink = false,
@@ -139,16 +149,24 @@ async function startLinkOf(
   until: number,
 ): Promise<string | undefined> {
   const { app, site, origin } = call;
+  const { relation, caller } = meeting;
+  const hostId = meeting.kind === 'room' ? meeting.owner.id : meeting.session.host;
   const named = hostEmail === undefined ? undefined : await call.host(hostEmail);
-  if (named && named.id !== session.host)
+  if (named && named.id !== hostId)
     throw new InvalidItem("'hostEmail' is not that of the host.", 'hostEmail');
   const hostsThemselves = relation.isHost || relation.isAlternateHost;
   if (!hostsThemselves && !(named && relation.administers)) return undefined;
-  const owner = await app.accounts.findById(session.host);
-  if (!owner || !mayBegin(site, relation, caller, await app.accounts.withProfile(owner))) return undefined;
+  const found = await app.accounts.findById(hostId);
+  const owner = found && (await app.accounts.withProfile(found));
+  if (!owner || !mayBegin(site, relation, caller, owner)) return undefined;
   const links = humanLinks(app, origin);
-  if (createStartLinkAsWebLink) return links.session(site, linkForHost(session));
+  if (createStartLinkAsWebLink) {
+    return meeting.kind === 'room'
+      ? links.personalRoom(site, owner)
+      : links.session(site, linkForHost(meeting.session));
+  }
+  const key = meeting.kind === 'room' ? Number(owner.accessCode) : meeting.session.sessionKey;
   const starts = comesAs(relation, call.account, owner);
   const shown = { starts: { account: starts.id, credentials: starts.credentialVersion } };
-  return links.joinByTicket(site, app.joinTickets.give(site, session.sessionKey, shown, until));
+  return links.joinByTicket(site, app.joinTickets.give(site, key, shown, until));
 }

@@ -1,9 +1,18 @@
-/** The meeting that somebody wants to join, by its id, its number or its address, and what they have to show. */
+/**
+ * The meeting, or the personal room, that somebody wants to join: by its id, its number or its address, and what they
+ * have to show.
+ */
 
-import type { Account } from '../../accounts/account.ts';
-import { entranceToSession, type Lack, RegistrationIDInvalid } from '../../policies/admission.ts';
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
+import {
+  entranceToRoom,
+  entranceToSession,
+  type Lack,
+  RegistrationIDInvalid,
+} from '../../policies/admission.ts';
 import { mayHost, mayKnowOf } from '../../policies/session.ts';
-import { type Relation, relationOf } from '../../sessions/relation.ts';
+import { hasPersonalRoom, personalRoom } from '../../sessions/personal-room.ts';
+import { type Relation, relationOf, roomRelation } from '../../sessions/relation.ts';
 import { type Session, type SessionWithDocument, WrongSessionPassword } from '../../sessions/session.ts';
 import { InvalidElement } from '../../xml/invalid-element.ts';
 import { callerOf } from '../named-meeting.ts';
@@ -17,11 +26,22 @@ export interface JoinedBy {
   readonly webLink?: string | undefined;
 }
 
-export interface MeetingToJoin {
-  readonly session: SessionWithDocument;
+interface WhoJoins {
   readonly relation: Relation;
   readonly caller: Account;
 }
+
+export interface SessionToJoin extends WhoJoins {
+  readonly kind: 'session';
+  readonly session: SessionWithDocument;
+}
+
+export interface RoomToJoin extends WhoJoins {
+  readonly kind: 'room';
+  readonly owner: AccountWithProfile;
+}
+
+export type MeetingToJoin = SessionToJoin | RoomToJoin;
 
 /**
  * @throws InvalidItem where not exactly one of the three names it
@@ -32,14 +52,18 @@ export async function meetingToJoin(call: RestCall, by: JoinedBy): Promise<Meeti
   if (given.length !== 1) {
     throw new InvalidItem("Exactly one of 'meetingId', 'meetingNumber' and 'webLink' must be specified.");
   }
-  const found = await sessionNamed(call, by);
-  if (!found) throw new RestFailure(404, TEXTS.noData);
   const caller = callerOf(call);
+  const found = await sessionNamed(call, by);
+  if (!found) {
+    const owner = await roomNamed(call, by);
+    if (!owner) throw new RestFailure(404, TEXTS.noData);
+    return { kind: 'room', owner, relation: roomRelation(owner, caller), caller };
+  }
   const { sessions } = call.app;
   const relation = await relationOf(sessions, found, caller);
   // Whoever has the link has been told of it.
   if (by.webLink === undefined && !mayKnowOf(found, relation)) throw new RestFailure(404, TEXTS.noData);
-  return { session: await sessions.withDocument(found), relation, caller };
+  return { kind: 'session', session: await sessions.withDocument(found), relation, caller };
 }
 
 async function sessionNamed(
@@ -52,11 +76,32 @@ async function sessionNamed(
     return named && sessions.find(site, named.sessionKey);
   }
   if (meetingNumber !== undefined) {
-    const digits = meetingNumber.replace(/[\s-]/g, '');
-    return /^\d{1,15}$/.test(digits) ? sessions.find(site, Number(digits)) : undefined;
+    const number = numberIn(meetingNumber);
+    return number === undefined ? undefined : sessions.find(site, number);
   }
   const [, token] = /[?&]MTID=[mte]([0-9a-f]{32})(?:&|$)/.exec(webLink ?? '') ?? [];
   return token === undefined ? undefined : (await sessions.findByToken(site, token))?.session;
+}
+
+/** Whose personal room it is, by its number or its address. */
+async function roomNamed(
+  { app, site }: RestCall,
+  { meetingNumber, webLink }: JoinedBy,
+): Promise<AccountWithProfile | undefined> {
+  const { accounts } = app;
+  const number = meetingNumber === undefined ? undefined : numberIn(meetingNumber);
+  if (number !== undefined) return personalRoom(accounts, site, number);
+  const [, siteName, name] = /\/([^/]+)\/(?:meet|join)\/([\w.~-]+)\/?(?:[?#]|$)/.exec(webLink ?? '') ?? [];
+  if (name === undefined || siteName?.toLowerCase() !== site.siteName.toLowerCase()) return undefined;
+  const found = await accounts.findByPersonalUrl(site, name);
+  const owner = found && (await accounts.withProfile(found));
+  return owner && hasPersonalRoom(owner) ? owner : undefined;
+}
+
+/** As people write it, with blanks or hyphens between its digits. */
+function numberIn(text: string): number | undefined {
+  const digits = text.replace(/[\s-]/g, '');
+  return /^\d{1,15}$/.test(digits) ? Number(digits) : undefined;
 }
 
 export interface Comer {
@@ -83,11 +128,11 @@ const NAMES: Readonly<Record<Lack, string>> = {
  */
 export async function checkEntrance(
   call: RestCall,
-  { session, relation, caller }: MeetingToJoin,
+  meeting: MeetingToJoin,
   { name, email, password, registrationId }: Comer,
 ): Promise<void> {
   const { app, site, address } = call;
-  const { sessionKey } = session;
+  const { relation, caller } = meeting;
   const knock = {
     account: caller,
     relation,
@@ -97,6 +142,12 @@ export async function checkEntrance(
     password,
     registrationID: registrationId,
   };
+  if (meeting.kind === 'room') {
+    entranceToRoom(site, knock);
+    return;
+  }
+  const { session } = meeting;
+  const { sessionKey } = session;
   const guessed = password !== undefined || registrationId !== undefined;
   try {
     const entrance = entranceToSession(site, session, await app.sessions.attendeesOf(session), knock);

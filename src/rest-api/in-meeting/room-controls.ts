@@ -1,8 +1,5 @@
 /** What is controlled of a running room from outside: its lock and its recording. */
-import type { Stay } from '../../live/live.ts';
-import { isRecordable, mayRecord } from '../../policies/recording.ts';
-import { recordingOfSession } from '../../recordings/begun-recording.ts';
-import { SERVER } from '../../recordings/room-recording.ts';
+import { type BegunToRecord, beginRecording } from '../../room-recorder.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { NotPermitted, RestFailure } from '../rest-refusals.ts';
 import type { RunningMeeting } from './running-meeting.ts';
@@ -53,40 +50,15 @@ export async function control(
   }
 }
 
-/** The server records, where it can; else the browser of whoever hosts the room. */
-async function begin(call: RestCall, { session }: RunningMeeting): Promise<void> {
-  const { app, site } = call;
-  const { live, roomRecordings, serverRecorder } = app;
-  const { sessionKey } = session;
-  if (!isRecordable(site, session)) throw new NotPermitted('This meeting cannot be recorded.');
-  const owner = await app.accounts.findById(session.host);
-  if (!owner) throw new RestFailure(400, 'Meeting is not in progress');
-  const host = await app.accounts.withProfile(owner);
-  const people = (await live.state(site, sessionKey))?.people ?? [];
-  const recorder = serverRecorder
-    ? SERVER
-    : recorderAmong(people.filter((one) => mayRecord(site, session, one)));
-  if (recorder === undefined)
-    throw new RestFailure(409, 'Nobody who hosts the meeting is in it, to record it.');
-  const begun = await live.changeRun(site, sessionKey, (tx, run) =>
-    roomRecordings.begin(tx, site, {
-      ...recordingOfSession(session, host),
-      site: site.id,
-      run,
-      sessionKey,
-      host: host.id,
-      name: session.confName,
-      recorder,
-    }),
-  );
-  if (begun === 'quota') throw new RestFailure(409, 'The recordings of the site take up what they may.');
-  if (begun === 'runs') throw new RestFailure(409, 'The last parts of a recording are still coming.');
-  if (begun === undefined) throw new RestFailure(400, 'Meeting is not in progress');
-  await serverRecorder?.record(site, sessionKey);
-}
+const NOT_BEGUN: Readonly<Record<Exclude<BegunToRecord, 'begun'>, () => RestFailure | NotPermitted>> = {
+  forbidden: () => new NotPermitted('This meeting cannot be recorded.'),
+  nobody: () => new RestFailure(409, 'Nobody who hosts the meeting is in it, to record it.'),
+  quota: () => new RestFailure(409, 'The recordings of the site take up what they may.'),
+  runs: () => new RestFailure(409, 'The last parts of a recording are still coming.'),
+  over: () => new RestFailure(400, 'Meeting is not in progress'),
+};
 
-/** Whoever has the host's part before others; nobody on the telephone records. */
-function recorderAmong(hosts: readonly Stay[]): number | undefined {
-  const here = hosts.filter(({ via, isAway }) => via === 'WEB' && !isAway);
-  return (here.find(({ role }) => role === 'HOST') ?? here[0])?.id;
+async function begin({ app, site }: RestCall, { session }: RunningMeeting): Promise<void> {
+  const begun = await beginRecording(app, site, session);
+  if (begun !== 'begun') throw NOT_BEGUN[begun]();
 }

@@ -16,8 +16,9 @@ import {
 import type { SessionWish } from '../../sessions/wish.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { InvalidItem, RestFailure } from '../rest-refusals.ts';
+import { RestFailure } from '../rest-refusals.ts';
 import { zoneNamed } from '../zone-header.ts';
+import { checkAsSeries, ofTheSeries } from './as-series.ts';
 import {
   asTokenAllows,
   checkManagesMeeting,
@@ -46,7 +47,8 @@ export const patchMeeting = endpoint({
   summary: 'Changes what is sent of a meeting, and leaves the rest as it is.',
   description:
     'The body is an object that is merged, also under the type `application/json-patch+json`. Null takes `agenda`, ' +
-    '`recurrence` and `trackingCodes` away. Of an occurrence only its time is changed.',
+    '`recurrence` and `trackingCodes` away. Of an occurrence its start is changed: the rest is that of its series, and ' +
+    'may be sent as it is there. What differs is refused, and changes nothing.',
   scopes: { user: 'meeting:schedules_write', admin: 'meeting:admin_schedule_write' },
   body: patchMeetingBody,
   answer: meetingType,
@@ -83,7 +85,7 @@ async function change(call: RestCall, meetingId: string, body: MeetingBody): Pro
   const zone = body.timezone === undefined ? call.zone : zoneNamed(body.timezone);
   const occurrence = id.of === 'occurrence' ? occurrenceOf(session, id.startAt) : undefined;
   const isOne = occurrence !== undefined && session.recurring;
-  const wish = isOne ? occurrenceWish(call, session, occurrence, body) : seriesWish(call, session, body);
+  const wish = isOne ? occurrenceWish(call, found, occurrence, body) : seriesWish(call, session, body);
   const after = await reschedule(call.app, call.site, {
     sessionKey: session.sessionKey,
     caller: call.account,
@@ -120,23 +122,21 @@ function seriesWish(call: RestCall, session: SessionWithDocument, body: MeetingB
   };
 }
 
-/** What is the series' own, and not one occurrence's. */
-const OF_ONE = new Set<string>(['title', 'start', 'end', 'timezone', 'hostEmail', 'sendEmail', 'password']);
-
 /** The new start of one occurrence, within its interval (rest-console.md, 1.5). */
 function occurrenceWish(
   call: RestCall,
-  session: SessionWithDocument,
-  { index, from }: Occurrence,
+  { session, relation, host }: FoundMeeting,
+  { index, from, at: now = from }: Occurrence,
   body: MeetingBody,
 ): SessionWish {
-  for (const [name, value] of Object.entries(body)) {
-    if (!OF_ONE.has(name) && value !== undefined)
-      call.hint(`"${name}" is of the series, and not of an occurrence: ignored`);
+  checkManagesMeeting(call, session, relation);
+  checkAsSeries(presentMeeting(call, { session, host, relation }), body);
+  const at = body.start === undefined ? now : startAt(call, body.start, body);
+  if (body.end !== undefined) {
+    const { duration } = changedTiming(call, body, { ...session, startAt: at }) ?? session;
+    if (duration !== session.duration) throw ofTheSeries('end', `it lasts ${session.duration} minutes`);
   }
-  if (body.start === undefined)
-    throw new InvalidItem("'start' is what is changed of an occurrence.", 'start');
-  const at = startAt(call, body.start, body);
+  if (body.start === undefined) return {};
   const { zone } = seriesOf(session, session.document);
   checkInterval(session, index, at);
   if (at === from && session.document.exceptions === undefined) return {};

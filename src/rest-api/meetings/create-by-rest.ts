@@ -33,7 +33,10 @@ export const createByRest = endpoint({
   summary: 'Schedules a meeting or a webinar, for the caller or by an administrator for a host.',
   description:
     'Without a password one is made up that the site accepts. Times are cut to the minute. `recurrence` is a rule of ' +
-    'RFC 2445 without DTSTART.',
+    'RFC 2445 without DTSTART. With `enabledAutoRecordMeeting` the recording begins when the host comes in, where the ' +
+    'meeting may be recorded; with `enableAutomaticLock` nobody comes in `automaticLockMinutes` (10) after it began, and ' +
+    'not before they have passed since its start where people are early. `allowFirstUserToBeCoHost`, ' +
+    '`allowAnyUserToBeCoHost` and `allowAuthenticatedDevices` are kept and told, and do nothing in the room.',
   scopes: { user: 'meeting:schedules_write', admin: 'meeting:admin_schedule_write' },
   body: createMeetingBody,
   answer: meetingType,

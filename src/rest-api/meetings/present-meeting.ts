@@ -1,6 +1,7 @@
 /** A session of any service as a meeting of this interface, as far as the caller may see it. */
 import type { Account } from '../../accounts/account.ts';
 import type { Usage } from '../../history/usage.ts';
+import { USUAL_LOCK } from '../../live/place.ts';
 import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
 import { takesRegistrations } from '../../sessions/enrollment/enrolled-in.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
@@ -194,7 +195,7 @@ function described(
     enabledBreakoutSessions: enableOptions.supportBreakoutSessions,
     panelistPassword: seesAll && document.kind === 'event' ? document.panelistPassword : undefined,
     enableAutomaticLock: rest.automaticLock ?? false,
-    automaticLockMinutes: rest.automaticLockMinutes,
+    automaticLockMinutes: rest.automaticLockMinutes ?? (rest.automaticLock ? USUAL_LOCK : undefined),
     telephony: seesMuch ? telephonyOf(to, session) : undefined,
     meetingOptions: meetingOptionsOf(enableOptions),
     attendeePrivileges: attendeePrivilegesOf(enableOptions),

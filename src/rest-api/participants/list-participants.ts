@@ -31,6 +31,7 @@ export const queryParticipants = endpoint({
   scopes: PARTICIPANTS_READ,
   query: LISTED,
   body: queryType,
+  onlyReads: true,
   answer: participantsType,
   refuses: [RestFailure, NotPermitted, InvalidItem],
   async run(call, { query, body }) {

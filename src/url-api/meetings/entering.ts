@@ -30,6 +30,7 @@ import {
 } from '../../policies/admission.ts';
 import { mayBegin } from '../../policies/host.ts';
 import { AccessDenied } from '../../refusal.ts';
+import { beginRecording, willRecordItself } from '../../room-recorder.ts';
 import { holderOf } from '../../sessions/attendee.ts';
 import type { ShownByTicket } from '../../sessions/join-tickets.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
@@ -62,7 +63,7 @@ async function enterAsHost(
   account: Account,
   isOwner: boolean,
 ): Promise<FastifyReply> {
-  const { stay, token } = await call.context.live.enter(call.site, meeting.place, {
+  const { stay, token } = await enterRoom(call, meeting, {
     ...asks(call),
     name: `${account.firstName} ${account.lastName}`.trim(),
     email: account.email,
@@ -99,6 +100,23 @@ export async function startByTicket(
   return enterAsHost(call, meeting, account, relation.isHost);
 }
 
+/** Where the session is to be recorded by itself, it is with its host. */
+async function enterRoom(
+  { context, site }: CommandCall,
+  { place, session }: VisitedMeeting,
+  newcomer: Newcomer,
+): Promise<{ readonly stay: Stay; readonly token: string }> {
+  const records = newcomer.isHost && (await willRecordItself(context, site, session));
+  const entered = await context.live.enter(site, place, newcomer);
+  if (records && session) {
+    // They are in, whatever becomes of the recording: the room shows whether there is one.
+    await beginRecording(context, site, session).catch((error: unknown) =>
+      context.log.fault('recordings', error),
+    );
+  }
+  return entered;
+}
+
 function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
   return redirect(call, call.folder.page('room.php', { MK: String(sessionKey), ...wayBack(call) }));
 }
@@ -109,7 +127,7 @@ function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
  */
 export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting): Promise<FastifyReply> {
   const call = withKept(sent, meeting.sessionKey);
-  const { context, site, parameters, browserSession } = call;
+  const { parameters, browserSession } = call;
   const isProgram = ask(call) === 'program';
   let name = '';
   try {
@@ -122,11 +140,11 @@ export async function join(sent: CommandCall<Joining>, meeting: VisitedMeeting):
       return await joinPage(call, meeting, { lacks });
     }
     name = entrance.admitted.name;
-    const { stay, token } = await context.live.enter(site, meeting.place, {
+    const { stay, token } = await enterRoom(call, meeting, {
       ...asks(call),
       ...entrance.admitted,
       earlier: roomTokensOf(call, meeting.sessionKey),
-    } satisfies Newcomer);
+    });
     forgetJoining(call, meeting.sessionKey);
     setRoomCookie(call, stay.sessionKey, token);
     await tellOwner(call, meeting, name, stay.state === 'WAITING' ? 'waits' : 'enters');

@@ -38,11 +38,7 @@ export const ROWS: RestRows = {
     },
     { about: 'that is not listed, by its number', body: unlisted, may: KNOW },
   ],
-  'POST meetings/:meetingId/end': [
-    { params: running, body: () => ({}), may: MANAGERS, changes: true, isNoAct: true },
-  ],
+  'POST meetings/:meetingId/end': [{ params: running, body: () => ({}), may: MANAGERS, changes: true }],
   'GET meetings/controls': [{ query: running, may: ['host'] }],
-  'PUT meetings/controls': [
-    { query: running, body: () => ({ locked: true }), may: ['host'], changes: true, isNoAct: true },
-  ],
+  'PUT meetings/controls': [{ query: running, body: () => ({ locked: true }), may: ['host'], changes: true }],
 };

@@ -165,6 +165,41 @@ forEachDatabase('Meetings by REST', (open) => {
       await client.refused(404, 'GET', `meetings/${id}`);
     });
 
+    test('what an occurrence cannot have of its own is refused, and changes nothing; what is as in its series is taken', async () => {
+      const client = await host();
+      const { id, password } = await series(client);
+      const second = `${id}_20270119T100000Z`;
+      const start = '2027-01-19T12:00:00Z';
+      const times = { start, end: '2027-01-19T13:00:00Z' };
+      const own: readonly (readonly [string, object])[] = [
+        ['title', { title: 'Another' }],
+        ['agenda', { agenda: 'Tea' }],
+        ['password', { password: 'An0ther-one' }],
+        ['meetingOptions', { meetingOptions: { enabledChat: false } }],
+        ['recurrence', { recurrence: null }],
+        ['end', { end: '2027-01-19T14:00:00Z' }],
+      ];
+      const before = (await client.get(`meetings/${second}`)).json;
+      for (const [name, body] of own) {
+        const words = `'${name}' is that of the whole series`;
+        await client.refused(400, 'PATCH', `meetings/${second}`, { body: { ...times, ...body } }, words);
+      }
+      await client.refused(
+        400,
+        'PUT',
+        `meetings/${second}`,
+        { body: { title: 'Another', ...times } },
+        "'title'",
+      );
+      assert.deepEqual((await client.get(`meetings/${second}`)).json, before);
+      const asRead = { title: 'Weekly', password, agenda: null, meetingOptions: before.meetingOptions };
+      const { json } = await client.ok('PUT', `meetings/${second}`, { body: { ...asRead, ...times } });
+      assert.deepEqual([json.id, json.start, json.isModified], [second, start, true]);
+      // Its own start is where its end is counted from.
+      const end = '2027-01-19T13:00:00Z';
+      assert.equal((await client.ok('PATCH', `meetings/${second}`, { body: { end } })).json.start, start);
+    });
+
     test('one that the series never had is unknown', async () => {
       const client = await host();
       const { id } = await series(client);

@@ -64,20 +64,23 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
   }
 
   async function run(): Promise<number> {
-    let handed = 0;
-    do {
-      again = false;
-      handed += await deliver();
-    } while (again);
-    return handed;
+    try {
+      let handed = 0;
+      do {
+        again = false;
+        handed += await deliver();
+      } while (again);
+      return handed;
+    } finally {
+      // Not a moment later: whoever drains in between would wait for what no longer looks.
+      running = undefined;
+    }
   }
 
   /** Hands on everything that was committed before the call; how many that were. */
   async function drain(): Promise<number> {
     again = running !== undefined;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    running ??= run();
     return running;
   }
 

@@ -50,6 +50,7 @@ import { signOnTestHome } from './migrations/0065-sign-on-test-home.ts';
 import { webhooks } from './migrations/0066-webhooks.ts';
 import { webhookDeliveriesInOrder } from './migrations/0067-webhook-deliveries-in-order.ts';
 import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-hear.ts';
+import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -104,6 +105,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0066-webhooks': webhooks(columns),
     '0067-webhook-deliveries-in-order': webhookDeliveriesInOrder(),
     '0068-webhooks-by-what-they-hear': webhooksByWhatTheyHear(),
+    '0069-turns-of-webhooks': turnsOfWebhooks(columns),
   };
 }
 

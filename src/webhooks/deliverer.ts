@@ -1,15 +1,17 @@
 /**
- * Delivers what waits: one message at a time to each webhook, so that a receiver that never answers holds up nobody else,
- * and gets what was not delayed in the order in which it happened. Several processes may do so on one database.
+ * Delivers what waits: one message at a time to each webhook, whichever process does it, so that it gets what was not
+ * delayed in the order in which it happened. Several processes may do so on one database; those that are due have their turns.
  */
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
-import { GIVEN_UP_AFTER, pauseAfter } from './delivery-pauses.ts';
+import { MOST_TRIES, pauseAfter } from './delivery-pauses.ts';
+import { openDeliveryPlaces } from './delivery-places.ts';
 import type { DeliveryRow, DeliveryStatements } from './delivery-statements.ts';
 import type { Post, Posted } from './post.ts';
 import type { SecretSealing } from './sealed-secret.ts';
 import { signatureHeaders } from './signatures.ts';
+import type { DueWebhook, TurnStatements } from './turn-statements.ts';
 import type { WebhookRow, WebhookStatements } from './webhook-statements.ts';
 
 /** One try, for the request log. */
@@ -32,6 +34,7 @@ export interface DelivererParts {
   readonly random: Random;
   readonly statements: WebhookStatements;
   readonly deliveries: DeliveryStatements;
+  readonly turns: TurnStatements;
   readonly sealing: SecretSealing;
   readonly post: Post;
   /** Whether its creator may still be told of anything. */
@@ -42,11 +45,14 @@ export interface DelivererParts {
   readonly attempted?: ((attempt: DeliveryAttempt) => void) | undefined;
 }
 
-/** How long a message stays with the process that took it: longer than an attempt can last. */
+/** How long a webhook stays with the process that took it: longer than an attempt can last. */
 const CLAIM = 60_000;
 
-/** Webhooks that are told at the same time by a process. */
-const AT_ONCE = 32;
+/** Messages that a webhook is told in a turn: then others are told that wait for the same places. */
+const IN_A_TURN = 16;
+
+/** Webhooks that are read at a time. */
+const PAGE = 64;
 
 /** Failures within that many milliseconds switch a webhook off. */
 const MOST_FAILURES = 100;
@@ -58,7 +64,8 @@ const LONGEST_REST = 5_000;
 export type Deliverer = ReturnType<typeof openDeliverer>;
 
 export function openDeliverer(parts: DelivererParts) {
-  const { database, clock, random, statements, deliveries } = parts;
+  const { database, clock, random, statements, deliveries, turns } = parts;
+  const places = openDeliveryPlaces();
   /** Webhooks that this process is telling something. */
   const busy = new Map<number, Promise<void>>();
   const ending = new AbortController();
@@ -66,46 +73,73 @@ export function openDeliverer(parts: DelivererParts) {
   let looking: Promise<void> | undefined;
   let again = false;
 
-  /** Takes what is due into hand, a webhook after the other; how many that were. */
+  /** Takes what is due into hand, in the order in which it came due, as far as there are places. */
   async function look(): Promise<void> {
-    do {
-      again = false;
-      const now = clock.now();
-      const due = await deliveries.due.all({ now, most: AT_ONCE * 2 });
-      for (const { webhook } of due) {
-        if (ending.signal.aborted || busy.size >= AT_ONCE) break;
-        if (busy.has(webhook)) continue;
-        const telling = tell(webhook)
-          .catch(parts.report)
-          .finally(() => {
-            busy.delete(webhook);
-            wake();
-          });
-        busy.set(webhook, telling);
+    const now = clock.now();
+    for (let [dueAt, id] = [-1, 0]; ; ) {
+      const page = await turns.due.all({ now, dueAt, id, most: PAGE });
+      for (const webhook of page) {
+        if (ending.signal.aborted || places.isFull()) return;
+        if (!busy.has(webhook.id)) begin(webhook);
       }
-    } while (again);
-  }
-
-  /** Everything that is due for one webhook. */
-  async function tell(id: number): Promise<void> {
-    while (!ending.signal.aborted) {
-      const now = clock.now();
-      const delivery = await deliveries.nextOf.first({ webhook: id, now });
-      if (!delivery) return;
-      const until = now + CLAIM;
-      const mine = await deliveries.claim.run({ id: delivery.id, was: delivery.not_before, until });
-      if (mine !== 1) continue;
-      const webhook = await statements.byId.first({ id });
-      if (!webhook) return;
-      if (webhook.status !== 'active' || !(await parts.mayBeTold(webhook))) {
-        await switchOff(webhook, null);
-        return;
-      }
-      await attempt(webhook, { ...delivery, attempts: delivery.attempts + 1, not_before: until });
+      const last = page.at(-1);
+      if (!last || page.length < PAGE) return;
+      ({ due_at: dueAt, id } = last);
     }
   }
 
-  async function attempt(webhook: WebhookRow, delivery: DeliveryRow): Promise<void> {
+  function begin(webhook: DueWebhook): void {
+    const giveBack = places.take(webhook);
+    if (!giveBack) return;
+    const { id } = webhook;
+    const telling = tell(id)
+      .catch(parts.report)
+      .finally(() => {
+        giveBack();
+        busy.delete(id);
+        wake();
+      });
+    busy.set(id, telling);
+  }
+
+  /** A turn of one webhook. */
+  async function tell(id: number): Promise<void> {
+    const taken = clock.now();
+    let until = taken + CLAIM;
+    if ((await turns.take.run({ id, now: taken, until })) !== 1) return;
+    for (let told = 0; told < IN_A_TURN && !ending.signal.aborted; told++) {
+      const delivery = await deliveries.nextOf.first({ webhook: id, now: clock.now() });
+      const webhook = delivery && (await statements.byId.first({ id }));
+      if (!webhook) break;
+      if (webhook.status !== 'active' || !(await parts.mayBeTold(webhook))) {
+        await switchOff(webhook);
+        break;
+      }
+      const attempted = await attempt(webhook, delivery, until);
+      if (!attempted) return;
+      until = attempted.until;
+      if (attempted.isSilent) break;
+    }
+    await endTurn(id, until);
+  }
+
+  /** Those that came due meanwhile are told before it is told more. */
+  async function endTurn(id: number, was: number): Promise<void> {
+    await database.write(async (tx) => {
+      // Its row is held: what is written for it from here on finds that its turn is over.
+      if ((await turns.keep.run({ id, was, until: was }, tx)) !== 1) return;
+      const next = await deliveries.firstWaiting.first({ webhook: id }, tx);
+      const dueAt = next ? Math.max(next.not_before, clock.now()) : null;
+      await turns.end.run({ id, dueAt }, tx);
+    });
+  }
+
+  /** Nothing when another process has the webhook in hand by now, or it is gone. */
+  async function attempt(
+    webhook: WebhookRow,
+    delivery: DeliveryRow,
+    was: number,
+  ): Promise<{ readonly until: number; readonly isSilent: boolean } | undefined> {
     const { message, body, resource, event } = delivery;
     const begun = clock.now();
     const began = performance.now();
@@ -113,61 +147,76 @@ export function openDeliverer(parts: DelivererParts) {
     const headers = signatureHeaders({ message, body, secret, now: begun });
     const posted = await parts.post(webhook.target_url, body, headers);
     const took = Math.round(performance.now() - began);
+    const isSilent = posted.status === undefined;
+    places.heard(webhook, !isSilent);
     const { site, account, target_url: targetUrl } = webhook;
     parts.attempted?.({ site, account, targetUrl, resource, event, message, body, posted, took });
-    await putDown(webhook, delivery, { begun, took, posted });
+    const until = clock.now() + CLAIM;
+    const isOurs = await database.write(async (tx) => {
+      if ((await turns.keep.run({ id: webhook.id, was, until }, tx)) !== 1) return false;
+      await putDown(tx, webhook, delivery, { begun, took, posted });
+      return true;
+    });
+    return isOurs ? { until, isSilent } : undefined;
   }
 
-  /** What came of it, and whether the webhook is switched off, in one transaction. */
+  /** What came of it, and whether the webhook is switched off. */
   async function putDown(
+    tx: Executor,
     webhook: WebhookRow,
-    delivery: DeliveryRow,
+    { id, attempts, counted_from: countedFrom }: DeliveryRow,
     { begun, took, posted }: { readonly begun: number; readonly took: number; readonly posted: Posted },
   ): Promise<void> {
-    const { id, attempts, created_at: createdAt, not_before: claimed } = delivery;
-    const failed = posted.problem !== undefined;
+    const { status, problem = null, answer } = posted;
+    const failed = problem !== null;
     const now = clock.now();
-    const isGivenUp = failed && now - createdAt >= GIVEN_UP_AFTER;
-    const state = failed ? (isGivenUp ? 'FAILED' : 'WAITING') : 'DONE';
-    const notBefore = state === 'WAITING' ? now + pauseAfter(attempts, random) : now;
-    await database.write(async (tx) => {
-      const ended_at = state === 'WAITING' ? null : now;
-      await deliveries.finish.run({ id, claimed, state, not_before: notBefore, ended_at }, tx);
-      const { status, problem = null, answer } = posted;
-      await deliveries.addAttempt.run(
-        {
-          ...{ delivery: id, webhook: webhook.id, begun_at: begun, took, failed: failed ? 1 : 0 },
-          ...{ http_status: status ?? null, problem, answer },
-        },
-        tx,
-      );
-      if (!failed) return;
-      const since = now - COUNTED_FOR;
-      const count = (await deliveries.failuresSince.first({ webhook: webhook.id, since }, tx))?.count ?? 0;
-      // One that has just come back is not given as much again.
-      const cameBack = webhook.disabled_at !== null && now - webhook.disabled_at < COUNTED_FOR;
-      if (Number(count) < MOST_FAILURES && !cameBack) return;
-      await statements.disable.run({ id: webhook.id, now }, tx);
-      await deliveries.hold.run({ webhook: webhook.id }, tx);
-    });
+    const tries = attempts + 1 - countedFrom;
+    const isOver = !failed || tries >= MOST_TRIES;
+    const state = failed ? (isOver ? 'FAILED' : 'WAITING') : 'DONE';
+    const notBefore = isOver ? now : now + pauseAfter(tries, random);
+    await deliveries.finish.run({ id, state, not_before: notBefore, ended_at: isOver ? now : null }, tx);
+    await deliveries.addAttempt.run(
+      {
+        ...{ delivery: id, webhook: webhook.id, begun_at: begun, took, failed: failed ? 1 : 0 },
+        ...{ http_status: status ?? null, problem, answer },
+      },
+      tx,
+    );
+    if (!failed) return;
+    const since = now - COUNTED_FOR;
+    const count = (await deliveries.failuresSince.first({ webhook: webhook.id, since }, tx))?.count ?? 0;
+    // One that has just come back is not given as much again.
+    const cameBack = webhook.disabled_at !== null && now - webhook.disabled_at < COUNTED_FOR;
+    if (Number(count) < MOST_FAILURES && !cameBack) return;
+    await statements.disable.run({ id: webhook.id, now }, tx);
+    await deliveries.hold.run({ webhook: webhook.id }, tx);
   }
 
-  /** @param now when its failures do it; nothing when its creator may not be told any more */
-  async function switchOff({ id }: WebhookRow, now: number | null): Promise<void> {
+  /** Its creator may not be told any more. */
+  async function switchOff({ id }: WebhookRow): Promise<void> {
     await database.write(async (tx) => {
-      await statements.disable.run({ id, now }, tx);
+      await statements.disable.run({ id, now: null }, tx);
       await deliveries.hold.run({ webhook: id }, tx);
     });
   }
 
+  async function lookUntilQuiet(): Promise<void> {
+    try {
+      while (again && !ending.signal.aborted) {
+        again = false;
+        await look();
+      }
+    } catch (error) {
+      parts.report(error);
+    } finally {
+      looking = undefined;
+    }
+  }
+
   function wake(): void {
     if (!timer || ending.signal.aborted) return;
-    again = looking !== undefined;
-    looking ??= look()
-      .catch(parts.report)
-      .finally(() => {
-        looking = undefined;
-      });
+    again = true;
+    looking ??= lookUntilQuiet();
   }
 
   return {

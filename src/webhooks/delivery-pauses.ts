@@ -8,8 +8,11 @@ const HOUR = 60 * MINUTE;
 /** After the first failure, the second, and so on; the last one counts for all further ones. */
 const PAUSES = [5 * SECOND, 30 * SECOND, 2 * MINUTE, 10 * MINUTE, 30 * MINUTE, HOUR, 3 * HOUR] as const;
 
-/** From when it was written down: then it has failed. */
-export const GIVEN_UP_AFTER = 24 * HOUR;
+/**
+ * Tries that a message has, counted anew from when somebody sends it again or its webhook is switched on again. With the
+ * pauses between them they last a day.
+ */
+export const MOST_TRIES = 15;
 
 /**
  * Milliseconds, of which a fifth is left to chance: what failed together does not come back together.

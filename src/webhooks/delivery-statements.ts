@@ -11,6 +11,7 @@ export interface DeliveryRow {
   readonly event: string;
   readonly state: DeliveryState;
   readonly attempts: number;
+  readonly counted_from: number;
   readonly not_before: number;
   readonly created_at: number;
   readonly ended_at: number | null;
@@ -28,7 +29,7 @@ export interface WebhookAttemptRow {
   readonly answer: string;
 }
 
-type NewDelivery = Omit<DeliveryRow, 'id' | 'attempts' | 'ended_at'>;
+type NewDelivery = Omit<DeliveryRow, 'id' | 'attempts' | 'counted_from' | 'ended_at'>;
 
 const COLUMNS = [
   'id',
@@ -39,6 +40,7 @@ const COLUMNS = [
   'event',
   'state',
   'attempts',
+  'counted_from',
   'not_before',
   'created_at',
   'ended_at',
@@ -76,24 +78,6 @@ export function deliveryStatements(database: Database) {
         .orderBy('id', 'desc')
         .limit(p('most')),
     ),
-    /** The webhooks that have something due. */
-    due: database.prepare<{ now: number; most: number }, { webhook: number }>((db, p) =>
-      db
-        .selectFrom('webhook_delivery')
-        .select('webhook')
-        .distinct()
-        .where('state', '=', 'WAITING')
-        .where('not_before', '<=', p('now'))
-        .limit(p('most')),
-    ),
-    soonest: database.prepare<Record<never, never>, { not_before: number }>((db) =>
-      db
-        .selectFrom('webhook_delivery')
-        .select('not_before')
-        .where('state', '=', 'WAITING')
-        .orderBy('not_before')
-        .limit(1),
-    ),
     nextOf: database.prepare<{ webhook: number; now: number }, DeliveryRow>((db, p) =>
       db
         .selectFrom('webhook_delivery')
@@ -105,30 +89,28 @@ export function deliveryStatements(database: Database) {
         .orderBy('id')
         .limit(1),
     ),
-    /** One process has it in hand from now on: a second one changes nothing. */
-    claim: database.prepare((db, p: Params<{ id: number; was: number; until: number }>) =>
+    /** The first that waits, whether it is due or not. */
+    firstWaiting: database.prepare<{ webhook: number }, { not_before: number }>((db, p) =>
+      db
+        .selectFrom('webhook_delivery')
+        .select('not_before')
+        .where('webhook', '=', p('webhook'))
+        .where('state', '=', 'WAITING')
+        .orderBy('not_before')
+        .limit(1),
+    ),
+    /** Puts down how a try went, unless nobody waits for it any more. */
+    finish: database.prepare((db, p: Params<Pick<DeliveryRow, 'id' | 'state' | 'not_before' | 'ended_at'>>) =>
       db
         .updateTable('webhook_delivery')
-        .set((eb) => ({ not_before: p('until'), attempts: eb('attempts', '+', 1) }))
+        .set((eb) => ({
+          attempts: eb('attempts', '+', 1),
+          state: p('state'),
+          not_before: p('not_before'),
+          ended_at: p('ended_at'),
+        }))
         .where('id', '=', p('id'))
-        .where('state', '=', 'WAITING')
-        .where('not_before', '=', p('was')),
-    ),
-    /** Puts down how it went, unless somebody else has it in hand by now. */
-    finish: database.prepare(
-      (
-        db,
-        p: Params<
-          Pick<DeliveryRow, 'id' | 'state' | 'not_before' | 'ended_at'> & {
-            readonly claimed: number;
-          }
-        >,
-      ) =>
-        db
-          .updateTable('webhook_delivery')
-          .set({ state: p('state'), not_before: p('not_before'), ended_at: p('ended_at') })
-          .where('id', '=', p('id'))
-          .where('not_before', '=', p('claimed')),
+        .where('state', '=', 'WAITING'),
     ),
     addAttempt: database.prepare((db, p: Params<WebhookAttemptRow>) =>
       db.insertInto('webhook_attempt').values({
@@ -177,14 +159,19 @@ export function deliveryStatements(database: Database) {
     goOn: database.prepare((db, p: Params<{ webhook: number; now: number }>) =>
       db
         .updateTable('webhook_delivery')
-        .set({ state: 'WAITING', not_before: p('now') })
+        .set((eb) => ({ state: 'WAITING', counted_from: eb.ref('attempts'), not_before: p('now') }))
         .where('webhook', '=', p('webhook'))
         .where('state', '=', 'HELD'),
     ),
     again: database.prepare((db, p: Params<{ id: number; now: number }>) =>
       db
         .updateTable('webhook_delivery')
-        .set({ state: 'WAITING', not_before: p('now'), ended_at: null })
+        .set((eb) => ({
+          state: 'WAITING',
+          counted_from: eb.ref('attempts'),
+          not_before: p('now'),
+          ended_at: null,
+        }))
         .where('id', '=', p('id'))
         .where('state', 'in', ['DONE', 'FAILED']),
     ),

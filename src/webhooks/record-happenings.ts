@@ -7,6 +7,7 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Happened, SiteEvent, Write } from '../events.ts';
 import type { DeliveryStatements } from './delivery-statements.ts';
 import type { Happening, Presenter } from './presenter.ts';
+import type { TurnStatements } from './turn-statements.ts';
 import { asksFor, type Resource, type Webhook } from './webhook.ts';
 import { type WebhookStatements, webhookOf } from './webhook-statements.ts';
 
@@ -21,6 +22,7 @@ export interface RecordingParts {
   readonly database: Database;
   readonly statements: WebhookStatements;
   readonly deliveries: DeliveryStatements;
+  readonly turns: TurnStatements;
   readonly account: (id: number) => Promise<Account | undefined>;
   readonly hears: JudgeOfHearing;
   readonly presenter: () => Promise<Presenter>;
@@ -51,7 +53,7 @@ const TOLD_BY: Readonly<Partial<Record<SiteEvent['kind'], readonly Resource[]>>>
 };
 
 export function openRecordHappenings(parts: RecordingParts) {
-  const { database, statements, deliveries } = parts;
+  const { database, statements, deliveries, turns } = parts;
 
   /** Most sites have no webhook: then nothing else is read. */
   async function isAnybodyTold({ site, event }: Happened): Promise<boolean> {
@@ -112,6 +114,7 @@ export function openRecordHappenings(parts: RecordingParts) {
           },
           tx,
         );
+        if (webhook.status === 'active') await turns.comesDue.run({ id: webhook.id, at }, tx);
       }
     }
     database.afterCommit(tx, parts.wake);

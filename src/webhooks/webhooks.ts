@@ -15,6 +15,7 @@ import type { Post } from './post.ts';
 import type { Presenter } from './presenter.ts';
 import { type JudgeOfHearing, openRecordHappenings } from './record-happenings.ts';
 import { openSecretSealing } from './sealed-secret.ts';
+import { turnStatements } from './turn-statements.ts';
 import {
   checkNewWebhook,
   checkTarget,
@@ -108,6 +109,7 @@ export function openWebhooks(parts: WebhookParts) {
   const { database, clock, random, events } = parts;
   const statements = webhookStatements(database);
   const deliveries = deliveryStatements(database);
+  const turns = turnStatements(database);
   const sealing = openSecretSealing(parts.secret, random);
   const audit = openAudit(database, clock);
   const locked = accountLock(database);
@@ -120,6 +122,7 @@ export function openWebhooks(parts: WebhookParts) {
     ...parts,
     statements,
     deliveries,
+    turns,
     sealing,
     mayBeTold: async (row) => parts.mayOwn(await parts.account(row.account), row.owned_by),
   });
@@ -130,6 +133,7 @@ export function openWebhooks(parts: WebhookParts) {
       ...parts,
       statements,
       deliveries,
+      turns,
       presenter,
       wake: deliverer.wake,
     }),
@@ -238,7 +242,11 @@ export function openWebhooks(parts: WebhookParts) {
         const sealed = secret === undefined ? row.secret : secret === '' ? null : sealing.seal(secret);
         const kept = sealed === null ? null : Buffer.from(sealed);
         await statements.update.run({ id, name, target_url: targetUrl, status, secret: kept }, tx);
-        if (status === 'active') await deliveries.goOn.run({ webhook: id, now: clock.now() }, tx);
+        if (status === 'active') {
+          const now = clock.now();
+          const goOn = await deliveries.goOn.run({ webhook: id, now }, tx);
+          if (goOn > 0) await turns.comesDue.run({ id, at: now }, tx);
+        }
         const after = { ...row, name, target_url: targetUrl, status, secret: kept };
         // Of an address's query, and of a secret, nothing is told but that it is another one.
         const shown = {
@@ -295,8 +303,10 @@ export function openWebhooks(parts: WebhookParts) {
       await database.write(async (tx) => {
         const webhook = await required(site, row.webhook, tx);
         judge(webhookOf(webhook));
-        const moved = await deliveries.again.run({ id, now: clock.now() }, tx);
+        const now = clock.now();
+        const moved = await deliveries.again.run({ id, now }, tx);
         if (moved !== 1) throw new RuleBroken('delivery', 'is still being delivered');
+        await turns.comesDue.run({ id: row.webhook, at: now }, tx);
         await note(tx, webhook, { act: 'webhook.resent', after: { message: row.message } });
         database.afterCommit(tx, deliverer.wake);
       });
@@ -326,6 +336,7 @@ export function openWebhooks(parts: WebhookParts) {
           },
           tx,
         );
+        await turns.comesDue.run({ id, at: now }, tx);
         database.afterCommit(tx, deliverer.wake);
       });
     },

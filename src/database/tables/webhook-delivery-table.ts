@@ -17,7 +17,9 @@ export interface WebhookDeliveryTable {
   event: string;
   state: DeliveryState;
   attempts: number;
-  /** Until then nobody touches it: a process has it in hand, or it waits for its next attempt. */
+  /** Attempts that were made before it was sent again, or its webhook was switched on again. */
+  counted_from: Generated<number>;
+  /** Of one that waits, when it is tried next. */
   not_before: number;
   created_at: number;
   ended_at: number | null;

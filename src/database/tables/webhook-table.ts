@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Bytes } from './column-types.ts';
 
 /**
@@ -28,4 +28,8 @@ export interface WebhookTable {
   disabled_at: number | null;
   /** Of one of the whole site what it alone may listen to: its resource and its filter, in one spelling. */
   only_of_site: string | null;
+  /** When the first of its messages may be sent; nothing when none waits. */
+  due_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** Until then the process that took it tells it what is due. */
+  in_hand_until: Generated<number>;
 }

@@ -69,6 +69,7 @@ const FLOORS: readonly Floor[] = [
       'random',
       'acting',
       'refusal',
+      'rounds',
       'merge',
       'text-rules',
       'stored',

@@ -8,6 +8,7 @@ import type { Database, Executor } from './database/database.ts';
 import { openDelivery } from './events/delivery.ts';
 import { eventStatements, type WaitingEvent } from './events/event-statements.ts';
 import type { RecordingEvent } from './recordings/recording-events.ts';
+import { openRounds } from './rounds.ts';
 import { readEvent, type SessionEvent, writtenEvent } from './sessions/session-events.ts';
 import type { Site } from './sites/site.ts';
 
@@ -51,8 +52,7 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
   const statements = eventStatements(database);
   const listeners: Listener[] = [];
   const deliver = openDelivery({ database, clock, statements, listeners, read, report });
-  let running: Promise<number> | undefined;
-  let again = false;
+  const rounds = openRounds(deliver);
   let timer: NodeJS.Timeout | undefined;
   let sweptAt = 0;
   let stopping = false;
@@ -63,29 +63,8 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
     return { id, site, at, event: readEvent(document) as SiteEvent };
   }
 
-  async function run(): Promise<number> {
-    try {
-      let handed = 0;
-      do {
-        again = false;
-        handed += await deliver();
-      } while (again);
-      return handed;
-    } finally {
-      // Not a moment later: whoever drains in between would wait for what no longer looks.
-      running = undefined;
-    }
-  }
-
-  /** Hands on everything that was committed before the call; how many that were. */
-  async function drain(): Promise<number> {
-    again = running !== undefined;
-    running ??= run();
-    return running;
-  }
-
   function wake(): void {
-    if (timer && !stopping) drain().catch(report);
+    if (timer && !stopping) rounds.drain().catch(report);
   }
 
   /** Drops what was handed on long ago; true when there may be more. */
@@ -118,7 +97,8 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
       listeners.push(listener);
     },
 
-    drain,
+    /** Hands on everything that was committed before the call; how many that were. */
+    drain: rounds.drain,
     sweep,
 
     /** From now on events are handed on by themselves; at once what a process left that was killed. */
@@ -131,7 +111,7 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
     async stop(): Promise<void> {
       stopping = true;
       clearInterval(timer);
-      await running?.catch(() => {});
+      await rounds.underWay()?.catch(() => {});
     },
   };
 }

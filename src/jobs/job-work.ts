@@ -6,6 +6,7 @@ import { actingAs } from '../acting.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal, RuleBroken } from '../refusal.ts';
+import { openRounds } from '../rounds.ts';
 import { JOB_WAITS, type Job, type JobKind, type JobOutcome, jobOf, jobTopic, type KeptJob } from './job.ts';
 import { INPUT, JOB_KEPT, type Jobs } from './jobs.ts';
 
@@ -75,8 +76,7 @@ export function openJobWork({ database, clock, jobs, report }: JobWorkParts) {
   let doers: JobDoers | undefined;
   let stopping = new AbortController();
   let unlisten: (() => void) | undefined;
-  let looking: Promise<void> | undefined;
-  let again = false;
+  const looks = openRounds(lookAround, () => !stopping.signal.aborted);
 
   async function take(): Promise<KeptJob | undefined> {
     // A look costs no write.
@@ -164,31 +164,25 @@ export function openJobWork({ database, clock, jobs, report }: JobWorkParts) {
     });
   }
 
-  async function lookAround(): Promise<void> {
-    do {
-      again = false;
-      while (running.size < AT_ONCE && !stopping.signal.aborted && doers) {
-        const job = await take();
-        if (!job) break;
-        const one: Promise<void> = work(job, doers[job.kind])
-          .catch(report)
-          .finally(() => {
-            running.delete(one);
-            wake();
-          });
-        running.add(one);
-      }
-    } while (again && !stopping.signal.aborted);
+  async function lookAround(): Promise<number> {
+    let begun = 0;
+    while (running.size < AT_ONCE && !stopping.signal.aborted && doers) {
+      const job = await take();
+      if (!job) break;
+      const one: Promise<void> = work(job, doers[job.kind])
+        .catch(report)
+        .finally(() => {
+          running.delete(one);
+          wake();
+        });
+      running.add(one);
+      begun += 1;
+    }
+    return begun;
   }
 
   function wake(): void {
-    if (!doers || stopping.signal.aborted) return;
-    again = looking !== undefined;
-    looking ??= lookAround()
-      .catch(report)
-      .finally(() => {
-        looking = undefined;
-      });
+    if (doers && !stopping.signal.aborted) looks.drain().catch(report);
   }
 
   return {
@@ -210,9 +204,9 @@ export function openJobWork({ database, clock, jobs, report }: JobWorkParts) {
     async drain(): Promise<void> {
       do {
         wake();
-        await looking;
+        await looks.underWay()?.catch(() => {});
         await Promise.all(running);
-      } while (looking !== undefined || running.size > 0);
+      } while (looks.underWay() !== undefined || running.size > 0);
     },
 
     /** Waits until those under way are put down where another process can go on. */
@@ -221,7 +215,7 @@ export function openJobWork({ database, clock, jobs, report }: JobWorkParts) {
       unlisten?.();
       for (const timer of timers.splice(0)) clearInterval(timer);
       doers = undefined;
-      await looking;
+      await looks.underWay()?.catch(() => {});
       await Promise.all(running);
     },
   };

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
+import { openRounds } from '../rounds.ts';
 import type { Site } from '../sites/site.ts';
 import type { DeliveryOutcome, Mail, Outbox } from './outbox.ts';
 import { MailRefused, ServerUnreachable, type Transport } from './transport.ts';
@@ -70,8 +71,7 @@ const LONGEST_PROBLEM = 500;
 export function openSender(parts: SenderParts) {
   const { database, outbox, carrier, clock, random } = parts;
   let timer: NodeJS.Timeout | undefined;
-  let running: Promise<number> | undefined;
-  let again = false;
+  const rounds = openRounds(sendAll, () => !stopping);
   let started = false;
   let stopping = false;
   const failing = new Set<Transport>();
@@ -152,40 +152,23 @@ export function openSender(parts: SenderParts) {
     timer.unref();
   }
 
-  async function run(): Promise<number> {
-    let sent = 0;
-    do {
-      again = false;
-      sent += await sendAll();
-    } while (again && !stopping);
-    return sent;
-  }
-
-  /** Sends what is due; the number of mails that went out. Whoever calls while it runs gets the same answer. */
-  async function drain(): Promise<number> {
-    again = running !== undefined;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
-    return running;
-  }
-
   /** Waits for what is under way, but no longer than that. */
   async function underWay(milliseconds: number): Promise<void> {
     const { promise: late, resolve } = Promise.withResolvers<void>();
     const patience = setTimeout(resolve, milliseconds);
-    await Promise.race([running?.catch(() => {}), late]);
+    await Promise.race([rounds.underWay()?.catch(() => {}), late]);
     clearTimeout(patience);
   }
 
   /** Looks after mail without keeping anybody waiting. */
   function wake(): void {
     if (!started || stopping) return;
-    drain().catch(parts.report).then(rest).catch(parts.report);
+    rounds.drain().catch(parts.report).then(rest).catch(parts.report);
   }
 
   return {
-    drain,
+    /** Sends what is due; the number of mails that went out. Whoever calls while it runs gets the same answer. */
+    drain: rounds.drain,
     wake,
 
     /** From now on mail is sent by itself. */

@@ -5,6 +5,7 @@
 import type { Clock } from '../clock.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
+import { openRounds } from '../rounds.ts';
 import { MOST_TRIES, pauseAfter } from './delivery-pauses.ts';
 import { openDeliveryPlaces } from './delivery-places.ts';
 import type { DeliveryRow, DeliveryStatements } from './delivery-statements.ts';
@@ -70,27 +71,28 @@ export function openDeliverer(parts: DelivererParts) {
   const busy = new Map<number, Promise<void>>();
   const ending = new AbortController();
   let timer: NodeJS.Timeout | undefined;
-  let looking: Promise<void> | undefined;
-  let again = false;
+  const looks = openRounds(look, () => !ending.signal.aborted);
 
-  /** Takes what is due into hand, in the order in which it came due, as far as there are places. */
-  async function look(): Promise<void> {
+  /** Takes what is due into hand, in the order in which it came due, as far as there are places; how many that were. */
+  async function look(): Promise<number> {
     const now = clock.now();
+    let begun = 0;
     for (let [dueAt, id] = [-1, 0]; ; ) {
       const page = await turns.due.all({ now, dueAt, id, most: PAGE });
       for (const webhook of page) {
-        if (ending.signal.aborted || places.isFull()) return;
-        if (!busy.has(webhook.id)) begin(webhook);
+        if (ending.signal.aborted || places.isFull()) return begun;
+        if (!busy.has(webhook.id) && begin(webhook)) begun += 1;
       }
       const last = page.at(-1);
-      if (!last || page.length < PAGE) return;
+      if (!last || page.length < PAGE) return begun;
       ({ due_at: dueAt, id } = last);
     }
   }
 
-  function begin(webhook: DueWebhook): void {
+  /** @returns whether there was a place */
+  function begin(webhook: DueWebhook): boolean {
     const giveBack = places.take(webhook);
-    if (!giveBack) return;
+    if (!giveBack) return false;
     const { id } = webhook;
     const telling = tell(id)
       .catch(parts.report)
@@ -100,6 +102,7 @@ export function openDeliverer(parts: DelivererParts) {
         wake();
       });
     busy.set(id, telling);
+    return true;
   }
 
   /** A turn of one webhook. */
@@ -200,23 +203,8 @@ export function openDeliverer(parts: DelivererParts) {
     });
   }
 
-  async function lookUntilQuiet(): Promise<void> {
-    try {
-      while (again && !ending.signal.aborted) {
-        again = false;
-        await look();
-      }
-    } catch (error) {
-      parts.report(error);
-    } finally {
-      looking = undefined;
-    }
-  }
-
   function wake(): void {
-    if (!timer || ending.signal.aborted) return;
-    again = true;
-    looking ??= lookUntilQuiet();
+    if (timer && !ending.signal.aborted) looks.drain().catch(parts.report);
   }
 
   return {
@@ -225,7 +213,7 @@ export function openDeliverer(parts: DelivererParts) {
     /** Delivers all that is due, for tests and for the end of a command. */
     async drain(): Promise<void> {
       for (;;) {
-        await look();
+        await looks.drain();
         if (busy.size === 0) return;
         await Promise.all(busy.values());
       }
@@ -241,7 +229,7 @@ export function openDeliverer(parts: DelivererParts) {
     async stop(): Promise<void> {
       ending.abort();
       clearInterval(timer);
-      await looking;
+      await looks.underWay()?.catch(() => {});
       await Promise.all(busy.values());
     },
   };

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
+import { openRounds } from '../../rounds.ts';
 import type { Recording } from '../recording.ts';
 import { recordingOf } from '../recording-rows.ts';
 import { type Recordings, WAITING } from '../recordings.ts';
@@ -50,8 +51,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
   let stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let unlisten: (() => void) | undefined;
-  let running: Promise<void> | undefined;
-  let again = false;
+  const rounds = openRounds(workAll, () => !stopping.signal.aborted);
 
   async function take(): Promise<Taken | undefined> {
     // A look costs no write.
@@ -107,31 +107,23 @@ export function openRecordingWork(parts: RecordingWorkParts) {
     });
   }
 
-  async function workAll(): Promise<void> {
-    do {
-      again = false;
-      for (let taken = await take(); taken; taken = await take()) {
-        await work(taken);
-        if (stopping.signal.aborted) return;
-      }
-    } while (again && !stopping.signal.aborted);
-  }
-
-  /** Resolves when nothing waits any more that can be made ready now. */
-  async function drain(): Promise<void> {
-    again = running !== undefined;
-    running ??= workAll().finally(() => {
-      running = undefined;
-    });
-    return running;
+  async function workAll(): Promise<number> {
+    let worked = 0;
+    for (let taken = await take(); taken; taken = await take()) {
+      await work(taken);
+      worked += 1;
+      if (stopping.signal.aborted) break;
+    }
+    return worked;
   }
 
   function wake(): void {
-    if (timer && !stopping.signal.aborted) drain().catch(report);
+    if (timer && !stopping.signal.aborted) rounds.drain().catch(report);
   }
 
   return {
-    drain,
+    /** Resolves when nothing waits any more that can be made ready now. */
+    drain: rounds.drain,
 
     /** From now on it is done by itself; at once for what a process left that was killed. */
     start(): void {
@@ -152,7 +144,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
       clearInterval(timer);
       timer = undefined;
       unlisten?.();
-      await running?.catch(report);
+      await rounds.underWay()?.catch(report);
     },
   };
 }

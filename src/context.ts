@@ -277,12 +277,14 @@ export function openContext(parts: Parts): Context {
   const links = openLinks(publicUrl);
   const sessions = openSessions(database, clock, random, events.record);
   const history = openHistory(database);
+  const logos = openLogos(database, clock, random);
   const mail = openMailing({
     settings,
     database,
     clock,
     random,
     sites,
+    logos,
     accounts,
     sessions,
     history,
@@ -374,7 +376,7 @@ export function openContext(parts: Parts): Context {
     idKey: Buffer.from(hkdfSync('sha256', secret, '', 'ids of the REST interface', 32)),
     database,
     sites,
-    logos: openLogos(database, clock, random),
+    logos,
     accounts,
     accountList: openAccountList(database),
     accountDirectory: openAccountDirectory(database),

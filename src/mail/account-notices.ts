@@ -183,7 +183,8 @@ export function accountMessage(
 ): Message {
   const texts = textsIn(account.profile.languageID);
   const all: Block[] = [{ kind: 'paragraph', text: texts.opening[kind](names) }, ...blocks];
-  const frame = { locale: texts.locale, sender: names.siteName };
+  const { accent } = site.settings.branding;
+  const frame = { locale: texts.locale, sender: names.siteName, accent };
   const message: Message = {
     from: { name: names.siteName, address: from },
     to: { name: nameOf(account), address: account.email },

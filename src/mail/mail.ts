@@ -7,9 +7,11 @@ import type { History } from '../history/history.ts';
 import type { Links } from '../links.ts';
 import type { Random } from '../random.ts';
 import type { Settings } from '../settings.ts';
+import type { Logos } from '../sites/brand/logos.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { type AccountNotices, openAccountNotices } from './account-notices.ts';
+import { type MailLogos, openMailLogos } from './mail-logo.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { type OutboxSearch, openOutboxSearch } from './outbox-search.ts';
 import { openPlanner, type Planner } from './planner.ts';
@@ -32,6 +34,8 @@ export interface Mailing {
   readonly sender: Sender;
   /** The words that sites have chosen. */
   readonly siteTexts: SiteTexts;
+  /** The site's logo above a mail. */
+  readonly logos: MailLogos;
   /** Hands the server a mail of a few words, beside the outbox; gives why it could not be sent. */
   test(site: Site, address: string): Promise<string | undefined>;
 }
@@ -42,6 +46,7 @@ export interface MailingParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly sites: Pick<Sites, 'byId'>;
+  readonly logos: Pick<Logos, 'of' | 'find'>;
   readonly accounts: Accounts;
   readonly sessions: SessionReader;
   readonly history: Pick<History, 'usagesOf' | 'attendancesOf'>;
@@ -70,6 +75,7 @@ export function openMailing(parts: MailingParts): Mailing {
     render,
     complete,
   });
+  const mailLogos = openMailLogos(parts.logos);
   const siteTexts = openSiteTexts(database, clock);
   const from = senderAddress(settings.mailFrom, links);
   const notices = openSessionNotices({ outbox, accounts, sessions, clock, siteTexts, from });
@@ -99,6 +105,7 @@ export function openMailing(parts: MailingParts): Mailing {
     clock,
     random,
     site: (id) => sites.byId(id),
+    dressed: async (mail) => mailLogos.sent(await sites.byId(mail.site), mail.message),
     async settled(tx, site, { kind, sessionKey, message, occurrence }) {
       if (kind !== 'reminder' || sessionKey === null || occurrence === undefined) return;
       await notices.reminded(tx, site, sessionKey, message.to, occurrence.startAt);
@@ -115,6 +122,7 @@ export function openMailing(parts: MailingParts): Mailing {
     planner,
     sender,
     siteTexts,
+    logos: mailLogos,
 
     async test({ siteName }, address) {
       if (!transport) return 'there is no server for it (--smtp-url)';

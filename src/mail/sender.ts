@@ -7,6 +7,7 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { openRounds } from '../rounds.ts';
 import type { Site } from '../sites/site.ts';
+import type { DressedMessage } from './mail-logo.ts';
 import type { DeliveryOutcome, Mail, Outbox } from './outbox.ts';
 import { MailRefused, ServerUnreachable, type Transport } from './transport.ts';
 
@@ -18,6 +19,8 @@ export interface SenderParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly site: (id: number) => Promise<Site | undefined>;
+  /** The mail as its reader is to see it. */
+  readonly dressed: (mail: Mail) => Promise<DressedMessage>;
   /** Ends what carries mail. */
   readonly close: () => void;
   /** Called in the transaction that puts down how a mail went, when nothing more will be tried. */
@@ -116,11 +119,12 @@ export function openSender(parts: SenderParts) {
     }
     const transport = carrier(mail.recipient);
     if (!transport) return { outcome: { state: 'KEPT' } };
+    const message = await parts.dressed(mail);
     const began = performance.now();
     const tell = (problem: string | undefined, isGivenUp: boolean) =>
       parts.attempted?.({ mail, took: performance.now() - began, problem, isGivenUp });
     try {
-      await transport.send(mail);
+      await transport.send({ token: mail.token, message });
       tell(undefined, false);
       if (failing.delete(transport) && failing.size === 0) parts.tell({ kind: 'recovered' });
       return { outcome: { state: 'SENT' } };

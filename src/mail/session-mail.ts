@@ -18,6 +18,7 @@ import { toInstant } from '../time/site-time.ts';
 import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar-file.ts';
 import { type Block, htmlBlocks, plainText } from './mail-body.ts';
+import { mailLook } from './mail-colours.ts';
 import { oneLine } from './plain.ts';
 import type { MailKind, Names, Texts } from './texts.ts';
 import type { ToldHost, ToldSession, ToldSite } from './told.ts';
@@ -288,7 +289,7 @@ export function sessionEvent(
     duration: session.duration,
     summary: oneLine(session.confName),
     description: blocks && plainText(blocks),
-    descriptionHtml: blocks && rich ? htmlBlocks(blocks) : undefined,
+    descriptionHtml: blocks && rich ? htmlBlocks(blocks, mailLook(site.accent)) : undefined,
     url: links.session(site, linkForReader(about)),
     organizer: forStrangers ? undefined : { name: nameOf(host), email: host.email },
     attendees: listed ? people : undefined,

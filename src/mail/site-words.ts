@@ -14,6 +14,7 @@ import {
   type MailFrame,
   plainText,
 } from './mail-body.ts';
+import { type MailLook, mailLook } from './mail-colours.ts';
 import type { Message } from './message.ts';
 import type { Values } from './own-mails.ts';
 import { cut, oneLine, withoutControls } from './plain.ts';
@@ -102,9 +103,10 @@ function bodyOf(
     const part = parts.get(name);
     return part ? plainText(part).trimEnd() : values.get(name);
   };
+  const look = mailLook(frame.accent);
   const rich = (name: string) => {
     const part = parts.get(name);
-    if (part) return htmlBlocks(part);
+    if (part) return htmlBlocks(part, look);
     const value = values.get(name);
     return value === undefined ? undefined : linked(value);
   };
@@ -112,7 +114,7 @@ function bodyOf(
     const words = withoutControls(content).trim();
     const html = words
       .split(/\n{2,}/)
-      .map((paragraph) => paragraphOf(paragraph, parts, rich))
+      .map((paragraph) => paragraphOf(paragraph, { parts, look }, rich))
       .filter((paragraph) => paragraph !== '')
       .join('\n');
     return { text: `${tidy(filled(words, plain))}\n`, html: framed(html, frame) };
@@ -131,12 +133,12 @@ function bodyOf(
 /** A part that stands alone is no paragraph of ours. */
 function paragraphOf(
   paragraph: string,
-  parts: Filling['parts'],
+  { parts, look }: Pick<Filling, 'parts'> & { readonly look: MailLook },
   rich: (name: string) => string | undefined,
 ): string {
   const alone = /^%([A-Za-z ]+)%$/.exec(paragraph.trim())?.[1];
   const part = alone === undefined ? undefined : parts.get(keyOf(alone));
-  if (part) return htmlBlocks(part);
+  if (part) return htmlBlocks(part, look);
   const html = filled(escaped(paragraph).replaceAll('\n', '<br>'), rich);
   return html.trim() === '' ? '' : `<p>${html}</p>`;
 }

@@ -63,7 +63,7 @@ export function messageOf({ from, to, kind, details, ...told }: Sketch, links: L
   const blocks = sessionBlocks(about, kind, reading, names, particulars);
   const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
   const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
-  const frame = { locale: texts.locale, sender: names.siteName, heading: names.topic };
+  const frame = { locale: texts.locale, sender: names.siteName, heading: names.topic, accent: site.accent };
   const sent: Message = {
     from: { name: nameOf(host), address: from },
     replyTo: { name: nameOf(host), address: host.email },

@@ -44,6 +44,8 @@ const OF_SOME = [
 export interface ToldSite extends Pick<Site, 'id' | 'siteName'> {
   /** What people call it. Mail that was written down long ago has none. */
   readonly displayName?: string | undefined;
+  /** The colour of buttons and links; none where the site has chosen none. */
+  readonly accent?: string | undefined;
   readonly settings: {
     readonly telephony: Pick<Site['settings']['telephony'], (typeof TELEPHONY)[number]>;
     readonly pages: Pick<Site['settings']['pages'], 'iCalendar'>;
@@ -60,10 +62,12 @@ export interface ToldSession extends Session {
 
 export function toldSite({ id, siteName, settings }: Site): ToldSite {
   const { iCalendar } = settings.pages;
+  const { accent } = settings.branding;
   return {
     id,
     siteName,
     displayName: displayNameOf({ siteName, settings }),
+    ...(accent !== '' && { accent }),
     settings: { telephony: picked(settings.telephony, TELEPHONY), pages: { iCalendar } },
   };
 }

@@ -1,4 +1,5 @@
 /** Hands mail to an SMTP server. */
+import type { DressedMessage, MailPicture } from './mail-logo.ts';
 import type { Mail } from './outbox.ts';
 
 /** The server will not take this mail, whenever it is asked. */
@@ -7,13 +8,18 @@ export class MailRefused extends Error {}
 /** The server could not be asked. */
 export class ServerUnreachable extends Error {}
 
+/** What is sent of a mail. */
+export interface SentMail extends Pick<Mail, 'token'> {
+  readonly message: DressedMessage;
+}
+
 export interface Transport {
   /**
    * @throws MailRefused when the server will never take the mail
    * @throws ServerUnreachable when there is no answer
    * @throws any other error when a second attempt may succeed
    */
-  send(mail: Pick<Mail, 'message' | 'token'>): Promise<void>;
+  send(mail: SentMail): Promise<void>;
   close(): void;
 }
 
@@ -55,8 +61,8 @@ export function openSmtp(url: string): Transport {
 }
 
 /** A mail in the words of nodemailer. Calendars find the file as an alternative of the text, people as an attachment. */
-export function composed({ message, token }: Pick<Mail, 'message' | 'token'>) {
-  const { from, to, replyTo, subject, text, html, calendar } = message;
+export function composed({ message, token }: SentMail) {
+  const { from, to, replyTo, subject, text, html, calendar, picture } = message;
   return {
     from,
     to,
@@ -67,7 +73,14 @@ export function composed({ message, token }: Pick<Mail, 'message' | 'token'>) {
     messageId: `<${token}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
     headers: { 'Auto-Submitted': 'auto-generated' },
     ...(calendar && { icalEvent: { ...calendar, filename: 'invite.ics' } }),
+    ...(picture && { attachments: [attached(picture)] }),
   };
+}
+
+/** Beside the HTML that shows it: a file that nobody looks for has no name of its own. */
+function attached({ cid, mediaType, content }: MailPicture) {
+  const filename = `logo.${mediaType.slice('image/'.length)}`;
+  return { cid, filename, content, contentType: mediaType, contentDisposition: 'inline' as const };
 }
 
 interface SmtpError extends Error {

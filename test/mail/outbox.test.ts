@@ -370,6 +370,7 @@ async function desk(open: () => Promise<Database>, url?: string) {
       clock,
       random: systemRandom,
       site: (id) => sites.byId(id),
+      dressed: async ({ message }) => message,
       settled: async () => {},
       report: (error) => assert.fail(String(error)),
       tell: ({ kind }) => void news.push(kind),

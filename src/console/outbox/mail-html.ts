@@ -12,6 +12,6 @@ export const mailHtml = endpoint({
   async run(call, { params }) {
     const mail = await foundMail(call, params.id);
     checkReadsMail(call.account, mail);
-    return mail.message.html;
+    return call.context.mail.logos.shown(call.site, mail.message.html);
   },
 });

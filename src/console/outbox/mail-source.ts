@@ -14,6 +14,8 @@ export const mailSource = endpoint({
   async run(call, { params }) {
     const mail = await foundMail(call, params.id);
     checkReadsMail(call.account, mail);
-    return { fileName: `mail-${mail.id}.eml`, mediaType: 'message/rfc822', content: await sourceOf(mail) };
+    const message = await call.context.mail.logos.sent(call.site, mail.message);
+    const content = await sourceOf({ ...mail, message });
+    return { fileName: `mail-${mail.id}.eml`, mediaType: 'message/rfc822', content };
   },
 });

@@ -136,5 +136,6 @@ async function preview(
     { site, reader, kind, languageID, words: own, now: context.clock.now() },
     context.links,
   );
-  return { from: from.name, to: to.address, subject, text, html };
+  const shown = await context.mail.logos.shown(site, html);
+  return { from: from.name, to: to.address, subject, text, html: shown };
 }

@@ -121,7 +121,7 @@ export const texts: typeof english = {
     noLogo: 'Es gibt noch kein Logo.',
     chooseLogo: 'Logo',
     logoHint:
-      'PNG, JPEG, GIF oder WebP, 16 bis 2048 Punkte, höchstens 512 KB. SVG wird abgelehnt: Nehmen Sie ein PNG davon.',
+      'PNG, JPEG, GIF oder WebP, 16 bis 2048 Punkte, höchstens 512 KB. SVG wird abgelehnt: Nehmen Sie ein PNG davon. Mails zeigen es bis 64 KB und nicht als WebP.',
     logoSaved: 'Das Logo ist gespeichert.',
     logoRemoved: 'Das Logo ist entfernt.',
     removeLogo: 'Entfernen',

@@ -147,7 +147,7 @@ export const texts = {
     noLogo: 'There is no logo yet.',
     chooseLogo: 'Logo',
     logoHint:
-      'PNG, JPEG, GIF or WebP, from 16 to 2048 dots, at most 512 KB. An SVG is refused: use a PNG of it.',
+      'PNG, JPEG, GIF or WebP, from 16 to 2048 dots, at most 512 KB. An SVG is refused: use a PNG of it. Mails show it up to 64 KB, and not as WebP.',
     logoSaved: 'The logo is saved.',
     logoRemoved: 'The logo is gone.',
     removeLogo: 'Remove',

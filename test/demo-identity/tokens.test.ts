@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { RESOURCE, trustDemoIdentity } from '../../src/demo-identity/identity.ts';
 import { notTaken, providerFails, taken } from '../sign-in/access-tokens/tokens.ts';
 import { forProtocol } from '../support/databases.ts';
-import { PASSWORD, sharedSite, startSite, TestClock } from '../support/site.ts';
+import { PASSWORD, sharedSite, startSite } from '../support/site.ts';
 import { DEMO_PROVIDER, tokenOf } from './provider.ts';
 
 /** Access tokens of a real provider, made with oidc-provider: the one that the demo gives its CI site. */
 
 forProtocol("the demo's identity provider", (open) => {
-  const options = () => ({ clock: new TestClock(Date.now()), beside: DEMO_PROVIDER });
+  const options = () => ({ clock: 'now' as const, beside: DEMO_PROVIDER });
   const site = sharedSite(open, options());
   const person = { username: 'hostid@acme.com', password: PASSWORD };
 

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
 import { forProtocol } from '../support/databases.ts';
-import { HOST, sharedSite, TestClock } from '../support/site.ts';
+import { HOST, sharedSite } from '../support/site.ts';
 import { begins, comes, isHere, opens, quiet } from './people.ts';
 import { sees } from './senses.ts';
 
@@ -15,7 +15,7 @@ const button = ({ page }: Visit, name: string) => page.getByRole('button', { nam
 
 forProtocol('Breakout rooms', (open) => {
   describeInBrowser('of a training', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     test('are opened, visited and closed', {
       skip: !isWhole && 'three browsers: whole mode alone',

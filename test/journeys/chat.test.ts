@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { begins, comes, isHere, opens, quiet, scheduled } from './people.ts';
 
 /** People of a room write to each other, by the keyboard alone, and follow what they are sent. */
 
 forProtocol('The chat', (open) => {
   describeInBrowser('of a room', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     test('tells what is new, is written by keyboard, and makes links that are safe', async () => {
       const site = shared();

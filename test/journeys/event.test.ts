@@ -4,7 +4,7 @@ import { formatSiteTime, GMT } from '../../src/time/site-time.ts';
 import { startSmtp, type TestSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { HOST, startSite, TestClock, type TestSite } from '../support/site.ts';
+import { HOST, startSite, type TestSite } from '../support/site.ts';
 import { endsForEveryone, fillIn, follow, heading, isHere, pageOf, press, quiet, signIn } from './people.ts';
 
 /** An event, from the program that it belongs to, by those who enrol and those who decide, to both of its histories. */
@@ -18,7 +18,7 @@ forProtocol('An event', (open) => {
     before(async () => {
       smtp = await startSmtp();
       site = await startSite(await open(), {
-        clock: new TestClock(Date.now()),
+        clock: 'now',
         settings: { smtpUrl: smtp.url, mailFrom: 'events@acme.example' },
       });
     });

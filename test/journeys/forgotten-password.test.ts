@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { startSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { startSite, TestClock } from '../support/site.ts';
+import { startSite } from '../support/site.ts';
 import { alertIn, fillIn, follow, heading, press, quiet, signIn } from './people.ts';
 
 const NEW = 'An0ther-Password';
@@ -13,7 +13,7 @@ forProtocol('A forgotten password', (open) => {
     test('is replaced by a link that comes by mail, works once, and ends what was open', async () => {
       await using smtp = await startSmtp();
       await using site = await startSite(await open(), {
-        clock: new TestClock(Date.now()),
+        clock: 'now',
         settings: { smtpUrl: smtp.url, mailFrom: 'meetings@acme.example' },
       });
       const home = `${site.url}/acme/`;

@@ -212,10 +212,11 @@ describeInBrowser('An integrator', (browser) => {
     test('watches the log live, and pauses it', async () => {
       const { url, post } = shared();
       await page.goto(`${url}/acme/console/log`);
+      const rows = page.locator('.log-table tbody tr');
+      await rows.first().waitFor();
       const following = page.waitForResponse((response) => response.url().includes('/log/tail'));
       await page.getByRole('button', { name: 'Live' }).click();
       await following;
-      const rows = page.locator('.log-table tbody tr');
       const before = await rows.count();
       await post(call('<webExId>hostid</webExId>'));
       await rows.nth(before).waitFor();

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import {
   alertIn,
   begins,
@@ -25,7 +25,7 @@ import {
 
 forSqlite('Somebody with a join link', (open) => {
   describeInBrowser('comes', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     /** A meeting that the host has begun, and the host's browser in it. */
     async function running(wanted: Parameters<typeof scheduled>[1] = {}) {

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
+import { PASSWORD, sharedSite } from '../support/site.ts';
 import { endsForEveryone } from './people.ts';
 import { hears, sees } from './senses.ts';
 
@@ -29,7 +29,7 @@ function asMoodleDoes(loginURL: string, backURL: string, target: string): string
 forProtocol('A learning platform', (open) => {
   describeInBrowser('sends its people', (browser) => {
     // Browsers and leases read the clock of the machine.
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
     let platform: Server | undefined;
     let origin = '';
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { eventIn } from '../mail/parsed.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
-import { HOST, sharedSite, TestClock } from '../support/site.ts';
+import { HOST, sharedSite } from '../support/site.ts';
 import {
   alertIn,
   comes,
@@ -27,7 +27,7 @@ const KOLKATA = 'Asia/Kolkata';
 
 forSqlite('The site’s own page', (open) => {
   describeInBrowser('leads a host', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
     const address = (page = '') => `${shared().url}/acme/${page}`;
 
     test('to their meetings, in the hours of their own clock', async () => {

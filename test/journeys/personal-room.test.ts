@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
-import { HOST, sharedSite, TestClock } from '../support/site.ts';
+import { HOST, sharedSite } from '../support/site.ts';
 import {
   endsForEveryone,
   fillIn,
@@ -24,7 +24,7 @@ const PHOTO =
 
 forSqlite('A personal room', (open) => {
   describeInBrowser('is', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     async function address(way: 'meet' | 'join'): Promise<string> {
       const { context, url } = shared();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeInBrowser } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { begins, fillIn, follow, heading, opens, pageOf, press, quiet, scheduled, waysTo } from './people.ts';
 import { hears, sees } from './senses.ts';
 
@@ -10,7 +10,7 @@ import { hears, sees } from './senses.ts';
 
 forSqlite('On the way in', (open) => {
   describeInBrowser('people', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     test('try their devices, and come in as they have chosen', async () => {
       const site = shared();

@@ -10,7 +10,7 @@ import { call, SITE_ID, storageTicket } from '../nbr/soap.ts';
 import { describeInBrowser, takenOver, type Visit } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
-import { ADMIN, HOST, sharedSite, TestClock } from '../support/site.ts';
+import { ADMIN, HOST, sharedSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
 import { byDownloader, byImporter, fileOf } from '../url-api/recordings/walkers.ts';
 import { begins, comes, endsForEveryone, isHere, opens, quiet } from './people.ts';
@@ -58,7 +58,7 @@ forSqlite('A meeting that was recorded', (open) => {
   after(() => rm(data, { recursive: true, force: true }));
 
   describeInBrowser('by the browser of its host', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()), settings: { data } });
+    const shared = sharedSite(open, { clock: 'now', settings: { data } });
 
     /** What is kept of it, as it lies in the store. */
     async function stored(recordID: number): Promise<Buffer> {

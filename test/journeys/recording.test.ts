@@ -13,7 +13,7 @@ import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
 import { forSqlite } from '../support/databases.ts';
 import { colourOf, measured } from '../support/recorded-file.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
 import { begins, comes, isHere, opens, quiet } from './people.ts';
 
@@ -53,7 +53,7 @@ forSqlite('A recording', (open) => {
   }
 
   describeInBrowser('by the browser of the host', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()), settings: { data } });
+    const shared = sharedSite(open, { clock: 'now', settings: { data } });
 
     test('holds the voices and pictures of everybody, and goes on after a reload', { skip }, async (t) => {
       const site = shared();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { startSmtp, type TestSmtp } from '../mail/smtp.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { startSite, TestClock, type TestSite } from '../support/site.ts';
+import { startSite, type TestSite } from '../support/site.ts';
 import {
   alertIn,
   begins,
@@ -30,7 +30,7 @@ forProtocol('A meeting with registration', (open) => {
     before(async () => {
       smtp = await startSmtp();
       site = await startSite(await open(), {
-        clock: new TestClock(Date.now()),
+        clock: 'now',
         settings: { smtpUrl: smtp.url, mailFrom: 'meetings@acme.example' },
       });
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { HOST, sharedSite, TestClock } from '../support/site.ts';
+import { HOST, sharedSite } from '../support/site.ts';
 import {
   begins,
   comes,
@@ -22,7 +22,7 @@ import {
 
 forProtocol('In the room', (open) => {
   describeInBrowser('the host', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     const button = ({ page }: Visit, name: string) => page.getByRole('button', { name, exact: true });
 

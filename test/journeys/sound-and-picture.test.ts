@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { begins, comes, isHere, opens, quiet, scheduled } from './people.ts';
 import { asked, hears, sees } from './senses.ts';
 
@@ -15,7 +15,7 @@ const plays = (page: Page) => asked<boolean>(page, 'audio', '(audio) => audio.sr
 
 forProtocol('Sound and picture', (open) => {
   describeInBrowser('in a room', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     test('go both ways, and nobody hears or sees what the host or its sender has turned off', async () => {
       const site = shared();

@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { formatSiteTime, GMT } from '../../src/time/site-time.ts';
 import { describeInBrowser, type Visit } from '../support/browser.ts';
 import { forProtocol } from '../support/databases.ts';
-import { type Caller, HOST, sharedSite, TestClock } from '../support/site.ts';
+import { type Caller, HOST, sharedSite } from '../support/site.ts';
 import { comes, endsForEveryone, heading, isHere, pageOf, quiet } from './people.ts';
 
 /** A support session and a sales session, from the integration that makes them to the history that tells of them. */
 
 forProtocol('An integration', (open) => {
   describeInBrowser('for those who help and those who sell', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
     const key = (sessionKey: string) => `<sessionKey>${sessionKey}</sessionKey>`;
 
     /** The host opens it by the address that the integration hands them. */

@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { Visitor } from '../browser/visitor.ts';
 import { describeInBrowser, takenOver } from '../support/browser.ts';
 import { forSqlite } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import {
   begins,
   comes,
@@ -24,7 +24,7 @@ import {
 
 forSqlite('A newcomer', (open) => {
   describeInBrowser('is told', (browser) => {
-    const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+    const shared = sharedSite(open, { clock: 'now' });
 
     test('that an address may be left out, and finds the button on a phone without looking for it', async () => {
       const site = shared();

@@ -5,7 +5,7 @@ import { describeInBrowser } from '../support/browser.ts';
 import { isWhole } from '../support/corpora.ts';
 import { missingCoturn, startCoturn, type TurnServer } from '../support/coturn.ts';
 import { forSqlite } from '../support/databases.ts';
-import { startSite, TestClock, type TestSite } from '../support/site.ts';
+import { startSite, type TestSite } from '../support/site.ts';
 import { Crowd, type Person } from './conformance/crowd.ts';
 
 /** A real TURN server between browsers that may send to nothing else. */
@@ -25,7 +25,7 @@ if (missing !== undefined) {
       before(async () => {
         turn = await startCoturn(SECRET);
         site = await startSite(await open(), {
-          clock: new TestClock(Date.now()),
+          clock: 'now',
           settings: { iceServers: turn.url, turnSecret: SECRET },
         });
       });

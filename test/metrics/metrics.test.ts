@@ -1,23 +1,31 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import { forSqlite } from '../support/databases.ts';
-import { bodyContent, GUEST, HOST, message, sharedSite } from '../support/site.ts';
-
-const metricsPort = await freePort();
+import { bodyContent, GUEST, HOST, message, startSite, type TestSite } from '../support/site.ts';
 
 forSqlite('the metrics', (open) => {
-  const site = sharedSite(open, { settings: { metricsPort } });
+  let [started, metricsPort]: [TestSite | undefined, number] = [undefined, 0];
+  const site = () => {
+    assert.ok(started, 'the site is there while tests run');
+    return started;
+  };
   const read = async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
 
   before(async () => {
+    const database = await open();
+    // Others may take a port that was free a while ago.
+    metricsPort = await freePort();
+    started = await startSite(database, { settings: { metricsPort } });
     await site().ok('user.GetUser', '<webExId>hostid</webExId>', HOST);
     await site().call('user.CreateUser', '', GUEST);
     await site().post(message(bodyContent('site.NothingOfTheKind'), HOST));
     await fetch(`${site().url}/acme/p.php?AT=LO`, { redirect: 'manual' });
     await fetch(`${site().url}/nobody-knows/this`);
   });
+
+  after(() => started?.close());
 
   test('count operations by what came of them, and unknown ones not by their names', async () => {
     const text = await read();

@@ -11,7 +11,7 @@ import { isWhole } from '../support/corpora.ts';
 import { forProtocol, forSqlite } from '../support/databases.ts';
 import { findLiveKit, LIVEKIT_KEY, startLiveKit } from '../support/livekit.ts';
 import { RealClock } from '../support/real-clock.ts';
-import { sharedSite, startSite, TestClock, type TestSite } from '../support/site.ts';
+import { sharedSite, startSite, type TestSite } from '../support/site.ts';
 import { Baresip, hasBaresip } from './baresip.ts';
 import { levelOf, Softphone } from './softphone.ts';
 
@@ -197,7 +197,7 @@ async function talkByBaresip(site: TestSite, browser: BrowserOfSuite, range: num
 const skip = isWhole ? false : 'the sound of calls is tried in CI (PARLANCE_TEST_CORPORA=whole)';
 
 forProtocol('A caller', (open) => {
-  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const shared = sharedSite(open, { clock: 'now' });
 
   describeInBrowser('and somebody with a browser', (browser) => {
     test('hear each other', { skip }, () => talk(shared(), browser, 24_200));

@@ -5,7 +5,7 @@ import { openPhone, type Phone } from '../../src/phone/phone.ts';
 import { RuleBroken } from '../../src/refusal.ts';
 import { scheduled } from '../journeys/people.ts';
 import { forProtocol } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { Softphone } from './softphone.ts';
 import { quickTimers } from './test-timers.ts';
 
@@ -17,7 +17,7 @@ const QUICK = quickTimers(20);
 const PROMPT = { number: 880, wrong: 247, refused: 425, waiting: 440, joined: 880, removed: 330, muted: 330 };
 
 forProtocol('A call by telephone', (open) => {
-  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const shared = sharedSite(open, { clock: 'now' });
   let phone: Phone;
   let lines: { said: number }[];
 

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { idsOf } from '../../src/rest-api/ids.ts';
 import { startSmtp } from '../mail/smtp.ts';
 import { forProtocol } from '../support/databases.ts';
-import { HOST, sharedSite, startSite, TestClock } from '../support/site.ts';
+import { HOST, sharedSite, startSite } from '../support/site.ts';
 import { meeting } from '../url-api/portal.ts';
 import { RestClient } from './client.ts';
 
@@ -138,7 +138,7 @@ forProtocol('Invitees in REST', (open) => {
   test('who is told by mail is said each time', async () => {
     await using smtp = await startSmtp();
     await using own = await startSite(await open(), {
-      clock: new TestClock(Date.now()),
+      clock: 'now',
       settings: { smtpUrl: smtp.url, mailFrom: 'meetings@acme.example' },
     });
     const host = await RestClient.as(own, 'hostid');

@@ -4,6 +4,9 @@ import { FLAGS, findChromium } from './chromium.ts';
 
 /** Suites in a real browser. */
 
+/** Milliseconds after which what is waited for does not come: a machine that is busy with other tests needs many. */
+const PATIENCE = 180_000;
+
 const found = await findChromium();
 if ('reason' in found) console.log(`# SKIP a browser: ${found.reason}`);
 
@@ -17,8 +20,10 @@ export function describeInBrowser(name: string, suite: (browser: BrowserOfSuite)
   describe(name, () => {
     suite({
       async visit(options) {
-        browser ??= chromium.launch({ executablePath, args: FLAGS });
-        return new Visit(await (await (await browser).newContext(options)).newPage());
+        browser ??= chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE });
+        const page = await (await (await browser).newContext(options)).newPage();
+        page.setDefaultTimeout(PATIENCE);
+        return new Visit(page);
       },
     });
   });

@@ -176,7 +176,8 @@ export interface TestSite extends AsyncDisposable {
 
 export interface SiteOptions {
   readonly settings?: Partial<Settings>;
-  readonly clock?: TestClock;
+  /** One that stands still in March 2026, without it. `now` is the machine's time at the start, as browsers see it. */
+  readonly clock?: TestClock | 'now';
   /** What answers beside the pages. */
   readonly beside?: Beside;
 }
@@ -190,7 +191,7 @@ export const INSTALLATION_KEY = Buffer.from('the key of an installation in a tes
 const demoHash = hash(DEMO_PASSWORD, { algorithm: 2, memoryCost: 8, timeCost: 1, parallelism: 1 });
 
 export async function startSite(database: Database, options: SiteOptions = {}): Promise<TestSite> {
-  const clock = options.clock ?? new TestClock();
+  const clock = options.clock === 'now' ? new TestClock(Date.now()) : (options.clock ?? new TestClock());
   const lines: string[] = [];
   const server = await startServer({
     settings: defaultSettings({ port: 0, host: '127.0.0.1', logLevel: 'debug', ...options.settings }),

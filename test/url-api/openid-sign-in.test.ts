@@ -9,13 +9,13 @@ import { DEMO_PROVIDER } from '../demo-identity/provider.ts';
 import { Issuer, says, staysSilent } from '../sign-in/access-tokens/issuer.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { forProtocol, forSqlite } from '../support/databases.ts';
-import { PASSWORD, sharedSite, TestClock } from '../support/site.ts';
+import { PASSWORD, sharedSite } from '../support/site.ts';
 
 /** Signing in to a CI site by browser, at its OpenID provider: sso.php, there and back. */
 
 forSqlite('In a real browser', (open) => {
   // The identity provider is oidc-provider, as the demo serves it.
-  const site = sharedSite(open, { clock: new TestClock(Date.now()), beside: DEMO_PROVIDER });
+  const site = sharedSite(open, { clock: 'now', beside: DEMO_PROVIDER });
   before(async () => {
     // Files before this one may have taken longer than clocks may be apart.
     site().clock.turnTo(Date.now());

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { forProtocol } from '../support/databases.ts';
-import { sharedSite, TestClock } from '../support/site.ts';
+import { sharedSite } from '../support/site.ts';
 import { lastRefusal, pathOf, SITE, SLO, ssoVisits } from './sso-visits.ts';
 
 /** Single logout as a browser sees it, call by call. The identity provider is samlp 8 (npm). */
@@ -9,7 +9,7 @@ import { lastRefusal, pathOf, SITE, SLO, ssoVisits } from './sso-visits.ts';
 const BACK = 'https://lms.example/done?id=1';
 
 forProtocol('single logout', (open) => {
-  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const shared = sharedSite(open, { clock: 'now' });
   const visits = ssoVisits(shared);
   const { visitor, page, signedIn, whoIs, during, assertRefused } = visits;
 

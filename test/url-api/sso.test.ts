@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
-import { PASSWORD, sharedSite, startSite, TestClock } from '../support/site.ts';
+import { PASSWORD, sharedSite, startSite } from '../support/site.ts';
 import { ACS, IDP_SITE, lastRefusal, pathOf, SITE, ssoVisits } from './sso-visits.ts';
 
 /** Single sign-on as a browser sees it, call by call. The identity provider is samlp 8 (npm). */
@@ -10,7 +10,7 @@ import { ACS, IDP_SITE, lastRefusal, pathOf, SITE, ssoVisits } from './sso-visit
 const ADMIN = { siteName: SITE, webExID: 'admin', password: PASSWORD };
 
 forProtocol('single sign-on', (open) => {
-  const shared = sharedSite(open, { clock: new TestClock(Date.now()) });
+  const shared = sharedSite(open, { clock: 'now' });
   const visits = ssoVisits(shared);
   const { visitor, page, signedIn, handedOver, asked, whoIs, during, assertRefused } = visits;
 

@@ -57,6 +57,8 @@ forProtocol('a failing identity provider', (open) => {
     await failing;
     issuer.manners.clear();
     wait();
+    // A machine that is busy may need longer to answer.
+    await issuer.trustedBy(site().context);
     await taken(site(), token);
   });
 

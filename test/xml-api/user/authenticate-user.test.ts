@@ -195,11 +195,11 @@ forProtocol('AuthenticateUser', (open) => {
 
   test('a provider that answers wrongly is 200006, one that does not answer is 000035', async () => {
     await using broken = await new Issuer(site().clock).start();
-    for (const [manner, exceptionID, reason] of [
-      [says(500, '{}'), '200006', 'AS Server response error'],
-      [staysSilent, '000035', 'ASService not responding'],
+    for (const [manner, settings, exceptionID, reason] of [
+      [says(500, '{}'), {}, '200006', 'AS Server response error'],
+      [staysSilent, { answerWithin: 200 }, '000035', 'ASService not responding'],
     ] as const) {
-      await broken.trustedBy(site().context, { answerWithin: 200 });
+      await broken.trustedBy(site().context, settings);
       broken.manners.set('*', manner);
       const answer = await site().post(BY_TOKEN(await broken.token()));
       assert.deepEqual([answer.exceptionID, answer.reason], [exceptionID, reason]);

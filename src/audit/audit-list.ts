@@ -1,7 +1,8 @@
 /** Reads what administrators have done: the newest first, page by page along an index, or all of it. */
 import type { ActorKind, Face } from '../acting.ts';
 import type { AuditEntryTable, Database } from '../database/database.ts';
-import type { Difference } from './difference.ts';
+import { readDocument } from '../stored/codec.ts';
+import { DIFFERENCE, type Difference } from './difference.ts';
 
 export interface AuditEntry extends Difference {
   readonly id: number;
@@ -104,7 +105,7 @@ export function openAuditList(database: Database) {
 }
 
 function entryOf(row: Row): AuditEntry {
-  const { before, after } = JSON.parse(row.document) as Difference;
+  const { before, after } = readDocument(DIFFERENCE, row.document);
   return {
     id: row.id,
     site: row.site,

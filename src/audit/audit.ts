@@ -2,7 +2,8 @@
 import { type Actor, currentActor } from '../acting.ts';
 import type { Clock } from '../clock.ts';
 import type { Database, Executor, Params } from '../database/database.ts';
-import { difference } from './difference.ts';
+import { documentText } from '../stored/codec.ts';
+import { DIFFERENCE, difference } from './difference.ts';
 
 /** What was done. Who did it, from where and when, is added. */
 export interface Act {
@@ -94,7 +95,7 @@ export function openAudit(database: Database, clock: Clock): RecordAudit {
         face: who.face,
         address: who.address ?? null,
         request: who.requestId ?? null,
-        document: JSON.stringify(kept),
+        document: documentText(DIFFERENCE, kept),
       },
       tx,
     );

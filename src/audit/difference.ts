@@ -1,4 +1,6 @@
 /** What an entry keeps of a thing before and after: the members that differ, short, and without secrets. */
+import type { DocumentKind } from '../stored/codec.ts';
+import { members, optional, record, type Shape } from '../stored/shape.ts';
 
 /** What stands in the place of a secret. That it is there says that it was set, or changed. */
 export const SECRET = '(secret)';
@@ -21,6 +23,15 @@ export interface Difference {
   readonly before?: Facts;
   readonly after?: Facts;
 }
+
+/** Whatever JSON can say is a fact. */
+const facts: Shape<Facts> = { problem: members.problem };
+
+export const DIFFERENCE: DocumentKind<Difference> = {
+  name: 'difference',
+  shape: record({ before: optional(facts), after: optional(facts) }),
+  upgrades: [],
+};
 
 /**
  * Members of `before` and `after` that are not alike, on the way down into groups; lists are compared whole. Without one of

@@ -1,6 +1,8 @@
 /** Long work that somebody has asked for: a row, so that it outlives the process that does it. */
-import type { Actor } from '../acting.ts';
+import { ACTOR_KINDS, type Actor, FACES } from '../acting.ts';
 import type { JobState } from '../database/database.ts';
+import { type DocumentKind, readDocument } from '../stored/codec.ts';
+import { integer, members, oneOf, optional, record, type Shape, text } from '../stored/shape.ts';
 
 export type { JobState } from '../database/database.ts';
 
@@ -15,6 +17,25 @@ export interface JobWish {
 
 /** What has come of it so far, as its doer says it. It can be written as JSON. */
 export type JobOutcome = Readonly<Record<string, unknown>>;
+
+const actor: Shape<Actor> = record({
+  kind: oneOf(ACTOR_KINDS),
+  accountId: optional(integer),
+  name: text,
+  site: optional(text),
+  face: oneOf(FACES),
+  address: optional(text),
+  requestId: optional(text),
+});
+
+/** What else is in it is the doer's. */
+const WISH: DocumentKind<JobWish> = {
+  name: 'wish of a job',
+  shape: { problem: record({ asker: actor }).problem },
+  upgrades: [],
+};
+
+const OUTCOME: DocumentKind<JobOutcome> = { name: 'outcome of a job', shape: members, upgrades: [] };
 
 export interface Job {
   /** What it is called outside. */
@@ -74,8 +95,8 @@ export function jobOf(row: JobRow): KeptJob {
     keptUntil: row.kept_until,
     done: row.done,
     total: row.total,
-    wish: JSON.parse(row.wish) as JobWish,
-    outcome: JSON.parse(row.outcome) as JobOutcome,
+    wish: readDocument(WISH, row.wish),
+    outcome: readDocument(OUTCOME, row.outcome),
   };
 }
 

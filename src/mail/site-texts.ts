@@ -5,8 +5,9 @@ import type { Database, Executor } from '../database/database.ts';
 import { StaleVersion } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { siteLock, siteTouch } from '../sites/site-rows.ts';
+import { documentText, readDocument } from '../stored/codec.ts';
 import { languageById } from '../time/languages.ts';
-import type { SiteWords } from './site-words.ts';
+import { SITE_WORDS, type SiteWords } from './site-words.ts';
 import { checkSiteWords } from './site-words-rules.ts';
 import { type MailKind, textsIn } from './texts.ts';
 
@@ -104,7 +105,7 @@ export function openSiteTexts(database: Database, clock: Clock) {
         await remove.run(key, tx);
         // A version of its own, also within one millisecond.
         const now = Math.max(clock.now(), (before?.changedAt ?? 0) + 1);
-        if (words) await insert.run({ ...key, document: JSON.stringify(words), now }, tx);
+        if (words) await insert.run({ ...key, document: documentText(SITE_WORDS, words), now }, tx);
         await touch.run({ site: site.id }, tx);
         if (words || before) {
           await recordAudit(tx, {
@@ -138,7 +139,7 @@ function textOf({ kind, language, document, changed_at }: TextRow): SiteText {
   return {
     kind: kind as MailKind,
     languageID: language,
-    words: JSON.parse(document) as SiteWords,
+    words: readDocument(SITE_WORDS, document),
     changedAt: changed_at,
   };
 }

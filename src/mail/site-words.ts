@@ -4,6 +4,8 @@
  * service and with every change of ours.
  */
 
+import type { DocumentKind } from '../stored/codec.ts';
+import { oneOf, record, type TypeOf, text } from '../stored/shape.ts';
 import { safeHtml, textOfHtml } from './host-html.ts';
 import {
   type Block,
@@ -21,12 +23,12 @@ import { cut, oneLine, withoutControls } from './plain.ts';
 
 export const SITE_WORDS_FORMATS = ['TEXT', 'HTML'] as const;
 
+const shape = record({ subject: text, content: text, format: oneOf(SITE_WORDS_FORMATS) });
+
 /** Subject or content may be empty: then they are the usual ones. */
-export interface SiteWords {
-  readonly subject: string;
-  readonly content: string;
-  readonly format: (typeof SITE_WORDS_FORMATS)[number];
-}
+export type SiteWords = TypeOf<typeof shape>;
+
+export const SITE_WORDS: DocumentKind<SiteWords> = { name: 'words of a mail', shape, upgrades: [] };
 
 /** What stands for parts of the usual mail, each with what it is, for the manual. */
 export const PARTS = {

@@ -1,6 +1,8 @@
 /** An entry as a row of the table: what is written, and what is read again. */
 import type { RequestLogTable } from '../database/database.ts';
+import { readDocument } from '../stored/codec.ts';
 import type { Body, EntryDetail, NewEntry } from './entry.ts';
+import { BODY, ENTRY_DETAIL } from './entry-documents.ts';
 
 /** In the order of `rowOf`. */
 export const WRITTEN_COLUMNS = [
@@ -105,9 +107,9 @@ export type LineRow = Pick<RequestLogTable, Exclude<(typeof LINE_COLUMNS)[number
 export type EntryRow = LineRow & Pick<RequestLogTable, 'detail' | 'request' | 'response'>;
 
 export function detailOf({ detail }: Pick<EntryRow, 'detail'>): EntryDetail {
-  return detail === null ? {} : (JSON.parse(detail) as EntryDetail);
+  return detail === null ? {} : readDocument(ENTRY_DETAIL, detail);
 }
 
 export function bodyIn(document: string | null): Body | undefined {
-  return document === null ? undefined : (JSON.parse(document) as Body);
+  return document === null ? undefined : readDocument(BODY, document);
 }

@@ -4,50 +4,56 @@ import { isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { RuleBroken } from '../refusal.ts';
-import type { ServiceType } from '../sites/service-type.ts';
-import type { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
+import { SERVICE_TYPES } from '../sites/service-type.ts';
+import { ENTRY_EXIT_TONES } from '../sites/settings/scheduling.ts';
 import { usualTelephonySupport } from '../sites/settings/telephony.ts';
 import type { Site } from '../sites/site.ts';
-import type { TelephonySupport } from './documents/telephony.ts';
+import { type DocumentKind, documentText, readDocument } from '../stored/codec.ts';
+import { flag, integer, oneOf, optional, record, type TypeOf, text, texts } from '../stored/shape.ts';
+import { TELEPHONY_SUPPORTS } from './documents/telephony.ts';
 import { checkSessionPassword } from './password.ts';
 import { SESSION_SERVICES, sessionService } from './services.ts';
-import type { ListStatus } from './session.ts';
+import { LIST_STATUSES } from './session.ts';
 
 export const TEMPLATE_KINDS = ['User', 'Site', 'Service'] as const;
 
-export interface OneClickSettings {
-  readonly serviceType: ServiceType;
-  readonly sessionType: number;
-  readonly confName: string;
-  readonly sessionPassword?: string | undefined;
-  readonly listing: ListStatus;
-  readonly CUVCMeetingID?: string | undefined;
-  readonly isInternal: boolean;
-  readonly sessionTemplate?:
-    | {
-        readonly name?: string | undefined;
-        readonly type?: (typeof TEMPLATE_KINDS)[number] | undefined;
-        readonly value?: string | undefined;
-      }
-    | undefined;
-  /** By the index of the site's tracking code. */
-  readonly trackingCodes: Readonly<Record<string, string>>;
-  readonly telephony: OneClickTelephony;
-  readonly voip: boolean;
-  /** Attendees ask to be let in. */
-  readonly joinApproval: boolean;
-}
+const telephony = record({
+  telephonySupport: oneOf(TELEPHONY_SUPPORTS),
+  extTelephonyDescription: optional(text),
+  tspAccountIndex: optional(integer),
+  personalAccountIndex: optional(integer),
+  intlLocalCallIn: flag,
+  tollfree: flag,
+  entryExitTone: oneOf(ENTRY_EXIT_TONES),
+  isMPAudio: flag,
+});
+export type OneClickTelephony = TypeOf<typeof telephony>;
 
-export interface OneClickTelephony {
-  readonly telephonySupport: TelephonySupport;
-  readonly extTelephonyDescription?: string | undefined;
-  readonly tspAccountIndex?: number | undefined;
-  readonly personalAccountIndex?: number | undefined;
-  readonly intlLocalCallIn: boolean;
-  readonly tollfree: boolean;
-  readonly entryExitTone: (typeof ENTRY_EXIT_TONES)[number];
-  readonly isMPAudio: boolean;
-}
+const settings = record({
+  serviceType: oneOf(SERVICE_TYPES),
+  sessionType: integer,
+  confName: text,
+  sessionPassword: optional(text),
+  listing: oneOf(LIST_STATUSES),
+  CUVCMeetingID: optional(text),
+  isInternal: flag,
+  sessionTemplate: optional(
+    record({ name: optional(text), type: optional(oneOf(TEMPLATE_KINDS)), value: optional(text) }),
+  ),
+  /** By the index of the site's tracking code. */
+  trackingCodes: texts,
+  telephony,
+  voip: flag,
+  /** Attendees ask to be let in. */
+  joinApproval: flag,
+});
+export type OneClickSettings = TypeOf<typeof settings>;
+
+const ONE_CLICK: DocumentKind<OneClickSettings> = {
+  name: 'one-click settings',
+  shape: settings,
+  upgrades: [],
+};
 
 export type OneClick = ReturnType<typeof openOneClick>;
 
@@ -69,7 +75,7 @@ export function openOneClick(database: Database, clock: Clock) {
     /** What the host set up, or else what the site and the host's profile say. */
     async of(site: Site, host: AccountWithProfile): Promise<OneClickSettings> {
       const row = await byAccount.first({ account: host.id });
-      return row ? (JSON.parse(row.document) as OneClickSettings) : newOneClickSettings(site, host);
+      return row ? readDocument(ONE_CLICK, row.document) : newOneClickSettings(site, host);
     },
 
     /**
@@ -82,12 +88,12 @@ export function openOneClick(database: Database, clock: Clock) {
       checkOneClick(site, host, settings);
       const { allMeetingsUnlisted } = site.settings.security;
       const listing = allMeetingsUnlisted ? 'UNLISTED' : settings.listing;
-      const document = JSON.stringify({ ...settings, listing });
+      const document = documentText(ONE_CLICK, { ...settings, listing });
       await database.write(async (tx) => {
         const row = await byAccount.first({ account: host.id }, tx);
         await put.run({ account: host.id, document }, tx);
         if (!isAnothers(host.id)) return;
-        const before = row ? (JSON.parse(row.document) as OneClickSettings) : {};
+        const before = row ? readDocument(ONE_CLICK, row.document) : {};
         const named = { name: host.webExId, id: host.userId };
         await recordAudit(tx, { site, act: 'account.oneClickChanged', ...named, before, after: settings });
       });

@@ -48,13 +48,24 @@ export function upgraded<T extends object>(kind: DocumentKind<T>, stored: Stored
   return checkedDocument(kind, content);
 }
 
+/**
+ * The document of a text that the database has kept.
+ * @throws DocumentBroken as `upgraded` does, and when the text is no object
+ */
+export function readDocument<T extends object>(kind: DocumentKind<T>, text: string): T {
+  return upgraded(kind, parsedDocument(text));
+}
+
 /** @throws DocumentBroken when the document is not of its shape */
 export function documentText<T extends object>(kind: DocumentKind<T>, document: T): string {
   return JSON.stringify({ version: kind.upgrades.length, ...checkedDocument(kind, document) });
 }
 
 /** @throws DocumentBroken when the document is not of its shape */
-export function checkedDocument<T extends object>(kind: DocumentKind<T>, document: unknown): T {
+export function checkedDocument<T extends object>(
+  kind: Pick<DocumentKind<T>, 'name' | 'shape'>,
+  document: unknown,
+): T {
   const problem = kind.shape.problem(document);
   if (problem !== undefined) throw new DocumentBroken(kind.name, problem);
   return document as T;

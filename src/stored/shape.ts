@@ -99,6 +99,11 @@ export const texts: Shape<Readonly<Record<string, string>>> = {
   },
 };
 
+/** An object of any members: whoever reads one of them checks it. */
+export const members: Shape<Readonly<Record<string, unknown>>> = {
+  problem: (value) => (isObject(value) ? undefined : ` is ${kindOf(value)}, not an object`),
+};
+
 /** The same shape under each of the names. */
 export function each<const N extends string, S extends Shape<unknown>>(
   names: readonly N[],

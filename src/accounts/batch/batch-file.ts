@@ -7,9 +7,12 @@ import { stringify } from 'csv-stringify/sync';
 import { guarded, unguarded } from '../../formula-guard.ts';
 import { RuleBroken } from '../../refusal.ts';
 
+export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be'] as const;
+export const SEPARATORS = [',', ';', '\t'] as const;
+
 export interface BatchForm {
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be';
-  readonly separator: ',' | ';' | '\t';
+  readonly encoding: (typeof ENCODINGS)[number];
+  readonly separator: (typeof SEPARATORS)[number];
 }
 
 /** The original's own: Unicode, with tabs. */

@@ -15,7 +15,8 @@ import { type BatchColumn, type BatchWish, columnNamed, together } from './batch
 import type { BatchFile, BatchRow } from './batch-file.ts';
 
 /** `same`: nothing of it was new. */
-export type BatchVerdict = 'created' | 'changed' | 'same' | 'refused';
+export const BATCH_VERDICTS = ['created', 'changed', 'same', 'refused'] as const;
+export type BatchVerdict = (typeof BATCH_VERDICTS)[number];
 
 export interface BatchResult {
   readonly line: number;

@@ -4,7 +4,7 @@ import type { Job } from '../../jobs/job.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import type { ExportWish } from './jobs/account-export.ts';
-import type { ImportOutcome, ImportWish } from './jobs/account-import.ts';
+import { type ImportWish, importOutcome } from './jobs/account-import.ts';
 import type { JobAnswer } from './users-data.ts';
 
 /** @throws NoRecordFound */
@@ -16,7 +16,7 @@ export async function foundJob({ site, context: { jobs } }: ApiCall, token: stri
 
 export function jobAnswer(job: Job): JobAnswer {
   const { fileName, isDryRun, form, only } = job.wish as Partial<ImportWish & ExportWish>;
-  const { counts, pieces, refusedPieces } = job.outcome as Partial<ImportOutcome>;
+  const { counts, pieces, refusedPieces } = importOutcome(job);
   return {
     job: job.token,
     kind: job.kind,

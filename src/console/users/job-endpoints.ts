@@ -11,10 +11,11 @@ import { foundJob, jobAnswer } from './job-answer.ts';
 import { EXPORTED } from './jobs/account-export.ts';
 import {
   type ImportOutcome,
+  importOutcome,
   REFUSED,
-  type RefusedRow,
+  refusedRows,
   VERDICTS,
-  type VerdictRow,
+  verdictRows,
 } from './jobs/account-import.ts';
 import type { JobRowsAnswer, JobsAnswer } from './users-data.ts';
 
@@ -87,10 +88,10 @@ export const listJobRows = endpoint({
   query: { of: optional(oneOf(['all', 'refused'])), piece: optional(whole({ max: 1_000_000 })) },
   async run(call, { params, query: { of = 'all', piece = 0 } }): Promise<JobRowsAnswer> {
     const job = await foundJob(call, params.job);
-    const { pieces = 0, refusedPieces = 0 } = job.outcome as Partial<ImportOutcome>;
+    const { pieces = 0, refusedPieces = 0 } = importOutcome(job);
     const file = of === 'all' ? VERDICTS : REFUSED;
     const bytes = await call.context.jobs.piece(job, file, piece);
-    const rows = bytes ? (JSON.parse(bytes.toString()) as VerdictRow[]) : [];
+    const rows = bytes ? verdictRows(bytes) : [];
     const count = of === 'all' ? pieces : refusedPieces;
     return {
       rows: rows.map(({ line, verdict, comment, webExID, name }) => ({
@@ -126,26 +127,29 @@ export const downloadJobFile = endpoint({
         content: context.jobs.file(job, EXPORTED),
       };
     }
-    const { refusedPieces = 0, form } = job.outcome as Partial<ImportOutcome>;
-    if (refusedPieces === 0 || !form) throw new NoRecordFound();
+    const { refusedPieces = 0, form, headings } = importOutcome(job);
+    if (refusedPieces === 0 || !form || !headings) throw new NoRecordFound();
     return {
       fileName: `refused-${site.siteName}-${day}.csv`,
       mediaType:
         form.encoding === 'utf-8' ? 'text/csv; charset=utf-8' : `text/plain; charset=${form.encoding}`,
-      content: refusedFile(context, job),
+      content: refusedFile(context, job, { headings, form }),
     };
   },
 });
 
 /** In the form of the file that they came from. */
-async function* refusedFile({ jobs }: Context, job: Job): AsyncGenerator<Buffer> {
-  const { headings, form } = job.outcome as unknown as ImportOutcome;
+async function* refusedFile(
+  { jobs }: Context,
+  job: Job,
+  { headings, form }: Required<Pick<ImportOutcome, 'headings' | 'form'>>,
+): AsyncGenerator<Buffer> {
   const comments = headings.findIndex((heading) => /^comments$/i.test(heading));
   const without = (cells: readonly string[]) => cells.filter((_cell, at) => at !== comments);
   const shown = without(headings);
   yield writtenRows(form, [[...shown, 'Comments']], true);
   for await (const piece of jobs.file(job, REFUSED)) {
-    const rows = (JSON.parse(piece.toString()) as RefusedRow[]).map(({ cells, comment }) => {
+    const rows = refusedRows(piece).map(({ cells, comment }) => {
       const own = without(cells).slice(0, shown.length);
       return [...own, ...Array<string>(shown.length - own.length).fill(''), comment];
     });

@@ -7,6 +7,8 @@ import { RuleBroken, StaleVersion } from '../../refusal.ts';
 import type { Site } from '../../sites/site.ts';
 import { siteLock } from '../../sites/site-rows.ts';
 import type { Sites } from '../../sites/sites.ts';
+import { checkedDocument } from '../../stored/codec.ts';
+import { list, text } from '../../stored/shape.ts';
 import {
   type Integration,
   type IntegrationChange,
@@ -196,13 +198,15 @@ export function openIntegrations({ database, clock, random, sites }: Integration
   }
 }
 
+const ADDRESSES = { name: 'addresses of an integration', shape: list(text) };
+
 export function integrationOf(row: IntegrationRow): Integration {
   return {
     id: row.id,
     site: row.site,
     clientId: row.client_id,
     name: row.name,
-    redirectUris: JSON.parse(row.redirect_uris) as string[],
+    redirectUris: checkedDocument(ADDRESSES, JSON.parse(row.redirect_uris)),
     scopes: scopeNames(row.scopes),
     isPublic: row.has_secret !== 1,
     enabled: row.enabled === 1,

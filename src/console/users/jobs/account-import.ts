@@ -3,11 +3,11 @@
  * process was killed begins behind them, and what had been done beyond is found as it is wanted.
  */
 import { columnNamed } from '../../../accounts/batch/batch-columns.ts';
-import { type BatchForm, readBatch } from '../../../accounts/batch/batch-file.ts';
+import { type BatchForm, ENCODINGS, readBatch, SEPARATORS } from '../../../accounts/batch/batch-file.ts';
 import {
+  BATCH_VERDICTS,
   type BatchOrder,
   type BatchResult,
-  type BatchVerdict,
   importBatch,
 } from '../../../accounts/batch/batch-import.ts';
 import type { Context } from '../../../context.ts';
@@ -17,6 +17,18 @@ import { checkKeepsOwnStanding } from '../../../policies/account.ts';
 import { checkManagesItsUsers } from '../../../policies/site.ts';
 import { batchPasswords } from '../../../sign-in/batch-passwords.ts';
 import type { Site } from '../../../sites/site.ts';
+import { checkedDocument, type DocumentKind } from '../../../stored/codec.ts';
+import {
+  each,
+  flag,
+  integer,
+  list,
+  oneOf,
+  optional,
+  record,
+  type TypeOf,
+  text,
+} from '../../../stored/shape.ts';
 
 /** The files that it writes: pieces of JSON, each a list of rows. */
 export const VERDICTS = 'verdicts';
@@ -29,29 +41,53 @@ export interface ImportWish {
   readonly sendsWelcome: boolean;
 }
 
-export interface VerdictRow {
-  readonly line: number;
-  readonly verdict: BatchVerdict;
-  readonly comment: string;
+const IMPORT_WISH: DocumentKind<ImportWish> = {
+  name: 'wish of an import',
+  shape: record({ fileName: text, isDryRun: flag, sendsWelcome: flag }),
+  upgrades: [],
+};
+
+const VERDICT = {
+  line: integer,
+  verdict: oneOf(BATCH_VERDICTS),
+  comment: text,
   /** Whom the row is about, as the file has it. */
-  readonly webExID: string;
-  readonly name: string;
+  webExID: text,
+  name: text,
+};
+
+const verdictRow = record(VERDICT);
+export type VerdictRow = TypeOf<typeof verdictRow>;
+
+/** Cells without a password: nobody's is kept. */
+const refusedRow = record({ ...VERDICT, cells: list(text) });
+export type RefusedRow = TypeOf<typeof refusedRow>;
+
+/** The rows of a piece of the verdicts. */
+export function verdictRows(piece: Buffer): readonly VerdictRow[] {
+  return checkedDocument({ name: 'verdicts', shape: list(verdictRow) }, JSON.parse(piece.toString()));
 }
 
-export interface RefusedRow extends VerdictRow {
-  /** Without a password: nobody's is kept. */
-  readonly cells: readonly string[];
+/** The rows of a piece of the refused. */
+export function refusedRows(piece: Buffer): readonly RefusedRow[] {
+  return checkedDocument({ name: 'refused rows', shape: list(refusedRow) }, JSON.parse(piece.toString()));
 }
 
-export interface ImportOutcome {
-  readonly counts: Readonly<Record<BatchVerdict, number>>;
+/** What an import has come to; nothing of it before its first step. */
+const outcome = record({
+  counts: optional(record(each(BATCH_VERDICTS, integer))),
   /** The line up to which everything is on disk. */
-  readonly line: number;
-  readonly headings: readonly string[];
-  readonly form: BatchForm;
+  line: optional(integer),
+  headings: optional(list(text)),
+  form: optional(record({ encoding: oneOf(ENCODINGS), separator: oneOf(SEPARATORS) })),
   /** How many pieces of verdicts, and of refused rows, there are. */
-  readonly pieces: number;
-  readonly refusedPieces: number;
+  pieces: optional(integer),
+  refusedPieces: optional(integer),
+});
+export type ImportOutcome = TypeOf<typeof outcome>;
+
+export function importOutcome(job: Pick<Job, 'outcome'>): ImportOutcome {
+  return checkedDocument({ name: 'outcome of an import', shape: outcome }, job.outcome);
 }
 
 /** Rows of a piece, and milliseconds between two. */
@@ -63,11 +99,11 @@ export function accountImport(context: Context): JobDoer {
     const site = await context.sites.byId(job.site);
     if (!site) throw new Error(`the site of ${job.token} is gone`);
     checkManagesItsUsers(site);
-    const wish = job.wish as unknown as ImportWish;
+    const wish = checkedDocument(IMPORT_WISH, job.wish);
     // A file that breaks somewhere changes nothing, and whoever looks on is told how much there is.
     const total = await countedRows(hands);
     const file = await readBatch(hands.input());
-    const before = job.outcome as Partial<ImportOutcome>;
+    const before = importOutcome(job);
     const tally = openTally(file.headings, file.form, before, job.done);
     await hands.step({ done: tally.done, total, outcome: tally.outcome() });
     const order = { ...orderOf(context, site, job, wish), signal: hands.signal };
@@ -121,12 +157,7 @@ function orderOf(context: Context, site: Site, job: Job, wish: ImportWish): Batc
 type Tally = ReturnType<typeof openTally>;
 
 /** Counts verdicts, and gathers the rows of the next step. */
-function openTally(
-  headings: readonly string[],
-  form: BatchForm,
-  before: Partial<ImportOutcome>,
-  doneBefore: number,
-) {
+function openTally(headings: readonly string[], form: BatchForm, before: ImportOutcome, doneBefore: number) {
   const counts = { created: 0, changed: 0, same: 0, refused: 0, ...before.counts };
   let [line, pieces, refusedPieces] = [before.line ?? 0, before.pieces ?? 0, before.refusedPieces ?? 0];
   let verdicts: VerdictRow[] = [];

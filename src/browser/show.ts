@@ -6,8 +6,9 @@ import { appearanceOf } from './appearance.ts';
 import { brandedSite } from './brand.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { ownFormField } from './own-form.ts';
+import type { Form } from './pages/form.ts';
 import { hostNav } from './pages/host-nav.ts';
-import type { Form, PageContent, Visitor } from './pages/page-data.ts';
+import type { PageContent, Visitor } from './pages/page-data.ts';
 import { type SendOptions, sendPage } from './pages/send-page.ts';
 import type { PageCall } from './site-page.ts';
 

@@ -5,7 +5,7 @@ import { browserSessionOf } from '../browser/browser-session.ts';
 import { aboutSession } from '../browser/meetings/about-session.ts';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { findMeeting, relationTo, type VisitedMeeting } from '../browser/meetings/visited-meeting.ts';
-import type { ChatsPage } from '../browser/pages/page-data.ts';
+import type { ChatsPage } from '../browser/pages/session-pages.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';

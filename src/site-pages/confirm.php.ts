@@ -5,7 +5,7 @@
 import type { FastifyReply } from 'fastify';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
-import type { ConfirmEmailPage } from '../browser/pages/page-data.ts';
+import type { ConfirmEmailPage } from '../browser/pages/sign-in-pages.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';

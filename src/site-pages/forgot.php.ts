@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { type Account, PasswordNotAccepted } from '../accounts/account.ts';
 import { isOwnForm, ownFormField } from '../browser/own-form.ts';
-import type { Form } from '../browser/pages/page-data.ts';
+import type { Form } from '../browser/pages/form.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { text } from '../browser/parameters/parameter.ts';
 import { reasonOf } from '../browser/reasons.ts';

@@ -14,8 +14,9 @@ import {
   type VisitedMeeting,
 } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
-import type { EndedPage, Form } from '../browser/pages/page-data.ts';
+import type { Form } from '../browser/pages/form.ts';
 import { ROOM_DEEDS } from '../browser/pages/room-page.ts';
+import type { EndedPage } from '../browser/pages/session-pages.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { type Asked, address, key, text, word } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';

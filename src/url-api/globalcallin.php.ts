@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { sessionView } from '../browser/meetings/session-view.ts';
 import { checkMayLook, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
-import type { CallInPage } from '../browser/pages/page-data.ts';
+import type { CallInPage } from '../browser/pages/session-pages.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { flag, key } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';

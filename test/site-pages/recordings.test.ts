@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
-import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 import type { NewRecording } from '../../src/recordings/recordings.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';

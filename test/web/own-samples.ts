@@ -1,5 +1,6 @@
 /** Samples of the pages of somebody's own account. */
-import type { Form, PageContent } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
+import type { PageContent } from '../../src/browser/pages/page-data.ts';
 
 export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Record<string, PageContent>> {
   const given = {

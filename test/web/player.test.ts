@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page as BrowserPage } from 'playwright-core';
-import type { PlayerPage } from '../../src/browser/pages/page-data.ts';
+import type { PlayerPage } from '../../src/browser/pages/recording-page.ts';
 import { amountOfBytes, clockTime } from '../../web/playback/amounts.ts';
 import { placeInHash } from '../../web/playback/place-in-hash.ts';
 import { describeInBrowser, takenOver, type Visit } from '../support/browser.ts';

@@ -1,10 +1,10 @@
 /** The pages by which hosts look after their recordings. */
+import type { Form } from '../../src/browser/pages/form.ts';
 import type {
-  Form,
   RecordingSettingsPage,
   RecordingsPage,
   ShownRecording,
-} from '../../src/browser/pages/page-data.ts';
+} from '../../src/browser/pages/recordings-page.ts';
 
 const form = (fields: Readonly<Record<string, string>> = {}): Form => ({
   action: '/posted',

@@ -1,6 +1,8 @@
 /** Pages as the server sends them: every kind, with much and with little in it. */
-import type { Form, Page, PageContent, SessionView, When } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
+import type { Page, PageContent } from '../../src/browser/pages/page-data.ts';
 import { ROOM_DEEDS, type RoomState } from '../../src/browser/pages/room-page.ts';
+import type { SessionView, When } from '../../src/browser/pages/session-view-data.ts';
 import { HOST_SAMPLES } from './host-samples.ts';
 import { hostView } from './host-view-sample.ts';
 import { ownSamples } from './own-samples.ts';

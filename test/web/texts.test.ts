@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import type { SessionNoun } from '../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../src/browser/pages/session-view-data.ts';
 import { LANGUAGES, type SpokenLanguage } from '../../src/language.ts';
 import { CATALOGUES, textsIn } from '../../web/texts/all-texts.ts';
 import { en } from '../../web/texts/en/index.ts';

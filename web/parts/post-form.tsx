@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { Form } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
 import { useTexts } from '../texts/texts.ts';
 
 const BusyContext = createContext(false);

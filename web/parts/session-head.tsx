@@ -1,6 +1,6 @@
 /** The head of every page about a session: what it is, when, and with whom. */
 import type { ReactNode } from 'react';
-import type { SessionView } from '../../src/browser/pages/page-data.ts';
+import type { SessionView } from '../../src/browser/pages/session-view-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { WhenText } from './when-text.tsx';
 

@@ -1,5 +1,5 @@
 /** A session in a list: its name, whether it runs, and when it is. */
-import type { UpcomingSession } from '../../src/browser/pages/page-data.ts';
+import type { UpcomingSession } from '../../src/browser/pages/session-view-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { WhenText } from './when-text.tsx';
 

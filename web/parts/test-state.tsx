@@ -1,5 +1,5 @@
 /** Whether a test can be taken, and when. */
-import type { TestTimes } from '../../src/browser/pages/page-data.ts';
+import type { TestTimes } from '../../src/browser/pages/test-pages.ts';
 import { useTexts } from '../texts/texts.ts';
 
 export function TestState({ status, inSession, from, due }: TestTimes) {

@@ -1,5 +1,5 @@
 /** A time: in the visitor's own zone where their browser tells it, and in the session's. */
-import type { When } from '../../src/browser/pages/page-data.ts';
+import type { When } from '../../src/browser/pages/session-view-data.ts';
 import { useTexts } from '../texts/texts.ts';
 import { pageLocale } from './page-locale.ts';
 import { useHydrated } from './use-hydrated.ts';

@@ -1,6 +1,6 @@
 /** What a recording is, who made it and when, and how it is taken along. */
 import { lazy, Suspense } from 'react';
-import type { PlayerPage } from '../../src/browser/pages/page-data.ts';
+import type { PlayerPage } from '../../src/browser/pages/recording-page.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { WhenText } from '../parts/when-text.tsx';

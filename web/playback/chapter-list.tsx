@@ -1,6 +1,6 @@
 /** What happened when: each leads to its place. */
 import { useEffect, useRef } from 'react';
-import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';

@@ -1,5 +1,5 @@
 /** The places of a recording that one may want to go to. */
-import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 
 /** Those of the part that is shown, from its beginning. That it begins is no place of its own. */
 export function chaptersWithin(

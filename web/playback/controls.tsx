@@ -1,6 +1,6 @@
 /** The bar below the picture. */
 import type { CSSProperties } from 'react';
-import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { ControlPictogram, type ControlPictogramName } from './control-pictogram.tsx';

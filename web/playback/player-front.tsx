@@ -1,5 +1,5 @@
 /** What lies over the picture: its controls, and what it is waiting for. */
-import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 import { useTexts } from '../texts/texts.ts';
 import { ControlPictogram } from './control-pictogram.tsx';
 import { Controls } from './controls.tsx';

@@ -1,6 +1,6 @@
 /** Plays a recording: by the browser's own controls until the page is taken over, and by ours then. */
 import { lazy, type MouseEvent, type RefObject, Suspense, useEffect, useRef } from 'react';
-import type { PlayerPage, RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { PlayerPage, RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { useTexts } from '../texts/texts.ts';
 import { useFullScreen } from './use-full-screen.ts';

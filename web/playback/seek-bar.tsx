@@ -1,6 +1,6 @@
 /** Where one is in a recording, and the way to any other place in it. */
 import { type CSSProperties, type PointerEvent, useState } from 'react';
-import type { RecordingChapter } from '../../src/browser/pages/page-data.ts';
+import type { RecordingChapter } from '../../src/browser/pages/recording-page.ts';
 import { useTexts } from '../texts/texts.ts';
 import { clockTime } from './amounts.ts';
 import { chapterAt } from './chapters.ts';

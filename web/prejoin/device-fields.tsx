@@ -1,6 +1,6 @@
 /** Which microphone, camera and speaker: a list for each, and a sound to try the last one by. */
 import { useId, useState } from 'react';
-import type { DevicesAsked } from '../../src/browser/pages/page-data.ts';
+import type { DevicesAsked } from '../../src/browser/pages/session-pages.ts';
 import { useTexts } from '../texts/texts.ts';
 import { chosenAmong } from './chosen-device.ts';
 import { chooseDevice, type Device, useDeviceChoices } from './device-choices.ts';

@@ -1,6 +1,6 @@
 /** The place where one tries one's devices, on the way in. Without scripts it is not there. */
 import { lazy, Suspense } from 'react';
-import type { DevicesAsked } from '../../src/browser/pages/page-data.ts';
+import type { DevicesAsked } from '../../src/browser/pages/session-pages.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { useTexts } from '../texts/texts.ts';
 

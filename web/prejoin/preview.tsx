@@ -1,6 +1,6 @@
 /** Oneself as the others will see and hear one, and whether they do when one comes in. */
 import { useEffect, useRef } from 'react';
-import type { DevicesAsked } from '../../src/browser/pages/page-data.ts';
+import type { DevicesAsked } from '../../src/browser/pages/session-pages.ts';
 import { Icon, type IconName } from '../room/frame/icon.tsx';
 import { useTexts } from '../texts/texts.ts';
 import { chooseOn, type OwnDevice, useDeviceChoices } from './device-choices.ts';

@@ -1,5 +1,5 @@
 /** Deletes a recording for good, after a question that the browser shows without scripts too. */
-import type { Form } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
 import { PostForm, Submit } from '../parts/post-form.tsx';
 import { Pictogram } from '../playback/pictogram.tsx';
 import { useTexts } from '../texts/texts.ts';

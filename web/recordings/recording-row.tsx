@@ -1,6 +1,6 @@
 /** A recording in the list: what is seen of it, what it is called, and what can be done with it. */
 import { lazy, Suspense } from 'react';
-import type { ShownRecording } from '../../src/browser/pages/page-data.ts';
+import type { ShownRecording } from '../../src/browser/pages/recordings-page.ts';
 import { PostForm } from '../parts/post-form.tsx';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { amountOfBytes, clockTime, formatName } from '../playback/amounts.ts';

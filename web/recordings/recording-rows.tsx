@@ -1,5 +1,5 @@
 /** The rows of the list, the months that they belong to above them. */
-import type { ShownRecording } from '../../src/browser/pages/page-data.ts';
+import type { ShownRecording } from '../../src/browser/pages/recordings-page.ts';
 import { RecordingRow } from './recording-row.tsx';
 
 export function RecordingRows({ recordings }: { readonly recordings: readonly ShownRecording[] }) {

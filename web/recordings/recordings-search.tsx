@@ -1,6 +1,6 @@
 /** Looks for recordings by a part of their name, and puts them in order: a form that changes nothing. */
 import { useId, useRef } from 'react';
-import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 import { Pictogram } from '../playback/pictogram.tsx';
 import { useTexts } from '../texts/texts.ts';
 

@@ -1,5 +1,5 @@
 /** How much the recordings of the site take up, and of how much. */
-import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 import { amountOfBytes } from '../playback/amounts.ts';
 import { useTexts } from '../texts/texts.ts';
 

@@ -1,6 +1,7 @@
 /** Where a recording is brought: dropped or chosen, with its progress; by a plain form where there are no scripts. */
 import { lazy, Suspense, useId } from 'react';
-import type { Form, RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 import { useHydrated } from '../parts/use-hydrated.ts';
 import { useTexts } from '../texts/texts.ts';
 import { Space } from './space.tsx';

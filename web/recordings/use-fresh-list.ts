@@ -1,6 +1,6 @@
 /** The list as it is now, while something in it is still recorded or made ready, and when it is known to have changed. */
 import { useCallback, useEffect, useState } from 'react';
-import type { RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 
 /** Milliseconds between two looks. */
 const EVERY = 5000;

@@ -1,6 +1,7 @@
 /** Sends files to the site one after the other, and tells how far each is. */
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { Form, RecordingsPage } from '../../src/browser/pages/page-data.ts';
+import type { Form } from '../../src/browser/pages/form.ts';
+import type { RecordingsPage } from '../../src/browser/pages/recordings-page.ts';
 
 export interface UploadedFile {
   readonly id: number;

@@ -1,5 +1,6 @@
 /** All texts in all languages, as the server has them. */
-import type { Page, SessionNoun } from '../../src/browser/pages/page-data.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../src/browser/pages/session-view-data.ts';
 import { ENGLISH, languageOf, type SpokenLanguage } from '../../src/language.ts';
 import { de } from './de/index.ts';
 import { en } from './en/index.ts';

@@ -3,7 +3,8 @@
  * every language: a view declares those that it shows, and in the browser its page loads these alone.
  */
 import { createContext, useContext } from 'react';
-import type { Page, SessionNoun } from '../../src/browser/pages/page-data.ts';
+import type { Page } from '../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../src/browser/pages/session-view-data.ts';
 import type { en } from './en/index.ts';
 
 export type Area = keyof typeof en;

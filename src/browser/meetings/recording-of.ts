@@ -1,7 +1,7 @@
 /** The way from a session to what was last recorded of it. */
 import { mayBeLedToRecording, maySeeRecording } from '../../policies/kept-recording.ts';
 import { browserSessionOf } from '../browser-session.ts';
-import type { RecordingLead } from '../pages/page-data.ts';
+import type { RecordingLead } from '../pages/session-view-data.ts';
 import type { PageCall } from '../site-page.ts';
 import type { VisitedMeeting } from './visited-meeting.ts';
 

@@ -13,7 +13,8 @@ import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { spokenTo } from '../appearance.ts';
-import type { DevicesAsked, SessionNoun, SessionView, When } from '../pages/page-data.ts';
+import type { DevicesAsked } from '../pages/session-pages.ts';
+import type { SessionNoun, SessionView, When } from '../pages/session-view-data.ts';
 import type { PageCall } from '../site-page.ts';
 import type { VisitedMeeting } from './visited-meeting.ts';
 

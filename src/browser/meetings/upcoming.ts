@@ -3,7 +3,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { SpokenLanguage } from '../../language.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
 import { spokenTo } from '../appearance.ts';
-import type { UpcomingSession } from '../pages/page-data.ts';
+import type { UpcomingSession } from '../pages/session-view-data.ts';
 import type { PageCall } from '../site-page.ts';
 import { whenOf } from './session-view.ts';
 

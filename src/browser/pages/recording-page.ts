@@ -1,6 +1,7 @@
 /** What the pages of a recording know that is kept, and the pages that stand in front of it. */
 import type { Form } from './form.ts';
-import type { Problem, When } from './page-data.ts';
+import type { Problem } from './problem.ts';
+import type { When } from './session-view-data.ts';
 
 export type RecordingPageContent =
   | PlayerPage

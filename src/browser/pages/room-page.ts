@@ -5,7 +5,7 @@ import type { JoinGrant } from '../../media/engine.ts';
 import type { MediaRights } from '../../media/rights.ts';
 import type { ChatRights } from '../../policies/room.ts';
 import type { Form } from './form.ts';
-import type { SessionView } from './page-data.ts';
+import type { SessionView } from './session-view-data.ts';
 
 /**
  * What somebody may do in a room, by the word of its form (DO); PERSON says to whom, where it is done to one, RULE which

@@ -3,7 +3,7 @@
  * neither the address nor a reload keeps what was wrong.
  */
 import { appendCookie, cookieOf } from '../cookies.ts';
-import type { SignInPage } from '../pages/page-data.ts';
+import type { SignInPage } from '../pages/sign-in-pages.ts';
 import type { PageCall } from '../site-page.ts';
 
 const COOKIE = 'sign_in_failure';

@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { managesItsUsers } from '../../sites/site.ts';
 import { ownFormField } from '../own-form.ts';
-import type { SignInPage } from '../pages/page-data.ts';
+import type { SignInPage } from '../pages/sign-in-pages.ts';
 import { show } from '../show.ts';
 import type { PageCall } from '../site-page.ts';
 import type { WayOn } from './sign-in-result.ts';

@@ -4,7 +4,7 @@ import type { Account } from '../../accounts/account.ts';
 import { spokenTo } from '../../browser/appearance.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
 import { meetingDays } from '../../browser/meetings/meeting-rows.ts';
-import { MEETINGS_VIEWS, type MeetingsView } from '../../browser/pages/page-data.ts';
+import { MEETINGS_VIEWS, type MeetingsView } from '../../browser/pages/home-pages.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
 import { text, whole, word } from '../../browser/parameters/parameter.ts';
 import { show } from '../../browser/show.ts';

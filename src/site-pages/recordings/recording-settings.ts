@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { spokenTo } from '../../browser/appearance.ts';
 import { ownFormField } from '../../browser/own-form.ts';
-import type { RecordingSettingsPage } from '../../browser/pages/page-data.ts';
+import type { RecordingSettingsPage } from '../../browser/pages/recordings-page.ts';
 import { Refused, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';

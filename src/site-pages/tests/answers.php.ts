@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { isOwnForm, ownFormField } from '../../browser/own-form.ts';
-import type { AnsweredQuestion } from '../../browser/pages/page-data.ts';
+import type { AnsweredQuestion } from '../../browser/pages/test-pages.ts';
 import { parametersOf, sentFields } from '../../browser/parameters/declared.ts';
 import { key, text } from '../../browser/parameters/parameter.ts';
 import { reasonOf } from '../../browser/reasons.ts';

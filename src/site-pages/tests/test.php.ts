@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { isOwnForm, ownFormField } from '../../browser/own-form.ts';
-import type { QuestionView, ResponseView } from '../../browser/pages/page-data.ts';
+import type { QuestionView, ResponseView } from '../../browser/pages/test-pages.ts';
 import { parametersOf, sentFields } from '../../browser/parameters/declared.ts';
 import { digits, key, word } from '../../browser/parameters/parameter.ts';
 import { reasonOf } from '../../browser/reasons.ts';

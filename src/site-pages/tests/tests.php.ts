@@ -4,7 +4,7 @@ import { redirect } from '../../browser/answer.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { isOwnForm, ownFormField } from '../../browser/own-form.ts';
-import type { TestRow, TestsPage } from '../../browser/pages/page-data.ts';
+import type { TestRow, TestsPage } from '../../browser/pages/test-pages.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
 import { digits, key, word } from '../../browser/parameters/parameter.ts';
 import { reasonOf } from '../../browser/reasons.ts';

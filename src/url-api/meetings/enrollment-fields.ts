@@ -1,5 +1,5 @@
 /** What a session's own form asks beside the fields of every registration, and what was answered. */
-import type { EnrollmentQuestionView } from '../../browser/pages/page-data.ts';
+import type { EnrollmentQuestionView } from '../../browser/pages/registration-pages-data.ts';
 import { digits, flag, type Parameter, text } from '../../browser/parameters/parameter.ts';
 import type { EnrollmentAnswer } from '../../sessions/enrollment/enrollment-answers.ts';
 import {

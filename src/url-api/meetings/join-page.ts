@@ -2,7 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
 import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
-import type { Problem } from '../../browser/pages/page-data.ts';
+import type { Problem } from '../../browser/pages/problem.ts';
 import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
 import type { CommandCall } from '../command.ts';

@@ -7,7 +7,7 @@ import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
 import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
-import type { RegisterPage, RegistrationField } from '../../browser/pages/page-data.ts';
+import type { RegisterPage, RegistrationField } from '../../browser/pages/registration-pages-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';

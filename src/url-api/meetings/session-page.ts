@@ -7,7 +7,7 @@ import { recordingOf } from '../../browser/meetings/recording-of.ts';
 import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
 import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
-import type { SessionPage } from '../../browser/pages/page-data.ts';
+import type { SessionPage } from '../../browser/pages/session-pages.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { isOpenBeforeHost } from '../../live/place.ts';

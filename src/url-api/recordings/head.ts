@@ -1,6 +1,6 @@
 /** What every page about a recording tells of it. */
 import { spokenTo } from '../../browser/appearance.ts';
-import type { PlayerPage } from '../../browser/pages/page-data.ts';
+import type { PlayerPage } from '../../browser/pages/recording-page.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { textsFor } from '../../mail/texts.ts';
 import { whenText } from '../../mail/when-text.ts';

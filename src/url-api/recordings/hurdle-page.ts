@@ -1,6 +1,6 @@
 /** What stands in front of a recording: the page that says so, and asks for what is missing. */
 import type { FastifyReply } from 'fastify';
-import type { RecordingPasswordPage } from '../../browser/pages/page-data.ts';
+import type { RecordingPasswordPage } from '../../browser/pages/recording-page.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { Hurdle } from '../../policies/kept-recording.ts';

@@ -1,6 +1,6 @@
 /** The page on which a recording is watched. */
 import type { FastifyReply } from 'fastify';
-import type { PlayerPage } from '../../browser/pages/page-data.ts';
+import type { PlayerPage } from '../../browser/pages/recording-page.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { hurdleTo, mayManageRecording } from '../../policies/kept-recording.ts';

@@ -1,7 +1,7 @@
 /** Registering for a recording whose host wants to know who sees it: what the form asks, and what comes of it. */
 import type { FastifyReply } from 'fastify';
 import { isOwnForm, ownFormField } from '../../browser/own-form.ts';
-import type { RecordingRegistrationPage } from '../../browser/pages/page-data.ts';
+import type { RecordingRegistrationPage } from '../../browser/pages/recording-page.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
 import { text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';

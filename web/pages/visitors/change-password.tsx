@@ -1,4 +1,4 @@
-import type { ChangePasswordPage } from '../../../src/browser/pages/page-data.ts';
+import type { ChangePasswordPage } from '../../../src/browser/pages/sign-in-pages.ts';
 import { Field } from '../../parts/field.tsx';
 import { NewPassword, passwordProblem } from '../../parts/new-password.tsx';
 import { Problem } from '../../parts/notice.tsx';

@@ -1,4 +1,4 @@
-import type { ChatsPage } from '../../../src/browser/pages/page-data.ts';
+import type { ChatsPage } from '../../../src/browser/pages/session-pages.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 

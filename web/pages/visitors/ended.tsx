@@ -1,4 +1,4 @@
-import type { EndedPage } from '../../../src/browser/pages/page-data.ts';
+import type { EndedPage } from '../../../src/browser/pages/session-pages.ts';
 import { FeedbackForm } from '../../parts/feedback-form.tsx';
 import { Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

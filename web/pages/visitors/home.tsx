@@ -1,4 +1,6 @@
-import type { Form, HomePage, Visitor } from '../../../src/browser/pages/page-data.ts';
+import type { Form } from '../../../src/browser/pages/form.ts';
+import type { HomePage } from '../../../src/browser/pages/home-pages.ts';
+import type { Visitor } from '../../../src/browser/pages/page-data.ts';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { MeetingList } from '../../parts/meeting-list.tsx';
 import { Problem } from '../../parts/notice.tsx';

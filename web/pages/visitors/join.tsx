@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { JoinPage } from '../../../src/browser/pages/page-data.ts';
+import type { JoinPage } from '../../../src/browser/pages/session-pages.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { MeetingsPage } from '../../../src/browser/pages/page-data.ts';
+import type { MeetingsPage } from '../../../src/browser/pages/home-pages.ts';
 import { MeetingList } from '../../parts/meeting-list.tsx';
 import { Status } from '../../parts/notice.tsx';
 import { useTexts } from '../../texts/texts.ts';

@@ -1,4 +1,4 @@
-import type { PersonalRoomPage } from '../../../src/browser/pages/page-data.ts';
+import type { PersonalRoomPage } from '../../../src/browser/pages/session-pages.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { ProgramsPage } from '../../../src/browser/pages/page-data.ts';
+import type { ProgramsPage } from '../../../src/browser/pages/program-pages.ts';
 import { Select, TextArea } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';

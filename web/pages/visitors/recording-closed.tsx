@@ -1,4 +1,4 @@
-import type { RecordingClosedPage } from '../../../src/browser/pages/page-data.ts';
+import type { RecordingClosedPage } from '../../../src/browser/pages/recording-page.ts';
 import { HomeLink } from '../../parts/home-link.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View, WhoVisits } from '../../view.ts';

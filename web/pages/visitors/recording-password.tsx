@@ -1,4 +1,4 @@
-import type { RecordingPasswordPage } from '../../../src/browser/pages/page-data.ts';
+import type { RecordingPasswordPage } from '../../../src/browser/pages/recording-page.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { RecordingRegistrationPage } from '../../../src/browser/pages/page-data.ts';
+import type { RecordingRegistrationPage } from '../../../src/browser/pages/recording-page.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

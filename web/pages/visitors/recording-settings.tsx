@@ -1,4 +1,4 @@
-import type { RecordingSettingsPage } from '../../../src/browser/pages/page-data.ts';
+import type { RecordingSettingsPage } from '../../../src/browser/pages/recordings-page.ts';
 import { TextArea } from '../../parts/choices.tsx';
 import { CopyLink } from '../../parts/copy-link.tsx';
 import { Field } from '../../parts/field.tsx';

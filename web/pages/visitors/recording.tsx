@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { PlayerPage } from '../../../src/browser/pages/page-data.ts';
+import type { PlayerPage } from '../../../src/browser/pages/recording-page.ts';
 import { HomeLink } from '../../parts/home-link.tsx';
 import { AboutRecording } from '../../playback/about-recording.tsx';
 import { ChapterList } from '../../playback/chapter-list.tsx';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { RecordingsPage } from '../../../src/browser/pages/page-data.ts';
+import type { RecordingsPage } from '../../../src/browser/pages/recordings-page.ts';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { RecordingRows } from '../../recordings/recording-rows.tsx';

@@ -2,7 +2,7 @@ import type {
   EnrollmentQuestionView,
   RegisterPage,
   RegistrationField,
-} from '../../../src/browser/pages/page-data.ts';
+} from '../../../src/browser/pages/registration-pages-data.ts';
 import { Choices, Select, TextArea } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';

@@ -1,4 +1,4 @@
-import type { RegistrantsPage } from '../../../src/browser/pages/page-data.ts';
+import type { RegistrantsPage } from '../../../src/browser/pages/registration-pages-data.ts';
 import { Avatar } from '../../parts/avatar.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

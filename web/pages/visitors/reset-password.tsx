@@ -1,4 +1,4 @@
-import type { ResetPasswordPage } from '../../../src/browser/pages/page-data.ts';
+import type { ResetPasswordPage } from '../../../src/browser/pages/sign-in-pages.ts';
 import { NewPassword, passwordProblem } from '../../parts/new-password.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

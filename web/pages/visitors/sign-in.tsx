@@ -1,4 +1,4 @@
-import type { SignInPage } from '../../../src/browser/pages/page-data.ts';
+import type { SignInPage } from '../../../src/browser/pages/sign-in-pages.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem, Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

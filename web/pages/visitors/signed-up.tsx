@@ -1,4 +1,4 @@
-import type { SignUpPage } from '../../../src/browser/pages/page-data.ts';
+import type { SignUpPage } from '../../../src/browser/pages/sign-in-pages.ts';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 

@@ -1,4 +1,4 @@
-import type { AnsweredQuestion, TestAnswersPage } from '../../../src/browser/pages/page-data.ts';
+import type { AnsweredQuestion, TestAnswersPage } from '../../../src/browser/pages/test-pages.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

@@ -1,4 +1,4 @@
-import type { HeldTest, TestResultsPage } from '../../../src/browser/pages/page-data.ts';
+import type { HeldTest, TestResultsPage } from '../../../src/browser/pages/test-pages.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { TestState } from '../../parts/test-state.tsx';
 import { useTexts } from '../../texts/texts.ts';

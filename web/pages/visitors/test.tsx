@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { QuestionView, ResponseView, TestPage } from '../../../src/browser/pages/page-data.ts';
+import type { QuestionView, ResponseView, TestPage } from '../../../src/browser/pages/test-pages.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useKeptAnswers } from '../../parts/use-kept-answers.ts';
 import { useTimeLeft } from '../../parts/use-time-left.ts';

@@ -1,4 +1,5 @@
-import type { Form, TestRow, TestsPage } from '../../../src/browser/pages/page-data.ts';
+import type { Form } from '../../../src/browser/pages/form.ts';
+import type { TestRow, TestsPage } from '../../../src/browser/pages/test-pages.ts';
 import { Field } from '../../parts/field.tsx';
 import { Problem } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';

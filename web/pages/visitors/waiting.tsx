@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { WaitingPage } from '../../../src/browser/pages/page-data.ts';
+import type { WaitingPage } from '../../../src/browser/pages/session-pages.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { FoldedFacts, SessionHead } from '../../parts/session-head.tsx';
 import { useEvents } from '../../parts/use-events.ts';

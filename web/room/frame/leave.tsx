@@ -1,6 +1,6 @@
 /** The way out: for the host a menu, in which to end it for everyone is the louder choice. */
 import { type MouseEvent, useState } from 'react';
-import type { Form } from '../../../src/browser/pages/page-data.ts';
+import type { Form } from '../../../src/browser/pages/form.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import { Dialog } from './dialog.tsx';

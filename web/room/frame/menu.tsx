@@ -1,6 +1,6 @@
 /** A menu of a button in the bar: a popover, which the browser opens and closes without scripts too. */
 import type { ReactNode } from 'react';
-import type { Form } from '../../../src/browser/pages/page-data.ts';
+import type { Form } from '../../../src/browser/pages/form.ts';
 import { PostForm } from '../../parts/post-form.tsx';
 import { Icon, type IconName } from './icon.tsx';
 

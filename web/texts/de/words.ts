@@ -1,5 +1,5 @@
 /** What each kind of session is called in German, with the cases that the sentences need. */
-import type { SessionNoun } from '../../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../../src/browser/pages/session-view-data.ts';
 
 interface Words {
   /** Without an article: `Meeting starten`. */

@@ -1,5 +1,5 @@
 /** What each kind of session is called in English, and what people do who want to come. */
-import type { SessionNoun } from '../../../src/browser/pages/page-data.ts';
+import type { SessionNoun } from '../../../src/browser/pages/session-view-data.ts';
 
 export interface Words {
   /** `the meeting`. */

@@ -5,7 +5,7 @@
 import type { AccountEvent } from './accounts/account-events.ts';
 import type { Clock } from './clock.ts';
 import type { Database, Executor } from './database/database.ts';
-import { openDelivery } from './events/delivery.ts';
+import { type Listening, openDelivery } from './events/delivery.ts';
 import { eventStatements, type WaitingEvent } from './events/event-statements.ts';
 import type { RecordingEvent } from './recordings/recording-events.ts';
 import { openRounds } from './rounds.ts';
@@ -50,7 +50,7 @@ const SWEPT_AT_ONCE = 500;
 
 export function openEvents({ database, clock, site: siteOf, report }: EventsParts) {
   const statements = eventStatements(database);
-  const listeners: Listener[] = [];
+  const listeners: Listening[] = [];
   const deliver = openDelivery({ database, clock, statements, listeners, read, report });
   const rounds = openRounds(deliver);
   let timer: NodeJS.Timeout | undefined;
@@ -92,9 +92,13 @@ export function openEvents({ database, clock, site: siteOf, report }: EventsPart
       database.afterCommit(tx, wake);
     },
 
-    /** Everybody listens before the first event is handed on. */
-    listen(listener: Listener): void {
-      listeners.push(listener);
+    /**
+     * Everybody listens before the first event is handed on.
+     * @param apart the name of a listener that holds up nobody else when it fails: it is handed later what it could not be,
+     * in its order
+     */
+    listen(listener: Listener, apart?: string): void {
+      listeners.push({ listener, apart });
     },
 
     /** Hands on everything that was committed before the call; how many that were. */

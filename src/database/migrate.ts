@@ -51,6 +51,7 @@ import { webhooks } from './migrations/0066-webhooks.ts';
 import { webhookDeliveriesInOrder } from './migrations/0067-webhook-deliveries-in-order.ts';
 import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-hear.ts';
 import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
+import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -106,6 +107,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0067-webhook-deliveries-in-order': webhookDeliveriesInOrder(),
     '0068-webhooks-by-what-they-hear': webhooksByWhatTheyHear(),
     '0069-turns-of-webhooks': turnsOfWebhooks(columns),
+    '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
   };
 }
 

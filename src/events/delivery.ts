@@ -7,11 +7,17 @@ import type { Database } from '../database/database.ts';
 import type { Happened, Listener, Write } from '../events.ts';
 import type { EventStatements, WaitingEvent } from './event-statements.ts';
 
+export interface Listening {
+  readonly listener: Listener;
+  /** Its name, of one that holds up nobody else when it fails: what it could not be handed is left to it alone. */
+  readonly apart: string | undefined;
+}
+
 export interface DeliveryParts {
   readonly database: Database;
   readonly clock: Clock;
   readonly statements: EventStatements;
-  readonly listeners: readonly Listener[];
+  readonly listeners: readonly Listening[];
   /** Reads what was written down. */
   readonly read: (row: WaitingEvent) => Promise<Happened>;
   /** Told of what no caller can be told. */
@@ -35,8 +41,11 @@ const REPORTED = 36;
 
 /** Hands on what is due; the number of events that were. */
 export function openDelivery({ database, clock, statements, listeners, read, report }: DeliveryParts) {
-  async function handOn(rows: readonly WaitingEvent[]): Promise<void> {
-    const writes = await Promise.all(rows.map(writesOf));
+  const aparts = () => listeners.flatMap(({ apart }) => (apart === undefined ? [] : [apart]));
+
+  /** @param behind those that are left to the listeners that stand apart */
+  async function handOn(rows: readonly WaitingEvent[], behind: ReadonlySet<WaitingEvent>): Promise<void> {
+    const writes = await Promise.all(rows.map((row) => writesOf(row, behind.has(row))));
     await database.write(async (tx) => {
       for (const [at, { id }] of rows.entries()) {
         // Another process may have been here first.
@@ -46,10 +55,37 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
     });
   }
 
-  async function writesOf(row: WaitingEvent): Promise<Write[]> {
+  async function writesOf(row: WaitingEvent, isLeft: boolean): Promise<Write[]> {
     const happened = await read(row);
-    const writes = await Promise.all(listeners.map((listener) => listener(happened)));
-    return writes.filter((write) => write !== undefined);
+    const { left_to: only } = row;
+    const heard = listeners.filter(({ apart }) => (only === null ? !(isLeft && apart) : apart === only));
+    const writes = await Promise.all(heard.map(({ listener }) => listener(happened)));
+    const left = isLeft ? aparts().map((apart) => leave(row, apart)) : [];
+    return [...writes.filter((write) => write !== undefined), ...left];
+  }
+
+  /** It is an event of its own from now on, in the order of those that were left to the same listener. */
+  function leave({ site, kind, subject, happened_at, document }: WaitingEvent, apart: string): Write {
+    const event = { site, kind, happened_at, document, left_to: apart, subject: subjectFor(apart, subject) };
+    return async (tx) => {
+      await statements.leave.run({ ...event, not_before: clock.now() + FIRST_DELAY }, tx);
+    };
+  }
+
+  /** Those of which a listener that stands apart still waits for an earlier one: it is to have them in order. */
+  async function behindOf(rows: readonly WaitingEvent[]): Promise<ReadonlySet<WaitingEvent>> {
+    const behind = new Set<WaitingEvent>();
+    if (aparts().length === 0 || !(await statements.anyFailed.first({}))) return behind;
+    for (const row of rows) if (await isBehind(row)) behind.add(row);
+    return behind;
+  }
+
+  async function isBehind({ left_to, subject }: WaitingEvent): Promise<boolean> {
+    if (left_to !== null) return false;
+    for (const apart of aparts()) {
+      if (await statements.failedOf.first({ subject: subjectFor(apart, subject) })) return true;
+    }
+    return false;
   }
 
   /** One by one, so that what is wrong with one of them keeps no other. */
@@ -59,7 +95,7 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
     for (const row of rows) {
       if (failed.has(row.subject)) continue;
       try {
-        await handOn([row]);
+        await handOnAlone(row);
         handed += 1;
       } catch (error) {
         failed.add(row.subject);
@@ -67,6 +103,18 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
       }
     }
     return handed;
+  }
+
+  /** Without those that stand apart, when it cannot be handed to everybody. */
+  async function handOnAlone(row: WaitingEvent): Promise<void> {
+    const behind = await behindOf([row]);
+    try {
+      await handOn([row], behind);
+    } catch (error) {
+      if (row.left_to !== null || behind.size > 0 || aparts().length === 0) throw error;
+      await handOn([row], new Set([row]));
+      report(error);
+    }
   }
 
   /** The first failure is reported, and of the later ones a few: what is wrong stays wrong for a while. */
@@ -89,7 +137,7 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
       if (rows.length === 0) return handed;
       const before = handed;
       try {
-        await handOn(rows);
+        await handOn(rows, await behindOf(rows));
         handed += rows.length;
       } catch {
         handed += await handOnEach(rows);
@@ -97,4 +145,9 @@ export function openDelivery({ database, clock, statements, listeners, read, rep
       if (handed === before) return handed;
     }
   };
+}
+
+/** What was left to a listener keeps its order, and holds up nothing else. */
+function subjectFor(apart: string, subject: string): string {
+  return `${apart}: ${subject}`;
 }

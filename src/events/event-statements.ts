@@ -5,11 +5,16 @@ import type { Database, Params } from '../database/database.ts';
 export interface WaitingEvent {
   readonly id: number;
   readonly site: number;
+  readonly kind: string;
   readonly subject: string;
   readonly happened_at: number;
   readonly attempts: number;
+  /** The one listener that it is for; nothing when it is for everybody. */
+  readonly left_to: string | null;
   readonly document: string;
 }
+
+type LeftEvent = Omit<WaitingEvent, 'id' | 'attempts'> & { readonly not_before: number };
 
 interface NewEvent {
   readonly site: number;
@@ -39,11 +44,42 @@ export function eventStatements(database: Database) {
         document: p('document'),
       }),
     ),
+    /** What one listener could not be handed: it counts as failed, so that what comes after it waits. */
+    leave: database.prepare((db, p: Params<LeftEvent>) =>
+      db.insertInto('event').values({
+        site: p('site'),
+        kind: p('kind'),
+        subject: p('subject'),
+        happened_at: p('happened_at'),
+        waiting: 1,
+        attempts: 1,
+        not_before: p('not_before'),
+        left_to: p('left_to'),
+        document: p('document'),
+      }),
+    ),
+    anyFailed: database.prepare<Record<never, never>, { id: number }>((db) =>
+      db
+        .selectFrom('event')
+        .select('id')
+        .where('waiting', '=', WAITING)
+        .where('attempts', '>', NEVER_FAILED)
+        .limit(1),
+    ),
+    failedOf: database.prepare<{ subject: string }, { id: number }>((db, p) =>
+      db
+        .selectFrom('event')
+        .select('id')
+        .where('waiting', '=', WAITING)
+        .where('attempts', '>', NEVER_FAILED)
+        .where('subject', '=', p('subject'))
+        .limit(1),
+    ),
     /** The oldest that may be handed on: nothing of a subject before an earlier one of it that failed. */
     due: database.prepare<{ now: number; most: number }, WaitingEvent>((db, p) =>
       db
         .selectFrom('event')
-        .select(['id', 'site', 'subject', 'happened_at', 'attempts', 'document'])
+        .select(['id', 'site', 'kind', 'subject', 'happened_at', 'attempts', 'left_to', 'document'])
         .where('waiting', '=', WAITING)
         .where('not_before', '<=', p('now'))
         .where(({ not, exists, selectFrom }) =>

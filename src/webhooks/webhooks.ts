@@ -137,6 +137,8 @@ export function openWebhooks(parts: WebhookParts) {
       presenter,
       wake: deliverer.wake,
     }),
+    // Mail does not wait for what cannot be told.
+    'webhooks',
   );
 
   /** @throws WebhookNotFound also where it is another site's */

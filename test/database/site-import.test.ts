@@ -71,7 +71,7 @@ const PLAIN = new Set(
     'document email_confirmed accounts token kind media_type bytes word name is_host end_reason voip_time ' +
     'service audio_only via role join_status register_id lead_source lead_score at act noun subject ' +
     'actor_kind actor actor_site face address request sender audience recipient_name body address_type ' +
-    'description waiting attempts not_before bound day usages attendances longest operation message ' +
+    'description waiting attempts not_before left_to bound day usages attendances longest operation message ' +
     'saved_by computers topic recipient state claimed_until problem language conf_id done list_status ' +
     'expected_enrollment budget after_enrollment_url duration format stream_token download_token ' +
     'leased_until has_password listing downloaded viewed recordings sha256 number parts public_id ' +

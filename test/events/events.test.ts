@@ -118,6 +118,70 @@ forEachDatabase('events', (open, databases) => {
     assert.deepEqual(handed, [3, 1, 2, 4]);
   });
 
+  /** A listener that stands apart, and fails as long as it is told to, when it reads or when it writes. */
+  const troubled = (on: 'read' | 'write') => {
+    const told: number[] = [];
+    const one = { fails: true, told };
+    const listener: Listener = async ({ event }) => {
+      const fail = () => {
+        if (one.fails && runOf(event) === 1) throw new Error('not now');
+      };
+      if (on === 'read') fail();
+      return async () => {
+        fail();
+        told.push(runOf(event));
+      };
+    };
+    return Object.assign(one, { listener });
+  };
+
+  for (const on of ['read', 'write'] as const) {
+    test(`are handed to the others at once when a listener apart fails to ${on}, and to it later in order`, async () => {
+      const { events, record, clock, handed, faults } = await started();
+      const apart = troubled(on);
+      events.listen(apart.listener, 'apart');
+      for (const run of [1, 2]) await record(run, KEY);
+      await record(3, KEY + 1);
+      await events.drain();
+      assert.deepEqual([...new Set(handed)], [1, 2, 3]);
+      assert.deepEqual([...new Set(apart.told)], [3]);
+      assert.match(String(faults), /^Error: not now$/, 'it is reported once');
+      await record(4, KEY);
+      await record(5, KEY + 2);
+      await events.drain();
+      assert.deepEqual([...new Set(handed)], [1, 2, 3, 4, 5]);
+      assert.deepEqual(
+        [...new Set(apart.told)],
+        [3, 5],
+        'what comes after it waits, for this listener alone',
+      );
+      const before = handed.length;
+      apart.fails = false;
+      clock.advance({ hours: 1 });
+      await events.drain();
+      assert.deepEqual([...new Set(apart.told)], [3, 5, 1, 2, 4]);
+      assert.equal(handed.length, before, 'the others have had it');
+      await record(6, KEY);
+      assert.equal(await events.drain(), 1, 'all are handed what happens together again');
+      assert.equal(apart.told.at(-1), 6);
+    });
+  }
+
+  test('that a listener apart never takes are given up for it alone', async () => {
+    const { events, record, clock, handed, faults } = await started();
+    const apart = troubled('read');
+    events.listen(apart.listener, 'apart');
+    await record(1, KEY);
+    await record(2, KEY);
+    for (let hour = 0; hour < 26; hour++) {
+      await events.drain();
+      clock.advance({ minutes: 60 });
+    }
+    assert.deepEqual([...new Set(handed)], [1, 2]);
+    assert.deepEqual([...new Set(apart.told)], [2]);
+    assert.ok(faults.at(-1) instanceof EventGivenUp);
+  });
+
   test('are given up after a day, which is reported, and what comes after them goes on', async () => {
     const { events, record, clock, handed, faults } = await started();
     events.listen(async ({ event }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Clock } from '../../src/clock.ts';
 import { type Context, openContext } from '../../src/context.ts';
 import type { Database } from '../../src/database/database.ts';
 import { foundDemo } from '../../src/demo.ts';
@@ -9,17 +10,18 @@ import { presenterOnDemand } from '../../src/rest-api/webhooks/presenter-on-dema
 import { defaultSettings } from '../../src/settings.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { parlance, testFolder } from '../support/process.ts';
-import { INSTALLATION_KEY } from '../support/site.ts';
+import { INSTALLATION_KEY, TestClock } from '../support/site.ts';
 
 /** What a process leaves that has ended before it handed on what had happened. */
-function unserved(database: Database): Context {
+function unserved(database: Database, webhookPresenter = presenterOnDemand, clock?: Clock): Context {
   return openContext({
     settings: defaultSettings({}),
     database,
     secret: INSTALLATION_KEY,
     log: openLog('silent'),
     publicUrl: () => 'http://localhost:8080',
-    webhookPresenter: presenterOnDemand,
+    webhookPresenter,
+    ...(clock && { clock }),
   });
 }
 
@@ -49,5 +51,44 @@ forEachDatabase('what happened on a site with a webhook', (open, { fresh }) => {
     const { data: meeting } = JSON.parse(delivery?.body ?? '');
     assert.match(meeting.webLink, /^http:\/\/[^/]+:8099\/acme\//);
     await second.database.close();
+  });
+
+  test('is handed to those who get mail at once when it cannot be told, and to the webhook when it can', async () => {
+    const database = await open();
+    let isBroken = true;
+    const clock = new TestClock();
+    const app = unserved(
+      database,
+      async (context) => {
+        const presenter = await presenterOnDemand(context);
+        return {
+          ...presenter,
+          async happenings(happened) {
+            if (isBroken) throw new Error('no words for that');
+            return presenter.happenings(happened);
+          },
+        };
+      },
+      clock,
+    );
+    await foundDemo(app);
+    const acme = await app.sites.required('acme');
+    const account = await app.accounts.required(acme, 'hostid');
+    const wish = { name: 'portal', targetUrl: 'https://portal.example.com/hook' };
+    const hook = await app.webhooks.create(acme, account, {
+      ...wish,
+      resource: 'meetings',
+      event: 'created',
+    });
+    await scheduleDemoMeetings(app, ['acme']);
+    await app.events.drain();
+    const { mails } = await app.mail.outbox.list(acme);
+    assert.ok(mails.some(({ kind }) => kind === 'scheduled'));
+    assert.deepEqual(await app.webhooks.deliveriesOf(hook), []);
+    isBroken = false;
+    clock.advance({ minutes: 1 });
+    await app.events.drain();
+    assert.ok((await app.webhooks.deliveriesOf(hook)).length > 0);
+    assert.equal((await app.mail.outbox.list(acme)).mails.length, mails.length, 'no mail is written twice');
   });
 });

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Flag } from './column-types.ts';
 
 /**
@@ -16,5 +16,7 @@ export interface EventTable {
   waiting: Flag;
   attempts: number;
   not_before: number;
+  /** The one listener that could not be handed it when the others were. */
+  left_to: ColumnType<string | null, string | null | undefined, never>;
   document: string;
 }

@@ -19,10 +19,10 @@ const IS_MEDIA = /\b(?:Crowd|Senses|findLiveKit|ffprobe|Baresip)\b/;
 
 /**
  * Files of one process, by what they start: those of a browser share one, and each file of the others loads the
- * sources anew where it stands alone. What takes longest begins first.
+ * sources anew where it stands alone. What takes longest begins first, and so do programs that give way to all others.
  */
 const KINDS = [
-  { name: 'processes', most: 4, has: /startProcess|serve\(|spawn|execFile/ },
+  { name: 'processes', most: 4, has: /startProcess|serve\(|spawn|execFile|workshop\(/ },
   { name: 'browser', most: 6, has: /describeInBrowser/ },
   { name: 'rest', most: 28, has: /(?:)/ },
 ] as const;

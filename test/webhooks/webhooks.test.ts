@@ -94,19 +94,19 @@ forEachDatabase('webhooks', (open) => {
     await drop(id);
   });
 
-  test('are signed as Standard Webhooks has it', async () => {
+  test('are signed as Standard Webhooks has it', async (t) => {
     const key = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
     const { id } = await hook({ secret: key, event: 'created' });
     await meeting();
     await settled();
     const [{ body, headers } = assert.fail()] = receiver.messages;
     const told = headers as Record<string, string>;
-    // The package goes by the clock of the machine.
-    const timestamp = String(Math.floor(Date.now() / 1000));
     const signature = `v1,${createHmac('sha256', Buffer.alloc(24, 7)).update(`${told['webhook-id']}.${told['webhook-timestamp']}.${body}`).digest('base64')}`;
     assert.equal(told['webhook-signature'], signature);
-    const isOfNow = Math.abs(Number(told['webhook-timestamp']) - Number(timestamp)) < 300;
-    if (isOfNow) new StandardWebhook(key).verify(body, told);
+    // The package goes by the clock of the machine, which is the site's for a moment.
+    t.mock.timers.enable({ apis: ['Date'], now: site.clock.now() });
+    new StandardWebhook(key).verify(body, told);
+    t.mock.timers.reset();
     assert.equal(Number(told['webhook-timestamp']), Math.floor(site.clock.now() / 1000));
     await drop(id);
   });

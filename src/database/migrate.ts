@@ -51,6 +51,7 @@ import { webhooks } from './migrations/0066-webhooks.ts';
 import { webhookDeliveriesInOrder } from './migrations/0067-webhook-deliveries-in-order.ts';
 import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-hear.ts';
 import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
+import { whenTokensWereSpent } from './migrations/0071-when-tokens-were-spent.ts';
 import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
 import { columnsOf } from './migrations/columns.ts';
 
@@ -108,6 +109,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0068-webhooks-by-what-they-hear': webhooksByWhatTheyHear(),
     '0069-turns-of-webhooks': turnsOfWebhooks(columns),
     '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
+    '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
   };
 }
 

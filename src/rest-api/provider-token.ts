@@ -29,15 +29,43 @@ export async function providerToken(context: Context, bearer: string): Promise<A
   return undefined;
 }
 
-async function sitesThatTrust({ sites }: Context, issuer: string): Promise<Site[]> {
-  const trusting: Site[] = [];
-  for (const id of await sites.ids()) {
-    const site = await sites.byId(id);
-    if (site?.type === 1 && site.status === 'ACTIVE' && site.settings.commonIdentity.issuer === issuer) {
-      trusting.push(site);
-    }
+/** Milliseconds: whoever makes issuers up has all sites looked through no more often. */
+const LOOKED_THROUGH = 10_000;
+
+interface Trusting {
+  readonly at: number;
+  /** The sites of each issuer, by their rows. */
+  readonly sites: ReadonlyMap<string, readonly number[]>;
+}
+
+const known = new WeakMap<Context['sites'], Promise<Trusting>>();
+
+/** The sites that trust an issuer now. One that has begun to is known within ten seconds. */
+async function sitesThatTrust(context: Context, issuer: string): Promise<Site[]> {
+  const { sites, clock } = context;
+  let trusting = await known.get(sites);
+  if (!trusting || Math.abs(clock.now() - trusting.at) >= LOOKED_THROUGH) {
+    const looking = lookedThrough(context);
+    known.set(sites, looking);
+    looking.catch(() => known.delete(sites));
+    trusting = await looking;
   }
-  return trusting;
+  const found = await Promise.all((trusting.sites.get(issuer) ?? []).map((id) => sites.byId(id)));
+  return found.flatMap((site) => (site && trusts(site, issuer) ? [site] : []));
+}
+
+async function lookedThrough({ sites, clock }: Context): Promise<Trusting> {
+  const at = clock.now();
+  const found = new Map<string, number[]>();
+  for (const id of await sites.ids()) {
+    const { issuer } = (await sites.byId(id))?.settings.commonIdentity ?? {};
+    if (issuer) found.set(issuer, [...(found.get(issuer) ?? []), id]);
+  }
+  return { at, sites: found };
+}
+
+function trusts({ type, status, settings }: Site, issuer: string): boolean {
+  return type === 1 && status === 'ACTIVE' && settings.commonIdentity.issuer === issuer;
 }
 
 async function tokenAt(

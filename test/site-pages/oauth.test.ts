@@ -518,6 +518,38 @@ forProtocol('OAuth 2', (open) => {
     }
   });
 
+  test('takes from tokens that are out what an administrator takes from the integration', async () => {
+    const site = await acme();
+    const client = await registered();
+    const { visitor } = await signedIn();
+    const { access, refresh } = await granted(client, visitor);
+    const { apiTokens } = shared().context;
+    const scopes = async (token: string) => [...((await apiTokens.find(token))?.scopes ?? [])];
+    assert.deepEqual(await scopes(access), ['spark:kms', READ, WRITE]);
+    const code = await allowed(visitor, client);
+    const narrowed = await integrations().change(site, client.id, 1, { scopes: [READ] });
+    assert.deepEqual(await scopes(access), ['spark:kms', READ]);
+    const headers = { Authorization: `Bearer ${access}`, 'Content-Type': 'application/json' };
+    const scheduling = { method: 'POST', headers, body: '{}' };
+    assert.equal((await fetch(`${shared().url}/v1/meetings`, scheduling)).status, 403);
+    const reading = await fetch(`${shared().url}/v1/meetings`, { headers });
+    assert.equal(reading.status, 200);
+    // What has been shown to somebody before, or is refreshed, gives no more.
+    assert.equal(
+      (await posted('/v1/access_token', exchanging(client, code))).body.scope,
+      `spark:kms ${READ}`,
+    );
+    const refreshing = { grant_type: 'refresh_token', refresh_token: refresh, ...proof(client) };
+    assert.equal((await posted('/v1/access_token', refreshing)).body.scope, `spark:kms ${READ}`);
+    assertRefused(await posted('/v1/access_token', { ...refreshing, scope: WRITE }), 'invalid_scope');
+    assert.doesNotMatch(
+      (await visitor.get('/acme/tokens.php')).text,
+      /"meeting:schedules_write"[^\]]*"revoke"/,
+    );
+    await integrations().change(site, client.id, narrowed.version, { scopes: [READ, WRITE] });
+    assert.deepEqual(await scopes(access), ['spark:kms', READ, WRITE]);
+  });
+
   test('refuses addresses to which nobody may be sent', async () => {
     for (const address of [
       'http://planner.example.com/back',
@@ -534,5 +566,37 @@ forProtocol('OAuth 2', (open) => {
       await assert.rejects(registered({ redirectUris: [address] }), /redirectUris/, address);
     }
     await registered({ redirectUris: ['http://localhost:3000/back', 'http://[::1]:80/', BACK] });
+  });
+
+  test('forgets a spent refresh token when it would be too old anyway', async () => {
+    const client = await registered({ isPublic: true });
+    const { visitor } = await signedIn();
+    const { body } = await posted('/v1/access_token', {
+      ...{ grant_type: 'authorization_code', client_id: client.clientId, redirect_uri: BACK },
+      code: await allowed(visitor, client, PKCE),
+      code_verifier: VERIFIER,
+    });
+    const refreshing = (refresh_token: unknown) =>
+      posted('/v1/access_token', {
+        ...{ grant_type: 'refresh_token', client_id: client.clientId },
+        refresh_token: String(refresh_token),
+      });
+    const { database } = shared().context;
+    const rows = database.prepare<object, { count: number }>((db) =>
+      db.selectFrom('api_refresh_spent').select(({ fn }) => fn.countAll<number>().as('count')),
+    );
+    const spent = async () => Number((await rows.first({}))?.count);
+    const before = await spent();
+    const second = await refreshing(body.refresh_token);
+    shared().clock.advance({ days: 80 });
+    const third = await refreshing(second.body.refresh_token);
+    assert.equal(await spent(), before + 2);
+    shared().clock.advance({ days: 80 });
+    const fourth = await refreshing(third.body.refresh_token);
+    assert.equal(await spent(), before + 2);
+    assertRefused(await refreshing(body.refresh_token), 'invalid_grant');
+    assert.ok(await works(String(fourth.body.access_token)), 'the oldest ends nothing');
+    assertRefused(await refreshing(second.body.refresh_token), 'invalid_grant');
+    assert.equal(await works(String(fourth.body.access_token)), false, 'one that is known ends the grant');
   });
 });

@@ -1,6 +1,6 @@
 /** The integrations of a site: registered, changed, given another secret, cut off, deleted. */
 import type { Integration } from '../../sign-in/api-tokens/integration.ts';
-import { ALWAYS_GRANTED, SCOPE_NAMES, SCOPES } from '../../sign-in/api-tokens/scopes.ts';
+import { OFFERED_SCOPES, SCOPES } from '../../sign-in/api-tokens/scopes.ts';
 import { flag, list, object, optional, rowNumber, text, whole } from '../api/call-shape.ts';
 import { administers, readsSite } from '../api/console-access.ts';
 import { endpoint } from '../api/endpoint.ts';
@@ -20,7 +20,7 @@ export const listIntegrations = endpoint({
     const base = `${context.links.publicUrl()}/v1`;
     return {
       integrations: registered.map((one) => ({ ...shown(one), grants: one.grants })),
-      scopes: SCOPE_NAMES.filter((name) => name !== ALWAYS_GRANTED).map((name) => ({
+      scopes: OFFERED_SCOPES.map((name) => ({
         name,
         kind: SCOPES[name],
       })),

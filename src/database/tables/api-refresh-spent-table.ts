@@ -7,4 +7,6 @@ import type { Bytes } from './column-types.ts';
 export interface ApiRefreshSpentTable {
   hash: Bytes;
   api_grant: number;
+  /** It is known for as long as it could have been used. */
+  spent_at: number;
 }

@@ -10,7 +10,7 @@ import type { Site } from '../../sites/site.ts';
 import type { Sites } from '../../sites/sites.ts';
 import { checkActive } from '../standing.ts';
 import type { ApiToken } from './api-token.ts';
-import { scopeNames } from './scopes.ts';
+import { scopeNames, stillAllowed } from './scopes.ts';
 import { isSecret } from './secrets.ts';
 
 interface TokenRow {
@@ -33,8 +33,13 @@ interface TokenRecord extends Omit<TokenRow, 'scopes'> {
 interface IntegrationRow {
   readonly id: number;
   readonly name: string;
+  readonly scopes: string;
   readonly enabled: number;
   readonly version: number;
+}
+
+interface IntegrationRecord extends Omit<IntegrationRow, 'scopes'> {
+  readonly scopes: readonly string[];
 }
 
 /** Rows that a token hangs on; they never become others. */
@@ -72,14 +77,32 @@ export function openFindToken({ database, clock, accounts, sites, used }: Findin
     keyOf: ({ hash }) => hash.toString('base64'),
     make: (row) => ({ ...row, scopes: new Set(scopeNames(row.scopes)) }),
   });
-  const integrations = database.lookup<{ id: number }, IntegrationRow, IntegrationRow>({
+  const integrations = database.lookup<{ id: number }, IntegrationRow, IntegrationRecord>({
     table: 'integration',
     statement: database.prepare((db, p) =>
-      db.selectFrom('integration').select(['id', 'name', 'enabled', 'version']).where('id', '=', p('id')),
+      db
+        .selectFrom('integration')
+        .select(['id', 'name', 'scopes', 'enabled', 'version'])
+        .where('id', '=', p('id')),
     ),
     keyOf: ({ id }) => String(id),
-    make: (row) => row,
+    make: (row) => ({ ...row, scopes: scopeNames(row.scopes) }),
   });
+  /** What each token may do under its integration as it was when the token was last used. */
+  const narrowed = new WeakMap<
+    TokenRecord,
+    { readonly under: IntegrationRecord; readonly scopes: ReadonlySet<string> }
+  >();
+
+  /** What an administrator has taken from the integration counts no longer, whatever the token was given with. */
+  function allowedNow(token: TokenRecord, integration: IntegrationRecord): ReadonlySet<string> {
+    const before = narrowed.get(token);
+    if (before?.under === integration) return before.scopes;
+    const scopes = new Set(stillAllowed(token.scopes, integration.scopes));
+    narrowed.set(token, { under: integration, scopes });
+    return scopes;
+  }
+
   /** By the hash: what is asked with a token can be asked in one question. */
   const known = new Memory<Whose>();
 
@@ -95,7 +118,7 @@ export function openFindToken({ database, clock, accounts, sites, used }: Findin
     token: TokenRecord | undefined,
     account: Account | undefined,
     site: Site | undefined,
-    integration: IntegrationRow | undefined,
+    integration: IntegrationRecord | undefined,
   ): ApiToken | undefined {
     if (!token || !account || !site) return undefined;
     const now = clock.now();
@@ -105,7 +128,8 @@ export function openFindToken({ database, clock, accounts, sites, used }: Findin
     if (token.integration !== null && integration?.enabled !== 1) return undefined;
     if (!mayBeUsed(account, now)) return undefined;
     used(token.id);
-    const { id, kind, scopes, expires_at: expires } = token;
+    const { id, kind, expires_at: expires } = token;
+    const scopes = integration ? allowedNow(token, integration) : token.scopes;
     const by = integration && { integration: { id: integration.id, name: integration.name } };
     return { id, kind, account, site, scopes, expires, ...by };
   }

@@ -90,7 +90,14 @@ export function grantStatements(database: Database) {
     ),
     grantedBy: database.prepare<
       { account: number; credentials: number; security: number; now: number },
-      { integration: number; name: string; scopes: string; created_at: number; used_at: number | null }
+      {
+        integration: number;
+        name: string;
+        scopes: string;
+        integration_scopes: string;
+        created_at: number;
+        used_at: number | null;
+      }
     >((db, p) =>
       db
         .selectFrom('api_grant')
@@ -98,6 +105,7 @@ export function grantStatements(database: Database) {
         .leftJoin('api_token', 'api_token.api_grant', 'api_grant.id')
         .leftJoin('api_token_use', 'api_token_use.token', 'api_token.id')
         .select(['api_grant.integration', 'integration.name', 'api_grant.scopes', 'api_grant.created_at'])
+        .select('integration.scopes as integration_scopes')
         .select((eb) => eb.fn.max<number | null>('api_token_use.used_at').as('used_at'))
         .where('api_grant.account', '=', p('account'))
         .where('api_grant.credential_version', '=', p('credentials'))
@@ -108,6 +116,7 @@ export function grantStatements(database: Database) {
           'api_grant.id',
           'api_grant.integration',
           'integration.name',
+          'integration.scopes',
           'api_grant.scopes',
           'api_grant.created_at',
         ])
@@ -186,8 +195,13 @@ export function grantStatements(database: Database) {
         .where('token', 'in', db.selectFrom('api_token').select('id').where('api_grant', '=', p('id'))),
     ),
 
-    spend: database.prepare((db, p: Params<{ refresh: Buffer; id: number }>) =>
-      db.insertInto('api_refresh_spent').values({ hash: p('refresh'), api_grant: p('id') }),
+    spend: database.prepare((db, p: Params<{ refresh: Buffer; id: number; now: number }>) =>
+      db
+        .insertInto('api_refresh_spent')
+        .values({ hash: p('refresh'), api_grant: p('id'), spent_at: p('now') }),
+    ),
+    dropSpentBefore: database.prepare((db, p: Params<{ id: number; before: number }>) =>
+      db.deleteFrom('api_refresh_spent').where('api_grant', '=', p('id')).where('spent_at', '<', p('before')),
     ),
     spent: database.prepare<{ refresh: Buffer }, { api_grant: number }>((db, p) =>
       db.selectFrom('api_refresh_spent').select('api_grant').where('hash', '=', p('refresh')),

@@ -19,7 +19,7 @@ import { checkActive } from '../standing.ts';
 import { type GrantRow, grantStatements } from './grant-statements.ts';
 import { type Integration, IntegrationNotFound } from './integration.ts';
 import { OAuthRefused } from './oauth-refused.ts';
-import { ALWAYS_GRANTED, isOfSite, scopeNames, scopeText } from './scopes.ts';
+import { ALWAYS_GRANTED, isOfSite, scopeNames, scopeText, stillAllowed } from './scopes.ts';
 import { isSecret, newSecret } from './secrets.ts';
 import type { TokenUses } from './token-uses.ts';
 
@@ -226,7 +226,8 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
           row.code_challenge === null ? verifier === undefined : isVerifier(verifier, row.code_challenge);
         if (!isProven) return refused('code_verifier does not match the code_challenge.');
         if (!(await stands(row, tx))) return refused('The account may not be used.');
-        return issue(row, integration, newSecret(random, 'refresh'), row.scopes, tx);
+        const scopes = scopeText(stillAllowed(scopeNames(row.scopes), integration.scopes));
+        return issue(row, integration, newSecret(random, 'refresh'), scopes, tx);
       });
     },
 
@@ -256,13 +257,16 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
         if (row.integration !== integration.id) return refused(invalid);
         if (row.expires_at <= clock.now()) return refused('The refresh token has expired.');
         if (!(await stands(row, tx))) return refused('The account may not be used.');
-        const granted = scopeNames(row.scopes);
+        const granted = stillAllowed(scopeNames(row.scopes), integration.scopes);
         if (narrowed?.some((scope) => !granted.includes(scope))) {
           return { refusal: new OAuthRefused('invalid_scope', 'The requested scope is invalid.') };
         }
-        const scopes = narrowed ? scopeText(new Set([ALWAYS_GRANTED, ...narrowed])) : row.scopes;
+        const scopes = scopeText(narrowed ? new Set([ALWAYS_GRANTED, ...narrowed]) : granted);
         if (!integration.isPublic) return issue(row, integration, refreshToken, scopes, tx);
-        await statements.spend.run({ refresh: hash, id: row.id }, tx);
+        const now = clock.now();
+        await statements.spend.run({ refresh: hash, id: row.id, now }, tx);
+        // Nobody would be given anything for those any more.
+        await statements.dropSpentBefore.run({ id: row.id, before: now - REFRESH_LIFE * 1000 }, tx);
         return issue(row, integration, newSecret(random, 'refresh'), scopes, tx);
       });
     },
@@ -293,12 +297,18 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
         now: clock.now(),
       });
       const found = new Map<number, GrantedIntegration>();
-      for (const { integration: id, name, scopes, created_at, used_at } of rows) {
+      for (const row of rows) {
+        const { integration: id, name, scopes, created_at, used_at } = row;
         const known = found.get(id);
         const usedAt = Math.max(known?.usedAt ?? 0, used_at ?? 0);
         found.set(id, {
           ...{ id, name, grantedAt: Math.min(known?.grantedAt ?? created_at, created_at) },
-          scopes: [...new Set([...(known?.scopes ?? []), ...scopeNames(scopes)])],
+          scopes: [
+            ...new Set([
+              ...(known?.scopes ?? []),
+              ...stillAllowed(scopeNames(scopes), scopeNames(row.integration_scopes)),
+            ]),
+          ],
           ...(usedAt > 0 && { usedAt }),
         });
       }

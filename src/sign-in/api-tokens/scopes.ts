@@ -53,6 +53,25 @@ export const EVERYTHING: Scope = 'spark:all';
 /** Is in every grant of the original, whether it was asked for or not, and lets nobody do anything. */
 export const ALWAYS_GRANTED: Scope = 'spark:kms';
 
+/**
+ * Scopes that clients of the original ask for, and that open nothing here: there are no transcripts, summaries or groups,
+ * and nobody changes meetings for compliance. They are granted where they are asked for, and offered nowhere.
+ */
+const OPENS_NOTHING: ReadonlySet<Scope> = new Set<Scope>([
+  ALWAYS_GRANTED,
+  'meeting:transcripts_read',
+  'meeting:transcripts_write',
+  'meeting:summaries_read',
+  'meeting:summaries_write',
+  'meeting:admin_transcripts_read',
+  'meeting:group_meeting_read',
+  'meeting:group_meeting_write',
+  'spark-compliance:meetings_write',
+]);
+
+/** What people may choose from. */
+export const OFFERED_SCOPES: readonly Scope[] = SCOPE_NAMES.filter((name) => !OPENS_NOTHING.has(name));
+
 export function isScope(name: string): name is Scope {
   return Object.hasOwn(SCOPES, name);
 }
@@ -65,6 +84,14 @@ export function isOfSite(name: string): boolean {
 /** @returns names in the order in which they were asked for, each once. Nothing says whether they are scopes */
 export function scopeNames(text: string): string[] {
   return [...new Set(text.split(/\s+/).filter((name) => name !== ''))];
+}
+
+/**
+ * What is left of granted scopes, when an administrator has taken some from the integration since.
+ * @param scopes of the integration, as they are now
+ */
+export function stillAllowed(granted: Iterable<string>, scopes: readonly string[]): string[] {
+  return [...granted].filter((name) => name === ALWAYS_GRANTED || scopes.includes(name));
 }
 
 /** As it is stored, and as OAuth 2 writes it (RFC 6749, 3.3). */

@@ -15,7 +15,7 @@ import { checkMayHaveScopes, mayHaveScope } from '../../policies/api-token.ts';
 import { ApiTokenNotFound } from '../../sign-in/api-tokens/api-token.ts';
 import { IntegrationNotFound } from '../../sign-in/api-tokens/integration.ts';
 import { SHORTEST_LIFE } from '../../sign-in/api-tokens/personal-tokens.ts';
-import { ALWAYS_GRANTED, EVERYTHING, SCOPE_NAMES, SCOPES } from '../../sign-in/api-tokens/scopes.ts';
+import { ALWAYS_GRANTED, EVERYTHING, OFFERED_SCOPES, SCOPES } from '../../sign-in/api-tokens/scopes.ts';
 import type { BrowserSession } from '../../sign-in/tickets.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { ownPage } from './own-page.ts';
@@ -116,7 +116,7 @@ async function tokensPage(call: PageCall, own: BrowserSession, state: State): Pr
   });
   const tokens = await context.apiTokens.listPersonal(account, site.securityVersion);
   const granted = await context.apiTokens.listGranted(account, site.securityVersion);
-  const offered = SCOPE_NAMES.filter((scope) => scope !== ALWAYS_GRANTED && mayHaveScope(account, scope));
+  const offered = OFFERED_SCOPES.filter((scope) => mayHaveScope(account, scope));
   const { name = '', chosen = [], life = USUAL_LIFE, ...shown } = state;
   const lives = LIVES.filter((days) => days <= site.settings.apiTokenDays);
   return show(call, {

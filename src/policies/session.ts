@@ -35,9 +35,10 @@ export function mayHost({ isHost, isAlternateHost }: Pick<Relation, 'isHost' | '
   return isHost || isAlternateHost;
 }
 
-/** An unlisted session is known only to those who have to do with it. */
+/** To whom a session is listed: to everybody, to people with an account, or to those alone who have to do with it. */
 export function mayKnowOf({ listStatus }: Session, relation: Relation): boolean {
-  return listStatus !== 'UNLISTED' || needsNoPassword(relation);
+  if (listStatus === 'PUBLIC' || needsNoPassword(relation)) return true;
+  return listStatus === 'PRIVATE' && relation.hasAccount;
 }
 
 /** @throws SessionNotFound, or AccessDenied as `notTheirs`, when the caller may not manage it. */

@@ -12,6 +12,8 @@ import type { Session } from './session.ts';
 import { MEMBER, type Sessions } from './sessions.ts';
 
 export interface Relation {
+  /** Is known to the site, however they stand to the session. */
+  readonly hasAccount: boolean;
   readonly isHost: boolean;
   readonly isAlternateHost: boolean;
   readonly isInvited: boolean;
@@ -22,6 +24,7 @@ export interface Relation {
 }
 
 export const STRANGER: Relation = {
+  hasAccount: false,
   isHost: false,
   isAlternateHost: false,
   isInvited: false,
@@ -39,6 +42,7 @@ export async function relationOf(
 ): Promise<Relation> {
   const kinds = account.id === session.host ? MEMBER.host : await sessions.membership(session, account, on);
   return {
+    hasAccount: true,
     isHost: account.id === session.host,
     isAlternateHost: (kinds & MEMBER.alternateHost) !== 0,
     isInvited: (kinds & MEMBER.invited) !== 0,
@@ -53,6 +57,7 @@ export function roomRelation(owner: AccountWithProfile, account: Account): Relat
   const isOwner = account.id === owner.id;
   return {
     ...STRANGER,
+    hasAccount: true,
     isHost: isOwner,
     isAlternateHost: !isOwner && hostsRoomOf(owner, account),
     isCreator: isOwner,

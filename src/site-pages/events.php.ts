@@ -6,6 +6,7 @@
  */
 import type { FastifyReply } from 'fastify';
 import type { EventStream, EventStreams } from '../browser/event-stream.ts';
+import { byNumber } from '../browser/meetings/by-number.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
@@ -36,7 +37,8 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
       // What is not there must not be told from what strangers may not know.
       await checkMayLook(call);
       // Nobody is kept waiting for what is not there.
-      const meeting = sessionKey === undefined ? undefined : await findMeeting(call, sessionKey);
+      const meeting =
+        sessionKey === undefined ? undefined : await byNumber(call, () => findMeeting(call, sessionKey));
       if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
       const look = FOR === 'START' ? started : unlocked;
       return follow(call, sessionKey, streams.open(call.reply), () => look(call, sessionKey));

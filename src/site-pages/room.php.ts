@@ -3,12 +3,14 @@ import type { FastifyReply } from 'fastify';
 import { type Results, redirect, report } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
 import { aboutSession } from '../browser/meetings/about-session.ts';
+import { byNumber } from '../browser/meetings/by-number.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { recordingOf } from '../browser/meetings/recording-of.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../browser/meetings/session-view.ts';
 import {
   findMeeting,
+  isKnown,
   mayLook,
   meetingInside,
   type VisitedMeeting,
@@ -216,15 +218,18 @@ async function feedbackOf(room: RoomCall, { session }: VisitedMeeting): Promise<
 
 /**
  * To go in again by itself would put the visitor out in the other browser, and that one this one. The cookie proves
- * nothing any more, and may be made up: where a stranger learns of no meeting, it tells of none.
+ * nothing any more, and may be made up: it tells of no meeting that its bearer could not find.
  */
 async function elsewhere(room: RoomCall): Promise<FastifyReply> {
-  const meeting = (await mayLook(room)) ? await findMeeting(room, room.sessionKey) : undefined;
+  const meeting = (await mayLook(room))
+    ? await byNumber(room, () => findMeeting(room, room.sessionKey))
+    : undefined;
+  const isShown = meeting !== undefined && (await isKnown(room, meeting));
   return show(room, {
     page: 'ended',
-    session: meeting && (await sessionView(room, meeting, false)),
+    session: isShown ? await sessionView(room, meeting, false) : undefined,
     why: 'elsewhere',
-    again: meeting && {
+    again: {
       action: room.folder.address('m.php'),
       fields: { ...fieldsOf(room), ...ownFormField(room) },
     },

@@ -14,15 +14,29 @@ const WINDOW = 60_000;
 /** Beyond so many networks in a minute, those that are new count as one. */
 const MOST_NETWORKS = 20_000;
 
-/** Who knows nothing but the address of the site, and who knows its partner id. */
-export type OutsiderKind = 'strangers' | 'partners';
+/**
+ * Who knows nothing but the address of the site, and who knows its partner id; and numbers of sessions that strangers
+ * have named and that led nowhere.
+ */
+export type OutsiderKind = 'strangers' | 'partners' | 'guessedNumbers';
 
 export type Outsiders = ReturnType<typeof openOutsiders>;
 
 export function openOutsiders(clock: Clock) {
   const calls = new WindowCounts(clock, WINDOW, MOST_NETWORKS);
+  const boundOf = (who: OutsiderKind, most: number, address: string | undefined) => [
+    { kind: who, name: networkOf(address), most },
+  ];
 
   return {
+    /**
+     * Counts nothing.
+     * @throws RateLimitReached when one more could not be counted
+     */
+    check(site: Site, who: OutsiderKind, limit: number, address: string | undefined): void {
+      if (!calls.hasRoom(site, boundOf(who, limit, address))) throw new RateLimitReached(who);
+    },
+
     /**
      * Counts a call.
      * @param limit in a minute; 0 is any number
@@ -30,9 +44,7 @@ export function openOutsiders(clock: Clock) {
      * @throws RateLimitReached
      */
     count(site: Site, who: OutsiderKind, limit: number, address: string | undefined): void {
-      if (!calls.count(site, [{ kind: who, name: networkOf(address), most: limit }])) {
-        throw new RateLimitReached(who);
-      }
+      if (!calls.count(site, boundOf(who, limit, address))) throw new RateLimitReached(who);
     },
   };
 }

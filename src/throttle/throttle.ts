@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
 import type { Site, SiteSettings } from '../sites/site.ts';
+import type { OutsiderKind } from './outsiders.ts';
 
 /** Calls that are counted together. */
 export type ThrottleGroup = Exclude<
@@ -16,7 +17,7 @@ export type ThrottleGroup = Exclude<
 
 /** More calls than the site allows in a minute. */
 export class RateLimitReached extends Refusal {
-  constructor(group: ThrottleGroup | 'strangers' | 'partners') {
+  constructor(group: ThrottleGroup | OutsiderKind) {
     super(`there have been too many calls in this minute (${group})`);
   }
 }

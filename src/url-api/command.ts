@@ -70,11 +70,17 @@ interface Marks<D extends Declared> {
   readonly autoLogin?: boolean;
   /** What AT says in the answer, where that is another command. */
   readonly echo?: string;
+  /** What a person who has not signed in is shown in the place of the sign-in page, if anything. */
+  readonly shownToGuests?: (
+    call: PageCall & { readonly parameters: Asked<D> },
+  ) => Promise<FastifyReply | undefined>;
 }
 
 /** @see commandPage */
-export interface Command extends Marks<Declared> {
+export interface Command extends Omit<Marks<Declared>, 'shownToGuests'> {
   readonly parameters: Declared;
+  /** Reads what it declares, and shows it. */
+  readonly shownToGuests?: (call: PageCall) => Promise<FastifyReply | undefined>;
   readonly needs: 'nobody' | 'account';
   /** Reads what it declares, and runs. */
   perform(call: CommandCall, account: SignedInCall | undefined): Promise<CommandOutcome>;
@@ -86,7 +92,7 @@ export type Commands = Readonly<Record<string, Command>>;
 export function forAnybody<const D extends Declared = Record<never, never>>({
   run,
   ...marks
-}: Marks<D> & { run(call: CommandCall<Asked<D>>): Promise<CommandOutcome> }): Command {
+}: Omit<Marks<D>, 'shownToGuests'> & { run(call: CommandCall<Asked<D>>): Promise<CommandOutcome> }): Command {
   const parameters = marks.parameters ?? {};
   return {
     ...marks,
@@ -99,11 +105,16 @@ export function forAnybody<const D extends Declared = Record<never, never>>({
 /** A command for somebody who is signed in. */
 export function forAccounts<const D extends Declared = Record<never, never>>({
   run,
+  shownToGuests,
   ...marks
 }: Marks<D> & { run(call: SignedInCall<Asked<D>>): Promise<CommandOutcome> }): Command {
   const parameters = marks.parameters ?? {};
   return {
     ...marks,
+    ...(shownToGuests && {
+      shownToGuests: (call) =>
+        shownToGuests({ ...call, parameters: parametersOf(call.request, parameters) as Asked<D> }),
+    }),
     parameters,
     needs: 'account',
     async perform(_call, signedIn) {
@@ -167,7 +178,9 @@ export function commandPage(
       const hasBack = BU !== undefined;
       // Whoever follows a link can be asked who they are.
       const mayAsk = isLink(page.request) && !failsAtHome && ask(call) === 'person';
-      if (reason === 'AccessDenied' && !call.browserSession && mayAsk) return askToSignIn(call);
+      if (reason === 'AccessDenied' && !call.browserSession && mayAsk) {
+        return (hasBack ? undefined : await found?.shownToGuests?.(call)) ?? askToSignIn(call);
+      }
       if (failsAtHome || hasBack) return failed(call, reason, error);
       logRefused(call, reason, error);
       return show(call, { page: 'error', status: statusOf(reason), problem: reason });

@@ -1,5 +1,6 @@
 /** e.php: the links that people are handed: SI and MTID join a session, MI and SINF tell of it. */
 import type { FastifyReply } from 'fastify';
+import { byNumber } from '../browser/meetings/by-number.ts';
 import { meetingOf } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, key, required, text } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
@@ -66,7 +67,8 @@ export const ePhp = commandPage(
       async run(call) {
         const { context, site, parameters } = call;
         const eventID = parameters.EventID ?? parameters.ED;
-        const found = eventID === undefined ? undefined : await context.sessions.findByEventID(site, eventID);
+        if (eventID === undefined) throw new SessionNotFound(0);
+        const found = await byNumber(call, () => context.sessions.findByEventID(site, eventID));
         if (!found) throw new SessionNotFound(0);
         return sessionPageByNumber(call, await meetingOf(call, found.sessionKey));
       },

@@ -5,6 +5,8 @@
 import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
+import { byNumber } from '../browser/meetings/by-number.ts';
+import { checkMayLook } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
 import { show } from '../browser/show.ts';
@@ -52,20 +54,22 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     const MK = parameters[name];
     if (MK !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(MK) }));
   }
-  const linked = await linkedMeeting(call, parameters);
-  const wanted = linked ? undefined : await joinedByEvent(call, parameters.ED, ics);
-  if (wanted !== undefined) {
-    return redirect(call, folder.page('m.php', { AT: 'JM', MK: String(wanted.sessionKey) }));
+  const found = await byNumber(
+    call,
+    async () => (await linkedMeeting(call, parameters)) ?? joinedByEvent(call, parameters.ED, ics),
+  );
+  if (!found) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
+  if ('sessionKey' in found) {
+    return redirect(call, folder.page('m.php', { AT: 'JM', MK: String(found.sessionKey) }));
   }
-  if (!linked) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
-  const MK = String(linked.meeting.sessionKey);
+  const MK = String(found.meeting.sessionKey);
   if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
   if (Object.hasOwn(ICS, ics) || ask(call, { forPrograms: true }) === 'program')
-    return sendCalendar(reply, await calendarOf(call, linked));
-  return sessionPage(call, linked.meeting, {
-    calendar: fileLink(call.request.url, linked.reader),
+    return sendCalendar(reply, await calendarOf(call, found));
+  return sessionPage(call, found.meeting, {
+    calendar: fileLink(call.request.url, found.reader),
     RID: parameters.RID,
-    isSpeaker: linked.isSpeaker ?? false,
+    isSpeaker: found.isSpeaker ?? false,
     WAS: parameters.WAS,
   });
 }
@@ -80,6 +84,7 @@ async function joinedByEvent(
   ics: string,
 ): Promise<Session | undefined> {
   if (eventID === undefined || ics !== '' || ask(call, { forPrograms: true }) === 'program') return undefined;
+  await checkMayLook(call);
   return call.context.sessions.findByEventID(call.site, eventID);
 }
 

@@ -23,7 +23,7 @@ import {
   registrationForm,
 } from './meetings/registration-pages.ts';
 import { edit, scheduleByParameters, scheduleNow } from './meetings/schedule-commands.ts';
-import { sessionPageByNumber } from './meetings/session-page.ts';
+import { publicFace, sessionPageByNumber } from './meetings/session-page.ts';
 
 const MEETING = { MK: required(key('the meeting')) };
 
@@ -131,9 +131,10 @@ export const mPhp = commandPage({
     },
   }),
   MD: forAccounts({
-    summary: 'shows the meeting',
+    summary: 'shows the meeting; to a guest in a browser what everybody may see of one that is listed',
     tells: 'MK',
     parameters: MEETING,
+    shownToGuests: publicFace,
     async run(call) {
       const { MK } = call.parameters;
       const meeting = await meetingOf(call, MK);

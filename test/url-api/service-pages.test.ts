@@ -165,6 +165,50 @@ forProtocol('Pages of every kind of session', (open) => {
     assert.equal((await pageAt(byNumber(session, 'm.php?AT=MD'), other)).status, 404);
   });
 
+  test('a private one tells nothing to guests who come by its number, and people with an account of it', async () => {
+    const session = await planned(SESSION_SERVICES.event, { listStatus: 'PRIVATE' });
+    const numbers = [
+      byNumber(session),
+      byNumber(session, 'm.php?AT=MD'),
+      `/acme/e.php?AT=MI&EventID=${session.eventID}`,
+      `/acme/j.php?ED=${session.eventID}&UID=${host.userId}`,
+      `/acme/globalcallin.php?ED=${session.eventID}`,
+    ];
+    for (const address of numbers) assert.doesNotMatch((await pageAt(address)).text, /apples/, address);
+    const other = await visitorAs(parlance(), (await parlance().person()).webExID);
+    for (const address of numbers.slice(0, 4)) {
+      assert.match((await pageAt(address, other)).text, /apples/, address);
+    }
+    // Who was given the link is a guest of the host's.
+    assert.match((await pageAt(linkOf(session))).text, /Growing apples/);
+  });
+
+  test('the address that a host has open shows guests what everybody may see, of what is listed alone', async () => {
+    const shown = (session: { readonly sessionKey: number }) =>
+      pageAt(`/acme/m.php?AT=MD&MK=${session.sessionKey}`);
+    const listed = await shown(await planned(SESSION_SERVICES.event, { document: { password: 'Trees123' } }));
+    assert.equal(listed.status, 200);
+    assert.match(listed.text, /Growing apples/);
+    assert.doesNotMatch(listed.text, /Trees123/);
+    const hidden = [
+      await planned(SESSION_SERVICES.event, { listStatus: 'UNLISTED' }),
+      await planned(SESSION_SERVICES.event, { listStatus: 'PRIVATE' }),
+      { sessionKey: 100000001 },
+    ];
+    const alike = new Set<string>();
+    for (const session of hidden) {
+      const { status, text } = await shown(session);
+      const plain = text
+        .replaceAll(String(session.sessionKey), '#')
+        .replaceAll(/nonce="[^"]*"/g, '')
+        .replaceAll(/[0-9a-f]{8}-[0-9a-z]+/g, '')
+        .replaceAll(/(name="FORM" value=|"FORM":)"[^"]*"/g, '');
+      alike.add(`${status} ${plain}`);
+    }
+    assert.equal(alike.size, 1);
+    assert.match([...alike][0] ?? '', /Sign in/);
+  });
+
   test('the link of Moodle to a training leads guests to where they join', async () => {
     const training = await planned(SESSION_SERVICES.training, {
       listStatus: 'UNLISTED',

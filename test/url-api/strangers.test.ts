@@ -114,6 +114,36 @@ forProtocol('The URL API, for strangers,', (open) => {
     });
   }
 
+  test('whoever guesses numbers is told nothing more in that minute, on any page, and others are', async () => {
+    const { context, clock, url } = shared();
+    const { sites } = context;
+    const { sessionKey, eventID } = await sessionOfBasic();
+    await sites.change('acme-basic', { settings: { throttling: { strangers: 4 } } });
+    try {
+      const status = async (page: string, headers = {}) =>
+        (await fetch(`${url}/acme-basic/${page}`, { headers, redirect: 'manual' })).status;
+      const right = [
+        `m.php?AT=JM&MK=${sessionKey}`,
+        `e.php?AT=SINF&MK=${sessionKey}`,
+        `e.php?AT=MI&EventID=${eventID}`,
+        `m.php?AT=GF&MK=${sessionKey}`,
+      ];
+      const before = await Promise.all(right.map((page) => status(page)));
+      assert.ok(before.every((one) => one < 429));
+      for (const page of ['m.php?AT=JM', 'e.php?AT=SINF', 'm.php?AT=GF', 'events.php?FOR=START']) {
+        assert.equal(await status(`${page}&MK=${NOBODYS_KEY}`), 404, page);
+      }
+      for (const page of right) assert.equal(await status(page), 429, page);
+      // Who has signed in guesses in their own name.
+      const { cookie = '' } = await visitorAs(shared(), 'hostid', 'acme-basic');
+      assert.equal(await status(right[1] ?? '', { cookie: `ticket=${cookie}` }), 200);
+      clock.advance({ minutes: 1 });
+      assert.deepEqual(await Promise.all(right.map((page) => status(page))), before);
+    } finally {
+      await sites.change('acme-basic', { settings: { throttling: { strangers: 120 } } });
+    }
+  });
+
   test('a number or a link of another site is one that is not there', async () => {
     const { eventID, hostToken, attendeeToken } = await sessionOfBasic();
     const { context } = shared();

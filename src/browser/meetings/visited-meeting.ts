@@ -1,6 +1,7 @@
 /** What a meeting key names: a session, or a personal room. */
 import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { Place } from '../../live/place.ts';
+import { mayKnowOf } from '../../policies/session.ts';
 import { admitsStrangers } from '../../policies/site.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
@@ -8,6 +9,7 @@ import { type Relation, relationOf, roomRelation, STRANGER } from '../../session
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { browserSessionOf } from '../browser-session.ts';
 import type { PageCall } from '../site-page.ts';
+import { byNumber } from './by-number.ts';
 
 export interface VisitedMeeting {
   readonly place: Place;
@@ -34,7 +36,7 @@ export async function checkMayLook(call: PageCall): Promise<void> {
  */
 export async function meetingOf(call: PageCall, sessionKey: number): Promise<VisitedMeeting> {
   await checkMayLook(call);
-  return meetingInside(call, sessionKey);
+  return byNumber(call, () => meetingInside(call, sessionKey));
 }
 
 /**
@@ -84,6 +86,14 @@ export function meetingOfRoom(owner: AccountWithProfile): VisitedMeeting {
     host: owner,
     session: undefined,
   };
+}
+
+/** Whether whoever calls may know of it, though they have nothing but its number. */
+export async function isKnown(call: PageCall, meeting: VisitedMeeting): Promise<boolean> {
+  const { session } = meeting;
+  if (!session) return true;
+  const account = (await browserSessionOf(call))?.account;
+  return mayKnowOf(session, await relationTo(call, meeting, account));
 }
 
 /** How a visitor stands to it. */

@@ -197,6 +197,7 @@ function hostOf({ app, account }: RestCall, { host }: SessionWithDocument) {
 function relationIn({ account, isAdmin }: RestCall, { session, kinds, subject }: ListedMeeting): Relation {
   const own = subject.id === account.id ? kinds : 0;
   return {
+    hasAccount: true,
     isHost: session.host === account.id,
     isAlternateHost: (own & MEMBER.alternateHost) !== 0,
     isInvited: (own & MEMBER.invited) !== 0,

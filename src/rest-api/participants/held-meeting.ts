@@ -26,7 +26,7 @@ export async function relationToKey(call: RestCall, sessionKey: number, on?: Exe
   const owner = await personalRoom(app.accounts, site, sessionKey);
   return owner
     ? roomRelation(owner, caller)
-    : { ...STRANGER, administers: call.isAdmin, reads: call.isAdmin };
+    : { ...STRANGER, hasAccount: true, administers: call.isAdmin, reads: call.isAdmin };
 }
 
 /**

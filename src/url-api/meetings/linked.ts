@@ -1,16 +1,14 @@
 /** The meeting that the token of a link leads to. */
 
-import { browserSessionOf } from '../../browser/browser-session.ts';
 import {
   checkMayLook,
+  isKnown,
   meetingOfSession,
-  relationTo,
   type VisitedMeeting,
 } from '../../browser/meetings/visited-meeting.ts';
 import { type Asked, digits, key, text, word } from '../../browser/parameters/parameter.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import type { CalendarReader } from '../../links.ts';
-import { mayKnowOf } from '../../policies/session.ts';
 import type { LinkHolder } from '../../sessions/session-finder.ts';
 
 /** A letter for the service (m, t, e) and the token; r for a registration. */
@@ -67,8 +65,7 @@ export async function linkedMeeting(
   if (!session || host?.userId !== UID) return undefined;
   const meeting = await meetingOfSession(call, await sessions.withDocument(session));
   // Both are numbers, which may be guessed.
-  const account = (await browserSessionOf(call))?.account;
-  if (!mayKnowOf(session, await relationTo(call, meeting, account))) return undefined;
+  if (!(await isKnown(call, meeting))) return undefined;
   return { meeting, reader: 'attendee', forStrangers: true };
 }
 

@@ -3,9 +3,17 @@
 import type { FastifyReply } from 'fastify';
 import type { Account } from '../../accounts/account.ts';
 import { browserSessionOf } from '../../browser/browser-session.ts';
+import { byNumber } from '../../browser/meetings/by-number.ts';
 import { recordingOf } from '../../browser/meetings/recording-of.ts';
 import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
-import { checkMayLook, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import {
+  checkMayLook,
+  findMeeting,
+  isKnown,
+  mayLook,
+  relationTo,
+  type VisitedMeeting,
+} from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { SessionPage } from '../../browser/pages/session-pages.ts';
 import { show } from '../../browser/show.ts';
@@ -13,12 +21,13 @@ import type { PageCall } from '../../browser/site-page.ts';
 import { isOpenBeforeHost } from '../../live/place.ts';
 import { readsChatAfterwards } from '../../policies/chat.ts';
 import { mayBegin } from '../../policies/host.ts';
-import { checkKnowsOf, mayManage, maySeeAll, needsNoPassword } from '../../policies/session.ts';
+import { mayManage, maySeeAll, needsNoPassword } from '../../policies/session.ts';
 import type { Attendee } from '../../sessions/attendee.ts';
 import { hasPlaces, isRegistrationOver } from '../../sessions/registration.ts';
 import { nextStart } from '../../sessions/series.ts';
-import type { Session, SessionWithDocument } from '../../sessions/session.ts';
+import { type Session, SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { linkForAttendees, linkForStrangers } from '../../sessions/session-links.ts';
+import { RateLimitReached } from '../../throttle/throttle.ts';
 import { hostView } from './host-view.ts';
 
 /** What a visitor has come by, where it was a link of their own. */
@@ -38,12 +47,29 @@ interface ByLink {
  * @throws SessionNotFound for somebody who may not know of it
  */
 export async function sessionPageByNumber(call: PageCall, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const { session } = meeting;
-  if (session) {
-    const account = (await browserSessionOf(call))?.account;
-    checkKnowsOf(session, await relationTo(call, meeting, account));
-  }
+  // Of what is hidden a guess learns as much as of what is not there.
+  await byNumber(call, async () => {
+    if (await isKnown(call, meeting)) return meeting;
+    throw new SessionNotFound(meeting.sessionKey);
+  });
   return sessionPage(call, meeting);
+}
+
+/** The page for a guest who has the number alone; nothing where it leads to nothing that they may see. */
+export async function publicFace(
+  call: PageCall & { readonly parameters: { readonly MK: number } },
+): Promise<FastifyReply | undefined> {
+  if (!(await mayLook(call))) return undefined;
+  try {
+    const meeting = await byNumber(call, async () => {
+      const found = await findMeeting(call, call.parameters.MK);
+      return found?.session && (await isKnown(call, found)) ? found : undefined;
+    });
+    return meeting && (await sessionPage(call, meeting));
+  } catch (error) {
+    if (error instanceof RateLimitReached) return undefined;
+    throw error;
+  }
 }
 
 export async function sessionPage(
@@ -83,7 +109,11 @@ export async function sessionPage(
     callIn:
       site.settings.telephony.tollNumber === '' || !session
         ? undefined
-        : folder.address('globalcallin.php', { serviceType: 'MC', ED: String(session.eventID) }),
+        : folder.address('globalcallin.php', {
+            serviceType: 'MC',
+            ED: String(session.eventID),
+            MTID: `m${linkForStrangers(session).token}`,
+          }),
     join:
       relation.isHost || opens !== undefined
         ? undefined

@@ -14,7 +14,7 @@ import { emailAsked } from '../types/email.ts';
 import { ep } from '../types/namespaces.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType, telephonyValue } from '../types/session/session-telephony.ts';
-import { opens } from './get-session-info.ts';
+import { byNumber, opens } from './get-session-info.ts';
 
 /** The options that this answer tells, in its order. */
 const TOLD = [
@@ -71,8 +71,7 @@ export const getJoinSessionInfo = operation({
     const { sessions, links } = call.app;
     const email = emailAsked('attendeeEmail', attendeeEmail);
     const caller = await call.visitor();
-    const found = await sessions.find(site, sessionKey);
-    if (!found) throw new SessionNotFound(sessionKey);
+    const found = await byNumber(call, caller, () => sessions.required(site, sessionKey));
     const session = await sessions.withDocument(found);
     const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
     const open =

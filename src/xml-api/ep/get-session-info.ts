@@ -7,6 +7,7 @@ import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
+import { unlessGuessing } from '../../throttle/unless-guessing.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
@@ -34,8 +35,11 @@ export const getSessionInfo = operation({
     const { site } = call;
     const { accounts, sessions, live } = call.app;
     const caller = await call.visitor();
-    const found = await sessions.find(site, sessionKey);
-    if (!found) return roomOf(call, caller, sessionKey);
+    const found = await byNumber(call, caller, async () => {
+      const session = await sessions.find(site, sessionKey);
+      return session ?? (await roomOf(call, caller, sessionKey));
+    });
+    if (!('sessionKey' in found)) return found;
     const session = await sessions.withDocument(found);
     const owner = await accounts.findById(session.host);
     if (!owner) throw new SessionNotFound(sessionKey);
@@ -60,6 +64,15 @@ export const getSessionInfo = operation({
     );
   },
 });
+
+/** What a number leads to. @throws RateLimitReached for somebody without credentials who guesses */
+export function byNumber<T>(
+  { app, site, address }: SiteCall,
+  caller: Account | undefined,
+  look: () => Promise<T>,
+): Promise<T> {
+  return caller ? look() : unlessGuessing(app.outsiders, site, address(), look);
+}
 
 async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {
   const owner = await personalRoom(call.app.accounts, call.site, sessionKey);

@@ -460,9 +460,10 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     ],
     form: form({ ATTEMPT: '1' }),
   }),
-  'change-password': signedOut({ page: 'change-password', WID: 'hostid', form: form() }),
+  'change-password': signedOut({ page: 'change-password', isDue: true, WID: 'hostid', form: form() }),
   'change-password-refused': signedIn({
     page: 'change-password',
+    isDue: false,
     problem: 'PasswordNotAccepted',
     rule: 'must be at least 8 characters long',
     form: form(),

@@ -18,6 +18,8 @@ export interface SignInPage {
 /** Fields WID where it is asked for, PW (the old one), NPW and NPW2. */
 export interface ChangePasswordPage {
   readonly page: 'change-password';
+  /** It has to be changed before they may go on. */
+  readonly isDue: boolean;
   readonly problem?: Problem | undefined;
   /** The rule that the new password breaks (`PasswordNotAccepted.rule`): `must be at least 8 characters long`. */
   readonly rule?: string | undefined;

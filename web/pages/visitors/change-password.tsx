@@ -12,15 +12,15 @@ export const view: View<'change-password'> = {
   Content: ChangePassword,
 };
 
-/** For somebody whose old password must be changed before they may go on. */
-function ChangePassword({ problem, rule, WID, form }: ChangePasswordPage) {
+/** For somebody whose old password must be changed before they may go on, or who wants another. */
+function ChangePassword({ isDue, problem, rule, WID, form }: ChangePasswordPage) {
   const all = useTexts();
   const texts = all.password;
   const isOldWrong = problem === 'BadWebExIDorPassword';
   return (
     <div className="card">
       <h1>{texts.change}</h1>
-      <p className="lead">{texts.mustChange}</p>
+      {isDue && <p className="lead">{texts.mustChange}</p>}
       <Problem word={problem} text={isOldWrong ? texts.wrongOld : passwordProblem(all, problem, rule)} />
       <PostForm form={form} className="fields">
         {WID !== undefined && (

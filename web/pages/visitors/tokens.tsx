@@ -45,7 +45,7 @@ function Tokens({ done, problem, made, tokens, granted, create, reference, profi
           <App key={app.id} {...app} />
         ))}
       </Listed>
-      <section aria-labelledby="create">
+      <section className="part" aria-labelledby="create">
         <h2 id="create">{texts.create}</h2>
         <NewToken problem={problem} create={create} />
       </section>
@@ -66,7 +66,7 @@ interface ListedProps {
 
 function Listed({ id, heading, none, children }: ListedProps) {
   return (
-    <section aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{heading}</h2>
       {children.length === 0 && <p className="soft">{none}</p>}
       <ul className="people devices-list">{children}</ul>

@@ -9,7 +9,7 @@ export const texts: typeof english = () => ({
     more: 'Es gibt mehr Veranstaltungen, als hier Platz haben.',
   },
   programs: {
-    heading: 'Veranstaltungsprogramme',
+    heading: 'Veranstaltungs\u00adprogramme',
     yours: 'Programme',
     none: 'Es gibt noch kein Programm.',
     noneHint:

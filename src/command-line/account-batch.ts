@@ -4,7 +4,7 @@ import type { InstallationCommand } from './command.ts';
 export const importAccounts: InstallationCommand = {
   usage: 'import <siteName> <file>',
   description:
-    'create and change users by a CSV file, or a tab-delimited one of the original; what is refused comes back in a file with Comments',
+    'create and change users by a CSV file, or a tab-delimited one of the original; what is refused comes back in a file with Comments, and the command fails',
   options: [
     ['--dry-run', 'say what would be done, and do nothing'],
     ['--errors <file>', 'where refused rows go; without it beside the file'],

@@ -34,7 +34,8 @@ export async function copyInstallation(
     say(`serve it with --database, and with the same --data ${settings.data}: the secret is there`);
     return;
   }
-  if (/^\w+:\/\//.test(to)) throw new CopyRefused(`${to} is neither postgres://… nor a folder`);
+  // One letter and a colon is a disk of Windows.
+  if (/^\w{2,}:/.test(to)) throw new CopyRefused(`${to} is neither postgres://… nor a folder`);
   const folder = resolve(to);
   await makeFolder(folder);
   try {

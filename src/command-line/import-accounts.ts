@@ -9,9 +9,13 @@ import {
   importBatch,
 } from '../accounts/batch/batch-import.ts';
 import type { Context } from '../context.ts';
+import { Refusal, RuleBroken } from '../refusal.ts';
 import { batchPasswords } from '../sign-in/batch-passwords.ts';
 import type { Typed } from './command.ts';
 import { namedBySomebody } from './file-of-somebody.ts';
+
+/** Some of the rows were not taken; which ones has been said. */
+class RowsRefused extends Refusal {}
 
 /** Rows between two lines that say how far it is. */
 const PROGRESS_EVERY = 1_000;
@@ -19,6 +23,7 @@ const PROGRESS_EVERY = 1_000;
 /**
  * What is acknowledged row by row is on disk: a command that is broken off is given again, and finishes the rest.
  * @param typed the files are meant from the folder in `input`
+ * @throws RowsRefused when all has been said and done that could be
  */
 export async function importFile(
   context: Context,
@@ -28,6 +33,10 @@ export async function importFile(
   const site = await context.sites.required(siteName);
   const path = resolve(folder, file);
   const source = await namedBySomebody(open(path));
+  if (!(await source.stat()).isFile()) {
+    await source.close();
+    throw new RuleBroken('file', `${path} is no file: write what comes by a pipe into one first`);
+  }
   const batch = await namedBySomebody(readBatch(source.createReadStream()));
   const isDryRun = flags.dryRun === true;
   const order: BatchOrder = { isDryRun, password: batchPasswords(context, site) };
@@ -48,7 +57,9 @@ export async function importFile(
   say(
     `${created} ${isDryRun ? 'would be ' : ''}created, ${changed} changed, ${same} as they were, ${refused} refused`,
   );
-  if (refused > 0) say(`refused rows with their reasons: ${errors.path}`);
+  if (refused === 0) return;
+  say(`refused rows with their reasons: ${errors.path}`);
+  throw new RowsRefused(`${refused} of ${rows} rows were refused`);
 }
 
 function lineOf({ line, verdict, comment }: BatchResult): string {

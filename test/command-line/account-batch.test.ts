@@ -24,15 +24,23 @@ function rows(count: number): string {
 forProtocol('parlance account import, while a server runs,', (_open, { fresh }) => {
   const shared = sharedInstallation(fresh);
 
+  /** An import that takes some of the rows alone: a script is told so by its end. */
+  async function inPart(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await shared().run('', 'account', 'import', 'acme', ...args);
+    assert.equal(code, 1);
+    assert.match(stderr, /^parlance: \d+ of \d+ rows were refused\n$/);
+    return stdout;
+  }
+
   test('creates users, and gives back what is wrong with its reasons', async () => {
     await using folder = await testFolder();
     const file = join(folder.path, 'users.csv');
     await writeFile(file, `${rows(2)},Y,No,Address,noaddress,,HOST\n,Y,Han,Na,hostid,x@acme.com,HOST\n`);
-    const tried = await shared().ok('account', 'import', 'acme', file, '--dry-run');
+    const tried = await inPart(file, '--dry-run');
     assert.match(tried, /^line 2 {2}created$/m);
     assert.match(tried, /^line 4 {2}refused {2}Email: is required$/m);
     assert.match(tried, /^2 would be created, 0 changed, 0 as they were, 2 refused$/m);
-    const done = await shared().ok('account', 'import', 'acme', file);
+    const done = await inPart(file);
     assert.match(done, /^2 created, 0 changed, 0 as they were, 2 refused$/m);
     const errors = join(folder.path, 'users.errors.csv');
     const [headings, first, second] = String(await readFile(errors)).split('\r\n');
@@ -40,7 +48,7 @@ forProtocol('parlance account import, while a server runs,', (_open, { fresh }) 
     assert.equal(first, ',Y,No,Address,noaddress,,HOST,Email: is required');
     assert.match(second ?? '', /UserName: is taken/);
     await writeFile(errors, String(await readFile(errors)).replace('noaddress,', 'noaddress,no@acme.com'));
-    const again = await shared().ok('account', 'import', 'acme', errors);
+    const again = await inPart(errors);
     assert.match(
       again,
       /^1 created, 0 changed, 0 as they were, 1 refused$/m,
@@ -53,7 +61,7 @@ forProtocol('parlance account import, while a server runs,', (_open, { fresh }) 
     const file = join(folder.path, 'admins.csv');
     const rows = ['weak,HOST', 'weak,ADMN'].map((end, at) => `A,B,weak${at},weak${at}@acme.com,${end}`);
     await writeFile(file, `FirstName,LastName,UserName,Email,Password,HostPrivilege\n${rows.join('\n')}\n`);
-    const said = await shared().ok('account', 'import', 'acme', file, '--dry-run');
+    const said = await inPart(file, '--dry-run');
     assert.match(said, /^line 3 {2}refused {2}the password of an administrator/m);
   });
 
@@ -70,6 +78,9 @@ forProtocol('parlance account import, while a server runs,', (_open, { fresh }) 
       assert.match(await shared().refused('', 'account', 'export', 'acme', file), /is there already/);
     }
     assert.match(await shared().refused('', 'account', 'import', 'acme', '/none'), /ENOENT|no such file/);
+    // The server would read a pipe of its own.
+    const pipe = await shared().refused('', 'account', 'import', 'acme', '/dev/null');
+    assert.match(pipe, /is no file: write what comes by a pipe into one first/);
   });
 });
 

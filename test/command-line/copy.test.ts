@@ -30,7 +30,9 @@ forProtocol('the copy of an installation', (_open, { fresh }) => {
     assert.match(exported, /^\{"parlance":"site","site":"acme"/);
     assert.ok(existsSync(join(to, 'secret')));
     assert.match(await shared().refused('', 'copy', '--to', to), /is there already/);
-    assert.match(await shared().refused('', 'copy', '--to', 'mysql://x/y'), /neither/);
+    for (const elsewhere of ['mysql://x/y', 'sqlite:/x/y.db']) {
+      assert.match(await shared().refused('', 'copy', '--to', elsewhere), /neither/);
+    }
   });
 
   test('is made of an installation that is there, and of a site that is there', async () => {

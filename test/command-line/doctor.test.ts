@@ -5,10 +5,14 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { openDatabase } from '../../src/database/database.ts';
+import { systemRandom } from '../../src/random.ts';
+import { openInstallationKey } from '../../src/sign-in/saml/installation-key.ts';
 import { startSmtp } from '../mail/smtp.ts';
 import { missingCoturn, startCoturn } from '../support/coturn.ts';
 import { forProtocol } from '../support/databases.ts';
 import { parlance, testFolder } from '../support/process.ts';
+import { INSTALLATION_KEY, startSite } from '../support/site.ts';
 import { sharedInstallation } from './installation.ts';
 
 /** What somebody is told who asks whether their installation can work. */
@@ -75,6 +79,34 @@ describe('a doctor', () => {
     } finally {
       other.close();
     }
+  });
+
+  test('says what was sealed under another secret, and what to do', async () => {
+    await using folder = await testFolder();
+    const database = await openDatabase(`sqlite:${join(folder.path, 'parlance.db')}`);
+    {
+      await using site = await startSite(database, { settings: { data: folder.path } });
+      const { context } = site;
+      await openInstallationKey(database, context.clock, systemRandom, INSTALLATION_KEY).own();
+      const acme = await context.sites.required('acme');
+      const owner = await context.accounts.required(acme, 'hostid');
+      await context.webhooks.create(acme, owner, {
+        ...{ name: 'Signed', targetUrl: 'https://example.com/', resource: 'meetings', event: 'all' },
+        secret: 'theirs',
+      });
+    }
+    await database.close();
+    const doctor = (secret: string) => parlance(['doctor', '--data', folder.path, '--secret', secret]);
+    const other = await doctor('another secret of at least 32 characters');
+    assert.equal(other.code, 1);
+    assert.match(
+      other.stdout,
+      /^WRONG secret +the key saml in the database was sealed under another secret/m,
+    );
+    assert.match(other.stdout, /^WRONG secret +1 webhook has a secret sealed under another one/m);
+    const own = await doctor(INSTALLATION_KEY.toString());
+    assert.match(own.stdout, /^ok {4}secret +it comes from the settings$/m);
+    assert.doesNotMatch(own.stdout, /sealed under/);
   });
 
   test('is asked before there is anything', async () => {

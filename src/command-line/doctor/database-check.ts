@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { PRIVILEGE_BITS } from '../../accounts/account.ts';
 import { newestMigration } from '../../database/migrate.ts';
 import type { RowSource } from '../../database/transfer/row-store.ts';
+import { tableRecords } from '../../database/transfer/table-records.ts';
 import { sourceAt } from '../../database/transfer/transfer.ts';
 import { databaseFile } from '../../installation.ts';
 import type { Settings } from '../../settings.ts';
@@ -40,12 +41,12 @@ function version({ migrations }: RowSource): Finding {
 /** Sites without an active administrator cannot help themselves. */
 async function sites(source: RowSource): Promise<Finding[]> {
   const names = new Map<unknown, string>();
-  for await (const { id, name } of records(source, 'site')) names.set(id, String(name));
+  for await (const { id, name } of tableRecords(source, 'site')) names.set(id, String(name));
   if (source.migrations.length === 0) return [];
   const site = about('sites');
   if (names.size === 0) return [site.look('there is none: parlance site add <name> --type 3')];
   const administered = new Set<unknown>();
-  for await (const { site: of, active, privileges } of records(source, 'account')) {
+  for await (const { site: of, active, privileges } of tableRecords(source, 'account')) {
     if (active === 'ACTIVATED' && (Number(privileges) & PRIVILEGE_BITS.siteAdmin) !== 0) administered.add(of);
   }
   const alone = [...names].filter(([id]) => !administered.has(id)).map(([, name]) => name);
@@ -55,12 +56,4 @@ async function sites(source: RowSource): Promise<Finding[]> {
     ),
     site.ok(names.size === 1 ? 'there is one' : `there are ${names.size}`),
   ];
-}
-
-async function* records(source: RowSource, table: string): AsyncGenerator<Record<string, unknown>> {
-  const shape = source.tables.find(({ name }) => name === table);
-  if (!shape) return;
-  for await (const rows of source.rows(shape)) {
-    for (const row of rows) yield Object.fromEntries(shape.columns.map((column, at) => [column, row[at]]));
-  }
 }

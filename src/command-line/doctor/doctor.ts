@@ -7,6 +7,7 @@ import { mailCheck } from './mail-check.ts';
 import { mediaCheck } from './media-check.ts';
 import { publicAddress } from './public-address.ts';
 import { recordingsCheck } from './recordings-check.ts';
+import { sealedCheck } from './sealed-check.ts';
 import { secretCheck } from './secret-check.ts';
 
 const MARKS: Readonly<Record<Verdict, string>> = { ok: 'ok   ', look: 'look ', wrong: 'WRONG' };
@@ -20,6 +21,7 @@ export async function doctor(settings: Settings, say: (line: string) => void): P
     ['data folder', () => dataFolder(settings)],
     ['database', () => databaseCheck(settings)],
     ['secret', () => secretCheck(settings)],
+    ['secret', () => sealedCheck(settings)],
     ['public address', () => publicAddress(settings)],
     ['mail', () => mailCheck(settings)],
     ['media', () => mediaCheck(settings)],

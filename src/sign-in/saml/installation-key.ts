@@ -44,6 +44,28 @@ interface KeyRow {
   readonly sealed: Uint8Array;
 }
 
+function sealingKey(secret: Buffer, name: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `parlance ${name} key`, 32));
+}
+
+/** Nothing where it was sealed under another secret. */
+function unsealed(secret: Buffer, name: string, sealed: Uint8Array): Buffer | undefined {
+  const bytes = Buffer.from(sealed);
+  try {
+    const key = sealingKey(secret, name);
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12), { authTagLength: 16 });
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a key of the database was sealed under that secret. */
+export function opensInstallationKey(secret: Buffer, name: string, sealed: Uint8Array): boolean {
+  return unsealed(secret, name, sealed) !== undefined;
+}
+
 export function openInstallationKey(database: Database, clock: Clock, random: Random, secret: Buffer) {
   const stored = database.prepare<{ name: string }, KeyRow>((db, p) =>
     db.selectFrom('installation_key').select(['certificate', 'sealed']).where('name', '=', p('name')),
@@ -61,28 +83,17 @@ export function openInstallationKey(database: Database, clock: Clock, random: Ra
   );
   let own: Promise<OwnKey> | undefined;
 
-  const sealingKey = () => Buffer.from(hkdfSync('sha256', secret, '', `parlance ${NAME} key`, 32));
-
   function seal(privateKey: KeyObject): Buffer {
     const nonce = random.bytes(12);
-    const cipher = createCipheriv('aes-256-gcm', sealingKey(), nonce);
+    const cipher = createCipheriv('aes-256-gcm', sealingKey(secret, NAME), nonce);
     const content = privateKey.export({ type: 'pkcs8', format: 'der' });
     const sealed = Buffer.concat([cipher.update(content), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
   function opened({ certificate, sealed }: KeyRow): OwnKey {
-    const bytes = Buffer.from(sealed);
-    const decipher = createDecipheriv('aes-256-gcm', sealingKey(), bytes.subarray(0, 12), {
-      authTagLength: 16,
-    });
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    let key: Buffer;
-    try {
-      key = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
-    } catch {
-      throw new KeySealedOtherwise(NAME);
-    }
+    const key = unsealed(secret, NAME, sealed);
+    if (!key) throw new KeySealedOtherwise(NAME);
     const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' });
     return {
       privateKey,

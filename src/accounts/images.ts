@@ -1,4 +1,4 @@
-/** The pictures of a personal room: the host's photo and the header. */
+/** The pictures of an account: the photo, which is that of its profile too, and the header of its personal room. */
 import { isAnothers, openAudit } from '../audit/audit.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -6,6 +6,7 @@ import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import type { Account, ImageKind } from './account.ts';
+import { withoutMetadata } from './picture-metadata.ts';
 
 export interface Image {
   readonly mediaType: string;
@@ -14,12 +15,17 @@ export interface Image {
 
 export type Images = ReturnType<typeof openImages>;
 
-/** What a picture may be, told by its first bytes: what is served is never guessed by a browser. */
-const FORMATS: readonly { readonly mediaType: string; readonly begins: readonly number[] }[] = [
-  { mediaType: 'image/png', begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { mediaType: 'image/jpeg', begins: [0xff, 0xd8, 0xff] },
-  { mediaType: 'image/gif', begins: [0x47, 0x49, 0x46, 0x38] },
+/** What a picture may be, told by its first bytes: what is served is never guessed by a browser. In hexadecimal digits. */
+const FORMATS: readonly { readonly mediaType: string; readonly begins: RegExp }[] = [
+  { mediaType: 'image/png', begins: /^89504e470d0a1a0a/ },
+  { mediaType: 'image/jpeg', begins: /^ffd8ff/ },
+  { mediaType: 'image/gif', begins: /^47494638/ },
+  { mediaType: 'image/webp', begins: /^52494646.{8}57454250/ },
 ];
+
+/** Milliseconds for which rooms know a photo, or that there is none. */
+const KNOWN_FOR = 60_000;
+const MOST_KNOWN = 10_000;
 
 export function openImages(database: Database, clock: Clock, random: Random) {
   const recordAudit = openAudit(database, clock);
@@ -67,6 +73,18 @@ export function openImages(database: Database, clock: Clock, random: Random) {
       .where('id', '=', p('account')),
   );
 
+  /** By the row of the account: a room asks for the same photos with everything that happens in it. */
+  const known = new Map<number, { readonly token: string | undefined; readonly until: number }>();
+
+  async function photoToken(account: number): Promise<string | undefined> {
+    const before = known.get(account);
+    if (before && before.until > clock.now()) return before.token;
+    const token = (await photo.first({ account }))?.token;
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(account, { token, until: clock.now() + KNOWN_FOR });
+    return token;
+  }
+
   return {
     /** The tokens of the account's pictures. */
     async of(account: Account): Promise<{ readonly [K in ImageKind]?: string }> {
@@ -82,14 +100,30 @@ export function openImages(database: Database, clock: Clock, random: Random) {
       return row && { token: row.token, storedAt: row.created_at };
     },
 
+    /** The tokens of the photos of those who have one, by the rows of their accounts; some are up to a minute old. */
+    async photosOf(accounts: Iterable<number>): Promise<ReadonlyMap<number, string>> {
+      const all = [...new Set(accounts)];
+      const tokens = await Promise.all(all.map(photoToken));
+      return new Map(
+        all.flatMap((account, at) => {
+          const token = tokens[at];
+          return token === undefined ? [] : [[account, token] as const];
+        }),
+      );
+    },
+
     async find(site: Site, token: string): Promise<Image | undefined> {
       const row = await byToken.first({ token, site: site.id });
       return row && { mediaType: row.media_type, bytes: row.bytes };
     },
 
-    /** Puts the picture in the place of the earlier one; without bytes there is none afterwards. */
-    async replace(account: Account, kind: ImageKind, bytes: Buffer | undefined): Promise<void> {
-      const mediaType = bytes && mediaTypeOf(bytes);
+    /**
+     * Puts the picture in the place of the earlier one, without what cameras write into theirs; without bytes there is none
+     * afterwards.
+     */
+    async replace(account: Account, kind: ImageKind, picture: Buffer | undefined): Promise<void> {
+      const mediaType = picture && mediaTypeOf(picture);
+      const bytes = picture && (withoutMetadata(picture) ?? picture);
       await database.write(async (tx) => {
         await remove.run({ account: account.id, kind }, tx);
         if (bytes && mediaType) {
@@ -97,6 +131,7 @@ export function openImages(database: Database, clock: Clock, random: Random) {
           await insert.run({ token, account: account.id, kind, mediaType, bytes, now: clock.now() }, tx);
         }
         await changed.run({ account: account.id }, tx);
+        database.afterCommit(tx, () => known.delete(account.id));
         if (!isAnothers(account.id)) return;
         const { site: id, webExId: name, userId } = account;
         const after = { [kind]: bytes ? `${mediaType}, ${bytes.length} bytes` : null };
@@ -108,7 +143,8 @@ export function openImages(database: Database, clock: Clock, random: Random) {
 
 /** @throws RuleBroken when it is none of the formats */
 function mediaTypeOf(bytes: Uint8Array): string {
-  const format = FORMATS.find(({ begins }) => begins.every((byte, at) => bytes[at] === byte));
-  if (!format) throw new RuleBroken('imageData', 'must be a PNG, JPEG or GIF picture');
+  const beginning = Buffer.from(bytes.subarray(0, 12)).toString('hex');
+  const format = FORMATS.find(({ begins }) => begins.test(beginning));
+  if (!format) throw new RuleBroken('imageData', 'must be a PNG, JPEG, GIF or WebP picture');
   return format.mediaType;
 }

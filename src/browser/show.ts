@@ -22,7 +22,7 @@ export async function show(
   const content = page.page === 'error' ? { id: request.id, home: call.folder.address(''), ...page } : page;
   const status = 'status' in content ? content.status : undefined;
   const account = (await browserSessionOf(call))?.account;
-  const visitor = account && visitorOf(call, account);
+  const visitor = account && (await visitorOf(call, account));
   const nav = account && hostNav(call, account, content.page);
   const { language, theme } = await appearanceOf(call);
   const appearance = ON_THE_WAY.has(content.page)
@@ -64,9 +64,12 @@ function backTargets({ site }: PageCall): string[] {
   return backURLs.flatMap((listed) => (URL.canParse(listed) ? [new URL(listed).origin] : []));
 }
 
-function visitorOf(call: PageCall, { firstName, lastName, webExId }: Account): Visitor {
+async function visitorOf(call: PageCall, account: Account): Promise<Visitor> {
+  const { firstName, lastName, webExId } = account;
+  const photo = await call.context.images.photoOf(account);
   return {
     name: `${firstName} ${lastName}`.trim(),
+    photo: photo && call.folder.address(`image/${photo.token}`),
     webExId,
     signOut: { action: call.folder.address('p.php'), fields: { AT: 'LO', ...ownFormField(call) } },
     pages: [

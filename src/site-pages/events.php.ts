@@ -17,7 +17,7 @@ import { readsMessage } from '../policies/chat.ts';
 import { knowsNames } from '../policies/room.ts';
 import { chatLine } from './room/chat-line.ts';
 import { recordingSeen } from './room/recording-seen.ts';
-import { roomState } from './room/room-state.ts';
+import { photosIn, roomState } from './room/room-state.ts';
 import { StreamCursor } from './stream-cursor.ts';
 
 export const EVENTS = {
@@ -202,7 +202,7 @@ async function inRoom(call: PageCall, own: OwnStay, page: number | undefined): P
   if (!stay || !meeting) return { name: 'ended', data: {}, last: true };
   if (page !== undefined && page < stay.page) return { name: 'elsewhere', data: {}, last: true };
   const data = {
-    ...roomState(site, meeting.session, state, stay),
+    ...roomState(site, meeting.session, state, stay, await photosIn(call, state)),
     ...(await recordingSeen(call, meeting, state.run, stay)),
   };
   return { name: 'room', data };

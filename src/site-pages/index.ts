@@ -24,6 +24,7 @@ import { authorizePhp } from './oauth/authorize.php.ts';
 import { oauth } from './oauth/index.ts';
 import { contactsPhp } from './own/contacts.php.ts';
 import { devicesPhp } from './own/devices.php.ts';
+import { picturePhp } from './own/picture.php.ts';
 import { profilePhp } from './own/profile.php.ts';
 import { roomSettingsPhp } from './own/room-settings.php.ts';
 import { tokensPhp } from './own/tokens.php.ts';
@@ -84,6 +85,7 @@ export function sitePages(app: FastifyInstance, context: Context): void {
     streams.addContentTypeParser('multipart/form-data', (_request, body, done) => done(null, body));
     sitePage(streams, context, 'recordings.php', recordingsPhp);
     sitePage(streams, context, 'contacts.php', contactsPhp);
+    sitePage(streams, context, 'picture.php', picturePhp);
   });
   sitePage(app, context, 'tests.php', testsPhp);
   sitePage(app, context, 'test.php', testPhp);

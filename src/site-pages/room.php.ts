@@ -33,7 +33,7 @@ import { linkForAttendees } from '../sessions/session-links.ts';
 import { deedOf, doDeed } from './room/deeds.ts';
 import { mediaGrant } from './room/media-grant.ts';
 import { recordingSeen } from './room/recording-seen.ts';
-import { roomState } from './room/room-state.ts';
+import { photosIn, roomState } from './room/room-state.ts';
 import { toneOf } from './room/tone-of.ts';
 
 export const ROOM = {
@@ -125,7 +125,7 @@ async function roomPage(room: RoomCall, { stay, token }: OwnStay): Promise<Fasti
     page: 'room',
     session: await sessionView(room, meeting, true),
     room: {
-      ...roomState(site, meeting.session, state, stay),
+      ...roomState(site, meeting.session, state, stay, await photosIn(room, state)),
       ...(await recordingSeen(room, meeting, state.run, stay)),
     },
     events: folder.address('events.php', { MK: String(sessionKey), FOR: 'room', PAGE: String(page) }),

@@ -2,6 +2,10 @@
 import type { Form } from '../../src/browser/pages/form.ts';
 import type { PageContent } from '../../src/browser/pages/page-data.ts';
 
+/** One dot. */
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
 export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Record<string, PageContent>> {
   const given = {
     FN: 'Holly',
@@ -26,6 +30,7 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     form: form(),
     password: '/acme/password.php',
     devices: '/acme/devices.php',
+    picture: { put: form(), remove: form({ DO: 'REMOVE' }) },
   } as const;
   const device = {
     signedIn: 'Mar 3, 2026, 9:00 AM',
@@ -124,6 +129,11 @@ export function ownSamples(form: (fields?: Form['fields']) => Form): Readonly<Re
     },
     'contacts-wrong': { ...contacts, problem: 'ContactTaken', edit: { ...contacts.edit, isNew: false } },
     profile,
+    'profile-picture': {
+      ...profile,
+      isSaved: false,
+      picture: { ...profile.picture, shown: PICTURE, done: 'saved' },
+    },
     'profile-elsewhere': {
       ...profile,
       isSaved: false,

@@ -38,7 +38,7 @@ export function AccountMenu({ visitor, appearance }: AccountMenuProps) {
   return (
     <details ref={menu} className="account-menu" onKeyDown={closeByKey}>
       <summary>
-        <Avatar name={visitor.name} />
+        <Avatar name={visitor.name} photo={visitor.photo} />
         <span className="visitor-name name">{visitor.name}</span>
         <span className="unseen">{account}</span>
         <svg className="chevron" viewBox="0 0 16 16" aria-hidden="true">

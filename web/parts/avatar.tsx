@@ -1,11 +1,18 @@
-/** A person as a coloured disc with their initials. */
+/** A person as a disc: their picture, or their initials on a colour, which stand below it while it comes. */
 
 const COLOURS = 8;
 
-export function Avatar({ name }: { readonly name: string }) {
+interface AvatarProps {
+  readonly name: string;
+  /** The address of their picture. */
+  readonly photo?: string | undefined;
+}
+
+export function Avatar({ name, photo }: AvatarProps) {
   return (
     <span className={`avatar colour-${colourOf(name)}`} aria-hidden="true">
-      {initialsOf(name)}
+      {photo === undefined ? initialsOf(name) : <span>{initialsOf(name)}</span>}
+      {photo !== undefined && <img src={photo} alt="" />}
     </span>
   );
 }

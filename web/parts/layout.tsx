@@ -68,7 +68,7 @@ export function Layout({ page, children }: { readonly page: Page; readonly child
               <AccountMenu visitor={visitor} appearance={page.appearance} />
             ) : (
               <>
-                <Avatar name={visitor.name} />
+                <Avatar name={visitor.name} photo={visitor.photo} />
                 <span className="visitor-name name">{visitor.name}</span>
               </>
             )}

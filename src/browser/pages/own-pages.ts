@@ -17,6 +17,18 @@ export interface ProfilePage {
   readonly form?: Form | undefined;
   readonly password?: string | undefined;
   readonly devices: string;
+  readonly picture: ProfilePicture;
+}
+
+export interface ProfilePicture {
+  /** Its address; nothing where there is none. */
+  readonly shown?: string | undefined;
+  /** What has just been done with it. */
+  readonly done?: 'saved' | 'removed' | undefined;
+  /** A word of the URL API, of a file that was not taken. */
+  readonly problem?: string | undefined;
+  readonly put: Form;
+  readonly remove: Form;
 }
 
 export interface DevicesPage {

@@ -65,6 +65,8 @@ export interface ShownSite {
 
 export interface Visitor {
   readonly name: string;
+  /** The address of their picture. */
+  readonly photo?: string | undefined;
   readonly webExId: string;
   readonly signOut: Form;
   /** The pages of their own account. */

@@ -167,6 +167,8 @@ export interface WaitingPerson {
   readonly name: string;
   /** As they have given it, or that of their account; empty where they gave none. */
   readonly email?: string;
+  /** The address of the picture of their account. */
+  readonly photo?: string;
 }
 
 export interface NamedStay {
@@ -181,6 +183,8 @@ export interface RoomPerson {
    * the others who attend.
    */
   readonly name: string;
+  /** The address of the picture of their account. */
+  readonly photo?: string;
   readonly byPhone?: boolean;
   /** Hosts the room: its HOST or a COHOST. */
   readonly isHost: boolean;

@@ -1,13 +1,13 @@
 /** profile.php: what somebody is called, how they are reached and what their clock shows. */
 import type { FastifyReply } from 'fastify';
-import type { AccountWithProfile } from '../../accounts/account.ts';
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import { redirect } from '../../browser/answer.ts';
 import { spokenTo } from '../../browser/appearance.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { ProfilePage } from '../../browser/pages/own-pages.ts';
 import { parametersOf } from '../../browser/parameters/declared.ts';
-import { type Asked, mark, text, zone } from '../../browser/parameters/parameter.ts';
+import { type Asked, mark, text, word, zone } from '../../browser/parameters/parameter.ts';
 import { reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
@@ -32,15 +32,26 @@ export const PROFILE = {
   MOBILE: line('the mobile phone', 64),
   TimeZone: zone('the time zone'),
   SAVED: mark('it has just been saved'),
+  PICTURE: word('what has just been done with the picture', ['SAVED', 'REMOVED']),
 };
 type Fields = Asked<typeof PROFILE>;
+
+const DONE: ReadonlyMap<string | undefined, ProfilePage['picture']['done']> = new Map([
+  ['SAVED', 'saved'],
+  ['REMOVED', 'removed'],
+]);
+
+type ProfileState = Pick<ProfilePage, 'problem' | 'isSaved'> & {
+  readonly picture?: Pick<ProfilePage['picture'], 'done' | 'problem'>;
+};
 
 export const profilePhp = ownPage({
   path: 'profile.php',
   async shown(call, own) {
-    const { SAVED } = parametersOf(call.request, PROFILE);
+    const { SAVED, PICTURE } = parametersOf(call.request, PROFILE);
     const account = await call.context.accounts.withProfile(own.account);
-    return profilePage(call, account, givenOf(account), { isSaved: SAVED === true });
+    const picture = { done: DONE.get(PICTURE) };
+    return profilePage(call, account, givenOf(account), { isSaved: SAVED === true, picture });
   },
   async posted(call, own) {
     const fields = parametersOf(call.request, PROFILE);
@@ -59,6 +70,16 @@ export const profilePhp = ownPage({
     return redirect(call, call.folder.page('profile.php', { SAVED: '1' }));
   },
 });
+
+/** The page with what became of a picture. */
+export async function profileShown(
+  call: PageCall,
+  own: Account,
+  picture: ProfileState['picture'],
+): Promise<FastifyReply> {
+  const account = await call.context.accounts.withProfile(own);
+  return profilePage(call, account, givenOf(account), { isSaved: false, ...(picture && { picture }) });
+}
 
 async function save({ context, site }: PageCall, { account }: BrowserSession, fields: Fields): Promise<void> {
   const { accounts, emailConfirmations } = context;
@@ -108,7 +129,12 @@ function givenOf({ firstName, lastName, email, profile }: AccountWithProfile): P
   };
 }
 
-function sentOf({ TimeZone: _zone, SAVED: _saved, ...sent }: Fields): ProfilePage['given'] {
+function sentOf({
+  TimeZone: _zone,
+  SAVED: _saved,
+  PICTURE: _picture,
+  ...sent
+}: Fields): ProfilePage['given'] {
   const { FN = '', LN = '', EM = '', COMPANY = '', TITLE = '', PHONE = '', MOBILE = '' } = sent;
   return { FN, LN, EM, COMPANY, TITLE, PHONE, MOBILE };
 }
@@ -117,13 +143,15 @@ async function profilePage(
   call: PageCall,
   account: AccountWithProfile,
   values: ProfilePage['given'],
-  state: Pick<ProfilePage, 'problem' | 'isSaved'>,
+  { picture, ...state }: ProfileState,
   zoneID = account.timeZoneID,
 ): Promise<FastifyReply> {
   const { site, folder, context } = call;
   const manages = managesItsUsers(site);
   const texts = textsFor(await spokenTo(call));
   const now = context.clock.now();
+  const photo = await context.images.photoOf(account);
+  const action = folder.address('picture.php');
   return show(call, {
     page: 'profile',
     ...state,
@@ -142,5 +170,11 @@ async function profilePage(
     form: manages ? { action: folder.address('profile.php'), fields: ownFormField(call) } : undefined,
     password: manages ? folder.address('password.php') : undefined,
     devices: folder.address('devices.php'),
+    picture: {
+      shown: photo && folder.address(`image/${photo.token}`),
+      ...picture,
+      put: { action, fields: ownFormField(call) },
+      remove: { action, fields: { DO: 'REMOVE', ...ownFormField(call) } },
+    },
   });
 }

@@ -18,7 +18,7 @@ const FEWEST_DOTS = 16;
 export function pictureOf(bytes: Buffer): Picture {
   if (bytes.length === 0) throw new RuleBroken('logo', 'is empty');
   if (bytes.length > LARGEST_LOGO) throw new RuleBroken('logo', 'may have at most 512 KB');
-  const picture = png(bytes) ?? jpeg(bytes) ?? gif(bytes) ?? webp(bytes);
+  const picture = readPicture(bytes);
   if (!picture)
     throw new RuleBroken(
       'logo',
@@ -32,6 +32,11 @@ export function pictureOf(bytes: Buffer): Picture {
     );
   }
   return picture;
+}
+
+/** The format and the size of a picture; nothing when it is none. */
+export function readPicture(bytes: Buffer): Picture | undefined {
+  return png(bytes) ?? jpeg(bytes) ?? gif(bytes) ?? webp(bytes);
 }
 
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -59,6 +59,10 @@ export const ROWS: PageRows = {
       changes: OURS,
     },
   ],
+  'picture.php': [
+    { about: 'their own, which profile.php shows', shows: 'to profile.php', may: OURS },
+    { deed: 'REMOVE', about: 'there is none', form: () => ({}), shows: 'to profile.php', may: OURS },
+  ],
   'devices.php': [
     { about: 'their own', shows: 'devices', may: OURS },
     {

@@ -56,7 +56,7 @@ forProtocol('UploadPMRImage', (open) => {
     const person = await site().person();
     const script = Buffer.from('<script>alert(1)</script>');
     const answer = await site().refused('000909', 'user.UploadPMRImage', data(script), person);
-    assert.match(answer.reason ?? '', /imageData: must be a PNG, JPEG or GIF picture/);
+    assert.match(answer.reason ?? '', /imageData: must be a PNG, JPEG, GIF or WebP picture/);
     await site().refused('000907', 'user.UploadPMRImage', '<imageData>*</imageData>', person);
     const large = Buffer.concat([PNG, Buffer.alloc(700_000)]);
     await site().refused('000902', 'user.UploadPMRImage', data(large), person);

@@ -3,6 +3,7 @@ import { Select } from '../../parts/choices.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Problem, Status } from '../../parts/notice.tsx';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
+import { PictureOfProfile } from '../../parts/profile-picture.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -102,6 +103,7 @@ function Profile(page: ProfilePage) {
           <p className="notice">{texts.keptElsewhere}</p>
         </>
       )}
+      <PictureOfProfile picture={page.picture} name={`${given.FN} ${given.LN}`.trim() || webExId} />
       <ul className="links">
         {page.password !== undefined && (
           <li>

@@ -23,7 +23,7 @@ export function People({ room: { people }, formOf, page, pinned, pin }: PeoplePr
       <ul className="people">
         {people.map((person) => (
           <li key={person.id}>
-            <Avatar name={person.name} />
+            <Avatar name={person.name} photo={person.photo} />
             <div className="person">
               <span className="name">{person.name}</span>
               <PersonState person={person} />

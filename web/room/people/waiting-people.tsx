@@ -18,9 +18,9 @@ export function WaitingPeople({ people, admit, admitAll, refuse }: WaitingPeople
     <section className="waiting-notice" aria-labelledby="waiting">
       <h2 id="waiting">{texts.waiting}</h2>
       <ul className="people">
-        {people.map(({ id, name, email }) => (
+        {people.map(({ id, name, email, photo }) => (
           <li key={id}>
-            <Avatar name={name} />
+            <Avatar name={name} photo={photo} />
             <div className="person">
               <span className="name">{name}</span>
               {email && <span className="soft name">{email}</span>}

@@ -22,7 +22,7 @@ interface TileProps {
 export function Tile({ person, media, isLarge = false, isPinned = false, pin }: TileProps) {
   const texts = useTexts();
   const { audioOnly } = useChoices();
-  const { id, name, isYou, sends, isReconnecting = false } = person;
+  const { id, name, photo, isYou, sends, isReconnecting = false } = person;
   const isSpeaking = useIsSpeaking(id);
   const camera = isYou ? streamOf(media.own.camera) : media.streamsOf(id)?.camera;
   const isShown = sends.camera && camera !== undefined && (isYou || !audioOnly);
@@ -39,7 +39,7 @@ export function Tile({ person, media, isLarge = false, isPinned = false, pin }: 
       {isShown ? (
         <Picture stream={camera} label={texts.live.pictureOf(name)} mirrored={isYou} />
       ) : (
-        <Avatar name={name} />
+        <Avatar name={name} photo={photo} />
       )}
       {sends.hand && (
         <span className="hand-mark">

@@ -23,6 +23,22 @@ export const texts: typeof english = () => ({
       'Ihre Organisation verwaltet diese Konten in einem anderen System. Ändern Sie Ihr Profil dort.',
     changePassword: 'Passwort ändern',
     seeDevices: 'Wo Sie angemeldet sind',
+    picture: {
+      heading: 'Bild',
+      file: 'Anderes Bild',
+      hint: 'PNG, JPEG oder WebP, höchstens 2 MB. Gezeigt wird die Mitte, in Meetings und neben Ihrem Namen. Was eine Kamera hineingeschrieben hat, wird entfernt.',
+      put: 'Bild speichern',
+      remove: 'Bild entfernen',
+      done: { saved: 'Ihr Bild ist gespeichert.', removed: 'Ihr Bild ist entfernt.' },
+      problems: new Map([
+        ['NoFile', 'Wählen Sie erst eine Datei.'],
+        ['TooLarge', 'Das Bild ist größer als 2 MB.'],
+        [
+          'PictureRefused',
+          'Das ist kein PNG-, JPEG- oder WebP-Bild von 32 bis 4096 Punkten Breite und Höhe, oder es ist beschädigt.',
+        ],
+      ]),
+    },
   },
   devices: {
     heading: 'Angemeldete Geräte',

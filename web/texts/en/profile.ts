@@ -21,6 +21,23 @@ export const texts = () => ({
     keptElsewhere: 'Your organisation keeps these accounts in another system. Change your profile there.',
     changePassword: 'Change password',
     seeDevices: 'See where you are signed in',
+    picture: {
+      heading: 'Picture',
+      file: 'Another picture',
+      hint: 'PNG, JPEG or WebP, at most 2 MB. The middle of it is shown, in meetings and beside your name. What a camera has written into it is taken out.',
+      put: 'Save picture',
+      remove: 'Remove picture',
+      done: { saved: 'Your picture is saved.', removed: 'Your picture is removed.' },
+      /** Beside those that every page knows. */
+      problems: new Map([
+        ['NoFile', 'Choose a file first.'],
+        ['TooLarge', 'The picture is larger than 2 MB.'],
+        [
+          'PictureRefused',
+          'This is no PNG, JPEG or WebP picture from 32 to 4096 dots wide and high, or it is broken.',
+        ],
+      ]),
+    },
   },
   devices: {
     heading: 'Signed-in devices',

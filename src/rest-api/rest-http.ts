@@ -3,7 +3,7 @@
  * and for the same reason, and is loaded with the first call.
  *
  * A call's walk: the route, the token, its scopes, the throttle, the parameters, the body; then the endpoint's `run`;
- * then its answer by the declared type. A failure becomes a status and a text in `problems.ts`.
+ * then its answer by the declared type. A failure becomes a status and a text in `rest-problems.ts`.
  */
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { type Actor, actingAs } from '../acting.ts';
@@ -23,6 +23,7 @@ import { providerToken } from './provider-token.ts';
 import { hostOf, judgeScopes, type RestCall, type RestOpenCall } from './rest-caller.ts';
 import type { RestEndpoint } from './rest-endpoint.ts';
 import { noted } from './rest-entry.ts';
+import { ANSWER_HEADERS, hintsHeader, PREFLIGHT_HEADERS } from './rest-headers.ts';
 import { partsOf } from './rest-path.ts';
 import { problemBody, problemOf } from './rest-problems.ts';
 import { MethodRefused, RequestUnreadable, ResourceUnknown, TokenMissing } from './rest-refusals.ts';
@@ -34,34 +35,6 @@ import { trackingIdOf } from './tracking-id.ts';
 import { UTC, zoneNamed } from './zone-header.ts';
 
 const JSON_TYPE = 'application/json;charset=UTF-8';
-
-/**
- * Programs in browsers of other origins may call: a token is the only proof, and no cookie is looked at, so that a page
- * can do nothing that whoever has the token could not do anyway.
- */
-const HEADERS: readonly string[] = [
-  'Cache-Control',
-  'no-cache, no-store',
-  'X-Content-Type-Options',
-  'nosniff',
-  'X-Frame-Options',
-  'DENY',
-  'Content-Security-Policy',
-  "default-src 'none'; frame-ancestors 'none'",
-  'Referrer-Policy',
-  'no-referrer',
-  'Access-Control-Allow-Origin',
-  '*',
-  'Access-Control-Expose-Headers',
-  'Link, TrackingID, Retry-After, Warning',
-];
-
-const PREFLIGHT = {
-  'Access-Control-Allow-Methods': 'GET, POST, PUT, PATCH, DELETE',
-  'Access-Control-Allow-Headers':
-    'Authorization, Content-Type, TrackingID, timezone, password, siteUrl, email',
-  'Access-Control-Max-Age': '3600',
-};
 
 /** Bytes of a body that is not asked for: read, and thrown away. */
 const UNASKED = 64 * 1024;
@@ -138,7 +111,7 @@ class Exchange {
     }
     this.#request.resume();
     if (route && method === 'OPTIONS')
-      this.#send(new RestReply({ status: 204, headers: PREFLIGHT }), undefined);
+      this.#send(new RestReply({ status: 204, headers: PREFLIGHT_HEADERS }), undefined);
     else this.#refuse(route ? new MethodRefused(route) : new ResourceUnknown());
     return undefined;
   }
@@ -250,7 +223,7 @@ class Exchange {
 
   #send({ status, headers, raw }: RestReply, body: string | Buffer | undefined): void {
     const type = raw?.contentType ?? JSON_TYPE;
-    const sent = [...HEADERS, 'TrackingID', this.#trackingId, 'X-Request-ID', this.#id];
+    const sent = [...ANSWER_HEADERS, 'TrackingID', this.#trackingId, 'X-Request-ID', this.#id];
     const length = body === undefined ? 0 : typeof body === 'string' ? Buffer.byteLength(body) : body.length;
     if (body !== undefined) sent.push('Content-Type', type);
     if (status !== 204) sent.push('Content-Length', String(length));
@@ -307,14 +280,4 @@ function textsOf(headers: IncomingHttpHeaders, names: readonly string[]): [name:
     const text = headers[name];
     return typeof text === 'string' ? [[name, text]] : [];
   });
-}
-
-const LONGEST_HINTS = 1_000;
-
-function hintsHeader(hints: readonly string[]): string {
-  // A header takes printable ASCII.
-  return hints
-    .join('; ')
-    .replace(/[^ -~]/g, '?')
-    .slice(0, LONGEST_HINTS);
 }

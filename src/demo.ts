@@ -1,5 +1,5 @@
 /** The demo: five sites of the five types with sample accounts, and the table that tells of them. */
-import type { Profile } from './accounts/account.ts';
+import type { Profile } from './accounts/account-profile.ts';
 import type { NewAccount } from './accounts/accounts.ts';
 import type { Context } from './context.ts';
 import { tokenCommand } from './demo-identity/identity.ts';

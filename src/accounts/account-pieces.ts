@@ -1,7 +1,8 @@
 /** All accounts of a site with their profiles, some at a time, in the order of their webExIDs. */
 import type { Database } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
-import type { AccountWithProfile, Active, Profile } from './account.ts';
+import type { AccountWithProfile, Active } from './account.ts';
+import type { Profile } from './account-profile.ts';
 import { ACCOUNT_COLUMNS, type AccountRow, accountOf } from './rows.ts';
 
 /** Accounts of a piece: about 5 kB each. */

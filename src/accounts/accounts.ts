@@ -15,12 +15,12 @@ import {
   EmailTaken,
   HostLimitReached,
   PersonalUrlTaken,
-  type Profile,
   privilegeBits,
   WebExIdTaken,
 } from './account.ts';
 import { accountFacts, actOf } from './account-audit.ts';
 import { type AccountEvent, eventAccount, type RecordAccountEvent } from './account-events.ts';
+import type { Profile } from './account-profile.ts';
 import { type AccountNames, accountStatements } from './account-statements.ts';
 import { openAccountIndex } from './directory/account-index.ts';
 import { DEFAULT_CATEGORY, newProfile } from './new-account.ts';

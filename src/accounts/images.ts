@@ -5,7 +5,8 @@ import type { Database } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
-import type { Account, ImageKind } from './account.ts';
+import type { Account } from './account.ts';
+import type { ImageKind } from './account-profile.ts';
 import { withoutMetadata } from './picture-metadata.ts';
 
 export interface Image {

@@ -3,7 +3,7 @@
  * (title, PIN and lock of the personal room, phones, who may schedule) stands in the profile itself.
  */
 import type { Site } from '../sites/site.ts';
-import type { Profile } from './account.ts';
+import type { Profile } from './account-profile.ts';
 
 export const DEFAULT_AUDIO_TYPES = ['webexAudio', 'voipOnly', 'otherTeleconferenceService', 'none'] as const;
 export type DefaultAudioType = (typeof DEFAULT_AUDIO_TYPES)[number];

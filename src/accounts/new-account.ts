@@ -3,7 +3,7 @@
 import type { Random } from '../random.ts';
 import { USUAL_SERVICE } from '../sites/service-type.ts';
 import type { Site } from '../sites/site.ts';
-import { COMM_OPTIONS, OPTIONS, PRIVILEGES, type Privileges, type Profile } from './account.ts';
+import { COMM_OPTIONS, OPTIONS, PRIVILEGES, type Privileges, type Profile } from './account-profile.ts';
 
 /** The category of personal offices (recorded 2016). */
 export const DEFAULT_CATEGORY = 36;

@@ -1,5 +1,6 @@
 /** Profiles that have been read, by the version that is read with every account: right whoever writes. */
-import type { Account, Profile } from './account.ts';
+import type { Account } from './account.ts';
+import type { Profile } from './account-profile.ts';
 
 /** How many are kept: about 5 kB each. */
 const AT_MOST = 2_000;

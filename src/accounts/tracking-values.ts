@@ -6,7 +6,8 @@ import { RuleBroken } from '../refusal.ts';
 import type { ServiceType } from '../sites/service-type.ts';
 import type { TrackingCode, TrackingUse } from '../sites/settings/tracking.ts';
 import type { Site } from '../sites/site.ts';
-import { type AccountWithProfile, TRACKING_CODES, type TrackingCodes } from './account.ts';
+import type { AccountWithProfile } from './account.ts';
+import { TRACKING_CODES, type TrackingCodes } from './account-profile.ts';
 import type { AccountChange } from './accounts.ts';
 
 /** What is wished: a code that is not named stays as it is. */

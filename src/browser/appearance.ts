@@ -3,7 +3,7 @@
  * their account says, else as the browser asks, else as the site usually speaks.
  */
 import type { FastifyRequest } from 'fastify';
-import type { Preferences } from '../accounts/account.ts';
+import type { Preferences } from '../accounts/account-profile.ts';
 import { ENGLISH, languageAsked, languageOf, languageOfId, type SpokenLanguage } from '../language.ts';
 import { browserSessionOf } from './browser-session.ts';
 import { appendCookie, cookieOf } from './cookies.ts';

@@ -1,5 +1,5 @@
 /** A contact: somebody whom a host keeps in their address book. */
-import type { Address, Phones } from '../accounts/account.ts';
+import type { Address, Phones } from '../accounts/account-profile.ts';
 import { Refusal } from '../refusal.ts';
 import type { JoinStatus, PersonType } from '../sessions/attendee.ts';
 

@@ -1,5 +1,5 @@
 /** What rows of the history hold beside their columns. */
-import { TRACKING_CODES } from '../accounts/account.ts';
+import { TRACKING_CODES } from '../accounts/account-profile.ts';
 import { PERSON_TYPES } from '../sessions/attendee.ts';
 import type { DocumentKind } from '../stored/codec.ts';
 import {

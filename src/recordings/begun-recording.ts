@@ -1,5 +1,6 @@
 /** What is known of a recording when it begins: that of a session, or of a personal room. */
-import type { AccountWithProfile, TrackingCodes } from '../accounts/account.ts';
+import type { AccountWithProfile } from '../accounts/account.ts';
+import type { TrackingCodes } from '../accounts/account-profile.ts';
 import { roomConfID } from '../sessions/personal-room.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { USUAL_SERVICE } from '../sites/service-type.ts';

@@ -1,5 +1,5 @@
 /** An attendee of a session: somebody invited or registered. */
-import type { Address, Phones } from '../accounts/account.ts';
+import type { Address, Phones } from '../accounts/account-profile.ts';
 import { Refusal } from '../refusal.ts';
 import type { EnrollmentAnswer } from './enrollment/enrollment-answers.ts';
 

@@ -8,7 +8,7 @@
  * await myIntegration({ url: parlance.xmlService, siteName: 'acme', webExID: 'hostid', password: parlance.password });
  * ```
  */
-import type { Privileges, Profile } from '../accounts/account.ts';
+import type { Privileges, Profile } from '../accounts/account-profile.ts';
 import { openDatabase } from '../database/database.ts';
 import { DEMO_PASSWORD, foundDemo } from '../demo.ts';
 import { openLog } from '../log.ts';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { after, before } from 'node:test';
 import { hash } from '@node-rs/argon2';
 import { exceptionsOf } from '../../scripts/docs/exceptions-of.ts';
-import type { Privileges, Profile } from '../../src/accounts/account.ts';
+import type { Privileges, Profile } from '../../src/accounts/account-profile.ts';
 import type { NewAccount } from '../../src/accounts/accounts.ts';
 import type { Context } from '../../src/context.ts';
 import type { Database } from '../../src/database/database.ts';

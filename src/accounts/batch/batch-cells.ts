@@ -4,7 +4,7 @@ import { isAddress } from '../../text-rules.ts';
 import { languageById, languageByName } from '../../time/languages.ts';
 import { GMT, parseSiteTime, toInstant } from '../../time/site-time.ts';
 import { timeZone } from '../../time/time-zones.ts';
-import { PRIVILEGES, type Privilege, type Privileges, type Profile } from '../account.ts';
+import { PRIVILEGES, type Privilege, type Privileges, type Profile } from '../account-profile.ts';
 
 export function within(element: string, text: string, longest: number): string {
   if ([...text].length > longest) throw new RuleBroken(element, `must have at most ${longest} characters`);

@@ -6,7 +6,8 @@ import { merged, type Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { languageById } from '../../time/languages.ts';
 import { formatSiteTime, GMT } from '../../time/site-time.ts';
-import { type AccountWithProfile, type Profile, SERVICES, TRACKING_CODES } from '../account.ts';
+import type { AccountWithProfile } from '../account.ts';
+import { type Profile, SERVICES, TRACKING_CODES } from '../account-profile.ts';
 import type { AccountChange } from '../accounts.ts';
 import {
   emailIn,

@@ -6,7 +6,7 @@ import {
   PRIVILEGES,
   SERVICES,
   TRACKING_CODES,
-} from '../../accounts/account.ts';
+} from '../../accounts/account-profile.ts';
 import { SERVICE_TYPES } from '../../sites/service-type.ts';
 import {
   type CallShape,

@@ -1,14 +1,14 @@
 /** An account as the console's form holds it, and what a change of that form comes to. */
 import { createHash } from 'node:crypto';
+import type { AccountWithProfile } from '../../accounts/account.ts';
 import {
-  type AccountWithProfile,
   COMM_OPTIONS,
   OPTIONS,
   PRIVILEGES,
   type Profile,
   SERVICES,
   TRACKING_CODES,
-} from '../../accounts/account.ts';
+} from '../../accounts/account-profile.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import { merged, type Partially } from '../../merge.ts';
 import { RuleBroken } from '../../refusal.ts';

@@ -1,5 +1,6 @@
 /** /admin/meeting/userconfig/trackingCodes: what tracking codes somebody has. */
-import { AccountNotFound, type AccountWithProfile, TRACKING_CODES } from '../../accounts/account.ts';
+import { AccountNotFound, type AccountWithProfile } from '../../accounts/account.ts';
+import { TRACKING_CODES } from '../../accounts/account-profile.ts';
 import { withAccountTracking } from '../../accounts/tracking-values.ts';
 import { RuleBroken } from '../../refusal.ts';
 import { complex, group, many, optional, text } from '../../xml/schema.ts';

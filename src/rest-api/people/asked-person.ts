@@ -1,5 +1,5 @@
 /** What a request says of a person, in the words of the domain. */
-import type { Profile } from '../../accounts/account.ts';
+import type { Profile } from '../../accounts/account-profile.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { Partially } from '../../merge.ts';
 import { zoneNamed } from '../../sites/named-zone.ts';

@@ -2,7 +2,8 @@
  * The part that somebody has on the site, as licenses, roles and site addresses say it: whoever has the license hosts,
  * `#attendee` behind the site's address is somebody who attends, and two roles administer.
  */
-import type { Account, AccountWithProfile, Privileges } from '../../accounts/account.ts';
+import type { Account, AccountWithProfile } from '../../accounts/account.ts';
+import type { Privileges } from '../../accounts/account-profile.ts';
 import { accountRole } from '../../accounts/account-role.ts';
 import type { Partially } from '../../merge.ts';
 import type { Site } from '../../sites/site.ts';

@@ -1,5 +1,5 @@
 /** What the documents of all services have: everything that is neither searched nor sorted, and so has no column. */
-import { TRACKING_CODES } from '../../accounts/account.ts';
+import { TRACKING_CODES } from '../../accounts/account-profile.ts';
 import {
   each,
   flag,

@@ -1,5 +1,5 @@
 /** Whom an assertion speaks of: its attributes as what an account holds (WBX67566). */
-import type { Privileges, Profile, TrackingCodes } from '../../accounts/account.ts';
+import type { Privileges, Profile, TrackingCodes } from '../../accounts/account-profile.ts';
 import type { Partially } from '../../merge.ts';
 import { sessionTypes } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';

@@ -1,5 +1,5 @@
 /** The tracking codes on the form of a session: what is offered, and what is wished. */
-import type { TrackingCodes } from '../../accounts/account.ts';
+import type { TrackingCodes } from '../../accounts/account-profile.ts';
 import {
   isListed,
   type TrackingWish,

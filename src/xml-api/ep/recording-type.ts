@@ -1,5 +1,5 @@
 /** A recording as lists tell it (ep.xsd recordingType), and how lists of them are narrowed. */
-import { TRACKING_CODES } from '../../accounts/account.ts';
+import { TRACKING_CODES } from '../../accounts/account-profile.ts';
 import type { Links } from '../../links.ts';
 import type { Format } from '../../recordings/recording.ts';
 import type { ListedRecording, RecordingSearch } from '../../recordings/recording-list.ts';

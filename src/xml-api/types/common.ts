@@ -1,5 +1,10 @@
 /** Types of the common namespace that several services share (common.xsd). */
-import { RECORDING_KINDS, SHARING_COLORS, SHARING_VIEWS, TRACKING_CODES } from '../../accounts/account.ts';
+import {
+  RECORDING_KINDS,
+  SHARING_COLORS,
+  SHARING_VIEWS,
+  TRACKING_CODES,
+} from '../../accounts/account-profile.ts';
 import { SERVICE_TYPES } from '../../sites/service-type.ts';
 import { ENTRY_EXIT_TONES } from '../../sites/settings/scheduling.ts';
 import { bool, complex, enumeration, optional, optionals, text } from '../../xml/schema.ts';

@@ -1,5 +1,5 @@
 /** What a CreateUser or SetUser request says of an account, in the domain's words. */
-import type { Profile } from '../../accounts/account.ts';
+import type { Profile } from '../../accounts/account-profile.ts';
 import type { NewAccount } from '../../accounts/accounts.ts';
 import { mergedByIndex } from '../../accounts/merge-by-index.ts';
 import type { Partially } from '../../merge.ts';

@@ -1,5 +1,6 @@
 /** An account as the elements of `use:userInstanceType`, in the recorded form and with the recorded defaults. */
-import type { AccountWithProfile, ImageKind } from '../../accounts/account.ts';
+import type { AccountWithProfile } from '../../accounts/account.ts';
+import type { ImageKind } from '../../accounts/account-profile.ts';
 import type { Context } from '../../context.ts';
 import { hasPersonalRoom } from '../../sessions/personal-room.ts';
 import { lockedOutUntil } from '../../sign-in/standing.ts';

@@ -7,9 +7,9 @@ import {
   HostLimitReached,
   PasswordNotAccepted,
   PersonalUrlTaken,
-  type Profile,
   WebExIdTaken,
 } from '../../accounts/account.ts';
+import type { Profile } from '../../accounts/account-profile.ts';
 import type { AccountChange } from '../../accounts/accounts.ts';
 import type { PasswordOwner } from '../../accounts/password-rules.ts';
 import { withAccountTracking } from '../../accounts/tracking-values.ts';

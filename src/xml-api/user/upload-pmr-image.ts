@@ -1,6 +1,6 @@
 /** UploadPMRImage: puts, replaces or removes a picture of the caller's personal room. */
 
-import { IMAGE_KINDS } from '../../accounts/account.ts';
+import { IMAGE_KINDS } from '../../accounts/account-profile.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { base64, enumeration, optional } from '../../xml/schema.ts';
 import { anyAccount } from '../access.ts';

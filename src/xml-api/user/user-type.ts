@@ -1,6 +1,6 @@
 /** `use:userType` and what is built on it (user.xsd; additions of 9.0.0 from the release notes and recordings). */
+import { ACTIVE_STATES } from '../../accounts/account.ts';
 import {
-  ACTIVE_STATES,
   COMM_OPTIONS,
   NBR_DIAL_OUTS,
   NOTIFICATION_MODES,
@@ -11,7 +11,7 @@ import {
   SUPPORT_CONSOLES,
   SUPPORT_REQUESTS,
   SUPPORT_TABS,
-} from '../../accounts/account.ts';
+} from '../../accounts/account-profile.ts';
 import {
   bool,
   complex,

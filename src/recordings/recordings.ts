@@ -53,6 +53,11 @@ export interface NewRecording extends Pick<Recording, 'host' | 'service' | 'time
   readonly document?: Partial<RecordingDocument> | undefined;
 }
 
+/** One, or several of which all are meant or none. */
+type Ids = number | readonly number[];
+
+const isInBin = ({ deletedAt }: Recording) => deletedAt !== null;
+
 /** What has been made of a recording. What is absent stays as it was. */
 export interface Made {
   readonly state: 'PROCESSING' | 'READY' | 'FAILED';
@@ -92,6 +97,26 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     const row = await statements.held.first({ id }, tx);
     if (row?.site !== site.id) throw new RecordingNotFound(id);
     return recordingOf(row);
+  }
+
+  /**
+   * Those of that kind, as they are until the write ends. They are held before anything is counted, and counted in one
+   * order, so that two such writes never wait for each other.
+   */
+  async function heldAll(
+    site: Pick<Site, 'id'>,
+    ids: Ids,
+    { judge, is }: { readonly judge: JudgeOfRecording; readonly is: (one: Recording) => boolean },
+    tx: Executor,
+  ): Promise<Recording[]> {
+    const found: Recording[] = [];
+    for (const id of [...new Set([ids].flat())].sort((one, other) => one - other)) {
+      const current = await held(site, id, tx);
+      await judge(current, tx);
+      if (!is(current)) throw new RecordingNotFound(id);
+      found.push(current);
+    }
+    return found.sort((a, b) => (a.service === b.service ? a.host - b.host : a.service < b.service ? -1 : 1));
   }
 
   /** What somebody does to the recording of another. */
@@ -272,48 +297,51 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     },
 
     /**
-     * Puts it into the bin, where it is kept for 30 days. One that is still recorded is not put there.
+     * Puts it into the bin, where it is kept for 30 days. One that is still recorded is not put there. Of several all are,
+     * or none.
      * @throws RecordingNotFound, and what the judge throws
      */
-    async discard(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+    async discard(site: Pick<Site, 'id'>, ids: Ids, judge: JudgeOfRecording): Promise<void> {
+      const isDone = ({ deletedAt, state }: Recording) => deletedAt === null && state !== 'RECORDING';
       await database.write(async (tx) => {
-        const current = await held(site, id, tx);
-        await judge(current, tx);
-        if (current.deletedAt !== null || current.state === 'RECORDING') throw new RecordingNotFound(id);
-        await statements.setDeleted.run({ id, at: clock.now() }, tx);
-        if (isListed(current)) await count(current, -1, tx);
-        await record(tx, site, { kind: 'recording.deleted', recording: id });
-        await recordAct(tx, 'recording.deleted', current);
+        for (const current of await heldAll(site, ids, { judge, is: isDone }, tx)) {
+          const { id } = current;
+          await statements.setDeleted.run({ id, at: clock.now() }, tx);
+          if (isListed(current)) await count(current, -1, tx);
+          await record(tx, site, { kind: 'recording.deleted', recording: id });
+          await recordAct(tx, 'recording.deleted', current);
+        }
       });
     },
 
     /**
-     * Takes it out of the bin again.
+     * Takes it out of the bin again. Of several all are, or none.
      * @throws RecordingNotFound when it is not there, and what the judge throws
      */
-    async recover(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+    async recover(site: Pick<Site, 'id'>, ids: Ids, judge: JudgeOfRecording): Promise<void> {
       await database.write(async (tx) => {
-        const current = await held(site, id, tx);
-        await judge(current, tx);
-        if (current.deletedAt === null) throw new RecordingNotFound(id);
-        await statements.setDeleted.run({ id, at: null }, tx);
-        if (isListed({ ...current, deletedAt: null })) await count(current, 1, tx);
-        await record(tx, site, { kind: 'recording.changed', recording: id });
-        await recordAct(tx, 'recording.recovered', current);
+        for (const current of await heldAll(site, ids, { judge, is: isInBin }, tx)) {
+          const { id } = current;
+          await statements.setDeleted.run({ id, at: null }, tx);
+          if (isListed({ ...current, deletedAt: null })) await count(current, 1, tx);
+          await record(tx, site, { kind: 'recording.changed', recording: id });
+          await recordAct(tx, 'recording.recovered', current);
+        }
       });
     },
 
     /**
-     * Deletes one that lies in the bin for good, with its bytes.
+     * Deletes one that lies in the bin for good, with its bytes. Of several all are, or none.
      * @throws RecordingNotFound when it is not there, and what the judge throws
      */
-    async erase(site: Pick<Site, 'id'>, id: number, judge: JudgeOfRecording): Promise<void> {
+    async erase(site: Pick<Site, 'id'>, ids: Ids, judge: JudgeOfRecording): Promise<void> {
       const names = await database.write(async (tx) => {
-        const current = await held(site, id, tx);
-        await judge(current, tx);
-        if (current.deletedAt === null) throw new RecordingNotFound(id);
-        await recordAct(tx, 'recording.erased', current, { before: facts(current) });
-        return eraseIn(tx, current);
+        const erased: string[] = [];
+        for (const current of await heldAll(site, ids, { judge, is: isInBin }, tx)) {
+          await recordAct(tx, 'recording.erased', current, { before: facts(current) });
+          erased.push(...(await eraseIn(tx, current)));
+        }
+        return erased;
       });
       await files.remove(names);
     },

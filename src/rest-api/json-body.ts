@@ -1,8 +1,10 @@
 /** The body of a call, as its endpoint declares it. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { NotReadable } from '../xml/charset.ts';
+import { contentCoding, type Unpack } from '../xml/content-encoding.ts';
 import type { Hint } from '../xml/invalid-element.ts';
 import type { CompiledEndpoint } from './compiled-endpoint.ts';
-import { MediaTypeRefused } from './rest-refusals.ts';
+import { MediaTypeRefused, RequestUnreadable } from './rest-refusals.ts';
 import { strictJson } from './strict-json.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -11,6 +13,32 @@ const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json$/;
 
 const CHARSETS = new Set(['utf-8', 'utf8', 'us-ascii']);
+
+/**
+ * A body as it was before it was packed for the way (`Content-Encoding: gzip` or `deflate`).
+ * @param most bytes
+ * @throws MediaTypeRefused for any other coding, RequestUnreadable
+ */
+export function plainBody(received: Buffer, headers: IncomingHttpHeaders, most: number): Buffer {
+  const unpack = codingOf(headers['content-encoding']);
+  if (!unpack || received.length === 0) return received;
+  let plain: Buffer | undefined;
+  try {
+    plain = unpack(received, most);
+  } catch (error) {
+    throw error instanceof NotReadable ? new RequestUnreadable(error.message) : error;
+  }
+  if (!plain) throw new RequestUnreadable(`the body is larger than ${most} bytes`, true);
+  return plain;
+}
+
+function codingOf(header: string | undefined): Unpack | undefined {
+  try {
+    return contentCoding(header);
+  } catch (error) {
+    throw error instanceof NotReadable ? new MediaTypeRefused(error.message) : error;
+  }
+}
 
 /**
  * @param query the parameters of the address
@@ -39,9 +67,6 @@ export function bodyOf(
 }
 
 function mediaTypeOf(headers: IncomingHttpHeaders, hint: Hint): string {
-  const coding = headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  if (coding !== 'identity' && coding !== '')
-    throw new MediaTypeRefused('send the body as it is, without a Content-Encoding');
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
   for (const parameter of parameters) {
     const [, charset] = /^\s*charset\s*=\s*"?([^"]*)"?\s*$/.exec(parameter) ?? [];

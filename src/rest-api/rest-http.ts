@@ -17,7 +17,7 @@ import { bearerOf } from './bearer.ts';
 import { type CompiledEndpoint, compiled } from './compiled-endpoint.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { idsOf } from './ids.ts';
-import { bodyOf } from './json-body.ts';
+import { bodyOf, plainBody } from './json-body.ts';
 import { originOf } from './origin.ts';
 import { providerToken } from './provider-token.ts';
 import { hostOf, judgeScopes, type RestCall, type RestOpenCall } from './rest-caller.ts';
@@ -151,6 +151,10 @@ class Exchange {
     const takesBodyFromQuery = endpoint.readBodyInQuery && (this.#received?.length ?? 0) === 0;
     const query = endpoint.readQuery(texts, takesBodyFromQuery ? () => {} : open.hint);
     const ownHeaders = endpoint.readHeaders?.(textsOf(headers, endpoint.headerNames), open.hint) ?? {};
+    // The log tells what was meant, not how it was packed.
+    if (this.#received && endpoint.body) {
+      this.#received = plainBody(this.#received, headers, endpoint.bodyLimit);
+    }
     const body = bodyOf(endpoint, this.#received ?? NOTHING, headers, texts, open.hint);
     return actingAs(
       () => this.#actor(),

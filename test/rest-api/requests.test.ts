@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { TEXTS } from '../../src/rest-api/rest-problems.ts';
 import { forSqlite } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
@@ -42,6 +43,23 @@ forSqlite('Requests of the REST interface', (open) => {
       for (const headers of wrong) {
         await client.refused(415, 'POST', 'meetings', { body: MEETING, headers });
       }
+    });
+
+    test('packed for the way, as the XML API takes them', async () => {
+      const client = await host();
+      const plain = Buffer.from(JSON.stringify(MEETING));
+      for (const [coding, body] of [
+        ['gzip', gzipSync(plain)],
+        ['deflate', deflateSync(plain)],
+      ] as const) {
+        const headers = { 'Content-Encoding': coding };
+        assert.equal((await client.ok('POST', 'meetings', { body, headers })).json.title, 'T');
+      }
+      const headers = { 'Content-Encoding': 'gzip' };
+      await client.refused(400, 'POST', 'meetings', { body: plain, headers });
+      // A bomb: small on the way, and never unpacked whole.
+      const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+      await client.refused(413, 'POST', 'meetings', { body: bomb, headers });
     });
 
     test('as known clients send them: with a charset on every verb, a GET too', async () => {

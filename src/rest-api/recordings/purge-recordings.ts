@@ -15,7 +15,7 @@ export const purgeRecordings = endpoint({
     await doWithRecordings(call, query.hostEmail, body, {
       all: ['purgeAll', body.purgeAll],
       inBin: true,
-      do: (id, judge) => app.recordings.erase(site, id, judge),
+      do: (ids, judge) => app.recordings.erase(site, ids, judge),
     });
   },
 });

@@ -38,7 +38,8 @@ interface Deed {
   readonly all: readonly [name: string, value: boolean | undefined];
   /** Whether it is about what lies in the bin. */
   readonly inBin: boolean;
-  do(recordID: number, judge: JudgeOfRecording): Promise<void>;
+  /** To all of them, or to none. */
+  do(recordIDs: readonly number[], judge: JudgeOfRecording): Promise<void>;
 }
 
 /**
@@ -63,18 +64,7 @@ export async function doWithRecordings(
   const judge = judgeFor(call, named);
   if (isAll) return all(call, named ?? call.account, { ...deed, judge });
   const ids = [...new Set(recordingIds.map((id) => recordIdOf(call, id)))];
-  for (const id of ids) await check(call, id, { inBin: deed.inBin, judge });
-  for (const id of ids) await deed.do(id, judge);
-}
-
-async function check(
-  { app, site }: RestCall,
-  id: number,
-  { inBin, judge }: Pick<Deed, 'inBin'> & { readonly judge: JudgeOfRecording },
-): Promise<void> {
-  const recording = await app.recordings.find(site, id);
-  if (!recording || (recording.deletedAt !== null) !== inBin) throw new RecordingNotFound(id);
-  await judge(recording, app.database);
+  await deed.do(ids, judge);
 }
 
 async function all(
@@ -86,7 +76,10 @@ async function all(
     // The bin has those too of which nothing could be made.
     const states = inBin ? (['PROCESSING', 'READY', 'FAILED'] as const) : undefined;
     const found = await app.recordingPages.newest(site, { host: host.id, inBin, states }, { max: MOST });
-    for (const { id } of found) await deed.do(id, judge);
+    await deed.do(
+      found.map(({ id }) => id),
+      judge,
+    );
     if (found.length < MOST) return;
   }
 }

@@ -15,7 +15,7 @@ export const restoreRecordings = endpoint({
     await doWithRecordings(call, query.hostEmail, body, {
       all: ['restoreAll', body.restoreAll],
       inBin: true,
-      do: (id, judge) => app.recordings.recover(site, id, judge),
+      do: (ids, judge) => app.recordings.recover(site, ids, judge),
     });
   },
 });

@@ -15,7 +15,7 @@ export const softDeleteRecordings = endpoint({
     await doWithRecordings(call, query.hostEmail, body, {
       all: ['trashAll', body.trashAll],
       inBin: false,
-      do: (id, judge) => app.recordings.discard(site, id, judge),
+      do: (ids, judge) => app.recordings.discard(site, ids, judge),
     });
   },
 });

@@ -316,6 +316,25 @@ forEachDatabase('Recordings of the REST interface', (open) => {
     assert.deepEqual(await listed('available'), ['c']);
   });
 
+  test('several are put into the bin, or none', async () => {
+    const host = await fresh();
+    const id = async (more: object) => idOf(await recordingIn(site(), { hostName: host.webExID, ...more }));
+    const recordingIds = [await id({ name: 'a' }), await id({ name: 'b', state: 'RECORDING' })];
+    await host.client.refused(404, 'POST', 'recordings/softDelete', { body: { recordingIds } });
+    const topics = async () =>
+      (await host.client.get('recordings')).json.items.map(({ topic }: { topic: string }) => topic);
+    assert.deepEqual(await topics(), ['a']);
+    // Two who mean the same, each in their own order, do not wait for each other for ever.
+    const many = [await id({ name: 'c' }), await id({ name: 'd' }), await id({ name: 'e' })];
+    const answers = await Promise.all(
+      [many, many.toReversed()].map((recordingIds) =>
+        host.client.call('POST', 'recordings/softDelete', { body: { recordingIds } }),
+      ),
+    );
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 404]);
+    assert.deepEqual(await topics(), ['a']);
+  });
+
   test('an administrator has those of the site, by their hosts, without passwords', async () => {
     const host = await fresh();
     const { id: key } = await recordingIn(site(), {

@@ -1,6 +1,6 @@
 /** Bodies that were packed for the way: `Content-Encoding: gzip` or `deflate`. */
 import { gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { NotReadable, shown } from '../xml/charset.ts';
+import { NotReadable, shown } from './charset.ts';
 
 /** Unpacks at most so many bytes; undefined when there are more. @throws NotReadable when it cannot be unpacked */
 export type Unpack = (packed: Buffer, most: number) => Buffer | undefined;

@@ -51,6 +51,48 @@ forSqlite('In a real browser', (open) => {
       );
       assert.equal(session?.account.webExId, 'hostid@acme.com');
     });
+
+    test('grants an app what it asks for, by way of the provider', async () => {
+      const { sites, apiTokens } = site().context;
+      const back = 'https://planner.example.com/back';
+      const { clientId, secret = '' } = await apiTokens.integrations.register(
+        await sites.required('acme-ci'),
+        { name: 'Planner', redirectUris: [back], scopes: ['meeting:schedules_read'], isPublic: false },
+      );
+      await using visit = await browser.visit();
+      const { page } = visit;
+      const asked = new URLSearchParams({
+        ...{ client_id: clientId, redirect_uri: back, response_type: 'code', state: 'a & b' },
+        scope: 'meeting:schedules_read',
+      });
+      await page.goto(`${site().url}/v1/authorize?${asked}`);
+      if (!page.url().includes('/identity/')) {
+        await page
+          .getByRole('link', { name: /single sign-on|company|Sign in/i })
+          .first()
+          .click();
+      }
+      await page.waitForURL(/\/identity\/interaction\//);
+      await page.getByLabel('E-mail').fill('hostid@acme.com');
+      await page.getByLabel('Password').fill(PASSWORD);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL(/authorize\.php/);
+      // Nobody answers there: the address that the browser is sent to is what counts.
+      const came = page.waitForRequest((request) => request.url().startsWith(back));
+      await page.getByRole('button', { name: 'Allow' }).click();
+      const { searchParams } = new URL((await came).url());
+      assert.equal(searchParams.get('state'), 'a & b');
+      const answer = await fetch(`${site().url}/v1/access_token`, {
+        method: 'POST',
+        body: new URLSearchParams({
+          ...{ grant_type: 'authorization_code', client_id: clientId, client_secret: secret },
+          ...{ code: searchParams.get('code') ?? '', redirect_uri: back },
+        }),
+      });
+      const { access_token } = (await answer.json()) as { readonly access_token: string };
+      const found = await apiTokens.find(access_token);
+      assert.deepEqual([found?.account.webExId, found?.site.siteName], ['hostid@acme.com', 'acme-ci']);
+    });
   });
 });
 

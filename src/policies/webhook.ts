@@ -36,18 +36,34 @@ export function checkManagesWebhook(account: Account, webhook: Webhook): void {
   if (webhook.ownedBy === 'org') checkMakesWebhook(account, 'org');
 }
 
+/** Who reads: by a page or a token of their own, or by the token of an integration. */
+export interface ReaderOfWebhooks {
+  readonly account: Account;
+  /** The integration's number. */
+  readonly integration?: number | undefined;
+}
+
+type Origin = Pick<Webhook, 'account' | 'integration'>;
+
+/** What its receiver alone shall know. Integrations of one person are strangers to each other. */
+export function mayReadSecret({ account, integration }: ReaderOfWebhooks, webhook: Origin): boolean {
+  return webhook.account === account.id && (integration === undefined || integration === webhook.integration);
+}
+
 /** The query of an address may hold a credential of its receiver: others than its creator may read it who administer. */
-function mayReadWholeTarget(account: Account, webhook: Pick<Webhook, 'account'>): boolean {
-  return webhook.account === account.id || mayAdminister(account);
+function mayReadWholeTarget(reader: ReaderOfWebhooks, webhook: Origin): boolean {
+  return (
+    mayReadSecret(reader, webhook) || (reader.integration === undefined && mayAdminister(reader.account))
+  );
 }
 
 /** Where it leads, as far as somebody may read that. */
-export function targetFor(account: Account, webhook: Pick<Webhook, 'account' | 'targetUrl'>): string {
+export function targetFor(reader: ReaderOfWebhooks, webhook: Origin & Pick<Webhook, 'targetUrl'>): string {
   const { targetUrl } = webhook;
-  return mayReadWholeTarget(account, webhook) ? targetUrl : withoutQuery(targetUrl);
+  return mayReadWholeTarget(reader, webhook) ? targetUrl : withoutQuery(targetUrl);
 }
 
 /** A message of it, as far as somebody may read that: it tells where it was sent. */
-export function messageFor(account: Account, webhook: Pick<Webhook, 'account'>, body: string): string {
-  return mayReadWholeTarget(account, webhook) ? body : withoutTargetQuery(body);
+export function messageFor(reader: ReaderOfWebhooks, webhook: Origin, body: string): string {
+  return mayReadWholeTarget(reader, webhook) ? body : withoutTargetQuery(body);
 }

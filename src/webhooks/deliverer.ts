@@ -62,6 +62,12 @@ const COUNTED_FOR = 5 * 60_000;
 /** The longest time between two looks, since other processes write messages too, or end while they have some. */
 const LONGEST_REST = 5_000;
 
+/** Nothing is sent without the signature that its receiver expects. */
+const UNREADABLE: Posted = {
+  answer: '',
+  problem: 'its secret was sealed under another secret of this installation: set it again',
+};
+
 export type Deliverer = ReturnType<typeof openDeliverer>;
 
 export function openDeliverer(parts: DelivererParts) {
@@ -147,11 +153,12 @@ export function openDeliverer(parts: DelivererParts) {
     const begun = clock.now();
     const began = performance.now();
     const secret = webhook.secret === null ? undefined : parts.sealing.open(webhook.secret);
+    const isUnreadable = webhook.secret !== null && secret === undefined;
     const headers = signatureHeaders({ message, body, secret, now: begun });
-    const posted = await parts.post(webhook.target_url, body, headers);
+    const posted = isUnreadable ? UNREADABLE : await parts.post(webhook.target_url, body, headers);
     const took = Math.round(performance.now() - began);
-    const isSilent = posted.status === undefined;
-    places.heard(webhook, !isSilent);
+    const isSilent = posted.status === undefined && !isUnreadable;
+    if (!isUnreadable) places.heard(webhook, !isSilent);
     const { site, account, target_url: targetUrl } = webhook;
     parts.attempted?.({ site, account, targetUrl, resource, event, message, body, posted, took });
     const until = clock.now() + CLAIM;

@@ -63,6 +63,8 @@ export function openPost(mayConnect: AddressRule) {
         },
       });
       asked.on('error', (error) => done(failed(error)));
+      // Whoever answers with another protocol (101) has answered nothing: no error comes, and no response.
+      asked.on('close', () => done(failed(new Error('it closed the connection without an answer'))));
       asked.on('response', (response) => {
         const chunks: Buffer[] = [];
         let size = 0;

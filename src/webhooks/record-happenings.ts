@@ -99,6 +99,9 @@ export function openRecordHappenings(parts: RecordingParts) {
       await statements.addEvent.run({ ...row, number: feed.last, data: JSON.stringify(data) }, tx);
       const id = eventId(site.id, feed.last);
       for (const webhook of webhooks) {
+        // It may have been switched off, switched on or removed since it was read.
+        const now = await turns.isTold.first({ id: webhook.id, at }, tx);
+        if (!now) continue;
         await deliveries.insert.run(
           {
             site: site.id,
@@ -107,14 +110,13 @@ export function openRecordHappenings(parts: RecordingParts) {
             message: `${id}_${webhook.id}`,
             resource,
             event,
-            state: webhook.status === 'active' ? 'WAITING' : 'HELD',
+            state: now.status === 'active' ? 'WAITING' : 'HELD',
             not_before: at,
             created_at: at,
             body: JSON.stringify(message(webhook, happening)),
           },
           tx,
         );
-        if (webhook.status === 'active') await turns.comesDue.run({ id: webhook.id, at }, tx);
       }
     }
     database.afterCommit(tx, parts.wake);

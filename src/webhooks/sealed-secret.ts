@@ -17,12 +17,16 @@ export function openSecretSealing(installationKey: Buffer, random: Random) {
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
     },
 
-    /** @throws Error when it was sealed under another key */
-    open(sealed: Uint8Array): string {
+    /** Nothing when it was sealed under another key. */
+    open(sealed: Uint8Array): string | undefined {
       const bytes = Buffer.from(sealed);
       const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
       decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-      return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString();
+      try {
+        return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString();
+      } catch {
+        return undefined;
+      }
     },
   };
 }

@@ -36,6 +36,26 @@ export function turnStatements(database: Database) {
         .where('id', '=', p('id'))
         .where((eb) => eb.or([eb('due_at', 'is', null), eb('due_at', '>', p('at'))])),
     ),
+    /** A message is written for it that is due at that time, unless it is switched off: its row is held, and stays so. */
+    isTold: database.prepare<{ id: number; at: number }, { status: 'active' | 'inactive' }>((db, p) =>
+      db
+        .updateTable('webhook')
+        .set((eb) => ({
+          due_at: eb
+            .case()
+            .when(
+              eb.and([
+                eb('status', '=', 'active'),
+                eb.or([eb('due_at', 'is', null), eb('due_at', '>', p('at'))]),
+              ]),
+            )
+            .then(p('at'))
+            .else(eb.ref('due_at'))
+            .end(),
+        }))
+        .where('id', '=', p('id'))
+        .returning('status'),
+    ),
     /** One process has it in hand from now on: a second one changes nothing. */
     take: database.prepare((db, p: Params<{ id: number; now: number; until: number }>) =>
       db

@@ -199,11 +199,24 @@ export function webhookStatements(database: Database) {
           data: p('data'),
         }),
     ),
-    eventsOf: database.prepare<{ account: number; after: number; most: number }, EventRow>((db, p) =>
+    /** Of at most four resources: so many there are. */
+    eventsOf: database.prepare<
+      {
+        account: number;
+        first: string;
+        second: string;
+        third: string;
+        fourth: string;
+        after: number;
+        most: number;
+      },
+      EventRow
+    >((db, p) =>
       db
         .selectFrom('webhook_event')
         .select(['number', 'resource', 'event', 'happened_at', 'data'])
         .where('account', '=', p('account'))
+        .where('resource', 'in', [p('first'), p('second'), p('third'), p('fourth')])
         .where('number', '>', p('after'))
         .orderBy('number')
         .limit(p('most')),

@@ -21,6 +21,7 @@ import {
   checkTarget,
   checkTexts,
   type NewWebhook,
+  type Resource,
   subjectOf,
   TooManyWebhooks,
   type Webhook,
@@ -115,7 +116,10 @@ export function openWebhooks(parts: WebhookParts) {
   const locked = accountLock(database);
   let loaded: Promise<Presenter> | undefined;
   const presenter = () => {
-    loaded ??= parts.presenter();
+    loaded ??= parts.presenter().catch((error) => {
+      loaded = undefined;
+      throw error;
+    });
     return loaded;
   };
   const deliverer = openDeliverer({
@@ -328,24 +332,34 @@ export function openWebhooks(parts: WebhookParts) {
         const webhook = webhookOf(row);
         judge(webhook);
         const now = clock.now();
+        const told = await turns.isTold.first({ id, at: now }, tx);
         await note(tx, row, { act: 'webhook.pinged' });
         await deliveries.insert.run(
           {
             ...{ site: site.id, webhook: id, resource: webhook.resource, event: 'ping' },
             message: `ping_${random.bytes(16).toString('hex')}`,
-            state: webhook.status === 'active' ? 'WAITING' : 'HELD',
+            state: told?.status === 'active' ? 'WAITING' : 'HELD',
             ...{ not_before: now, created_at: now, body: JSON.stringify(present.ping(webhook)) },
           },
           tx,
         );
-        await turns.comesDue.run({ id, at: now }, tx);
         database.afterCommit(tx, deliverer.wake);
       });
     },
 
-    /** What an account's webhooks were told of, after that number, in order. */
-    async eventsOf(account: Pick<Account, 'id'>, after: number, most: number): Promise<FeedEvent[]> {
-      return (await statements.eventsOf.all({ account: account.id, after, most })).map(feedEventOf);
+    /** What an account's webhooks were told of those resources, after that number, in order. */
+    async eventsOf(
+      account: Pick<Account, 'id'>,
+      {
+        of,
+        after,
+        most,
+      }: { readonly of: readonly Resource[]; readonly after: number; readonly most: number },
+    ): Promise<FeedEvent[]> {
+      const [first, second = first, third = first, fourth = first] = of;
+      if (!first || !second || !third || !fourth) return [];
+      const asked = { account: account.id, ...{ first, second, third, fourth }, after, most };
+      return (await statements.eventsOf.all(asked)).map(feedEventOf);
     },
 
     start(): void {

@@ -46,7 +46,7 @@ export async function webhookLine({ account, context }: ApiCall, webhook: Webhoo
   return {
     ...{ id, name, ownedBy, resource, event, filter, status },
     owner: owner ? { userID: owner.id, webExID: owner.webExId } : null,
-    targetUrl: targetFor(account, webhook),
+    targetUrl: targetFor({ account }, webhook),
     lastFailure: lastFailure ?? null,
   };
 }
@@ -76,7 +76,7 @@ export async function deliveryAnswer(
   return {
     ...deliveryLine(delivery),
     webhook: { id, name },
-    body: messageFor(account, webhook, delivery.body),
+    body: messageFor({ account }, webhook, delivery.body),
     tries: (await context.webhooks.attemptsOf(delivery)).map(attemptLine),
     mayResend: hasEnded && mayAdminister(account),
   };

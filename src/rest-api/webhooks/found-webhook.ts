@@ -1,11 +1,18 @@
 /** Webhooks by their ids, and as they are told. */
-import { checkSeesWebhook, messageFor, targetFor } from '../../policies/webhook.ts';
-import { type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
+import {
+  checkSeesWebhook,
+  mayReadSecret,
+  messageFor,
+  type ReaderOfWebhooks,
+  targetFor,
+} from '../../policies/webhook.ts';
+import { RESOURCE_NAMES, type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
 import type { WebhookDelivery } from '../../webhooks/webhooks.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
 import { checkScopes, type RestCall } from '../rest-caller.ts';
 import type { Scopes } from '../rest-endpoint.ts';
+import { ScopeMissing } from '../rest-refusals.ts';
 import type { deliveryType, webhookType } from './webhook-type.ts';
 
 /** @throws WebhookNotFound for what is no id of a webhook of this site */
@@ -22,7 +29,10 @@ export async function seenWebhook(call: RestCall, id: string): Promise<Webhook> 
   return webhook;
 }
 
-/** A message for a webhook that the caller may see, and that webhook. @throws WebhookNotFound */
+/**
+ * A message for a webhook that the caller may see, and that webhook.
+ * @throws WebhookNotFound, ScopeMissing when the token may not read what it tells
+ */
 export async function seenDelivery(
   call: RestCall,
   id: string,
@@ -33,6 +43,7 @@ export async function seenDelivery(
   const delivery = await app.webhooks.delivery(site, number);
   const webhook = await app.webhooks.find(site, delivery.webhook);
   checkSeesWebhook(account, webhook);
+  checkMayBeTold(call, webhook.resource, webhook.ownedBy);
   return { webhook, delivery };
 }
 
@@ -55,6 +66,24 @@ const SCOPES: Readonly<Record<Resource, { readonly creator: Scopes; readonly org
     org: { admin: 'meeting:admin_transcripts_read' },
   },
 };
+
+/** Of which resources a token may read what webhooks are told. */
+export function toldResources(call: RestCall): Resource[] {
+  return RESOURCE_NAMES.filter((resource) => {
+    const { creator, org } = SCOPES[resource];
+    return hasScopes(call, creator) || hasScopes(call, org);
+  });
+}
+
+function hasScopes(call: RestCall, scopes: Scopes): boolean {
+  try {
+    checkScopes(call, scopes, true);
+    return true;
+  } catch (error) {
+    if (error instanceof ScopeMissing) return false;
+    throw error;
+  }
+}
 
 /** @throws ScopeMissing when the token may not read what the webhook would be told of */
 export function checkMayBeTold(call: RestCall, resource: string, ownedBy: Webhook['ownedBy']): void {
@@ -86,11 +115,16 @@ export function presentWebhook(
   };
 }
 
+function readerOf({ account, token }: Pick<RestCall, 'account' | 'token'>): ReaderOfWebhooks {
+  return { account, integration: token.integration?.id };
+}
+
 /** As the caller may see it: with its secret where they have made it. */
 export async function presentSeen(call: RestCall, webhook: Webhook): Promise<ValueOf<typeof webhookType>> {
-  const isOwn = webhook.account === call.account.id && webhook.hasSecret;
-  const secret = isOwn ? await call.app.webhooks.secretOf(call.site, webhook.id) : undefined;
-  const targetUrl = targetFor(call.account, webhook);
+  const reader = readerOf(call);
+  const isTold = webhook.hasSecret && mayReadSecret(reader, webhook);
+  const secret = isTold ? await call.app.webhooks.secretOf(call.site, webhook.id) : undefined;
+  const targetUrl = targetFor(reader, webhook);
   return presentWebhook(call, { ...webhook, targetUrl }, secret);
 }
 
@@ -98,7 +132,14 @@ const STATES = { WAITING: 'waiting', HELD: 'held', DONE: 'delivered', FAILED: 'f
 
 /** As the caller may see it. */
 export async function presentDelivery(
-  { account, app, ids, site, zone }: Pick<RestCall, 'account' | 'app' | 'ids' | 'site' | 'zone'>,
+  {
+    account,
+    app,
+    ids,
+    site,
+    token,
+    zone,
+  }: Pick<RestCall, 'account' | 'app' | 'ids' | 'site' | 'token' | 'zone'>,
   webhook: Webhook,
   delivery: WebhookDelivery,
 ): Promise<ValueOf<typeof deliveryType>> {
@@ -113,7 +154,7 @@ export async function presentDelivery(
     created: isoTime(createdAt, zone),
     ended: endedAt === undefined ? undefined : isoTime(endedAt, zone),
     next: nextAt === undefined ? undefined : isoTime(nextAt, zone),
-    body: messageFor(account, webhook, delivery.body),
+    body: messageFor(readerOf({ account, token }), webhook, delivery.body),
     attempts: attempts.map(({ begunAt, took, httpStatus, problem, answer }) => ({
       begun: isoTime(begunAt, zone),
       milliseconds: took,

@@ -1,7 +1,7 @@
 /** GET /webhooks/{webhookId}/deliveries: what was sent, and what came of it. Ours: the original has none. */
 import { PAGING, page, pageSize, positionOf } from '../paging.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { presentDelivery, seenWebhook } from './found-webhook.ts';
+import { checkMayBeTold, presentDelivery, seenWebhook } from './found-webhook.ts';
 import { deliveryList } from './webhook-type.ts';
 
 const LIST = 'deliveries';
@@ -17,6 +17,7 @@ export const listDeliveries = endpoint({
   throttled: 'meetingLists',
   async run(call, { params, query }) {
     const webhook = await seenWebhook(call, params.webhookId);
+    checkMayBeTold(call, webhook.resource, webhook.ownedBy);
     const size = pageSize(query, 10, 100);
     const list = `${LIST} ${webhook.id}`;
     const [before] = positionOf<[number]>(call, list, query) ?? [];

@@ -7,6 +7,7 @@ import { rest } from '../namespace.ts';
 import { PAGING, pageSize } from '../paging.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { RestReply } from '../rest-reply.ts';
+import { toldResources } from './found-webhook.ts';
 
 const eventList = complex(rest, 'Events', {
   items: many(
@@ -30,7 +31,7 @@ export const listEvents = endpoint({
   summary: "Lists what the caller's webhooks were told of after an event, in order, each once.",
   description:
     'For whoever was away, or cannot be reached: begin without `after`, and go on with the id of the last event that was ' +
-    'seen. Events are kept for thirty days, also of webhooks that are switched off.',
+    'seen. Events are kept for thirty days, also of webhooks that are switched off. Of what the token may not read, nothing is told.',
   scopes: 'any',
   query: { max: PAGING.max, after: optional(text({ max: 64 })) },
   answer: eventList,
@@ -39,7 +40,11 @@ export const listEvents = endpoint({
     const { app, ids, site, account, zone } = call;
     const after = query.after === undefined ? 0 : ids.numberOf('event', site.id, query.after);
     if (after === undefined) throw new InvalidElement('after', 'not-in-list', 'is no id of an event');
-    const events = await app.webhooks.eventsOf(account, after, pageSize(query, 100, MOST));
+    const events = await app.webhooks.eventsOf(account, {
+      of: toldResources(call),
+      after,
+      most: pageSize(query, 100, MOST),
+    });
     const items = events.map(({ number, resource, event, at, data }) => ({
       id: ids.hex('event', site.id, number),
       resource,

@@ -72,9 +72,9 @@ export const ROWS: RestRows = {
     { params: ofTheHost, may: [...HOST, 'noScope'], changes: true, isNoAct: true },
     { about: 'of the site', params: ofTheSite, may: ADMINS, changes: true },
   ],
-  'GET webhooks/:webhookId/deliveries': [{ params: ofTheHost, may: [...HOST, 'noScope'] }],
+  'GET webhooks/:webhookId/deliveries': [{ params: ofTheHost, may: HOST }],
   'POST webhooks/deliveries/:deliveryId/resend': [
-    { params: delivered, may: [...HOST, 'noScope'], changes: true, isNoAct: true },
+    { params: delivered, may: HOST, changes: true, isNoAct: true },
   ],
   'POST webhooks/:webhookId/ping': [
     { params: ofTheHost, may: [...HOST, 'noScope'], changes: true, isNoAct: true },

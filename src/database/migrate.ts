@@ -108,8 +108,8 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0067-webhook-deliveries-in-order': webhookDeliveriesInOrder(),
     '0068-webhooks-by-what-they-hear': webhooksByWhatTheyHear(),
     '0069-turns-of-webhooks': turnsOfWebhooks(columns),
-    '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
     '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
+    '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
   };
 }
 

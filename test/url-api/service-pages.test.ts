@@ -183,6 +183,25 @@ forProtocol('Pages of every kind of session', (open) => {
     assert.match((await pageAt(linkOf(session))).text, /Growing apples/);
   });
 
+  test('the door of one that is not listed tells its number alone until what guards it is shown', async () => {
+    const guarded = { listStatus: 'UNLISTED', document: { password: 'Trees123' } } as const;
+    const session = await planned(SESSION_SERVICES.meeting, guarded);
+    const door = `/acme/m.php?AT=JM&MK=${session.sessionKey}`;
+    const other = await visitorAs(parlance(), (await parlance().person()).webExID);
+    for (const visitor of [new Visitor(parlance().url), other]) {
+      const { status, text } = await pageAt(door, visitor);
+      assert.equal(status, 200);
+      assert.doesNotMatch(text, /apples|Holly/i);
+      assert.match(text, /name="PW"/);
+      const wrong = await pageAt(`${door}&AN=Ann&AE=ann@example.com&PW=Wrong123`, visitor);
+      assert.doesNotMatch(wrong.text, /apples|Holly/i);
+    }
+    const right = await pageAt(`${door}&AN=Ann&AE=ann@example.com&PW=Trees123`);
+    assert.match(right.text, /Growing apples/);
+    const listed = await planned(SESSION_SERVICES.meeting, { document: { password: 'Trees123' } });
+    assert.match((await pageAt(`/acme/m.php?AT=JM&MK=${listed.sessionKey}`)).text, /Growing apples/);
+  });
+
   test('the address that a host has open shows guests what everybody may see, of what is listed alone', async () => {
     const shown = (session: { readonly sessionKey: number }) =>
       pageAt(`/acme/m.php?AT=MD&MK=${session.sessionKey}`);

@@ -561,6 +561,19 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
     register: '/j.php?RGID=r1',
     accountRequired: false,
   }),
+  'join-number': signedOut({
+    page: 'join',
+    devices,
+    session: {
+      ...{ kind: 'meeting', confName: '123 456 789', hostName: '', sessionKey: '123 456 789' },
+      ...{ when: { duration: 0, zone: 'UTC', text: '' }, inProgress: false, isNumberAlone: true },
+    },
+    asks: { name: true, email: true, password: true, registrationID: false },
+    given: {},
+    form: form({ AT: 'JM' }),
+    signIn: '/p.php',
+    accountRequired: false,
+  }),
   'join-refused': signedOut({
     page: 'join',
     devices,

@@ -11,6 +11,7 @@ import type { AnyContent } from '../../sessions/documents/session-document.ts';
 import { nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
+import { GMT } from '../../time/site-time.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import { spokenTo } from '../appearance.ts';
 import type { DevicesAsked } from '../pages/session-pages.ts';
@@ -46,6 +47,17 @@ export async function sessionView(
     isRecorded: running && (await call.context.roomRecordings.ofRun(running.run)) !== undefined,
     isLocked: running?.isLocked,
     agenda: isOpen ? session?.document.agenda : undefined,
+  };
+}
+
+/** What somebody is shown who has nothing but its number, before they have shown that they may come in. */
+export function numberAlone({ sessionKey }: VisitedMeeting): SessionView {
+  const number = spaced(sessionKey);
+  const when = { duration: 0, zone: GMT.iana, text: '' };
+  return {
+    ...{ kind: 'meeting', confName: number, hostName: '', sessionKey: number, when },
+    inProgress: false,
+    isNumberAlone: true,
   };
 }
 

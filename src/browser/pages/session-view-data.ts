@@ -25,6 +25,8 @@ export interface SessionView {
   /** As people type it: `123 456 789`. */
   readonly sessionKey: string;
   readonly when: When;
+  /** Nothing else is told, not even its name: what stands above is in the place of it. */
+  readonly isNumberAlone?: true;
   readonly inProgress: boolean;
   /** What is seen and heard in it now is recorded. */
   readonly isRecorded?: boolean | undefined;

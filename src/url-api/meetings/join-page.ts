@@ -1,7 +1,7 @@
 /** The page that asks for what a visitor has not shown yet. */
 import type { FastifyReply } from 'fastify';
-import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
-import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { devicesAsked, numberAlone, sessionView } from '../../browser/meetings/session-view.ts';
+import { isKnown, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import type { Problem } from '../../browser/pages/problem.ts';
 import { show } from '../../browser/show.ts';
 import type { Lack } from '../../policies/admission.ts';
@@ -35,9 +35,12 @@ export async function joinPage(
     for (const name of ['AN', 'AE']) if (!call.browserSession) asked.add(name);
   const own = folder.address('m.php', { AT: 'JM', MK });
   const { session } = meeting;
+  // A guess finds out no more of what is not listed than that there is something to be shown first.
+  const isGuarded = accountRequired || asked.has('PW') || asked.has('RID');
+  const isHidden = isGuarded && !(await isKnown(call, meeting));
   return show(call, {
     page: 'join',
-    session: await sessionView(call, meeting, false),
+    session: isHidden ? numberAlone(meeting) : await sessionView(call, meeting, false),
     problem,
     asks: {
       name: asked.has('AN'),

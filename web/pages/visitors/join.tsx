@@ -46,7 +46,7 @@ function Join(page: JoinPage) {
             </li>
           )}
         </ul>
-        <FoldedFacts session={session} />
+        {!session.isNumberAlone && <FoldedFacts session={session} />}
       </div>
     </div>
   );

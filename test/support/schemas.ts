@@ -18,7 +18,11 @@ let compiled: Promise<Validate> | undefined;
 
 /** @param url of a server; all servers of a process serve the same files, which are fetched once */
 export function schemaValidator(url: string): Promise<Validate> {
-  compiled ??= compile(url);
+  compiled ??= compile(url).catch((error: unknown) => {
+    // One server that fails is not the fault of the next.
+    compiled = undefined;
+    throw error;
+  });
   return compiled;
 }
 

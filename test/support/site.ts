@@ -203,8 +203,15 @@ export async function startSite(database: Database, options: SiteOptions = {}): 
   });
   const { url, context } = server;
   const passwordHash = await demoHash;
-  await foundDemo({ ...context, passwords: { ...context.passwords, hash: async () => passwordHash } });
-  const validate = await schemaValidator(url);
+  const founded = async () => {
+    await foundDemo({ ...context, passwords: { ...context.passwords, hash: async () => passwordHash } });
+    return schemaValidator(url);
+  };
+  const validate = await founded().catch(async (error: unknown) => {
+    // A server that goes on listening would keep the process of the tests alive for ever.
+    await server.close();
+    throw error;
+  });
   let people = 0;
 
   const site: TestSite = {

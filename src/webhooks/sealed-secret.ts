@@ -17,12 +17,12 @@ export function openSecretSealing(installationKey: Buffer, random: Random) {
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
     },
 
-    /** Nothing when it was sealed under another key. */
+    /** Nothing when it was sealed under another key, or is damaged. */
     open(sealed: Uint8Array): string | undefined {
       const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
-      decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
       try {
+        const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG });
+        decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
         return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString();
       } catch {
         return undefined;

@@ -28,7 +28,7 @@ export async function sealedCheck(settings: Settings): Promise<readonly Finding[
   const sealing = openSecretSealing(secret, systemRandom);
   let closed = 0;
   for await (const { secret: bytes } of tableRecords(source, 'webhook')) {
-    if (bytes instanceof Uint8Array && !opens(() => sealing.open(bytes))) closed++;
+    if (bytes instanceof Uint8Array && sealing.open(bytes) === undefined) closed++;
   }
   if (closed > 0) {
     findings.push(
@@ -53,13 +53,4 @@ async function isThere(settings: Settings): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function opens(open: () => unknown): boolean {
-  try {
-    open();
-    return true;
-  } catch {
-    return false;
-  }
 }

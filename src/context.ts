@@ -42,7 +42,7 @@ import { openServerRecorder, type ServerRecorder } from './media/recorder/server
 import { openSignals, type Signals } from './media/signals.ts';
 import { openSteward, type Steward } from './media/steward.ts';
 import { rightsInRooms } from './policies/media.ts';
-import { hearsOf, mayOwnWebhook } from './policies/webhook.ts';
+import { hearsOf, silenceOf } from './policies/webhook.ts';
 import { type Random, systemRandom } from './random.ts';
 import { type AccessHistory, openAccessHistory } from './recordings/access-history.ts';
 import { type Intake, openIntake } from './recordings/intake.ts';
@@ -295,6 +295,14 @@ export function openContext(parts: Parts): Context {
     attempted: (attempt) =>
       requestLog.note(mailEntry(attempt, { id: parts.log.nextRequestId(), now: clock.now() })),
   });
+  const apiTokens = openApiTokens({
+    database,
+    clock,
+    random,
+    accounts,
+    sites,
+    report: (error) => parts.log.fault('api tokens', error),
+  });
   const mayConnect = publicOr(settings.webhookNetworks);
   const webhooks = openWebhooks({
     database,
@@ -304,8 +312,9 @@ export function openContext(parts: Parts): Context {
     events,
     account: async (id) => accounts.findById(id),
     presenter: () => parts.webhookPresenter(context),
+    allowed: apiTokens.allowedNow,
     hears: hearsOf,
-    mayOwn: mayOwnWebhook,
+    silence: silenceOf,
     post: openPost(mayConnect),
     mayConnect,
     report: (error) => parts.log.fault('webhooks', error),
@@ -391,14 +400,7 @@ export function openContext(parts: Parts): Context {
     emailConfirmations: openEmailConfirmations(database, clock, random, mail.notices.emailConfirmation),
     tickets,
     devices: openSignedInDevices(database, clock, accounts),
-    apiTokens: openApiTokens({
-      database,
-      clock,
-      random,
-      accounts,
-      sites,
-      report: (error) => parts.log.fault('api tokens', error),
-    }),
+    apiTokens,
     webhooks,
     nbrTickets: openNbrTickets(accounts, clock, secret),
     signIn,

@@ -13,6 +13,7 @@ import type { Post, Posted } from './post.ts';
 import type { SecretSealing } from './sealed-secret.ts';
 import { signatureHeaders } from './signatures.ts';
 import type { DueWebhook, TurnStatements } from './turn-statements.ts';
+import type { Silence, Webhook } from './webhook.ts';
 import type { WebhookRow, WebhookStatements } from './webhook-statements.ts';
 
 /** One try, for the request log. */
@@ -38,8 +39,8 @@ export interface DelivererParts {
   readonly turns: TurnStatements;
   readonly sealing: SecretSealing;
   readonly post: Post;
-  /** Whether its creator may still be told of anything. */
-  readonly mayBeTold: (webhook: WebhookRow) => Promise<boolean>;
+  /** Why it may not be told of a resource, as its creator stands now. */
+  readonly silenceOf: (webhook: WebhookRow, resource: Webhook['resource']) => Promise<Silence | undefined>;
   /** Told of what no caller can be told. */
   readonly report: (error: unknown) => void;
   /** Told of every attempt. */
@@ -61,6 +62,9 @@ const COUNTED_FOR = 5 * 60_000;
 
 /** The longest time between two looks, since other processes write messages too, or end while they have some. */
 const LONGEST_REST = 5_000;
+
+/** When it is seen whether one that may be told nothing may be told again. A new message for it is a reason to see at once. */
+const SEEN_AGAIN = 10 * 60_000;
 
 /** Nothing is sent without the signature that its receiver expects. */
 const UNREADABLE: Posted = {
@@ -120,9 +124,18 @@ export function openDeliverer(parts: DelivererParts) {
       const delivery = await deliveries.nextOf.first({ webhook: id, now: clock.now() });
       const webhook = delivery && (await statements.byId.first({ id }));
       if (!webhook) break;
-      if (webhook.status !== 'active' || !(await parts.mayBeTold(webhook))) {
+      const silence = await parts.silenceOf(webhook, delivery.resource as Webhook['resource']);
+      if (webhook.status !== 'active' || silence === 'account') {
         await switchOff(webhook);
         break;
+      }
+      if (silence !== undefined) {
+        if (await parts.silenceOf(webhook, webhook.resource as Webhook['resource'])) {
+          return endTurn(id, until, clock.now() + SEEN_AGAIN);
+        }
+        // Of other resources it may be told.
+        await deliveries.holdOne.run({ id: delivery.id });
+        continue;
       }
       const attempted = await attempt(webhook, delivery, until);
       if (!attempted) return;
@@ -132,13 +145,13 @@ export function openDeliverer(parts: DelivererParts) {
     await endTurn(id, until);
   }
 
-  /** Those that came due meanwhile are told before it is told more. */
-  async function endTurn(id: number, was: number): Promise<void> {
+  /** Those that came due meanwhile are told before it is told more. @param notBefore epoch milliseconds */
+  async function endTurn(id: number, was: number, notBefore = clock.now()): Promise<void> {
     await database.write(async (tx) => {
       // Its row is held: what is written for it from here on finds that its turn is over.
       if ((await turns.keep.run({ id, was, until: was }, tx)) !== 1) return;
       const next = await deliveries.firstWaiting.first({ webhook: id }, tx);
-      const dueAt = next ? Math.max(next.not_before, clock.now()) : null;
+      const dueAt = next ? Math.max(next.not_before, notBefore) : null;
       await turns.end.run({ id, dueAt }, tx);
     });
   }
@@ -202,7 +215,7 @@ export function openDeliverer(parts: DelivererParts) {
     await deliveries.hold.run({ webhook: webhook.id }, tx);
   }
 
-  /** Its creator may not be told any more. */
+  /** It is off, or its creator's account is not in use (documented of one that is deleted). */
   async function switchOff({ id }: WebhookRow): Promise<void> {
     await database.write(async (tx) => {
       await statements.disable.run({ id, now: null }, tx);

@@ -156,6 +156,13 @@ export function deliveryStatements(database: Database) {
         .where('webhook', '=', p('webhook'))
         .where('state', '=', 'WAITING'),
     ),
+    holdOne: database.prepare((db, p: Params<{ id: number }>) =>
+      db
+        .updateTable('webhook_delivery')
+        .set({ state: 'HELD' })
+        .where('id', '=', p('id'))
+        .where('state', '=', 'WAITING'),
+    ),
     goOn: database.prepare((db, p: Params<{ webhook: number; now: number }>) =>
       db
         .updateTable('webhook_delivery')

@@ -2,28 +2,21 @@
  * Writes down what webhooks are to be told, in the transaction in which an event is handed on: a process that dies loses
  * nothing, and nothing is written twice.
  */
-import type { Account } from '../accounts/account.ts';
 import type { Database, Executor } from '../database/database.ts';
 import type { Happened, SiteEvent, Write } from '../events.ts';
 import type { DeliveryStatements } from './delivery-statements.ts';
 import type { Happening, Presenter } from './presenter.ts';
 import type { TurnStatements } from './turn-statements.ts';
 import { asksFor, type Resource, type Webhook } from './webhook.ts';
+import { type FindStanding, type JudgeOfHearing, rememberedStandings } from './webhook-standing.ts';
 import { type WebhookStatements, webhookOf } from './webhook-statements.ts';
-
-/** Whether somebody may be told of what happened by a webhook of theirs. */
-export type JudgeOfHearing = (
-  account: Account | undefined,
-  webhook: Pick<Webhook, 'ownedBy' | 'account'>,
-  happening: Pick<Happening, 'hosts'>,
-) => boolean;
 
 export interface RecordingParts {
   readonly database: Database;
   readonly statements: WebhookStatements;
   readonly deliveries: DeliveryStatements;
   readonly turns: TurnStatements;
-  readonly account: (id: number) => Promise<Account | undefined>;
+  readonly standing: FindStanding;
   readonly hears: JudgeOfHearing;
   readonly presenter: () => Promise<Presenter>;
   /** Called when there is something to deliver. */
@@ -76,12 +69,15 @@ export function openRecordHappenings(parts: RecordingParts) {
   async function toldOf(happened: Happened): Promise<Told[]> {
     if (!(await isAnybodyTold(happened))) return [];
     const told: Told[] = [];
+    const standing = rememberedStandings(parts.standing);
     for (const happening of await (await parts.presenter()).happenings(happened)) {
       const webhooks = await hearing(happened.site.id, happening);
       const asking = webhooks.filter((webhook) => asksFor(webhook, happening));
       for (const [account, own] of Map.groupBy(asking, (webhook) => webhook.account)) {
-        const owner = await parts.account(account);
-        const hears = own.filter((webhook) => parts.hears(owner, webhook, happening));
+        const hears: Webhook[] = [];
+        for (const webhook of own) {
+          if (parts.hears(webhook, await standing(webhook), happening)) hears.push(webhook);
+        }
         if (hears.length > 0) told.push({ account, happening, webhooks: hears });
       }
     }

@@ -144,6 +144,32 @@ export function webhookStatements(database: Database) {
         .orderBy('id')
         .limit(p('most')),
     ),
+    /** Those that an account has made by one integration. */
+    ofAccountBy: database.prepare<
+      { account: number; integration: number; after: number; most: number },
+      WebhookRow
+    >((db, p) =>
+      db
+        .selectFrom('webhook')
+        .select(COLUMNS)
+        .where('account', '=', p('account'))
+        .where('integration', '=', p('integration'))
+        .where('id', '>', p('after'))
+        .orderBy('id')
+        .limit(p('most')),
+    ),
+    ofOrgBy: database.prepare<{ site: number; integration: number; after: number; most: number }, WebhookRow>(
+      (db, p) =>
+        db
+          .selectFrom('webhook')
+          .select(COLUMNS)
+          .where('site', '=', p('site'))
+          .where('owned_by', '=', 'org')
+          .where('integration', '=', p('integration'))
+          .where('id', '>', p('after'))
+          .orderBy('id')
+          .limit(p('most')),
+    ),
     count: database.prepare<{ account: number }, { count: number }>((db, p) =>
       db
         .selectFrom('webhook')

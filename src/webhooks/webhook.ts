@@ -68,6 +68,13 @@ export interface NewWebhook {
   readonly ownedBy?: 'creator' | 'org' | undefined;
 }
 
+/**
+ * Why nothing is told by one that is not switched off: its creator's account is not in use or locked, or may not read the
+ * whole site any more; its integration is gone or switched off, its grant was taken back, or no scope of it reads what is told.
+ */
+export const SILENCES = ['account', 'locked', 'right', 'integration', 'grant', 'scopes'] as const;
+export type Silence = (typeof SILENCES)[number];
+
 /** There is none, or it is somebody else's. */
 export class WebhookNotFound extends OwnRefusal {
   constructor() {

@@ -13,7 +13,7 @@ import { type DeliveryAttempt, openDeliverer } from './deliverer.ts';
 import { type DeliveryRow, deliveryStatements, type WebhookAttemptRow } from './delivery-statements.ts';
 import type { Post } from './post.ts';
 import type { Presenter } from './presenter.ts';
-import { type JudgeOfHearing, openRecordHappenings } from './record-happenings.ts';
+import { openRecordHappenings } from './record-happenings.ts';
 import { openSecretSealing } from './sealed-secret.ts';
 import { turnStatements } from './turn-statements.ts';
 import {
@@ -22,6 +22,7 @@ import {
   checkTexts,
   type NewWebhook,
   type Resource,
+  type Silence,
   subjectOf,
   TooManyWebhooks,
   type Webhook,
@@ -29,6 +30,12 @@ import {
   WebhookNotFound,
   withoutQuery,
 } from './webhook.ts';
+import {
+  type AllowedIntegration,
+  type JudgeOfHearing,
+  type JudgeOfSilence,
+  openStanding,
+} from './webhook-standing.ts';
 import { type EventRow, type WebhookRow, webhookOf, webhookStatements } from './webhook-statements.ts';
 
 export interface WebhookParts {
@@ -41,8 +48,10 @@ export interface WebhookParts {
   readonly account: (id: number) => Promise<Account | undefined>;
   /** Called once, when it is needed. */
   readonly presenter: () => Promise<Presenter>;
+  /** What an integration may do for somebody now. */
+  readonly allowed: (account: Account, integration: number) => Promise<AllowedIntegration>;
   readonly hears: JudgeOfHearing;
-  readonly mayOwn: (account: Account | undefined, ownedBy: Webhook['ownedBy']) => boolean;
+  readonly silence: JudgeOfSilence;
   readonly post: Post;
   /** Which addresses may be asked. */
   readonly mayConnect: AddressRule;
@@ -122,13 +131,14 @@ export function openWebhooks(parts: WebhookParts) {
     });
     return loaded;
   };
+  const standing = openStanding(parts);
   const deliverer = openDeliverer({
     ...parts,
     statements,
     deliveries,
     turns,
     sealing,
-    mayBeTold: async (row) => parts.mayOwn(await parts.account(row.account), row.owned_by),
+    silenceOf: (row, resource) => silenceOf(webhookOf(row), resource),
   });
   let sweeping: NodeJS.Timeout | undefined;
 
@@ -139,11 +149,16 @@ export function openWebhooks(parts: WebhookParts) {
       deliveries,
       turns,
       presenter,
+      standing,
       wake: deliverer.wake,
     }),
     // Mail does not wait for what cannot be told.
     'webhooks',
   );
+
+  async function silenceOf(webhook: Webhook, resource: Webhook['resource']): Promise<Silence | undefined> {
+    return parts.silence(webhook, await standing(webhook), resource);
+  }
 
   /** @throws WebhookNotFound also where it is another site's */
   async function required(site: Pick<Site, 'id'>, id: number, tx?: Executor): Promise<WebhookRow> {
@@ -208,18 +223,44 @@ export function openWebhooks(parts: WebhookParts) {
       return webhookOf(await required(site, id));
     },
 
-    /** @param after the number of the last one of the page before, or 0 */
-    async listOf(account: Pick<Account, 'id'>, after: number, most: number): Promise<Webhook[]> {
-      return (await statements.ofAccount.all({ account: account.id, after, most })).map(webhookOf);
+    /** Why it is told nothing, though nobody has switched it off; nothing when it is told. */
+    silenceOf: (webhook: Webhook): Promise<Silence | undefined> => silenceOf(webhook, webhook.resource),
+
+    /**
+     * @param after the number of the last one of the page before, or 0
+     * @param by those made by this integration alone
+     */
+    async listOf(
+      { id: account }: Pick<Account, 'id'>,
+      after: number,
+      most: number,
+      by?: number,
+    ): Promise<Webhook[]> {
+      const page = { account, after, most };
+      const rows =
+        by === undefined
+          ? await statements.ofAccount.all(page)
+          : await statements.ofAccountBy.all({ ...page, integration: by });
+      return rows.map(webhookOf);
     },
 
     async listOfSite(site: Pick<Site, 'id'>, after: number, most: number): Promise<Webhook[]> {
       return (await statements.ofSite.all({ site: site.id, after, most })).map(webhookOf);
     },
 
-    /** Those of the whole site alone. */
-    async listOfOrg(site: Pick<Site, 'id'>, after: number, most: number): Promise<Webhook[]> {
-      return (await statements.ofOrg.all({ site: site.id, after, most })).map(webhookOf);
+    /** Those of the whole site alone. @param by those made by this integration alone */
+    async listOfOrg(
+      { id: site }: Pick<Site, 'id'>,
+      after: number,
+      most: number,
+      by?: number,
+    ): Promise<Webhook[]> {
+      const page = { site, after, most };
+      const rows =
+        by === undefined
+          ? await statements.ofOrg.all(page)
+          : await statements.ofOrgBy.all({ ...page, integration: by });
+      return rows.map(webhookOf);
     },
 
     /** What its creator set, to be told to them alone. */

@@ -56,11 +56,11 @@ forEachDatabase('webhooks stand', (open) => {
 
   const lastOf = async (id: string) => (await host.get(`webhooks/${id}/deliveries`)).json.items[0];
 
-  /** A program of somebody else's, to which the host has granted scopes. */
-  async function program(name: string, scopes: readonly string[]): Promise<RestClient> {
+  /** A program of somebody else's, to which somebody has granted scopes. */
+  async function program(name: string, scopes: readonly string[], of = 'hostid'): Promise<RestClient> {
     const { sites, accounts, apiTokens } = site.context;
     const acme = await sites.required('acme');
-    const account = await accounts.required(acme, 'hostid');
+    const account = await accounts.required(acme, of);
     const registered = { name, redirectUris: [BACK], scopes: [...scopes], isPublic: false };
     const integration = await apiTokens.integrations.register(acme, registered);
     const wanted = { redirectUri: BACK, scopes: [...scopes], codeChallenge: undefined };
@@ -125,18 +125,45 @@ forEachDatabase('webhooks stand', (open) => {
     assert.ok((await reads.get('events')).json.items.length > 0);
   });
 
-  test('another program of the same person: it learns neither the secret nor the key of the receiver', async () => {
+  test('another program of the same person: for it there is no such webhook', async () => {
     const one = await program('One', SCOPES);
     const other = await program('Other', SCOPES);
     const id = await hook({ secret: 'between the two of us' }, one);
+    const own = await hook();
     await meeting();
     await settled();
-    for (const path of [`webhooks/${id}`, 'webhooks', `webhooks/${id}/deliveries`]) {
-      const { text } = await other.get(path);
-      assert.ok(!/between the two of us|of-the-receiver/.test(text), `${path}: ${text}`);
-      assert.match((await one.get(path)).text, /of-the-receiver/);
+    const { id: delivery } = await lastOf(id);
+    const body = { name: 'taken', targetUrl: `${receiver.url}/elsewhere` };
+    for (const hidden of [id, own]) {
+      await other.refused(404, 'GET', `webhooks/${hidden}`);
+      await other.refused(404, 'PUT', `webhooks/${hidden}`, { body });
+      await other.refused(404, 'DELETE', `webhooks/${hidden}`);
+      await other.refused(404, 'GET', `webhooks/${hidden}/deliveries`);
+      await other.refused(404, 'POST', `webhooks/${hidden}/ping`);
     }
-    assert.equal((await one.get(`webhooks/${id}`)).json.secret, 'between the two of us');
-    assert.equal((await host.get(`webhooks/${id}`)).json.secret, 'between the two of us', 'its owner');
+    await other.refused(404, 'POST', `webhooks/deliveries/${delivery}/resend`);
+    const idsSeenBy = async (client: RestClient) =>
+      (await client.get('webhooks')).json.items.map((item: { id: string }) => item.id);
+    assert.deepEqual(await idsSeenBy(other), []);
+    assert.deepEqual(await idsSeenBy(one), [id]);
+    assert.deepEqual(await idsSeenBy(host), [id, own], 'their owner');
+    for (const client of [one, host]) {
+      assert.equal((await client.get(`webhooks/${id}`)).json.secret, 'between the two of us');
+    }
+  });
+
+  test('the program of an administrator: of the whole site it reaches what it has made itself', async () => {
+    const admin = ['meeting:admin_schedule_read', 'meeting:admin_schedule_write'];
+    await site.person({ webExId: 'boss', privileges: { host: true, siteAdmin: true } });
+    const one = await program('One', admin, 'boss');
+    const other = await program('Other', admin, 'boss');
+    const id = await hook({ ownedBy: 'org' }, one);
+    await other.refused(404, 'DELETE', `webhooks/${id}`);
+    const query = { ownedBy: 'org' };
+    assert.deepEqual((await other.get('webhooks', { query })).json.items, []);
+    assert.equal((await one.get('webhooks', { query })).json.items.length, 1);
+    const boss = await RestClient.as(site, 'boss');
+    assert.equal((await boss.get('webhooks', { query })).json.items.length, 1);
+    await one.ok('DELETE', `webhooks/${id}`);
   });
 });

@@ -1,5 +1,6 @@
 /** What the console is told of webhooks. Names, addresses and answers in it come from strangers. */
 import type { DeliveryState } from '../../database/tables/webhook-delivery-table.ts';
+import type { Silence } from '../../webhooks/webhook.ts';
 
 /** A line of the list. */
 export interface WebhookLine {
@@ -14,6 +15,8 @@ export interface WebhookLine {
   readonly event: string;
   readonly filter: string;
   readonly status: 'active' | 'inactive';
+  /** Why it is told nothing though nobody has switched it off: of its creator, or its integration. */
+  readonly silence: Silence | null;
   readonly lastFailure: { readonly at: number; readonly problem: string } | null;
 }
 

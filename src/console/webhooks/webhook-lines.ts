@@ -39,14 +39,16 @@ export async function foundDelivery(
 
 export async function webhookLine({ account, context }: ApiCall, webhook: Webhook): Promise<WebhookLine> {
   const { id, name, ownedBy, resource, event, filter, status } = webhook;
-  const [owner, lastFailure] = await Promise.all([
+  const [owner, silence, lastFailure] = await Promise.all([
     context.accounts.findById(webhook.account),
+    status === 'active' ? context.webhooks.silenceOf(webhook) : undefined,
     context.webhooks.lastFailureOf(webhook),
   ]);
   return {
     ...{ id, name, ownedBy, resource, event, filter, status },
     owner: owner ? { userID: owner.id, webExID: owner.webExId } : null,
     targetUrl: targetFor({ account }, webhook),
+    silence: silence ?? null,
     lastFailure: lastFailure ?? null,
   };
 }

@@ -2,7 +2,7 @@
 import { checkManagesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { webhookIdOf } from './found-webhook.ts';
+import { readerOf, webhookIdOf } from './found-webhook.ts';
 
 export const deleteWebhook = endpoint({
   method: 'DELETE',
@@ -13,9 +13,9 @@ export const deleteWebhook = endpoint({
   refuses: [AccessDenied],
   throttled: 'meetingWrites',
   async run(call, { params }) {
-    const { app, site, account } = call;
+    const { app, site } = call;
     await app.webhooks.remove(site, webhookIdOf(call, params.webhookId), (webhook) =>
-      checkManagesWebhook(account, webhook),
+      checkManagesWebhook(readerOf(call), webhook),
     );
   },
 });

@@ -4,9 +4,10 @@ import {
   mayReadSecret,
   messageFor,
   type ReaderOfWebhooks,
+  TELLING_SCOPES,
   targetFor,
 } from '../../policies/webhook.ts';
-import { RESOURCE_NAMES, type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
+import { ALL, RESOURCE_NAMES, type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
 import type { WebhookDelivery } from '../../webhooks/webhooks.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
@@ -25,7 +26,7 @@ export function webhookIdOf({ ids, site }: Pick<RestCall, 'ids' | 'site'>, id: s
 /** One that the caller may see. @throws WebhookNotFound */
 export async function seenWebhook(call: RestCall, id: string): Promise<Webhook> {
   const webhook = await call.app.webhooks.find(call.site, webhookIdOf(call, id));
-  checkSeesWebhook(call.account, webhook);
+  checkSeesWebhook(readerOf(call), webhook);
   return webhook;
 }
 
@@ -37,41 +38,25 @@ export async function seenDelivery(
   call: RestCall,
   id: string,
 ): Promise<{ readonly webhook: Webhook; readonly delivery: WebhookDelivery }> {
-  const { app, ids, site, account } = call;
+  const { app, ids, site } = call;
   const number = ids.numberOf('delivery', site.id, id);
   if (number === undefined) throw new WebhookNotFound();
   const delivery = await app.webhooks.delivery(site, number);
   const webhook = await app.webhooks.find(site, delivery.webhook);
-  checkSeesWebhook(account, webhook);
+  checkSeesWebhook(readerOf(call), webhook);
   checkMayBeTold(call, webhook.resource, webhook.ownedBy);
   return { webhook, delivery };
 }
 
-/** Whoever is told of something may read it (documented, by resource). */
-const SCOPES: Readonly<Record<Resource, { readonly creator: Scopes; readonly org: Scopes }>> = {
-  meetings: {
-    creator: { user: ['meeting:schedules_read', 'meeting:schedules_write'] },
-    org: { admin: ['meeting:admin_schedule_read', 'meeting:admin_schedule_write'] },
-  },
-  recordings: {
-    creator: { user: ['meeting:recordings_read', 'meeting:recordings_write'] },
-    org: { admin: ['meeting:admin_recordings_read', 'meeting:admin_recordings_write'] },
-  },
-  meetingParticipants: {
-    creator: { user: ['meeting:participants_read', 'meeting:participants_write'] },
-    org: { admin: 'meeting:admin_participants_read' },
-  },
-  meetingTranscripts: {
-    creator: { user: 'meeting:transcripts_read' },
-    org: { admin: 'meeting:admin_transcripts_read' },
-  },
-};
+function scopesOf(resource: Resource, ownedBy: Webhook['ownedBy']): Scopes {
+  const scopes = TELLING_SCOPES[resource][ownedBy];
+  return ownedBy === 'org' ? { admin: scopes } : { user: scopes };
+}
 
 /** Of which resources a token may read what webhooks are told. */
 export function toldResources(call: RestCall): Resource[] {
   return RESOURCE_NAMES.filter((resource) => {
-    const { creator, org } = SCOPES[resource];
-    return hasScopes(call, creator) || hasScopes(call, org);
+    return hasScopes(call, scopesOf(resource, 'creator')) || hasScopes(call, scopesOf(resource, 'org'));
   });
 }
 
@@ -87,8 +72,8 @@ function hasScopes(call: RestCall, scopes: Scopes): boolean {
 
 /** @throws ScopeMissing when the token may not read what the webhook would be told of */
 export function checkMayBeTold(call: RestCall, resource: string, ownedBy: Webhook['ownedBy']): void {
-  const asked = resource === 'all' ? Object.values(SCOPES) : [SCOPES[resource as Resource]];
-  for (const scopes of asked) if (scopes) checkScopes(call, scopes[ownedBy], true);
+  const asked = RESOURCE_NAMES.filter((name) => resource === ALL || resource === name);
+  for (const name of asked) checkScopes(call, scopesOf(name, ownedBy), true);
 }
 
 type Told = Pick<RestCall, 'ids' | 'site'>;
@@ -115,7 +100,7 @@ export function presentWebhook(
   };
 }
 
-function readerOf({ account, token }: Pick<RestCall, 'account' | 'token'>): ReaderOfWebhooks {
+export function readerOf({ account, token }: Pick<RestCall, 'account' | 'token'>): ReaderOfWebhooks {
   return { account, integration: token.integration?.id };
 }
 
@@ -125,7 +110,9 @@ export async function presentSeen(call: RestCall, webhook: Webhook): Promise<Val
   const isTold = webhook.hasSecret && mayReadSecret(reader, webhook);
   const secret = isTold ? await call.app.webhooks.secretOf(call.site, webhook.id) : undefined;
   const targetUrl = targetFor(reader, webhook);
-  return presentWebhook(call, { ...webhook, targetUrl }, secret);
+  const silentBecause = webhook.status === 'active' ? await call.app.webhooks.silenceOf(webhook) : undefined;
+  const status = silentBecause === undefined ? webhook.status : 'inactive';
+  return { ...presentWebhook(call, { ...webhook, targetUrl, status }, secret), silentBecause };
 }
 
 const STATES = { WAITING: 'waiting', HELD: 'held', DONE: 'delivered', FAILED: 'failed' } as const;

@@ -2,7 +2,7 @@
 import { checkManagesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied } from '../../refusal.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { webhookIdOf } from './found-webhook.ts';
+import { readerOf, webhookIdOf } from './found-webhook.ts';
 
 export const pingWebhook = endpoint({
   method: 'POST',
@@ -13,9 +13,9 @@ export const pingWebhook = endpoint({
   refuses: [AccessDenied],
   throttled: 'meetingWrites',
   async run(call, { params }) {
-    const { app, site, account } = call;
+    const { app, site } = call;
     await app.webhooks.ping(site, webhookIdOf(call, params.webhookId), (webhook) =>
-      checkManagesWebhook(account, webhook),
+      checkManagesWebhook(readerOf(call), webhook),
     );
   },
 });

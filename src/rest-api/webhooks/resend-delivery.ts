@@ -2,7 +2,7 @@
 import { checkManagesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { presentDelivery, seenDelivery } from './found-webhook.ts';
+import { presentDelivery, readerOf, seenDelivery } from './found-webhook.ts';
 import { deliveryType } from './webhook-type.ts';
 
 export const resendDelivery = endpoint({
@@ -15,10 +15,10 @@ export const resendDelivery = endpoint({
   refuses: [AccessDenied, RuleBroken],
   throttled: 'meetingWrites',
   async run(call, { params }) {
-    const { app, site, account } = call;
+    const { app, site } = call;
     const { webhook, delivery } = await seenDelivery(call, params.deliveryId);
     const sent = await app.webhooks.resend(site, delivery.id, (current) =>
-      checkManagesWebhook(account, current),
+      checkManagesWebhook(readerOf(call), current),
     );
     return presentDelivery(call, webhook, sent);
   },

@@ -2,7 +2,7 @@
 import { checkManagesWebhook } from '../../policies/webhook.ts';
 import { AccessDenied, RuleBroken } from '../../refusal.ts';
 import { endpoint } from '../rest-endpoint.ts';
-import { checkMayBeTold, presentSeen, webhookIdOf } from './found-webhook.ts';
+import { checkMayBeTold, presentSeen, readerOf, webhookIdOf } from './found-webhook.ts';
 import { webhookChange, webhookType } from './webhook-type.ts';
 
 export const updateWebhook = endpoint({
@@ -19,11 +19,11 @@ export const updateWebhook = endpoint({
   refuses: [AccessDenied, RuleBroken],
   throttled: 'meetingWrites',
   async run(call, { params, body }) {
-    const { app, site, account } = call;
+    const { app, site } = call;
     const id = webhookIdOf(call, params.webhookId);
     const { name, targetUrl, secret, status, ownedBy } = body;
     const changed = await app.webhooks.change(site, id, { name, targetUrl, secret, status }, (webhook) => {
-      checkManagesWebhook(account, webhook);
+      checkManagesWebhook(readerOf(call), webhook);
       checkMayBeTold(call, webhook.resource, webhook.ownedBy);
       if (ownedBy !== undefined && ownedBy !== webhook.ownedBy) {
         throw new RuleBroken('ownedBy', 'cannot be changed');

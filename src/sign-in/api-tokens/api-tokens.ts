@@ -4,6 +4,7 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
 import type { Random } from '../../random.ts';
 import type { Sites } from '../../sites/sites.ts';
+import { openAllowedNow } from './allowed-now.ts';
 import { provenIntegration } from './client-proof.ts';
 import { openFindToken } from './find-token.ts';
 import { openGrants } from './grants.ts';
@@ -30,6 +31,7 @@ export function openApiTokens(parts: ApiTokenParts) {
   const uses = openTokenUses(database, clock, report);
   const integrations = openIntegrations(parts);
   return {
+    allowedNow: openAllowedNow(database, parts.sites),
     find: openFindToken({ ...parts, used: uses.note }),
     ...openPersonalTokens({ ...parts, uses }),
     ...openGrants({ ...parts, uses }),

@@ -78,12 +78,12 @@ export function grantStatements(database: Database) {
     ),
     ofAccount: database.prepare<
       { account: number; integration: number },
-      { id: number; expires_at: number; name: string }
+      { id: number; expires_at: number; code_used_at: number | null; name: string }
     >((db, p) =>
       db
         .selectFrom('api_grant')
         .innerJoin('integration', 'integration.id', 'api_grant.integration')
-        .select(['api_grant.id', 'api_grant.expires_at', 'integration.name'])
+        .select(['api_grant.id', 'api_grant.expires_at', 'api_grant.code_used_at', 'integration.name'])
         .where('api_grant.account', '=', p('account'))
         .where('api_grant.integration', '=', p('integration'))
         .orderBy('api_grant.id', 'desc'),

@@ -174,7 +174,8 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
         const others = await statements.ofAccount.all({ account, integration: integration.id }, tx);
         const isOver = (row: { readonly expires_at: number }) => row.expires_at <= now;
         const living = others.filter((row) => !isOver(row));
-        for (const { id } of [...others.filter(isOver), ...living.slice(MOST_GRANTS - 1)]) await end(id, tx);
+        const neverUsed = others.filter((row) => isOver(row) && row.code_used_at === null);
+        for (const { id } of [...neverUsed, ...living.slice(MOST_GRANTS - 1)]) await end(id, tx);
         await statements.add.run(
           {
             site: site.id,
@@ -226,6 +227,11 @@ export function openGrants({ database, clock, random, accounts, uses }: GrantPar
           row.code_challenge === null ? verifier === undefined : isVerifier(verifier, row.code_challenge);
         if (!isProven) return refused('code_verifier does not match the code_challenge.');
         if (!(await stands(row, tx))) return refused('The account may not be used.');
+        // One that has expired says what was allowed until another takes its place (`allowed-now.ts`).
+        const of = { account: row.account, integration: integration.id };
+        for (const { id, expires_at } of await statements.ofAccount.all(of, tx)) {
+          if (id !== row.id && expires_at <= clock.now()) await end(id, tx);
+        }
         const scopes = scopeText(stillAllowed(scopeNames(row.scopes), integration.scopes));
         return issue(row, integration, newSecret(random, 'refresh'), scopes, tx);
       });

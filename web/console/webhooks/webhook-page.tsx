@@ -35,7 +35,7 @@ function Webhook({ webhook }: { readonly webhook: WebhookAnswer }) {
       <PageHead
         title={webhook.name}
         above={{ words: texts.title, to: 'webhooks' }}
-        badges={<WebhookBadge status={webhook.status} />}
+        badges={<WebhookBadge status={webhook.status} silence={webhook.silence} />}
         actions={webhook.mayChange && <Actions webhook={webhook} />}
       />
       {webhook.status === 'inactive' && (
@@ -51,6 +51,13 @@ function Webhook({ webhook }: { readonly webhook: WebhookAnswer }) {
               )}
             </strong>{' '}
             {texts.offHint}
+          </span>
+        </Notice>
+      )}
+      {webhook.silence !== null && (
+        <Notice tone="attention">
+          <span>
+            <strong>{texts.silences[webhook.silence]}</strong> {texts.silentHint}
           </span>
         </Notice>
       )}

@@ -9,7 +9,8 @@ export function toldOf({ resource, event }: Pick<WebhookLine, 'resource' | 'even
   return `${resources[resource] ?? resource}: ${events[event] ?? event}`;
 }
 
-export function WebhookBadge({ status }: Pick<WebhookLine, 'status'>) {
+export function WebhookBadge({ status, silence }: Pick<WebhookLine, 'status' | 'silence'>) {
+  if (silence !== null) return <Badge tone="attention">{areaTexts('webhooks').silent}</Badge>;
   return <Badge tone={status === 'active' ? 'good' : 'bad'}>{areaTexts('webhooks').states[status]}</Badge>;
 }
 

@@ -63,9 +63,10 @@ function columns(): readonly Column<WebhookLine>[] {
     {
       id: 'state',
       name: texts.state,
-      cell: ({ status }) => (
+      cell: ({ status, silence }) => (
         <div className="c-told">
-          <WebhookBadge status={status} />
+          <WebhookBadge status={status} silence={silence} />
+          {silence !== null && <span className="c-soft">{texts.silences[silence]}</span>}
         </div>
       ),
     },

@@ -15,6 +15,16 @@ export const texts: typeof english = {
   scopes: { creator: 'Was das Konto ausrichtet', org: 'Die ganze Site' },
   state: 'Zustand',
   states: { active: 'Aktiv', inactive: 'Abgeschaltet' },
+  silent: 'Stumm',
+  silences: {
+    account: 'Das Konto, das ihn eingerichtet hat, ist nicht in Gebrauch.',
+    locked: 'Das Konto, das ihn eingerichtet hat, ist gesperrt.',
+    right: 'Das Konto, das ihn eingerichtet hat, darf nicht mehr die ganze Site lesen.',
+    integration: 'Die Integration, die ihn eingerichtet hat, wurde entfernt oder abgeschaltet.',
+    grant: 'Was der Integration erlaubt war, die ihn eingerichtet hat, wurde zurückgenommen.',
+    scopes: 'Die Integration, die ihn eingerichtet hat, darf das nicht mehr lesen.',
+  },
+  silentHint: 'Was inzwischen geschieht, wird nicht gemeldet. Danach geht es von selbst weiter.',
   lastFailure: 'Letzter Fehlschlag',
   never: 'Keiner',
   resources: {

@@ -13,6 +13,16 @@ export const texts = {
   scopes: { creator: 'What its creator hosts', org: 'The whole site' },
   state: 'State',
   states: { active: 'Active', inactive: 'Switched off' },
+  silent: 'Silent',
+  silences: {
+    account: 'The account that set it up is not in use.',
+    locked: 'The account that set it up is locked.',
+    right: 'The account that set it up may not read the whole site any more.',
+    integration: 'The integration that set it up was removed or switched off.',
+    grant: 'The grant to the integration that set it up was taken back.',
+    scopes: 'The integration that set it up may not read this any more.',
+  },
+  silentHint: 'What happens meanwhile is not told to it. It goes on by itself once that is over.',
   lastFailure: 'Last failure',
   never: 'None',
   resources: {

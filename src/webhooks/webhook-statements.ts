@@ -80,6 +80,10 @@ export function webhookStatements(database: Database) {
     byId: database.prepare<{ id: number }, WebhookRow>((db, p) =>
       db.selectFrom('webhook').select(COLUMNS).where('id', '=', p('id')),
     ),
+    /** Nobody else changes it until the transaction ends. */
+    toChange: database.prepare<{ id: number }, WebhookRow>((db, p) =>
+      database.locked(db.selectFrom('webhook').select(COLUMNS).where('id', '=', p('id'))),
+    ),
     /** All of a site, in the order in which they were made. */
     ofSite: database.prepare<{ site: number; after: number; most: number }, WebhookRow>((db, p) =>
       db

@@ -160,9 +160,12 @@ export function openWebhooks(parts: WebhookParts) {
     return parts.silence(webhook, await standing(webhook), resource);
   }
 
-  /** @throws WebhookNotFound also where it is another site's */
+  /**
+   * In a transaction its row is held, so that of two who change it at once none undoes what the other does.
+   * @throws WebhookNotFound also where it is another site's
+   */
   async function required(site: Pick<Site, 'id'>, id: number, tx?: Executor): Promise<WebhookRow> {
-    const row = await statements.byId.first({ id }, tx);
+    const row = tx ? await statements.toChange.first({ id }, tx) : await statements.byId.first({ id });
     if (row?.site !== site.id) throw new WebhookNotFound();
     return row;
   }

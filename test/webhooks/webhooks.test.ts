@@ -375,6 +375,25 @@ forEachDatabase('webhooks', (open) => {
     await drop(two.id);
   });
 
+  test('lose nothing of what two change at once', async () => {
+    const { id } = await hook({ name: 'before' });
+    const { webhooks } = site.context;
+    const acme = await site.context.sites.required('acme');
+    const [own = assert.fail()] = await webhooks.listOf(await accountOf('hostid'), 0, 1);
+    for (let at = 0; at < 5; at++) {
+      const [name, targetUrl] = [`name ${at}`, `${receiver.url}/${at}`];
+      await Promise.all(
+        [{ name }, { targetUrl }, { secret: SECRET }].map((change) =>
+          webhooks.change(acme, own.id, change, () => {}),
+        ),
+      );
+      const { json } = await host.get(`webhooks/${id}`);
+      assert.deepEqual([json.name, json.targetUrl, json.secret], [name, targetUrl, SECRET]);
+      await webhooks.change(acme, own.id, { secret: '' }, () => {});
+    }
+    await drop(id);
+  });
+
   test('are tried by a ping, and end with the account that made them', async () => {
     const person = await site.person();
     const client = await RestClient.as(site, person.webExID);

@@ -14,6 +14,9 @@ import { filesBelow, ROOT } from './files.ts';
 /** Processes at a time: what waits for Chromium or PostgreSQL leaves the processor to the other. */
 const TOGETHER = 4;
 
+/** Milliseconds after which a process of tests is ended, so that one which hangs fails by its name. */
+const LONGEST = 30 * 60_000;
+
 /** Sound and pictures of several browsers fill a machine by themselves: these files come last, one after the other. */
 const IS_MEDIA = /\b(?:Crowd|Senses|findLiveKit|ffprobe|Baresip)\b/;
 
@@ -67,6 +70,7 @@ function run(files: readonly string[], together: number): number {
       [
         '--test',
         `--test-concurrency=${together}`,
+        `--test-timeout=${LONGEST}`,
         '--test-reporter=./scripts/test-reporter.ts',
         '--test-global-setup=test/support/global-setup.ts',
         ...entries,

@@ -1,5 +1,11 @@
 import { after, describe } from 'node:test';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core';
 import { FLAGS, findChromium } from './chromium.ts';
 
 /** Suites in a real browser. */
@@ -20,8 +26,9 @@ export function describeInBrowser(name: string, suite: (browser: BrowserOfSuite)
   describe(name, () => {
     suite({
       async visit(options) {
-        browser ??= chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE });
-        const page = await (await (await browser).newContext(options)).newPage();
+        program ??= begin(executablePath);
+        const { browser } = await program;
+        const page = await (await browser.newContext(options)).newPage();
         page.setDefaultTimeout(PATIENCE);
         return new Visit(page);
       },
@@ -29,9 +36,23 @@ export function describeInBrowser(name: string, suite: (browser: BrowserOfSuite)
   });
 }
 
+interface Program {
+  readonly browser: Browser;
+  /** Of its process. */
+  readonly pid: number | undefined;
+}
+
 /** One for all suites of a process: its start costs more than most of them. Each visit has a profile of its own. */
-let browser: Promise<Browser> | undefined;
-after(async () => (await browser)?.close());
+let program: Promise<Program> | undefined;
+after(async () => (await program)?.browser.close());
+
+async function begin(executablePath: string): Promise<Program> {
+  const browser = await chromium.launch({ executablePath, args: FLAGS, timeout: PATIENCE });
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  return { browser, pid: processInfo.find(({ type }) => type === 'browser')?.id };
+}
 
 export interface BrowserOfSuite {
   /** Somebody who has not been here before. */
@@ -56,7 +77,30 @@ export class Visit implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.page.context().close();
+    await close(this.page.context());
+  }
+}
+
+/**
+ * Closes a profile. Now and then Chromium never answers that it has: it is ended then, and whoever comes next begins
+ * another. What the test was about has been seen by then.
+ */
+async function close(context: BrowserContext): Promise<void> {
+  let isEnded = false;
+  const impatient = setTimeout(async () => {
+    const stuck = await program;
+    if (stuck?.browser !== context.browser() || stuck?.pid === undefined) return;
+    console.log('# Chromium did not close a profile within its time, and was ended');
+    isEnded = true;
+    program = undefined;
+    process.kill(stuck.pid, 'SIGKILL');
+  }, PATIENCE);
+  try {
+    await context.close();
+  } catch (error) {
+    if (!isEnded) throw error;
+  } finally {
+    clearTimeout(impatient);
   }
 }
 

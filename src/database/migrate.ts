@@ -53,6 +53,7 @@ import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-
 import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
 import { whenTokensWereSpent } from './migrations/0071-when-tokens-were-spent.ts';
 import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
+import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -110,6 +111,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0069-turns-of-webhooks': turnsOfWebhooks(columns),
     '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
     '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
+    '0083-webhooks-told-once': webhooksToldOnce(columns),
   };
 }
 

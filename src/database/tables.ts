@@ -75,6 +75,7 @@ import type { WebAcdAssignmentTable } from './tables/web-acd-assignment-table.ts
 import type { WebAcdQueueTable } from './tables/web-acd-queue-table.ts';
 import type { WebAcdTeamTable } from './tables/web-acd-team-table.ts';
 import type { WebhookAttemptTable } from './tables/webhook-attempt-table.ts';
+import type { WebhookAudienceTable } from './tables/webhook-audience-table.ts';
 import type { WebhookDeliveryTable } from './tables/webhook-delivery-table.ts';
 import type { WebhookEventTable } from './tables/webhook-event-table.ts';
 import type { WebhookFeedTable } from './tables/webhook-feed-table.ts';
@@ -238,6 +239,7 @@ export interface Tables {
   api_token_use: ApiTokenUseTable;
   webhook: WebhookTable;
   webhook_attempt: WebhookAttemptTable;
+  webhook_audience: WebhookAudienceTable;
   webhook_delivery: WebhookDeliveryTable;
   webhook_event: WebhookEventTable;
   webhook_feed: WebhookFeedTable;

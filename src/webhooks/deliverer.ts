@@ -8,7 +8,7 @@ import type { Random } from '../random.ts';
 import { openRounds } from '../rounds.ts';
 import { MOST_TRIES, pauseAfter } from './delivery-pauses.ts';
 import { openDeliveryPlaces } from './delivery-places.ts';
-import type { DeliveryRow, DeliveryStatements } from './delivery-statements.ts';
+import { bodyOf, type DeliveryRow, type DeliveryStatements } from './delivery-statements.ts';
 import type { Post, Posted } from './post.ts';
 import type { SecretSealing } from './sealed-secret.ts';
 import { signatureHeaders } from './signatures.ts';
@@ -162,7 +162,8 @@ export function openDeliverer(parts: DelivererParts) {
     delivery: DeliveryRow,
     was: number,
   ): Promise<{ readonly until: number; readonly isSilent: boolean } | undefined> {
-    const { message, body, resource, event } = delivery;
+    const { message, resource, event } = delivery;
+    const body = bodyOf(delivery);
     const begun = clock.now();
     const began = performance.now();
     const secret = webhook.secret === null ? undefined : parts.sealing.open(webhook.secret);

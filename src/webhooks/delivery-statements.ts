@@ -1,6 +1,8 @@
 /** The statements of messages for webhooks, and of the tries to deliver them. */
+import type { Kysely } from 'kysely';
 import type { Database, Params } from '../database/database.ts';
 import type { DeliveryState } from '../database/tables/webhook-delivery-table.ts';
+import type { Tables } from '../database/tables.ts';
 
 export interface DeliveryRow {
   readonly id: number;
@@ -15,7 +17,15 @@ export interface DeliveryRow {
   readonly not_before: number;
   readonly created_at: number;
   readonly ended_at: number | null;
+  /** Of a message of an event without its data, which that holds. */
   readonly body: string;
+  /** JSON, of the event. */
+  readonly data: string | null;
+}
+
+/** The very text that is sent: compact JSON, whose last member is `data`. */
+export function bodyOf({ body, data }: Pick<DeliveryRow, 'body' | 'data'>): string {
+  return data === null ? body : `${body.slice(0, -1)},"data":${data}}`;
 }
 
 export interface WebhookAttemptRow {
@@ -29,23 +39,37 @@ export interface WebhookAttemptRow {
   readonly answer: string;
 }
 
-type NewDelivery = Omit<DeliveryRow, 'id' | 'attempts' | 'counted_from' | 'ended_at'>;
+type NewDelivery = Omit<DeliveryRow, 'id' | 'attempts' | 'counted_from' | 'ended_at' | 'data'> & {
+  /** The event of the feed that holds the data of the message; null where the message holds all of itself. */
+  readonly event_number: number | null;
+};
 
 const COLUMNS = [
-  'id',
-  'site',
-  'webhook',
-  'message',
-  'resource',
-  'event',
-  'state',
-  'attempts',
-  'counted_from',
-  'not_before',
-  'created_at',
-  'ended_at',
-  'body',
+  'webhook_delivery.id',
+  'webhook_delivery.site',
+  'webhook_delivery.webhook',
+  'webhook_delivery.message',
+  'webhook_delivery.resource',
+  'webhook_delivery.event',
+  'webhook_delivery.state',
+  'webhook_delivery.attempts',
+  'webhook_delivery.counted_from',
+  'webhook_delivery.not_before',
+  'webhook_delivery.created_at',
+  'webhook_delivery.ended_at',
+  'webhook_delivery.body',
+  'webhook_event.data',
 ] as const;
+
+function withEvents(db: Kysely<Tables>) {
+  return db
+    .selectFrom('webhook_delivery')
+    .leftJoin('webhook_event', (join) =>
+      join
+        .onRef('webhook_event.site', '=', 'webhook_delivery.site')
+        .onRef('webhook_event.number', '=', 'webhook_delivery.event_number'),
+    );
+}
 
 export type DeliveryStatements = ReturnType<typeof deliveryStatements>;
 
@@ -62,31 +86,30 @@ export function deliveryStatements(database: Database) {
         attempts: 0,
         not_before: p('not_before'),
         created_at: p('created_at'),
+        event_number: p('event_number'),
         body: p('body'),
       }),
     ),
     byId: database.prepare<{ id: number }, DeliveryRow>((db, p) =>
-      db.selectFrom('webhook_delivery').select(COLUMNS).where('id', '=', p('id')),
+      withEvents(db).select(COLUMNS).where('webhook_delivery.id', '=', p('id')),
     ),
     /** The newest first. */
     ofWebhook: database.prepare<{ webhook: number; before: number; most: number }, DeliveryRow>((db, p) =>
-      db
-        .selectFrom('webhook_delivery')
+      withEvents(db)
         .select(COLUMNS)
-        .where('webhook', '=', p('webhook'))
-        .where('id', '<', p('before'))
-        .orderBy('id', 'desc')
+        .where('webhook_delivery.webhook', '=', p('webhook'))
+        .where('webhook_delivery.id', '<', p('before'))
+        .orderBy('webhook_delivery.id', 'desc')
         .limit(p('most')),
     ),
     nextOf: database.prepare<{ webhook: number; now: number }, DeliveryRow>((db, p) =>
-      db
-        .selectFrom('webhook_delivery')
+      withEvents(db)
         .select(COLUMNS)
-        .where('webhook', '=', p('webhook'))
-        .where('state', '=', 'WAITING')
-        .where('not_before', '<=', p('now'))
-        .orderBy('not_before')
-        .orderBy('id')
+        .where('webhook_delivery.webhook', '=', p('webhook'))
+        .where('webhook_delivery.state', '=', 'WAITING')
+        .where('webhook_delivery.not_before', '<=', p('now'))
+        .orderBy('webhook_delivery.not_before')
+        .orderBy('webhook_delivery.id')
         .limit(1),
     ),
     /** The first that waits, whether it is due or not. */

@@ -21,7 +21,7 @@ export interface Presenter {
   happenings(happened: Happened): Promise<readonly Happening[]>;
   /** The id of an event of the feed, as receivers and readers of the feed know it. */
   eventId(site: number, number: number): string;
-  /** The message, as the receiver gets it. */
+  /** The message, as the receiver gets it, but for its last member: `data`. */
   message(webhook: Webhook, happening: Happening): object;
   /** That of a test, which tells of nothing. */
   ping(webhook: Webhook): object;

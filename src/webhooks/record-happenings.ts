@@ -5,6 +5,7 @@
 import type { Database, Executor } from '../database/database.ts';
 import type { Happened, SiteEvent, Write } from '../events.ts';
 import type { DeliveryStatements } from './delivery-statements.ts';
+import type { AudienceRow, FeedStatements } from './feed-statements.ts';
 import type { Happening, Presenter } from './presenter.ts';
 import type { TurnStatements } from './turn-statements.ts';
 import { asksFor, type Resource, type Webhook } from './webhook.ts';
@@ -14,6 +15,7 @@ import { type WebhookStatements, webhookOf } from './webhook-statements.ts';
 export interface RecordingParts {
   readonly database: Database;
   readonly statements: WebhookStatements;
+  readonly feed: FeedStatements;
   readonly deliveries: DeliveryStatements;
   readonly turns: TurnStatements;
   readonly standing: FindStanding;
@@ -46,7 +48,7 @@ const TOLD_BY: Readonly<Partial<Record<SiteEvent['kind'], readonly Resource[]>>>
 };
 
 export function openRecordHappenings(parts: RecordingParts) {
-  const { database, statements, deliveries, turns } = parts;
+  const { database, statements, feed, deliveries, turns } = parts;
 
   /** Most sites have no webhook: then nothing else is read. */
   async function isAnybodyTold({ site, event }: Happened): Promise<boolean> {
@@ -86,14 +88,17 @@ export function openRecordHappenings(parts: RecordingParts) {
 
   async function write(tx: Executor, { site, at }: Happened, messages: readonly Told[]): Promise<void> {
     const { message, eventId } = await parts.presenter();
-    await statements.beginFeed.run({ site: site.id }, tx);
+    await feed.begin.run({ site: site.id }, tx);
     for (const { account, happening, webhooks } of messages) {
       const { resource, event, data } = happening;
-      const feed = await statements.countOn.first({ site: site.id }, tx);
-      if (!feed) throw new Error('the feed of a site is not there');
+      const number = (await feed.countOn.first({ site: site.id }, tx))?.last;
+      if (number === undefined) throw new Error('the feed of a site is not there');
       const row = { site: site.id, account, resource, event, happened_at: at };
-      await statements.addEvent.run({ ...row, number: feed.last, data: JSON.stringify(data) }, tx);
-      const id = eventId(site.id, feed.last);
+      await feed.add.run({ ...row, number, data: JSON.stringify(data) }, tx);
+      for (const audience of audiencesOf(webhooks)) {
+        await feed.addAudience.run({ ...audience, site: site.id, number, account }, tx);
+      }
+      const id = eventId(site.id, number);
       for (const webhook of webhooks) {
         // It may have been switched off, switched on or removed since it was read.
         const now = await turns.isTold.first({ id: webhook.id, at }, tx);
@@ -109,6 +114,7 @@ export function openRecordHappenings(parts: RecordingParts) {
             state: now.status === 'active' ? 'WAITING' : 'HELD',
             not_before: at,
             created_at: at,
+            event_number: number,
             body: JSON.stringify(message(webhook, happening)),
           },
           tx,
@@ -122,4 +128,16 @@ export function openRecordHappenings(parts: RecordingParts) {
     const told = await toldOf(happened);
     return told.length === 0 ? undefined : (tx) => write(tx, happened, told);
   };
+}
+
+/** One for each integration by which they were made, and one for what a person has made by themselves. */
+function audiencesOf(
+  webhooks: readonly Webhook[],
+): Pick<AudienceRow, 'integration' | 'as_creator' | 'as_org'>[] {
+  const made = Map.groupBy(webhooks, ({ integration }) => integration ?? 0);
+  return [...made].map(([integration, own]) => ({
+    integration,
+    as_creator: own.some(({ ownedBy }) => ownedBy === 'creator') ? 1 : 0,
+    as_org: own.some(({ ownedBy }) => ownedBy === 'org') ? 1 : 0,
+  }));
 }

@@ -1,4 +1,4 @@
-/** The statements of webhooks and of what they are told. */
+/** The statements of webhooks. */
 import { sql } from 'kysely';
 import type { Database, Params } from '../database/database.ts';
 import { ALL, type Webhook } from './webhook.ts';
@@ -24,14 +24,6 @@ export type NewWebhookRow = Omit<WebhookRow, 'id' | 'disabled_at' | 'secret'> & 
   readonly secret: Buffer | null;
   readonly only_of_site: string | null;
 };
-
-export interface EventRow {
-  readonly number: number;
-  readonly resource: string;
-  readonly event: string;
-  readonly happened_at: number;
-  readonly data: string;
-}
 
 const COLUMNS = [
   'id',
@@ -201,67 +193,6 @@ export function webhookStatements(database: Database) {
     ),
     remove: database.prepare((db, p: Params<{ id: number }>) =>
       db.deleteFrom('webhook').where('id', '=', p('id')),
-    ),
-
-    beginFeed: database.prepare((db, p: Params<{ site: number }>) =>
-      db
-        .insertInto('webhook_feed')
-        .values({ site: p('site'), last: sql.lit(0) })
-        .onConflict((conflict) => conflict.doNothing()),
-    ),
-    /** Whoever is first holds the row until their events are on disk. */
-    countOn: database.prepare<{ site: number }, { last: number }>((db, p) =>
-      db
-        .updateTable('webhook_feed')
-        .set((eb) => ({ last: eb('last', '+', 1) }))
-        .where('site', '=', p('site'))
-        .returning('last'),
-    ),
-    addEvent: database.prepare(
-      (db, p: Params<EventRow & { readonly site: number; readonly account: number }>) =>
-        db.insertInto('webhook_event').values({
-          site: p('site'),
-          number: p('number'),
-          account: p('account'),
-          resource: p('resource'),
-          event: p('event'),
-          happened_at: p('happened_at'),
-          data: p('data'),
-        }),
-    ),
-    /** Of at most four resources: so many there are. */
-    eventsOf: database.prepare<
-      {
-        account: number;
-        first: string;
-        second: string;
-        third: string;
-        fourth: string;
-        after: number;
-        most: number;
-      },
-      EventRow
-    >((db, p) =>
-      db
-        .selectFrom('webhook_event')
-        .select(['number', 'resource', 'event', 'happened_at', 'data'])
-        .where('account', '=', p('account'))
-        .where('resource', 'in', [p('first'), p('second'), p('third'), p('fourth')])
-        .where('number', '>', p('after'))
-        .orderBy('number')
-        .limit(p('most')),
-    ),
-    sweepEvents: database.prepare((db, p: Params<{ before: number; most: number }>) =>
-      db
-        .deleteFrom('webhook_event')
-        .where(
-          ({ refTuple, selectFrom }) =>
-            sql<boolean>`${refTuple('site', 'number')} in ${selectFrom('webhook_event as old')
-              .select(['old.site', 'old.number'])
-              .where('old.happened_at', '<', p('before'))
-              .orderBy('old.happened_at')
-              .limit(p('most'))}`,
-        ),
     ),
   };
 }

@@ -10,7 +10,8 @@ import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { type DeliveryAttempt, openDeliverer } from './deliverer.ts';
-import { type DeliveryRow, deliveryStatements, type WebhookAttemptRow } from './delivery-statements.ts';
+import { deliveryStatements } from './delivery-statements.ts';
+import { feedStatements } from './feed-statements.ts';
 import type { Post } from './post.ts';
 import type { Presenter } from './presenter.ts';
 import { openRecordHappenings } from './record-happenings.ts';
@@ -21,7 +22,6 @@ import {
   checkTarget,
   checkTexts,
   type NewWebhook,
-  type Resource,
   type Silence,
   subjectOf,
   TooManyWebhooks,
@@ -30,13 +30,15 @@ import {
   WebhookNotFound,
   withoutQuery,
 } from './webhook.ts';
+import { openWebhookFeed } from './webhook-feed.ts';
+import { openWebhookMessages } from './webhook-messages.ts';
 import {
   type AllowedIntegration,
   type JudgeOfHearing,
   type JudgeOfSilence,
   openStanding,
 } from './webhook-standing.ts';
-import { type EventRow, type WebhookRow, webhookOf, webhookStatements } from './webhook-statements.ts';
+import { type WebhookRow, webhookOf, webhookStatements } from './webhook-statements.ts';
 
 export interface WebhookParts {
   readonly database: Database;
@@ -67,44 +69,6 @@ export interface WebhookChange {
   readonly status?: 'active' | 'inactive' | undefined;
 }
 
-/** A message for a webhook, and what came of it. */
-export interface WebhookDelivery {
-  readonly id: number;
-  readonly webhook: number;
-  readonly message: string;
-  readonly resource: string;
-  readonly event: string;
-  readonly state: DeliveryRow['state'];
-  readonly attempts: number;
-  /** Epoch milliseconds; of one that waits, when it is tried next. */
-  readonly nextAt: number | undefined;
-  readonly createdAt: number;
-  readonly endedAt: number | undefined;
-  readonly body: string;
-}
-
-export interface WebhookAttempt {
-  /** Epoch milliseconds. */
-  readonly begunAt: number;
-  /** Milliseconds. */
-  readonly took: number;
-  readonly httpStatus: number | undefined;
-  /** Why it has failed. */
-  readonly problem: string | undefined;
-  readonly answer: string;
-}
-
-/** What an account's webhooks are told of. */
-export interface FeedEvent {
-  /** In order; none is seen before one with a smaller number. */
-  readonly number: number;
-  readonly resource: string;
-  readonly event: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-  readonly data: unknown;
-}
-
 /** Documented. */
 const MOST_OF_ACCOUNT = 30_000;
 
@@ -118,6 +82,7 @@ export type Webhooks = ReturnType<typeof openWebhooks>;
 export function openWebhooks(parts: WebhookParts) {
   const { database, clock, random, events } = parts;
   const statements = webhookStatements(database);
+  const feed = feedStatements(database);
   const deliveries = deliveryStatements(database);
   const turns = turnStatements(database);
   const sealing = openSecretSealing(parts.secret, random);
@@ -146,6 +111,7 @@ export function openWebhooks(parts: WebhookParts) {
     openRecordHappenings({
       ...parts,
       statements,
+      feed,
       deliveries,
       turns,
       presenter,
@@ -170,12 +136,6 @@ export function openWebhooks(parts: WebhookParts) {
     return row;
   }
 
-  async function requiredDelivery(site: Pick<Site, 'id'>, id: number): Promise<DeliveryRow> {
-    const row = await deliveries.byId.first({ id });
-    if (row?.site !== site.id) throw new WebhookNotFound();
-    return row;
-  }
-
   /** An act on what is the whole site's, or somebody else's; what people do to their own is none. */
   async function note(
     tx: Executor,
@@ -188,12 +148,15 @@ export function openWebhooks(parts: WebhookParts) {
   async function sweep(): Promise<void> {
     const before = clock.now() - FEED_KEPT;
     while ((await deliveries.sweep.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
-    while ((await statements.sweepEvents.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
+    while ((await feed.sweep.run({ before, most: SWEPT_AT_ONCE })) === SWEPT_AT_ONCE);
   }
 
+  const { wake } = deliverer;
   return {
     deliverer,
     sweep,
+    ...openWebhookFeed(feed),
+    ...openWebhookMessages({ database, clock, random, deliveries, turns, presenter, required, note, wake }),
 
     /**
      * @param by the integration
@@ -321,91 +284,6 @@ export function openWebhooks(parts: WebhookParts) {
       });
     },
 
-    /** The newest first. @param before the number of the last one of the page before */
-    async deliveriesOf(
-      { id }: Pick<Webhook, 'id'>,
-      before = Number.MAX_SAFE_INTEGER,
-      most = 50,
-    ): Promise<WebhookDelivery[]> {
-      return (await deliveries.ofWebhook.all({ webhook: id, before, most })).map(deliveryOf);
-    },
-
-    /** @throws WebhookNotFound */
-    async delivery(site: Pick<Site, 'id'>, id: number): Promise<WebhookDelivery> {
-      return deliveryOf(await requiredDelivery(site, id));
-    },
-
-    async attemptsOf({ id }: Pick<WebhookDelivery, 'id'>): Promise<WebhookAttempt[]> {
-      return (await deliveries.attemptsOf.all({ delivery: id })).map(attemptOf);
-    },
-
-    async lastFailureOf({ id }: Pick<Webhook, 'id'>) {
-      const row = await deliveries.lastFailure.first({ webhook: id });
-      return row && { at: row.begun_at, problem: row.problem ?? '' };
-    },
-
-    /**
-     * Sends a message once more, the very same.
-     * @throws WebhookNotFound, RuleBroken while it waits
-     */
-    async resend(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<WebhookDelivery> {
-      const row = await requiredDelivery(site, id);
-      await database.write(async (tx) => {
-        const webhook = await required(site, row.webhook, tx);
-        judge(webhookOf(webhook));
-        const now = clock.now();
-        const moved = await deliveries.again.run({ id, now }, tx);
-        if (moved !== 1) throw new RuleBroken('delivery', 'is still being delivered');
-        await turns.comesDue.run({ id: row.webhook, at: now }, tx);
-        await note(tx, webhook, { act: 'webhook.resent', after: { message: row.message } });
-        database.afterCommit(tx, deliverer.wake);
-      });
-      return deliveryOf(await requiredDelivery(site, id));
-    },
-
-    /** Stops trying to deliver a message. */
-    async giveUp({ id }: Pick<WebhookDelivery, 'id'>): Promise<void> {
-      await deliveries.giveUp.run({ id, now: clock.now() });
-    },
-
-    /** Sends a message that tells of nothing, to see whether it arrives. @throws WebhookNotFound */
-    async ping(site: Site, id: number, judge: (webhook: Webhook) => void): Promise<void> {
-      const present = await presenter();
-      await database.write(async (tx) => {
-        const row = await required(site, id, tx);
-        const webhook = webhookOf(row);
-        judge(webhook);
-        const now = clock.now();
-        const told = await turns.isTold.first({ id, at: now }, tx);
-        await note(tx, row, { act: 'webhook.pinged' });
-        await deliveries.insert.run(
-          {
-            ...{ site: site.id, webhook: id, resource: webhook.resource, event: 'ping' },
-            message: `ping_${random.bytes(16).toString('hex')}`,
-            state: told?.status === 'active' ? 'WAITING' : 'HELD',
-            ...{ not_before: now, created_at: now, body: JSON.stringify(present.ping(webhook)) },
-          },
-          tx,
-        );
-        database.afterCommit(tx, deliverer.wake);
-      });
-    },
-
-    /** What an account's webhooks were told of those resources, after that number, in order. */
-    async eventsOf(
-      account: Pick<Account, 'id'>,
-      {
-        of,
-        after,
-        most,
-      }: { readonly of: readonly Resource[]; readonly after: number; readonly most: number },
-    ): Promise<FeedEvent[]> {
-      const [first, second = first, third = first, fourth = first] = of;
-      if (!first || !second || !third || !fourth) return [];
-      const asked = { account: account.id, ...{ first, second, third, fourth }, after, most };
-      return (await statements.eventsOf.all(asked)).map(feedEventOf);
-    },
-
     start(): void {
       deliverer.start();
       sweeping ??= setInterval(() => sweep().catch(parts.report), SWEEP_EVERY).unref();
@@ -416,25 +294,6 @@ export function openWebhooks(parts: WebhookParts) {
       await deliverer.stop();
     },
   };
-}
-
-function deliveryOf(row: DeliveryRow): WebhookDelivery {
-  const { id, webhook, message, resource, event, state, attempts, body } = row;
-  return {
-    ...{ id, webhook, message, resource, event, state, attempts, body },
-    nextAt: state === 'WAITING' ? row.not_before : undefined,
-    createdAt: row.created_at,
-    endedAt: row.ended_at ?? undefined,
-  };
-}
-
-function attemptOf(row: WebhookAttemptRow): WebhookAttempt {
-  const { begun_at: begunAt, took, http_status: status, problem, answer } = row;
-  return { begunAt, took, httpStatus: status ?? undefined, problem: problem ?? undefined, answer };
-}
-
-function feedEventOf({ number, resource, event, happened_at: at, data }: EventRow): FeedEvent {
-  return { number, resource, event, at, data: JSON.parse(data) as unknown };
 }
 
 /** What others are told of a webhook of the site: its secret is nobody's. */

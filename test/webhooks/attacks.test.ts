@@ -48,10 +48,10 @@ forEachDatabase('webhooks stand', (open) => {
     return (await client.ok('POST', 'webhooks', { body: wish(more) })).json.id;
   }
 
-  async function meeting(): Promise<void> {
+  async function meeting(title = 'Secret plan'): Promise<void> {
     const at = site.clock.now() + 3_600_000;
     const [start, end] = [at, at + 1_800_000].map((time) => new Date(time).toISOString());
-    await host.ok('POST', 'meetings', { body: { title: 'Secret plan', start, end, password: 'pass-w0rd' } });
+    await host.ok('POST', 'meetings', { body: { title, start, end, password: 'pass-w0rd' } });
   }
 
   const lastOf = async (id: string) => (await host.get(`webhooks/${id}/deliveries`)).json.items[0];
@@ -150,6 +150,52 @@ forEachDatabase('webhooks stand', (open) => {
     for (const client of [one, host]) {
       assert.equal((await client.get(`webhooks/${id}`)).json.secret, 'between the two of us');
     }
+  });
+
+  test('another program of the same person: it fetches nothing of what they were told', async () => {
+    const one = await program('One', SCOPES);
+    const other = await program('Other', SCOPES);
+    const from = (await host.get('events', { query: { max: 1_000 } })).json.items.at(-1)?.id;
+    const titlesOf = async (client: RestClient) => {
+      const { items } = (await client.get('events', { query: { max: 1_000, after: from } })).json;
+      return items.map((item: { data: { title: string } }) => item.data.title);
+    };
+    await hook({}, one);
+    await meeting('of the one');
+    await settled();
+    await hook({}, other);
+    await hook();
+    await meeting('of all');
+    await settled();
+    assert.deepEqual(await titlesOf(one), ['of the one', 'of all']);
+    assert.deepEqual(await titlesOf(other), ['of all']);
+    assert.deepEqual(await titlesOf(host), ['of the one', 'of all'], 'their owner, each once');
+    // Each message holds its own part alone: what happened is kept once, in the feed.
+    const bodies = await site.context.database.all<{ body: string }>(
+      site.context.database.builder
+        .selectFrom('webhook_delivery')
+        .select('body')
+        .where('event', '=', 'created')
+        .compile(),
+    );
+    assert.ok(bodies.length >= 4);
+    for (const { body } of bodies) assert.doesNotMatch(body, /of the one|of all/);
+  });
+
+  test('an administrator’s token for their own meetings: it fetches nothing of the whole site', async () => {
+    await site.person({ webExId: 'chief', privileges: { host: true, siteAdmin: true } });
+    const whole = await RestClient.as(site, 'chief');
+    const id = await hook({ ownedBy: 'org' }, whole);
+    await hook({}, whole);
+    await meeting('somebody else’s');
+    await settled();
+    const own = await RestClient.as(site, 'chief', { scopes: ['meeting:schedules_read'] });
+    assert.deepEqual((await own.get('events')).json.items, []);
+    const query = { max: 1_000 };
+    assert.equal((await whole.get('events', { query })).json.items.length, 1);
+    const reads = await RestClient.as(site, 'chief', { scopes: ['meeting:admin_schedule_read'] });
+    assert.equal((await reads.get('events', { query })).json.items.length, 1);
+    await whole.ok('DELETE', `webhooks/${id}`);
   });
 
   test('the program of an administrator: of the whole site it reaches what it has made itself', async () => {

@@ -4,7 +4,7 @@ import { mayAdminister } from '../../policies/site.ts';
 import { messageFor, targetFor } from '../../policies/webhook.ts';
 import { NoRecordFound } from '../../refusal.ts';
 import type { Webhook } from '../../webhooks/webhook.ts';
-import type { WebhookAttempt, WebhookDelivery } from '../../webhooks/webhooks.ts';
+import type { WebhookAttempt, WebhookDelivery } from '../../webhooks/webhook-messages.ts';
 import type { ApiCall } from '../api/endpoint.ts';
 import type {
   AttemptLine,

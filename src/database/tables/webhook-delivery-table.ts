@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /** HELD: its webhook is switched off. */
 export type DeliveryState = 'WAITING' | 'HELD' | 'DONE' | 'FAILED';
@@ -23,6 +23,8 @@ export interface WebhookDeliveryTable {
   not_before: number;
   created_at: number;
   ended_at: number | null;
-  /** The very text that is sent. */
+  /** Its event in the feed, which holds the `data` of the message; nothing where the message holds all of itself. */
+  event_number: ColumnType<number | null, number | null | undefined, number | null>;
+  /** The text that is sent; of a message of an event without its last member, `data`. */
   body: string;
 }

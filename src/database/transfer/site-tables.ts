@@ -60,6 +60,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   // Somewhere else they would be told of what happens elsewhere.
   'webhook',
   'webhook_attempt',
+  'webhook_audience',
   'webhook_delivery',
   'webhook_event',
   'webhook_feed',

@@ -8,7 +8,7 @@ import {
   targetFor,
 } from '../../policies/webhook.ts';
 import { ALL, RESOURCE_NAMES, type Resource, type Webhook, WebhookNotFound } from '../../webhooks/webhook.ts';
-import type { WebhookDelivery } from '../../webhooks/webhooks.ts';
+import type { WebhookDelivery } from '../../webhooks/webhook-messages.ts';
 import type { ValueOf } from '../../xml/schema.ts';
 import { isoTime } from '../date-times.ts';
 import { checkScopes, type RestCall } from '../rest-caller.ts';
@@ -53,11 +53,11 @@ function scopesOf(resource: Resource, ownedBy: Webhook['ownedBy']): Scopes {
   return ownedBy === 'org' ? { admin: scopes } : { user: scopes };
 }
 
-/** Of which resources a token may read what webhooks are told. */
-export function toldResources(call: RestCall): Resource[] {
-  return RESOURCE_NAMES.filter((resource) => {
-    return hasScopes(call, scopesOf(resource, 'creator')) || hasScopes(call, scopesOf(resource, 'org'));
-  });
+/** Of which resources a token may read what webhooks are told, of those of one's own things and of those of the whole site. */
+export function toldResources(call: RestCall) {
+  const readAs = (ownedBy: Webhook['ownedBy']) =>
+    RESOURCE_NAMES.filter((resource) => hasScopes(call, scopesOf(resource, ownedBy)));
+  return { creator: readAs('creator'), org: readAs('org') };
 }
 
 function hasScopes(call: RestCall, scopes: Scopes): boolean {

@@ -7,7 +7,7 @@ import { rest } from '../namespace.ts';
 import { PAGING, pageSize } from '../paging.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { RestReply } from '../rest-reply.ts';
-import { toldResources } from './found-webhook.ts';
+import { readerOf, toldResources } from './found-webhook.ts';
 
 const eventList = complex(rest, 'Events', {
   items: many(
@@ -31,7 +31,9 @@ export const listEvents = endpoint({
   summary: "Lists what the caller's webhooks were told of after an event, in order, each once.",
   description:
     'For whoever was away, or cannot be reached: begin without `after`, and go on with the id of the last event that was ' +
-    'seen. Events are kept for thirty days, also of webhooks that are switched off. Of what the token may not read, nothing is told.',
+    'seen. Events are kept for thirty days, also of webhooks that are switched off. The token of an integration ' +
+    'is told what the webhooks were told that this integration has made, a personal token what any of one’s own was; of what its ' +
+    'scopes do not read, nothing.',
   scopes: 'any',
   query: { max: PAGING.max, after: optional(text({ max: 64 })) },
   answer: eventList,
@@ -42,6 +44,7 @@ export const listEvents = endpoint({
     if (after === undefined) throw new InvalidElement('after', 'not-in-list', 'is no id of an event');
     const events = await app.webhooks.eventsOf(account, {
       of: toldResources(call),
+      by: readerOf(call).integration,
       after,
       most: pageSize(query, 100, MOST),
     });

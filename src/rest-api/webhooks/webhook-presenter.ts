@@ -143,14 +143,13 @@ export function webhookPresenter(app: Context): Presenter {
     happenings,
     eventId: (site, number) => ids.hex('event', site, number),
 
-    message(webhook, { resource, event, data, actor, hosts }) {
+    message(webhook, { resource, event, actor, hosts }) {
       const [host] = hosts;
       const who = actor ?? host;
       return messageOf(webhook, {
         resource,
         event,
         actorId: who === undefined ? undefined : ids.person({ site: webhook.site, id: who }),
-        data,
       });
     },
 

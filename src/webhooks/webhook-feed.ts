@@ -34,11 +34,11 @@ export function openWebhookFeed(statements: FeedStatements) {
     ): Promise<FeedEvent[]> {
       const [own1 = '', own2 = '', own3 = '', own4 = ''] = of.creator;
       const [org1 = '', org2 = '', org3 = '', org4 = ''] = of.org;
-      const asked = { account, after, most, ...{ own1, own2, own3, own4 }, ...{ org1, org2, org3, org4 } };
+      const question = { account, after, most, ...{ own1, own2, own3, own4 }, ...{ org1, org2, org3, org4 } };
       const rows =
         by === undefined
-          ? await statements.ofAccount.all(asked)
-          : await statements.ofIntegration.all({ ...asked, integration: by });
+          ? await statements.ofAccount.all(question)
+          : await statements.ofIntegration.all({ ...question, integration: by });
       return rows.map(feedEventOf);
     },
   };

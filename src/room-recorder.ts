@@ -7,6 +7,7 @@ import type { Stay } from './live/live.ts';
 import { isRecordable, mayRecord } from './policies/recording.ts';
 import { recordingOfSession } from './recordings/begun-recording.ts';
 import { SERVER } from './recordings/room-recording.ts';
+import { asRun } from './sessions/as-occurrence.ts';
 import type { SessionWithDocument } from './sessions/session.ts';
 import type { Site } from './sites/site.ts';
 
@@ -29,19 +30,21 @@ export async function beginRecording(
   const owner = await accounts.findById(session.host);
   if (!owner) return 'over';
   const host = await accounts.withProfile(owner);
-  const people = (await live.state(site, sessionKey))?.people ?? [];
+  const state = await live.state(site, sessionKey);
+  const people = state?.people ?? [];
+  const held = state ? asRun(session, state.startedAt) : session;
   const recorder = serverRecorder
     ? SERVER
     : recorderAmong(people.filter((one) => mayRecord(site, session, one)));
   if (recorder === undefined) return 'nobody';
   const begun = await live.changeRun(site, sessionKey, (tx, run) =>
     roomRecordings.begin(tx, site, {
-      ...recordingOfSession(session, host),
+      ...recordingOfSession(held, host),
       site: site.id,
       run,
       sessionKey,
       host: host.id,
-      name: session.confName,
+      name: held.confName,
       recorder,
     }),
   );

@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Executor, UsageEnd } from '../database/database.ts';
 import type { History } from '../history/history.ts';
 import type { SalesSubjects } from '../sales/subject-names.ts';
+import { asRun } from '../sessions/as-occurrence.ts';
 import { subjectOf } from '../sessions/sales-subject.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
 import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/session-events.ts';
@@ -137,7 +138,7 @@ export function openRuns(parts: Parts) {
     if (!host) throw new SessionNotFound(session.sessionKey);
     const subject = subjectOf(session.document);
     const names = await salesSubjects.names([subject], tx);
-    const usage = usageOfSession(site, session, host, {
+    const usage = usageOfSession(site, asRun(session, run.started_at), host, {
       account: names.accounts.get(subject.intAccountID),
       opportunity: names.opportunities.get(subject.intOpptyID),
     });

@@ -54,7 +54,7 @@ export class Letter {
     attendees: readonly Attendee[],
     kind: MailKind,
     method?: CalendarMethod,
-    { name, ...details }: { readonly name?: OwnMailName; readonly at?: number } = {},
+    { name, ...details }: { readonly name?: OwnMailName; readonly at?: number | undefined } = {},
   ): NewMail[] {
     const { isSent, hasCalendar, words } = ownMail(this.about.session.document, kind, name);
     if (!isSent) return [];
@@ -86,9 +86,10 @@ export class Letter {
     );
   }
 
-  toHost(kind: MailKind, method: CalendarMethod, people: readonly CalendarPerson[]): NewMail {
+  /** @param at the start of the occurrence that it is about */
+  toHost(kind: MailKind, method: CalendarMethod, people: readonly CalendarPerson[], at?: number): NewMail {
     const { host } = this.about;
-    return this.to(hostRecipient(host), kind, { method, people: [hostPerson(host), ...people] });
+    return this.to(hostRecipient(host), kind, { method, people: [hostPerson(host), ...people], at });
   }
 
   to(to: Recipient, kind: MailKind, details: Details = {}): NewMail {

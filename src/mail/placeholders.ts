@@ -2,6 +2,8 @@
  * What a host may name in the mails of an event: `%Topic%` stands for its topic. Names are read without regard to
  * spaces and case. What tells the way in stands for nothing in a mail to somebody who is not let in.
  */
+
+import { durationAt } from '../sessions/series.ts';
 import { labelAt } from '../time/time-zones.ts';
 import type { Values } from './own-mails.ts';
 import { oneLine } from './plain.ts';
@@ -67,7 +69,7 @@ export function valuesOf(about: About, kind: MailKind, reading: Reading, reader:
     HostName: names.host,
     HostEmail: host.email,
     AttendeeName: recipient.name || oneLine(recipient.address),
-    MeetingTime: whenText(texts, startAt, session.duration, zone),
+    MeetingTime: whenText(texts, startAt, durationAt(session, startAt), zone),
     TimeZone: labelAt(zone, startAt),
     Description: document.description,
     Agenda: document.agenda,

@@ -8,6 +8,7 @@ import type { Happened, Listener } from '../events.ts';
 import type { History } from '../history/history.ts';
 import { type Attendee, isPanelist } from '../sessions/attendee.ts';
 import { isTold } from '../sessions/attendees.ts';
+import { durationAt } from '../sessions/series.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import type { Letter } from './letter.ts';
@@ -116,7 +117,7 @@ export function openPlanner(parts: PlannerParts) {
     if (isFollowUp(kind)) {
       return followUps(letter, kind, people, await attended(letter.about.site, session));
     }
-    const endAt = startAt + session.duration * MINUTE;
+    const endAt = startAt + durationAt(session, startAt) * MINUTE;
     if (endAt <= clock.now()) return [];
     const told =
       kind === 'reminder' ? withoutReminded(letter, people).filter((one) => isTold(session, one)) : people;

@@ -12,7 +12,7 @@ import {
   namesIn,
   personOf,
   sessionBlocks,
-  sessionEvent,
+  sessionEvents,
   zoneFor,
 } from './session-mail.ts';
 import { textsIn } from './texts.ts';
@@ -27,10 +27,10 @@ export function sessionCalendar(
   const texts = textsIn(languageID);
   const kind = reader === 'host' ? 'scheduled' : 'invitation';
   const reading = { texts, zone: zoneFor(undefined, about.session) };
-  const blocks = sessionBlocks(about, kind, reading, namesIn(texts, about));
+  const blocks = (one: About, at?: number) => sessionBlocks(one, kind, reading, namesIn(texts, one), { at });
   const people = reader === 'host' ? [hostPerson(about.host), ...attendees.map(personOf)] : [];
   const method = reader === 'host' ? 'REQUEST' : 'PUBLISH';
-  return calendarFile(method, [sessionEvent(about, blocks, people, { rich: true })], about.now);
+  return calendarFile(method, sessionEvents(about, { blocks, people, rich: true }), about.now);
 }
 
 /** Takes a session out of the calendar that is there no more: all that is known of it stands in its link. */

@@ -1,12 +1,21 @@
 /** What mail and calendar files say of a session. */
 
 import type { Links, SessionLink } from '../links.ts';
+import { asOccurrence } from '../sessions/as-occurrence.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import { courseDates } from '../sessions/course-dates.ts';
 import type { Remind } from '../sessions/documents/base-document.ts';
 import { registerTokenOf } from '../sessions/numbers.ts';
-import { isEndless, seriesStart, toExDate, toRDate, toRRule } from '../sessions/recurrence.ts';
-import { nextStart, seriesOf } from '../sessions/series.ts';
+import {
+  isEndless,
+  NO_REPEAT,
+  type Series,
+  seriesStart,
+  toExDate,
+  toRDate,
+  toRRule,
+} from '../sessions/recurrence.ts';
+import { durationAt, nextStart, seriesOf } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
 import {
   linkForAttendees,
@@ -182,9 +191,10 @@ function timeRows(
   { texts, zone }: Reading,
   at: number | undefined,
 ): [string, string][] {
-  const { document, duration } = session;
+  const { document } = session;
   if (document.repeat.repeatType === 'CONSTANT') return [[texts.labels.when, texts.openAnyTime]];
   const startAt = startOf({ session, now }, at);
+  const duration = durationAt(session, startAt);
   const rows: [string, string][] = [[texts.labels.when, whenText(texts, startAt, duration, zone)]];
   const theirs = zoneFor(undefined, session);
   if (theirs.iana !== zone.iana) {
@@ -192,7 +202,7 @@ function timeRows(
   }
   const dates = courseDates(session, document);
   if (dates.length > 1) {
-    const all = dates.map((date) => clockText(texts, date, duration, zone));
+    const all = dates.map((date) => clockText(texts, date, durationAt(session, date), zone));
     // Who is reminded of one of them knows the others.
     if (at === undefined) rows.push([texts.labels.dates, all.join('\n')]);
   } else if (session.recurring) {
@@ -267,15 +277,55 @@ function phoneRows(about: About, kind: MailKind, labels: Texts['labels']): [stri
   return rows.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
-/** @param blocks what the entry says, if anything, `rich` as HTML too; `people` are those that it lists */
-export function sessionEvent(
+/** As the occurrence has it that starts at an instant; without one as it is. */
+export function aboutOccurrence<A extends About>(about: A, at: number | undefined): A {
+  return at === undefined ? about : { ...about, session: asOccurrence(about.session, at) };
+}
+
+interface EventParts {
+  /** What an entry says, if anything, `rich` as HTML too; `at` is the start of the occurrence that it is of. */
+  readonly blocks: (about: About, at?: number) => readonly Block[] | undefined;
+  readonly rich?: boolean;
+  /** Those that it lists. */
+  readonly people: readonly CalendarPerson[];
+}
+
+/** The session, and each occurrence that has something of its own in the place of the one that its rule has. */
+export function sessionEvents(about: About, parts: EventParts): CalendarEvent[] {
+  const { session } = about;
+  const own = (session.document.exceptions ?? []).flatMap(({ from, to, own }) =>
+    own && to !== undefined ? [{ from, to }] : [],
+  );
+  const replaced = new Set(own.map(({ from }) => from));
+  const held = new Set(own.map(({ to }) => to));
+  const repeating = seriesOf(session, session.document);
+  const series = sessionEvent(about, parts, {
+    ...repeating,
+    exclusions: repeating.exclusions?.filter((start) => !replaced.has(start)),
+    additions: repeating.additions?.filter((start) => !held.has(start)),
+  });
+  return [
+    series,
+    ...own.map(({ from, to }): CalendarEvent => {
+      const one = aboutOccurrence(about, to);
+      return {
+        ...sessionEvent(one, parts, { ...repeating, repeat: NO_REPEAT, exclusions: [], additions: [] }, to),
+        startAt: to,
+        endAt: to + one.session.duration * 60_000,
+        recurrenceID: from,
+      };
+    }),
+  ];
+}
+
+function sessionEvent(
   about: About,
-  blocks: readonly Block[] | undefined,
-  people: readonly CalendarPerson[],
-  { rich = false } = {},
+  { blocks: blocksOf, people, rich = false }: EventParts,
+  repeating: Series,
+  at?: number,
 ): CalendarEvent {
   const { site, session, host, links, series, forStrangers } = about;
-  const repeating = seriesOf(session, session.document);
+  const blocks = blocksOf(about, at);
   const rrule = toRRule(repeating);
   const listed = people.length > 0;
   const startLocal = rrule === undefined ? undefined : seriesStart(repeating);

@@ -5,10 +5,11 @@ import type { Executor } from '../database/database.ts';
 import type { Happened, Listener, SiteEvent } from '../events.ts';
 import type { Attendee } from '../sessions/attendee.ts';
 import { isTold } from '../sessions/attendees.ts';
+import { changedOccurrence } from '../sessions/changed-occurrence.ts';
 import type { BaseDocument } from '../sessions/documents/base-document.ts';
 import type { AnyContent } from '../sessions/documents/session-document.ts';
 import { occurrences } from '../sessions/recurrence.ts';
-import { seriesOf } from '../sessions/series.ts';
+import { durationAt, seriesOf } from '../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
 import type { Site } from '../sites/site.ts';
 import type { CalendarPerson } from './calendar-file.ts';
@@ -94,7 +95,7 @@ export function openSessionNotices(parts: SessionNoticesParts): SessionNotices {
     if (startAt === undefined) return [];
     const everybody = remindedBySession(letter.about);
     const recipients = only ? everybody.filter(({ address }) => address === only.address) : everybody;
-    const endAt = startAt + session.duration * MINUTE;
+    const endAt = startAt + durationAt(session, startAt) * MINUTE;
     return recipients.map((recipient) => ({
       ...letter.to(recipient, 'reminder', { at: startAt }),
       dueAt: startAt - ahead * MINUTE,
@@ -251,9 +252,11 @@ function changeMail(
   ];
   if (tellsTheSame(before, session)) return mails;
   const stay = told.filter(({ id, joinStatus }) => !isNew.has(id) && joinStatus !== 'REJECT');
-  mails.push(...letter.toAttendees(stay, 'update', 'REQUEST'));
+  // Who reads of one day of a series reads what that day is like.
+  const at = changedOccurrence(before, session)?.at;
+  mails.push(...letter.toAttendees(stay, 'update', 'REQUEST', { at }));
   if (before.host === session.host) {
-    mails.push(letter.toHost('changed', 'REQUEST', coming(attendees)));
+    mails.push(letter.toHost('changed', 'REQUEST', coming(attendees), at));
   } else {
     if (former) mails.push(former.toHost('cancelled', 'CANCEL', []));
     mails.push(letter.toHost('scheduled', 'REQUEST', coming(attendees)));

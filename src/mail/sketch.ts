@@ -7,7 +7,7 @@ import type { Mailbox, Message } from './message.ts';
 import { inOwnWords, type OwnWords } from './own-mails.ts';
 import { valuesOf } from './placeholders.ts';
 import { cut, oneLine } from './plain.ts';
-import { nameOf, namesIn, sessionBlocks, sessionEvent, zoneFor } from './session-mail.ts';
+import { aboutOccurrence, nameOf, namesIn, sessionBlocks, sessionEvents, zoneFor } from './session-mail.ts';
 import { inSiteWords, type SiteWords } from './site-words.ts';
 import { type MailKind, textsIn } from './texts.ts';
 import type { ToldHost, ToldSession, ToldSite } from './told.ts';
@@ -55,14 +55,22 @@ export interface Sketch {
 /** Puts a sketch into words. */
 export function messageOf({ from, to, kind, details, ...told }: Sketch, links: Links): Message {
   const { method, people = [], person, words, siteWords, ...particulars } = details;
-  const about = { ...told, links };
+  const series = { ...told, links };
+  const about = aboutOccurrence(series, particulars.at);
   const { site, session, host, now } = about;
   const texts = textsIn(to.languageID);
   const names = namesIn(texts, about, person);
   const reading = { texts, zone: zoneFor(to.timeZoneID, session) };
   const blocks = sessionBlocks(about, kind, reading, names, particulars);
-  const events = [sessionEvent(about, method === 'CANCEL' ? undefined : blocks, people)];
-  const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events, now) : undefined;
+  const events = () =>
+    sessionEvents(series, {
+      people,
+      blocks(one, at) {
+        if (method === 'CANCEL') return undefined;
+        return sessionBlocks(one, kind, reading, namesIn(texts, one, person), { ...particulars, at });
+      },
+    });
+  const calendar = method && site.settings.pages.iCalendar ? calendarFile(method, events(), now) : undefined;
   const frame = { locale: texts.locale, sender: names.siteName, heading: names.topic, accent: site.accent };
   const sent: Message = {
     from: { name: nameOf(host), address: from },

@@ -1,5 +1,6 @@
 /** What mail tells of a site, a host and a session: the part of each that is written down with a mail. */
 import type { Account } from '../accounts/account.ts';
+import { asOccurrence } from '../sessions/as-occurrence.ts';
 import type { BaseDocument } from '../sessions/documents/base-document.ts';
 import type { AnyContent } from '../sessions/documents/session-document.ts';
 import type { Session, SessionWithDocument } from '../sessions/session.ts';
@@ -76,7 +77,8 @@ export function toldHost({ firstName, lastName, webExId, email }: Account): Told
   return { firstName, lastName, webExId, email };
 }
 
-export function toldSession({ document, ...session }: SessionWithDocument): ToldSession {
+export function toldSession(told: SessionWithDocument): ToldSession {
+  const { document, wholeSeries: _series, ...session } = asOccurrence(told, undefined);
   const all: BaseDocument & Partial<AnyContent> = document;
   return { ...session, document: { ...picked(document, DOCUMENT), ...picked(all, OF_SOME) } };
 }

@@ -5,7 +5,7 @@ import type { Period } from '../labs/lab.ts';
 import type { Labs } from '../labs/labs.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
-import { WORKED_OUT_AHEAD, workedOut } from './series.ts';
+import { durationAt, durationsOf, WORKED_OUT_AHEAD, workedOut } from './series.ts';
 import type { SessionWithDocument } from './session.ts';
 
 /**
@@ -32,10 +32,12 @@ export async function reserveComputers(
 /** Those that are not over. Whatever cannot be counted up cannot be kept free either. */
 function periodsOf(session: SessionWithDocument, now: number): Period[] {
   const { repeatType } = session.document.repeat;
-  const length = session.duration * 60_000;
-  const { starts, until } = workedOut(session, now - length + 1, now + WORKED_OUT_AHEAD);
+  const longest = Math.max(...durationsOf(session)) * 60_000;
+  const { starts, until } = workedOut(session, now - longest + 1, now + WORKED_OUT_AHEAD);
   if (repeatType === 'CONSTANT' || until !== undefined) {
     throw new RuleBroken('reserveHOL', 'is for sessions with fixed times that end within two years');
   }
-  return starts.map((startAt) => ({ startAt, endAt: startAt + length }));
+  return starts
+    .map((startAt) => ({ startAt, endAt: startAt + durationAt(session, startAt) * 60_000 }))
+    .filter(({ endAt }) => endAt > now);
 }

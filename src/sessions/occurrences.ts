@@ -4,8 +4,15 @@ import type { Database, Executor } from '../database/database.ts';
 import type { Site } from '../sites/site.ts';
 import { readDocument } from './documents/session-document.ts';
 import type { SessionSearch, SessionWindow } from './lists/session-search.ts';
-import { startWithin, WORKED_OUT_AHEAD, WORKED_OUT_BEHIND, workedOut } from './series.ts';
-import type { Session, SessionWithDocument } from './session.ts';
+import {
+  durationAt,
+  durationsOf,
+  startWithin,
+  WORKED_OUT_AHEAD,
+  WORKED_OUT_BEHIND,
+  workedOut,
+} from './series.ts';
+import type { SessionWithDocument } from './session.ts';
 import { sessionOf } from './session-rows.ts';
 import type { SessionStatements } from './session-statements.ts';
 
@@ -23,15 +30,14 @@ interface Parts {
  * was worked out. So the first start within a window is there unless the window begins later than that.
  */
 export function openOccurrences({ clock, database, statements }: Parts) {
-  async function add(
-    { id: session, site, duration }: Session,
-    starts: readonly number[],
-    tx: Executor,
-  ): Promise<void> {
+  async function add(session: SessionWithDocument, starts: readonly number[], tx: Executor): Promise<void> {
     for (let at = 0; at < starts.length; at += ROWS_AT_ONCE) {
-      const rows = starts
-        .slice(at, at + ROWS_AT_ONCE)
-        .map((start) => ({ session, site, start_at: start, end_at: start + duration * 60_000 }));
+      const rows = starts.slice(at, at + ROWS_AT_ONCE).map((start) => ({
+        session: session.id,
+        site: session.site,
+        start_at: start,
+        end_at: start + durationAt(session, start) * 60_000,
+      }));
       await tx.run(
         database.builder
           .insertInto('occurrence')
@@ -48,20 +54,22 @@ export function openOccurrences({ clock, database, statements }: Parts) {
     await statements.workedOutUntil.run({ id: session.id, until: until ?? null }, tx);
   }
 
-  /** Puts down the one start that a list so far ahead looks for. What lies before it stays open. */
+  /** Puts down the start that a list so far ahead looks for. What lies before it stays open. */
   async function addFirstWithin(
     session: SessionWithDocument,
     window: SessionWindow,
     tx: Executor,
   ): Promise<void> {
     const { startFrom = 0, startTo = Infinity, endFrom = 0, endTo = Infinity } = window;
-    const length = session.duration * 60_000;
-    const first = startWithin(
+    const firsts = [...durationsOf(session)].map((minutes) => {
+      const length = minutes * 60_000;
+      return startWithin(session, Math.max(startFrom, endFrom - length), Math.min(startTo, endTo - length));
+    });
+    await add(
       session,
-      Math.max(startFrom, endFrom - length),
-      Math.min(startTo, endTo - length),
+      firsts.filter((first) => first !== undefined),
+      tx,
     );
-    if (first !== undefined) await add(session, [first], tx);
   }
 
   return {

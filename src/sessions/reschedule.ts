@@ -12,7 +12,8 @@ import { documentAfter } from './document-after.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import { type Relation, relationOf } from './relation.ts';
 import { type SubjectParts, subjectAfter, subjectOf } from './sales-subject.ts';
-import { audioPasswordFor, canBeHost, checkSchedule } from './scheduling.ts';
+import { audioPasswordFor, type Checked, canBeHost, checkSchedule } from './scheduling.ts';
+import type { OccurrenceChange, SeriesException } from './series-exceptions.ts';
 import { type SessionService, sessionService } from './services.ts';
 import {
   HostNotFound,
@@ -78,7 +79,7 @@ export async function reschedule(
     judge.changes(current, relation);
     if (current.inProgress) throw new SessionInProgress(sessionKey);
     const host = await hostAfter(accounts, site, current, { wish, judge, relation, tx });
-    const timing = timingAfter(wish.timing ?? {}, timingOf(current), clock.now());
+    const timed = timingAfter(wish.timing ?? {}, timingOf(current), clock.now());
     const rules = service ?? sessionService(current.service);
     const wished = wish.sessionType;
     const keepsType = wished === undefined || wished === -1 || wished === current.sessionType;
@@ -87,6 +88,10 @@ export async function reschedule(
       (keepsType ? sessionType(site, current.sessionType) : undefined) ??
       rules.typeFor(site, host, wished, wish.document);
     const confName = wish.confName ?? current.confName;
+    const timing = {
+      ...timed,
+      exceptions: withAudioPasswords(site, current.document, timed.exceptions, random),
+    };
     const document = rules.settled(documentAfter(current.document, wish, timing, host), wish.document);
     const tracking = sessionTracking(site, rules.serviceType, {
       wished: wish.document?.tracking,
@@ -97,7 +102,9 @@ export async function reschedule(
     const subject = wish.subject
       ? await subjectAfter(parts, host, { wish: wish.subject, before: subjectOf(document) }, tx)
       : {};
-    checkSchedule({ site, host, type, confName, duration: timing.duration, document });
+    const checked = { site, host, type, confName, duration: timing.duration, document };
+    checkSchedule(checked);
+    checkOccurrences(checked, wish.timing?.changes ?? [], timing.exceptions);
     return {
       host,
       sessionType: type.meetingTypeID,
@@ -143,9 +150,43 @@ async function hostAfter(
   return to;
 }
 
-function timingOf({ timeZoneID, startAt, duration, document }: SessionWithDocument) {
+function timingOf({ timeZoneID, startAt, duration, confName, document }: SessionWithDocument) {
   const zone = zoneOf(timeZoneID);
   const startLocal = document.startLocal ?? localTimeAt(startAt, zone);
-  const { repeat, exceptions = [] } = document;
-  return { zone, startLocal, startAt, duration, repeat, exceptions };
+  const { repeat, exceptions = [], agenda, password } = document;
+  const usual = { duration, confName, agenda, password };
+  return { zone, startLocal, startAt, duration, repeat, exceptions, usual };
+}
+
+/** Each password of an occurrence has an audio password, as that of a session has. */
+function withAudioPasswords(
+  site: Site,
+  document: SessionWithDocument['document'],
+  exceptions: readonly SeriesException[],
+  random: Random,
+): readonly SeriesException[] {
+  return exceptions.map((one) => {
+    if (one.own?.password === undefined) return one;
+    const { password, audioPassword } = one.own;
+    const own = audioPasswordFor(site, { ...document, password, audioPassword }, random);
+    return { ...one, own: { ...one.own, audioPassword: own } };
+  });
+}
+
+/** Those that are changed keep the limits and rules that the session keeps. @throws RuleBroken, SessionPasswordRequired */
+function checkOccurrences(
+  checked: Checked,
+  changes: readonly OccurrenceChange[],
+  exceptions: readonly SeriesException[],
+): void {
+  for (const { index } of changes) {
+    const own = exceptions.find((one) => one.index === index)?.own;
+    if (!own) continue;
+    const { confName = checked.confName, duration = checked.duration, password } = own;
+    const document =
+      password === undefined
+        ? checked.document
+        : { ...checked.document, password: password === '' ? undefined : password };
+    checkSchedule({ ...checked, confName, duration, document });
+  }
 }

@@ -30,6 +30,12 @@ interface Timed {
   readonly timeZoneID: number;
 }
 
+/** A length, and that of the series where it is told as one of its occurrences. */
+interface Lasting {
+  readonly duration: number;
+  readonly wholeSeries?: { readonly duration: number } | undefined;
+}
+
 interface WithRepeat {
   readonly document: Repeating;
 }
@@ -47,9 +53,34 @@ export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): S
   };
 }
 
+/** Occurrences that are longer or shorter than their series, by their starts; minutes. */
+function ownDurations({ exceptions = [] }: Pick<Repeating, 'exceptions'>): ReadonlyMap<number, number> {
+  return new Map(
+    exceptions.flatMap(({ to, own }): [number, number][] =>
+      to === undefined || own?.duration === undefined ? [] : [[to, own.duration]],
+    ),
+  );
+}
+
+/** How long it takes at one of its starts; minutes. */
+export function durationAt(session: Lasting & WithRepeat, startAt: number): number {
+  const own = session.document.exceptions?.find(({ to }) => to === startAt)?.own?.duration;
+  return own ?? usualDuration(session);
+}
+
+/** All lengths that it has; minutes. */
+export function durationsOf(session: Lasting & WithRepeat): ReadonlySet<number> {
+  return new Set([usualDuration(session), ...ownDurations(session.document).values()]);
+}
+
+function usualDuration({ duration, wholeSeries }: Lasting): number {
+  return wholeSeries?.duration ?? duration;
+}
+
 /** Whether two schedules are of the same starts, of the same length. */
 export function takesPlaceAs(one: Timed & WithRepeat, other: Timed & WithRepeat): boolean {
   if (one.startAt !== other.startAt || one.duration !== other.duration) return false;
+  if (!isDeepStrictEqual(ownDurations(one.document), ownDurations(other.document))) return false;
   return isDeepStrictEqual(defined(seriesOf(one, one.document)), defined(seriesOf(other, other.document)));
 }
 
@@ -61,7 +92,9 @@ function defined(series: Series): unknown {
 /** The end of the last occurrence; epoch milliseconds. */
 export function lastEnd(timed: Timed, document: Repeating): number {
   if (document.repeat.repeatType === 'NO_REPEAT') return timed.startAt + timed.duration * 60_000;
-  return seriesEnd(seriesOf(timed, document), timed.duration) ?? NEVER;
+  const own = ownDurations(document);
+  const usual = seriesEnd(withoutStarts(seriesOf(timed, document), own), timed.duration);
+  return usual === undefined ? NEVER : Math.max(usual, ...endsOf(own));
 }
 
 /**
@@ -81,11 +114,27 @@ export function workedOut(
 
 /** The occurrence that runs at `now`, or else the next one. */
 export function nextStart(
-  session: Timed & Pick<SessionWithDocument, 'recurring' | 'endAt'> & { readonly document: Repeating },
+  session: Timed & Lasting & Pick<SessionWithDocument, 'recurring' | 'endAt'> & WithRepeat,
   now: number,
 ): number | undefined {
   if (!session.recurring) return session.endAt > now ? session.startAt : undefined;
-  return nextOccurrence(seriesOf(session, session.document), now, session.duration);
+  const series = seriesOf(session, session.document);
+  if (!session.document.exceptions) return nextOccurrence(series, now, session.duration);
+  const own = ownDurations(session.document);
+  const usual = nextOccurrence(withoutStarts(series, own), now, usualDuration(session));
+  const held = [...own].filter(([start, minutes]) => start + minutes * 60_000 > now).map(([start]) => start);
+  const first = Math.min(usual ?? Number.POSITIVE_INFINITY, ...held);
+  return Number.isFinite(first) ? first : undefined;
+}
+
+function withoutStarts(series: Series, starts: ReadonlyMap<number, unknown>): Series {
+  if (starts.size === 0) return series;
+  return { ...series, additions: series.additions?.filter((start) => !starts.has(start)) };
+}
+
+/** Ends by starts and minutes. */
+function endsOf(durations: ReadonlyMap<number, number>): number[] {
+  return [...durations].map(([start, minutes]) => start + minutes * 60_000);
 }
 
 /** The first start within a window, both ends included. */

@@ -50,6 +50,8 @@ export interface Session {
 
 export interface SessionWithDocument extends Session {
   readonly document: SessionDocument;
+  /** The series, where this is one of its occurrences with something of its own (`as-occurrence.ts`); never stored. */
+  readonly wholeSeries?: SessionWithDocument | undefined;
 }
 
 export function statusOf({ inProgress }: Session): SessionStatus {

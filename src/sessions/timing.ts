@@ -7,7 +7,12 @@ import { checkedRepeat } from './recurrence/checked-repeat.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import type { Repeat, RepeatInput } from './recurrence/repeat.ts';
 import { occurrences, seriesStart } from './recurrence/series-starts.ts';
-import { exceptionsAfter, type OccurrenceChange, type SeriesException } from './series-exceptions.ts';
+import {
+  exceptionsAfter,
+  type OccurrenceChange,
+  type OwnWish,
+  type SeriesException,
+} from './series-exceptions.ts';
 
 export interface TimingWish {
   /** On the clocks of the session's zone; parts that are absent stay. Or at once. */
@@ -18,6 +23,8 @@ export interface TimingWish {
   /** Minutes. */
   readonly duration?: number | undefined;
   readonly repeat?: RepeatInput | undefined;
+  /** Single occurrences that were changed before are as their series again. */
+  readonly isAnew?: boolean | undefined;
   /** What becomes of single occurrences of a series. */
   readonly changes?: readonly OccurrenceChange[] | undefined;
 }
@@ -37,7 +44,10 @@ export interface Timing {
 
 /** A session that is there has a start; a new one has its host's zone and the usual length alone. */
 export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
-  Partial<Pick<Timing, 'startLocal' | 'startAt' | 'exceptions'>>;
+  Partial<Pick<Timing, 'startLocal' | 'startAt' | 'exceptions'>> & {
+    /** What its occurrences have that have nothing of their own. */
+    readonly usual?: OwnWish;
+  };
 
 /**
  * The timing after a wish. Another zone alone keeps the time on the clock. A series whose start is on none of its
@@ -46,13 +56,14 @@ export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
  * @throws RuleBroken for an invalid date or repeat, and when nothing says when the session starts.
  */
 export function timingAfter(wish: TimingWish, before: TimingBefore, now: number): Timing {
-  const { startLocal, startAt, exceptions = [] } = before;
+  const { startLocal, startAt, exceptions = [], usual } = before;
   const duration = wish.duration ?? before.duration;
-  const isSilent = [wish.start, wish.dates, wish.zone, wish.repeat, wish.changes].every(
+  const isSilent = [wish.start, wish.dates, wish.zone, wish.repeat, wish.changes, wish.isAnew].every(
     (part) => part === undefined,
   );
   if (isSilent && startLocal && startAt !== undefined) {
-    return { ...before, startLocal, startAt, duration, exceptions };
+    const { zone, repeat } = before;
+    return { zone, repeat, startLocal, startAt, duration, exceptions };
   }
   const zone = wish.zone ?? before.zone;
   const start = startAfter(wish.start ?? wish.dates?.[0], startLocal, zone, now);
@@ -65,10 +76,11 @@ export function timingAfter(wish: TimingWish, before: TimingBefore, now: number)
   const first = seriesStart({ start, zone, repeat });
   const series = { start: first, zone, repeat };
   const isAsBefore =
+    !wish.isAnew &&
     zone.id === before.zone.id &&
     isDeepStrictEqual(first, startLocal) &&
     isDeepStrictEqual(defined(repeat), defined(before.repeat));
-  const after = exceptionsAfter(series, isAsBefore ? exceptions : [], wish.changes ?? []);
+  const after = exceptionsAfter(series, isAsBefore ? exceptions : [], wish.changes ?? [], usual);
   const [firstHeld = toInstant(first, zone)] = occurrences(
     { ...series, exclusions: after.map(({ from }) => from), additions: after.flatMap(({ to }) => to ?? []) },
     { limit: 1 },

@@ -8,6 +8,7 @@ import { isPanelist, type NewAttendee } from './attendee.ts';
 import type { AnyContent } from './documents/session-document.ts';
 import { LONGEST_PASSWORD } from './password.ts';
 import type { SubjectWish } from './sales-subject.ts';
+import type { OwnWish } from './series-exceptions.ts';
 import type { ListStatus } from './session.ts';
 import type { TimingWish } from './timing.ts';
 
@@ -74,17 +75,10 @@ export type DocumentWish = Partially<
 
 /** @throws RuleBroken when a part of the wish is outside its limits. */
 export function checkWish({ confName, timing, document = {} }: SessionWish): void {
-  checkLength('confName', confName, LONGEST.confName);
-  if (confName !== undefined && /^\p{Cc}*$/u.test(confName)) {
-    throw new RuleBroken('confName', 'must have a visible character');
-  }
-  checkLength('meetingPassword', document.password, LONGEST.password);
-  for (const name of ['agenda', 'extURL', 'joinNotifyURL'] as const) {
-    checkLength(name, document[name], LONGEST[name]);
-  }
-  if (timing?.duration !== undefined && timing.duration < 1) {
-    throw new RuleBroken('duration', 'must be at least 1 minute');
-  }
+  const { password, agenda } = document;
+  checkDescribed({ confName, password, agenda, duration: timing?.duration });
+  for (const { own } of timing?.changes ?? []) checkDescribed(own ?? {});
+  for (const name of ['extURL', 'joinNotifyURL'] as const) checkLength(name, document[name], LONGEST[name]);
   for (const name of ['maxUserNumber', 'openTime', 'extNotifyTime'] as const) {
     const [least, most] = BOUNDS[name];
     const wished = document[name];
@@ -92,6 +86,17 @@ export function checkWish({ confName, timing, document = {} }: SessionWish): voi
       throw new RuleBroken(name, `must be from ${least} to ${most}`);
     }
   }
+}
+
+/** What one occurrence may have of its own, too. */
+function checkDescribed({ confName, password, agenda, duration }: OwnWish): void {
+  checkLength('confName', confName, LONGEST.confName);
+  if (confName !== undefined && /^\p{Cc}*$/u.test(confName)) {
+    throw new RuleBroken('confName', 'must have a visible character');
+  }
+  checkLength('meetingPassword', password, LONGEST.password);
+  checkLength('agenda', agenda, LONGEST.agenda);
+  if (duration !== undefined && duration < 1) throw new RuleBroken('duration', 'must be at least 1 minute');
 }
 
 function checkLength(element: string, text: string | undefined, most: number): void {

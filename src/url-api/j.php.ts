@@ -15,6 +15,7 @@ import type { CalendarReader } from '../links.ts';
 import type { CalendarFile } from '../mail/calendar-file.ts';
 import { cancellation, sessionCalendar } from '../mail/session-calendar.ts';
 import type { About } from '../mail/session-mail.ts';
+import { asSeries } from '../sessions/as-occurrence.ts';
 import type { Session } from '../sessions/session.ts';
 import { CANCELLED_SESSION, cancelledSessionIn } from './cancelled-link.ts';
 import { LINK, type Linked, linkedMeeting } from './meetings/linked.ts';
@@ -97,7 +98,7 @@ async function calendarOf(call: PageCall, { meeting, reader, forStrangers }: Lin
   const series = session.series === null ? undefined : await sessions.findById(session.series);
   const about: About = {
     site,
-    session,
+    session: asSeries(session),
     host,
     links,
     now: clock.now(),

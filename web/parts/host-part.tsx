@@ -40,11 +40,13 @@ export function HostPart({ view }: { readonly view: HostView }) {
         <section className="host-part" aria-labelledby="days">
           <h2 id="days">{texts.days}</h2>
           <ul className="series-days">
-            {days.map(({ day, time, isMoved, isDropped, change }) => (
+            {days.map(({ day, time, name, isMoved, isChanged, isDropped, change }) => (
               <li key={`${day} ${time}`}>
                 <div className="series-day">
                   <span className={isDropped ? 'dropped' : undefined}>{`${day}, ${time}`}</span>
+                  {name !== undefined && <span className="name">{name}</span>}
                   {isMoved && <span className="badge">{texts.moved}</span>}
+                  {isChanged && <span className="badge">{texts.changed}</span>}
                   {isDropped && <span className="badge rejected">{texts.dropped}</span>}
                 </div>
                 {change !== undefined && (

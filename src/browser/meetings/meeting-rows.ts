@@ -1,6 +1,7 @@
 /** The rows of somebody's own sessions in a list by days. */
 import type { Account } from '../../accounts/account.ts';
 import { mayHost } from '../../policies/session.ts';
+import { asOccurrence } from '../../sessions/as-occurrence.ts';
 import type { ListedSession } from '../../sessions/lists/session-list.ts';
 import { occurrences } from '../../sessions/recurrence/series-starts.ts';
 import { seriesOf } from '../../sessions/series.ts';
@@ -67,5 +68,5 @@ export function eachStart(session: ListedSession, until: number, most: number): 
   const { repeat } = session.document;
   if (!session.recurring || repeat.repeatType === 'CONSTANT' || session.at > until) return [session];
   const starts = occurrences(seriesOf(session, session.document), { from: session.at, until, limit: most });
-  return starts.map((at) => ({ ...session, at }));
+  return starts.map((at) => ({ ...asOccurrence(session, at), at }));
 }

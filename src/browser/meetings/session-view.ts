@@ -8,7 +8,7 @@ import { sendable } from '../../policies/media.ts';
 import { courseDates } from '../../sessions/course-dates.ts';
 import type { BaseDocument } from '../../sessions/documents/base-document.ts';
 import type { AnyContent } from '../../sessions/documents/session-document.ts';
-import { nextStart, seriesOf } from '../../sessions/series.ts';
+import { durationAt, nextStart, seriesOf } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { GMT } from '../../time/site-time.ts';
@@ -97,11 +97,12 @@ export function whenOf(
   const texts = textsFor(language);
   const zone = zoneOf(session.timeZoneID);
   const startAt = at ?? nextStart(session, context.clock.now()) ?? session.startAt;
+  const duration = durationAt(session, startAt);
   return {
     startAt,
-    duration: session.duration,
+    duration,
     zone: zone.iana,
-    text: whenText(texts, startAt, session.duration, zone),
+    text: whenText(texts, startAt, duration, zone),
     repeats:
       repeat.repeatType === 'NO_REPEAT' ? undefined : texts.repeats(seriesOf(session, session.document)),
   };

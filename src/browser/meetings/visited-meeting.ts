@@ -4,6 +4,7 @@ import type { Place } from '../../live/place.ts';
 import { mayKnowOf } from '../../policies/session.ts';
 import { admitsStrangers } from '../../policies/site.ts';
 import { AccessDenied } from '../../refusal.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import { personalRoom, roomTitle } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
@@ -16,7 +17,7 @@ export interface VisitedMeeting {
   readonly sessionKey: number;
   readonly confName: string;
   readonly host: AccountWithProfile;
-  /** Nothing for a personal room. */
+  /** Of a series, as the occurrence that runs or comes next has it. Nothing for a personal room. */
   readonly session: SessionWithDocument | undefined;
 }
 
@@ -69,12 +70,13 @@ export async function meetingOfSession(
 ): Promise<VisitedMeeting> {
   const host = await context.accounts.findById(session.host);
   if (!host) throw new SessionNotFound(session.sessionKey);
+  const current = asAt(session, context.clock.now());
   return {
     place: { kind: 'session', session },
     sessionKey: session.sessionKey,
-    confName: session.confName,
+    confName: current.confName,
     host: await context.accounts.withProfile(host),
-    session,
+    session: current,
   };
 }
 

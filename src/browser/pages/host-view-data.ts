@@ -23,7 +23,11 @@ export interface HostView {
   readonly days: readonly {
     readonly day: string;
     readonly time: string;
+    /** The title of its own. */
+    readonly name?: string | undefined;
     readonly isMoved: boolean;
+    /** It differs from the series, and not by its start alone. */
+    readonly isChanged: boolean;
     readonly isDropped: boolean;
     readonly change?: string | undefined;
   }[];

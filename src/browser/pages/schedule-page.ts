@@ -128,7 +128,7 @@ export interface SchedulePage extends ScheduleCheck {
   readonly gone?: boolean | undefined;
 }
 
-/** Fields DATE and TIME. */
+/** Fields NAME, DATE, TIME, MINUTES, PW and AGENDA: what is as in the series goes with it. */
 export interface OccurrencePage {
   readonly page: 'occurrence';
   readonly confName: string;
@@ -136,7 +136,8 @@ export interface OccurrencePage {
   /** All of it. */
   readonly series: string;
   readonly problems: readonly FieldProblem[];
-  readonly given: { readonly DATE: string; readonly TIME: string };
+  readonly given: GivenFields;
+  readonly password: PasswordRules;
   /** When it takes place now. */
   readonly when: Timetable;
   readonly move: Form;

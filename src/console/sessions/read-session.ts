@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/account.ts';
 import { namedTracking } from '../../accounts/tracking-values.ts';
 import type { Stay } from '../../live/live.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import type { Attendee, JoinStatus } from '../../sessions/attendee.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { readsSite } from '../api/console-access.ts';
@@ -18,8 +19,10 @@ export const readSession = endpoint({
   },
 });
 
-export async function sessionDetail(call: ApiCall, session: SessionWithDocument): Promise<SessionDetail> {
+/** Of a series, as the occurrence that runs or comes next has it. */
+export async function sessionDetail(call: ApiCall, found: SessionWithDocument): Promise<SessionDetail> {
   const { site, context } = call;
+  const session = asAt(found, context.clock.now());
   const { accounts, sessions, live } = context;
   const host = await accounts.findById(session.host);
   const state = await live.state(site, session.sessionKey);

@@ -10,6 +10,7 @@ import {
   WrongHostPin,
 } from '../../policies/telephone.ts';
 import { beginRecording, willRecordItself } from '../../room-recorder.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import { hasPersonalRoom, personalRoom } from '../../sessions/personal-room.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
@@ -42,12 +43,12 @@ export function openFrontDesk(context: Context) {
     if (session) {
       const host = await accounts.findById(session.host);
       if (!host) return undefined;
-      const withDocument = await sessions.withDocument(session);
+      const current = asAt(await sessions.withDocument(session), clock.now());
       return {
         site,
         place: { kind: 'session', session },
         sessionKey: session.sessionKey,
-        session: withDocument,
+        session: current,
         host: await accounts.withProfile(host),
         people: await sessions.attendeesOf(session),
       };

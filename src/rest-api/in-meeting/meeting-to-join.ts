@@ -11,6 +11,7 @@ import {
   RegistrationIDInvalid,
 } from '../../policies/admission.ts';
 import { mayHost, mayKnowOf } from '../../policies/session.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import { hasPersonalRoom, personalRoom } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation } from '../../sessions/relation.ts';
 import { type Session, type SessionWithDocument, WrongSessionPassword } from '../../sessions/session.ts';
@@ -63,7 +64,8 @@ export async function meetingToJoin(call: RestCall, by: JoinedBy): Promise<Meeti
   const relation = await relationOf(sessions, found, caller);
   // Whoever has the link has been told of it.
   if (by.webLink === undefined && !mayKnowOf(found, relation)) throw new RestFailure(404, TEXTS.noData);
-  return { kind: 'session', session: await sessions.withDocument(found), relation, caller };
+  const session = asAt(await sessions.withDocument(found), call.app.clock.now());
+  return { kind: 'session', session, relation, caller };
 }
 
 async function sessionNamed(

@@ -1,14 +1,17 @@
 /**
- * What is sent of one occurrence and is that of its whole series: a series keeps of its single occurrences when they
- * start, and nothing else. It may be sent as it is, since clients send back what they have read.
+ * What is sent of one occurrence and is that of its whole series: all but its times, its title, its agenda and its
+ * password. It may be sent as it is, since clients send back what they have read.
  */
 import { isObject } from '../../stored/shape.ts';
 import { InvalidItem } from '../rest-refusals.ts';
 import type { MeetingValue } from './present-meeting.ts';
 import type { MeetingBody } from './wish-by-rest.ts';
 
-/** What says when an occurrence takes place and for whom it is changed, and what is no part of a meeting. */
-const JUDGED_ELSEWHERE = new Set(['start', 'end', 'timezone', 'hostEmail', 'sendEmail']);
+/** What an occurrence may have of its own, what says for whom it is changed, and what is no part of a meeting. */
+const JUDGED_ELSEWHERE = new Set([
+  ...['start', 'end', 'title', 'agenda', 'password'],
+  ...['timezone', 'hostEmail', 'sendEmail'],
+]);
 
 /** @throws InvalidItem for a member that is not as the series has it */
 export function checkAsSeries(series: MeetingValue, body: MeetingBody): void {
@@ -18,9 +21,11 @@ export function checkAsSeries(series: MeetingValue, body: MeetingBody): void {
   }
 }
 
-export function ofTheSeries(element: string, more?: string): InvalidItem {
-  const rule = `'${element}' is that of the whole series, and cannot be changed for one occurrence`;
-  return new InvalidItem(more === undefined ? `${rule}.` : `${rule}: ${more}.`, element);
+function ofTheSeries(element: string): InvalidItem {
+  return new InvalidItem(
+    `'${element}' is that of the whole series, and cannot be changed for one occurrence.`,
+    element,
+  );
 }
 
 /** Whether it says nothing else. What is absent there is nothing, off, or empty. */

@@ -18,7 +18,7 @@ import type { RestCall } from '../rest-caller.ts';
 import { endpoint } from '../rest-endpoint.ts';
 import { RestFailure } from '../rest-refusals.ts';
 import { zoneNamed } from '../zone-header.ts';
-import { checkAsSeries, ofTheSeries } from './as-series.ts';
+import { checkAsSeries } from './as-series.ts';
 import {
   asTokenAllows,
   checkManagesMeeting,
@@ -47,8 +47,10 @@ export const patchMeeting = endpoint({
   summary: 'Changes what is sent of a meeting, and leaves the rest as it is.',
   description:
     'The body is an object that is merged, also under the type `application/json-patch+json`. Null takes `agenda`, ' +
-    '`recurrence` and `trackingCodes` away. Of an occurrence its start is changed: the rest is that of its series, and ' +
-    'may be sent as it is there. What differs is refused, and changes nothing.',
+    '`recurrence` and `trackingCodes` away. An occurrence has a `start`, an `end`, a `title`, an `agenda` and a ' +
+    '`password` of its own where they are sent and differ from those of its series; what is sent as its series has it, and ' +
+    'an `agenda` of null, goes with the series again. All else is that of the series, and may be sent as it is there: ' +
+    'what differs is refused, and changes nothing.',
   scopes: { user: 'meeting:schedules_write', admin: 'meeting:admin_schedule_write' },
   body: patchMeetingBody,
   answer: meetingType,
@@ -122,25 +124,28 @@ function seriesWish(call: RestCall, session: SessionWithDocument, body: MeetingB
   };
 }
 
-/** The new start of one occurrence, within its interval (rest-console.md, 1.5). */
+/** What one occurrence is to have of its own; its start within its interval (rest-console.md, 1.5). */
 function occurrenceWish(
   call: RestCall,
   { session, relation, host }: FoundMeeting,
-  { index, from, at: now = from }: Occurrence,
+  { index, from, at: now = from, duration: lasts }: Occurrence,
   body: MeetingBody,
 ): SessionWish {
   checkManagesMeeting(call, session, relation);
   checkAsSeries(presentMeeting(call, { session, host, relation }), body);
   const at = body.start === undefined ? now : startAt(call, body.start, body);
-  if (body.end !== undefined) {
-    const { duration } = changedTiming(call, body, { ...session, startAt: at }) ?? session;
-    if (duration !== session.duration) throw ofTheSeries('end', `it lasts ${session.duration} minutes`);
-  }
-  if (body.start === undefined) return {};
-  const { zone } = seriesOf(session, session.document);
-  checkInterval(session, index, at);
-  if (at === from && session.document.exceptions === undefined) return {};
-  return { timing: { changes: [{ index, start: localTimeAt(at, zone) }] } };
+  const { title: confName, agenda, password } = body;
+  const timing = changedTiming(call, body, { ...session, startAt: at, duration: lasts });
+  const own = {
+    confName,
+    agenda: agenda === null ? (session.document.agenda ?? '') : agenda,
+    password,
+    duration: timing?.duration,
+  };
+  if (at !== now) checkInterval(session, index, at);
+  const start = at === now ? 'as it is' : localTimeAt(at, seriesOf(session, session.document).zone);
+  const isSilent = start === 'as it is' && Object.values(own).every((value) => value === undefined);
+  return isSilent ? {} : { timing: { changes: [{ index, start, own }] } };
 }
 
 /** From the day of this occurrence to that of the next one, on the clocks of the series. @throws RestFailure */

@@ -2,6 +2,8 @@
 import type { Account } from '../../accounts/account.ts';
 import { mayManage, needsNoPassword } from '../../policies/session.ts';
 import { AccessDenied } from '../../refusal.ts';
+import { asOccurrence, asRun } from '../../sessions/as-occurrence.ts';
+import { occurrenceAtStart } from '../../sessions/occurrence-list.ts';
 import { isSessionPassword } from '../../sessions/password.ts';
 import { type Relation, relationOf } from '../../sessions/relation.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
@@ -62,8 +64,9 @@ export async function findMeeting(
   const session = await sessions.withDocument(found);
   const opened = needsNoPassword(relation);
   if (!opened) {
-    if (password === undefined || session.document.password === undefined) throw noSuchMeeting();
-    if (!isSessionPassword(session, password)) {
+    const named = asNamed(session, id);
+    if (password === undefined || !named.document.password) throw noSuchMeeting();
+    if (!isSessionPassword(named, password)) {
       await guesses.wrong(site, session.sessionKey, address);
       throw noSuchMeeting();
     }
@@ -71,6 +74,13 @@ export async function findMeeting(
   }
   const host = session.host === account.id ? account : await accounts.findById(session.host);
   return { id, session, relation, host, opened: true };
+}
+
+/** As the occurrence has it that an id names, or the one that it ran for then. */
+function asNamed(session: SessionWithDocument, id: MeetingId): SessionWithDocument {
+  if (id.of === 'series') return session;
+  if (id.of === 'instance') return asRun(session, id.startedAt);
+  return asOccurrence(session, occurrenceAtStart(session, id.startAt)?.at);
 }
 
 /**

@@ -2,8 +2,9 @@
 import type { Account } from '../../accounts/account.ts';
 import { needsNoPassword } from '../../policies/session.ts';
 import { mayAdminister, mayReadSite } from '../../policies/site.ts';
-import { type Occurrence, occurrencesAfter } from '../../sessions/occurrence-list.ts';
+import { type Occurrence, occurrencesAfter, onlyOccurrence } from '../../sessions/occurrence-list.ts';
 import type { Relation } from '../../sessions/relation.ts';
+import { durationAt } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { MEMBER } from '../../sessions/sessions.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
@@ -170,7 +171,7 @@ async function presented(call: RestCall, query: Asked, listed: ListedMeeting): P
   if (query.meetingType !== 'scheduledMeeting') {
     return presentMeeting(call, { ...meeting, current: query.current ?? true });
   }
-  const isOver = at + session.duration * 60_000 <= call.app.clock.now();
+  const isOver = at + durationAt(session, at) * 60_000 <= call.app.clock.now();
   const usages = isOver ? await call.app.history.usagesOf(call.site, session.sessionKey) : undefined;
   const occurrence = occurrenceStarting(listed);
   const nextIndex = nextIndexOf(session, listed.starts.get(session.id), call.app.clock.now());
@@ -179,10 +180,10 @@ async function presented(call: RestCall, query: Asked, listed: ListedMeeting): P
 
 /** The occurrence that takes place at an instant. */
 function occurrenceStarting({ session, at, starts }: ListedMeeting): Occurrence {
-  if (!session.recurring) return { index: 1, from: session.startAt, at: session.startAt };
+  if (!session.recurring) return onlyOccurrence(session);
   const all = starts.get(session.id) ?? allStarts(session);
   starts.set(session.id, all);
-  return all.find((one) => one.at === at) ?? { index: 0, from: at, at };
+  return all.find((one) => one.at === at) ?? { ...onlyOccurrence(session), index: 0, from: at, at };
 }
 
 function allStarts(session: SessionWithDocument): readonly Occurrence[] {
@@ -277,7 +278,7 @@ async function ofSeries(call: RestCall, query: Asked, seriesId: string): Promise
   const isWithin = (at: number) => at >= since && at < until;
   const usages = await app.history.usagesOf(site, session.sessionKey);
   const nextIndex = nextIndexOf(session, undefined, app.clock.now());
-  const starts = occurrencesAfter(session, since - session.duration * 60_000, Number.POSITIVE_INFINITY)
+  const starts = allStarts(session)
     .filter(({ at }) => at !== undefined && isWithin(at))
     .map((one) => ({
       at: one.at ?? one.from,

@@ -62,6 +62,8 @@ export function changedTiming(
     }),
     zone,
     ...(isChanged && { duration }),
+    // Another length cancels the exceptions of a series, as another start does (rest-console.md, 1.5).
+    ...(duration !== before.duration && { isAnew: true }),
     ...(recurrence !== undefined && {
       repeat: recurrence === null ? { repeatType: 'NO_REPEAT' } : repeatIn(call, recurrence, zone),
     }),

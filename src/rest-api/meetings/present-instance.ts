@@ -1,5 +1,6 @@
 /** One time that a meeting ran, or runs: what was true then, without secrets once it is over. */
 import type { Usage } from '../../history/usage.ts';
+import { asRun } from '../../sessions/as-occurrence.ts';
 import { occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import { linkForAttendees } from '../../sessions/session-links.ts';
 import { isoTime } from '../date-times.ts';
@@ -60,7 +61,7 @@ export function instanceValue(
     ...(occurrence !== undefined && { scheduledMeetingId: ids.occurrence(site.id, sessionKey, occurrence) }),
     ...(endedAt === null && { meetingNumber: String(sessionKey) }),
     title: usage.confName,
-    agenda: session?.document.agenda,
+    agenda: session && asRun(session, startedAt).document.agenda,
     meetingType: 'meeting',
     state: endedAt === null ? 'inProgress' : 'ended',
     timezone: zone.iana,

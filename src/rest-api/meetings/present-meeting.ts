@@ -3,12 +3,12 @@ import type { Account } from '../../accounts/account.ts';
 import type { Usage } from '../../history/usage.ts';
 import { USUAL_LOCK } from '../../live/place.ts';
 import { maySeeAll, needsNoPassword } from '../../policies/session.ts';
+import { asOccurrence } from '../../sessions/as-occurrence.ts';
 import { takesRegistrations } from '../../sessions/enrollment/enrolled-in.ts';
 import { registerTokenOf } from '../../sessions/numbers.ts';
 import { type Occurrence, occurrencesAfter } from '../../sessions/occurrence-list.ts';
-import { nextOccurrence } from '../../sessions/recurrence.ts';
 import type { Relation } from '../../sessions/relation.ts';
-import { seriesOf } from '../../sessions/series.ts';
+import { durationAt, nextStart } from '../../sessions/series.ts';
 import type { Session, SessionWithDocument } from '../../sessions/session.ts';
 import { linkForAttendees } from '../../sessions/session-links.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
@@ -73,7 +73,7 @@ export function presentMeeting(to: Audience, meeting: PresentedMeeting): Meeting
     id: to.ids.series(session.site, session.sessionKey),
     meetingType: 'meetingSeries',
     state: stateOfSeries(session, to.app.clock.now()),
-    ...times(startAt, session.duration, to.zone),
+    ...times(startAt, durationAt(session, startAt), to.zone),
     recurrence: recurrenceOf(session),
   };
 }
@@ -85,15 +85,15 @@ export function presentOccurrence(
   occurrence: Occurrence,
 ): MeetingValue {
   const { session } = meeting;
-  const { from, at = from } = occurrence;
+  const { from, at = from, duration, isModified } = occurrence;
   return {
-    ...described(to, meeting),
+    ...described(to, { ...meeting, session: asOccurrence(session, at) }),
     id: to.ids.occurrence(session.site, session.sessionKey, from),
     meetingSeriesId: to.ids.series(session.site, session.sessionKey),
     meetingType: 'scheduledMeeting',
     state: stateOfOccurrence(meeting, occurrence, to.app.clock.now()),
-    isModified: at !== from,
-    ...times(at, session.duration, to.zone),
+    isModified,
+    ...times(at, duration, to.zone),
   };
 }
 
@@ -108,7 +108,7 @@ function times(startAt: number, duration: number, zone: Zone) {
 /** The first start, or the one that runs at an instant or comes next. */
 export function startOf(session: SessionWithDocument, now: number | undefined): number {
   if (now === undefined || !session.recurring) return session.startAt;
-  return nextOccurrence(seriesOf(session, session.document), now, session.duration) ?? session.startAt;
+  return nextStart(session, now) ?? session.startAt;
 }
 
 export function stateOfSeries(
@@ -122,10 +122,10 @@ export function stateOfSeries(
 /** The first start is ready at once, and each further one when the one before should have ended. */
 function stateOfOccurrence(
   { session, usages = [], nextIndex = 1 }: PresentedMeeting,
-  { index, from, at = from }: Occurrence,
+  { index, from, at = from, duration }: Occurrence,
   now: number,
 ): 'scheduled' | 'ready' | 'inProgress' | 'ended' | 'missed' {
-  const { inProgress, actualStartAt, duration } = session;
+  const { inProgress, actualStartAt } = session;
   const end = at + duration * MINUTE;
   const belongs = (instant: number) => instant >= at - EARLIEST && instant < end;
   if (inProgress && actualStartAt !== null && belongs(actualStartAt)) return 'inProgress';
@@ -141,7 +141,7 @@ export function nextIndexOf(
 ): number | undefined {
   if (!session.recurring) return 1;
   if (!starts) return occurrencesAfter(session, now, 1)[0]?.index;
-  return starts.find(({ from, at = from }) => at + session.duration * MINUTE > now)?.index;
+  return starts.find(({ from, at = from, duration }) => at + duration * MINUTE > now)?.index;
 }
 
 /** All but what kind of meeting it is, and when. */

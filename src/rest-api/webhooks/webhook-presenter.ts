@@ -2,6 +2,8 @@
 import type { Context } from '../../context.ts';
 import type { Happened } from '../../events.ts';
 import type { Usage } from '../../history/usage.ts';
+import { changedOccurrence } from '../../sessions/changed-occurrence.ts';
+import type { Occurrence } from '../../sessions/occurrence-list.ts';
 import { STRANGER } from '../../sessions/relation.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { RunEvent } from '../../sessions/session-events.ts';
@@ -9,7 +11,12 @@ import type { Happening, Presenter } from '../../webhooks/presenter.ts';
 import type { Resource, Webhook } from '../../webhooks/webhook.ts';
 import { idsOf } from '../ids.ts';
 import { instanceValue } from '../meetings/present-instance.ts';
-import { type Audience, presentMeeting } from '../meetings/present-meeting.ts';
+import {
+  type Audience,
+  nextIndexOf,
+  presentMeeting,
+  presentOccurrence,
+} from '../meetings/present-meeting.ts';
 import { presentAttendance } from '../participants/present-participant.ts';
 import { newsOfRecording } from '../recordings/recording-news.ts';
 import { UTC } from '../zone-header.ts';
@@ -45,7 +52,13 @@ export function webhookPresenter(app: Context): Presenter {
       }
       case 'session.changed': {
         const session = await sessionOf(to, event.sessionKey);
-        return session ? [await ofMeeting(to, session, OF_SESSIONS[event.kind])] : [];
+        if (!session) return [];
+        const one = changedOccurrence(event.before, session);
+        const told = [await ofMeeting(to, session, OF_SESSIONS[event.kind])];
+        // Whoever waits for the series hears of it, and whoever looks for what has changed sees which day it is.
+        return one
+          ? [...told, await ofMeeting(to, session, one.at === undefined ? 'deleted' : 'updated', one)]
+          : told;
       }
       case 'session.cancelled':
       case 'session.deleted':
@@ -69,9 +82,21 @@ export function webhookPresenter(app: Context): Presenter {
     }
   }
 
-  async function ofMeeting(to: Audience, session: SessionWithDocument, event: string): Promise<Happening> {
+  async function ofMeeting(
+    to: Audience,
+    session: SessionWithDocument,
+    event: string,
+    occurrence?: Occurrence,
+  ): Promise<Happening> {
     const host = await app.accounts.findById(session.host);
-    const data = presentMeeting(to, { session, host, relation: STRANGER });
+    const meeting = { session, host, relation: STRANGER };
+    const data = occurrence
+      ? presentOccurrence(
+          to,
+          { ...meeting, nextIndex: nextIndexOf(session, undefined, app.clock.now()) },
+          occurrence,
+        )
+      : presentMeeting(to, meeting);
     const hosts = [session.host, session.creator];
     return happening('meetings', event, data, hosts);
   }

@@ -35,13 +35,28 @@ const repeat: Shape<Repeat> = record({
   dates: optional(list(localTime)),
 });
 
+/** What one occurrence has of its own; what is absent is that of its series. */
+const ownOfOccurrence = record({
+  /** Minutes. */
+  duration: optional(integer),
+  confName: optional(text),
+  /** Empty where it has none. */
+  agenda: optional(text),
+  /** Empty where it has none. */
+  password: optional(text),
+  /** Of an own password alone: eight digits, where the site has audio passwords. */
+  audioPassword: optional(text),
+});
+export type OwnOfOccurrence = TypeOf<typeof ownOfOccurrence>;
+
 const seriesException = record({
   /** Which occurrence of the series it is, counted from 1. */
   index: integer,
   /** When it would have started; epoch milliseconds. */
   from: integer,
-  /** When it starts instead; without it the occurrence does not take place. */
+  /** When it starts instead, or as ever; without it the occurrence does not take place. */
   to: optional(integer),
+  own: optional(ownOfOccurrence),
 });
 export type SeriesException = TypeOf<typeof seriesException>;
 
@@ -135,7 +150,7 @@ export const BASE_FIELDS = {
   startLocal: optional(localTime),
   /** Starts of the series that do not take place, or at another time; epoch milliseconds. */
   excluded: list(integer),
-  /** The same starts with what became of them, where somebody has changed single occurrences. */
+  /** What became of single occurrences that somebody has changed; those that start as ever are excluded, too, and added. */
   exceptions: optional(list(seriesException)),
   remind,
   attendeeOptions,

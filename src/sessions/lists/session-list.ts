@@ -7,6 +7,7 @@ import { accountRows } from '../../accounts/account-rows.ts';
 import type { Database } from '../../database/database.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import type { Site } from '../../sites/site.ts';
+import { asOccurrence, asRun } from '../as-occurrence.ts';
 import { readDocument } from '../documents/session-document.ts';
 import type { Session, SessionWithDocument } from '../session.ts';
 import { SESSION_COLUMNS, type SessionRow, sessionOf } from '../session-rows.ts';
@@ -95,7 +96,7 @@ export function openSessionList(database: Database) {
       if (!first) return { total: 0, sessions: [] };
       return {
         total: first.total ?? (await total(site, search, matching(site, search))),
-        sessions: await rows(ids, viewer),
+        sessions: (await rows(ids, viewer)).map((session) => asListed(session, search)),
       };
     },
   };
@@ -148,6 +149,12 @@ export function openSessionList(database: Database) {
       };
     });
   }
+}
+
+/** Within a window as the occurrence has it that was found; what runs as the one that runs. */
+function asListed(session: ListedSession, { window, inProgress }: SessionSearch): ListedSession {
+  if (window) return asOccurrence(session, session.at);
+  return inProgress && session.actualStartAt !== null ? asRun(session, session.actualStartAt) : session;
 }
 
 /** Whether the kept counts of a site tell the total. */

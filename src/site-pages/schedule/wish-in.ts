@@ -50,7 +50,7 @@ export function wishIn(
   };
 }
 
-function nameIn({ NAME = '' }: ScheduleFields, problems: FieldProblem[]): string {
+export function nameIn({ NAME = '' }: ScheduleFields, problems: FieldProblem[]): string {
   const name = NAME.replace(/\p{Cc}+/gu, ' ').trim();
   if (name === '') problems.push({ field: 'NAME', word: 'required' });
   if ([...name].length > LONGEST.confName) {
@@ -112,6 +112,17 @@ function peopleWished(
   };
 }
 
+/** The password and the agenda; what is left empty is empty. */
+export function wordsIn({ PW = '', AGENDA = '' }: ScheduleFields, problems: FieldProblem[]) {
+  if ([...PW].length > LONGEST.password) {
+    problems.push({ field: 'PW', word: 'tooLong', detail: String(LONGEST.password) });
+  }
+  if ([...AGENDA].length > LONGEST.agenda) {
+    problems.push({ field: 'AGENDA', word: 'tooLong', detail: String(LONGEST.agenda) });
+  }
+  return { password: PW, agenda: AGENDA.replaceAll('\r\n', '\n') };
+}
+
 const MINUTE = 60;
 
 function documentIn(
@@ -120,20 +131,13 @@ function documentIn(
   was: GivenFields | undefined,
   problems: FieldProblem[],
 ): DocumentWish {
-  const { PW, AGENDA = '', EARLY, TONE, REMIND, MOST } = fields;
+  const { EARLY, TONE, REMIND, MOST } = fields;
   const is = (box: boolean | undefined) => box === true;
   const most = MOST === undefined ? 0 : numberIn(MOST, 0, 1_000_000);
   if (most === undefined) problems.push({ field: 'MOST', word: 'number', detail: '0–1000000' });
-  if (PW !== undefined && [...PW].length > LONGEST.password) {
-    problems.push({ field: 'PW', word: 'tooLong', detail: String(LONGEST.password) });
-  }
-  if ([...AGENDA].length > LONGEST.agenda) {
-    problems.push({ field: 'AGENDA', word: 'tooLong', detail: String(LONGEST.agenda) });
-  }
   const isEvent = service === 'EventCenter';
   return {
-    password: PW ?? '',
-    agenda: AGENDA.replaceAll('\r\n', '\n'),
+    ...wordsIn(fields, problems),
     openTime: EARLY === undefined ? undefined : Math.min(Number(EARLY) || 0, 1440) * MINUTE,
     entryExitTone: TONE === undefined ? undefined : Number(TONE),
     attendeeOptions: {

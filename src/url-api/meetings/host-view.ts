@@ -13,6 +13,7 @@ import { plainText } from '../../mail/mail-body.ts';
 import { namesIn, sessionBlocks, zoneFor } from '../../mail/session-mail.ts';
 import { textsFor } from '../../mail/texts.ts';
 import { mayManage } from '../../policies/session.ts';
+import { asSeries } from '../../sessions/as-occurrence.ts';
 import { type Attendee, isPanelist } from '../../sessions/attendee.ts';
 import { occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import type { Relation } from '../../sessions/relation.ts';
@@ -28,10 +29,12 @@ const HELD = 5;
 export async function hostView(
   call: PageCall,
   { host }: VisitedMeeting,
-  session: SessionWithDocument,
+  current: SessionWithDocument,
   relation: Relation,
   people: readonly Attendee[],
 ): Promise<HostView> {
+  // What is told to everybody is the series; its days say what differs.
+  const session = asSeries(current);
   const { context, site, folder } = call;
   const language = await spokenTo(call);
   const locale = localeOf(language);
@@ -43,9 +46,9 @@ export async function hostView(
   const zone = zoneOf(session.timeZoneID);
   const changes = mayManage(relation) && CHANGED_HERE.has(session.document.kind);
   const edit = changes ? folder.address('schedule.php', { MK }) : undefined;
-  const onDay = (at: number) => ({
+  const onDay = (at: number, minutes = session.duration) => ({
     day: dayText(locale, zone.iana, at, now),
-    time: timeText(locale, zone.iana, at, session.duration),
+    time: timeText(locale, zone.iana, at, minutes),
   });
   const repeats = session.recurring && session.document.repeat.repeatType !== 'CONSTANT';
   return {
@@ -65,9 +68,11 @@ export async function hostView(
       state: STATES[one.joinStatus],
     })),
     days: repeats
-      ? occurrencesAfter(session, now, DAYS).map(({ index, from, at }) => ({
-          ...onDay(at ?? from),
+      ? occurrencesAfter(session, now, DAYS).map(({ index, from, at, duration, own }) => ({
+          ...onDay(at ?? from, duration),
+          name: own?.confName,
           isMoved: at !== undefined && at !== from,
+          isChanged: own !== undefined,
           isDropped: at === undefined,
           change: edit && folder.address('schedule.php', { MK, OCC: String(index) }),
         }))

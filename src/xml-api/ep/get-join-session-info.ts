@@ -2,6 +2,7 @@
 
 import { needsNoPassword } from '../../policies/session.ts';
 import { RuleBroken } from '../../refusal.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import type { EnableOption } from '../../sessions/documents/enable-options.ts';
 import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
@@ -72,7 +73,7 @@ export const getJoinSessionInfo = operation({
     const email = emailAsked('attendeeEmail', attendeeEmail);
     const caller = await call.visitor();
     const found = await byNumber(call, caller, () => sessions.required(site, sessionKey));
-    const session = await sessions.withDocument(found);
+    const session = asAt(await sessions.withDocument(found), call.app.clock.now());
     const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
     const open =
       needsNoPassword(relation) || !session.passwordRequired || (await opens(call, session, sessionPassword));

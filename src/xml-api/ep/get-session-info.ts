@@ -2,6 +2,7 @@
 
 import type { Account } from '../../accounts/account.ts';
 import { needsNoPassword } from '../../policies/session.ts';
+import { asAt } from '../../sessions/as-occurrence.ts';
 import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
@@ -40,7 +41,7 @@ export const getSessionInfo = operation({
       return session ?? (await roomOf(call, caller, sessionKey));
     });
     if (!('sessionKey' in found)) return found;
-    const session = await sessions.withDocument(found);
+    const session = asAt(await sessions.withDocument(found), call.app.clock.now());
     const owner = await accounts.findById(session.host);
     if (!owner) throw new SessionNotFound(sessionKey);
     const host = await accounts.withProfile(owner);

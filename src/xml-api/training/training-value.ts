@@ -103,11 +103,13 @@ function repeatValue({ timeZoneID, document }: Training): Value['repeat'] {
     ...pattern,
     // Trainings have no word for a series of every year, which a page can make of one.
     occurenceType: OCCURRENCE_TYPES.find((type) => type === repeatType),
-    repeatSession: (document.exceptions ?? []).map(({ index, from, to }) => ({
-      action: to === undefined ? 'DELETE' : 'EDIT',
-      index,
-      startDate: formatSiteTime(to ?? from, zone),
-    })),
+    repeatSession: (document.exceptions ?? [])
+      .filter(({ from, to }) => to !== from)
+      .map(({ index, from, to }) => ({
+        action: to === undefined ? 'DELETE' : 'EDIT',
+        index,
+        startDate: formatSiteTime(to ?? from, zone),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { OccurrencePage } from '../../../src/browser/pages/schedule-page.ts';
 import { PostForm, Submit } from '../../parts/post-form.tsx';
-import { FilledContext, TextField } from '../../schedule/fields.tsx';
+import { Area, FilledContext, TextField } from '../../schedule/fields.tsx';
+import { PasswordField } from '../../schedule/password-field.tsx';
 import { useTexts } from '../../texts/texts.ts';
 import type { View } from '../../view.ts';
 
@@ -11,7 +12,7 @@ export const view: View<'occurrence'> = {
 };
 
 /** One day of a series. */
-function Occurrence({ confName, back, series, problems, given, when, move, drop }: OccurrencePage) {
+function Occurrence({ confName, back, series, problems, given, password, when, move, drop }: OccurrencePage) {
   const { occurrence: texts, schedule, timetable } = useTexts();
   const general = problems.filter(({ field }) => field === undefined);
   return (
@@ -31,11 +32,16 @@ function Occurrence({ confName, back, series, problems, given, when, move, drop 
           </div>
         </dl>
         <PostForm form={move} className="fields">
+          <p>{texts.own}</p>
+          <TextField label={schedule.name} name="NAME" required maxLength={512} />
           <div className="pair">
             <TextField label={schedule.date} name="DATE" type="date" required />
             <TextField label={schedule.time} name="TIME" type="time" required />
           </div>
-          <Submit deed="MOVE">{texts.move}</Submit>
+          <TextField label={schedule.minutes} name="MINUTES" inputMode="numeric" required />
+          <PasswordField rules={password} drawn={undefined} />
+          <Area label={schedule.agenda} name="AGENDA" rows={3} maxLength={2500} />
+          <Submit deed="MOVE">{texts.save}</Submit>
         </PostForm>
         <details className="folded">
           <summary>{texts.drop}</summary>

@@ -16,6 +16,7 @@ export const texts: typeof english = about((words) => ({
     roles: { presenter: 'Vortragend', panelist: 'Podium', cohost: 'Stellvertretender Host' },
     days: 'Nächste Termine der Serie',
     moved: 'Verschoben',
+    changed: 'Geändert',
     dropped: 'Abgesagt',
     change: 'Ändern',
     changeDay: (day: string): string => `${day} ändern`,

@@ -15,6 +15,7 @@ export const texts = about((words) => ({
     roles: { presenter: 'Presenter', panelist: 'Panelist', cohost: 'Alternate host' },
     days: 'Next days of the series',
     moved: 'Moved',
+    changed: 'Changed',
     dropped: 'Cancelled',
     change: 'Change',
     changeDay: (day: string): string => `Change ${day}`,

@@ -2,14 +2,19 @@ import ICAL from 'ical.js';
 
 /** Calendar files as ical.js reads them. */
 
-/** The first event of a file, in the zones that the file itself brings. */
-export function eventIn(content: string): ICAL.Event {
+/** The events of a file, in the zones that the file itself brings. */
+export function eventsIn(content: string): ICAL.Event[] {
   const root = new ICAL.Component(ICAL.parse(content));
   ICAL.TimezoneService.reset();
   for (const zone of root.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-  const event = root.getFirstSubcomponent('vevent');
+  return root.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+}
+
+/** The first of them. */
+export function eventIn(content: string): ICAL.Event {
+  const [event] = eventsIn(content);
   if (!event) throw new Error('no event in the file');
-  return new ICAL.Event(event);
+  return event;
 }
 
 export function methodOf(content: string): string {

@@ -66,6 +66,37 @@ forProtocol('The page on which sessions are scheduled', (open) => {
     assert.equal((await browser.get('/acme/schedule.php', { MK })).status, 404);
   });
 
+  test('gives one day of a series a title, a length, an agenda and a password of its own, and takes them back', async () => {
+    const { browser, FORM } = await signedIn();
+    const { MK } = await scheduled(browser, FORM, WEEKLY);
+    const offered = (await browser.get('/acme/schedule.php', { MK, OCC: '2' })) as Visit;
+    const { given } = contentOf(offered);
+    assert.deepEqual(given, {
+      ...{ NAME: 'Stand-up', DATE: '2027-03-09', TIME: '10:00', MINUTES: '30', PW: 'Pa55word' },
+      AGENDA: '',
+    });
+    const own = { NAME: 'Planning', MINUTES: '90', PW: 'Own-pa55', AGENDA: 'Tea' };
+    const form = { ...given, ...own, MK, FORM, OCC: '2', DO: 'MOVE' } as Record<string, string>;
+    const saved = await browser.post('/acme/schedule.php', form);
+    assert.match(saved.target?.search ?? '', /WAS=CHANGED/);
+    const { text } = await browser.get(`${saved.target?.pathname}${saved.target?.search}`);
+    assert.match(
+      text,
+      /10:00 – 11:30 AM<\/span><span class="name">Planning<\/span><span class="badge">Changed/,
+    );
+    assert.match(text, /Password: Pa55word/, 'the invitation is to the series');
+    const again = contentOf(await browser.get('/acme/schedule.php', { MK, OCC: '2' })).given;
+    assert.deepEqual({ ...again, ...own }, again);
+    const bad = await browser.post('/acme/schedule.php', { ...form, MINUTES: '0', NAME: '' });
+    assert.deepEqual(
+      contentOf(bad).problems.map(({ field, word }) => `${field} ${word}`),
+      ['MINUTES minutes', 'NAME required'],
+    );
+    const back = await browser.post('/acme/schedule.php', { ...form, ...(given as Record<string, string>) });
+    const plain = await browser.get(`${back.target?.pathname}${back.target?.search}`);
+    assert.doesNotMatch(plain.text, /Planning|badge">Changed/);
+  });
+
   test('says at the field what is wrong, and schedules nothing', async () => {
     const { browser, FORM } = await signedIn();
     const bad = {

@@ -172,12 +172,9 @@ forEachDatabase('Meetings by REST', (open) => {
       const start = '2027-01-19T12:00:00Z';
       const times = { start, end: '2027-01-19T13:00:00Z' };
       const own: readonly (readonly [string, object])[] = [
-        ['title', { title: 'Another' }],
-        ['agenda', { agenda: 'Tea' }],
-        ['password', { password: 'An0ther-one' }],
+        ['publicMeeting', { publicMeeting: false }],
         ['meetingOptions', { meetingOptions: { enabledChat: false } }],
         ['recurrence', { recurrence: null }],
-        ['end', { end: '2027-01-19T14:00:00Z' }],
       ];
       const before = (await client.get(`meetings/${second}`)).json;
       for (const [name, body] of own) {
@@ -188,8 +185,8 @@ forEachDatabase('Meetings by REST', (open) => {
         400,
         'PUT',
         `meetings/${second}`,
-        { body: { title: 'Another', ...times } },
-        "'title'",
+        { body: { title: 'Another', publicMeeting: false, ...times } },
+        "'publicMeeting'",
       );
       assert.deepEqual((await client.get(`meetings/${second}`)).json, before);
       const asRead = { title: 'Weekly', password, agenda: null, meetingOptions: before.meetingOptions };

@@ -77,10 +77,10 @@ export function toldHost({ firstName, lastName, webExId, email }: Account): Told
   return { firstName, lastName, webExId, email };
 }
 
-export function toldSession(told: SessionWithDocument): ToldSession {
-  const { document, wholeSeries: _series, ...session } = asOccurrence(told, undefined);
+export function toldSession(session: SessionWithDocument): ToldSession {
+  const { document, wholeSeries: _series, ...columns } = asOccurrence(session, undefined);
   const all: BaseDocument & Partial<AnyContent> = document;
-  return { ...session, document: { ...picked(document, DOCUMENT), ...picked(all, OF_SOME) } };
+  return { ...columns, document: { ...picked(document, DOCUMENT), ...picked(all, OF_SOME) } };
 }
 
 function picked<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {

@@ -20,9 +20,9 @@ export const readSession = endpoint({
 });
 
 /** Of a series, as the occurrence that runs or comes next has it. */
-export async function sessionDetail(call: ApiCall, found: SessionWithDocument): Promise<SessionDetail> {
+export async function sessionDetail(call: ApiCall, series: SessionWithDocument): Promise<SessionDetail> {
   const { site, context } = call;
-  const session = asAt(found, context.clock.now());
+  const session = asAt(series, context.clock.now());
   const { accounts, sessions, live } = context;
   const host = await accounts.findById(session.host);
   const state = await live.state(site, session.sessionKey);

@@ -54,6 +54,7 @@ import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
 import { whenTokensWereSpent } from './migrations/0071-when-tokens-were-spent.ts';
 import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
+import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -112,6 +113,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
     '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
     '0083-webhooks-told-once': webhooksToldOnce(columns),
+    '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
   };
 }
 

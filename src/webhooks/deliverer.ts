@@ -12,7 +12,7 @@ import { bodyOf, type DeliveryRow, type DeliveryStatements } from './delivery-st
 import type { Post, Posted } from './post.ts';
 import type { SecretSealing } from './sealed-secret.ts';
 import { signatureHeaders } from './signatures.ts';
-import type { DueWebhook, TurnStatements } from './turn-statements.ts';
+import type { DueWebhook, FirstOfHost, TurnStatements } from './turn-statements.ts';
 import type { Silence, Webhook } from './webhook.ts';
 import type { WebhookRow, WebhookStatements } from './webhook-statements.ts';
 
@@ -53,8 +53,11 @@ const CLAIM = 60_000;
 /** Messages that a webhook is told in a turn: then others are told that wait for the same places. */
 const IN_A_TURN = 16;
 
-/** Webhooks that are read at a time. */
+/** Webhooks that are read at a time, and receivers. */
 const PAGE = 64;
+
+/** Receivers that are read in a look, of which each message that has ended begins another. */
+const HOSTS_OF_A_LOOK = 4 * PAGE;
 
 /** Failures within that many milliseconds switch a webhook off. */
 const MOST_FAILURES = 100;
@@ -80,23 +83,45 @@ export function openDeliverer(parts: DelivererParts) {
   /** Webhooks that this process is telling something. */
   const busy = new Map<number, Promise<void>>();
   const ending = new AbortController();
+  /** The receiver that was read last, when more are due than a page. */
+  let lastHost = '';
   let timer: NodeJS.Timeout | undefined;
   const looks = openRounds(look, () => !ending.signal.aborted);
 
-  /** Takes what is due into hand, in the order in which it came due, as far as there are places; how many that were. */
+  /**
+   * Takes what is due into hand, as far as there are places; how many that were. When more are due than a page, the others
+   * are found by their receivers: thousands that wait for one are not read past.
+   */
   async function look(): Promise<number> {
     const now = clock.now();
+    const page = await turns.due.all({ now, most: PAGE });
+    const begun = beginAll(page);
+    return page.length < PAGE ? begun : begun + (await lookByHost(now));
+  }
+
+  function beginAll(due: readonly DueWebhook[]): number {
     let begun = 0;
-    for (let [dueAt, id] = [-1, 0]; ; ) {
-      const page = await turns.due.all({ now, dueAt, id, most: PAGE });
-      for (const webhook of page) {
-        if (ending.signal.aborted || places.isFull()) return begun;
-        if (!busy.has(webhook.id) && begin(webhook)) begun += 1;
-      }
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return begun;
-      ({ due_at: dueAt, id } = last);
+    for (const webhook of due) {
+      if (ending.signal.aborted || places.isFull()) break;
+      if (!busy.has(webhook.id) && begin(webhook)) begun += 1;
     }
+    return begun;
+  }
+
+  /** Once around all receivers, or as many as a look may read; the next one goes on from there. */
+  async function lookByHost(now: number): Promise<number> {
+    let begun = 0;
+    let isSecondWay = lastHost === '';
+    for (let hosts = 0; hosts < HOSTS_OF_A_LOOK && !ending.signal.aborted && !places.isFull(); ) {
+      const page = await turns.dueByHost.all({ now, after: lastHost, most: PAGE });
+      begun += beginAll(page.flatMap(dueOf));
+      hosts += page.length;
+      lastHost = page.length < PAGE ? '' : (page.at(-1)?.host ?? '');
+      if (lastHost !== '') continue;
+      if (isSecondWay) break;
+      isSecondWay = true;
+    }
+    return begun;
   }
 
   /** @returns whether there was a place */
@@ -254,4 +279,8 @@ export function openDeliverer(parts: DelivererParts) {
       await Promise.all(busy.values());
     },
   };
+}
+
+function dueOf({ id, site, target_url }: FirstOfHost): DueWebhook[] {
+  return id === null || site === null || target_url === null ? [] : [{ id, site, target_url }];
 }

@@ -16,6 +16,9 @@ const UNPROVEN_OF_A_SITE = 16;
 /** Hosts that are remembered; of others nothing is known. */
 const REMEMBERED = 10_000;
 
+/** Letters; the names that lead somewhere are shorter. */
+const LONGEST_HOST = 255;
+
 export interface Placed {
   readonly site: number;
   readonly target_url: string;
@@ -69,6 +72,6 @@ export function openDeliveryPlaces() {
 }
 
 /** With its port: receivers of one machine may be several. */
-function hostOf(targetUrl: string): string {
-  return new URL(targetUrl).host;
+export function hostOf(targetUrl: string): string {
+  return new URL(targetUrl).host.slice(0, LONGEST_HOST);
 }

@@ -8,9 +8,9 @@ import type { DeliveryStatements } from './delivery-statements.ts';
 import type { AudienceRow, FeedStatements } from './feed-statements.ts';
 import type { Happening, Presenter } from './presenter.ts';
 import type { TurnStatements } from './turn-statements.ts';
-import { asksFor, type Resource, type Webhook } from './webhook.ts';
+import { asksFor, heardOn, type Resource, type Webhook } from './webhook.ts';
 import { type FindStanding, type JudgeOfHearing, rememberedStandings } from './webhook-standing.ts';
-import { type WebhookStatements, webhookOf } from './webhook-statements.ts';
+import { heard, type WebhookStatements, webhookOf } from './webhook-statements.ts';
 
 export interface RecordingParts {
   readonly database: Database;
@@ -59,13 +59,14 @@ export function openRecordHappenings(parts: RecordingParts) {
   }
 
   /** Those that may hear of it: of the whole site, and of whose it is. */
-  async function hearing(site: number, { resource, event, hosts }: Happening): Promise<Webhook[]> {
-    const asked = { site, resource, event };
+  async function hearing(site: number, happening: Happening): Promise<Webhook[]> {
+    const { hosts, facts } = happening;
+    const asked = heard(site, happening, heardOn(facts));
     const found = [...(await statements.orgHearing.all(asked))];
     for (const account of new Set(hosts)) {
       found.push(...(await statements.accountHearing.all({ ...asked, account })));
     }
-    return found.map(webhookOf);
+    return found.sort((one, other) => one.id - other.id).map(webhookOf);
   }
 
   async function toldOf(happened: Happened): Promise<Told[]> {

@@ -6,27 +6,81 @@ export interface DueWebhook {
   readonly id: number;
   readonly site: number;
   readonly target_url: string;
-  readonly due_at: number;
 }
+
+export type FirstOfHost = { readonly host: string } & {
+  readonly [K in keyof DueWebhook]: DueWebhook[K] | null;
+};
 
 export type TurnStatements = ReturnType<typeof turnStatements>;
 
 export function turnStatements(database: Database) {
   return {
-    /** Those that nobody has in hand, in the order in which they came due, after a place in it. */
-    due: database.prepare<{ now: number; dueAt: number; id: number; most: number }, DueWebhook>((db, p) =>
+    /** Those that nobody has in hand, in the order in which they came due. */
+    due: database.prepare<{ now: number; most: number }, DueWebhook>((db, p) =>
       db
         .selectFrom('webhook')
         .select(['id', 'site', 'target_url'])
-        .select((eb) => eb.ref('due_at').$notNull().as('due_at'))
         .where('due_at', '<=', p('now'))
         .where('in_hand_until', '<=', p('now'))
-        .where(
-          ({ refTuple, tuple }) => sql<boolean>`${refTuple('due_at', 'id')} > ${tuple(p('dueAt'), p('id'))}`,
-        )
         .orderBy('due_at')
         .orderBy('id')
         .limit(p('most')),
+    ),
+    /**
+     * Of each receiver that something waits for, in the order of their names after one, the first that is due and in nobody's
+     * hand; null where there is none. However many wait for a receiver, no more of them are read.
+     */
+    dueByHost: database.prepare<{ now: number; after: string; most: number }, FirstOfHost>((db, p) =>
+      db
+        .withRecursive('receiver(host, nth)', (q) =>
+          q
+            .selectFrom('webhook')
+            .select((eb) => [eb.fn.min<string | null>('target_host').as('host'), sql<number>`1`.as('nth')])
+            .where('due_at', 'is not', null)
+            .where('target_host', '>', p('after'))
+            .unionAll(
+              q
+                .selectFrom('receiver')
+                .select((eb) => [
+                  eb
+                    .selectFrom('webhook')
+                    .select((next) => next.fn.min<string | null>('target_host').as('host'))
+                    .where('due_at', 'is not', null)
+                    .whereRef('target_host', '>', 'receiver.host')
+                    .as('host'),
+                  eb('nth', '+', 1).as('nth'),
+                ])
+                .where('host', 'is not', null)
+                .where('nth', '<', p('most')),
+            ),
+        )
+        .selectFrom('receiver')
+        .leftJoin('webhook', (join) =>
+          join.on((eb) =>
+            eb(
+              'webhook.id',
+              '=',
+              eb
+                .selectFrom('webhook as first')
+                .select('first.id')
+                .whereRef('first.target_host', '=', 'receiver.host')
+                .where('first.due_at', '<=', p('now'))
+                .where('first.in_hand_until', '<=', p('now'))
+                .orderBy('first.due_at')
+                .orderBy('first.id')
+                .limit(1),
+            ),
+          ),
+        )
+        .select((eb) => [
+          eb.ref('receiver.host').$notNull().as('host'),
+          'webhook.id',
+          'webhook.site',
+          'webhook.target_url',
+        ])
+        .where('receiver.host', 'is not', null)
+        .orderBy('receiver.host'),
     ),
     /** Something of it is due at that time, if nothing is before. */
     comesDue: database.prepare((db, p: Params<{ id: number; at: number }>) =>

@@ -1,6 +1,7 @@
 /** The statements of webhooks. */
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Database, Params } from '../database/database.ts';
+import type { Tables } from '../database/tables.ts';
 import { ALL, type Webhook } from './webhook.ts';
 
 export interface WebhookRow {
@@ -22,6 +23,8 @@ export interface WebhookRow {
 
 export type NewWebhookRow = Omit<WebhookRow, 'id' | 'disabled_at' | 'secret'> & {
   readonly secret: Buffer | null;
+  readonly target_host: string;
+  readonly filter_on: string;
   readonly only_of_site: string | null;
 };
 
@@ -44,6 +47,38 @@ const COLUMNS = [
 
 const EVERY = sql.lit(ALL);
 
+/** What has happened, and what filters may name of it: as many conditions as there are names (`heardOn`). */
+export type Heard = Readonly<Record<'site', number>> &
+  Readonly<Record<'resource' | 'event' | `on${OnNumber}`, string>>;
+
+type OnNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
+const ON_NUMBERS: readonly OnNumber[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
+
+/** Those that may ask for it, in no order: each by a condition that holds, or by none. */
+function asking(db: Kysely<Tables>, p: Params<Heard>, ownedBy: 'creator' | 'org') {
+  return db
+    .selectFrom('webhook')
+    .where('site', '=', p('site'))
+    .where('resource', 'in', [p('resource'), EVERY])
+    .where('event', 'in', [p('event'), EVERY])
+    .where('owned_by', '=', sql.lit(ownedBy))
+    .where(
+      'filter_on',
+      'in',
+      ON_NUMBERS.map((number) => p(`on${number}`)),
+    );
+}
+
+/** @param on the conditions that hold, of which there are no more than names of filters */
+export function heard(
+  site: number,
+  { resource, event }: { readonly resource: string; readonly event: string },
+  on: readonly string[],
+): Heard {
+  const named = Object.fromEntries(ON_NUMBERS.map((number) => [`on${number}`, on[number] ?? '']));
+  return { site, resource, event, ...(named as Record<`on${OnNumber}`, string>) };
+}
+
 export type WebhookStatements = ReturnType<typeof webhookStatements>;
 
 export function webhookStatements(database: Database) {
@@ -58,9 +93,11 @@ export function webhookStatements(database: Database) {
           owned_by: p('owned_by'),
           name: p('name'),
           target_url: p('target_url'),
+          target_host: p('target_host'),
           resource: p('resource'),
           event: p('event'),
           filter: p('filter'),
+          filter_on: p('filter_on'),
           secret: p('secret'),
           status: p('status'),
           created_at: p('created_at'),
@@ -106,30 +143,10 @@ export function webhookStatements(database: Database) {
         .limit(1),
     ),
     /** Those of a whole site that ask for an event. */
-    orgHearing: database.prepare<{ site: number; resource: string; event: string }, WebhookRow>((db, p) =>
-      db
-        .selectFrom('webhook')
-        .select(COLUMNS)
-        .where('site', '=', p('site'))
-        .where('resource', 'in', [p('resource'), EVERY])
-        .where('owned_by', '=', 'org')
-        .where('event', 'in', [p('event'), EVERY])
-        .orderBy('id'),
-    ),
+    orgHearing: database.prepare<Heard, WebhookRow>((db, p) => asking(db, p, 'org').select(COLUMNS)),
     /** Those of an account that ask for an event of its own things. */
-    accountHearing: database.prepare<
-      { site: number; resource: string; event: string; account: number },
-      WebhookRow
-    >((db, p) =>
-      db
-        .selectFrom('webhook')
-        .select(COLUMNS)
-        .where('site', '=', p('site'))
-        .where('resource', 'in', [p('resource'), EVERY])
-        .where('owned_by', '=', 'creator')
-        .where('account', '=', p('account'))
-        .where('event', 'in', [p('event'), EVERY])
-        .orderBy('id'),
+    accountHearing: database.prepare<Heard & { readonly account: number }, WebhookRow>((db, p) =>
+      asking(db, p, 'creator').select(COLUMNS).where('account', '=', p('account')),
     ),
     ofAccount: database.prepare<{ account: number; after: number; most: number }, WebhookRow>((db, p) =>
       db
@@ -176,12 +193,21 @@ export function webhookStatements(database: Database) {
       (
         db,
         p: Params<
-          Pick<WebhookRow, 'id' | 'name' | 'target_url' | 'status'> & { readonly secret: Buffer | null }
+          Pick<WebhookRow, 'id' | 'name' | 'target_url' | 'status'> & {
+            readonly secret: Buffer | null;
+            readonly target_host: string;
+          }
         >,
       ) =>
         db
           .updateTable('webhook')
-          .set({ name: p('name'), target_url: p('target_url'), secret: p('secret'), status: p('status') })
+          .set({
+            name: p('name'),
+            target_url: p('target_url'),
+            target_host: p('target_host'),
+            secret: p('secret'),
+            status: p('status'),
+          })
           .where('id', '=', p('id')),
     ),
     disable: database.prepare((db, p: Params<{ id: number; now: number | null }>) =>

@@ -1,4 +1,6 @@
 /** A webhook: whom to tell of what happens, and where (documented: the guide of webhooks for meetings). */
+import { createHash } from 'node:crypto';
+import { Memory } from '../database/remembered.ts';
 import { type AddressRule, isPublicAddress, literalAddress } from '../http/public-addresses.ts';
 import { OwnRefusal, RuleBroken } from '../refusal.ts';
 
@@ -24,6 +26,21 @@ const OF_RECORDING = [
   'meetingSeriesId',
   'hostEmail',
   'hostUserId',
+  'siteUrl',
+] as const;
+
+/** All that a filter may name, first what is the fewest's. */
+const NAMES = [
+  'id',
+  'meetingNumber',
+  'meetingId',
+  'scheduledMeetingId',
+  'meetingSeriesId',
+  'hostEmail',
+  'hostUserId',
+  'hostPersonId',
+  'state',
+  'meetingType',
   'siteUrl',
 ] as const;
 
@@ -157,9 +174,36 @@ export function withoutTargetQuery(body: string): string {
   return JSON.stringify({ ...message, targetUrl: withoutQuery(targetUrl) });
 }
 
+const read = new Memory<readonly [name: string, value: string][]>();
+
 /** `a=b&c=d`: all of them have to hold. */
 export function conditionsOf(filter: string): readonly [name: string, value: string][] {
-  return [...new URLSearchParams(filter)];
+  const known = read.get(filter);
+  if (known) return known;
+  const conditions = [...new URLSearchParams(filter)] as const;
+  read.set(filter, conditions);
+  return conditions;
+}
+
+/** By which condition a filter is found among all others: one that has to hold, whatever else; empty where there is none. */
+export function filterOn(filter: string): string {
+  const conditions = conditionsOf(filter);
+  const [first] = NAMES.flatMap((name) => conditions.filter(([one]) => one === name));
+  return first ? hashOf(...first) : '';
+}
+
+/** By which filters something is found, that of those without a condition first. @param facts under the names of filters */
+export function heardOn(facts: Readonly<Record<string, string | undefined>>): string[] {
+  const holding = NAMES.flatMap((name) => {
+    const value = facts[name];
+    return value === undefined ? [] : [hashOf(name, value)];
+  });
+  return ['', ...holding];
+}
+
+/** Short, however long a value somebody has written: it stands in an index. */
+function hashOf(name: string, value: string): string {
+  return createHash('sha256').update(`${name}=${value.toLowerCase()}`).digest('base64url').slice(0, 22);
 }
 
 /** A resource and a filter in one spelling, whatever the order of its conditions, and the case in which they are compared. */

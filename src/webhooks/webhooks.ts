@@ -10,6 +10,7 @@ import type { Random } from '../random.ts';
 import { RuleBroken } from '../refusal.ts';
 import type { Site } from '../sites/site.ts';
 import { type DeliveryAttempt, openDeliverer } from './deliverer.ts';
+import { hostOf } from './delivery-places.ts';
 import { deliveryStatements } from './delivery-statements.ts';
 import { feedStatements } from './feed-statements.ts';
 import type { Post } from './post.ts';
@@ -21,6 +22,7 @@ import {
   checkNewWebhook,
   checkTarget,
   checkTexts,
+  filterOn,
   type NewWebhook,
   type Silence,
   subjectOf,
@@ -167,7 +169,8 @@ export function openWebhooks(parts: WebhookParts) {
       const { name, targetUrl, resource, event, filter = '', secret, ownedBy = 'creator' } = wish;
       const row = {
         ...{ site: site.id, account: account.id, integration: by ?? null, owned_by: ownedBy },
-        ...{ name, target_url: targetUrl, resource, event, filter, status: 'active' as const },
+        ...{ name, target_url: targetUrl, target_host: hostOf(targetUrl), status: 'active' as const },
+        ...{ resource, event, filter, filter_on: filterOn(filter) },
         secret: secret === undefined || secret === '' ? null : sealing.seal(secret),
         created_at: clock.now(),
         only_of_site: ownedBy === 'org' ? subjectOf(wish) : null,
@@ -254,7 +257,8 @@ export function openWebhooks(parts: WebhookParts) {
         const { name = row.name, targetUrl = row.target_url, status = row.status, secret } = change;
         const sealed = secret === undefined ? row.secret : secret === '' ? null : sealing.seal(secret);
         const kept = sealed === null ? null : Buffer.from(sealed);
-        await statements.update.run({ id, name, target_url: targetUrl, status, secret: kept }, tx);
+        const target = { target_url: targetUrl, target_host: hostOf(targetUrl) };
+        await statements.update.run({ id, name, ...target, status, secret: kept }, tx);
         if (status === 'active') {
           const now = clock.now();
           const goOn = await deliveries.goOn.run({ webhook: id, now }, tx);

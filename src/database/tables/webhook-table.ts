@@ -16,10 +16,14 @@ export interface WebhookTable {
   owned_by: 'creator' | 'org';
   name: string;
   target_url: string;
+  /** Where that is: what waits for one receiver is not read past for all others. */
+  target_host: Generated<string>;
   resource: string;
   event: string;
   /** Conditions with `&`, or the empty text. */
   filter: string;
+  /** By which of the conditions it is found, hashed; empty where it has none. */
+  filter_on: Generated<string>;
   /** Sealed under the installation's key. */
   secret: Bytes | null;
   status: 'active' | 'inactive';

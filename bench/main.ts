@@ -18,6 +18,7 @@ import { restLists } from './rest-lists.ts';
 import { restRecordings } from './rest-recordings.ts';
 import { rooms } from './rooms.ts';
 import { start } from './start.ts';
+import { webhooks } from './webhooks.ts';
 
 /** Each gives what it has to print. */
 const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<string>>> = {
   imports,
   rooms,
   start,
+  webhooks,
 };
 
 /** Parts of another one, each for itself. */

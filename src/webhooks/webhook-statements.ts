@@ -48,14 +48,14 @@ const COLUMNS = [
 const EVERY = sql.lit(ALL);
 
 /** What has happened, and what filters may name of it: as many conditions as there are names (`heardOn`). */
-export type Heard = Readonly<Record<'site', number>> &
+export type TellableEvent = Readonly<Record<'site', number>> &
   Readonly<Record<'resource' | 'event' | `on${OnNumber}`, string>>;
 
 type OnNumber = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 const ON_NUMBERS: readonly OnNumber[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11];
 
 /** Those that may ask for it, in no order: each by a condition that holds, or by none. */
-function asking(db: Kysely<Tables>, p: Params<Heard>, ownedBy: 'creator' | 'org') {
+function asking(db: Kysely<Tables>, p: Params<TellableEvent>, ownedBy: 'creator' | 'org') {
   return db
     .selectFrom('webhook')
     .where('site', '=', p('site'))
@@ -74,7 +74,7 @@ export function heard(
   site: number,
   { resource, event }: { readonly resource: string; readonly event: string },
   on: readonly string[],
-): Heard {
+): TellableEvent {
   const named = Object.fromEntries(ON_NUMBERS.map((number) => [`on${number}`, on[number] ?? '']));
   return { site, resource, event, ...(named as Record<`on${OnNumber}`, string>) };
 }
@@ -143,9 +143,9 @@ export function webhookStatements(database: Database) {
         .limit(1),
     ),
     /** Those of a whole site that ask for an event. */
-    orgHearing: database.prepare<Heard, WebhookRow>((db, p) => asking(db, p, 'org').select(COLUMNS)),
+    orgHearing: database.prepare<TellableEvent, WebhookRow>((db, p) => asking(db, p, 'org').select(COLUMNS)),
     /** Those of an account that ask for an event of its own things. */
-    accountHearing: database.prepare<Heard & { readonly account: number }, WebhookRow>((db, p) =>
+    accountHearing: database.prepare<TellableEvent & { readonly account: number }, WebhookRow>((db, p) =>
       asking(db, p, 'creator').select(COLUMNS).where('account', '=', p('account')),
     ),
     ofAccount: database.prepare<{ account: number; after: number; most: number }, WebhookRow>((db, p) =>

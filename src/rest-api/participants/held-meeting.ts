@@ -19,14 +19,22 @@ export interface HeldMeeting {
 
 /** How the caller stands to what a key names, as it is now. @param on the transaction that it is read in */
 export async function relationToKey(call: RestCall, sessionKey: number, on?: Executor): Promise<Relation> {
+  return (await standing(call, sessionKey, on)) ?? relationToPast(call);
+}
+
+/** Nothing where neither a meeting nor a room has the key now. */
+async function standing(call: RestCall, sessionKey: number, on?: Executor): Promise<Relation | undefined> {
   const { app, site } = call;
   const caller: Account = callerOf(call);
   const session = await app.sessions.find(site, sessionKey);
   if (session) return relationOf(app.sessions, session, caller, on);
   const owner = await personalRoom(app.accounts, site, sessionKey);
-  return owner
-    ? roomRelation(owner, caller)
-    : { ...STRANGER, hasAccount: true, administers: call.isAdmin, reads: call.isAdmin };
+  return owner && roomRelation(owner, caller);
+}
+
+/** What is there no longer is kept for those who see the whole site. */
+function relationToPast({ isAdmin }: RestCall): Relation {
+  return { ...STRANGER, hasAccount: true, administers: isAdmin, reads: isAdmin };
 }
 
 /**
@@ -41,7 +49,9 @@ export async function heldMeeting(
   const { app, site, account } = call;
   const host = hostEmail === undefined ? undefined : await call.host(hostEmail);
   const usages = await app.history.usagesOf(site, sessionKey);
-  const stands = await relationToKey(call, sessionKey);
+  const now = await standing(call, sessionKey);
+  if (!now && usages.length === 0) throw new RestFailure(404, TEXTS.noData);
+  const stands = now ?? relationToPast(call);
   const relation = { ...stands, isHost: stands.isHost || usages.at(-1)?.host.id === account.id };
   const isOfHost = !host || usages.some((usage) => usage.host.id === host.id);
   if (!isOfHost) throw new RestFailure(404, TEXTS.noData);

@@ -1,6 +1,6 @@
 /** Shares a recording with accounts of the site, and takes it from them again. */
 import type { Account } from '../../accounts/account.ts';
-import type { Recording } from '../../recordings/recording.ts';
+import { type Recording, RecordingNotFound } from '../../recordings/recording.ts';
 import { bool, list, optional, text } from '../../xml/schema.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { InvalidItem } from '../rest-refusals.ts';
@@ -33,6 +33,10 @@ export async function changeAccessList(
 ): Promise<void> {
   const { app, site } = call;
   const judge = judgeFor(call, await hostNamed(call, hostEmail));
+  // Whose recording it is not is told nothing of addresses, be there such a recording or none.
+  const named = await app.recordings.find(site, recordID);
+  if (!named) throw new RecordingNotFound(recordID);
+  judge(named);
   const adds = await accountsOf(call, 'addEmails', addEmails);
   const removes = await accountsOf(call, 'removeEmails', removeEmails);
   const byId = new Map(adds.map((account) => [account.id, account]));

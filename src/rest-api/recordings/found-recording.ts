@@ -2,7 +2,6 @@
 import type { Account } from '../../accounts/account.ts';
 import { checkManagesRecording, checkSeesRecording, isOwnRecording } from '../../policies/kept-recording.ts';
 import { type Recording, RecordingNotFound } from '../../recordings/recording.ts';
-import type { JudgeOfRecording } from '../../recordings/recordings.ts';
 import { optional, text } from '../../xml/schema.ts';
 import type { RestCall } from '../rest-caller.ts';
 
@@ -23,7 +22,7 @@ export function recordIdOf({ ids, site }: Pick<RestCall, 'ids' | 'site'>, id: st
 export function judgeFor(
   { account, isAdmin }: Pick<RestCall, 'account' | 'isAdmin'>,
   host?: Account,
-): JudgeOfRecording {
+): (recording: Recording) => void {
   return (recording) => {
     if (host ? recording.host !== host.id : !isAdmin && !isOwnRecording(recording, account)) {
       throw new RecordingNotFound(recording.id);

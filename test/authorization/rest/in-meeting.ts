@@ -14,12 +14,19 @@ async function running(world: RestWorld): Promise<{ readonly meetingId: string }
 }
 
 async function unlisted({ site, meeting }: RestWorld) {
-  const { key } = await meeting();
+  const { id, key } = await meeting();
   const { sites, sessions } = site.context;
   await sessions.change(await sites.required('acme'), key, () => ({ listStatus: 'UNLISTED' }));
   await site.context.events.drain();
-  return { meetingNumber: String(key), joinDirectly: false };
+  return { id, key };
 }
+
+const byNumber = async (world: RestWorld) => ({
+  meetingNumber: String((await unlisted(world)).key),
+  joinDirectly: false,
+});
+
+const byId = async (world: RestWorld) => ({ meetingId: (await unlisted(world)).id, password: 'pass-w0rd' });
 
 export const ROWS: RestRows = {
   'POST meetings/join': [
@@ -36,7 +43,8 @@ export const ROWS: RestRows = {
       may: ANY_OF_THE_SITE,
       status: 302,
     },
-    { about: 'that is not listed, by its number', body: unlisted, may: KNOW },
+    { about: 'that is not listed, by its number', body: byNumber, may: KNOW },
+    { about: 'that is not listed, by its id and its password', body: byId, may: KNOW, status: 302 },
   ],
   'POST meetings/:meetingId/end': [{ params: running, body: () => ({}), may: MANAGERS, changes: true }],
   'GET meetings/controls': [{ query: running, may: ['host'] }],

@@ -64,6 +64,8 @@ import { openRecordings, type Recordings } from './recordings/recordings.ts';
 import { openRoomRecordings, type RoomRecordings } from './recordings/room-recordings.ts';
 import { openRecordingStore } from './recordings/store/open-recording-store.ts';
 import type { RecordingStore } from './recordings/store/recording-store.ts';
+import { openTranscriptPages, type TranscriptPages } from './recordings/transcripts/transcript-pages.ts';
+import { openTranscripts, type Transcripts } from './recordings/transcripts/transcripts.ts';
 import { openRequestLog, type RequestLog } from './request-log/request-log.ts';
 import { type Opportunities, openOpportunities } from './sales/opportunities.ts';
 import { openProducts, type Products } from './sales/products.ts';
@@ -164,6 +166,9 @@ export interface Context {
   readonly recordingList: RecordingList;
   readonly recordingPages: RecordingPages;
   readonly recordingShares: RecordingShares;
+  /** What is said in recordings. */
+  readonly transcripts: Transcripts;
+  readonly transcriptPages: TranscriptPages;
   /** Of those who play and fetch them. */
   readonly recordingTickets: RecordingTickets;
   readonly nbrArchive: NbrArchive;
@@ -343,6 +348,7 @@ export function openContext(parts: Parts): Context {
   const accessHistory = openAccessHistory(database);
   const recordingList = openRecordingList(database);
   const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
+  const transcripts = openTranscripts({ database, clock, store, recordings, record: events.record });
   const intake = openIntake({ database, clock, random, store, recordings });
   const roomRecordings = openRoomRecordings({ database, clock, random, store, recordings });
   const chat = openChat(database, clock);
@@ -421,6 +427,8 @@ export function openContext(parts: Parts): Context {
     intake,
     recordingList,
     recordingPages: openRecordingPages(database),
+    transcripts,
+    transcriptPages: openTranscriptPages(database),
     recordingShares: openRecordingShares({ database, clock, record: events.record }),
     nbrArchive: openNbrArchive(database, clock),
     roomRecordings,

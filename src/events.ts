@@ -7,12 +7,12 @@ import type { Clock } from './clock.ts';
 import type { Database, Executor } from './database/database.ts';
 import { type Listening, openDelivery } from './events/delivery.ts';
 import { eventStatements, type WaitingEvent } from './events/event-statements.ts';
-import type { RecordingEvent } from './recordings/recording-events.ts';
+import type { RecordingEvent, TranscriptEvent } from './recordings/recording-events.ts';
 import { openRounds } from './rounds.ts';
 import { readEvent, type SessionEvent, writtenEvent } from './sessions/session-events.ts';
 import type { Site } from './sites/site.ts';
 
-export type SiteEvent = SessionEvent | AccountEvent | RecordingEvent;
+export type SiteEvent = SessionEvent | AccountEvent | RecordingEvent | TranscriptEvent;
 
 export interface Happened {
   readonly id: number;

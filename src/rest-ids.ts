@@ -18,6 +18,7 @@ const KINDS = {
   registrant: 9,
   delivery: 10,
   event: 11,
+  transcript: 12,
 } as const;
 export type IdKind = keyof typeof KINDS;
 

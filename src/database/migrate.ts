@@ -53,6 +53,7 @@ import { webhooksByWhatTheyHear } from './migrations/0068-webhooks-by-what-they-
 import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
 import { whenTokensWereSpent } from './migrations/0071-when-tokens-were-spent.ts';
 import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
+import { transcripts } from './migrations/0078-transcripts.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
 import { columnsOf } from './migrations/columns.ts';
@@ -112,6 +113,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0069-turns-of-webhooks': turnsOfWebhooks(columns),
     '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
     '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
+    '0078-transcripts': transcripts(columns),
     '0083-webhooks-told-once': webhooksToldOnce(columns),
     '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
   };

@@ -31,7 +31,7 @@ export const TELLING_SCOPES: Readonly<
     org: ['meeting:admin_participants_read'],
   },
   meetingTranscripts: {
-    creator: ['meeting:transcripts_read'],
+    creator: ['meeting:transcripts_read', 'meeting:transcripts_write'],
     org: ['meeting:admin_transcripts_read'],
   },
 };

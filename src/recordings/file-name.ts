@@ -28,6 +28,7 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'text/vtt': 'vtt',
+  'text/plain': 'txt',
 };
 
 /**

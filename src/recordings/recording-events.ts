@@ -14,3 +14,11 @@ export interface RecordingEvent {
     | 'recording.erased';
   readonly recording: number;
 }
+
+/** What is said in a recording can be read: once for each transcript. Another one in its place is no new one. */
+export interface TranscriptEvent {
+  readonly kind: 'transcript.ready';
+  readonly recording: number;
+  /** Its row. */
+  readonly transcript: number;
+}

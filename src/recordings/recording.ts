@@ -6,7 +6,7 @@ import type { ServiceType } from '../sites/service-type.ts';
 import type { DocumentKind } from '../stored/codec.ts';
 import { flag, integer, list, oneOf, optional, record, type TypeOf, text } from '../stored/shape.ts';
 
-export type { RecordingFileRole, RecordingState } from '../database/database.ts';
+export type { RecordingFileRole, RecordingState, TranscriptSource } from '../database/database.ts';
 
 /** Characters of a name (the interface's topics), and of a password, at most. */
 export const LONGEST_NAME = 128;

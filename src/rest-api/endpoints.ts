@@ -15,11 +15,13 @@ import { recordings } from './recordings/index.ts';
 import { registration } from './registration/index.ts';
 import type { RestEndpoint } from './rest-endpoint.ts';
 import { schedulingAids } from './scheduling-aids/index.ts';
+import { transcripts } from './transcripts/index.ts';
 import { webhooks } from './webhooks/index.ts';
 
 export const ENDPOINTS: readonly RestEndpoint[] = [
   ...meetings,
   ...recordings,
+  ...transcripts,
   ...recordingReport,
   ...meetingReports,
   ...invitees,

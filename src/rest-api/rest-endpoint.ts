@@ -22,6 +22,7 @@ export const TAGS = [
   'Meeting Preferences',
   'People',
   'Recordings',
+  'Meeting Transcripts',
   'Recording Report',
   'Meetings Summary Report',
   'Webhooks',

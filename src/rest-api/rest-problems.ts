@@ -13,7 +13,8 @@ import {
 import { DatabaseUnavailable } from '../database/database.ts';
 import { SessionFull, SessionLocked } from '../live/live.ts';
 import { AccountRequired } from '../policies/admission.ts';
-import { RecordingNotFound } from '../recordings/recording.ts';
+import { RecordingNotFound, RecordingQuotaUsed, RecordingStoreFull } from '../recordings/recording.ts';
+import { TranscriptNotFound } from '../recordings/transcripts/cue.ts';
 import { AccessDenied, NoRecordFound, Refusal, type RefusalClass, RuleBroken } from '../refusal.ts';
 import { AttendeeNotFound, TooManyAttendees } from '../sessions/attendee.ts';
 import { AlreadyRegistered, RegistrationClosed, RegistrationFull } from '../sessions/registration.ts';
@@ -99,6 +100,9 @@ const TOLD = new Map<RefusalClass, Told>([
 
   // Recordings
   [RecordingNotFound, { status: 404, message: 'Recording not found', description: 'Recording not found' }],
+  [RecordingQuotaUsed, { status: 507, message: 'No room is left for recordings.' }],
+  [RecordingStoreFull, { status: 507, message: 'No room is left for recordings.' }],
+  [TranscriptNotFound, { status: 404, message: TEXTS.notFound, description: TEXTS.notFound }],
 
   // Meetings
   [SessionNotFound, { status: 404, message: TEXTS.noData, description: TEXTS.noData }],

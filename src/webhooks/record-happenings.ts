@@ -45,6 +45,7 @@ const TOLD_BY: Readonly<Partial<Record<SiteEvent['kind'], readonly Resource[]>>>
   'recording.ready': ['recordings'],
   'recording.changed': ['recordings'],
   'recording.erased': ['recordings'],
+  'transcript.ready': ['meetingTranscripts'],
 };
 
 export function openRecordHappenings(parts: RecordingParts) {

@@ -4,7 +4,7 @@ import { Memory } from '../database/remembered.ts';
 import { type AddressRule, isPublicAddress, literalAddress } from '../http/public-addresses.ts';
 import { OwnRefusal, RuleBroken } from '../refusal.ts';
 
-/** What can happen to each resource. Nothing here makes transcripts, and so none is ever told of. */
+/** What can happen to each resource. */
 export const RESOURCES = {
   meetings: ['created', 'updated', 'deleted', 'started', 'ended'],
   recordings: ['created', 'updated', 'deleted'],

@@ -4,6 +4,7 @@ import { SESSION_SERVICES, type SessionService } from '../../src/sessions/servic
 import { Visitor } from '../browser/visitor.ts';
 import { held } from '../history/held.ts';
 import { aRecording } from '../support/a-recording.ts';
+import { aTranscript } from '../support/a-transcript.ts';
 import type { Caller, TestSite } from '../support/site.ts';
 import { attendee as attendeeOf, testsOf } from '../support/tests-of-a-training.ts';
 import { visitorAs } from '../url-api/portal.ts';
@@ -43,6 +44,7 @@ const KEPT = [
   'program',
   'event_image',
   'recording',
+  'transcript',
   'integration',
   'api_grant',
   'api_token',
@@ -274,6 +276,7 @@ export async function openWorld(site: TestSite): Promise<World> {
       const of = { webExID: 'Host', name: TOPIC, service: 'EventCenter' } as const;
       const document = { agenda: AGENDA, password: MEETING_PASSWORD };
       const kept = await aRecording(site.context, { ...of, document });
+      await aTranscript(site.context, kept);
       const binned = await aRecording(site.context, { ...of, document });
       await recordings.discard(acme, binned.id, () => {});
       return { recordingID: String(kept.id), binnedRecordingID: String(binned.id) };

@@ -5,6 +5,7 @@ import { connect } from 'node:net';
 import { test } from 'node:test';
 import { idsOf } from '../../src/rest-api/ids.ts';
 import { content, dataFolder, recordingIn } from '../nbr/recorded.ts';
+import { aTranscript, SPOKEN } from '../support/a-transcript.ts';
 import { forEachDatabase } from '../support/databases.ts';
 import { sharedSite } from '../support/site.ts';
 import { RestClient } from './client.ts';
@@ -139,6 +140,22 @@ forEachDatabase('Programs of the REST interface', (open) => {
     const film = await fetch(recordingDownloadLink);
     assert.equal(film.status, 200);
     assert.ok(Buffer.from(await film.arrayBuffer()).equals(bytes));
+  });
+
+  test('fetch a transcript by its link with the header Authorization, and by the link of a recording without', async () => {
+    const client = await host();
+    const recording = await recordingIn(site());
+    await aTranscript(site().context, recording);
+    const { items } = (await client.get('meetingTranscripts')).json;
+    const headers = { Authorization: `Bearer ${client.token}` };
+    for (const link of [items[0].vttDownloadLink, items[0].txtDownloadLink]) {
+      assert.match(await (await fetch(link, { headers, redirect: 'error' })).text(), /Shall we begin\?/);
+      assert.equal((await fetch(link)).status, 401);
+    }
+    const id = idsOf(site().context).hex('recording', recording.site, recording.id);
+    const { transcriptDownloadLink } = (await client.get(`recordings/${id}`)).json
+      .temporaryDirectDownloadLinks;
+    assert.equal(await (await fetch(transcriptDownloadLink)).text(), SPOKEN);
   });
 
   test('wait as many seconds as Retry-After says, a whole number', async () => {

@@ -365,4 +365,58 @@ forProtocol('recordings.php', (open) => {
     const guest = await visitorAs(shared(), 'guest');
     assert.doesNotMatch((await guest.get('/acme/')).text, /recordings\.php/);
   });
+
+  const settingsOf = async (visitor: Visitor, ID: number) =>
+    (await visitor.get('/acme/recordings.php', { ID: String(ID) })).text;
+
+  /** Captions that somebody brings for a recording. */
+  async function captions(visitor: Visitor, id: number, file: string | Buffer, name = 'talk.de.srt') {
+    const body = new FormData();
+    body.append('FORM', await tokenOf(visitor));
+    body.append('FILE', new Blob([Buffer.from(file)]), name);
+    const ticket = visitor.cookie === undefined ? [] : [`ticket=${visitor.cookie}`];
+    const cookies = [...visitor.cookies].map(([cookie, value]) => `${cookie}=${value}`);
+    const answer = await fetch(`${shared().url}/acme/recordings.php?ID=${id}&TRANSCRIPT=1`, {
+      method: 'POST',
+      headers: { Cookie: [...ticket, ...cookies].join('; ') },
+      redirect: 'manual',
+      body,
+    });
+    return { status: answer.status, text: await answer.text() };
+  }
+
+  test('takes captions of a recording, tells what is wrong with them, and gives them back', async () => {
+    const host = await visitorAs(shared(), 'hostid');
+    const { id } = await kept('hostid');
+    assert.match(await settingsOf(host, id), /Nobody has written down yet/);
+    const srt = '1\r\n00:00:01,000 --> 00:00:02,000\r\nGr\xfc\xdfe & <b>mehr</b>\r\n';
+    assert.equal((await captions(host, id, Buffer.from(srt, 'latin1'))).status, 302);
+    assert.match(await settingsOf(host, id), /One passage, uploaded or corrected by people, in German/);
+    const words = async (WORDS: string, visitor = host) =>
+      visitor.get('/acme/recordings.php', { ID: String(id), WORDS });
+    const vtt = 'WEBVTT\nLanguage: de\n\n1\n00:00:01.000 --> 00:00:02.000\nGrüße &amp; mehr\n';
+    assert.equal((await words('VTT')).text, vtt);
+    assert.equal((await words('TXT')).text, 'Grüße & mehr\n');
+    const wrong = await captions(
+      host,
+      id,
+      '1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\nat noon --> later\nHi',
+    );
+    assert.equal(wrong.status, 400);
+    assert.match(wrong.text, /line 6: a time cannot be read/);
+    assert.equal((await words('VTT')).text, vtt, 'nothing was changed');
+    const large = await captions(host, id, Buffer.alloc(4 * 1024 * 1024 + 1, 'a'));
+    assert.match(large.text, /it has more than 4 MB/);
+    const other = await visitorAs(shared(), 'guest');
+    assert.notEqual((await captions(other, id, srt)).status, 302);
+    assert.equal(
+      (await captions(await visitorAs(shared()), id, srt)).status,
+      200,
+      'they are asked to sign in',
+    );
+    assert.equal((await words('VTT')).text, vtt);
+    await does(host, 'REMOVE_TRANSCRIPT', { ID: String(id) });
+    assert.equal((await words('VTT')).status, 404);
+    assert.match(await settingsOf(host, id), /Nobody has written down yet/);
+  });
 });

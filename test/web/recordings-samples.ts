@@ -149,6 +149,17 @@ export function recordingsSamples(
       },
       share: 'https://meet.example/acme/ldr.php?RCID=0123456789abcdef0123456789abcdef',
       form: form({ DO: 'SAVE', ID: '1' }),
+      transcript: {
+        kept: {
+          cues: 212,
+          source: 'PROGRAM',
+          language: 'English',
+          vtt: '/acme/recordings.php?ID=1&WORDS=VTT',
+          txt: '/acme/recordings.php?ID=1&WORDS=TXT',
+          remove: form({ DO: 'REMOVE_TRANSCRIPT', ID: '1' }),
+        },
+        upload: { ...form(), action: '/acme/recordings.php?ID=1&TRANSCRIPT=1' },
+      },
       back: '/acme/recordings.php',
     },
     'recording-settings-refused': {
@@ -158,6 +169,7 @@ export function recordingsSamples(
       when: 'Wednesday, March 4, 2026 at 10:30 AM',
       fields: { NAME: '', ABOUT: '', PW: '', END: 'nowhere', VIEW: false, FETCH: false, REGISTER: false },
       form: form(),
+      transcript: { problem: { rule: 'notimes', line: 17 }, upload: form() },
       back: '/acme/recordings.php',
     },
   };

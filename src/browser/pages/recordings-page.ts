@@ -1,5 +1,6 @@
 /** What the pages know by which hosts look after their recordings. */
-import type { RecordingState } from '../../database/database.ts';
+import type { RecordingState, TranscriptSource } from '../../database/database.ts';
+import type { TranscriptRule } from '../../recordings/transcripts/cue.ts';
 import type { Form } from './form.ts';
 
 export type RecordingsPageContent = RecordingsPage | RecordingSettingsPage;
@@ -95,5 +96,25 @@ export interface RecordingSettingsPage {
   };
   readonly share?: string | undefined;
   readonly form: Form;
+  /** What is said in it. Nothing of one that is not ready. */
+  readonly transcript?:
+    | {
+        /** Why a file was not taken, and in which line, counted from 1. */
+        readonly problem?: { readonly rule: TranscriptRule; readonly line?: number | undefined } | undefined;
+        readonly kept?:
+          | {
+              readonly cues: number;
+              readonly source: TranscriptSource;
+              /** In the words of the reader. */
+              readonly language?: string | undefined;
+              readonly vtt: string;
+              readonly txt: string;
+              readonly remove: Form;
+            }
+          | undefined;
+        /** Field FILE, posted as `multipart/form-data`. */
+        readonly upload: Form;
+      }
+    | undefined;
   readonly back: string;
 }

@@ -24,6 +24,7 @@ export const SPACES = {
   stay: { taken: ['stay.id', 'attendance.id'] },
   recordID: { taken: ['recording.id', 'recorded.id'], isDrawn: true, shownAs: 'recordID' },
   recordingFile: { taken: ['recording_file.id'] },
+  transcript: { taken: ['transcript.id'] },
   recordingAccess: { taken: ['recording_access.id'] },
   roomRecording: { taken: ['room_recording.id'] },
   segment: { taken: ['recording_segment.id'] },
@@ -128,6 +129,7 @@ export const REFERENCES: Readonly<Record<string, Readonly<Record<string, SpaceNa
   session_template: { id: 'template', account: 'account' },
   test: { id: 'test', author: 'account', session: 'session' },
   test_attempt: { id: 'attempt', test: 'test' },
+  transcript: { id: 'transcript', recording: 'recordID', host: 'account' },
   usage: { id: 'run', host: 'account', host_user_id: 'user' },
   web_acd_assignment: { queue: 'queue', account: 'account' },
   web_acd_queue: { id: 'queue' },
@@ -161,6 +163,7 @@ const SNAPSHOTS: Ways = {
   ...below('participant', { id: 'stay', account: 'account', attendee: 'attendee' }),
   ...below('account', { id: 'account', userId: 'user' }),
   recording: 'recordID',
+  transcript: 'transcript',
 };
 
 export const IN_DOCUMENTS: Readonly<Record<string, Ways>> = {

@@ -1,13 +1,21 @@
-/** What is left of the times that meetings ran: recordings, and what was said. */
+/** What is left of the times that meetings ran: recordings, what was said in them, and what was written. */
 import type { Usage } from '../../history/usage.ts';
 import type { RestCall } from '../rest-caller.ts';
 
 export interface KeptOfRun {
   readonly hasRecording: boolean;
   readonly hasChat: boolean;
+  readonly hasTranscription: boolean;
+  /** A transcript is shown with the recording, as captions. */
+  readonly hasClosedCaption: boolean;
 }
 
-const NOTHING: KeptOfRun = { hasRecording: false, hasChat: false };
+const NOTHING: KeptOfRun = {
+  hasRecording: false,
+  hasChat: false,
+  hasTranscription: false,
+  hasClosedCaption: false,
+};
 
 /** Recordings of one page of runs that are looked at. */
 const MOST = 1_000;
@@ -27,5 +35,11 @@ export async function keptOfRuns(
   const recorded = new Set(recordings.map(({ run }) => run));
   const said = new Set<number>();
   for (const run of runs) if ((await app.chat.lastOf(run)) > 0) said.add(run);
-  return (run) => ({ hasRecording: recorded.has(run), hasChat: said.has(run) });
+  const written = await app.transcriptPages.ofRuns(site, runs);
+  return (run) => ({
+    hasRecording: recorded.has(run),
+    hasChat: said.has(run),
+    hasTranscription: written.has(run),
+    hasClosedCaption: written.has(run),
+  });
 }

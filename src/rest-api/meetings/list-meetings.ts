@@ -55,6 +55,8 @@ interface Asked {
   readonly isModified?: boolean | undefined;
   readonly hasRecording?: boolean | undefined;
   readonly hasChat?: boolean | undefined;
+  readonly hasTranscription?: boolean | undefined;
+  readonly hasClosedCaption?: boolean | undefined;
   readonly current?: boolean | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
@@ -64,14 +66,7 @@ interface Asked {
 }
 
 /** What a meeting of ours never has: asked for, nothing is found. */
-const NEVER = [
-  'hasTranscription',
-  'hasSummary',
-  'hasClosedCaption',
-  'hasPolls',
-  'hasQA',
-  'hasSlido',
-] as const;
+const NEVER = ['hasSummary', 'hasPolls', 'hasQA', 'hasSlido'] as const;
 
 export const listMeetings = endpoint({
   method: 'GET',
@@ -208,9 +203,12 @@ function relationIn({ account, isAdmin }: RestCall, { session, kinds, subject }:
   };
 }
 
+/** What a meeting may have left. */
+const LEFT_BEHIND = ['hasRecording', 'hasChat', 'hasTranscription', 'hasClosedCaption'] as const;
+
 function fits(value: MeetingValue, query: Asked): boolean {
   const { state, isModified, integrationTag, scheduledType } = query;
-  for (const name of ['hasRecording', 'hasChat'] as const) {
+  for (const name of LEFT_BEHIND) {
     // Only what has ended has left something.
     if (query[name] !== undefined && value[name] !== query[name] && value.meetingType === 'meeting')
       return false;

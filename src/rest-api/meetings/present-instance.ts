@@ -26,9 +26,7 @@ export async function presentInstance(
 
 /** What a meeting of ours never leaves behind. */
 const NEVER = {
-  hasTranscription: false,
   hasSummary: false,
-  hasClosedCaption: false,
   hasPolls: false,
   hasQA: false,
   hasSlido: false,

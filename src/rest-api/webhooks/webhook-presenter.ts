@@ -19,6 +19,7 @@ import {
 } from '../meetings/present-meeting.ts';
 import { presentAttendance } from '../participants/present-participant.ts';
 import { newsOfRecording } from '../recordings/recording-news.ts';
+import { newsOfTranscript } from '../transcripts/transcript-news.ts';
 import { UTC } from '../zone-header.ts';
 import { presentWebhook } from './found-webhook.ts';
 
@@ -77,6 +78,10 @@ export function webhookPresenter(app: Context): Presenter {
       case 'recording.changed':
       case 'recording.erased':
         return ofRecording(to, event.recording, OF_RECORDINGS[event.kind]);
+      case 'transcript.ready': {
+        const news = await newsOfTranscript(to, event.transcript);
+        return news ? [happening('meetingTranscripts', 'created', news.data, [news.host])] : [];
+      }
       default:
         return [];
     }

@@ -54,16 +54,13 @@ export const EVERYTHING: Scope = 'spark:all';
 export const ALWAYS_GRANTED: Scope = 'spark:kms';
 
 /**
- * Scopes that clients of the original ask for, and that open nothing here: there are no transcripts, summaries or groups,
+ * Scopes that clients of the original ask for, and that open nothing here: there are no summaries or groups,
  * and nobody changes meetings for compliance. They are granted where they are asked for, and offered nowhere.
  */
 const OPENS_NOTHING: ReadonlySet<Scope> = new Set<Scope>([
   ALWAYS_GRANTED,
-  'meeting:transcripts_read',
-  'meeting:transcripts_write',
   'meeting:summaries_read',
   'meeting:summaries_write',
-  'meeting:admin_transcripts_read',
   'meeting:group_meeting_read',
   'meeting:group_meeting_write',
   'spark-compliance:meetings_write',

@@ -8,13 +8,16 @@ import { show } from '../../browser/show.ts';
 import type { PageCall } from '../../browser/site-page.ts';
 import { localeOf } from '../../language.ts';
 import type { Recording } from '../../recordings/recording.ts';
+import type { TranscriptUnreadable } from '../../recordings/transcripts/cue.ts';
 import { zoneOf } from '../../time/time-zones.ts';
 import type { RecordingsAsked } from './recordings.php.ts';
+import { transcriptShown } from './transcript-settings.ts';
 
-/** What was sent and cannot be taken, and why. */
+/** What was sent and cannot be taken, and why: its fields, or a file of captions. */
 interface RefusedWish {
   readonly problem: string;
-  readonly fields: RecordingsAsked;
+  readonly fields?: RecordingsAsked;
+  readonly transcript?: TranscriptUnreadable;
 }
 
 export async function settingsPage(
@@ -27,21 +30,23 @@ export async function settingsPage(
   const { id, name, createdAt, timeZoneID } = recording;
   const all: Readonly<Record<string, string>> = ALL ? { ALL: '1' } : {};
   if (refused) call.reply.code(statusOf(refused.problem));
+  const locale = localeOf(await spokenTo(call));
   return show(call, {
     page: 'recording-settings',
-    problem: refused?.problem,
+    problem: refused?.transcript ? undefined : refused?.problem,
     name,
-    when: new Intl.DateTimeFormat(localeOf(await spokenTo(call)), {
+    when: new Intl.DateTimeFormat(locale, {
       dateStyle: 'full',
       timeStyle: 'short',
       timeZone: zoneOf(timeZoneID).iana,
     }).format(createdAt),
-    fields: refused ? sent(refused.fields) : kept(recording),
+    fields: refused?.fields ? sent(refused.fields) : kept(recording),
     share: recording.state === 'READY' ? context.links.recordingStream(site, recording) : undefined,
     form: {
       action: folder.address('recordings.php'),
       fields: { ...ownFormField(call), ...all, DO: 'SAVE', ID: String(id) },
     },
+    transcript: await transcriptShown(call, recording, { all, locale }, refused?.transcript),
     back: folder.address('recordings.php', all),
   });
 }

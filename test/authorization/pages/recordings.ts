@@ -21,6 +21,7 @@ const BINNED = ({ binnedRecordingID }: Names) => ({ ID: binnedRecordingID });
 /** What the host and administrators do with a recording; for everybody else it is not there. */
 const MANAGED: readonly PageRow[] = (
   [
+    ['REMOVE_TRANSCRIPT', KEPT],
     ['DELETE', KEPT],
     ['RESTORE', BINNED],
     ['ERASE', BINNED],
@@ -48,5 +49,6 @@ export const ROWS: PageRows = {
     onNone('DELETE'),
     onNone('RESTORE'),
     onNone('ERASE'),
+    onNone('REMOVE_TRANSCRIPT'),
   ],
 };

@@ -10,12 +10,18 @@ import { callsOf, offence } from './declared.ts';
 import { type Fact, type FactMember, membersOf } from './fact.ts';
 import { MEETING_FACTS } from './meeting-facts.ts';
 import { PEOPLE_FACTS } from './people-facts.ts';
-import { RECORDING_FACTS, WEBHOOK_FACTS } from './recording-facts.ts';
+import { RECORDING_FACTS, TRANSCRIPT_FACTS, WEBHOOK_FACTS } from './recording-facts.ts';
 
 const DOCUMENT = openApi(ENDPOINTS, '1.0.0', 'https://meet.example.com');
 const CALLS = callsOf(DOCUMENT);
 
-const FACTS: readonly Fact[] = [...MEETING_FACTS, ...PEOPLE_FACTS, ...RECORDING_FACTS, ...WEBHOOK_FACTS];
+const FACTS: readonly Fact[] = [
+  ...MEETING_FACTS,
+  ...PEOPLE_FACTS,
+  ...RECORDING_FACTS,
+  ...TRANSCRIPT_FACTS,
+  ...WEBHOOK_FACTS,
+];
 
 for (const fact of FACTS) {
   test(`${fact.call} is declared as it is known`, () => {

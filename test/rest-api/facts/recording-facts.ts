@@ -77,6 +77,34 @@ export const RECORDING_FACTS: readonly Fact[] = [
   },
 ];
 
+const TRANSCRIPT = `id! siteUrl! startTime! meetingTopic! meetingId! scheduledMeetingId meetingSeriesId hostUserId!
+  vttDownloadLink! txtDownloadLink! status!`;
+const SNIPPET = 'id! text! personName personEmail startTime offsetMillisecond:n durationMillisecond:n';
+const READ = { user: 'meeting:transcripts_read', admin: 'meeting:admin_transcripts_read' };
+
+/** `snippets` and what is below it: members as clients with types read them (wxc_sdk). */
+export const TRANSCRIPT_FACTS: readonly Fact[] = [
+  {
+    call: 'GET meetingTranscripts',
+    scopes: READ,
+    takes: '?max ?from ?to ?meetingId ?hostEmail ?siteUrl',
+    answers: items(TRANSCRIPT),
+  },
+  { call: 'GET meetingTranscripts/{}/snippets', scopes: READ, takes: '?max', answers: items(SNIPPET) },
+  { call: 'GET meetingTranscripts/{}/snippets/{}', scopes: READ, answers: SNIPPET },
+  {
+    call: 'PUT meetingTranscripts/{}/snippets/{}',
+    scopes: { user: 'meeting:transcripts_write' },
+    takes: 'text reason',
+    answers: SNIPPET,
+  },
+  {
+    call: 'DELETE meetingTranscripts/{}',
+    scopes: { user: 'meeting:transcripts_write' },
+    takes: 'reason comment',
+  },
+];
+
 export const WEBHOOK_FACTS: readonly Fact[] = [
   { call: 'GET webhooks', takes: '?max ?ownedBy', answers: items(WEBHOOK) },
   {

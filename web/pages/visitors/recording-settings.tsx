@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { RecordingSettingsPage } from '../../../src/browser/pages/recordings-page.ts';
 import { TextArea } from '../../parts/choices.tsx';
 import { CopyLink } from '../../parts/copy-link.tsx';
@@ -14,7 +15,8 @@ export const view: View<'recording-settings'> = {
 };
 
 /** What the host of a recording says of it, and who may have it. */
-function RecordingSettings({ problem, name, when, fields, share, form, back }: RecordingSettingsPage) {
+function RecordingSettings(page: RecordingSettingsPage) {
+  const { problem, name, when, fields, share, form, transcript, back } = page;
   const texts = useTexts().recordingSettings;
   return (
     <div className="card">
@@ -48,10 +50,72 @@ function RecordingSettings({ problem, name, when, fields, share, form, back }: R
         </details>
         <Submit>{texts.save}</Submit>
       </PostForm>
+      {transcript && <Transcript transcript={transcript} />}
       <p className="aside">
         <a href={back}>{texts.back}</a>
       </p>
     </div>
+  );
+}
+
+/** What is said in it: brought, fetched, removed. */
+function Transcript({
+  transcript,
+}: {
+  readonly transcript: NonNullable<RecordingSettingsPage['transcript']>;
+}) {
+  const texts = useTexts().recordingSettings;
+  const id = useId();
+  const { problem, kept, upload } = transcript;
+  return (
+    <section className="own-part" aria-labelledby="transcript">
+      <h2 id="transcript">{texts.transcript}</h2>
+      {problem && (
+        <p className="notice bad" role="alert">
+          {texts.unreadable(texts.rules[problem.rule], problem.line)}
+        </p>
+      )}
+      {kept ? (
+        <>
+          <p>{texts.kept(kept.cues, kept.source, kept.language)}</p>
+          <p className="actions">
+            <a className="button second" href={kept.vtt}>
+              {texts.fetchVtt}
+            </a>
+            <a className="button second" href={kept.txt}>
+              {texts.fetchTxt}
+            </a>
+          </p>
+        </>
+      ) : (
+        <p className="soft">{texts.noTranscript}</p>
+      )}
+      <form className="fields" action={upload.action} method="post" encType="multipart/form-data">
+        {Object.entries(upload.fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="field">
+          <label htmlFor={id}>{kept ? texts.replaceWith : texts.bring}</label>
+          <input
+            id={id}
+            type="file"
+            name="FILE"
+            accept=".vtt,.srt,text/vtt"
+            aria-describedby={`${id}-hint`}
+            required
+          />
+          <p className="field-hint" id={`${id}-hint`}>
+            {texts.bringHint}
+          </p>
+        </div>
+        <Submit>{kept ? texts.replace : texts.upload}</Submit>
+      </form>
+      {kept && (
+        <PostForm form={kept.remove}>
+          <Submit kind="quiet">{texts.removeTranscript}</Submit>
+        </PostForm>
+      )}
+    </section>
   );
 }
 

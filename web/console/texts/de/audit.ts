@@ -67,6 +67,7 @@ export const texts: typeof english = {
     opportunity: 'Verkaufschance',
     program: 'Programm',
     test: 'Test',
+    transcript: 'Transkript',
     template: 'Vorlage',
     meeting: 'Meeting',
     owner: 'Eigentümer',

@@ -65,6 +65,7 @@ export const texts = {
     opportunity: 'Opportunity',
     program: 'Program',
     test: 'Test',
+    transcript: 'Transcript',
     template: 'Template',
     meeting: 'Meeting',
     owner: 'Owner',

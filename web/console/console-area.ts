@@ -15,6 +15,8 @@ export type NavItem = keyof (typeof texts)['nav'];
 export interface ConsoleArea {
   readonly id: AreaOfTexts;
   readonly nav?: AreaInNav;
+  /** Its pages are there where the server runs from its sources alone. */
+  readonly inDevelopment?: true;
   readonly routes: readonly AreaRoute[];
 }
 
@@ -26,8 +28,6 @@ export interface AreaInNav {
   readonly item: NavItem;
   /** Nobody else sees it. */
   readonly may?: 'owner';
-  /** Shown where the server runs in development alone. */
-  readonly inDevelopment?: true;
 }
 
 export interface AreaRoute {

@@ -35,8 +35,8 @@ export function openRouter() {
   });
 }
 
-function isThere({ nav }: ConsoleArea): boolean {
-  return !nav?.inDevelopment || SHELL.isDevelopment;
+function isThere({ inDevelopment }: ConsoleArea): boolean {
+  return !inDevelopment || SHELL.isDevelopment;
 }
 
 async function pageOf({ id }: ConsoleArea, load: AreaRoute['load']) {

@@ -70,6 +70,7 @@ function TypeTable({
   const toasts = useToasts();
   const patchType = useSend<SessionTypesAnswer>('PATCH', ['site/']);
   const patchSettings = useSend<SettingsSaved>('PATCH', ['site/']);
+  const edit = SHELL.me.mayWrite ? texts.edit : texts.details;
   const isLocked = !SHELL.me.mayWrite || patchType.isPending || patchSettings.isPending;
   const turn = ({ id, active }: ShownSessionType) =>
     patchType.mutate(
@@ -100,7 +101,7 @@ function TypeTable({
               <th scope="col">{texts.isOn}</th>
               <th scope="col">{texts.forNewHosts}</th>
               <th scope="col">
-                <span className="c-unseen">{texts.edit}</span>
+                <span className="c-unseen">{edit}</span>
               </th>
             </tr>
           </thead>
@@ -139,12 +140,8 @@ function TypeTable({
                   {newHosts[0] === type.id && <span className="c-soft"> {texts.first}</span>}
                 </td>
                 <td>
-                  <Button
-                    isSmall
-                    label={`${texts.edit}: ${type.displayName}`}
-                    onPress={() => onEdit(type.id)}
-                  >
-                    {texts.edit}
+                  <Button isSmall label={`${edit}: ${type.displayName}`} onPress={() => onEdit(type.id)}>
+                    {edit}
                   </Button>
                 </td>
               </tr>

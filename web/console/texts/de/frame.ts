@@ -40,7 +40,6 @@ export const texts: typeof english = {
     site: 'Einstellungen',
     audit: 'Änderungsprotokoll',
     sites: 'Sites',
-    parts: 'Bausteine',
   },
 
   loading: 'Wird geladen …',

@@ -149,6 +149,7 @@ export const texts: typeof english = {
     own: 'Eigene',
     noService: 'Dienst ist aus',
     edit: 'Bearbeiten',
+    details: 'Einzelheiten',
     make: 'Neue Sitzungsart',
     makeAction: 'Anlegen',
     made: 'Die Sitzungsart ist angelegt.',

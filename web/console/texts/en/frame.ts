@@ -40,7 +40,6 @@ export const texts = {
     site: 'Settings',
     audit: 'Audit',
     sites: 'Sites',
-    parts: 'Parts',
   },
 
   loading: 'Loading…',

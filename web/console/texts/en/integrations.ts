@@ -9,7 +9,7 @@ export const texts = {
   addTitle: 'Register an integration',
   editTitle: 'Change the integration',
   none: 'No integrations yet',
-  noneHint: 'Register a program, and it can ask people of this site to let it act for them.',
+  noneHint: 'A program that is registered can ask people of this site to let it act for them.',
   addresses: 'Addresses for the program',
   authorizeURL: 'Where it sends people',
   tokenURL: 'Where it gets tokens',

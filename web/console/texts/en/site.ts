@@ -171,6 +171,7 @@ export const texts = {
     own: 'Own',
     noService: 'Service is off',
     edit: 'Edit',
+    details: 'Details',
     make: 'New session type',
     makeAction: 'Make it',
     made: 'The session type is there.',

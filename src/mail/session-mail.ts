@@ -15,7 +15,7 @@ import {
   toRDate,
   toRRule,
 } from '../sessions/recurrence.ts';
-import { durationAt, nextStart, seriesOf } from '../sessions/series.ts';
+import { durationAt, nextStart, seriesOf, zoneOfSession } from '../sessions/series.ts';
 import type { Session } from '../sessions/session.ts';
 import {
   linkForAttendees,
@@ -24,7 +24,7 @@ import {
   linkForStrangers,
 } from '../sessions/session-links.ts';
 import { toInstant } from '../time/site-time.ts';
-import { labelAt, TIME_ZONES, type TimeZone, timeZone } from '../time/time-zones.ts';
+import { labelAt, type TimeZone, timeZone } from '../time/time-zones.ts';
 import { type CalendarEvent, type CalendarPerson, uidOf } from './calendar-file.ts';
 import { type Block, htmlBlocks, plainText } from './mail-body.ts';
 import { mailLook } from './mail-colours.ts';
@@ -54,8 +54,8 @@ export interface Reading {
 }
 
 /** The recipient's own zone, or else the session's. */
-export function zoneFor(timeZoneID: number | undefined, session: Session): TimeZone {
-  return timeZone(timeZoneID ?? -1) ?? timeZone(session.timeZoneID) ?? (TIME_ZONES[0] as TimeZone);
+export function zoneFor(timeZoneID: number | undefined, session: ToldSession): TimeZone {
+  return timeZone(timeZoneID ?? -1) ?? zoneOfSession(session);
 }
 
 export function nameOf({ firstName, lastName, webExId }: Omit<ToldHost, 'email'>): string {
@@ -209,7 +209,7 @@ function timeRows(
     const own = zoneFor(undefined, session);
     const repeats = texts.repeats(document);
     // The days of a series are those of its own zone.
-    const text = own.id === zone.id ? repeats : texts.inZone(repeats, labelAt(own, startAt));
+    const text = own.iana === zone.iana ? repeats : texts.inZone(repeats, labelAt(own, startAt));
     rows.push([texts.labels.repeats, text]);
   }
   return rows;

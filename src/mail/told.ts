@@ -27,6 +27,7 @@ const DOCUMENT = [
   'accessCodes',
   'repeat',
   'startLocal',
+  'zoneName',
   'excluded',
   'exceptions',
   'remind',

@@ -2,6 +2,7 @@
 import type { AccountWithProfile } from '../accounts/account.ts';
 import { merged } from '../merge.ts';
 import { RuleBroken } from '../refusal.ts';
+import { nameToKeep } from '../time/kept-zones.ts';
 import type { NewDocument } from './documents/session-document.ts';
 import type { Timing } from './timing.ts';
 import type { SessionWish } from './wish.ts';
@@ -14,7 +15,7 @@ import type { SessionWish } from './wish.ts';
 export function documentAfter<D extends NewDocument>(
   before: D,
   { document = {}, conferenceAccount }: SessionWish,
-  { repeat, startLocal, exceptions }: Timing,
+  { zone, repeat, startLocal, exceptions }: Timing,
   host: AccountWithProfile,
 ): D {
   const attendeeList = document.enableOptions?.attendeeList;
@@ -22,6 +23,7 @@ export function documentAfter<D extends NewDocument>(
     ...merged<NewDocument>(before, document),
     repeat,
     startLocal,
+    zoneName: nameToKeep(zone),
     excluded: exceptions.map(({ from }) => from),
     exceptions: exceptions.length === 0 ? undefined : exceptions,
     ...(attendeeList !== undefined && { hidesAttendees: !attendeeList }),

@@ -7,12 +7,12 @@ import type { Executor } from '../database/database.ts';
 import type { Random } from '../random.ts';
 import { sessionType } from '../sites/session-types.ts';
 import type { Site } from '../sites/site.ts';
-import { zoneOf } from '../time/time-zones.ts';
 import { documentAfter } from './document-after.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import { type Relation, relationOf } from './relation.ts';
 import { type SubjectParts, subjectAfter, subjectOf } from './sales-subject.ts';
 import { audioPasswordFor, type Checked, canBeHost, checkSchedule } from './scheduling.ts';
+import { zoneOfSession } from './series.ts';
 import type { OccurrenceChange, SeriesException } from './series-exceptions.ts';
 import { type SessionService, sessionService } from './services.ts';
 import {
@@ -151,7 +151,7 @@ async function hostAfter(
 }
 
 function timingOf({ timeZoneID, startAt, duration, confName, document }: SessionWithDocument) {
-  const zone = zoneOf(timeZoneID);
+  const zone = zoneOfSession({ timeZoneID, document });
   const startLocal = document.startLocal ?? localTimeAt(startAt, zone);
   const { repeat, exceptions = [], agenda, password } = document;
   const usual = { duration, confName, agenda, password };

@@ -1,7 +1,8 @@
 /** A session as a series of occurrences: when it takes place, how long, and where it ends. */
 import { isDeepStrictEqual } from 'node:util';
+import { keptZone } from '../time/kept-zones.ts';
 import { formatLocalTime } from '../time/site-time.ts';
-import { zoneOf } from '../time/time-zones.ts';
+import type { TimeZone } from '../time/time-zones.ts';
 import type { BaseDocument } from './documents/base-document.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import {
@@ -40,10 +41,18 @@ interface WithRepeat {
   readonly document: Repeating;
 }
 
-type Repeating = Pick<BaseDocument, 'repeat' | 'excluded' | 'exceptions' | 'startLocal'>;
+type Repeating = Pick<BaseDocument, 'repeat' | 'excluded' | 'exceptions' | 'startLocal' | 'zoneName'>;
+
+/** The zone on whose clocks a session takes place. */
+export function zoneOfSession({
+  timeZoneID,
+  document,
+}: Pick<Timed, 'timeZoneID'> & { readonly document: Pick<BaseDocument, 'zoneName'> }): TimeZone {
+  return keptZone(timeZoneID, document.zoneName);
+}
 
 export function seriesOf({ startAt, timeZoneID }: Timed, document: Repeating): Series {
-  const zone = zoneOf(timeZoneID);
+  const zone = zoneOfSession({ timeZoneID, document });
   return {
     start: document.startLocal ?? localTimeAt(startAt, zone),
     zone,

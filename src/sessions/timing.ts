@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { RuleBroken } from '../refusal.ts';
 import { formatLocalTime, type LocalTime, parseSiteTime, toInstant } from '../time/site-time.ts';
-import type { TimeZone } from '../time/time-zones.ts';
+import { type TimeZone, zoneOf } from '../time/time-zones.ts';
 import { checkedRepeat } from './recurrence/checked-repeat.ts';
 import { localTimeAt } from './recurrence/clock-readings.ts';
 import type { Repeat, RepeatInput } from './recurrence/repeat.ts';
@@ -55,7 +55,8 @@ export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
  * @param now epoch milliseconds
  * @throws RuleBroken for an invalid date or repeat, and when nothing says when the session starts.
  */
-export function timingAfter(wish: TimingWish, before: TimingBefore, now: number): Timing {
+export function timingAfter(asked: TimingWish, before: TimingBefore, now: number): Timing {
+  const wish = onItsClocks(asked, before);
   const { startLocal, startAt, exceptions = [], usual } = before;
   const duration = wish.duration ?? before.duration;
   const isSilent = [wish.start, wish.dates, wish.zone, wish.repeat, wish.changes, wish.isAnew].every(
@@ -78,6 +79,7 @@ export function timingAfter(wish: TimingWish, before: TimingBefore, now: number)
   const isAsBefore =
     !wish.isAnew &&
     zone.id === before.zone.id &&
+    zone.iana === before.zone.iana &&
     isDeepStrictEqual(first, startLocal) &&
     isDeepStrictEqual(defined(repeat), defined(before.repeat));
   const after = exceptionsAfter(series, isAsBefore ? exceptions : [], wish.changes ?? [], usual);
@@ -86,6 +88,29 @@ export function timingAfter(wish: TimingWish, before: TimingBefore, now: number)
     { limit: 1 },
   );
   return { zone, startLocal: first, startAt: firstHeld, duration, repeat, exceptions: after };
+}
+
+/**
+ * Of a session in a zone that has no number, who knows numbers alone reads and writes the times of the nearest zone: they
+ * are the same instants on the clocks of its own.
+ */
+function onItsClocks(wish: TimingWish, { zone, startLocal }: TimingBefore): TimingWish {
+  const nearest = zoneOf(zone.id);
+  if (zone.iana === nearest.iana || (wish.zone && wish.zone.iana !== nearest.iana)) return wish;
+  const shown = startLocal && localTimeAt(toInstant(startLocal, zone), nearest);
+  const own = (reading: LocalTime) => localTimeAt(toInstant(reading, nearest), zone);
+  return {
+    ...wish,
+    zone: undefined,
+    start:
+      wish.start === undefined || wish.start === 'now'
+        ? wish.start
+        : own(startAfter(wish.start, shown, nearest, 0)),
+    dates: wish.dates?.map(own),
+    changes: wish.changes?.map((change) =>
+      typeof change.start === 'object' ? { ...change, start: own(change.start) } : change,
+    ),
+  };
 }
 
 /** A course without a rule is of the dates that are listed, or goes on with those that it has. */

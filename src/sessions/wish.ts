@@ -64,6 +64,7 @@ export type DocumentWish = Partially<
     | 'intOpptyID'
     | 'repeat'
     | 'startLocal'
+    | 'zoneName'
     | 'excluded'
     | 'exceptions'
     | 'hostKey'

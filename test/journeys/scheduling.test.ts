@@ -87,7 +87,7 @@ describeInBrowser('A host without a mouse', (browser) => {
       assert.equal(await heading(page), 'Change one day of the series');
       await heldTo(page, 'host-occurrence');
       await types(page, /^Day/, '12042026');
-      await enters(page, /^Move it$/);
+      await enters(page, /^Save this day$/);
       await page.getByText('This day is moved.').waitFor();
       assert.match(await main.innerText(), /Friday, December 4.*\s+Moved/);
       await enters(page, /^Change Tuesday, December 8/);

@@ -8,7 +8,7 @@ import { sendable } from '../../policies/media.ts';
 import { courseDates } from '../../sessions/course-dates.ts';
 import type { BaseDocument } from '../../sessions/documents/base-document.ts';
 import type { AnyContent } from '../../sessions/documents/session-document.ts';
-import { durationAt, nextStart, seriesOf } from '../../sessions/series.ts';
+import { durationAt, nextStart, seriesOf, zoneOfSession } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
 import { GMT } from '../../time/site-time.ts';
@@ -95,7 +95,7 @@ export function whenOf(
   const { repeat } = session.document;
   if (repeat.repeatType === 'CONSTANT') return openAnyTime(language, session.timeZoneID);
   const texts = textsFor(language);
-  const zone = zoneOf(session.timeZoneID);
+  const zone = zoneOfSession(session);
   const startAt = at ?? nextStart(session, context.clock.now()) ?? session.startAt;
   const duration = durationAt(session, startAt);
   return {

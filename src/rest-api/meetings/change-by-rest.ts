@@ -6,7 +6,7 @@ import { localTimeAt } from '../../sessions/recurrence.ts';
 import { REFUSED_WISHES } from '../../sessions/refused-wishes.ts';
 import { relationOf } from '../../sessions/relation.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
-import { seriesOf } from '../../sessions/series.ts';
+import { zoneOfSession } from '../../sessions/series.ts';
 import {
   AlternateHostNotFound,
   SessionInProgress,
@@ -143,15 +143,16 @@ function occurrenceWish(
     duration: timing?.duration,
   };
   if (at !== now) checkInterval(session, index, at);
-  const start = at === now ? 'as it is' : localTimeAt(at, seriesOf(session, session.document).zone);
+  const zone = zoneOfSession(session);
+  const start = at === now ? 'as it is' : localTimeAt(at, zone);
   const isSilent = start === 'as it is' && Object.values(own).every((value) => value === undefined);
-  return isSilent ? {} : { timing: { changes: [{ index, start, own }] } };
+  return isSilent ? {} : { timing: { zone, changes: [{ index, start, own }] } };
 }
 
 /** From the day of this occurrence to that of the next one, on the clocks of the series. @throws RestFailure */
 function checkInterval(session: SessionWithDocument, index: number, at: number): void {
   const all = occurrencesAfter(session, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
-  const { zone } = seriesOf(session, session.document);
+  const zone = zoneOfSession(session);
   const dayOf = (instant: number) => {
     const { year, month, day } = localTimeAt(instant, zone);
     return Date.UTC(year, month - 1, day);

@@ -1,8 +1,10 @@
 /** When a meeting takes place, as a request says it. */
 import { localTimeAt } from '../../sessions/recurrence.ts';
-import type { Session } from '../../sessions/session.ts';
+import { zoneOfSession } from '../../sessions/series.ts';
+import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { TimingWish } from '../../sessions/timing.ts';
-import { type TimeZone, zoneOf } from '../../time/time-zones.ts';
+import { zoneToKeep } from '../../time/kept-zones.ts';
+import type { TimeZone } from '../../time/time-zones.ts';
 import { zoneLike } from '../../time/zone-like.ts';
 import { instantOf } from '../date-times.ts';
 import type { RestCall } from '../rest-caller.ts';
@@ -18,18 +20,14 @@ const SHORTEST = 10;
 const LONGEST_NEW = 24 * 60 - 1;
 const LONGEST = 24 * 60;
 
-/** timeZoneID of UTC. */
-const UTC_ID = 20;
-
 /** @throws RestFailure, InvalidItem, InvalidElement */
 export function newTiming(call: Pick<RestCall, 'app' | 'zone'>, body: MeetingBody): TimingWish {
-  const { zone, isOurs } = zoneFor(call, body, undefined);
+  const zone = zoneFor(call, body, undefined);
   const from = body.start === undefined ? undefined : startAt(call, body.start, body);
   const to = body.end === undefined ? undefined : endAt(call, body.end, body);
   if (from === undefined || to === undefined) throw malformed(from === undefined ? 'start' : 'end');
   const duration = durationOf(from, to, LONGEST_NEW);
   const { recurrence } = body;
-  if (recurrence && !isOurs) throw noSuchSeries();
   return {
     start: localTimeAt(from, zone),
     zone,
@@ -45,12 +43,11 @@ export function newTiming(call: Pick<RestCall, 'app' | 'zone'>, body: MeetingBod
 export function changedTiming(
   call: Pick<RestCall, 'app' | 'zone'>,
   body: MeetingBody,
-  before: Pick<Session, 'startAt' | 'duration' | 'timeZoneID'>,
+  before: SessionWithDocument,
 ): TimingWish | undefined {
   const { start, end, recurrence, timezone } = body;
   if ([start, end, recurrence, timezone].every((part) => part === undefined)) return undefined;
-  const { zone, isOurs } = zoneFor(call, body, before.timeZoneID);
-  if (recurrence && !isOurs) throw noSuchSeries();
+  const zone = zoneFor(call, body, before);
   const from = start === undefined ? undefined : startAt(call, start, body);
   const to = end === undefined ? undefined : endAt(call, end, body);
   const isChanged = from !== undefined || to !== undefined;
@@ -70,16 +67,16 @@ export function changedTiming(
   };
 }
 
-/** Our zone whose clocks show what the named one's do; where there is none, UTC, which knows the instants at least. */
+/** Our zone whose clocks show what the named one's do; where there is none, the named one, which is kept by its name. */
 function zoneFor(
   { app, zone: asked }: Pick<RestCall, 'app' | 'zone'>,
   { timezone }: MeetingBody,
-  before: number | undefined,
-): { readonly zone: TimeZone; readonly isOurs: boolean } {
-  if (timezone === undefined && before !== undefined) return { zone: zoneOf(before), isOurs: true };
+  before: SessionWithDocument | undefined,
+): TimeZone {
+  if (timezone === undefined && before !== undefined) return zoneOfSession(before);
   const named = timezone === undefined ? asked : zoneNamed(timezone);
-  const ours = zoneLike(named, app.clock.now());
-  return { zone: ours ?? zoneOf(UTC_ID), isOurs: ours !== undefined };
+  const now = app.clock.now();
+  return zoneLike(named, now) ?? zoneToKeep(named, now);
 }
 
 /** To the minute; a start within the minute that runs is that of the next one. */
@@ -136,8 +133,4 @@ function malformed(element: string): RestFailure {
     "The request could not be understood by the server due to malformed syntax. See 'errors' for more details.",
     [`'${element}' cannot be empty`],
   );
-}
-
-function noSuchSeries(): InvalidItem {
-  return new InvalidItem("'timezone' is one in which meetings of this site cannot recur.", 'timezone');
 }

@@ -148,6 +148,8 @@ export const BASE_FIELDS = {
   repeat,
   /** The first start as the host reads it off their clock: what a series keeps across daylight saving. */
   startLocal: optional(localTime),
+  /** The name of its zone, where that is like none of the interface's (`time/kept-zones.ts`). */
+  zoneName: optional(text),
   /** Starts of the series that do not take place, or at another time; epoch milliseconds. */
   excluded: list(integer),
   /** What became of single occurrences that somebody has changed; those that start as ever are excluded, too, and added. */

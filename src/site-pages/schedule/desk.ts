@@ -8,7 +8,7 @@ import { SESSION_SERVICES, type SessionService } from '../../sessions/services.t
 import { SessionTypeNotSupported } from '../../sessions/session.ts';
 import { isSchedulable, sessionType } from '../../sites/session-types.ts';
 import type { Site } from '../../sites/site.ts';
-import { labelAt, TIME_ZONES } from '../../time/time-zones.ts';
+import { labelAt, TIME_ZONES, type TimeZone } from '../../time/time-zones.ts';
 import type { SERVICE_WORDS } from './schedule-fields.ts';
 
 type ServiceWord = (typeof SERVICE_WORDS)[number];
@@ -55,12 +55,11 @@ export function typesOf(
   }));
 }
 
-export function zoneChoices(now: number): SchedulePage['zones'] {
-  return TIME_ZONES.filter(({ replacedBy }) => replacedBy === undefined).map((zone) => ({
-    value: String(zone.id),
-    label: labelAt(zone, now),
-    iana: zone.iana,
-  }));
+/** @param own that of the session that is changed: it stands under its number */
+export function zoneChoices(now: number, own: TimeZone | undefined): SchedulePage['zones'] {
+  return TIME_ZONES.filter(({ replacedBy }) => replacedBy === undefined)
+    .map((zone) => (zone.id === own?.id ? own : zone))
+    .map((zone) => ({ value: String(zone.id), label: labelAt(zone, now), iana: zone.iana }));
 }
 
 export function passwordRules({ settings }: Site): PasswordRules {

@@ -13,7 +13,7 @@ import { drawnPassword } from '../../sessions/password.ts';
 import { checkedRepeat } from '../../sessions/recurrence/checked-repeat.ts';
 import { seriesStart } from '../../sessions/recurrence/series-starts.ts';
 import { USUAL_DURATION } from '../../sessions/scheduling.ts';
-import { seriesOf } from '../../sessions/series.ts';
+import { seriesOf, zoneOfSession } from '../../sessions/series.ts';
 import { SessionPasswordRequired, type SessionWithDocument } from '../../sessions/session.ts';
 import type { TimingWish } from '../../sessions/timing.ts';
 import { zoneOf } from '../../time/time-zones.ts';
@@ -65,7 +65,7 @@ export async function schedulePage(call: PageCall, shown: FormShown): Promise<Fa
       (before &&
         (await timetable(call, seriesOf(before.session, before.session.document), before.session.duration))),
     services: services.map((word) => SERVICE_NOUNS[word]),
-    zones: zoneChoices(context.clock.now()),
+    zones: zoneChoices(context.clock.now(), before && zoneOfSession(before.session)),
     begins: shown.given || before ? undefined : startSoon(context.clock.now()),
     types: account ? typesOf(site, account, service) : [],
     suggest: account && call.folder.address('people.php'),

@@ -4,9 +4,10 @@ import { type Attendee, isPanelist } from '../../sessions/attendee.ts';
 import type { NewDocument } from '../../sessions/documents/session-document.ts';
 import { localTimeAt } from '../../sessions/recurrence/clock-readings.ts';
 import { NO_REPEAT } from '../../sessions/recurrence/repeat.ts';
+import { zoneOfSession } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { LocalTime } from '../../time/site-time.ts';
-import { type TimeZone, zoneOf } from '../../time/time-zones.ts';
+import type { TimeZone } from '../../time/time-zones.ts';
 import { dateText, timeText } from './date-fields.ts';
 import { personText } from './people-list.ts';
 import { repeatGiven } from './repeat-fields.ts';
@@ -32,7 +33,7 @@ const WORD_OF: Readonly<Record<SessionWithDocument['document']['kind'], ServiceW
 
 export function givenOf({ session, people }: Before): GivenFields {
   const { document, confName, duration, timeZoneID, listStatus, sessionType, version } = session;
-  const start = document.startLocal ?? localTimeAt(session.startAt, zoneOf(timeZoneID));
+  const start = document.startLocal ?? localTimeAt(session.startAt, zoneOfSession(session));
   const fields = peopleByField(people);
   const listed = (list: readonly Attendee[]) => list.map(personText).join('\n');
   return {

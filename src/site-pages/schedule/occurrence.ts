@@ -16,9 +16,9 @@ import { type Occurrence, occurrenceAt } from '../../sessions/occurrence-list.ts
 import { localTimeAt } from '../../sessions/recurrence/clock-readings.ts';
 import { NO_REPEAT } from '../../sessions/recurrence/repeat.ts';
 import { reschedule } from '../../sessions/reschedule.ts';
+import { zoneOfSession } from '../../sessions/series.ts';
 import type { OwnWish } from '../../sessions/series-exceptions.ts';
 import type { LocalTime } from '../../time/site-time.ts';
-import { zoneOf } from '../../time/time-zones.ts';
 import { dateIn, numberIn, timeIn } from './date-fields.ts';
 import { passwordRules } from './desk.ts';
 import { type Before, startGiven } from './given-of.ts';
@@ -36,7 +36,7 @@ export async function occurrencePage(
 ): Promise<FastifyReply> {
   const occurrence = session.recurring ? occurrenceAt(session, Number(index)) : undefined;
   if (!occurrence) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
-  const zone = zoneOf(session.timeZoneID);
+  const zone = zoneOfSession(session);
   const start = localTimeAt(startOf(occurrence), zone);
   const when = await timetable(call, { start, zone, repeat: NO_REPEAT }, occurrence.duration);
   if (!when) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
@@ -81,7 +81,7 @@ export async function changeOccurrence(
       sessionKey: before.session.sessionKey,
       caller: account,
       judge: judgeOfChange(site, account),
-      wish: { timing: { changes: [{ index, start, own }] } },
+      wish: { timing: { zone: zoneOfSession(before.session), changes: [{ index, start, own }] } },
     });
     const deed = start === undefined ? 'DROPPED' : isAsItIs ? 'CHANGED' : 'MOVED';
     return redirect(call, new URL(sessionAddress(call, session, deed), call.folder.home));
@@ -96,7 +96,7 @@ export async function changeOccurrence(
 }
 
 function isSameStart(wished: LocalTime, session: Before['session'], occurrence: Occurrence): boolean {
-  const start = localTimeAt(startOf(occurrence), zoneOf(session.timeZoneID));
+  const start = localTimeAt(startOf(occurrence), zoneOfSession(session));
   return isDeepStrictEqual(startGiven(wished), startGiven(start));
 }
 

@@ -1,6 +1,7 @@
 /** What the form of a session wishes, and what is wrong in it before anybody is asked. */
 import type { FieldProblem, GivenFields } from '../../browser/pages/schedule-page.ts';
-import { LIST_STATUSES } from '../../sessions/session.ts';
+import { zoneOfSession } from '../../sessions/series.ts';
+import { LIST_STATUSES, type SessionWithDocument } from '../../sessions/session.ts';
 import type { TimingWish } from '../../sessions/timing.ts';
 import { type DocumentWish, LONGEST, type SessionWish } from '../../sessions/wish.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
@@ -27,7 +28,7 @@ export function wishIn(
 ): Wished {
   const problems: FieldProblem[] = [];
   const confName = nameIn(fields, problems);
-  const timing = timingIn(fields, problems);
+  const timing = timingIn(fields, problems, before?.session);
   const people = peopleWished(site, service, fields, before, problems);
   const { TYPE, HOST, LISTED } = fields;
   return {
@@ -60,7 +61,11 @@ export function nameIn({ NAME = '' }: ScheduleFields, problems: FieldProblem[]):
 }
 
 /** @returns what can be understood of it */
-export function timingIn(fields: ScheduleFields, problems: FieldProblem[]): TimingWish {
+export function timingIn(
+  fields: ScheduleFields,
+  problems: FieldProblem[],
+  before: SessionWithDocument | undefined,
+): TimingWish {
   const { DATE = '', TIME = '', MINUTES = '', ZONE } = fields;
   const day = dateIn(DATE);
   if (!day) problems.push({ field: 'DATE', word: DATE === '' ? 'required' : 'date' });
@@ -68,7 +73,9 @@ export function timingIn(fields: ScheduleFields, problems: FieldProblem[]): Timi
   if (!time) problems.push({ field: 'TIME', word: TIME === '' ? 'required' : 'time' });
   const duration = numberIn(MINUTES, 1, 99_999);
   if (duration === undefined) problems.push({ field: 'MINUTES', word: 'minutes' });
-  const zone = ZONE === undefined ? undefined : timeZone(/^\d{1,3}$/.test(ZONE) ? Number(ZONE) : -1);
+  const chosen = ZONE === undefined ? undefined : timeZone(/^\d{1,3}$/.test(ZONE) ? Number(ZONE) : -1);
+  // The number that it has stands for its own zone, which may have none.
+  const zone = before && chosen?.id === before.timeZoneID ? zoneOfSession(before) : chosen;
   if (ZONE !== undefined && !zone) problems.push({ field: 'ZONE', word: 'choice' });
   const start: LocalTime | undefined = day &&
     time && { year: day.year, month: day.month, day: day.day, ...time, second: 0 };

@@ -17,9 +17,8 @@ import { asSeries } from '../../sessions/as-occurrence.ts';
 import { type Attendee, isPanelist } from '../../sessions/attendee.ts';
 import { occurrencesAfter } from '../../sessions/occurrence-list.ts';
 import type { Relation } from '../../sessions/relation.ts';
-import { seriesOf } from '../../sessions/series.ts';
+import { seriesOf, zoneOfSession } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
-import { zoneOf } from '../../time/time-zones.ts';
 
 /** Days of a series, and times that it was held, that the page tells. */
 const DAYS = 12;
@@ -43,7 +42,7 @@ export async function hostView(
   const about = { site, session, host, links: context.links, now };
   const reading = { texts, zone: zoneFor(undefined, session) };
   const MK = String(session.sessionKey);
-  const zone = zoneOf(session.timeZoneID);
+  const zone = zoneOfSession(session);
   const changes = mayManage(relation) && CHANGED_HERE.has(session.document.kind);
   const edit = changes ? folder.address('schedule.php', { MK }) : undefined;
   const onDay = (at: number, minutes = session.duration) => ({

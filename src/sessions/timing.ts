@@ -55,8 +55,8 @@ export type TimingBefore = Pick<Timing, 'zone' | 'duration' | 'repeat'> &
  * @param now epoch milliseconds
  * @throws RuleBroken for an invalid date or repeat, and when nothing says when the session starts.
  */
-export function timingAfter(asked: TimingWish, before: TimingBefore, now: number): Timing {
-  const wish = onItsClocks(asked, before);
+export function timingAfter(timing: TimingWish, before: TimingBefore, now: number): Timing {
+  const wish = onItsClocks(timing, before);
   const { startLocal, startAt, exceptions = [], usual } = before;
   const duration = wish.duration ?? before.duration;
   const isSilent = [wish.start, wish.dates, wish.zone, wish.repeat, wish.changes, wish.isAnew].every(

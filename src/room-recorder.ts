@@ -3,7 +3,8 @@
  * the room.
  */
 import type { Context } from './context.ts';
-import type { Stay } from './live/live.ts';
+import type { Executor } from './database/database.ts';
+import type { Outsider, Stay } from './live/live.ts';
 import { isRecordable, mayRecord } from './policies/recording.ts';
 import { recordingOfSession } from './recordings/begun-recording.ts';
 import { SERVER } from './recordings/room-recording.ts';
@@ -20,10 +21,12 @@ type Parts = Pick<Context, 'accounts' | 'live' | 'roomRecordings' | 'serverRecor
  */
 export type BegunToRecord = 'begun' | 'forbidden' | 'nobody' | 'quota' | 'runs' | 'over';
 
+/** @param by judged inside the write, where somebody begins it from outside the room */
 export async function beginRecording(
   { accounts, live, roomRecordings, serverRecorder }: Parts,
   site: Site,
   session: SessionWithDocument,
+  by?: Outsider,
 ): Promise<BegunToRecord> {
   const { sessionKey } = session;
   if (!isRecordable(site, session)) return 'forbidden';
@@ -37,7 +40,7 @@ export async function beginRecording(
     ? SERVER
     : recorderAmong(people.filter((one) => mayRecord(site, session, one)));
   if (recorder === undefined) return 'nobody';
-  const begun = await live.changeRun(site, sessionKey, (tx, run) =>
+  const begin = (tx: Executor, run: number) =>
     roomRecordings.begin(tx, site, {
       ...recordingOfSession(held, host),
       site: site.id,
@@ -46,8 +49,8 @@ export async function beginRecording(
       host: host.id,
       name: held.confName,
       recorder,
-    }),
-  );
+    });
+  const begun = await live.changeRun(site, sessionKey, begin, by);
   if (begun === 'begun') await serverRecorder?.record(site, sessionKey);
   return begun ?? 'over';
 }

@@ -56,6 +56,7 @@ import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listen
 import { transcripts } from './migrations/0078-transcripts.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
+import { coHosts } from './migrations/0088-co-hosts.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -116,6 +117,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0078-transcripts': transcripts(columns),
     '0083-webhooks-told-once': webhooksToldOnce(columns),
     '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
+    '0088-co-hosts': coHosts(columns),
   };
 }
 

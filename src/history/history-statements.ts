@@ -105,6 +105,7 @@ export function historyStatements(database: Database) {
         account: p('account'),
         attendee: p('attendee'),
         is_host: p('is_host'),
+        co_host: 0,
         joined_at: p('joined_at'),
         left_at: null,
         end_reason: null,
@@ -123,6 +124,9 @@ export function historyStatements(database: Database) {
         .updateTable('attendance')
         .set({ name: p('name'), email: p('email'), is_host: p('is_host'), document: p('document') })
         .where('id', '=', p('id')),
+    ),
+    coHosted: database.prepare((db, p: Params<{ id: number }>) =>
+      db.updateTable('attendance').set({ co_host: 1 }).where('id', '=', p('id')),
     ),
     comeBack: database.prepare((db, p: Params<{ id: number }>) =>
       db.updateTable('attendance').set({ left_at: null, end_reason: null }).where('id', '=', p('id')),

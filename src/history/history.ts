@@ -97,6 +97,11 @@ export function openHistory(database: Database) {
       await statements.rejoin.run({ id, name, email, is_host: isHost ? 1 : 0, document }, tx);
     },
 
+    /** Somebody who is in hosts beside the host, or in their stead, from now on. */
+    async coHosted(tx: Executor, id: number): Promise<void> {
+      await statements.coHosted.run({ id }, tx);
+    },
+
     /** Somebody who was lost is back: they count as having been there all the while. */
     async comeBack(tx: Executor, id: number): Promise<void> {
       await statements.comeBack.run({ id }, tx);

@@ -59,6 +59,7 @@ export function attendanceOf(row: AttendanceRow): Attendance {
     account: row.account,
     attendee: row.attendee,
     isHost: row.is_host === 1,
+    coHosted: row.co_host === 1,
     joinedAt: row.joined_at,
     leftAt: row.left_at,
     endReason: row.end_reason,

@@ -89,6 +89,8 @@ export interface BegunAttendance {
 
 /** One time that somebody was in a session. */
 export interface Attendance extends BegunAttendance {
+  /** Was made a co-host, or given the host's part, while they were in. */
+  readonly coHosted: boolean;
   /** Null while they are there. */
   readonly leftAt: number | null;
   readonly endReason: AttendanceEnd | null;

@@ -16,12 +16,13 @@ import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import type { Sites } from '../sites/sites.ts';
 import { openBreakouts } from './breakouts.ts';
+import { openCoHosts } from './co-hosts.ts';
 import { openEntrance } from './entrance.ts';
 import { openHostPart } from './host-part.ts';
-import { LEASE, liveStatements } from './live-statements.ts';
+import { LEASE, liveStatements, type RunRow } from './live-statements.ts';
 import { openPresence } from './presence.ts';
 import { type RoomRules, rulesIn } from './rules.ts';
-import { openDeeds } from './run-deeds.ts';
+import { type Doer, type Outsider, openDeeds } from './run-deeds.ts';
 import { isLocked, openRuns } from './runs.ts';
 import { type Sends, type Stay, stayOf } from './stay.ts';
 import { openSweeper } from './sweeper.ts';
@@ -113,6 +114,7 @@ export function openLive(parts: LiveParts) {
   const statements = liveStatements(database);
   const watchers = openWatchers(database, statements, report);
   const hostPart = openHostPart({ accounts, statements });
+  const coHosts = openCoHosts({ accounts, history, statements, hostPart });
   const runs = openRuns({
     clock,
     accounts,
@@ -123,6 +125,7 @@ export function openLive(parts: LiveParts) {
     recordAudit: openAudit(database, clock),
     statements,
     hostPart,
+    coHosts,
     changed: watchers.changed,
   });
   const entrance = openEntrance({ database, clock, random, accounts, statements, runs, hostPart });
@@ -237,12 +240,14 @@ export function openLive(parts: LiveParts) {
       site: Site,
       sessionKey: number,
       work: (tx: Executor, run: number) => Promise<T>,
+      by?: Doer | Outsider,
     ): Promise<T | undefined> {
-      return deeds.during(site, sessionKey, async (tx, run) => {
+      const change = async (tx: Executor, run: RunRow) => {
         const done = await work(tx, run.id);
         await runs.touch(tx, run);
         return done;
-      });
+      };
+      return deeds.during(site, sessionKey, change, by);
     },
 
     /**

@@ -1,6 +1,8 @@
 /** Where people meet: a session or a personal room, and on which terms it runs. */
 
 import type { Account, AccountWithProfile } from '../accounts/account.ts';
+import { roomHosting } from '../accounts/meeting-preferences.ts';
+import type { CoHostsOfRun } from '../database/database.ts';
 import type { BegunUsage } from '../history/usage.ts';
 import { isAudioOnly } from '../sessions/audio-only.ts';
 import { roomConfID, roomTitle } from '../sessions/personal-room.ts';
@@ -27,6 +29,8 @@ export interface Terms {
   readonly rules: RoomRules;
   /** The first who comes before a host presents. */
   readonly firstPresents: boolean;
+  /** Who of those with a host account of the site becomes a co-host by coming in. */
+  readonly coHosts: CoHostsOfRun;
 }
 
 const MINUTE = 60_000;
@@ -53,6 +57,7 @@ export function termsOfSession(site: Site, session: SessionWithDocument, now: nu
     lockAt: lockOf(session, now),
     rules: firstRules(service),
     firstPresents: 'firstAttendeeAsPresenter' in document && document.firstAttendeeAsPresenter,
+    coHosts: coHostsOf(document.rest?.anyUserToBeCoHost, document.rest?.firstUserToBeCoHost),
   };
 }
 
@@ -76,13 +81,21 @@ function lockOf(session: SessionWithDocument, now: number): number | null {
 /** @param now the start: a room may lock itself some minutes later */
 export function termsOfRoom(site: Site, { profile }: AccountWithProfile, now: number): Terms {
   const { PMRAutoLock, PMRAutoLockWaitTime } = profile.personalMeetingRoom;
+  const { supportCoHost, allowFirstUserToBeCoHost } = roomHosting(profile);
   return {
     capacity: mostOf(site, profile.sessionOptions.defaultSessionType),
     admission: false,
     lockAt: PMRAutoLock ? now + PMRAutoLockWaitTime * MINUTE : null,
     rules: firstRules(),
     firstPresents: false,
+    // Anybody of the site hosts a room already that says so of anybody (`sessions/relation.ts`).
+    coHosts: coHostsOf(false, supportCoHost && allowFirstUserToBeCoHost),
   };
+}
+
+function coHostsOf(any: boolean | undefined, first: boolean | undefined): CoHostsOfRun {
+  if (any) return 'ANY';
+  return first ? 'FIRST' : 'NONE';
 }
 
 /** A type that the site no longer has limits nothing. */

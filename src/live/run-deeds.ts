@@ -171,6 +171,18 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     }
   }
 
+  /** What coming in again makes of somebody is what a host has said last. */
+  async function noteCoHost(tx: Executor, run: RunRow, one: StayRow, role: StayRole): Promise<void> {
+    if (role === 'COHOST') {
+      await history.coHosted(tx, one.id);
+      if (one.account !== null) {
+        await statements.giveCoHostBack.run({ run: run.id, account: one.account }, tx);
+      }
+    } else if (one.role === 'COHOST') {
+      await statements.takeCoHost.run({ id: one.id }, tx);
+    }
+  }
+
   return {
     asOfNow,
     during,
@@ -325,6 +337,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
         const own = one.own_role === 'HOST' || one.own_role === 'COHOST' ? 'ATTENDEE' : one.own_role;
         const after = role === 'ATTENDEE' ? own : role;
         await statements.setRole.run({ id: one.id, role: after, leads: one.leads }, tx);
+        await noteCoHost(tx, run, one, after);
         await runs.touch(tx, run);
         await fit(tx, run, rulesIn(run.rules), fits);
       };
@@ -343,6 +356,7 @@ export function openDeeds({ database, clock, history, statements, runs, entrance
     ): Promise<boolean> {
       const give = async (tx: Executor, run: RunRow, one: StayRow) => {
         await hostPart.give(tx, run, one);
+        await history.coHosted(tx, one.id);
         await runs.touch(tx, run);
         await fit(tx, run, rulesIn(run.rules), fits);
       };

@@ -1,6 +1,6 @@
 /** The statements of the runs, each compiled once. */
 import { sql } from 'kysely';
-import type { Database, Params, RunTable } from '../database/database.ts';
+import type { CoHostsOfRun, Database, Params, RunTable } from '../database/database.ts';
 
 type Flag = 0 | 1;
 
@@ -16,6 +16,8 @@ const RUN_COLUMNS = [
   'lock_at',
   'rules',
   'first_presents',
+  'co_hosts',
+  'first_co_host',
   'breakouts',
   'breakout_size',
   'host_joined',
@@ -36,6 +38,8 @@ type NewRun = Omit<
   | 'lock_at'
   | 'rules'
   | 'first_presents'
+  | 'co_hosts'
+  | 'first_co_host'
   | 'breakouts'
   | 'breakout_size'
   | 'host_joined'
@@ -78,6 +82,8 @@ export function runStatements(database: Database) {
           lock_at: null,
           rules: '',
           first_presents: 0,
+          co_hosts: 'NONE',
+          first_co_host: null,
           breakouts: 0,
           breakout_size: 0,
           host_joined: 0,
@@ -99,6 +105,7 @@ export function runStatements(database: Database) {
           lockAt: number | null;
           rules: string;
           firstPresents: Flag;
+          coHosts: CoHostsOfRun;
         }>,
       ) =>
         db
@@ -110,8 +117,15 @@ export function runStatements(database: Database) {
             lock_at: p('lockAt'),
             rules: p('rules'),
             first_presents: p('firstPresents'),
+            co_hosts: p('coHosts'),
           })
           .where('id', '=', p('id')),
+    ),
+    setFirstCoHost: database.prepare((db, p: Params<{ id: number; account: number }>) =>
+      db
+        .updateTable('run')
+        .set({ first_co_host: p('account') })
+        .where('id', '=', p('id')),
     ),
     /** Somebody came in. */
     joined: database.prepare((db, p: Params<{ id: number; host: Flag; participants: Flag; peak: number }>) =>

@@ -12,6 +12,7 @@ import type { Participant, RecordSessionEvent, RunEvent } from '../sessions/sess
 import type { Sessions } from '../sessions/sessions.ts';
 import type { Site } from '../sites/site.ts';
 import { emptiest, isSpread } from './breakout-seats.ts';
+import type { CoHosts } from './co-hosts.ts';
 import { expectedOf, NOBODY } from './expected.ts';
 import type { HostPart } from './host-part.ts';
 import { LEASE, type LiveStatements, type RunRow, type StayRow } from './live-statements.ts';
@@ -38,6 +39,7 @@ interface Parts {
   readonly recordAudit: RecordAudit;
   readonly statements: LiveStatements;
   readonly hostPart: HostPart;
+  readonly coHosts: CoHosts;
   /** Tells those who watch, once the transaction is on disk. */
   readonly changed: (tx: Executor, sessionKey: number) => void;
 }
@@ -56,7 +58,7 @@ export function isLocked({ locked, lock_at }: Pick<RunRow, 'locked' | 'lock_at'>
 /** Whoever changes a run holds its row first and the session's after it, so that two writes never wait for each other. */
 export function openRuns(parts: Parts) {
   const { clock, accounts, sessions, history, salesSubjects, record, recordAudit } = parts;
-  const { statements, hostPart, changed } = parts;
+  const { statements, hostPart, coHosts, changed } = parts;
 
   /** The run of a key, kept as it is until the write ends, without those who were lost; nothing when it is over. */
   async function held(tx: Executor, site: Site, sessionKey: number): Promise<RunRow | undefined> {
@@ -179,8 +181,10 @@ export function openRuns(parts: Parts) {
       rules: storedRules(terms.rules),
     } as const;
     const firstPresents = terms.firstPresents ? 1 : 0;
-    await statements.setTerms.run({ ...kept, id: run.id, lockAt: terms.lockAt, firstPresents }, tx);
-    const begun: RunRow = { ...run, ...kept, lock_at: terms.lockAt, first_presents: firstPresents };
+    const { lockAt, coHosts: who } = terms;
+    await statements.setTerms.run({ ...kept, id: run.id, lockAt, firstPresents, coHosts: who }, tx);
+    const given = { lock_at: lockAt, first_presents: firstPresents, co_hosts: who } as const;
+    const begun: RunRow = { ...run, ...kept, ...given };
     await record(tx, site, { kind: 'session.started', ...runOf(begun) });
     const [host, name] = session
       ? [session.host, session.confName]
@@ -248,7 +252,7 @@ export function openRuns(parts: Parts) {
       await history.join(tx, attendanceOf(stay));
       await recordJoined(tx, run, stay, stay.joined_at);
       await hostPart.seat(tx, run, stay, true);
-      await seatInBreakout(tx, run, stay);
+      await seatInBreakout(tx, run, await coHosts.welcome(tx, run, stay));
       await noteJoined(tx, run, stay.is_host === 1);
     },
 
@@ -266,6 +270,7 @@ export function openRuns(parts: Parts) {
     async letInAgain(tx: Executor, run: RunRow, stay: StayRow): Promise<void> {
       await history.rejoin(tx, attendanceOf(stay));
       await hostPart.seat(tx, run, stay, false);
+      await coHosts.welcome(tx, run, stay);
       await noteJoined(tx, run, stay.is_host === 1);
     },
 

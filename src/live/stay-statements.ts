@@ -64,6 +64,7 @@ export function stayStatements(database: Database) {
           is_host: p('is_host'),
           role: p('role'),
           own_role: p('own_role'),
+          co_host_taken: 0,
           leads: 0,
           credential_version: p('credential_version'),
           joined_at: p('joined_at'),
@@ -157,6 +158,27 @@ export function stayStatements(database: Database) {
           .updateTable('stay')
           .set({ role: p('role'), leads: p('leads') })
           .where('id', '=', p('id')),
+    ),
+    takeCoHost: database.prepare((db, p: Params<{ id: number }>) =>
+      db.updateTable('stay').set({ co_host_taken: 1 }).where('id', '=', p('id')),
+    ),
+    giveCoHostBack: database.prepare((db, p: Params<{ run: number; account: number }>) =>
+      db
+        .updateTable('stay')
+        .set({ co_host_taken: 0 })
+        .where('run', '=', p('run'))
+        .where('account', '=', p('account'))
+        .where('co_host_taken', '=', sql.lit(1)),
+    ),
+    /** Of any stay of an account in a run. */
+    coHostTaken: database.prepare<{ run: number; account: number }, { id: number }>((db, p) =>
+      db
+        .selectFrom('stay')
+        .select('id')
+        .where('run', '=', p('run'))
+        .where('account', '=', p('account'))
+        .where('co_host_taken', '=', sql.lit(1))
+        .limit(1),
     ),
     /** Those who were put out of a run and are not forgiven. */
     expelled: database.prepare<{ run: number }, StayRow & { readonly token_hash: Buffer }>((db, p) =>

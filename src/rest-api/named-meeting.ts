@@ -5,6 +5,7 @@ import { asOrdinaryUser } from '../policies/token-holder.ts';
 import { type Occurrence, occurrenceAtStart } from '../sessions/occurrence-list.ts';
 import { type Relation, relationOf } from '../sessions/relation.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
+import { hostsNow } from './hosts-now.ts';
 import type { MeetingId } from './ids.ts';
 import type { RestCall } from './rest-caller.ts';
 import { TEXTS } from './rest-problems.ts';
@@ -26,6 +27,8 @@ interface Asked {
   readonly hostEmail?: string | undefined;
   /** What is said of a meeting that is not there for the caller. */
   readonly unknown?: string;
+  /** Whoever hosts the room now, as a co-host of it, does it too. */
+  readonly alsoCoHosts?: boolean;
 }
 
 /** The account of a call with the rights that its token gives. */
@@ -41,7 +44,7 @@ export function callerOf({ account, isAdmin }: Pick<RestCall, 'account' | 'isAdm
 export async function knownMeeting(
   call: RestCall,
   id: string,
-  { hostEmail, unknown = TEXTS.noData }: Asked = {},
+  { hostEmail, unknown = TEXTS.noData, alsoCoHosts = false }: Asked = {},
 ): Promise<NamedMeeting> {
   const { app, site, ids } = call;
   const host = hostEmail === undefined ? undefined : await call.host(hostEmail);
@@ -50,7 +53,9 @@ export async function knownMeeting(
   if (!found || (host && host.id !== found.host)) throw new RestFailure(404, unknown);
   const caller = callerOf(call);
   const relation = await relationOf(app.sessions, found, caller);
-  if (!needsNoPassword(relation)) throw new RestFailure(404, unknown);
+  if (!needsNoPassword(relation) && !(alsoCoHosts && (await hostsNow(call, found.sessionKey)))) {
+    throw new RestFailure(404, unknown);
+  }
   const session = await app.sessions.withDocument(found);
   const occurrence = named.of === 'occurrence' ? occurrenceAtStart(session, named.startAt) : undefined;
   if (named.of === 'occurrence' && !occurrence) throw new RestFailure(404, unknown);
@@ -63,7 +68,10 @@ export async function knownMeeting(
  */
 export async function managedMeeting(call: RestCall, id: string, options: Asked = {}): Promise<NamedMeeting> {
   const meeting = await knownMeeting(call, id, options);
-  if (!mayManage(meeting.relation)) throw new NotPermitted('Only those who host the meeting may do this.');
+  const { relation, session } = meeting;
+  if (!mayManage(relation) && !(options.alsoCoHosts && (await hostsNow(call, session.sessionKey)))) {
+    throw new NotPermitted('Only those who host the meeting may do this.');
+  }
   return meeting;
 }
 

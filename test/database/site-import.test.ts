@@ -68,7 +68,7 @@ const PLAIN = new Set(
   (
     'webex_id email first_name last_name active privileges personal_url access_code time_zone_id ' +
     'cues category_id visit_count locked password_hash credential_version failed_sign_ins failed_since version ' +
-    'document email_confirmed accounts token kind media_type bytes word name is_host end_reason voip_time ' +
+    'document email_confirmed accounts token kind media_type bytes word name is_host co_host end_reason voip_time ' +
     'service audio_only via role join_status register_id lead_source lead_score at act noun subject ' +
     'actor_kind actor actor_site face address request sender audience recipient_name body address_type ' +
     'description waiting attempts not_before left_to bound day usages attendances longest operation message ' +

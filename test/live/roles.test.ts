@@ -100,6 +100,65 @@ forEachDatabase('the roles of a room', (open) => {
     assert.equal((await roles(session)).Member, 'ATTENDEE', 'to come again gives nothing back');
   });
 
+  test('whoever has a host account becomes a co-host where any user may, until it is taken from them', async () => {
+    const { live, site } = house;
+    const document = { openTime: 900, rest: { anyUserToBeCoHost: true } };
+    const { host, session } = await house.meeting({ startAt: house.clock.now(), document });
+    const member = await house.host('any-user');
+    const guest = { ...hostOf(member), name: 'Member', isHost: false, role: 'ATTENDEE' } as const;
+    await house.enter(session, stranger('Ann'));
+    const first = await house.enter(session, guest);
+    assert.deepEqual(
+      await roles(session),
+      { Ann: 'ATTENDEE', Member: 'HOST' },
+      'the part until the host comes',
+    );
+    await house.enter(session, hostOf(host));
+    assert.deepEqual(await roles(session), { Ann: 'ATTENDEE', Member: 'COHOST', 'Holly Host': 'HOST' });
+    const appoint = (id: string, role: 'COHOST' | 'ATTENDEE') =>
+      live.appoint(site, session.sessionKey, id, { role, ...everything });
+    assert.equal(await appoint(first.stay.publicId, 'ATTENDEE'), true);
+    const { token } = await house.enter(session, guest);
+    assert.equal((await roles(session)).Member, 'ATTENDEE', 'in the same stay');
+    await live.leave(site, token);
+    const again = await house.enter(session, guest);
+    assert.equal((await roles(session)).Member, 'ATTENDEE', 'in another one');
+    await appoint(again.stay.publicId, 'COHOST');
+    await live.leave(site, again.token);
+    await house.enter(session, guest);
+    assert.equal((await roles(session)).Member, 'COHOST', 'given back');
+    await live.end(site, session.sessionKey);
+    const { attendances } = await house.usage(session);
+    assert.deepEqual(
+      attendances.map(({ name, isHost, coHosted }) => [name, isHost, coHosted]),
+      [
+        ['Ann', false, false],
+        ['Member', false, true],
+        ['Holly Host', true, false],
+        ['Member', false, true],
+        ['Member', false, true],
+      ],
+    );
+  });
+
+  test('the first alone becomes a co-host where the first user may, once they are let in', async () => {
+    const { live, site } = house;
+    const document = { rest: { firstUserToBeCoHost: true }, attendeeOptions: { request: true } };
+    const { host, session } = await house.meeting({ document });
+    await house.enter(session, hostOf(host));
+    const [one, two] = [await house.host('first-user'), await house.host('second-user')];
+    const come = (account: typeof one, name: string) =>
+      house.enter(session, { ...hostOf(account), name, isHost: false, role: 'ATTENDEE' });
+    const [waiting, second] = [await come(one, 'One'), await come(two, 'Two')];
+    await live.admit(site, session.sessionKey, second.stay.publicId);
+    await live.admit(site, session.sessionKey, waiting.stay.publicId);
+    assert.deepEqual(await roles(session), { 'Holly Host': 'HOST', One: 'ATTENDEE', Two: 'COHOST' });
+    await live.leave(site, second.token);
+    const back = await come(two, 'Two');
+    await live.admit(site, session.sessionKey, back.stay.publicId);
+    assert.equal((await roles(session)).Two, 'COHOST', 'who was the first still is');
+  });
+
   test('the first who comes before the host presents', async () => {
     const document = { openTime: 900, firstAttendeeAsPresenter: true };
     const { host, session } = await house.meeting({ startAt: house.clock.now(), document });

@@ -12,6 +12,7 @@ interface Told {
   readonly displayName: string;
   readonly state: string;
   readonly host: boolean;
+  readonly coHost: boolean;
 }
 
 forEachDatabase('Participants by REST', (open) => {
@@ -91,6 +92,41 @@ forEachDatabase('Participants by REST', (open) => {
     await client.refused(403, 'PUT', `meetingParticipants/${me?.id}`, { body: { expel: true } });
     await client.refused(409, 'PUT', `meetingParticipants/${cem?.id}`, { body: { muted: false } });
     assert.equal((await put(cem?.id, { expel: false })).json.state, 'joined');
+  });
+
+  test('are co-hosts who may end it while they are in, and are told as such afterwards', async () => {
+    const { key, meetingId } = await room();
+    const { context } = site();
+    const acme = await context.sites.required('acme');
+    const session = await context.sessions.find(acme, Number(key));
+    assert.ok(session);
+    const { webExID } = await site().person({});
+    const account = await context.accounts.required(acme, webExID);
+    const other = await RestClient.as(site(), webExID);
+    await other.refused(404, 'POST', `meetings/${meetingId}/end`, { body: {} });
+    const guest = { name: 'Co', email: account.email, account, isHost: false };
+    const { stay } = await context.live.enter(acme, { kind: 'session', session }, guest);
+    await other.refused(404, 'GET', 'meetings/controls', { query: { meetingId } });
+    const { live } = context;
+    await live.appoint(acme, Number(key), stay.publicId, { role: 'COHOST', fits: ({ sends }) => sends });
+    const people = async () =>
+      (await list(await RestClient.as(site(), 'hostid'), meetingId)).map(({ host, coHost }) => [
+        host,
+        coHost,
+      ]);
+    const told = [
+      [true, false],
+      [false, true],
+    ];
+    assert.deepEqual(await people(), told);
+    const query = { meetingId };
+    assert.equal(
+      (await other.ok('PUT', 'meetings/controls', { query, body: { locked: true } })).json.locked,
+      true,
+    );
+    await other.ok('POST', `meetings/${meetingId}/end`, { body: {} });
+    assert.deepEqual(await people(), told);
+    await other.refused(404, 'POST', `meetings/${meetingId}/end`, { body: {} });
   });
 
   test('are nobody else’s to see or to move', async () => {

@@ -19,6 +19,8 @@ export interface AttendanceTable {
   account: number | null;
   attendee: number | null;
   is_host: Flag;
+  /** Was made a co-host, or given the host's part, while they were in. */
+  co_host: Flag;
   joined_at: number;
   left_at: number | null;
   end_reason: AttendanceEnd | null;

@@ -1,6 +1,9 @@
 import type { Generated } from 'kysely';
 import type { Flag } from './column-types.ts';
 
+/** Who of those with a host account of the site becomes a co-host by coming in. */
+export type CoHostsOfRun = 'NONE' | 'FIRST' | 'ANY';
+
 /**
  * A session or a personal room that runs now.
  * @room live
@@ -23,6 +26,9 @@ export interface RunTable {
   rules: string;
   /** The first who comes before a host presents. */
   first_presents: Flag;
+  co_hosts: CoHostsOfRun;
+  /** The account that came first, where FIRST becomes one. */
+  first_co_host: number | null;
   /** Breakout rooms that are open. */
   breakouts: number;
   /** People who go into one of them by themselves, at most; 0 when everybody is put by hand. */

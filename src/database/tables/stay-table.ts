@@ -34,6 +34,8 @@ export interface StayTable {
   role: Exclude<StayRole, 'HOST'>;
   /** What they came as, by their account or invitation; HOST is whose session it is. */
   own_role: StayRole;
+  /** A host has taken the part of a co-host from them: coming in gives it to them no more. */
+  co_host_taken: Flag;
   /** Has the host's part: at most one of a run. */
   leads: Flag;
   /** That of the account when they came, where they came by one. */

@@ -28,7 +28,7 @@ export const updateControls = endpoint({
   tag: 'Meetings',
   summary: 'Locks, unlocks and records a meeting that is in progress. What is not said stays as it is.',
   description:
-    'The server records, where it carries sound and picture itself; elsewhere the browser of whoever hosts the room ' +
+    'For those who host the meeting, and for co-hosts who are in it. The server records, where it carries sound and picture itself; elsewhere the browser of whoever hosts the room ' +
     'does, and must be there.',
   scopes: { user: 'meeting:controls_write' },
   query: { meetingId: text() },

@@ -10,6 +10,7 @@ export const endMeeting = endpoint({
   path: 'meetings/:meetingId/end',
   tag: 'Meetings',
   summary: 'Ends a meeting that is in progress, for everybody who is in it.',
+  description: 'For those who host the meeting, and for co-hosts who are in it.',
   scopes: { user: 'meeting:schedules_write', admin: 'meeting:admin_schedule_write' },
   query: { hostEmail: HOST_EMAIL },
   body: complex(rest, 'EndMeeting', {
@@ -21,7 +22,7 @@ export const endMeeting = endpoint({
   sample: { body: { reason: 'The fire drill begins.' } },
   async run(call, { params, query, body }) {
     const hostEmail = body?.hostEmail ?? query.hostEmail;
-    const { session } = await runningMeeting(call, params.meetingId, hostEmail);
-    await call.app.live.end(call.site, session.sessionKey);
+    const { session, by } = await runningMeeting(call, params.meetingId, hostEmail);
+    await call.app.live.end(call.site, session.sessionKey, by);
   },
 });

@@ -31,7 +31,8 @@ export async function control(
 ): Promise<void> {
   const { app, site } = call;
   const { live, roomRecordings: recordings } = app;
-  const { sessionKey } = meeting.session;
+  const { by, session } = meeting;
+  const { sessionKey } = session;
   const before = await controlsOf(call, meeting);
   const willRecord = wished.recordingStarted ?? before.recordingStarted;
   if (wished.recordingPaused && !willRecord) {
@@ -39,14 +40,13 @@ export async function control(
   }
   if (wished.recordingStarted && !before.recordingStarted) await begin(call, meeting);
   if (wished.locked !== undefined && wished.locked !== before.locked) {
-    await live.lock(site, sessionKey, wished.locked);
+    await live.lock(site, sessionKey, wished.locked, by);
   }
   if (wished.recordingStarted === false && before.recordingStarted) {
-    await live.changeRun(site, sessionKey, (tx, run) => recordings.stop(tx, run));
+    await live.changeRun(site, sessionKey, (tx, run) => recordings.stop(tx, run), by);
   } else if (wished.recordingPaused !== undefined && wished.recordingPaused !== before.recordingPaused) {
-    await live.changeRun(site, sessionKey, (tx, run) =>
-      wished.recordingPaused ? recordings.pause(tx, run) : recordings.resume(tx, run),
-    );
+    const set = wished.recordingPaused ? recordings.pause : recordings.resume;
+    await live.changeRun(site, sessionKey, (tx, run) => set(tx, run), by);
   }
 }
 
@@ -58,7 +58,7 @@ const NOT_BEGUN: Readonly<Record<Exclude<BegunToRecord, 'begun'>, () => RestFail
   over: () => new RestFailure(400, 'Meeting is not in progress'),
 };
 
-async function begin({ app, site }: RestCall, { session }: RunningMeeting): Promise<void> {
-  const begun = await beginRecording(app, site, session);
+async function begin({ app, site }: RestCall, { session, by }: RunningMeeting): Promise<void> {
+  const begun = await beginRecording(app, site, session, by);
   if (begun !== 'begun') throw NOT_BEGUN[begun]();
 }

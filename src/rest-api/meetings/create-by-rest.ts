@@ -35,8 +35,9 @@ export const createByRest = endpoint({
     'Without a password one is made up that the site accepts. Times are cut to the minute. `recurrence` is a rule of ' +
     'RFC 2445 without DTSTART. With `enabledAutoRecordMeeting` the recording begins when the host comes in, where the ' +
     'meeting may be recorded; with `enableAutomaticLock` nobody comes in `automaticLockMinutes` (10) after it began, and ' +
-    'not before they have passed since its start where people are early. `allowFirstUserToBeCoHost`, ' +
-    '`allowAnyUserToBeCoHost` and `allowAuthenticatedDevices` are kept and told, and do nothing in the room.',
+    'not before they have passed since its start where people are early. With `allowAnyUserToBeCoHost` whoever comes ' +
+    'in signed in, with a host account of the site, is a co-host; with `allowFirstUserToBeCoHost` the first of them is. ' +
+    'The host may take it back. `allowAuthenticatedDevices` is kept and told, and does nothing in the room.',
   scopes: { user: 'meeting:schedules_write', admin: 'meeting:admin_schedule_write' },
   body: createMeetingBody,
   answer: meetingType,

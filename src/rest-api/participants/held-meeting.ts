@@ -5,6 +5,7 @@ import type { Usage } from '../../history/usage.ts';
 import { mayManage, needsNoPassword } from '../../policies/session.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { type Relation, relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
+import { hostsNow } from '../hosts-now.ts';
 import { callerOf } from '../named-meeting.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { TEXTS } from '../rest-problems.ts';
@@ -60,10 +61,4 @@ export async function heldMeeting(
   }
   if (needsNoPassword(relation)) throw new NotPermitted('Only those who host the meeting may do this.');
   throw new RestFailure(404, TEXTS.noData);
-}
-
-/** Whether somebody was given a part of the host's in the meeting that runs. */
-async function hostsNow({ app, site, account }: RestCall, sessionKey: number): Promise<boolean> {
-  const state = await app.live.state(site, sessionKey);
-  return state?.people.some((stay) => stay.isHost && stay.account === account.id) ?? false;
 }

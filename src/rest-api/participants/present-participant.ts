@@ -30,14 +30,14 @@ export function presentStay(to: Audience, usage: Usage, stay: Stay): Participant
 
 /** Somebody who was in, for the time of one stay. */
 export function presentAttendance(to: Audience, usage: Usage, attendance: Attendance): ParticipantValue {
-  const { joinedAt, leftAt, isHost, account } = attendance;
+  const { joinedAt, leftAt, isHost, coHosted, account } = attendance;
   const joinedTime = isoTime(joinedAt, to.zone);
   const leftTime = leftAt === null ? undefined : isoTime(leftAt, to.zone);
   const isTheHost = isHost && account === usage.host.id;
   return {
     ...common(to, usage, attendance),
     host: isTheHost,
-    coHost: isHost && !isTheHost,
+    coHost: (isHost || coHosted) && !isTheHost,
     state: 'end',
     joinedTime,
     leftTime,

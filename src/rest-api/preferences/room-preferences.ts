@@ -35,8 +35,8 @@ export const updatePersonalRoom = endpoint({
   summary: 'Sets up the personal room.',
   description:
     'With `supportCoHost` those named in `coHosts`, or with `supportAnyoneAsCoHost` all hosts of the site, begin and run ' +
-    'the room without its owner; they have to be signed in. `allowFirstUserToBeCoHost` and `allowAuthenticatedDevices` ' +
-    'are kept and told.',
+    'the room without its owner; they have to be signed in. With `supportCoHost` and `allowFirstUserToBeCoHost` the first ' +
+    'who comes in with a host account of the site is a co-host there. `allowAuthenticatedDevices` is kept and told.',
   scopes: PREFERENCES_WRITE,
   query: OWNER,
   body: roomRequestType,

@@ -8,7 +8,6 @@ import { delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { build } from '../../scripts/build.ts';
 import { ROOT } from '../../scripts/files.ts';
 import { isWhole } from '../support/corpora.ts';
 
@@ -26,7 +25,7 @@ describe('the package that is published', { skip }, () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'parlance-package-'));
     const built = join(folder, 'dist');
-    await build(built);
+    console.log((await npm(ROOT, ['run', '--silent', 'build', '--', built])).stdout);
     const { stdout } = await npm(built, ['pack', '--json', '--pack-destination', folder]);
     const [packed] = JSON.parse(stdout) as { filename: string }[];
     tarball = join(folder, packed?.filename ?? '');

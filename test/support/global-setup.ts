@@ -28,9 +28,9 @@ async function startServer(): Promise<void> {
   else process.env.PARLANCE_TEST_NO_POSTGRES = server.reason;
 }
 
-/** Several files want it, and its build takes minutes. */
+/** Several files want it, and its build takes minutes. A run whose files do not says so (scripts/run-tests.ts). */
 async function findServerOfRooms(): Promise<void> {
-  if (!isWhole) return;
+  if (!isWhole || process.env.PARLANCE_TEST_WITHOUT_MEDIA) return;
   const found = await findLiveKit();
   if ('binary' in found) return;
   console.log(`# SKIP LiveKit: ${found.reason}`);

@@ -53,6 +53,8 @@ import { openMakeReady } from './recordings/processing/make-ready.ts';
 import { openMediaFiles } from './recordings/processing/media-files.ts';
 import { openRecordingSound, type RecordingSound } from './recordings/processing/recording-sound.ts';
 import { openRecordingWork, type RecordingWork } from './recordings/processing/recording-work.ts';
+import { transcriberOnThisMachine } from './recordings/processing/transcriber.ts';
+import { openTranscriptionWork, type TranscriptionWork } from './recordings/processing/transcription-work.ts';
 import { openWorkFolder } from './recordings/processing/work-folder.ts';
 import { openRecordedEvents, type RecordedEvents } from './recordings/recorded-events.ts';
 import { openRecordingList, type RecordingList } from './recordings/recording-list.ts';
@@ -177,6 +179,7 @@ export interface Context {
   readonly recordingWork: RecordingWork;
   /** Their sound alone. */
   readonly recordingSound: RecordingSound;
+  readonly transcriptionWork: TranscriptionWork;
   readonly recordingSweeper: RecordingSweeper;
   /** Where the engine lets the server record; browsers do so elsewhere. */
   readonly serverRecorder: ServerRecorder | undefined;
@@ -347,8 +350,26 @@ export function openContext(parts: Parts): Context {
   const store = openRecordingStore(settings);
   const accessHistory = openAccessHistory(database);
   const recordingList = openRecordingList(database);
-  const recordings = openRecordings({ database, clock, random, store, accessHistory, record: events.record });
-  const transcripts = openTranscripts({ database, clock, store, recordings, record: events.record });
+  const films = filmsOnThisMachine(settings.ffmpeg);
+  const transcriber = transcriberOnThisMachine(settings.transcriber);
+  const transcribes = () => transcriber() !== undefined && films() !== undefined;
+  const recordings = openRecordings({
+    database,
+    clock,
+    random,
+    store,
+    accessHistory,
+    record: events.record,
+    transcribes,
+  });
+  const transcripts = openTranscripts({
+    database,
+    clock,
+    store,
+    recordings,
+    transcribes,
+    record: events.record,
+  });
   const intake = openIntake({ database, clock, random, store, recordings });
   const roomRecordings = openRoomRecordings({ database, clock, random, store, recordings });
   const chat = openChat(database, clock);
@@ -357,7 +378,7 @@ export function openContext(parts: Parts): Context {
     recordings,
     folder: openWorkFolder(settings.data),
     files: openMediaFiles(),
-    films: filmsOnThisMachine(settings.ffmpeg),
+    films,
   };
   const recordingWork = openRecordingWork({
     ...making,
@@ -435,6 +456,16 @@ export function openContext(parts: Parts): Context {
     serverRecorder,
     recordingWork,
     recordingSound: openRecordingSound(making),
+    transcriptionWork: openTranscriptionWork({
+      ...making,
+      database,
+      clock,
+      transcripts,
+      transcriber,
+      folder: openWorkFolder(settings.data, 'transcript-work'),
+      site: sites.byId,
+      report: (error) => parts.log.fault('transcripts', error),
+    }),
     recordingSweeper: openRecordingSweeper({
       store,
       rooms: roomRecordings,

@@ -117,13 +117,14 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   });
   const { sender } = context.mail;
   const { sweeper } = context.live;
-  const { historySweeper, jobWork, recordingSweeper, recordingWork, steward } = context;
+  const { historySweeper, jobWork, recordingSweeper, recordingWork, transcriptionWork, steward } = context;
   context.events.start();
   sender.start();
   sweeper.start();
   historySweeper.start();
   recordingSweeper.start();
   recordingWork.start();
+  transcriptionWork.start();
   jobWork.start(jobDoers(context));
   steward.start();
   context.webhooks.start();
@@ -144,6 +145,7 @@ export async function startServer(parts: ServerParts): Promise<Server> {
       recordingSweeper.stop(),
       context.serverRecorder?.stop(),
       recordingWork.stop(),
+      transcriptionWork.stop(),
       jobWork.stop(),
       context.webhooks.stop(),
       steward.stop(),

@@ -171,6 +171,13 @@ export const SETTINGS = [
       'The ffmpeg that makes recordings into MP4 with a still picture; without it the one that is found on this machine. `none`: recordings stay what browsers record (WebM).',
   }),
   setting({
+    name: 'transcriber',
+    kind: 'text',
+    default: '',
+    meaning:
+      'A program that writes down what is said in recordings: it is given the path of a WAV file (one channel, 16 bits, 16000 samples a second) and writes WebVTT to its standard output. It needs ffmpeg beside it. Without it hosts bring captions themselves. See [Transcripts](../recordings.md#transcripts).',
+  }),
+  setting({
     name: 'sip',
     kind: 'text',
     default: '',

@@ -54,6 +54,7 @@ import { turnsOfWebhooks } from './migrations/0069-turns-of-webhooks.ts';
 import { whenTokensWereSpent } from './migrations/0071-when-tokens-were-spent.ts';
 import { eventsLeftToAListener } from './migrations/0076-events-left-to-a-listener.ts';
 import { transcripts } from './migrations/0078-transcripts.ts';
+import { transcriptions } from './migrations/0079-transcriptions.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
 import { coHosts } from './migrations/0088-co-hosts.ts';
@@ -115,6 +116,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0071-when-tokens-were-spent': whenTokensWereSpent(columns),
     '0076-events-left-to-a-listener': eventsLeftToAListener(columns),
     '0078-transcripts': transcripts(columns),
+    '0079-transcriptions': transcriptions(columns),
     '0083-webhooks-told-once': webhooksToldOnce(columns),
     '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
     '0088-co-hosts': coHosts(columns),

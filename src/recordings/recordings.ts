@@ -27,6 +27,7 @@ import { changeableColumns, documentOf, fileOf, purgedColumns, recordingOf } fro
 import { recordingStatements } from './recording-statements.ts';
 import { roomRecordingStatements } from './room-recording-statements.ts';
 import type { RecordingStore } from './store/recording-store.ts';
+import { transcriptionStatements, UNWRITTEN } from './transcripts/transcription-statements.ts';
 
 export interface RecordingsParts {
   readonly database: Database;
@@ -35,6 +36,8 @@ export interface RecordingsParts {
   readonly store: RecordingStore;
   readonly accessHistory: Pick<AccessHistory, 'made'>;
   readonly record: (tx: Executor, site: Pick<Site, 'id'>, event: RecordingEvent) => Promise<void>;
+  /** Whether what is said is written down when a film is ready. */
+  readonly transcribes?: () => boolean;
 }
 
 /** What is known of a recording when it begins, or is brought. */
@@ -80,8 +83,17 @@ export const WAITING = 'recording waits';
 
 export type Recordings = ReturnType<typeof openRecordings>;
 
-export function openRecordings({ database, clock, random, store, accessHistory, record }: RecordingsParts) {
+export function openRecordings({
+  database,
+  clock,
+  random,
+  store,
+  accessHistory,
+  record,
+  transcribes = () => false,
+}: RecordingsParts) {
   const statements = recordingStatements(database);
+  const unwritten = transcriptionStatements(database);
   const recordAudit = openAudit(database, clock);
   const files = openRecordingFiles({ statements, rooms: roomRecordingStatements(database), store });
 
@@ -181,6 +193,10 @@ export function openRecordings({ database, clock, random, store, accessHistory, 
     const kind = state === 'READY' ? 'recording.ready' : 'recording.changed';
     await record(tx, { id: current.site }, { kind, recording: id });
     if (state === 'PROCESSING') database.announce(tx, WAITING);
+    if (state === 'READY' && transcribes()) {
+      await unwritten.add.run({ recording: id, site: current.site }, tx);
+      database.announce(tx, UNWRITTEN);
+    }
     return { recording, unused };
   }
 

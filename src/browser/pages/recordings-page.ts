@@ -101,6 +101,8 @@ export interface RecordingSettingsPage {
     | {
         /** Why a file was not taken, and in which line, counted from 1. */
         readonly problem?: { readonly rule: TranscriptRule; readonly line?: number | undefined } | undefined;
+        /** A program is to write it down, or could not. */
+        readonly awaited?: 'WAITING' | 'FAILED' | undefined;
         readonly kept?:
           | {
               readonly cues: number;

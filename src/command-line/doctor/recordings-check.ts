@@ -1,12 +1,13 @@
 /** Where recordings lie, and what makes films of them. */
 import { filmsOnThisMachine } from '../../recordings/processing/films.ts';
+import { transcriberOnThisMachine } from '../../recordings/processing/transcriber.ts';
 import { openRecordingStore } from '../../recordings/store/open-recording-store.ts';
 import { storePlace } from '../../recordings/store/store-setting.ts';
 import type { Settings } from '../../settings.ts';
 import { about, type Finding, messageOf } from './finding.ts';
 
 export async function recordingsCheck(settings: Settings): Promise<readonly Finding[]> {
-  return [await place(settings), films(settings)];
+  return [await place(settings), films(settings), ...transcripts(settings)];
 }
 
 async function place(settings: Settings): Promise<Finding> {
@@ -32,4 +33,17 @@ function films({ ffmpeg }: Settings): Finding {
   return recordings.look(
     `${program}: they stay as browsers record them. Install it, or name it with --ffmpeg`,
   );
+}
+
+/** Nothing where nobody has named a program. */
+function transcripts({ transcriber, ffmpeg }: Settings): readonly Finding[] {
+  const recordings = about('recordings');
+  if (transcriber === '') return [];
+  if (!transcriberOnThisMachine(transcriber)()) {
+    return [recordings.wrong(`${transcriber} is no program that can be run: look at --transcriber`)];
+  }
+  if (!filmsOnThisMachine(ffmpeg)()) {
+    return [recordings.look(`${transcriber} writes nothing down: it needs ffmpeg beside it`)];
+  }
+  return [recordings.ok(`${transcriber} writes down what is said in them`)];
 }

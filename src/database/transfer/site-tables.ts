@@ -55,6 +55,8 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'signal',
   'stay',
   'throttle',
+  // There may be no such program elsewhere.
+  'transcription',
   'used_assertion',
   'used_key',
   // Somewhere else they would be told of what happens elsewhere.

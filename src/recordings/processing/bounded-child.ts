@@ -14,6 +14,15 @@ export interface ChildBounds {
   /** Milliseconds of a processor, and bytes of memory; both are held where the kernel tells of them (Linux). */
   readonly work?: number;
   readonly memory: number;
+  /** Bytes of its standard output, where they are others than usual. */
+  readonly output?: number;
+  /** How far it gives way, up to 19, where that is another than usual. */
+  readonly niceness?: number;
+  /**
+   * A program that others have written, and that may begin more: all of them end with it. It sees this environment alone, and
+   * works in this folder.
+   */
+  readonly apart?: { readonly folder: string; readonly env: Readonly<Record<string, string | undefined>> };
   /** Bytes of the file that it writes. */
   readonly file?: { readonly path: string; readonly most: number };
 }
@@ -53,21 +62,29 @@ export async function runBounded(
   signal?: AbortSignal,
 ): Promise<string> {
   signal?.throwIfAborted();
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const { output = MOST_OUTPUT, niceness = NICE, apart } = bounds;
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(apart && { cwd: apart.folder, env: { ...apart.env }, detached: true }),
+  });
+  const kill = () => {
+    if (!apart || child.pid === undefined) child.kill('SIGKILL');
+    else endGroup(child.pid);
+  };
   let [said, out] = ['', ''];
   let why: ChildEnd | undefined;
   let heardAt = performance.now();
   const begunAt = heardAt;
   const end = (reason: ChildEnd) => {
     why ??= reason;
-    child.kill('SIGKILL');
+    kill();
   };
-  const abort = () => void child.kill('SIGKILL');
+  const abort = () => kill();
   signal?.addEventListener('abort', abort);
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     heardAt = performance.now();
     out += text;
-    if (out.length > MOST_OUTPUT) end('flood');
+    if (out.length > output) end('flood');
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     if (said.length < MOST_SAID) said += text.slice(0, MOST_SAID - said.length);
@@ -78,7 +95,7 @@ export async function runBounded(
     resolve(null);
   });
   child.once('close', resolve);
-  giveWay(child.pid);
+  giveWay(child.pid, niceness);
   const timer = setInterval(async () => {
     const now = performance.now();
     if (now - begunAt > bounds.time) return end('slow');
@@ -95,11 +112,20 @@ export async function runBounded(
   throw new ChildFailed(command, why ?? 'exit', said);
 }
 
+/** Itself, and what it has begun. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // They have ended meanwhile.
+  }
+}
+
 /** Meetings come first; and where memory runs out, the kernel takes this one. */
-function giveWay(pid: number | undefined): void {
+function giveWay(pid: number | undefined, niceness: number): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, NICE);
+    setPriority(pid, niceness);
   } catch {
     // It has ended already.
   }

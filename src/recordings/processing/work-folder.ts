@@ -9,9 +9,12 @@ import { type RecordingStore, StoreFull } from '../store/recording-store.ts';
 
 export type WorkFolder = ReturnType<typeof openWorkFolder>;
 
-/** @param data the folder of the installation */
-export function openWorkFolder(data: string) {
-  const root = join(data, 'recording-work');
+/**
+ * @param data the folder of the installation
+ * @param name that of its folder: each kind of work clears up after itself alone
+ */
+export function openWorkFolder(data: string, name = 'recording-work') {
+  const root = join(data, name);
 
   return {
     /** A new one, in the place of what earlier attempts have left. */

@@ -28,6 +28,7 @@ import { NotInStore, type RecordingStore, StoreFull } from '../store/recording-s
 import { LARGEST_FILE, TranscriptNotFound, type Words } from './cue.ts';
 import { readCaptions } from './read-captions.ts';
 import { type Transcript, transcriptOf, transcriptStatements } from './transcript-statements.ts';
+import { transcriptionStatements } from './transcription-statements.ts';
 import { vttOf } from './write-captions.ts';
 
 export type { Transcript } from './transcript-statements.ts';
@@ -37,6 +38,8 @@ export interface TranscriptsParts {
   readonly clock: Clock;
   readonly store: RecordingStore;
   readonly recordings: Pick<Recordings, 'statements' | 'spaceUsed' | 'filesOf'>;
+  /** Whether there is a program that writes down what is said. */
+  readonly transcribes: () => boolean;
   readonly record: (
     tx: Executor,
     site: Pick<Site, 'id'>,
@@ -62,13 +65,21 @@ const MEDIA_TYPE = 'text/vtt; charset=UTF-8';
 
 export type Transcripts = ReturnType<typeof openTranscripts>;
 
-export function openTranscripts({ database, clock, store, recordings, record }: TranscriptsParts) {
+export function openTranscripts({
+  database,
+  clock,
+  store,
+  recordings,
+  transcribes,
+  record,
+}: TranscriptsParts) {
   const statements = transcriptStatements(database);
   const files = openRecordingFiles({
     statements: recordings.statements,
     rooms: roomRecordingStatements(database),
     store,
   });
+  const waiting = transcriptionStatements(database);
   const lock = siteLock(database);
   const recordAudit = openAudit(database, clock);
 
@@ -131,6 +142,7 @@ export function openTranscripts({ database, clock, store, recordings, record }: 
     if (used + file.bytes > quotaOf(site)) throw new RecordingQuotaUsed();
     const row = await statements.ofRecording.first({ recording: id }, tx);
     const unused = await files.replace(tx, id, [file]);
+    await waiting.remove.run({ recording: id }, tx);
     const now = clock.now();
     const said = { written_at: now, source, language: words.language ?? '', cues: words.cues.length };
     if (row) {
@@ -194,6 +206,12 @@ export function openTranscripts({ database, clock, store, recordings, record }: 
     async of({ id }: Pick<Recording, 'id'>): Promise<Transcript | undefined> {
       const row = await statements.ofRecording.first({ recording: id });
       return row && transcriptOf(row);
+    },
+
+    /** Whether the program is to write it down, or could not. */
+    async awaited({ id }: Pick<Recording, 'id'>): Promise<'WAITING' | 'FAILED' | undefined> {
+      const state = (await waiting.of.first({ recording: id }))?.state;
+      return state === 'WAITING' && !transcribes() ? undefined : state;
     },
 
     async find(site: Pick<Site, 'id'>, id: number): Promise<Transcript | undefined> {

@@ -39,6 +39,7 @@ export async function transcriptShown(
   const own = ownFormField({ context, folder, request, ...call });
   return {
     problem: problem && { rule: problem.rule, line: problem.line },
+    awaited: transcript ? undefined : await context.transcripts.awaited(recording),
     kept: transcript && {
       cues: transcript.cues,
       source: transcript.source,

@@ -12,12 +12,15 @@ import { openMakeReady } from '../../../src/recordings/processing/make-ready.ts'
 import { type MediaFiles, openMediaFiles } from '../../../src/recordings/processing/media-files.ts';
 import { openRecordingSound } from '../../../src/recordings/processing/recording-sound.ts';
 import { openRecordingWork } from '../../../src/recordings/processing/recording-work.ts';
+import type { Transcriber } from '../../../src/recordings/processing/transcriber.ts';
+import { openTranscriptionWork } from '../../../src/recordings/processing/transcription-work.ts';
 import { openWorkFolder } from '../../../src/recordings/processing/work-folder.ts';
 import type { Recording, RecordingFileRole } from '../../../src/recordings/recording.ts';
 import { openRecordings } from '../../../src/recordings/recordings.ts';
 import { openRoomRecordings } from '../../../src/recordings/room-recordings.ts';
 import { folderStore } from '../../../src/recordings/store/folder-store.ts';
 import type { RecordingStore } from '../../../src/recordings/store/recording-store.ts';
+import { openTranscripts } from '../../../src/recordings/transcripts/transcripts.ts';
 import { keptSite } from '../../sessions/kept.ts';
 
 /** Recordings through the domain alone: rooms, what is brought, and what makes both ready. */
@@ -32,6 +35,7 @@ export const noFfmpeg = films ? false : 'there is no ffmpeg on this machine';
 
 export interface WorkshopOptions {
   readonly films?: Films | undefined;
+  readonly transcriber?: Transcriber | undefined;
   readonly files?: MediaFiles;
   readonly moments?: readonly Moment[];
   /** Comes before the store. */
@@ -55,6 +59,15 @@ export async function workshop(database: Database, options: WorkshopOptions = {}
     store,
     accessHistory,
     record: async () => {},
+    transcribes: () => options.transcriber !== undefined,
+  });
+  const transcripts = openTranscripts({
+    database,
+    clock,
+    store,
+    recordings,
+    transcribes: () => options.transcriber !== undefined,
+    record: async () => {},
   });
   const rooms = openRoomRecordings({ database, clock, random: systemRandom, store, recordings });
   const making = {
@@ -74,6 +87,16 @@ export async function workshop(database: Database, options: WorkshopOptions = {}
       rooms,
       momentsOf: async () => options.moments ?? [],
     }),
+    report: (error) => reported.push(error),
+  });
+  const transcription = openTranscriptionWork({
+    ...making,
+    folder: openWorkFolder(folder, 'transcript-work'),
+    database,
+    clock,
+    transcripts,
+    transcriber: () => options.transcriber,
+    site: () => site,
     report: (error) => reported.push(error),
   });
   const host = (await kept.accounts.find(site, 'hanna')) ?? (await kept.host('hanna'));
@@ -152,6 +175,8 @@ export async function workshop(database: Database, options: WorkshopOptions = {}
     recordings,
     rooms,
     work,
+    transcripts,
+    transcription,
     sound,
     host,
     reported,

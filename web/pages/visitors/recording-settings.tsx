@@ -66,7 +66,7 @@ function Transcript({
 }) {
   const texts = useTexts().recordingSettings;
   const id = useId();
-  const { problem, kept, upload } = transcript;
+  const { problem, awaited, kept, upload } = transcript;
   return (
     <section className="own-part" aria-labelledby="transcript">
       <h2 id="transcript">{texts.transcript}</h2>
@@ -88,7 +88,7 @@ function Transcript({
           </p>
         </>
       ) : (
-        <p className="soft">{texts.noTranscript}</p>
+        <p className="soft">{awaited ? texts.awaited[awaited] : texts.noTranscript}</p>
       )}
       <form className="fields" action={upload.action} method="post" encType="multipart/form-data">
         {Object.entries(upload.fields).map(([name, value]) => (

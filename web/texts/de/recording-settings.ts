@@ -25,6 +25,11 @@ export const texts: typeof english = () => ({
         source === 'HOST' ? 'von Menschen hochgeladen oder verbessert' : 'von einem Programm aufgeschrieben';
       return `${passages}, ${of}${language === undefined ? '' : `, Sprache: ${language}`}.`;
     },
+    awaited: {
+      WAITING: 'Ein Programm schreibt auf, was gesagt wird. In einer Weile ist es da.',
+      FAILED:
+        'Das Programm konnte nicht aufschreiben, was gesagt wird. Sie können selbst Untertitel hochladen.',
+    },
     fetchVtt: 'Untertitel herunterladen (VTT)',
     fetchTxt: 'Text herunterladen',
     bring: 'Untertitel der Aufzeichnung',

@@ -23,6 +23,10 @@ export const texts = () => ({
       const of = source === 'HOST' ? 'uploaded or corrected by people' : 'written down by a program';
       return `${passages}, ${of}${language === undefined ? '' : `, in ${language}`}.`;
     },
+    awaited: {
+      WAITING: 'A program is writing down what is said. It is there in a while.',
+      FAILED: 'The program could not write down what is said. You can upload captions yourself.',
+    },
     fetchVtt: 'Download captions (VTT)',
     fetchTxt: 'Download text',
     bring: 'Captions of the recording',

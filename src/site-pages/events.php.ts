@@ -8,6 +8,7 @@ import type { FastifyReply } from 'fastify';
 import type { EventStream, EventStreams } from '../browser/event-stream.ts';
 import { byNumber } from '../browser/meetings/by-number.ts';
 import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
+import { isToldBeside, LED } from '../browser/meetings/shown-beside.ts';
 import { checkMayLook, findMeeting } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, text, word } from '../browser/parameters/parameter.ts';
@@ -24,6 +25,7 @@ export const EVENTS = {
   MK: key('the meeting'),
   FOR: word('what is waited for', ['START', 'UNLOCK', 'ROOM']),
   PAGE: key('which page of a room listens, as that page was told'),
+  ...LED,
   LAST: text('the last event that it had, when it listens again'),
 };
 
@@ -31,14 +33,20 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
   return async (call) => {
     // A stream has no head of its own to tell.
     if (call.request.method === 'HEAD') return call.reply.send();
-    const { MK: sessionKey, FOR, PAGE, LAST } = parametersOf(call.request, EVENTS);
+    const parameters = parametersOf(call.request, EVENTS);
+    const { MK: sessionKey, FOR, PAGE, LAST } = parameters;
     if (streams.isFull) return call.reply.code(503).header('Retry-After', '30').send();
     if (FOR === 'START' || FOR === 'UNLOCK') {
       // What is not there must not be told from what strangers may not know.
       await checkMayLook(call);
       // Nobody is kept waiting for what is not there.
       const meeting =
-        sessionKey === undefined ? undefined : await byNumber(call, () => findMeeting(call, sessionKey));
+        sessionKey === undefined
+          ? undefined
+          : await byNumber(call, {
+              look: () => findMeeting(call, sessionKey),
+              isTold: (found) => isToldBeside(call, found, { LED: parameters.LED }),
+            });
       if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
       const look = FOR === 'START' ? started : unlocked;
       return follow(call, sessionKey, streams.open(call.reply), () => look(call, sessionKey));

@@ -8,6 +8,7 @@ import { type OwnStay, ownStay } from '../browser/meetings/own-stay.ts';
 import { recordingOf } from '../browser/meetings/recording-of.ts';
 import { roomTokensOf } from '../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../browser/meetings/session-view.ts';
+import { isToldBeside } from '../browser/meetings/shown-beside.ts';
 import {
   findMeeting,
   isKnown,
@@ -222,7 +223,10 @@ async function feedbackOf(room: RoomCall, { session }: VisitedMeeting): Promise<
  */
 async function elsewhere(room: RoomCall): Promise<FastifyReply> {
   const meeting = (await mayLook(room))
-    ? await byNumber(room, () => findMeeting(room, room.sessionKey))
+    ? await byNumber(room, {
+        look: () => findMeeting(room, room.sessionKey),
+        isTold: (found) => isToldBeside(room, found, {}),
+      })
     : undefined;
   const isShown = meeting !== undefined && (await isKnown(room, meeting));
   return show(room, {

@@ -29,13 +29,9 @@ export function openOutsiders(clock: Clock) {
   ];
 
   return {
-    /**
-     * Counts nothing.
-     * @throws RateLimitReached when one more could not be counted
-     */
-    check(site: Site, who: OutsiderKind, limit: number, address: string | undefined): void {
-      if (!calls.hasRoom(site, boundOf(who, limit, address))) throw new RateLimitReached(who);
-    },
+    /** Whether one more could be counted; counts nothing. */
+    hasRoom: (site: Site, who: OutsiderKind, limit: number, address: string | undefined): boolean =>
+      calls.hasRoom(site, boundOf(who, limit, address)),
 
     /**
      * Counts a call.

@@ -1,12 +1,12 @@
 /** e.php: the links that people are handed: SI and MTID join a session, MI and SINF tell of it. */
 import type { FastifyReply } from 'fastify';
 import { byNumber } from '../browser/meetings/by-number.ts';
-import { meetingOf } from '../browser/meetings/visited-meeting.ts';
+import { checkMayLook, meetingInside, meetingOf } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, key, required, text } from '../browser/parameters/parameter.ts';
 import { Refused } from '../browser/reasons.ts';
 import { SessionNotFound } from '../sessions/session.ts';
 import { type CommandCall, commandPage, forAnybody } from './command.ts';
-import { join, startByTicket } from './meetings/entering.ts';
+import { join, joinByNumber, startByTicket } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 import { linkedMeeting } from './meetings/linked.ts';
 import { sessionPageByNumber } from './meetings/session-page.ts';
@@ -24,7 +24,7 @@ async function joined(call: CommandCall<Asked<typeof JOINED>>): Promise<FastifyR
     return join(call, linked.meeting);
   }
   if (MK === undefined) throw new Refused('InvalidMeetingKey');
-  return join(call, await meetingOf(call, MK));
+  return joinByNumber(call, MK);
 }
 
 /** What the ticket shows counts before what else is shown, and is carried on as if it had been typed. */
@@ -36,10 +36,12 @@ async function joinedByTicket(
   const found = context.joinTickets.read(site, ticket);
   if (!found || found.isOver) throw new Refused('InvalidTicket');
   const { name, email, password, registrationID, starts } = found.shown;
-  if (starts) return startByTicket(call, await meetingOf(call, found.sessionKey), starts);
+  // Who bears a ticket guesses nothing.
+  await checkMayLook(call);
+  const meeting = await meetingInside(call, found.sessionKey);
+  if (starts) return startByTicket(call, meeting, starts);
   const shown = { AN: name, AE: email, PW: password, RID: registrationID };
   const given = Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
-  const meeting = await meetingOf(call, found.sessionKey);
   return join({ ...call, parameters: { ...parameters, ...given } }, meeting);
 }
 
@@ -68,7 +70,10 @@ export const ePhp = commandPage(
         const { context, site, parameters } = call;
         const eventID = parameters.EventID ?? parameters.ED;
         if (eventID === undefined) throw new SessionNotFound(0);
-        const found = await byNumber(call, () => context.sessions.findByEventID(site, eventID));
+        const found = await byNumber(call, {
+          look: () => context.sessions.findByEventID(site, eventID),
+          isTold: (session) => session?.listStatus === 'PUBLIC',
+        });
         if (!found) throw new SessionNotFound(0);
         return sessionPageByNumber(call, await meetingOf(call, found.sessionKey));
       },

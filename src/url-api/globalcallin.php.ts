@@ -29,7 +29,12 @@ export async function globalCallInPhp(call: PageCall): Promise<FastifyReply> {
   if (eventID !== undefined) await checkMayLook(call);
   const meeting =
     (await linkedMeeting(call, { MTID }))?.meeting ??
-    (eventID === undefined ? undefined : await byNumber(call, () => listedMeeting(call, eventID)));
+    (eventID === undefined
+      ? undefined
+      : await byNumber(call, {
+          look: () => listedMeeting(call, eventID),
+          isTold: (listed) => listed !== undefined,
+        }));
   const numbers = numbersOf(call, tollFree);
   if (numbers.length === 0) return show(call, { page: 'error', status: 404, problem: 'NoCallIn' });
   return show(call, {

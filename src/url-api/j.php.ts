@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
 import { byNumber } from '../browser/meetings/by-number.ts';
+import { ledOn } from '../browser/meetings/shown-beside.ts';
 import { checkMayLook } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
@@ -55,16 +56,25 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
     const MK = parameters[name];
     if (MK !== undefined) return redirect(call, folder.page('m.php', { AT, MK: String(MK) }));
   }
-  const found = await byNumber(
-    call,
-    async () => (await linkedMeeting(call, parameters)) ?? joinedByEvent(call, parameters.ED, ics),
-  );
+  const isLink = parameters.MTID !== undefined || parameters.RGID !== undefined;
+  const found = await byNumber(call, {
+    look: async () => (await linkedMeeting(call, parameters)) ?? joinedByEvent(call, parameters.ED, ics),
+    // Nobody guesses the token of a link.
+    isTold: (one) => {
+      if (one === undefined) return false;
+      if ('sessionKey' in one) return one.listStatus === 'PUBLIC';
+      return isLink || one.meeting.session?.listStatus === 'PUBLIC';
+    },
+  });
   if (!found) return show(call, { page: 'error', status: 404, problem: 'NotFound' });
   if ('sessionKey' in found) {
     return redirect(call, folder.page('m.php', { AT: 'JM', MK: String(found.sessionKey) }));
   }
   const MK = String(found.meeting.sessionKey);
-  if (parameters.RGID !== undefined) return redirect(call, folder.page('m.php', { AT: 'GF', MK }));
+  if (parameters.RGID !== undefined) {
+    const led = await ledOn(call, found.meeting.sessionKey);
+    return redirect(call, folder.page('m.php', { AT: 'GF', MK, ...led }));
+  }
   if (Object.hasOwn(ICS, ics) || ask(call, { forPrograms: true }) === 'program')
     return sendCalendar(reply, await calendarOf(call, found));
   return sessionPage(call, found.meeting, {

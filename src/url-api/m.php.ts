@@ -11,7 +11,7 @@ import {
   type SignedInCall,
 } from './command.ts';
 import { ADDED, addPeople, REMOVED, removePeople } from './meetings/attendee-commands.ts';
-import { host, join } from './meetings/entering.ts';
+import { host, joinByNumber } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 import { keyList, keysOf, LISTS, sendList } from './meetings/lists.ts';
 import { SCHEDULING } from './meetings/meeting-parameters.ts';
@@ -30,7 +30,7 @@ const MEETING = { MK: required(key('the meeting')) };
 const joining = forAnybody({
   summary: 'joins; what is missing is asked for on a page',
   parameters: { ...MEETING, ...JOINING },
-  run: async (call) => join(call, await meetingOf(call, call.parameters.MK)),
+  run: (call) => joinByNumber(call, call.parameters.MK),
 });
 
 const registering = forAnybody({

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { AccountWithProfile } from '../accounts/account.ts';
 import { redirect } from '../browser/answer.ts';
 import { browserSessionOf } from '../browser/browser-session.ts';
+import { ledOn } from '../browser/meetings/shown-beside.ts';
 import { checkMayLook, meetingOfRoom, relationTo } from '../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../browser/own-form.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
@@ -40,7 +41,9 @@ export async function meetPage(call: PageCall): Promise<FastifyReply> {
     sessionKey: spaced(meeting.sessionKey),
     inProgress: running !== undefined,
     isLocked: running?.isLocked ?? false,
-    join: mayHost(relation) ? undefined : folder.address('m.php', { ...start, AT: 'JM' }),
+    join: mayHost(relation)
+      ? undefined
+      : folder.address('m.php', { ...start, AT: 'JM', ...(await ledOn(call, meeting.sessionKey)) }),
     start: mayHost(relation)
       ? { action: folder.address('m.php'), fields: { ...start, ...ownFormField(call) } }
       : undefined,
@@ -58,7 +61,8 @@ export async function joinRoom(call: PageCall): Promise<FastifyReply> {
 async function into(call: PageCall, owner: AccountWithProfile): Promise<FastifyReply> {
   const signedIn = await browserSessionOf(call);
   const AT = signedIn?.account.id === owner.id ? 'HM' : 'JM';
-  return redirect(call, call.folder.page('m.php', { AT, MK: owner.accessCode ?? '' }));
+  const led = await ledOn(call, Number(owner.accessCode));
+  return redirect(call, call.folder.page('m.php', { AT, MK: owner.accessCode ?? '', ...led }));
 }
 
 export const CMR = {

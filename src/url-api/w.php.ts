@@ -11,7 +11,7 @@ import { sessionService } from '../sessions/services.ts';
 import type { SessionWithDocument } from '../sessions/session.ts';
 import { LONGEST } from '../sessions/wish.ts';
 import { commandPage, forAccounts, forAnybody, type SignedInCall } from './command.ts';
-import { host, join } from './meetings/entering.ts';
+import { host, joinByNumber } from './meetings/entering.ts';
 import { JOINING } from './meetings/joining.ts';
 
 const MEETING = { MK: required(key('the meeting')) };
@@ -49,7 +49,7 @@ export const wPhp = commandPage({
   JO: forAnybody({
     summary: 'joins a running meeting',
     parameters: { ...MEETING, ...JOINING },
-    run: async (call) => join(call, await meetingOf(call, call.parameters.MK)),
+    run: (call) => joinByNumber(call, call.parameters.MK),
   }),
   KM: forAccounts({
     summary: 'ends a running meeting',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { registerTokenOf } from '../../src/sessions/numbers.ts';
-import { pageOf } from '../browser/follower.ts';
+import { follow, pageOf } from '../browser/follower.ts';
 import { type Fields, type Visit, Visitor } from '../browser/visitor.ts';
 import { forProtocol } from '../support/databases.ts';
 import { PASSWORD, sharedSite } from '../support/site.ts';
@@ -114,34 +114,160 @@ forProtocol('The URL API, for strangers,', (open) => {
     });
   }
 
-  test('whoever guesses numbers is told nothing more in that minute, on any page, and others are', async () => {
+  /** Sessions of acme-basic that are hidden, unless it is said how they are listed. */
+  async function hidden(elements: string, listing = 'UNLISTED') {
+    const created = await shared().ok(
+      'meeting.CreateMeeting',
+      `<accessControl><listToPublic>${listing === 'PUBLIC'}</listToPublic>${elements}</accessControl>` +
+        '<metaData><confName>Elsewhere</confName></metaData>' +
+        '<schedule><startDate>03/05/2026 10:00:00</startDate><duration>30</duration><openTime>900</openTime></schedule>' +
+        TAKES,
+      basic,
+    );
+    const { sites, sessions } = shared().context;
+    const site = await sites.required('acme-basic');
+    const key = Number(created.value('meetingkey'));
+    await sessions.change(site, key, () => ({ listStatus: listing as 'UNLISTED' | 'PUBLIC' }));
+    return sessions.required(site, key);
+  }
+
+  /** A minute in which somebody has guessed numbers, from where all strangers come from. */
+  async function whileSomebodyGuesses(work: () => Promise<void>) {
     const { context, clock, url } = shared();
-    const { sites } = context;
-    const { sessionKey, eventID } = await sessionOfBasic();
-    await sites.change('acme-basic', { settings: { throttling: { strangers: 4 } } });
+    await context.sites.change('acme-basic', { settings: { throttling: { strangers: 4 } } });
     try {
-      const status = async (page: string, headers = {}) =>
-        (await fetch(`${url}/acme-basic/${page}`, { headers, redirect: 'manual' })).status;
-      const right = [
-        `m.php?AT=JM&MK=${sessionKey}`,
-        `e.php?AT=SINF&MK=${sessionKey}`,
-        `e.php?AT=MI&EventID=${eventID}`,
-        `m.php?AT=GF&MK=${sessionKey}`,
-      ];
-      const before = await Promise.all(right.map((page) => status(page)));
-      assert.ok(before.every((one) => one < 429));
       for (const page of ['m.php?AT=JM', 'e.php?AT=SINF', 'm.php?AT=GF', 'events.php?FOR=START']) {
-        assert.equal(await status(`${page}&MK=${NOBODYS_KEY}`), 404, page);
+        const answer = await fetch(`${url}/acme-basic/${page}&MK=${NOBODYS_KEY}`, { redirect: 'manual' });
+        assert.equal(answer.status, 404, page);
       }
-      for (const page of right) assert.equal(await status(page), 429, page);
-      // Who has signed in guesses in their own name.
-      const { cookie = '' } = await visitorAs(shared(), 'hostid', 'acme-basic');
-      assert.equal(await status(right[1] ?? '', { cookie: `ticket=${cookie}` }), 200);
-      clock.advance({ minutes: 1 });
-      assert.deepEqual(await Promise.all(right.map((page) => status(page))), before);
+      await work();
     } finally {
-      await sites.change('acme-basic', { settings: { throttling: { strangers: 120 } } });
+      await context.sites.change('acme-basic', { settings: { throttling: { strangers: 120 } } });
+      clock.advance({ minutes: 1 });
     }
+  }
+
+  test('whoever guesses numbers is told nothing hidden in that minute, on any page and by any password', async () => {
+    const { sessionKey, eventID } = await hidden('<meetingPassword>pass-w0rd</meetingPassword>');
+    const { personalUrl, accessCode } = await shared()
+      .person({ siteName: 'acme-basic', personalUrl: 'guessed' })
+      .then(async ({ webExID }) => {
+        const { accounts, sites } = shared().context;
+        return accounts.required(await sites.required('acme-basic'), webExID);
+      });
+    assert.ok(personalUrl && accessCode);
+    const visitor = new Visitor(shared().url);
+    await visitor.get('/acme-basic/forgot.php');
+    const seen = async (way: 'get' | 'post', page: string, fields: Fields, value: string) =>
+      told(await visitor[way](`/acme-basic/${page}`, fields), value);
+    const spaced = (number: string) => number.replace(/(\d{3})(?=\d)/g, '$1 ');
+    const alike = async (way: 'get' | 'post', page: string, of: (key: string) => Fields, real: number) => {
+      const nobodys = String(real).length > NOBODYS_KEY.length ? NOBODYS_NUMBER : NOBODYS_KEY;
+      const answers = [];
+      for (const key of [String(real), nobodys]) {
+        const answer = JSON.stringify(await seen(way, page, of(key), key));
+        answers.push(answer.replaceAll(spaced(key), '#'));
+      }
+      assert.match(answers[0] ?? '', /^\[429/, `${way} ${page}`);
+      assert.equal(answers[0], answers[1], `${way} ${page}`);
+    };
+    await whileSomebodyGuesses(async () => {
+      for (const MK of [sessionKey, Number(accessCode)]) {
+        for (const [page, fields] of [
+          ['m.php', { AT: 'JM' }],
+          ['m.php', { AT: 'JM', ...ANN }],
+          ['m.php', { AT: 'JM', ...ANN, PW: 'wrong', ASKED: '1' }],
+          ['m.php', { AT: 'JM', ...ANN, RID: '123456' }],
+          ['m.php', { AT: 'JM', ...ANN, LED: 'made-up' }],
+          ['m.php', { AT: 'JM', ...ANN, PW: 'wrong', BU: 'https://portal.example/' }],
+          ['w.php', { AT: 'JO', ...ANN, PW: 'wrong' }],
+          ['e.php', { AT: 'SI', ...ANN, PW: 'wrong' }],
+          ['e.php', { AT: 'SINF' }],
+          ['m.php', { AT: 'GF' }],
+          ['m.php', { AT: 'RM', FN: 'Ann', EM: 'ann@example.com', PW: 'wrong' }],
+        ] as const) {
+          for (const way of ['get', 'post'] as const) {
+            if ('BU' in fields) {
+              const [real, unreal] = await Promise.all(
+                [String(MK), NOBODYS_KEY].map((key) => seen(way, page, { ...fields, MK: key }, key)),
+              );
+              assert.deepEqual(real, unreal, `${way} ${page} of a program`);
+            } else await alike(way, page, (key) => ({ ...fields, MK: key }), MK);
+          }
+        }
+      }
+      await alike('get', 'e.php', (EventID) => ({ AT: 'MI', EventID }), eventID);
+      // Guesses at its password are used up: a right one is as wrong as the others.
+      for (const key of [String(sessionKey), NOBODYS_KEY]) {
+        const visit = await visitor.post('/acme-basic/m.php', { AT: 'JM', MK: key, ...ANN, PW: 'pass-w0rd' });
+        assert.equal(visit.status, 429);
+      }
+    });
+  });
+
+  test('guests whose neighbour guesses numbers join what is listed, and what they have a password or a link for', async () => {
+    const site = shared();
+    const open = await hidden('', 'PUBLIC');
+    const guarded = await hidden('<meetingPassword>pass-w0rd</meetingPassword>');
+    const unguarded = await hidden('');
+    const { webExID } = await site.person({ siteName: 'acme-basic', personalUrl: 'neighbour' });
+    const host = await site.context.accounts.required(
+      await site.context.sites.required('acme-basic'),
+      webExID,
+    );
+    const basicSite = await site.context.sites.required('acme-basic');
+    for (const { sessionKey } of [open, guarded, unguarded]) {
+      await site.context.sessions.change(basicSite, sessionKey, ({ document }) => ({
+        document: {
+          ...document,
+          attendeeOptions: { ...document.attendeeOptions, registration: false },
+        } as typeof document,
+      }));
+    }
+    /** What is shown at the end of the way. */
+    const shownAfter = async (visitor: Visitor, visit: Visit) => {
+      const { target } = visit;
+      return pageOf(target ? (await follow(site, target.href, 'browser', visitor)).visit : visit)?.content;
+    };
+    const at = (path: string) => new URL(path, site.url);
+    await whileSomebodyGuesses(async () => {
+      const guest = () => new Visitor(site.url);
+      for (const page of ['m.php?AT=JM', 'e.php?AT=SINF', 'm.php?AT=MD']) {
+        const MK = String(open.sessionKey);
+        const [path = '', AT = ''] = page.split('?AT=');
+        assert.equal((await guest().get(`/acme-basic/${path}`, { AT, MK })).status, 200, page);
+      }
+      // The page that tells nothing has the form by which a password is shown.
+      const MK = String(guarded.sessionKey);
+      const held = pageOf(await guest().get('/acme-basic/m.php', { AT: 'JM', MK }))?.content;
+      assert.ok(held?.page === 'join' && held.asks.password && held.session.isNumberAlone);
+      const shown = { ...held.form.fields, ...ANN, PW: 'pass-w0rd' };
+      const right = guest();
+      const waits = await shownAfter(right, await right.post('/acme-basic/m.php', shown));
+      assert.equal(waits?.page, 'waiting');
+      // Whoever was led by a link goes on from there, with no password to show.
+      const led = guest();
+      const link = await led.get('/acme-basic/j.php', { MTID: `m${unguarded.attendeeToken}` });
+      const page = pageOf(link)?.content;
+      assert.ok(page?.page === 'session' && page.join);
+      const { pathname, search } = at(page.join);
+      const asks = await shownAfter(led, await led.get(pathname + search));
+      assert.ok(asks?.page === 'join' && !asks.session.isNumberAlone);
+      const typed = await led.post('/acme-basic/m.php', { ...asks.form.fields, ...ANN });
+      assert.equal((await shownAfter(led, typed))?.page, 'waiting');
+      // What has led to one leads to no other.
+      const { LED = '' } = asks.form.fields;
+      const stolen = { AT: 'JM', MK, ...ANN, LED };
+      assert.equal((await guest().post('/acme-basic/m.php', stolen)).status, 429);
+      const comes = guest();
+      const room = await shownAfter(comes, await comes.get(`/acme-basic/join/${host.personalUrl}`));
+      assert.ok(room?.page === 'join' && !room.session.isNumberAlone);
+      // Who has signed in guesses in their own name.
+      const { cookie = '' } = await visitorAs(site, 'hostid', 'acme-basic');
+      const headers = { cookie: `ticket=${cookie}` };
+      const own = await fetch(`${site.url}/acme-basic/e.php?AT=SINF&MK=${MK}`, { headers });
+      assert.equal(own.status, 200);
+    });
   });
 
   test('a number or a link of another site is one that is not there', async () => {

@@ -51,7 +51,7 @@ export async function sessionView(
 }
 
 /** What somebody is shown who has nothing but its number, before they have shown that they may come in. */
-export function numberAlone({ sessionKey }: VisitedMeeting): SessionView {
+export function numberAlone({ sessionKey }: Pick<VisitedMeeting, 'sessionKey'>): SessionView {
   const number = spaced(sessionKey);
   const when = { duration: 0, zone: GMT.iana, text: '' };
   return {

@@ -11,6 +11,7 @@ import { SessionNotFound, type SessionWithDocument } from '../../sessions/sessio
 import { browserSessionOf } from '../browser-session.ts';
 import type { PageCall } from '../site-page.ts';
 import { byNumber } from './by-number.ts';
+import { isToldBeside, type ShownBeside } from './shown-beside.ts';
 
 export interface VisitedMeeting {
   readonly place: Place;
@@ -32,12 +33,21 @@ export async function checkMayLook(call: PageCall): Promise<void> {
 }
 
 /**
+ * @param shown beside the number, which counts where numbers are guessed
  * @throws SessionNotFound when there is no such session
  * @throws AccessDenied when a stranger comes and the site is closed to them
+ * @throws RateLimitReached where numbers are guessed, for one that is hidden as for one that is not there
  */
-export async function meetingOf(call: PageCall, sessionKey: number): Promise<VisitedMeeting> {
+export async function meetingOf(
+  call: PageCall,
+  sessionKey: number,
+  shown: ShownBeside = {},
+): Promise<VisitedMeeting> {
   await checkMayLook(call);
-  return byNumber(call, () => meetingInside(call, sessionKey));
+  return byNumber(call, {
+    look: () => meetingInside(call, sessionKey),
+    isTold: (found) => isToldBeside(call, found, shown),
+  });
 }
 
 /**

@@ -52,6 +52,8 @@ export interface JoinPage {
   readonly page: 'join';
   readonly session: SessionView;
   readonly problem?: Problem | undefined;
+  /** Where it is not 200. */
+  readonly status?: number;
   readonly asks: {
     readonly name: boolean;
     readonly email: boolean;

@@ -8,7 +8,8 @@ import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { ownStay } from '../../browser/meetings/own-stay.ts';
 import { roomTokensOf, setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
-import { relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { ledOn } from '../../browser/meetings/shown-beside.ts';
+import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
@@ -36,9 +37,10 @@ import type { ShownByTicket } from '../../sessions/join-tickets.ts';
 import { WrongSessionPassword } from '../../sessions/session.ts';
 import { LoginTicketInvalid } from '../../sign-in/failures.ts';
 import { checkActive, checkLock } from '../../sign-in/standing.ts';
+import { RateLimitReached } from '../../throttle/throttle.ts';
 import type { CommandCall, SignedInCall } from '../command.ts';
 import { failed } from '../command.ts';
-import { joinPage } from './join-page.ts';
+import { heldBackPage, joinPage } from './join-page.ts';
 import { atByGet, carried, type Joining, wayBack } from './joining.ts';
 import { forgetJoining, keepJoining, withKept } from './kept-joining.ts';
 import { tellOwner } from './tell-owner.ts';
@@ -119,6 +121,18 @@ async function enterRoom(
 
 function intoRoom(call: CommandCall, { sessionKey }: Stay): FastifyReply {
   return redirect(call, call.folder.page('room.php', { MK: String(sessionKey), ...wayBack(call) }));
+}
+
+/** The same by the number of the meeting, which anybody may guess. */
+export async function joinByNumber(call: CommandCall<Joining>, sessionKey: number): Promise<FastifyReply> {
+  let meeting: VisitedMeeting;
+  try {
+    meeting = await meetingOf(call, sessionKey, withKept(call, sessionKey).parameters);
+  } catch (error) {
+    if (!(error instanceof RateLimitReached) || ask(call) === 'program') throw error;
+    return heldBackPage(call, sessionKey);
+  }
+  return join(call, meeting);
 }
 
 /**
@@ -220,15 +234,16 @@ async function waitFor(
   if (request.method === 'POST' && keepJoining(call, meeting.sessionKey)) {
     return redirect(call, folder.page('m.php', { ...wayBack(call), MK, ASKED: '1', KEPT: '1' }));
   }
+  const led = await ledOn(call, meeting.sessionKey);
   return show(call, {
     page: 'waiting',
     session: await sessionView(call, meeting, false),
     waitsFor,
     at: atByGet(call, meeting),
-    events: folder.address('events.php', { MK, for: waitsFor }),
+    events: folder.address('events.php', { MK, for: waitsFor, ...led }),
     next: {
       action: folder.address('m.php'),
-      fields: { ...carried(parameters), ...wayBack(call), MK, ASKED: '1' },
+      fields: { ...carried(parameters), ...led, ...wayBack(call), MK, ASKED: '1' },
     },
     leave:
       aboutSession(call, meeting, await relationTo(call, meeting, browserSession?.account)) ??

@@ -1,4 +1,5 @@
 /** What a visitor may show of themselves to join, and how it goes along from page to page. */
+import { LED } from '../../browser/meetings/shown-beside.ts';
 import type { VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { type Asked, digits, flag, text } from '../../browser/parameters/parameter.ts';
 import type { CommandCall } from '../command.ts';
@@ -11,12 +12,13 @@ export const JOINING = {
   EM: text('the e-mail address'),
   PW: text('the password of the meeting'),
   RID: digits('the registration id'),
+  ...LED,
   KEPT: flag('1 reads the rest from the cookie of somebody who waits'),
 };
 
 export type Joining = Asked<typeof JOINING>;
 
-const CARRIED = ['AN', 'AE', 'FN', 'LN', 'PW', 'RID'] as const;
+const CARRIED = ['AN', 'AE', 'FN', 'LN', 'PW', 'RID', 'LED'] as const;
 
 /** The hidden fields for what was shown. @param seen the fields that are asked for again */
 export function carried(joining: Joining, seen: ReadonlySet<string> = new Set()): Record<string, string> {

@@ -5,6 +5,7 @@ import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { aboutSession } from '../../browser/meetings/about-session.ts';
 import { sessionView } from '../../browser/meetings/session-view.ts';
+import { LED, ledOn } from '../../browser/meetings/shown-beside.ts';
 import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegisterPage, RegistrationField } from '../../browser/pages/registration-pages-data.ts';
@@ -67,6 +68,7 @@ export const REGISTERING = {
   CN: detail('the country'),
   FX: detail('the fax number, where the session asks for it'),
   ...ENROLLING,
+  ...LED,
 };
 
 export const CONFIGURING = {
@@ -88,7 +90,7 @@ export async function registrationForm(
   problem?: string,
 ): Promise<FastifyReply> {
   const sessionKey = call.parameters.MK;
-  const meeting = await meetingOf(call, sessionKey);
+  const meeting = await meetingOf(call, sessionKey, { ...call.parameters, registers: true });
   const { session } = meeting;
   if (!session?.registration) throw new RegistrationClosed(sessionKey);
   const { parameters, folder, site, back, context } = call;
@@ -128,6 +130,7 @@ export async function registrationForm(
         AT: 'RM',
         MK: String(sessionKey),
         ASKED: '1',
+        ...(await ledOn(call, sessionKey)),
         ...(back !== undefined && { BU: back }),
         ...(form && { QS: '1' }),
         ...(parameters.SourceId !== undefined && { SourceId: parameters.SourceId }),
@@ -173,7 +176,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   const isLink = EM === undefined && FN === undefined && LN === undefined;
   // A link that brings a person here, and tells nothing of them.
   if (isLink && !call.isForm && ask(call) === 'person') return registrationForm(call);
-  const meeting = await meetingOf(call, parameters.MK);
+  const meeting = await meetingOf(call, parameters.MK, { ...parameters, registers: true });
   try {
     const registered = await registeredNow(call, meeting);
     if (back !== undefined) return answered(registered);

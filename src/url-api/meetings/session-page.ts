@@ -6,6 +6,7 @@ import { browserSessionOf } from '../../browser/browser-session.ts';
 import { byNumber } from '../../browser/meetings/by-number.ts';
 import { recordingOf } from '../../browser/meetings/recording-of.ts';
 import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
+import { ledOn } from '../../browser/meetings/shown-beside.ts';
 import {
   checkMayLook,
   findMeeting,
@@ -48,9 +49,12 @@ interface ByLink {
  */
 export async function sessionPageByNumber(call: PageCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   // Of what is hidden a guess learns as much as of what is not there.
-  await byNumber(call, async () => {
-    if (await isKnown(call, meeting)) return meeting;
-    throw new SessionNotFound(meeting.sessionKey);
+  await byNumber(call, {
+    look: async () => {
+      if (await isKnown(call, meeting)) return meeting;
+      throw new SessionNotFound(meeting.sessionKey);
+    },
+    isTold: (known) => known !== undefined,
   });
   return sessionPage(call, meeting);
 }
@@ -61,9 +65,12 @@ export async function publicFace(
 ): Promise<FastifyReply | undefined> {
   if (!(await mayLook(call))) return undefined;
   try {
-    const meeting = await byNumber(call, async () => {
-      const found = await findMeeting(call, call.parameters.MK);
-      return found?.session && (await isKnown(call, found)) ? found : undefined;
+    const meeting = await byNumber(call, {
+      look: async () => {
+        const found = await findMeeting(call, call.parameters.MK);
+        return found?.session && (await isKnown(call, found)) ? found : undefined;
+      },
+      isTold: (known) => known !== undefined,
     });
     return meeting && (await sessionPage(call, meeting));
   } catch (error) {
@@ -98,6 +105,7 @@ export async function sessionPage(
   const state = signedIn && ownState(people, signedIn.account);
   const takesRegistrations = session?.registration === true && !manages && !isSpeaker && !isOver;
   const closed = takesRegistrations ? closedFor(call, session, people) : undefined;
+  const led = await ledOn(call, sessionKey);
   return show(call, {
     page: 'session',
     session: {
@@ -117,7 +125,7 @@ export async function sessionPage(
     join:
       relation.isHost || opens !== undefined
         ? undefined
-        : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }) }),
+        : folder.address('m.php', { AT: 'JM', MK, ...(RID !== undefined && { RID }), ...led }),
     opens: typeof opens === 'number' && !relation.isHost ? opens : undefined,
     isSpeaker,
     state,
@@ -127,7 +135,7 @@ export async function sessionPage(
       : undefined,
     register:
       takesRegistrations && closed === undefined && (state === undefined || state === 'rejected')
-        ? folder.address('m.php', { AT: 'GF', MK })
+        ? folder.address('m.php', { AT: 'GF', MK, ...led })
         : undefined,
     tests: (await hasTests(call, session))
       ? folder.address('tests.php', { MK, ...(RID !== undefined && { RID }) })

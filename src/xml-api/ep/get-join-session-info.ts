@@ -15,7 +15,7 @@ import { emailAsked } from '../types/email.ts';
 import { ep } from '../types/namespaces.ts';
 import { SESSION_KEY } from '../types/session/session-key.ts';
 import { telephonyType, telephonyValue } from '../types/session/session-telephony.ts';
-import { byNumber, opens } from './get-session-info.ts';
+import { byNumber, isToldBeside, opens } from './get-session-info.ts';
 
 /** The options that this answer tells, in its order. */
 const TOLD = [
@@ -72,7 +72,10 @@ export const getJoinSessionInfo = operation({
     const { sessions, links } = call.app;
     const email = emailAsked('attendeeEmail', attendeeEmail);
     const caller = await call.visitor();
-    const found = await byNumber(call, caller, () => sessions.required(site, sessionKey));
+    const found = await byNumber(call, caller, {
+      look: () => sessions.required(site, sessionKey),
+      isTold: (session) => isToldBeside(call, session, sessionPassword),
+    });
     const session = asAt(await sessions.withDocument(found), call.app.clock.now());
     const relation = caller ? await relationOf(sessions, session, caller) : STRANGER;
     const open =

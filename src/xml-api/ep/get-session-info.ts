@@ -6,9 +6,9 @@ import { asAt } from '../../sessions/as-occurrence.ts';
 import { isSessionPassword } from '../../sessions/password.ts';
 import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
-import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
+import { type Session, SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
-import { unlessGuessing } from '../../throttle/unless-guessing.ts';
+import { type NamedNumber, unlessGuessing } from '../../throttle/unless-guessing.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation, type SiteCall } from '../operation.ts';
@@ -36,9 +36,12 @@ export const getSessionInfo = operation({
     const { site } = call;
     const { accounts, sessions, live } = call.app;
     const caller = await call.visitor();
-    const found = await byNumber(call, caller, async () => {
-      const session = await sessions.find(site, sessionKey);
-      return session ?? (await roomOf(call, caller, sessionKey));
+    const found = await byNumber(call, caller, {
+      look: async () => {
+        const session = await sessions.find(site, sessionKey);
+        return session ?? (await roomOf(call, caller, sessionKey));
+      },
+      isTold: (one) => isToldBeside(call, one && 'sessionKey' in one ? one : undefined, sessionPassword),
     });
     if (!('sessionKey' in found)) return found;
     const session = asAt(await sessions.withDocument(found), call.app.clock.now());
@@ -70,9 +73,33 @@ export const getSessionInfo = operation({
 export function byNumber<T>(
   { app, site, address }: SiteCall,
   caller: Account | undefined,
-  look: () => Promise<T>,
+  named: NamedNumber<T>,
 ): Promise<T> {
-  return caller ? look() : unlessGuessing(app.outsiders, site, address(), look);
+  return caller ? named.look() : unlessGuessing(app.outsiders, site, address(), named);
+}
+
+/** No session has this number: passwords of one that is not there are counted here. */
+const NOBODYS = 0;
+
+/** While numbers are guessed, whether everybody is told of the session, or the password is right. */
+export async function isToldBeside(
+  call: SiteCall,
+  found: Session | undefined,
+  password: string | undefined,
+): Promise<boolean> {
+  if (found?.listStatus === 'PUBLIC') return true;
+  if (password === undefined) return false;
+  try {
+    if (found) {
+      const session = await call.app.sessions.withDocument(found);
+      return await opens(call, asAt(session, call.app.clock.now()), password);
+    }
+    await call.app.guesses.wrong(call.site, NOBODYS, call.address());
+    return false;
+  } catch (error) {
+    if (error instanceof TooManyGuesses) return false;
+    throw error;
+  }
 }
 
 async function roomOf(call: SiteCall, caller: Account | undefined, sessionKey: number) {

@@ -32,7 +32,7 @@ export async function ledOn(call: PageCall, sessionKey: number): Promise<Readonl
   return { LED: context.joinTickets.give(site, sessionKey, {}, context.clock.now() + LED_FOR) };
 }
 
-export interface ShownBeside extends Asked<typeof LED> {
+export interface ShownBeside extends Partial<Asked<typeof LED>> {
   readonly PW?: string | undefined;
   readonly RID?: string | undefined;
   /** The password is that for registering. */

@@ -7,6 +7,7 @@ import type { EnableOption } from '../../sessions/documents/enable-options.ts';
 import { relationOf, STRANGER } from '../../sessions/relation.ts';
 import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
+import { RateLimitReached } from '../../throttle/throttle.ts';
 import { bool, complex, long, optional, optionals, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
 import { body, operation } from '../operation.ts';
@@ -49,7 +50,7 @@ export const getJoinSessionInfo = operation({
   summary: 'Returns what a client needs to join a session; its password, name and address are given.',
   may: anybodyOnTheSite,
   throttled: 'never',
-  refuses: [RuleBroken, SessionNotFound, WrongSessionPassword, TooManyGuesses],
+  refuses: [RuleBroken, SessionNotFound, WrongSessionPassword, TooManyGuesses, RateLimitReached],
   request: body(epService, 'getJoinSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

@@ -8,6 +8,7 @@ import { personalRoom } from '../../sessions/personal-room.ts';
 import { relationOf, roomRelation, STRANGER } from '../../sessions/relation.ts';
 import { type Session, SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import { TooManyGuesses } from '../../throttle/guesses.ts';
+import { RateLimitReached } from '../../throttle/throttle.ts';
 import { type NamedNumber, unlessGuessing } from '../../throttle/unless-guessing.ts';
 import { optional, required, text } from '../../xml/schema.ts';
 import { anybodyOnTheSite } from '../access.ts';
@@ -25,7 +26,7 @@ export const getSessionInfo = operation({
   summary: 'Returns what the caller may know of a session: more with its password, all to host and invited.',
   may: anybodyOnTheSite,
   throttled: 'never',
-  refuses: [SessionNotFound, TooManyGuesses],
+  refuses: [SessionNotFound, TooManyGuesses, RateLimitReached],
   request: body(epService, 'getSessionInfo', {
     sessionKey: required(SESSION_KEY, { alias: ['meetingKey'] }),
     sessionPassword: optional(text({ secret: true })),

@@ -50,6 +50,40 @@ forProtocol('guesses at the password of a session', (open) => {
     assert.equal((await join(key, PASSWORD)).result, 'SUCCESS');
   });
 
+  test('who guesses numbers learns of none that is hidden, unless they have its password', async () => {
+    const { context, clock } = site();
+    const acme = await context.sites.required('acme');
+    const [listed, hidden] = [await newMeeting(site()), await newMeeting(site())];
+    await context.sessions.change(acme, Number(listed), () => ({ listStatus: 'PUBLIC' }));
+    await context.sessions.change(acme, Number(hidden), () => ({ listStatus: 'UNLISTED' }));
+    await context.sites.change('acme', { settings: { throttling: { strangers: 2 } } });
+    const told = async (operation: string, key: string, password = '') => {
+      const shown = password && `<sessionPassword>${password}</sessionPassword>`;
+      const more = operation === 'ep.GetSessionInfo' ? '' : GUEST;
+      return site().call(operation, `<sessionKey>${key}</sessionKey>${shown}${more}`, ANYBODY);
+    };
+    try {
+      for (const key of ['100000001', '100000002']) {
+        assert.equal((await told('ep.GetSessionInfo', key)).exceptionID, '060001');
+      }
+      for (const operation of ['ep.GetSessionInfo', 'ep.GetJoinSessionInfo']) {
+        for (const password of ['', 'wrong']) {
+          const [real, unreal] = [
+            await told(operation, hidden, password),
+            await told(operation, '100000001', password),
+          ];
+          assert.equal(real.exceptionID, '000045');
+          assert.equal(real.text, unreal.text, `${operation} ${password}`);
+        }
+        assert.equal((await told(operation, hidden, PASSWORD)).result, 'SUCCESS', operation);
+        assert.equal((await told(operation, listed, PASSWORD)).result, 'SUCCESS', operation);
+      }
+    } finally {
+      await context.sites.change('acme', { settings: { throttling: { strangers: 120 } } });
+      clock.advance({ minutes: 15 });
+    }
+  });
+
   test('right ones, none at all and those of the host do not count', async () => {
     const key = await newMeeting(site());
     for (let call = 0; call < 11; call++) {

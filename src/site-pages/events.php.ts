@@ -45,7 +45,7 @@ export function eventsPhp(streams: EventStreams): (call: PageCall) => Promise<Fa
           ? undefined
           : await byNumber(call, {
               look: () => findMeeting(call, sessionKey),
-              isTold: (found) => isToldBeside(call, found, { LED: parameters.LED }),
+              isTold: (named) => isToldBeside(call, named, { LED: parameters.LED }),
             });
       if (sessionKey === undefined || !meeting) return call.reply.code(404).send();
       const look = FOR === 'START' ? started : unlocked;

@@ -225,7 +225,7 @@ async function elsewhere(room: RoomCall): Promise<FastifyReply> {
   const meeting = (await mayLook(room))
     ? await byNumber(room, {
         look: () => findMeeting(room, room.sessionKey),
-        isTold: (found) => isToldBeside(room, found, {}),
+        isTold: (named) => isToldBeside(room, named, {}),
       })
     : undefined;
   const isShown = meeting !== undefined && (await isKnown(room, meeting));

@@ -17,7 +17,7 @@ export interface NamedNumber<T> {
    * Whether it is told in spite of guesses: it is listed to everybody, or what was shown beside the number is right. Asked
    * of nothing too, so that what is wrong costs the same work whether there is such a number or not.
    */
-  isTold(found: T | undefined): MaybePromise<boolean>;
+  isTold(named: T | undefined): MaybePromise<boolean>;
 }
 
 /** Whether whoever calls from there has guessed so often that nothing hidden is told. @param address as of callers */

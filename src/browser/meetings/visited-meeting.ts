@@ -46,7 +46,7 @@ export async function meetingOf(
   await checkMayLook(call);
   return byNumber(call, {
     look: () => meetingInside(call, sessionKey),
-    isTold: (found) => isToldBeside(call, found, shown),
+    isTold: (meeting) => isToldBeside(call, meeting, shown),
   });
 }
 

@@ -85,14 +85,14 @@ const NOBODYS = 0;
 /** While numbers are guessed, whether everybody is told of the session, or the password is right. */
 export async function isToldBeside(
   call: SiteCall,
-  found: Session | undefined,
+  named: Session | undefined,
   password: string | undefined,
 ): Promise<boolean> {
-  if (found?.listStatus === 'PUBLIC') return true;
+  if (named?.listStatus === 'PUBLIC') return true;
   if (password === undefined) return false;
   try {
-    if (found) {
-      const session = await call.app.sessions.withDocument(found);
+    if (named) {
+      const session = await call.app.sessions.withDocument(named);
       return await opens(call, asAt(session, call.app.clock.now()), password);
     }
     await call.app.guesses.wrong(call.site, NOBODYS, call.address());

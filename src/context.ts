@@ -520,7 +520,7 @@ export function openContext(parts: Parts): Context {
     throttle: openThrottle(database, clock),
     outsiders: openOutsiders(clock),
     guesses: openGuesses(database, clock),
-    clientGuesses: openClientGuesses(clock),
+    clientGuesses: openClientGuesses(database, clock),
     registrations: openRegistrations(clock),
     roomNotices: openRoomNoticePace(clock),
     callerAddress: callerAddresses(settings.trustedProxies),

@@ -58,6 +58,7 @@ import { transcriptions } from './migrations/0079-transcriptions.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
 import { coHosts } from './migrations/0088-co-hosts.ts';
+import { wrongProofsOfClients } from './migrations/0085-wrong-proofs-of-clients.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -120,6 +121,7 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0083-webhooks-told-once': webhooksToldOnce(columns),
     '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
     '0088-co-hosts': coHosts(columns),
+    '0085-wrong-proofs-of-clients': wrongProofsOfClients(columns),
   };
 }
 

@@ -11,6 +11,7 @@ import type { AttendeeTable } from './tables/attendee-table.ts';
 import type { AuditEntryTable } from './tables/audit-entry-table.ts';
 import type { BrowserSessionTable } from './tables/browser-session-table.ts';
 import type { ChatMessageTable } from './tables/chat-message-table.ts';
+import type { ClientGuessTable } from './tables/client-guess-table.ts';
 import type { ContactTable } from './tables/contact-table.ts';
 import type { DistListContactTable } from './tables/dist-list-contact-table.ts';
 import type { DistListTable } from './tables/dist-list-table.ts';
@@ -165,6 +166,7 @@ export type * from './tables/web-acd-team-table.ts';
  * Times are milliseconds since 1970 in UTC; a flag is 0 or 1; a document is JSON text.
  */
 export interface Tables {
+  client_guess: ClientGuessTable;
   site: SiteTable;
   site_logo: SiteLogoTable;
   account: AccountTable;

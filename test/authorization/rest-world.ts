@@ -8,7 +8,7 @@ import { everythingKept } from './everything-kept.ts';
 import type { RestCaller, RestWorld } from './rest-row.ts';
 
 /** Signs of life, and what is counted: no right. */
-const UNHELD = new Set(['api_token_use', 'throttle', 'guess']);
+const UNHELD = new Set(['api_token_use', 'throttle', 'guess', 'client_guess']);
 
 export interface OpenRestWorld {
   readonly clients: Readonly<Record<RestCaller, RestClient>>;

@@ -419,7 +419,7 @@ forProtocol('OAuth 2', (open) => {
     assertRefused(await refreshing(`${READ} ${ADMIN}`), 'invalid_scope');
   });
 
-  test('hears no more from where too many wrong proofs come, and tells none from another', async () => {
+  test('tells nothing more of wrong proofs to where too many come from, and shuts no right one out', async () => {
     const client = await registered();
     const { visitor } = await signedIn();
     const code = await allowed(visitor, client);
@@ -433,10 +433,12 @@ forProtocol('OAuth 2', (open) => {
       told.add(String(answer.body.error_description));
     }
     assert.equal(told.size, 1);
-    const unheard = await posted('/v1/access_token', exchanging(client, code), {}, network);
+    const wrong: Fields = { client_secret: `plcs_${'a'.repeat(43)}` };
+    const unheard = await posted('/v1/access_token', exchanging(client, code, wrong), {}, network);
     assert.equal(unheard.status, 429);
     assert.match(unheard.headers.get('retry-after') ?? '', /^\d+$/);
-    assert.equal((await posted('/v1/access_token', exchanging(client, code))).status, 200);
+    assertRefused(await posted('/v1/access_token', exchanging(client, code, wrong)), 'invalid_client', 401);
+    assert.equal((await posted('/v1/access_token', exchanging(client, code), {}, network)).status, 200);
   });
 
   test('reads a form that says each thing once, and nothing else', async () => {

@@ -38,6 +38,7 @@ export const LEFT_OUT: ReadonlySet<string> = new Set([
   'api_token',
   'api_token_use',
   'browser_session',
+  'client_guess',
   'email_confirmation',
   'guess',
   'installation_key',

@@ -1,12 +1,21 @@
 /** Which integration calls the token endpoint: by HTTP Basic, or by fields of the form (RFC 6749, 2.3.1). */
+import { tokenHash } from '../../random.ts';
 import type { Integration } from '../../sign-in/api-tokens/integration.ts';
 import { OAuthRefused } from '../../sign-in/api-tokens/oauth-refused.ts';
 import type { TokenCall } from './token-answers.ts';
 
-/** @throws OAuthRefused */
+/** @throws OAuthRefused, TooManyWrongProofs */
 export async function callingClient({ request, context, fields, isAbout }: TokenCall): Promise<Integration> {
+  const { apiTokens, clientGuesses } = context;
   const { clientId, secret } = credentialsIn(request.headers.authorization, fields);
-  const integration = await context.apiTokens.proven(clientId, secret);
+  const address = context.callerAddress(request.raw);
+  const proof = tokenHash(JSON.stringify([clientId, secret ?? ''])).toString('base64');
+  clientGuesses.check(address, proof);
+  const integration = await apiTokens.proven(clientId, secret).catch(async (error: unknown) => {
+    if (error instanceof OAuthRefused) await clientGuesses.wrong(address, proof);
+    throw error;
+  });
+  clientGuesses.right(proof);
   isAbout(await context.apiTokens.integrations.siteOf(integration), integration.name);
   return integration;
 }

@@ -4,6 +4,7 @@ import { pageNote } from '../../browser/page-notes/page-note.ts';
 import type { Context } from '../../context.ts';
 import { OAuthRefused } from '../../sign-in/api-tokens/oauth-refused.ts';
 import type { Site } from '../../sites/site.ts';
+import { TooManyWrongProofs } from '../../throttle/client-guesses.ts';
 
 export interface TokenCall {
   readonly request: FastifyRequest;
@@ -24,12 +25,11 @@ const HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
-/** Answers a form that a program posts. Wrong proofs are counted by where they come from. */
+/** Answers a form that a program posts. Wrong proofs are counted by where they come from (`calling-client.ts`). */
 export function tokenRoute(context: Context, work: (call: TokenCall) => Promise<object | undefined>) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const trackingID = `ROUTER_${context.random.uuid().toUpperCase()}`;
     const note = pageNote(request.raw);
-    const address = context.callerAddress(request.raw);
     reply.headers({ ...HEADERS, TrackingID: trackingID });
     const refuse = (status: number, error: string, description: string) => {
       note.reason = error;
@@ -40,18 +40,17 @@ export function tokenRoute(context: Context, work: (call: TokenCall) => Promise<
       reply.header('Allow', 'POST');
       return refuse(405, 'invalid_request', 'The method must be POST.');
     }
-    if (!context.clientGuesses.isHeard(address)) {
-      reply.header('Retry-After', String(context.clientGuesses.wait()));
-      return refuse(429, 'invalid_request', 'There were too many wrong attempts.');
-    }
     try {
       const isAbout: TokenCall['isAbout'] = (site, caller) => Object.assign(note, { site, caller });
       const body = await work({ request, reply, context, fields: fieldsOf(request), isAbout });
       return reply.code(200).send(body === undefined ? '' : JSON.stringify(body));
     } catch (error) {
+      if (error instanceof TooManyWrongProofs) {
+        reply.header('Retry-After', String(context.clientGuesses.wait()));
+        return refuse(429, 'invalid_request', 'There were too many wrong attempts.');
+      }
       if (!(error instanceof OAuthRefused)) throw error;
       const isUnproven = error.error === 'invalid_client';
-      if (isUnproven) context.clientGuesses.wrong(address);
       if (isUnproven) reply.header('WWW-Authenticate', 'Basic realm="Parlance", charset="UTF-8"');
       return refuse(isUnproven ? 401 : 400, error.error, error.message);
     }

@@ -57,8 +57,8 @@ import { transcripts } from './migrations/0078-transcripts.ts';
 import { transcriptions } from './migrations/0079-transcriptions.ts';
 import { webhooksToldOnce } from './migrations/0083-webhooks-told-once.ts';
 import { webhooksByHostAndFilter } from './migrations/0084-webhooks-by-host-and-filter.ts';
-import { coHosts } from './migrations/0088-co-hosts.ts';
 import { wrongProofsOfClients } from './migrations/0085-wrong-proofs-of-clients.ts';
+import { coHosts } from './migrations/0088-co-hosts.ts';
 import { columnsOf } from './migrations/columns.ts';
 
 /** Every migration, oldest first. One that has been published is never changed. */
@@ -120,8 +120,8 @@ function migrationsFor(dialect: Dialect): Record<string, Migration> {
     '0079-transcriptions': transcriptions(columns),
     '0083-webhooks-told-once': webhooksToldOnce(columns),
     '0084-webhooks-by-host-and-filter': webhooksByHostAndFilter(columns),
-    '0088-co-hosts': coHosts(columns),
     '0085-wrong-proofs-of-clients': wrongProofsOfClients(columns),
+    '0088-co-hosts': coHosts(columns),
   };
 }
 

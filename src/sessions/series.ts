@@ -136,6 +136,16 @@ export function nextStart(
   return Number.isFinite(first) ? first : undefined;
 }
 
+/**
+ * The start that the rule of the series has for the occurrence that a run belongs to which began at an instant: by that it is
+ * named, wherever it was moved to.
+ */
+export function ruledStartOfRun(session: SessionWithDocument, startedAt: number): number | undefined {
+  if (!session.recurring) return session.startAt;
+  const at = nextStart(session, startedAt);
+  return session.document.exceptions?.find(({ to }) => to !== undefined && to === at)?.from ?? at;
+}
+
 function withoutStarts(series: Series, starts: ReadonlyMap<number, unknown>): Series {
   if (starts.size === 0) return series;
   return { ...series, additions: series.additions?.filter((start) => !starts.has(start)) };

@@ -1,7 +1,7 @@
 /** One time that a meeting ran, or runs: what was true then, without secrets once it is over. */
 import type { Usage } from '../../history/usage.ts';
 import { asRun } from '../../sessions/as-occurrence.ts';
-import { occurrencesAfter } from '../../sessions/occurrence-list.ts';
+import { ruledStartOfRun } from '../../sessions/series.ts';
 import { linkForAttendees } from '../../sessions/session-links.ts';
 import { isoTime } from '../date-times.ts';
 import { humanLinks } from '../human-links.ts';
@@ -32,12 +32,6 @@ const NEVER = {
   hasSlido: false,
 } as const;
 
-/** The start that a run belongs to: the first that was not over when it began. */
-function occurrenceOfRun(session: FoundMeeting['session'], startedAt: number): number | undefined {
-  if (!session.recurring) return session.startAt;
-  return occurrencesAfter(session, startedAt, 1)[0]?.from;
-}
-
 /**
  * @param session that ran, where it is still there: its links are told
  * @param kept what is left of it, of one that is over
@@ -52,7 +46,7 @@ export function instanceValue(
   const { sessionKey, confID, startedAt, endedAt, host } = usage;
   const series = ids.series(site.id, sessionKey);
   const links = humanLinks(app, origin);
-  const occurrence = session && occurrenceOfRun(session, startedAt);
+  const occurrence = session && ruledStartOfRun(session, startedAt);
   return {
     id: ids.instance(site.id, sessionKey, confID, startedAt),
     meetingSeriesId: series,

@@ -1,6 +1,6 @@
 /** Which recordings the id of a meeting names: all of a series, those of one start of it, or of one time that it ran. */
 import type { NarrowingSearch } from '../../recordings/recording-list.ts';
-import { nextStart } from '../../sessions/series.ts';
+import { ruledStartOfRun } from '../../sessions/series.ts';
 import type { RestCall } from '../rest-caller.ts';
 import { ResourceUnknown } from '../rest-refusals.ts';
 
@@ -23,7 +23,6 @@ export async function ofMeeting(
   const session = await app.sessions.find(site, sessionKey);
   if (!session) return { sessionKey, runs: [] };
   const withDocument = await app.sessions.withDocument(session);
-  const startOf = (at: number) => (session.recurring ? nextStart(withDocument, at) : session.startAt);
-  const runs = usages.filter(({ startedAt }) => startOf(startedAt) === id.startAt);
+  const runs = usages.filter(({ startedAt }) => ruledStartOfRun(withDocument, startedAt) === id.startAt);
   return { sessionKey, runs: runs.map((usage) => usage.id) };
 }

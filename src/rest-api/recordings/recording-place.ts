@@ -1,6 +1,6 @@
 /** Which meeting a recording is of, by its ids: the series, the occurrence, and the time that it ran. */
 import type { Recording } from '../../recordings/recording.ts';
-import { nextStart } from '../../sessions/series.ts';
+import { ruledStartOfRun } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { clientOf } from '../meetings/integration-tags.ts';
@@ -33,7 +33,7 @@ export async function placesOf(
     if (sessionKey === null) return { meetingId: '' };
     const startedAt = (run === null ? undefined : starts.get(run)) ?? createdAt;
     const session = sessions.get(sessionKey);
-    const startAt = session && (session.recurring ? nextStart(session, startedAt) : session.startAt);
+    const startAt = session && ruledStartOfRun(session, startedAt);
     return {
       meetingId: ids.instance(site.id, sessionKey, confID ?? session?.confID ?? 0, startedAt),
       scheduledMeetingId: startAt === undefined ? undefined : ids.occurrence(site.id, sessionKey, startAt),

@@ -1,5 +1,5 @@
 /** The statements of the history, each compiled once. */
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type {
   AttendanceEnd,
   AttendanceTable,
@@ -243,6 +243,22 @@ export function historyStatements(database: Database) {
         .where('session_key', '=', p('key'))
         .orderBy('started_at')
         .orderBy('id'),
+    ),
+    runsOf: database.prepare<
+      { site: number; key: number; from: number; to: number; at: number; after: number; most: number },
+      UsageTable
+    >((db, p) =>
+      db
+        .selectFrom('usage')
+        .selectAll()
+        .where('site', '=', p('site'))
+        .where('session_key', '=', p('key'))
+        .where('started_at', '>=', p('from'))
+        .where('started_at', '<', p('to'))
+        .where(sql<SqlBool>`(started_at, id) > (${p('at')}, ${p('after')})`)
+        .orderBy('started_at')
+        .orderBy('id')
+        .limit(p('most')),
     ),
     attendancesOf: database.prepare<{ usage: number }, AttendanceTable>((db, p) =>
       db

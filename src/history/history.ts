@@ -22,6 +22,15 @@ import { attendanceOf, usageOf } from './usage-rows.ts';
 
 export type History = ReturnType<typeof openHistory>;
 
+/** Epoch milliseconds; `from` is included, `to` is not. */
+export interface RunsOfSession {
+  readonly from: number;
+  readonly to: number;
+  /** The start and the number of the last one that is known. */
+  readonly after?: { readonly at: number; readonly id: number } | undefined;
+  readonly most: number;
+}
+
 interface End {
   readonly at: number;
   readonly reason: UsageEnd;
@@ -161,7 +170,17 @@ export function openHistory(database: Database) {
       await statements.count.run({ ...counted, bound: 'START', day: dayOf(startedAt), longest }, tx);
     },
 
-    /** The times that a session ran, the first one first. */
+    /** The times that a session began to run in a window, the first one first. */
+    async runsOf(
+      site: Pick<Site, 'id'>,
+      sessionKey: number,
+      { from, to, after = { at: from, id: 0 }, most }: RunsOfSession,
+    ): Promise<Usage[]> {
+      const bounds = { from, to, at: after.at, after: after.id, most };
+      return (await statements.runsOf.all({ site: site.id, key: sessionKey, ...bounds })).map(usageOf);
+    },
+
+    /** All of them. */
     async usagesOf(site: Pick<Site, 'id'>, sessionKey: number): Promise<Usage[]> {
       return (await statements.usagesOf.all({ site: site.id, key: sessionKey })).map(usageOf);
     },

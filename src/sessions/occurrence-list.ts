@@ -46,6 +46,11 @@ export function occurrencesAfter(session: SessionWithDocument, after: number, mo
     .slice(0, most);
 }
 
+/** Every one of it. */
+export function allOccurrences(session: SessionWithDocument): Occurrence[] {
+  return occurrencesAfter(session, Number.NEGATIVE_INFINITY, LAST_INDEX);
+}
+
 /** The one start of a session that does not recur. */
 export function onlyOccurrence({ startAt, duration }: SessionWithDocument): Occurrence {
   return { index: 1, from: startAt, at: startAt, duration, isModified: false };

@@ -2,9 +2,8 @@
 import type { Account } from '../../accounts/account.ts';
 import { needsNoPassword } from '../../policies/session.ts';
 import { mayAdminister, mayReadSite } from '../../policies/site.ts';
-import { type Occurrence, occurrencesAfter, onlyOccurrence } from '../../sessions/occurrence-list.ts';
+import { allOccurrences, type Occurrence, onlyOccurrence } from '../../sessions/occurrence-list.ts';
 import type { Relation } from '../../sessions/relation.ts';
-import { durationAt } from '../../sessions/series.ts';
 import type { SessionWithDocument } from '../../sessions/session.ts';
 import { MEMBER } from '../../sessions/sessions.ts';
 import type { ServiceType } from '../../sites/service-type.ts';
@@ -17,11 +16,15 @@ import { InvalidItem } from '../rest-refusals.ts';
 import type { RestReply } from '../rest-reply.ts';
 import { isSiteUrl } from '../site-url.ts';
 import { findMeeting, relationOfCaller } from './find-meeting.ts';
+import { fits, LEFT_BEHIND } from './fitting.ts';
 import { keptOfRuns } from './kept-of-runs.ts';
-import { windowOf } from './list-window.ts';
+import { ofSeries } from './list-of-series.ts';
+import { type ListWindow, windowOf } from './list-window.ts';
 import { HAS, MEETING_TYPES, meetingType, SCHEDULED_TYPES, STATES } from './meeting-shape.ts';
 import { instanceValue } from './present-instance.ts';
 import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
+import { runsOfOccurrence } from './runs-of-occurrence.ts';
+import { BATCH, thinnedPage } from './thinned-page.ts';
 
 const QUERY = {
   ...PAGING,
@@ -42,7 +45,7 @@ const QUERY = {
   integrationTag: optional(text()),
 };
 
-interface Asked {
+export interface AskedList {
   readonly max?: number | undefined;
   readonly cursor?: string | undefined;
   readonly meetingNumber?: string | undefined;
@@ -76,7 +79,8 @@ export const listMeetings = endpoint({
   description:
     '`meetingType` says whether series, single starts or the times that meetings ran are listed; `meetingSeriesId` lists ' +
     'the starts of one series and the times that it ran. Without `from` and `to` it is the next seven days, for the times ' +
-    'that meetings ran the last seven.',
+    'that meetings ran the last seven. A page may be shorter than `max` where a filter leaves out much: what comes next is ' +
+    'behind its link, and a page with more behind it is never empty.',
   scopes: { user: 'meeting:schedules_read', admin: 'meeting:admin_schedule_read' },
   query: QUERY,
   headers: { password: optional(text({ secret: true })) },
@@ -103,11 +107,8 @@ const SERVICES: Readonly<Record<(typeof SCHEDULED_TYPES)[number], readonly Servi
   personalRoomMeeting: ['MeetingCenter'],
 };
 
-/** How many are looked at for a page that a filter thins out. */
-const BATCH = 200;
-
 /** Series, or each of their starts. */
-async function scheduled(call: RestCall, query: Asked, host: Account): Promise<RestReply> {
+async function scheduled(call: RestCall, query: AskedList, host: Account): Promise<RestReply> {
   const { app, site } = call;
   const { meetingType: kind = 'meetingSeries', scheduledType } = query;
   const list = `meetings ${kind} ${host.id}`;
@@ -119,36 +120,44 @@ async function scheduled(call: RestCall, query: Asked, host: Account): Promise<R
   const member = { account: host.id, kinds: MEMBER.host | MEMBER.alternateHost | MEMBER.invited };
   await app.sessions.workOutFor(site, { startFrom: window.from, startTo: window.to - 1 }, member);
   const services = scheduledType && SERVICES[scheduledType];
-  const items: MeetingValue[] = [];
+  const narrowed = inState(window, query, app.clock.now());
   const starts = new Map<number, readonly Occurrence[]>();
-  let scanned = start && { at: start[0], id: start[1] };
-  let told = scanned;
   const isThinned = [query.state, query.isModified, query.integrationTag, scheduledType].some(
     (one) => one !== undefined,
   );
   const atOnce = isThinned ? BATCH : most + 1;
-  for (;;) {
-    const found = await app.meetingsAlong(site, {
-      ...window,
-      account: host.id,
-      services,
-      everyStart,
-      after: scanned,
-      most: atOnce,
-    });
-    for (const { session, place, kinds } of found) {
-      const value = await presented(call, query, { session, at: place.at, kinds, subject: host, starts });
-      if (!fits(value, query)) continue;
-      if (items.length === most && told) {
-        return page(call, list, items, [told.at, told.id, window.from, window.to]);
+  async function* entries() {
+    for (let after = start && { at: start[0], id: start[1] }; ; ) {
+      const along = { ...narrowed, account: host.id, services, everyStart, after, most: atOnce };
+      const found = await app.meetingsAlong(site, along);
+      for (const { session, place, kinds } of found) {
+        yield {
+          place,
+          async present() {
+            const value = await presented(call, query, {
+              session,
+              at: place.at,
+              kinds,
+              subject: host,
+              starts,
+            });
+            return fits(value, query) ? value : undefined;
+          },
+        };
       }
-      items.push(value);
-      told = place;
+      after = found.at(-1)?.place;
+      if (found.length < atOnce) return;
     }
-    const last = found.at(-1);
-    if (found.length < atOnce || !last) return page(call, list, items, undefined);
-    scanned = last.place;
   }
+  const { items, next } = await thinnedPage(entries(), most);
+  return page(call, list, items, next && [next.at, next.id, window.from, window.to]);
+}
+
+/** Where a state says when a start is, no others are read. */
+function inState({ from, to }: ListWindow, { state, meetingType }: AskedList, now: number): ListWindow {
+  if (meetingType !== 'scheduledMeeting') return { from, to };
+  if (state === 'scheduled') return { from: Math.max(from, now), to };
+  return { from, to: state === 'ended' || state === 'missed' ? Math.min(to, now) : to };
 }
 
 interface ListedMeeting {
@@ -160,15 +169,14 @@ interface ListedMeeting {
   readonly starts: Map<number, readonly Occurrence[]>;
 }
 
-async function presented(call: RestCall, query: Asked, listed: ListedMeeting): Promise<MeetingValue> {
-  const { session, at } = listed;
+async function presented(call: RestCall, query: AskedList, listed: ListedMeeting): Promise<MeetingValue> {
+  const { session } = listed;
   const meeting = { session, host: await hostOf(call, session), relation: relationIn(call, listed) };
   if (query.meetingType !== 'scheduledMeeting') {
     return presentMeeting(call, { ...meeting, current: query.current ?? true });
   }
-  const isOver = at + durationAt(session, at) * 60_000 <= call.app.clock.now();
-  const usages = isOver ? await call.app.history.usagesOf(call.site, session.sessionKey) : undefined;
   const occurrence = occurrenceStarting(listed);
+  const usages = await runsOfOccurrence(call, session, occurrence);
   const nextIndex = nextIndexOf(session, listed.starts.get(session.id), call.app.clock.now());
   return presentOccurrence(call, { ...meeting, usages, nextIndex }, occurrence);
 }
@@ -176,13 +184,9 @@ async function presented(call: RestCall, query: Asked, listed: ListedMeeting): P
 /** The occurrence that takes place at an instant. */
 function occurrenceStarting({ session, at, starts }: ListedMeeting): Occurrence {
   if (!session.recurring) return onlyOccurrence(session);
-  const all = starts.get(session.id) ?? allStarts(session);
+  const all = starts.get(session.id) ?? allOccurrences(session);
   starts.set(session.id, all);
   return all.find((one) => one.at === at) ?? { ...onlyOccurrence(session), index: 0, from: at, at };
-}
-
-function allStarts(session: SessionWithDocument): readonly Occurrence[] {
-  return occurrencesAfter(session, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
 }
 
 function hostOf({ app, account }: RestCall, { host }: SessionWithDocument) {
@@ -203,24 +207,8 @@ function relationIn({ account, isAdmin }: RestCall, { session, kinds, subject }:
   };
 }
 
-/** What a meeting may have left. */
-const LEFT_BEHIND = ['hasRecording', 'hasChat', 'hasTranscription', 'hasClosedCaption'] as const;
-
-function fits(value: MeetingValue, query: Asked): boolean {
-  const { state, isModified, integrationTag, scheduledType } = query;
-  for (const name of LEFT_BEHIND) {
-    // Only what has ended has left something.
-    if (query[name] !== undefined && value[name] !== query[name] && value.meetingType === 'meeting')
-      return false;
-  }
-  if (state !== undefined && value.state !== state) return false;
-  if (isModified !== undefined && (value.isModified ?? false) !== isModified) return false;
-  if (scheduledType !== undefined && value.scheduledType !== scheduledType) return false;
-  return integrationTag === undefined || value.integrationTags?.includes(integrationTag) === true;
-}
-
 /** The times that meetings ran, the newest first. */
-async function instances(call: RestCall, query: Asked, host: Account): Promise<RestReply> {
+async function instances(call: RestCall, query: AskedList, host: Account): Promise<RestReply> {
   const { app, site } = call;
   const list = `meetings ${query.meetingType} ${host.id}`;
   const most = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
@@ -229,78 +217,43 @@ async function instances(call: RestCall, query: Asked, host: Account): Promise<R
   const { state, scheduledType } = query;
   if (state !== undefined && state !== 'ended' && state !== 'inProgress')
     return page(call, list, [], undefined);
-  const items: MeetingValue[] = [];
-  let scanned = start && { at: start[0], id: start[1] };
-  let told = scanned;
-  for (;;) {
-    const found = await app.runsAlong(site, {
-      ...window,
-      account: host.id,
-      services: scheduledType && SERVICES[scheduledType],
-      ended: state === undefined ? undefined : state === 'ended',
-      after: scanned,
-      most: most + 1,
-    });
-    const kept = await keptOfRuns(call, found);
-    for (const usage of found) {
-      const session = await app.sessions.find(site, usage.sessionKey);
-      const value = instanceValue(
-        call,
-        usage,
-        session && (await app.sessions.withDocument(session)),
-        kept(usage.id),
-      );
-      if (!fits(value, query)) continue;
-      if (items.length === most && told) {
-        return page(call, list, items, [told.at, told.id, window.from, window.to]);
+  const isThinned = scheduledType !== undefined || LEFT_BEHIND.some((name) => query[name] !== undefined);
+  const atOnce = isThinned ? BATCH : most + 1;
+  async function* entries() {
+    for (let after = start && { at: start[0], id: start[1] }; ; ) {
+      const found = await app.runsAlong(site, {
+        ...window,
+        account: host.id,
+        services: scheduledType && SERVICES[scheduledType],
+        ended: state === undefined ? undefined : state === 'ended',
+        after,
+        most: atOnce,
+      });
+      const kept = await keptOfRuns(call, found);
+      for (const usage of found) {
+        yield {
+          place: { at: usage.startedAt, id: usage.id },
+          async present() {
+            const session = await app.sessions.find(site, usage.sessionKey);
+            const document = session && (await app.sessions.withDocument(session));
+            const value = instanceValue(call, usage, document, kept(usage.id));
+            return fits(value, query) ? value : undefined;
+          },
+        };
       }
-      items.push(value);
-      told = { at: usage.startedAt, id: usage.id };
+      const last = found.at(-1);
+      if (found.length < atOnce || !last) return;
+      after = { at: last.startedAt, id: last.id };
     }
-    const last = found.at(-1);
-    if (found.length <= most || !last) return page(call, list, items, undefined);
-    scanned = { at: last.startedAt, id: last.id };
   }
-}
-
-/** The starts of one series within the window, and the times that it ran. */
-async function ofSeries(call: RestCall, query: Asked, seriesId: string): Promise<RestReply> {
-  const { app, site } = call;
-  const meeting = await findMeeting(call, seriesId);
-  const { session } = meeting;
-  const { from, to } = windowOf(call, query, 'around');
-  const list = `meetings of ${session.sessionKey}`;
-  const most = pageSize(query, USUAL_PAGE, LARGEST_PAGE);
-  const position = positionOf<[number, number, number]>(call, list, query);
-  const [skipped = 0, since = from, until = to] = position ?? [];
-  const isWithin = (at: number) => at >= since && at < until;
-  const usages = await app.history.usagesOf(site, session.sessionKey);
-  const nextIndex = nextIndexOf(session, undefined, app.clock.now());
-  const starts = allStarts(session)
-    .filter(({ at }) => at !== undefined && isWithin(at))
-    .map((one) => ({
-      at: one.at ?? one.from,
-      value: presentOccurrence(call, { ...meeting, usages, nextIndex }, one),
-    }));
-  const within = usages.filter(({ startedAt }) => isWithin(startedAt));
-  const kept = await keptOfRuns(call, within);
-  const runs = within.map((usage) => ({
-    at: usage.startedAt,
-    value: instanceValue(call, usage, session, kept(usage.id)),
-  }));
-  const all = [...starts, ...runs]
-    .filter(({ value }) => query.meetingType === undefined || value.meetingType === query.meetingType)
-    .filter(({ value }) => fits(value, query))
-    .sort((one, other) => one.at - other.at)
-    .map(({ value }) => value);
-  const next = skipped + most;
-  return page(call, list, all.slice(skipped, next), next < all.length ? [next, since, until] : undefined);
+  const { items, next } = await thinnedPage(entries(), most);
+  return page(call, list, items, next && [next.at, next.id, window.from, window.to]);
 }
 
 /** The one meeting of a number or a link, where the caller may know of it. */
 async function byName(
   call: RestCall,
-  query: Asked,
+  query: AskedList,
   host: Account,
   password: string | undefined,
 ): Promise<MeetingValue[]> {

@@ -17,8 +17,8 @@ export async function presentInstance(
   { session }: Pick<FoundMeeting, 'session'>,
   startedAt: number,
 ): Promise<MeetingValue> {
-  const usages = await call.app.history.usagesOf(call.site, session.sessionKey);
-  const usage = usages.find((one) => Math.floor(one.startedAt / 1000) * 1000 === startedAt);
+  const second = { from: startedAt, to: startedAt + 1000, most: 1 };
+  const [usage] = await call.app.history.runsOf(call.site, session.sessionKey, second);
   if (!usage) throw noSuchMeeting();
   const kept = await keptOfRuns(call, [usage]);
   return instanceValue(call, usage, session, kept(usage.id));

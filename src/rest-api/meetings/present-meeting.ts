@@ -126,11 +126,20 @@ function stateOfOccurrence(
   now: number,
 ): 'scheduled' | 'ready' | 'inProgress' | 'ended' | 'missed' {
   const { inProgress, actualStartAt } = session;
-  const end = at + duration * MINUTE;
-  const belongs = (instant: number) => instant >= at - EARLIEST && instant < end;
+  const { from: earliest, to: end } = timeOfOccurrence({ from, at, duration });
+  const belongs = (instant: number) => instant >= earliest && instant < end;
   if (inProgress && actualStartAt !== null && belongs(actualStartAt)) return 'inProgress';
   if (end <= now) return usages.some(({ startedAt }) => belongs(startedAt)) ? 'ended' : 'missed';
   return index === 1 || index === nextIndex || at <= now ? 'ready' : 'scheduled';
+}
+
+/** When what begins to run is that occurrence; epoch milliseconds, `to` is not included. */
+export function timeOfOccurrence({
+  from,
+  at = from,
+  duration,
+}: Pick<Occurrence, 'from' | 'at' | 'duration'>) {
+  return { from: at - EARLIEST, to: at + duration * MINUTE };
 }
 
 /** Which occurrence is the first that is not over. @param starts of the series, where they are known */

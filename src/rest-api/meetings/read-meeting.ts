@@ -8,6 +8,7 @@ import { type FoundMeeting, findMeeting, noSuchMeeting } from './find-meeting.ts
 import { meetingType } from './meeting-shape.ts';
 import { presentInstance } from './present-instance.ts';
 import { type MeetingValue, nextIndexOf, presentMeeting, presentOccurrence } from './present-meeting.ts';
+import { runsOfOccurrence } from './runs-of-occurrence.ts';
 
 export const getMeeting = endpoint({
   method: 'GET',
@@ -43,7 +44,7 @@ async function present(
     ({ from }) => Math.floor(from / 1000) * 1000 === id.startAt,
   );
   if (!occurrence || occurrence.at === undefined) throw noSuchMeeting();
-  const usages = await call.app.history.usagesOf(call.site, session.sessionKey);
+  const usages = await runsOfOccurrence(call, session, occurrence);
   const nextIndex = nextIndexOf(session, undefined, call.app.clock.now());
   return presentOccurrence(call, { ...meeting, usages, nextIndex }, occurrence);
 }

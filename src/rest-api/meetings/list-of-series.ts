@@ -12,11 +12,11 @@ import { type ListWindow, windowOf } from './list-window.ts';
 import { instanceValue } from './present-instance.ts';
 import { type MeetingValue, nextIndexOf, presentOccurrence } from './present-meeting.ts';
 import { runsOfOccurrence } from './runs-of-occurrence.ts';
-import { type ListEntry, thinnedPage } from './thinned-page.ts';
+import { type EntryToThin, thinnedPage } from './thinned-page.ts';
 
 /** When it begins, 0 for a start and 1 for a run, and its index or its row. */
 type Place = readonly [at: number, kind: 0 | 1, id: number];
-type Entry = ListEntry<MeetingValue, Place>;
+type Entry = EntryToThin<MeetingValue, Place>;
 
 /** Runs that are read at once. */
 const RUNS = 100;

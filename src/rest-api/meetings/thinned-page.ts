@@ -17,14 +17,14 @@ export interface ThinnedPage<V, P> {
 }
 
 /** An entry of the list before it is known whether it is asked for. */
-export interface ListEntry<V, P> {
+export interface EntryToThin<V, P> {
   readonly place: P;
   /** Nothing for one that is not asked for. */
   present(): Promise<V | undefined>;
 }
 
 export async function thinnedPage<V, P>(
-  entries: AsyncIterable<ListEntry<V, P>>,
+  entries: AsyncIterable<EntryToThin<V, P>>,
   most: number,
 ): Promise<ThinnedPage<V, P>> {
   const items: V[] = [];

@@ -9,7 +9,17 @@ import { languageOf } from '../../src/language.ts';
 import { ENDPOINTS } from '../../src/rest-api/endpoints.ts';
 import { openApiText } from '../../src/rest-api/openapi/document.ts';
 import { icon } from '../../src/site-pages/icon.ts';
-import { MINUTE, PLAYED, POSTED, SAMPLES } from './samples.ts';
+import { MINUTE, PLAYED, POSTED, SAID, SAMPLES } from './samples.ts';
+
+/** A passage every four seconds. */
+const WORDS = Array.from({ length: 60 }, (_, index) => ({
+  at: index * 4,
+  ...(index % 3 === 0 && { voice: index % 2 === 0 ? 'Holly Host' : 'Nguyễn Thị Minh Khai' }),
+  text:
+    index === 7
+      ? 'The quarterly <b>numbers</b> are in,\nand they look good.'
+      : `This is what is said at place ${index + 1}, and it may be longer than one line.`,
+}));
 
 export interface PageServer extends AsyncDisposable {
   /** Without a slash at its end. */
@@ -77,6 +87,7 @@ export async function startPageServer(): Promise<PageServer> {
   ] as const) {
     app.get(path, async ({ headers }, reply) => sendRange(reply, await readFile(file), headers.range));
   }
+  app.get(SAID, (_request, reply) => reply.send(WORDS));
   // The reference is drawn from the document itself.
   app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json').send(documentAt(url)));
   // What the room's page says to other browsers: there are none here.

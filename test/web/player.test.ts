@@ -107,6 +107,31 @@ describeInBrowser('A recording', (browser) => {
     assert.equal(new URL(page.url()).hash, '#t=30');
   });
 
+  test('is read beside it, searched, and gone to by the mouse and by the keys', async () => {
+    await using visit = await browser.visit();
+    const page = await watches(visit);
+    const panel = page.getByRole('region', { name: 'Transcript' });
+    await panel.getByRole('link', { name: /at place 11,/ }).click();
+    await comesTo(page, '0:40');
+    await panel.locator('[aria-current="true"]', { hasText: 'at place 11,' }).waitFor();
+    // The one that was reached is a step of Tab; the arrows lead on.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await comesTo(page, '0:44');
+    const search = panel.getByRole('searchbox', { name: 'Search what is said' });
+    await search.fill('NUMBERS</b>');
+    await panel.getByRole('status').getByText('One place').waitFor();
+    assert.equal(await panel.locator('mark').textContent(), 'numbers</b>');
+    assert.equal(await panel.getByRole('link').count(), 3, 'what was found, and the two files');
+    await search.press('Tab');
+    await page.keyboard.press('Enter');
+    await comesTo(page, '0:28');
+    await search.fill('k(');
+    await panel.getByText('Nobody says that.').waitFor();
+    await comesTo(page, '0:28');
+    assert.deepEqual(visit.complaints, []);
+  });
+
   test('goes on where its viewer stopped, or from its beginning if they want', async () => {
     await using visit = await browser.visit();
     const page = await watches(visit);

@@ -14,6 +14,9 @@ export const PLAYED = '/played.webm';
 /** And of one of a minute, without sound. */
 export const MINUTE = '/minute.webm';
 
+/** What is said in it. */
+export const SAID = '/said.json';
+
 /** Where the forms of the samples are posted to. */
 export const POSTED = '/posted';
 
@@ -944,6 +947,18 @@ export const SAMPLES: Readonly<Record<string, Page>> = {
       { at: 1_800_000, kind: 'share', title: 'Holly Host' },
       { at: 3_500_000, kind: 'left', title: 'Nguyễn Thị Minh Khai' },
     ],
+    transcript: { words: SAID, language: 'en', vtt: '/acme/nbr/vtt', txt: '/acme/nbr/txt' },
+  }),
+  'recording-transcript': signedOut({
+    page: 'recording',
+    name: 'Überprüfung der vierteljährlichen Verkaufszahlenentwicklungsprognose',
+    hostName: 'Holly Host',
+    when,
+    duration: 3_540,
+    bytes: 48_000_000,
+    play: { url: PLAYED, mediaType: 'video/webm', width: 1280, height: 720 },
+    chapters: [],
+    transcript: { words: SAID, language: 'en' },
   }),
   'recording-format': signedIn({
     page: 'recording',

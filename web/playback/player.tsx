@@ -68,7 +68,12 @@ export function Player({ name, play, video, deck, chapters, end }: PlayerProps) 
         onDoubleClick={isHydrated ? fullScreen.toggle : undefined}
       >
         {play.captions !== undefined && (
-          <track kind="captions" src={play.captions} label={texts.captions} srcLang="en" />
+          <track
+            kind="captions"
+            src={play.captions}
+            label={texts.captions}
+            srcLang={play.captionsLanguage ?? 'en'}
+          />
         )}
       </video>
       {isHydrated && (

@@ -36,6 +36,8 @@ export interface PlayerPage extends RecordingHead {
         readonly poster?: string | undefined;
         /** WebVTT. */
         readonly captions?: string | undefined;
+        /** A BCP 47 tag. */
+        readonly captionsLanguage?: string | undefined;
         /** Seconds at which it begins and ends where its host shows a part alone. */
         readonly from?: number | undefined;
         readonly to?: number | undefined;
@@ -48,12 +50,31 @@ export interface PlayerPage extends RecordingHead {
   readonly unplayable?: 'unfinished' | 'failed' | 'format' | undefined;
   /** Nothing for those who may not fetch it. */
   readonly download?: string | undefined;
+  /** What is said in it, where that is written down and it can be watched. */
+  readonly transcript?:
+    | {
+        /** A list of `SaidThen`, as JSON. */
+        readonly words: string;
+        readonly language: string;
+        /** To be kept: for those who may fetch it. */
+        readonly vtt?: string | undefined;
+        readonly txt?: string | undefined;
+      }
+    | undefined;
   /** In the order of their places. */
   readonly chapters: readonly RecordingChapter[];
   /** Where the browser goes when it has come to its end. */
   readonly end?: string | undefined;
   /** The host's list of recordings, for those who manage this one. */
   readonly manage?: string | undefined;
+}
+
+/** What is said at one place. */
+export interface SaidThen {
+  /** Seconds from the beginning of what is shown. */
+  readonly at: number;
+  readonly voice?: string | undefined;
+  readonly text: string;
 }
 
 export interface RecordingChapter {

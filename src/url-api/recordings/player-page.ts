@@ -9,13 +9,15 @@ import { SERVLET } from './addresses.ts';
 import { countAccess } from './counted-access.ts';
 import { headOf } from './head.ts';
 import { linkTo } from './linked-recording.ts';
+import { captionsLanguage, transcriptOf } from './transcript-parts.ts';
 import { type KnownViewer, type OpenedRecording, ticketFor } from './viewer.ts';
 
 /** Shows it; each time that somebody opens it counts. */
 export async function playerPage(call: PageCall, opened: OpenedRecording): Promise<FastifyReply> {
   const { recording, viewer } = opened;
   const files = await call.context.recordings.filesOf(recording);
-  const play = playOf(call, opened, files);
+  const language = files.CAPTIONS && (await captionsLanguage(call, recording));
+  const play = playOf(call, opened, files, language);
   if (play && call.request.method === 'GET') await countAccess(call, recording, viewer, 'viewed');
   const { description, fileAccess } = recording.document;
   return show(call, {
@@ -27,6 +29,7 @@ export async function playerPage(call: PageCall, opened: OpenedRecording): Promi
     play,
     unplayable: play ? undefined : whyNot(recording, files),
     download: files.MAIN && downloadOf(call, recording, viewer),
+    transcript: play && language ? transcriptOf(call, opened, language) : undefined,
     chapters: chaptersOf(recording),
     end: fileAccess.endPlayURL === '' ? undefined : endOf(call, recording),
     manage: mayManageRecording(recording, viewer.account) ? call.folder.address('recordings.php') : undefined,
@@ -46,6 +49,7 @@ function playOf(
   call: PageCall,
   { recording, viewer }: OpenedRecording,
   files: RecordingFiles,
+  captionsLanguage: string | undefined,
 ): PlayerPage['play'] {
   if (!files.MAIN || !isPlayable(recording, files)) return undefined;
   const ticket = ticketFor(call, 'play', recording, viewer);
@@ -60,6 +64,7 @@ function playOf(
     height,
     poster: files.POSTER && address({ FILE: 'POSTER' }),
     captions: files.CAPTIONS && address({ FILE: 'CAPTIONS' }),
+    captionsLanguage,
     from: isPart ? playback.partialStart : undefined,
     to: isPart && playback.partialEnd > playback.partialStart ? playback.partialEnd : undefined,
   };

@@ -10,6 +10,7 @@ import { Refusal } from '../../refusal.ts';
 import { countAccess } from './counted-access.ts';
 import { sendPreparePage } from './prepare-page.ts';
 import { sendStepPage } from './step-page.ts';
+import { sendTranscript, WORDS } from './transcript-parts.ts';
 import { type OpenedRecording, openedBy, ticketFor } from './viewer.ts';
 
 const SHARED = { recordKey: text('the ticket of the page'), recordID: text('the recordID') };
@@ -61,7 +62,7 @@ function sendPrepared({ reply }: PageCall, status: string, url: string, ticket: 
 const FETCHING = {
   ticket: text('a ticket to fetch a recording, or to play it'),
   recordid: text('the recordID'),
-  FILE: word('what of it, where that is not all', ['POSTER', 'CAPTIONS', 'SOUND']),
+  FILE: word('what of it, where that is not all', ['POSTER', 'CAPTIONS', 'SOUND', ...WORDS]),
 };
 
 /** MultiThreadDownloadServlet: the file, or what belongs to it, for whoever bears a ticket to fetch it or to play it. */
@@ -70,6 +71,8 @@ export async function downloadServlet(call: PageCall): Promise<FastifyReply> {
   const isFetched = call.context.recordingTickets.read(call.site, 'fetch', ticket) !== undefined;
   const opened = await openedBy(call, isFetched ? 'fetch' : 'play', ticket);
   checkSameRecording(opened, recordid);
+  const words = WORDS.find((one) => one === FILE);
+  if (words) return sendTranscript(call, opened, words);
   return isFetched && FILE === undefined
     ? sendDownload(call, opened)
     : sendPart(call, opened, FILE, isFetched);

@@ -11,6 +11,7 @@ import {
   type RecordingTicketPurpose,
 } from '../../../src/recordings/recording-tickets.ts';
 import { aRecording, type Wished } from '../../support/a-recording.ts';
+import { aTranscript } from '../../support/a-transcript.ts';
 import { forProtocol } from '../../support/databases.ts';
 import { ADMIN, INSTALLATION_KEY, sharedSite } from '../../support/site.ts';
 
@@ -63,6 +64,41 @@ forProtocol('Tickets of recordings', (open) => {
     assert.match(text, /"problem":"NotFound"/);
     return false;
   }
+
+  test('what is said is given to whoever may watch, and kept by whoever may fetch', async () => {
+    const fileAccess = { ...USUAL_DOCUMENT.fileAccess, attendeeDownload: false };
+    const playback = {
+      ...USUAL_DOCUMENT.playback,
+      range: 'PARTIAL' as const,
+      partialStart: 3,
+      partialEnd: 9,
+    };
+    const recording = await kept({ document: { fileAccess, playback } });
+    await aTranscript(site().context, recording);
+    const servlet = 'nbr/MultiThreadDownloadServlet';
+    const play = await give('play', recording);
+    const said = await asked(servlet, 'ticket', play, '&FILE=SAID');
+    // Of what its host shows, by the clock of that.
+    assert.deepEqual(JSON.parse(said.text), [{ at: 0, voice: 'Bob', text: 'Shall we begin?' }]);
+    const headers = { Accept: 'text/html' };
+    const page = async () =>
+      (await fetch(`${site().url}/acme/ldr.php?RCID=${recording.streamToken}`, { headers })).text();
+    assert.match(await page(), /"captionsLanguage":"en"/);
+    assert.match(await page(), /FILE=SAID/);
+    assert.doesNotMatch(await page(), /FILE=WORDS/);
+    for (const part of ['', '&FILE=WORDS', '&FILE=CAPTIONS', '&FILE=SAID']) {
+      assert.equal(await opens(servlet, 'ticket', await give('fetch', recording), part), false, part);
+    }
+    const open = await kept();
+    assert.equal(
+      await opens(servlet, 'ticket', await give('play', open), '&FILE=SAID'),
+      false,
+      'there is none',
+    );
+    await aTranscript(site().context, open);
+    const text = await asked(servlet, 'ticket', await give('fetch', open), '&FILE=WORDS');
+    assert.match(text.text, /^Ada Lovelace:\nGood <b>morning<\/b> & welcome\.\n\nBob:\n/);
+  });
 
   test('each opens the step that it is for, and no other', async () => {
     const recording = await kept();

@@ -68,7 +68,7 @@ function Transcript({
   const id = useId();
   const { problem, awaited, kept, upload } = transcript;
   return (
-    <section className="own-part" aria-labelledby="transcript">
+    <section className="its-transcript" aria-labelledby="transcript">
       <h2 id="transcript">{texts.transcript}</h2>
       {problem && (
         <p className="notice bad" role="alert">
@@ -108,7 +108,7 @@ function Transcript({
             {texts.bringHint}
           </p>
         </div>
-        <Submit>{kept ? texts.replace : texts.upload}</Submit>
+        <Submit kind="second">{kept ? texts.replace : texts.upload}</Submit>
       </form>
       {kept && (
         <PostForm form={kept.remove}>

@@ -92,6 +92,10 @@ forProtocol('The page on which sessions are scheduled', (open) => {
       contentOf(bad).problems.map(({ field, word }) => `${field} ${word}`),
       ['MINUTES minutes', 'NAME required'],
     );
+    // A title that the series had when the page was opened is none of this day's own.
+    const V = /name="V" value="(\d+)"/.exec(offered.text)?.[1] ?? '';
+    const late = await browser.post('/acme/schedule.php', { ...form, V });
+    assert.deepEqual(contentOf(late).problems, [{ word: 'changedMeanwhile' }]);
     const back = await browser.post('/acme/schedule.php', { ...form, ...(given as Record<string, string>) });
     const plain = await browser.get(`${back.target?.pathname}${back.target?.search}`);
     assert.doesNotMatch(plain.text, /Planning|badge">Changed/);

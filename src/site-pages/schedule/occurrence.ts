@@ -54,7 +54,8 @@ export async function occurrencePage(
     given: given ?? { ...ownGiven(session, occurrence), ...startGiven(start) },
     password: passwordRules(call.site),
     when,
-    move: form,
+    // What stands in the fields is told apart from the series as it was when they were filled in.
+    move: { ...form, fields: { ...form.fields, V: String(session.version) } },
     drop: form,
   });
 }
@@ -75,6 +76,9 @@ export async function changeOccurrence(
   const start = isAsItIs && there.at !== undefined ? 'as it is' : wished;
   const own = DO === 'DROP' ? undefined : ownIn(fields, problems);
   const given = { NAME, DATE, TIME, MINUTES, PW, AGENDA };
+  if (DO !== 'DROP' && fields.V !== undefined && Number(fields.V) !== before.session.version) {
+    problems.push({ word: 'changedMeanwhile' });
+  }
   if (problems.length > 0) return occurrencePage(call, before, OCC, { given, problems });
   try {
     const session = await reschedule(context, site, {

@@ -185,6 +185,8 @@ const PROBLEMS: Readonly<Record<string, (detail: string) => string>> = {
   noHost: () => 'Es gibt keinen Host mit diesem Benutzernamen.',
   notPermitted: () => 'Dieser Host hat Ihnen nicht erlaubt, für ihn zu planen.',
   tooMany: (most) => `Ein Meeting hat höchstens ${most} Personen.`,
+  changedMeanwhile: () =>
+    'Die Serie ist inzwischen geändert worden. Was Sie eingegeben haben, steht noch hier: Sehen Sie es noch einmal an und speichern Sie dann.',
   takenDay: () => 'Zu dieser Zeit ist schon ein Termin der Serie.',
   lastOne: () => 'Das ist der letzte Termin der Serie. Sagen Sie die ganze Serie ab.',
   MeetingInProgress: () => 'Das Meeting läuft. Es kann geändert werden, wenn es vorbei ist.',

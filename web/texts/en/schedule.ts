@@ -185,6 +185,8 @@ const PROBLEMS: Readonly<Record<string, (detail: string) => string>> = {
   noHost: () => 'There is no host of that user name.',
   notPermitted: () => 'This host has not permitted you to schedule for them.',
   tooMany: (most) => `A meeting has at most ${most} people.`,
+  changedMeanwhile: () =>
+    'The series has been changed meanwhile. What you typed is still here: look at it again, then save.',
   takenDay: () => 'Another meeting of the series is at this time.',
   lastOne: () => 'This is the last one of the series. Cancel the whole series instead.',
   MeetingInProgress: () => 'The meeting is in progress. It can be changed when it is over.',

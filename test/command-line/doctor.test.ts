@@ -62,6 +62,7 @@ describe('a doctor', () => {
         ...['--public-url', `http://127.0.0.1:${port}`, '--smtp-url', 'smtp://127.0.0.1:1'],
         ...['--media', `livekit+http://127.0.0.1:${port}`, '--livekit-key', 'key'],
         ...['--livekit-secret', 'a secret of at least 32 characters', '--ffmpeg', '/no/such/program'],
+        ...['--transcriber', '/no/such/recogniser'],
       ]);
       assert.equal(code, 1, stderr);
       for (const wrong of [
@@ -72,6 +73,7 @@ describe('a doctor', () => {
         /^WRONG mail /m,
         /^WRONG media .*not LiveKit/m,
         /^look {2}recordings +\/no\/such\/program does not run/m,
+        /^WRONG recordings +\/no\/such\/recogniser is no program that can be run: look at --transcriber/m,
       ]) {
         assert.match(stdout, wrong);
       }

@@ -13,6 +13,7 @@ import { madeTarget, sourceAt } from '../../src/database/transfer/transfer.ts';
 import { Visitor } from '../browser/visitor.ts';
 import { held } from '../history/held.ts';
 import { aRecording } from '../support/a-recording.ts';
+import { aTranscript } from '../support/a-transcript.ts';
 import { forEachDatabase, forSqlite } from '../support/databases.ts';
 import { startSite, type TestSite } from '../support/site.ts';
 
@@ -111,9 +112,10 @@ async function lived(
   await context.queues.create(acme, `Help of ${labName}`);
   const ina = { who: { name: 'Ina', email: 'ina@example.com' }, from: 0 };
   await held(site, { service: 'meeting', host: 'hostid', confName: 'Held', minutes: 1, people: [ina] });
-  const { id } = await aRecording(context, { name: 'Recorded there', content: Buffer.from('a film') });
+  const recorded = await aRecording(context, { name: 'Recorded there', content: Buffer.from('a film') });
+  await aTranscript(context, recorded);
   await context.mail.outbox.list(acme);
-  return { key: meeting.value('meetingkey') ?? '', recordID: id };
+  return { key: meeting.value('meetingkey') ?? '', recordID: recorded.id };
 }
 
 async function serving<T>(url: string, work: (site: TestSite) => Promise<T>): Promise<T> {
@@ -159,6 +161,15 @@ forEachDatabase('a site that moves', (_open, { fresh }) => {
       assert.match(listed.text, new RegExp(key));
       const recording = await site.ok('ep.GetRecordingInfo', `<recordingID>${recordID}</recordingID>`, host);
       assert.match(recording.text, /Recorded there/);
+      const { recordings, transcriptPages, sites, accounts } = site.context;
+      const moved = await sites.required('moved');
+      const itsHost = (await accounts.required(moved, 'hostid')).id;
+      const [found] = await transcriptPages.newest(moved, { host: itsHost }, { max: 10 });
+      assert.equal(found?.recording.name, 'Recorded there');
+      assert.match(
+        (await recordings.filesOf(found.recording)).CAPTIONS?.name ?? '',
+        new RegExp(`^${moved.id}/`),
+      );
       const link = await site.ok('meeting.GetjoinurlMeeting', `<sessionKey>${key}</sessionKey>`, host);
       const address = new URL(link.value('joinMeetingURL') ?? '');
       const page = await new Visitor(site.url).get(address.pathname + address.search);

@@ -18,6 +18,8 @@ forEachDatabase('recordings are cleared up', (open) => {
     const other = await shop.recorded([RECORDED]);
     await work.drain();
     assert.ok((await shop.stored()).some((name) => name.endsWith('.part')));
+    const words = { cues: [{ start: 0, end: 1_000, text: 'Hello' }] };
+    await shop.transcripts.bring(site, id, anybody, words);
     await recordings.discard(site, id, anybody);
     clock.advance({ milliseconds: KEPT_IN_BIN - 1 });
     await recordings.emptyBin();
@@ -25,6 +27,7 @@ forEachDatabase('recordings are cleared up', (open) => {
     clock.advance({ milliseconds: 1 });
     await recordings.emptyBin();
     assert.equal(await recordings.find(site, id), undefined);
+    assert.equal(await shop.transcripts.of({ id }), undefined);
     assert.deepEqual(await shop.stored(), [(await recordings.filesOf(other)).MAIN?.name]);
     assert.equal(await recordings.spaceUsed(site), (await shop.found(other.id)).bytes);
   });

@@ -170,11 +170,23 @@ forEachDatabase('Transcripts of the REST interface', (open) => {
             ...{ isHost: false, joinedAt: startedAt, details: { invited: false, registered: false } },
           } as unknown as Parameters<typeof history.join>[1]);
         }
+        const expected = { invited: 0, registered: 0 };
+        await history.end(tx, run, { at: startedAt + HOUR, reason: 'ENDED', peak: 3, expected });
       });
       await site().context.events.drain();
       const more = { sessionKey: session.sessionKey, confID: session.confID, run, createdAt: startedAt };
-      await said('hostid', { name: 'Of the meeting', ...more });
       const rest = await RestClient.as(site(), 'hostid');
+      const meetings = async (query: Record<string, string> = {}) =>
+        (await rest.get('meetings', { query: { meetingType: 'meeting', ...query } })).json.items.map(
+          (one: Record<string, unknown>) => [one.title, one.hasTranscription, one.hasClosedCaption],
+        );
+      assert.deepEqual(await meetings(), [['Weekly', false, false]]);
+      await said('hostid', { name: 'Of the meeting', ...more });
+      assert.deepEqual(await meetings(), [['Weekly', true, true]]);
+      assert.deepEqual(await meetings({ state: 'ended', hasTranscription: 'true' }), [
+        ['Weekly', true, true],
+      ]);
+      assert.deepEqual(await meetings({ state: 'ended', hasClosedCaption: 'false' }), []);
       const of = async (meetingId: string) =>
         (await rest.get('meetingTranscripts', { query: { meetingId } })).json.items;
       const item = (await of((await first(rest)).meetingSeriesId))[0];

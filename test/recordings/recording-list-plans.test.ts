@@ -4,6 +4,7 @@ import type { CompiledQuery } from 'kysely';
 import type { Database } from '../../src/database/database.ts';
 import { openRecordedEvents } from '../../src/recordings/recorded-events.ts';
 import { openRecordingList, type RecordingSearch } from '../../src/recordings/recording-list.ts';
+import { openTranscriptPages } from '../../src/recordings/transcripts/transcript-pages.ts';
 import type { Site } from '../../src/sites/site.ts';
 import { openSites } from '../../src/sites/sites.ts';
 import { forSqlite } from '../support/databases.ts';
@@ -111,5 +112,23 @@ forSqlite('the plan of a list of recordings', (open) => {
   test('is what the counts say', async () => {
     const { total } = await openRecordingList(database).search(site, { inBin: false }, PAGE);
     assert.equal(total, 100_000);
+  });
+
+  test('of transcripts goes along its host, and finds what belongs to them by its key', async () => {
+    const pages = openTranscriptPages(database);
+    const bounds = { createdFrom: MAY, createdTo: MAY + 1_000 };
+    for (const search of [{}, bounds, { sessionKey: 1 }, { sessionKey: 1, runs: [1, 2] }]) {
+      asked.length = 0;
+      await pages.newest(site, { host: HOST, ...search }, { max: 11, after: { createdAt: MAY, id: 7 } });
+      const plan = (await Promise.all(asked.map(planOf))).join('\n');
+      assert.match(plan, /t USING INDEX transcript_of_host \(site=\? AND host=\?/);
+      assert.match(plan, /r USING INTEGER PRIMARY KEY/);
+      assert.doesNotMatch(plan, /TEMP B-TREE|SCAN/);
+    }
+    asked.length = 0;
+    await pages.ofRuns(site, [1, 2]);
+    const plan = (await Promise.all(asked.map(planOf))).join('\n');
+    assert.match(plan, /r USING INDEX recording_of_run/);
+    assert.match(plan, /t USING INDEX sqlite_autoindex_transcript_1 \(recording=\?\)/);
   });
 });

@@ -67,8 +67,11 @@ export function openTranscriptPages(database: Database) {
     /** Which of the times that meetings ran have one. */
     async ofRuns(site: Pick<Site, 'id'>, runs: readonly number[]): Promise<ReadonlySet<number>> {
       if (runs.length === 0) return new Set();
-      const query = sql<{ run: number }>`select distinct r.run as run from recording as r, transcript as t
-        where r.site = ${site.id} and r.run in (${sql.join(runs)}) and ${isThere}`;
+      // The runs lead: by the site alone SQLite would read all that it has recorded.
+      const query = sql<{
+        run: number;
+      }>`select distinct r.run as run from recording as r cross join transcript as t
+        where r.run in (${sql.join(runs)}) and ${isThere} and t.site = ${site.id}`;
       return new Set((await database.all(query.compile(builder))).map(({ run }) => run));
     },
   };

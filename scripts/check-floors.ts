@@ -70,6 +70,7 @@ const FLOORS: readonly Floor[] = [
       'acting',
       'refusal',
       'rounds',
+      'child-environment',
       'merge',
       'text-rules',
       'stored',

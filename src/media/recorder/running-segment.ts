@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment } from '../../child-environment.ts';
 import { LARGEST_PART, type Unkept } from '../../recordings/room-recording.ts';
 import { FILE_OUT } from './ffmpeg.ts';
 import type { RecordedPerson, RecorderOrder } from './recorder-messages.ts';
@@ -32,6 +33,7 @@ const PATIENCE = 10_000;
 export function startSegment({ url, token, keep, brokeOff, report }: SegmentParts): RunningSegment {
   const script = import.meta.filename.endsWith('.ts') ? './recorder-process.ts' : './recorder-process.js';
   const child = spawn(process.execPath, [fileURLToPath(new URL(script, import.meta.url))], {
+    env: childEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   });
   const said: string[] = [];

@@ -1,10 +1,11 @@
 /**
  * A process that reads what strangers have sent: it has so much time, memory and disk and no more, gives way to meetings,
- * and is killed where it takes more.
+ * sees no secret of ours, and is killed where it takes more.
  */
 import { spawn } from 'node:child_process';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
+import { childEnvironment } from '../../child-environment.ts';
 
 export interface ChildBounds {
   /** Milliseconds from its beginning to its end. */
@@ -18,11 +19,8 @@ export interface ChildBounds {
   readonly output?: number;
   /** How far it gives way, up to 19, where that is another than usual. */
   readonly niceness?: number;
-  /**
-   * A program that others have written, and that may begin more: all of them end with it. It sees this environment alone, and
-   * works in this folder.
-   */
-  readonly apart?: { readonly folder: string; readonly env: Readonly<Record<string, string | undefined>> };
+  /** Works in this folder, and keeps scratch files there. It may begin other programs: all of them end with it. */
+  readonly apart?: string;
   /** Bytes of the file that it writes. */
   readonly file?: { readonly path: string; readonly most: number };
 }
@@ -65,7 +63,8 @@ export async function runBounded(
   const { output = MOST_OUTPUT, niceness = NICE, apart } = bounds;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(apart && { cwd: apart.folder, env: { ...apart.env }, detached: true }),
+    env: { ...childEnvironment(), LANG: 'C.UTF-8', ...(apart && { TMPDIR: apart }) },
+    ...(apart && { cwd: apart, detached: true }),
   });
   const kill = () => {
     if (!apart || child.pid === undefined) child.kill('SIGKILL');

@@ -17,9 +17,6 @@ export interface TranscriberBounds {
 
 export const TRANSCRIBING: TranscriberBounds = { time: 30 * 60_000, timeForEach: 8 };
 
-/** What it may know of us: where programs are, where it is at home, and that it speaks UTF-8. */
-const SEEN = ['PATH', 'HOME', 'TZ'];
-
 /** The lowest there is. */
 const LAST = 19;
 
@@ -55,9 +52,6 @@ export function openTranscriber(
 ): Transcriber {
   return {
     async transcribe(wav, { duration, folder }, signal) {
-      const env = Object.fromEntries(
-        SEEN.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-      );
       const said = await runBounded(
         program,
         [wav],
@@ -66,7 +60,7 @@ export function openTranscriber(
           memory: Number.POSITIVE_INFINITY,
           output: LARGEST_FILE,
           niceness: LAST,
-          apart: { folder, env: { ...env, LANG: 'C.UTF-8', TMPDIR: folder } },
+          apart: folder,
         },
         signal,
       );

@@ -137,6 +137,16 @@ describe('a program that takes more than it may is ended', () => {
     assert.equal(await run('console.log("well")', {}), 'well\n');
   });
 
+  test('and sees neither settings nor secrets of the server', async () => {
+    const all = 'console.log(Object.keys(process.env).filter((name) => /PARLANCE|AWS/.test(name)).join())';
+    Object.assign(process.env, {
+      PARLANCE_SECRET_OF_TEST: 'secret',
+      AWS_SECRET_ACCESS_KEY_OF_TEST: 'secret',
+    });
+    assert.equal(await run(all, {}), '\n');
+    assert.equal(await run('console.log(process.env.PATH)', {}), `${process.env.PATH}\n`);
+  });
+
   test('or whoever began it ends it', async () => {
     const ending = new AbortController();
     const running = run('console.log(1); setInterval(() => {}, 1000)', {}, ending.signal);

@@ -155,6 +155,115 @@ function suite(open: Parameters<Parameters<typeof forProtocol>[1]>[0], browser: 
     });
   });
 
+  describe('an app that asks to act for somebody', () => {
+    const BACK = 'https://planner.example.com/back';
+    let client: { readonly client_id: string; readonly client_secret: string };
+    before(async () => {
+      const { sites, apiTokens } = shared().context;
+      const { clientId, secret = '' } = await apiTokens.integrations.register(await sites.required(SITE), {
+        ...{ name: 'Planner', redirectUris: [BACK], scopes: ['meeting:schedules_read'], isPublic: false },
+      });
+      client = { client_id: clientId, client_secret: secret };
+    });
+
+    /** From the app to the page that asks, by way of the organisation; what the organisation has posted. */
+    async function toGrantPage(at: Page, state: string): Promise<string> {
+      const { client_id } = client;
+      const asked = {
+        client_id,
+        redirect_uri: BACK,
+        response_type: 'code',
+        state,
+        scope: 'meeting:schedules_read',
+      };
+      await at.goto(`${shared().url}/v1/authorize?${new URLSearchParams(asked)}`);
+      await at.getByRole('link', { name: 'Sign in with your organisation' }).click();
+      const posted = at.waitForRequest((request) => request.url().includes('SAML2AuthService'));
+      assert.equal(await heading(at), 'Your organisation');
+      await at.getByLabel('Name').fill('hostid');
+      await at.getByRole('button', { name: 'Go in' }).click();
+      const answer = (await posted).postData() ?? '';
+      await at.waitForURL(/authorize\.php/);
+      assert.match(await at.locator('main').innerText(), /Planner/);
+      return answer;
+    }
+
+    /** What the app is told. Nobody answers there: the address that the browser is sent to is what counts. */
+    async function told(at: Page, button: 'Allow' | 'Deny'): Promise<URLSearchParams> {
+      const came = at.waitForRequest((request) => request.url().startsWith(BACK));
+      await at.getByRole('button', { name: button }).click();
+      return new URL((await came).url()).searchParams;
+    }
+
+    const exchange = (code: string) =>
+      fetch(`${shared().url}/v1/access_token`, {
+        method: 'POST',
+        body: new URLSearchParams({ grant_type: 'authorization_code', ...client, code, redirect_uri: BACK }),
+      });
+
+    test('is granted a token by whoever their organisation knows, for what it has asked alone', async () => {
+      await using visit = await browser.visit();
+      await toGrantPage(visit.page, 'a & b=c');
+      const answer = await told(visit.page, 'Allow');
+      assert.deepEqual(
+        [...answer.keys()].sort(),
+        ['code', 'iss', 'state'].filter((name) => answer.has(name)),
+      );
+      assert.equal(answer.get('state'), 'a & b=c');
+      const code = answer.get('code') ?? '';
+      const { access_token } = (await (await exchange(code)).json()) as { readonly access_token: string };
+      const { apiTokens } = shared().context;
+      const found = await apiTokens.find(access_token);
+      assert.deepEqual([found?.account.webExId, found?.site.siteName], ['hostid', SITE]);
+      assert.deepEqual([...(found?.scopes ?? [])].sort(), ['meeting:schedules_read', 'spark:kms']);
+      // A code that comes twice was stolen: what it has opened is closed.
+      assert.equal((await exchange(code)).status, 400);
+      assert.equal(await apiTokens.find(access_token), undefined);
+    });
+
+    test('is told that they have said no, and nothing else', async () => {
+      await using visit = await browser.visit();
+      await toGrantPage(visit.page, 'denied');
+      const answer = await told(visit.page, 'Deny');
+      assert.deepEqual([answer.get('error'), answer.get('state')], ['access_denied', 'denied']);
+      assert.equal(answer.has('code'), false);
+    });
+
+    test("gains nothing by the organisation's answer of before, in this browser or in another", async () => {
+      await using visit = await browser.visit();
+      const at = visit.page;
+      const posted = new URLSearchParams(await toGrantPage(at, 'first'));
+      assert.ok(posted.get('SAMLResponse'));
+      await at.context().clearCookies();
+      await using stranger = await browser.visit();
+      for (const one of [at, stranger.page]) {
+        await one.goto(`${shared().url}/${SITE}/forgot.php`);
+        // As a page of the organisation posts it.
+        await one.evaluate(
+          ([action, fields]) => {
+            const form = Object.assign(document.createElement('form'), { method: 'post', action });
+            for (const [name, value] of Object.entries(fields)) {
+              form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+            }
+            document.body.append(form);
+            form.submit();
+          },
+          [
+            `${shared().url}/dispatcher/SAML2AuthService?siteurl=${SITE}`,
+            Object.fromEntries(posted),
+          ] as const,
+        );
+        await one.waitForURL(/sso\.php|SAML2AuthService/);
+        assert.match(await one.locator('main').innerText(), /error \d+/i);
+        const cookies = await one.context().cookies(page());
+        assert.deepEqual(
+          cookies.filter(({ name }) => name === 'ticket'),
+          [],
+        );
+      }
+    });
+  });
+
   test('who begins at their organisation comes to the page that it names', async () => {
     await using visit = await browser.visit();
     const at = visit.page;

@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../browser/answer.ts';
 import { ask } from '../browser/ask.ts';
 import { byNumber } from '../browser/meetings/by-number.ts';
-import { ledOn } from '../browser/meetings/shown-beside.ts';
+import { ledBy } from '../browser/meetings/shown-beside.ts';
 import { checkMayLook } from '../browser/meetings/visited-meeting.ts';
 import { parametersOf } from '../browser/parameters/declared.ts';
 import { key, word } from '../browser/parameters/parameter.ts';
@@ -72,7 +72,8 @@ export async function jPhp(call: PageCall): Promise<FastifyReply> {
   }
   const MK = String(found.meeting.sessionKey);
   if (parameters.RGID !== undefined) {
-    const led = await ledOn(call, found.meeting.sessionKey);
+    const isListed = found.meeting.session?.listStatus === 'PUBLIC';
+    const led = isListed ? {} : ledBy(call, found.meeting.sessionKey);
     return redirect(call, folder.page('m.php', { AT: 'GF', MK, ...led }));
   }
   if (Object.hasOwn(ICS, ics) || ask(call, { forPrograms: true }) === 'program')

@@ -1,7 +1,8 @@
 /** m.php: scheduling, starting, joining and managing meetings. */
-import { meetingOf, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
+import { isKnown, meetingOf, meetingOfSession } from '../browser/meetings/visited-meeting.ts';
 import { type Asked, type Declared, flag, key, required } from '../browser/parameters/parameter.ts';
 import { judgeOfDeletion } from '../policies/session.ts';
+import { SessionNotFound } from '../sessions/session.ts';
 import {
   type Command,
   type CommandOutcome,
@@ -139,6 +140,7 @@ export const mPhp = commandPage({
       const { MK } = call.parameters;
       const meeting = await meetingOf(call, MK);
       if (call.back === undefined) return sessionPageByNumber(call, meeting);
+      if (!(await isKnown(call, meeting))) throw new SessionNotFound(MK);
       return { after: [['MK', String(MK)]] };
     },
   }),

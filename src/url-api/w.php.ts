@@ -1,14 +1,14 @@
 /** w.php: One-Click meetings (SO, CO), and joining (JO) or ending (KM) a running meeting. */
 
 import type { TrackingWish } from '../accounts/tracking-values.ts';
-import { meetingOf, meetingOfSession, relationTo } from '../browser/meetings/visited-meeting.ts';
+import { isKnown, meetingOf, meetingOfSession, relationTo } from '../browser/meetings/visited-meeting.ts';
 import { key, required, text } from '../browser/parameters/parameter.ts';
 import { SessionNotRunning } from '../live/live.ts';
 import { checkStartsSessions, mayBegin } from '../policies/host.ts';
 import { AccessDenied } from '../refusal.ts';
 import { schedule } from '../sessions/schedule.ts';
 import { sessionService } from '../sessions/services.ts';
-import type { SessionWithDocument } from '../sessions/session.ts';
+import { SessionNotFound, type SessionWithDocument } from '../sessions/session.ts';
 import { LONGEST } from '../sessions/wish.ts';
 import { commandPage, forAccounts, forAnybody, type SignedInCall } from './command.ts';
 import { host, joinByNumber } from './meetings/entering.ts';
@@ -59,6 +59,7 @@ export const wPhp = commandPage({
       const { context, site, account } = call;
       const meeting = await meetingOf(call, call.parameters.MK);
       if (!mayBegin(site, await relationTo(call, meeting, account), account, meeting.host)) {
+        if (!(await isKnown(call, meeting))) throw new SessionNotFound(meeting.sessionKey);
         throw new AccessDenied('only the host ends the meeting');
       }
       if (!(await context.live.end(site, meeting.sessionKey)))

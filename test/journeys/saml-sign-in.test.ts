@@ -239,20 +239,18 @@ function suite(open: Parameters<Parameters<typeof forProtocol>[1]>[0], browser: 
       for (const one of [at, stranger.page]) {
         await one.goto(`${shared().url}/${SITE}/forgot.php`);
         // As a page of the organisation posts it.
-        await one.evaluate(
-          ([action, fields]) => {
-            const form = Object.assign(document.createElement('form'), { method: 'post', action });
-            for (const [name, value] of Object.entries(fields)) {
-              form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
-            }
-            document.body.append(form);
-            form.submit();
-          },
-          [
-            `${shared().url}/dispatcher/SAML2AuthService?siteurl=${SITE}`,
-            Object.fromEntries(posted),
-          ] as const,
-        );
+        const sent = {
+          action: `${shared().url}/dispatcher/SAML2AuthService?siteurl=${SITE}`,
+          fields: Object.fromEntries(posted),
+        };
+        await one.evaluate(`(({ action, fields }) => {
+          const form = Object.assign(document.createElement('form'), { method: 'post', action });
+          for (const [name, value] of Object.entries(fields)) {
+            form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+          }
+          document.body.append(form);
+          form.submit();
+        })(${JSON.stringify(sent)})`);
         await one.waitForURL(/sso\.php|SAML2AuthService/);
         assert.match(await one.locator('main').innerText(), /error \d+/i);
         const cookies = await one.context().cookies(page());

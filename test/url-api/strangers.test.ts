@@ -205,6 +205,64 @@ forProtocol('The URL API, for strangers,', (open) => {
     });
   });
 
+  test('what is not listed is not there for whoever has nothing to do with it; its door alone says otherwise', async () => {
+    const site = shared();
+    const acme = await site.context.sites.required('acme');
+    const { key } = await meeting(site);
+    const { sessions } = site.context;
+    await sessions.change(acme, Number(key), () => ({ listStatus: 'UNLISTED' }));
+    const { webExID } = await site.person();
+    for (const as of [undefined, webExID]) {
+      const visitor = await visitorAs(site, as);
+      await visitor.get('/acme/forgot.php');
+      const commands = ['HM', 'EM', 'DM', 'MD', 'AA', 'DA', 'AP', 'DP', 'GF', 'RM', 'EN', 'CR'];
+      for (const [page, AT] of [
+        ...commands.map((one) => ['m.php', one]),
+        ['w.php', 'KM'],
+        ['e.php', 'SINF'],
+      ]) {
+        for (const more of [{}, { BU: 'https://portal.example/' }] as readonly Fields[]) {
+          const of = (MK: string): Fields => ({
+            AT: AT ?? '',
+            MK,
+            EM: 'ann@example.com',
+            FN: 'Ann',
+            ...ANN,
+            ...more,
+          });
+          const real = await visitor.get(`/acme/${page}`, of(key));
+          const unreal = await visitor.get(`/acme/${page}`, of(NOBODYS_KEY));
+          assert.deepEqual(told(real, key), told(unreal, NOBODYS_KEY), `${page} ${AT} as ${as}`);
+        }
+      }
+    }
+  });
+
+  test('the form to register for what is not listed has its title for those alone whom a link has led there', async () => {
+    const site = shared();
+    const session = await hidden('<meetingPassword>pass-w0rd</meetingPassword>');
+    const MK = String(session.sessionKey);
+    const guess = await new Visitor(site.url).get('/acme-basic/m.php', { AT: 'GF', MK });
+    assert.equal(pageOf(guess)?.content.page, 'register');
+    assert.ok(!guess.text.includes('Elsewhere'));
+    const who = { AT: 'RM', MK, FN: 'Rita', EM: 'rita@example.com' };
+    const pending = await new Visitor(site.url).post('/acme-basic/m.php', who);
+    assert.equal(pageOf(pending)?.content.page, 'registered');
+    assert.ok(!pending.text.includes('Elsewhere'));
+    const led = new Visitor(site.url);
+    const RGID = `r${registerTokenOf(session.attendeeToken)}`;
+    const { target } = await led.get('/acme-basic/j.php', { RGID });
+    assert.ok(target);
+    const form = pageOf(await led.get(target.pathname + target.search))?.content;
+    assert.ok(form?.page === 'register');
+    assert.equal(form.session.confName, 'Elsewhere');
+    const registered = await led.post('/acme-basic/m.php', {
+      ...form.form.fields,
+      ...{ FN: 'Lena', EM: 'lena@example.com' },
+    });
+    assert.ok(registered.text.includes('Elsewhere'));
+  });
+
   test('guests whose neighbour guesses numbers join what is listed, and what they have a password or a link for', async () => {
     const site = shared();
     const open = await hidden('', 'PUBLIC');

@@ -30,7 +30,7 @@ export function SessionHead({ session, purpose, heading, folded = false, childre
       )}
       <h1>{heading ?? session.confName}</h1>
       {children}
-      {!folded && <SessionFacts session={session} />}
+      {!folded && !session.isNumberAlone && <SessionFacts session={session} />}
     </>
   );
 }

@@ -27,9 +27,18 @@ const NOBODYS = 0;
 
 /** The field that lets whoever was told of a meeting go on, where numbers alone would not. */
 export async function ledOn(call: PageCall, sessionKey: number): Promise<Readonly<Record<string, string>>> {
-  if (!(await isHeldBack(call))) return {};
-  const { context, site } = call;
+  return (await isHeldBack(call)) ? ledBy(call, sessionKey) : {};
+}
+
+/** The same, whoever guesses or not: the link of a session has told more of it than its number would. */
+export function ledBy({ context, site }: PageCall, sessionKey: number): Readonly<Record<string, string>> {
   return { LED: context.joinTickets.give(site, sessionKey, {}, context.clock.now() + LED_FOR) };
+}
+
+/** Whether what such a field holds was written for this meeting. */
+export function isLedTo({ context, site }: PageCall, sessionKey: number, LED: string | undefined): boolean {
+  const led = LED === undefined ? undefined : context.joinTickets.read(site, LED);
+  return led !== undefined && !led.isOver && led.sessionKey === sessionKey;
 }
 
 export interface ShownBeside extends Partial<Asked<typeof LED>> {
@@ -47,10 +56,7 @@ export async function isToldBeside(
 ): Promise<boolean> {
   const { context, site } = call;
   if (meeting?.session?.listStatus === 'PUBLIC') return true;
-  if (meeting && shown.LED !== undefined) {
-    const led = context.joinTickets.read(site, shown.LED);
-    if (led && !led.isOver && led.sessionKey === meeting.sessionKey) return true;
-  }
+  if (meeting && isLedTo(call, meeting.sessionKey, shown.LED)) return true;
   if (meeting && (await ownStay(call, meeting.sessionKey))) return true;
   if (shown.PW === undefined && shown.RID === undefined) return false;
   const session = meeting?.session;

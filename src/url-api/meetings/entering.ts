@@ -9,7 +9,12 @@ import { ownStay } from '../../browser/meetings/own-stay.ts';
 import { roomTokensOf, setRoomCookie } from '../../browser/meetings/room-cookie.ts';
 import { devicesAsked, sessionView } from '../../browser/meetings/session-view.ts';
 import { ledOn } from '../../browser/meetings/shown-beside.ts';
-import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import {
+  isKnown,
+  meetingOf,
+  relationTo,
+  type VisitedMeeting,
+} from '../../browser/meetings/visited-meeting.ts';
 import { Refused, reasonOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
 import { askToSignIn } from '../../browser/sign-in/sign-in-page.ts';
@@ -34,7 +39,7 @@ import { AccessDenied } from '../../refusal.ts';
 import { beginRecording, willRecordItself } from '../../room-recorder.ts';
 import { holderOf } from '../../sessions/attendee.ts';
 import type { ShownByTicket } from '../../sessions/join-tickets.ts';
-import { WrongSessionPassword } from '../../sessions/session.ts';
+import { SessionNotFound, WrongSessionPassword } from '../../sessions/session.ts';
 import { LoginTicketInvalid } from '../../sign-in/failures.ts';
 import { checkActive, checkLock } from '../../sign-in/standing.ts';
 import { RateLimitReached } from '../../throttle/throttle.ts';
@@ -47,13 +52,15 @@ import { tellOwner } from './tell-owner.ts';
 
 /**
  * HM: the host, or somebody who may host in their place, begins the meeting.
- * @throws AccessDenied when the caller may not
+ * @throws AccessDenied when the caller may not, SessionNotFound when it is not listed to them either
  */
 export async function host(call: SignedInCall, meeting: VisitedMeeting): Promise<FastifyReply> {
   const { account, site } = call;
   const relation = await relationTo(call, meeting, account);
-  if (!mayBegin(site, relation, account, meeting.host))
+  if (!mayBegin(site, relation, account, meeting.host)) {
+    if (!(await isKnown(call, meeting))) throw new SessionNotFound(meeting.sessionKey);
     throw new AccessDenied('only the host may begin the meeting');
+  }
   const own = await ownStay(call, meeting.sessionKey);
   if (own && own.stay.state === 'IN' && own.stay.isHost) return intoRoom(call, own.stay);
   return enterAsHost(call, meeting, account, relation.isHost);

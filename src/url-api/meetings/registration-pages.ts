@@ -4,11 +4,18 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { aboutSession } from '../../browser/meetings/about-session.ts';
-import { sessionView } from '../../browser/meetings/session-view.ts';
-import { LED, ledOn } from '../../browser/meetings/shown-beside.ts';
-import { meetingOf, relationTo, type VisitedMeeting } from '../../browser/meetings/visited-meeting.ts';
+import { byNumber } from '../../browser/meetings/by-number.ts';
+import { numberAlone, sessionView } from '../../browser/meetings/session-view.ts';
+import { isLedTo, LED, ledOn } from '../../browser/meetings/shown-beside.ts';
+import {
+  isKnown,
+  meetingOf,
+  relationTo,
+  type VisitedMeeting,
+} from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegisterPage, RegistrationField } from '../../browser/pages/registration-pages-data.ts';
+import type { SessionView } from '../../browser/pages/session-view-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
@@ -27,7 +34,7 @@ import {
   RegistrationClosed,
   RegistrationFull,
 } from '../../sessions/registration.ts';
-import type { SessionWithDocument } from '../../sessions/session.ts';
+import { SessionNotFound, type SessionWithDocument } from '../../sessions/session.ts';
 import type { Site } from '../../sites/site.ts';
 import { isAddress, webAddress } from '../../text-rules.ts';
 import { type CommandCall, failed, type Success } from '../command.ts';
@@ -80,6 +87,34 @@ export const CONFIGURING = {
 type Registering = Asked<typeof REGISTERING>;
 
 /**
+ * Whether whoever calls may see more of it than its number: it is listed to them, or a link has led them here. A guess at
+ * what is not listed learns what the form needs, and no title.
+ */
+async function isTold({ parameters, ...call }: CommandCall<Registering>, meeting: VisitedMeeting) {
+  return isLedTo(call, meeting.sessionKey, parameters.LED) || isKnown(call, meeting);
+}
+
+async function viewFor(call: CommandCall<Registering>, meeting: VisitedMeeting): Promise<SessionView> {
+  return (await isTold(call, meeting)) ? sessionView(call, meeting, false) : numberAlone(meeting);
+}
+
+/**
+ * What takes no registrations is there for those alone who may know of it.
+ * @throws SessionNotFound
+ */
+async function meetingToRegister(call: CommandCall<Registering>): Promise<VisitedMeeting> {
+  const { parameters } = call;
+  const meeting = await meetingOf(call, parameters.MK, { ...parameters, registers: true });
+  return byNumber(call, {
+    look: async () => {
+      if (meeting.session?.registration || (await isTold(call, meeting))) return meeting;
+      throw new SessionNotFound(meeting.sessionKey);
+    },
+    isTold: (named) => named !== undefined,
+  });
+}
+
+/**
  * GF: the form.
  * @throws SessionNotFound when there is no such session
  * @throws RegistrationClosed when the session takes no registrations, or none any more
@@ -90,7 +125,7 @@ export async function registrationForm(
   problem?: string,
 ): Promise<FastifyReply> {
   const sessionKey = call.parameters.MK;
-  const meeting = await meetingOf(call, sessionKey, { ...call.parameters, registers: true });
+  const meeting = await meetingToRegister(call);
   const { session } = meeting;
   if (!session?.registration) throw new RegistrationClosed(sessionKey);
   const { parameters, folder, site, back, context } = call;
@@ -112,7 +147,7 @@ export async function registrationForm(
   });
   return show(call, {
     page: 'register',
-    session: await sessionView(call, meeting, false),
+    session: await viewFor(call, meeting),
     problem,
     given: {
       FN: parameters.FN ?? account?.firstName ?? '',
@@ -130,6 +165,7 @@ export async function registrationForm(
         AT: 'RM',
         MK: String(sessionKey),
         ASKED: '1',
+        ...(parameters.LED !== undefined && { LED: parameters.LED }),
         ...(await ledOn(call, sessionKey)),
         ...(back !== undefined && { BU: back }),
         ...(form && { QS: '1' }),
@@ -176,7 +212,7 @@ export async function register(call: CommandCall<Registering>): Promise<Success 
   const isLink = EM === undefined && FN === undefined && LN === undefined;
   // A link that brings a person here, and tells nothing of them.
   if (isLink && !call.isForm && ask(call) === 'person') return registrationForm(call);
-  const meeting = await meetingOf(call, parameters.MK, { ...parameters, registers: true });
+  const meeting = await meetingToRegister(call);
   try {
     const registered = await registeredNow(call, meeting);
     if (back !== undefined) return answered(registered);
@@ -311,7 +347,7 @@ function answered({ joinStatus, registerID }: Attendee): Success {
 }
 
 async function registeredPage(
-  call: CommandCall,
+  call: CommandCall<Registering>,
   meeting: VisitedMeeting,
   { joinStatus, registerID, name, email }: Attendee,
 ): Promise<FastifyReply> {
@@ -320,7 +356,7 @@ async function registeredPage(
   const MK = String(meeting.sessionKey);
   return show(call, {
     page: 'registered',
-    session: await sessionView(call, meeting, false),
+    session: isIn ? await sessionView(call, meeting, false) : await viewFor(call, meeting),
     about: await aboutFor(call, meeting),
     state: isIn ? 'accepted' : joinStatus === 'REJECT' ? 'rejected' : 'pending',
     ...(isIn && {
@@ -335,20 +371,20 @@ async function registeredPage(
 
 /** Nobody else can register. A program is told by its word. */
 async function noPlacePage(
-  call: CommandCall,
+  call: CommandCall<Registering>,
   meeting: VisitedMeeting,
   error: unknown,
 ): Promise<FastifyReply> {
   const reason = reasonOf(error);
   if (reason === undefined || ask(call) === 'program') throw error;
   const state = error instanceof RegistrationFull ? 'full' : 'closed';
-  const session = await sessionView(call, meeting, false);
+  const session = await viewFor(call, meeting);
   const about = await aboutFor(call, meeting);
   return show(call, { page: 'registered', session, about, state, status: statusOf(reason) });
 }
 
-async function rejectedPage(call: CommandCall, meeting: VisitedMeeting): Promise<FastifyReply> {
-  const session = await sessionView(call, meeting, false);
+async function rejectedPage(call: CommandCall<Registering>, meeting: VisitedMeeting): Promise<FastifyReply> {
+  const session = await viewFor(call, meeting);
   const about = await aboutFor(call, meeting);
   return show(call, { page: 'registered', session, about, state: 'rejected' });
 }
@@ -361,8 +397,10 @@ async function aboutFor(call: CommandCall, meeting: VisitedMeeting): Promise<str
 export async function configureRegistration(call: CommandCall<Asked<typeof CONFIGURING>>): Promise<Success> {
   const { context, site, browserSession, parameters } = call;
   if (!browserSession) throw new Refused('AccessDenied');
-  const { session } = await meetingOf(call, parameters.MK);
+  const meeting = await meetingOf(call, parameters.MK);
+  const { session } = meeting;
   if (!session) throw new Refused('AccessDenied');
+  if (!(await isKnown(call, meeting))) throw new SessionNotFound(parameters.MK);
   const { MK: sessionKey, RG: registration = true, AA: auto } = parameters;
   const judge = judgeOfConfiguring(context.sessions, browserSession.account);
   await context.sessions.change(site, sessionKey, async (current, _people, tx) => {

@@ -6,7 +6,7 @@ import { browserSessionOf } from '../../browser/browser-session.ts';
 import { byNumber } from '../../browser/meetings/by-number.ts';
 import { recordingOf } from '../../browser/meetings/recording-of.ts';
 import { KINDS, sessionDetails, sessionView } from '../../browser/meetings/session-view.ts';
-import { ledOn } from '../../browser/meetings/shown-beside.ts';
+import { ledBy, ledOn } from '../../browser/meetings/shown-beside.ts';
 import {
   checkMayLook,
   findMeeting,
@@ -106,6 +106,8 @@ export async function sessionPage(
   const takesRegistrations = session?.registration === true && !manages && !isSpeaker && !isOver;
   const closed = takesRegistrations ? closedFor(call, session, people) : undefined;
   const led = await ledOn(call, sessionKey);
+  // Whoever may see this page need not be told less on the next.
+  const isListed = session?.listStatus === 'PUBLIC' || signedIn !== undefined;
   return show(call, {
     page: 'session',
     session: {
@@ -135,7 +137,7 @@ export async function sessionPage(
       : undefined,
     register:
       takesRegistrations && closed === undefined && (state === undefined || state === 'rejected')
-        ? folder.address('m.php', { AT: 'GF', MK, ...led })
+        ? folder.address('m.php', { AT: 'GF', MK, ...led, ...(isListed ? {} : ledBy(call, sessionKey)) })
         : undefined,
     tests: (await hasTests(call, session))
       ? folder.address('tests.php', { MK, ...(RID !== undefined && { RID }) })

@@ -20,7 +20,7 @@ forSqlite('The REST reference', (open) => {
       const host = await accounts.required(await sites.required('acme'), 'hostid');
       const { token } = await apiTokens.createPersonal(host, {
         name: 'reference',
-        scopes: ['meeting:schedules_read'],
+        scopes: ['meeting:schedules_read', 'meeting:schedules_write'],
         days: 1,
       });
       const { key } = await meeting(site, 'hostid');
@@ -77,6 +77,54 @@ forSqlite('The REST reference', (open) => {
       await takenOver(page);
       await page.getByLabel('Access token').waitFor();
       assert.equal(await page.getByLabel('Access token').inputValue(), '');
+
+      // A body has a field for each member; its JSON follows them, and they follow it.
+      await page.getByLabel('Access token').fill(token);
+      await page.getByLabel('Search', { exact: true }).fill('post meetings');
+      await tabTo(page, /POST.*\/meetings$/);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 2, name: 'POST /meetings', exact: true }).waitFor();
+      const json = page.getByLabel('Body (JSON)');
+      const written = async () => JSON.parse(await json.inputValue());
+      await tabTo(page, /^title/);
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('By fields');
+      await page.getByLabel('start required').fill('2030-06-03T09:00');
+      await page.getByLabel('end required').fill('2030-06-03T10:00');
+      await page.getByLabel('publicMeeting').selectOption('true');
+      await page.getByLabel('reminderTime').fill('15');
+      while ((await page.getByRole('button', { name: /^Remove invitees/ }).count()) > 0) {
+        await page.getByRole('button', { name: 'Remove invitees 1' }).click();
+      }
+      await page.getByRole('button', { name: 'Add to invitees' }).focus();
+      await page.keyboard.press('Enter');
+      // The first field of the new entry has the focus.
+      await page.waitForFunction("document.activeElement?.closest('[data-entry]') !== null");
+      await page.keyboard.type('anna@example.com');
+      const { title, start, end, publicMeeting, reminderTime, invitees } = await written();
+      assert.deepEqual(
+        { title, start, end, publicMeeting, reminderTime, invitees },
+        {
+          title: 'By fields',
+          start: '2030-06-03T09:00:00Z',
+          end: '2030-06-03T10:00:00Z',
+          publicMeeting: true,
+          reminderTime: 15,
+          invitees: [{ email: 'anna@example.com' }],
+        },
+      );
+      await heldTo(page, 'reference-form');
+      await json.fill(JSON.stringify({ ...(await written()), title: 'By JSON', invitees: undefined }));
+      assert.equal(await page.getByLabel('title required').inputValue(), 'By JSON');
+      await json.fill('{');
+      await page.getByText('Mend the JSON first').waitFor();
+      const whole = { title: 'By JSON', start: '2030-06-03T09:00:00Z', end: '2030-06-03T10:00:00Z' };
+      await json.fill(JSON.stringify(whole));
+      await page.getByLabel('publicMeeting').selectOption('false');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText(/^200 OK/).waitFor();
+      await page.getByLabel('Search', { exact: true }).fill('get meetings/{meetingId}');
+      await page.getByRole('link', { name: /GET \/meetings\/\{meetingId\}$/ }).click();
 
       // A refusal is shown with its words.
       await page.getByLabel('Access token').fill('nonsense');

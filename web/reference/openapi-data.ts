@@ -8,6 +8,7 @@ export interface Schema {
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
   readonly maxLength?: number;
   readonly minimum?: number;
   readonly maximum?: number;
@@ -122,7 +123,8 @@ export function membersOf(document: OpenApiDocument, schema: Schema | undefined)
   return members;
 }
 
-function resolved({ components }: OpenApiDocument, schema: Schema | undefined): Schema | undefined {
+/** What a reference leads to. */
+export function resolved({ components }: OpenApiDocument, schema: Schema | undefined): Schema | undefined {
   if (schema?.$ref === undefined) return schema;
   return components.schemas[schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1)];
 }

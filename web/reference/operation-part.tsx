@@ -2,6 +2,8 @@
 import { useState } from 'react';
 import { useTexts } from '../texts/texts.ts';
 import { AnswerPart } from './answer-part.tsx';
+import { BodyForm } from './body-form.tsx';
+import { readBody, shapeOf, writeBody } from './body-value.ts';
 import { CodePart } from './code-part.tsx';
 import { MemberTable } from './member-table.tsx';
 import { Method } from './method.tsx';
@@ -10,6 +12,7 @@ import {
   type OpenApiDocument,
   type Operation,
   type Parameter,
+  type Schema,
   scopesOf,
   typeWords,
 } from './openapi-data.ts';
@@ -22,6 +25,7 @@ import {
   prepared,
   send,
 } from './request-state.ts';
+import { SimpleInput } from './simple-input.tsx';
 
 interface OperationPartProps {
   readonly document: OpenApiDocument;
@@ -67,7 +71,12 @@ export function OperationPart({ document, operation, token }: OperationPartProps
           </fieldset>
         )}
         {body && (
-          <BodyField body={filled.body} change={(changed) => setFilled({ ...filled, body: changed })} />
+          <BodyPart
+            document={document}
+            schema={body.schema}
+            body={filled.body}
+            change={(changed) => setFilled({ ...filled, body: changed })}
+          />
         )}
         <Sender key={method + path} call={call} token={token} operation={operation} body={filled.body} />
       </form>
@@ -127,42 +136,51 @@ function ParameterField({ parameter, value, change }: ParameterFieldProps) {
   const texts = useTexts().reference;
   const { name, in: place, required, description, schema } = parameter;
   const id = `parameter-${place}-${name}`;
-  const words = schema.enum?.filter((word) => word !== null);
-  const isYesNo = schema.type === 'boolean';
-  const choices = isYesNo ? ['true', 'false'] : words;
   return (
     <div className="field">
       <label htmlFor={id}>
         {name} <span className="soft">{required ? texts.required : texts.places[place]}</span>
       </label>
-      {choices ? (
-        <select
-          id={id}
-          value={value}
-          onChange={({ target }) => change(target.value)}
-          aria-describedby={`${id}-hint`}
-        >
-          <option value="">–</option>
-          {choices.map((word) => (
-            <option key={word} value={word}>
-              {word}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          id={id}
-          value={value}
-          onChange={({ target }) => change(target.value)}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          aria-describedby={`${id}-hint`}
-        />
-      )}
+      <SimpleInput
+        id={id}
+        schema={schema}
+        value={value}
+        change={change}
+        isRequired={required ?? false}
+        describedBy={`${id}-hint`}
+      />
       <p className="field-hint" id={`${id}-hint`}>
         {description ?? typeWords(schema)}
+        {schema.format === 'date-time' && ' · UTC'}
       </p>
+    </div>
+  );
+}
+
+interface BodyPartProps {
+  readonly document: OpenApiDocument;
+  readonly schema: Schema | undefined;
+  readonly body: string;
+  readonly change: (body: string) => void;
+}
+
+/** The form and the JSON, which is sent. What is no JSON is mended first: no field could show it. */
+function BodyPart({ document, schema, body, change }: BodyPartProps) {
+  const texts = useTexts().reference;
+  const hasForm = schema !== undefined && shapeOf(document, schema).is === 'object';
+  const isHeld = bodyProblem(body) !== undefined;
+  return (
+    <div className="reference-body">
+      {hasForm && isHeld && <p className="notice">{texts.formHeld}</p>}
+      {hasForm && !isHeld && (
+        <BodyForm
+          document={document}
+          schema={schema}
+          value={readBody(body)}
+          change={(value) => change(writeBody(value))}
+        />
+      )}
+      <BodyField body={body} change={change} />
     </div>
   );
 }

@@ -160,7 +160,7 @@ function Entries({ name, document, schema, isRequired, value, change }: MemberPr
   useEffect(() => {
     if (!isNew) return;
     setNew(false);
-    const last = list.current?.querySelector('[data-entry]:last-of-type');
+    const last = [...(list.current?.querySelectorAll(':scope > [data-entry]') ?? [])].at(-1);
     last?.querySelector<HTMLElement>('input, select, summary')?.focus();
   }, [isNew]);
   const shape = shapeOf(document, schema);

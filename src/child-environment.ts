@@ -1,20 +1,7 @@
 /** What programs that we begin see of our environment, which holds settings and secrets. */
 
-/**
- * Where programs and libraries are, where one is at home, where scratch files and what Node has compiled go, and the time
- * zone; by any system's names.
- */
-const SEEN = [
-  'PATH',
-  'LD_LIBRARY_PATH',
-  'HOME',
-  'TZ',
-  'TMPDIR',
-  'TEMP',
-  'TMP',
-  'SystemRoot',
-  'NODE_COMPILE_CACHE',
-];
+/** Where programs and libraries are, where one is at home, where scratch files go, and the time zone; by any system's names. */
+const SEEN = ['PATH', 'LD_LIBRARY_PATH', 'HOME', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'SystemRoot'];
 
 export type ChildEnvironment = Readonly<Record<string, string>>;
 

@@ -11,7 +11,7 @@ import {
   transcriberOnThisMachine,
 } from '../../../src/recordings/processing/transcriber.ts';
 import { readCaptions } from '../../../src/recordings/transcripts/read-captions.ts';
-import { forEachDatabase } from '../../support/databases.ts';
+import { forEachDatabase, forSqlite } from '../../support/databases.ts';
 import { films, noFfmpeg, RECORDED, workshop } from './workshop.ts';
 
 /** Programs that write down what is said in recordings. */
@@ -34,9 +34,9 @@ const MEASURES = program(
   `printf '00:00.001 --> 00:01.000\\n%s\\n' "$(env | sed 's/=.*//' | sort | tr '\\n' ' ')"`,
 );
 
-forEachDatabase('what is said is written down by a program', (open) => {
-  const words = (text: string) => readCaptions(Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\n${text}`));
+const words = (text: string) => readCaptions(Buffer.from(`WEBVTT\n\n00:00.000 --> 00:01.000\n${text}`));
 
+forSqlite('what is said is written down by a program', (open) => {
   test('after the film is ready, of its sound, without our secrets', { skip: noFfmpeg }, async () => {
     process.env.PARLANCE_SECRET_OF_TEST = 'secret';
     const shop = await workshop(await open(), { films, transcriber: openTranscriber(MEASURES) });
@@ -103,31 +103,6 @@ forEachDatabase('what is said is written down by a program', (open) => {
     assert.equal(await shop.transcripts.awaited({ id }), undefined);
   });
 
-  test('by another process, when one stops in the middle', { skip: noFfmpeg }, async () => {
-    const database = await open();
-    const begun = Promise.withResolvers<void>();
-    const hanging: Transcriber = {
-      transcribe: (_wav, _of, signal) => {
-        begun.resolve();
-        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
-      },
-    };
-    const one = await workshop(database, { films, transcriber: hanging });
-    const whole: Transcriber = { transcribe: async () => words('by the other') };
-    const other = await workshop(database, { films, transcriber: whole }, one.folder);
-    const { id } = await one.recorded([RECORDED]);
-    await one.work.drain();
-    const working = one.transcription.drain();
-    await begun.promise;
-    await other.transcription.drain();
-    assert.equal(await other.transcripts.of({ id }), undefined, 'the first one has it');
-    await one.transcription.stop();
-    await working;
-    await other.transcription.drain();
-    assert.equal((await other.transcripts.of({ id }))?.source, 'PROGRAM');
-    assert.deepEqual([...one.reported, ...other.reported], []);
-  });
-
   const RECOGNISER = 'pocketsphinx_continuous';
   const has = (command: string) => transcriberOnThisMachine(command)() !== undefined;
   const noRecogniser =
@@ -156,6 +131,33 @@ forEachDatabase('what is said is written down by a program', (open) => {
       assert.ok(end <= 5_000);
     }
     assert.deepEqual(shop.reported, []);
+  });
+});
+
+forEachDatabase('what is said is written down', (open) => {
+  test('by another process, when one stops in the middle', { skip: noFfmpeg }, async () => {
+    const database = await open();
+    const begun = Promise.withResolvers<void>();
+    const hanging: Transcriber = {
+      transcribe: (_wav, _of, signal) => {
+        begun.resolve();
+        return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+      },
+    };
+    const one = await workshop(database, { films, transcriber: hanging });
+    const whole: Transcriber = { transcribe: async () => words('by the other') };
+    const other = await workshop(database, { films, transcriber: whole }, one.folder);
+    const { id } = await one.recorded([RECORDED]);
+    await one.work.drain();
+    const working = one.transcription.drain();
+    await begun.promise;
+    await other.transcription.drain();
+    assert.equal(await other.transcripts.of({ id }), undefined, 'the first one has it');
+    await one.transcription.stop();
+    await working;
+    await other.transcription.drain();
+    assert.equal((await other.transcripts.of({ id }))?.source, 'PROGRAM');
+    assert.deepEqual([...one.reported, ...other.reported], []);
   });
 });
 

@@ -99,6 +99,8 @@ describeInBrowser('Every page', (browser) => {
         await page.locator('.controls').waitFor();
         await page.locator('.player-keys').waitFor();
         await page.getByRole('button', { name: 'Copy link' }).waitFor();
+        // So is a transcript.
+        await page.waitForLoadState('networkidle');
       }
       if ((await page.locator('.recording-ways').count()) > 0) {
         await page.waitForLoadState('networkidle');
@@ -126,7 +128,10 @@ const FROM_THE_TOP =
 
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
-/** Numbers what can be reached, in the order of the document; the buttons of one choice are reached as one. */
+/**
+ * Numbers what can be reached, in the order of the document; the buttons of one choice are reached as one, and so is a list
+ * that is gone through by the arrows.
+ */
 const MARK_CONTROLS = `(() => {
   const controls = [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select, textarea')]
     .filter((control) => control.checkVisibility())
@@ -134,7 +139,8 @@ const MARK_CONTROLS = `(() => {
       if (control.type !== 'radio') return true;
       const choice = all.filter(({ name }) => name === control.name);
       return control === (choice.find(({ checked }) => checked) ?? choice[0]);
-    });
+    })
+    .filter((control) => control.tabIndex >= 0 || !control.closest('ol')?.querySelector('[tabindex="0"]'));
   controls.forEach((control, at) => { control.dataset.control = String(at); });
   return controls.length;
 })()`;

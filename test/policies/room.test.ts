@@ -26,6 +26,7 @@ import { TRAINING_OPTIONS } from '../../src/sessions/documents/training-document
 import { STRANGER } from '../../src/sessions/relation.ts';
 import type { SessionWithDocument } from '../../src/sessions/session.ts';
 import type { Site } from '../../src/sites/site.ts';
+import { zoneOf } from '../../src/time/time-zones.ts';
 import { type Asked, type House, meetingHouse, stranger } from '../live/meeting-house.ts';
 import { forSqlite } from '../support/databases.ts';
 import { ROOT } from '../support/process.ts';
@@ -165,7 +166,12 @@ forSqlite('what people of a room may do', (open) => {
     const silent = await sessionWith({});
     assert.equal(seesName(silent, as('ATTENDEE'), other), true, 'what nobody has asked for hides nobody');
     const { document } = silent;
-    const timing = { repeat: document.repeat, startLocal: undefined, exceptions: [] } as never;
+    const timing = {
+      zone: zoneOf(0),
+      repeat: document.repeat,
+      startLocal: undefined,
+      exceptions: [],
+    } as never;
     const { host } = await house.meeting();
     const after = (attendeeList: boolean, from = document) =>
       documentAfter(from, { document: { enableOptions: { attendeeList } } }, timing, host);

@@ -1,11 +1,7 @@
-/**
- * Has what is said in recordings written down, one after the other in each process, once their films are ready. What waits
- * is a row, taken on a lease, as recordings are that are made ready (`recording-work.ts`); nothing waits for it.
- */
+/** Has what is said in recordings written down once their films are ready; nothing waits for it. */
 import { join } from 'node:path';
 import type { Clock } from '../../clock.ts';
 import type { Database } from '../../database/database.ts';
-import { openRounds } from '../../rounds.ts';
 import type { Site } from '../../sites/site.ts';
 import { isPlayable, RecordingNotFound, RecordingQuotaUsed, RecordingStoreFull } from '../recording.ts';
 import type { Recordings } from '../recordings.ts';
@@ -14,6 +10,7 @@ import { TranscriptUnreadable, type Words } from '../transcripts/cue.ts';
 import { transcriptionStatements, UNWRITTEN } from '../transcripts/transcription-statements.ts';
 import type { Transcripts } from '../transcripts/transcripts.ts';
 import type { Films } from './films.ts';
+import { openLeasedWork, type Taken } from './leased-work.ts';
 import type { MediaFiles } from './media-files.ts';
 import type { Transcriber } from './transcriber.ts';
 import { fetchInto, type WorkFolder } from './work-folder.ts';
@@ -37,11 +34,7 @@ export interface TranscriptionWorkParts {
 
 export type TranscriptionWork = ReturnType<typeof openTranscriptionWork>;
 
-/** Milliseconds for which one is a process's own, and between two times that it says so. */
-const LEASE = 90_000;
-const RENEW_EVERY = 20_000;
-
-/** The longest time between two looks, since other processes may end while they have one. */
+/** Milliseconds. */
 const LOOK_EVERY = 30_000;
 
 /** Milliseconds until the next attempt: for each one before, and when the disk is full. */
@@ -50,44 +43,23 @@ const REST_WHEN_FULL = 30 * 60_000;
 
 const MOST_ATTEMPTS = 3;
 
-interface Taken {
-  readonly id: number;
-  readonly site: Site | undefined;
-  /** This one counts. */
-  readonly attempts: number;
+interface TakenTranscription extends Taken {
+  /** The number of its site. */
+  readonly siteID: number;
 }
 
 export function openTranscriptionWork(parts: TranscriptionWorkParts) {
   const { database, clock, store, recordings, transcripts, folder, files, films, transcriber, report } =
     parts;
   const statements = transcriptionStatements(database);
-  let stopping = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
-  let unlisten: (() => void) | undefined;
-  const rounds = openRounds(workAll, () => !stopping.signal.aborted);
-
-  async function take(): Promise<Taken | undefined> {
-    // A look costs no write.
-    if (!(await statements.anyWaiting.first({ now: clock.now() }))) return undefined;
-    const taken = await database.write(async (tx) => {
-      const now = clock.now();
-      const row = await statements.waiting.first({ now }, tx);
-      if (!row) return undefined;
-      await statements.lease.run({ recording: row.recording, until: now + LEASE }, tx);
-      return row;
-    });
-    return (
-      taken && {
-        id: taken.recording,
-        site: await parts.site(taken.site),
-        attempts: taken.attempts + 1,
-      }
-    );
-  }
 
   /** Nothing where it is gone, nobody can hear anything in it, or it has its words already. */
-  async function wordsOf({ id, site, attempts }: Taken, signal: AbortSignal): Promise<Words | undefined> {
-    const recording = site && (await recordings.find(site, id));
+  async function wordsOf(
+    { id, attempts }: TakenTranscription,
+    site: Site,
+    signal: AbortSignal,
+  ): Promise<Words | undefined> {
+    const recording = await recordings.find(site, id);
     if (recording?.state !== 'READY' || recording.deletedAt !== null) return undefined;
     if (!isPlayable(recording.format) || (await transcripts.of(recording))) return undefined;
     const { MAIN, SOUND } = await recordings.filesOf(recording);
@@ -110,102 +82,57 @@ export function openTranscriptionWork(parts: TranscriptionWorkParts) {
     }
   }
 
-  async function work(taken: Taken): Promise<void> {
-    const { id, site, attempts } = taken;
-    const lost = new AbortController();
-    const renewing = setInterval(() => {
-      const until = clock.now() + LEASE;
-      Promise.resolve(statements.renew.run({ recording: id, attempts, until })).then((renewed) => {
-        if (renewed === 0) lost.abort(new LeaseLost());
-      }, report);
-    }, RENEW_EVERY);
-    try {
-      const words = await wordsOf(taken, AbortSignal.any([stopping.signal, lost.signal]));
-      if (words && site) await transcripts.made(site, id, words);
-      await database.write((tx) => Promise.resolve(statements.remove.run({ recording: id }, tx)));
-    } catch (error) {
-      await putBack(taken, error);
-    } finally {
-      clearInterval(renewing);
-    }
+  async function done(recording: number): Promise<void> {
+    await database.write(async (tx) => statements.remove.run({ recording }, tx));
   }
 
-  async function putBack({ id, attempts }: Taken, error: unknown): Promise<void> {
-    if (error instanceof LeaseLost) return;
+  async function work(taken: TakenTranscription, signal: AbortSignal): Promise<void> {
+    const { id, siteID } = taken;
+    const site = await parts.site(siteID);
+    const words = site && (await wordsOf(taken, site, signal));
+    if (words) await transcripts.made(site, id, words);
+    await done(id);
+  }
+
+  async function putBack(
+    { id, attempts }: TakenTranscription,
+    error: unknown,
+    isStopped: boolean,
+  ): Promise<void> {
+    const isSilent = error instanceof TranscriptUnreadable && error.rule === 'nothing';
     // It was deleted meanwhile, or nobody says a word in it.
-    if (
-      error instanceof RecordingNotFound ||
-      (error instanceof TranscriptUnreadable && error.rule === 'nothing')
-    ) {
-      await database.write((tx) => Promise.resolve(statements.remove.run({ recording: id }, tx)));
-      return;
-    }
+    if (error instanceof RecordingNotFound || isSilent) return done(id);
     const isFull = error instanceof StoreFull || error instanceof RecordingStoreFull;
-    const isStopped = stopping.signal.aborted;
     if (!isStopped) report(error);
     const isOver = error instanceof RecordingQuotaUsed || attempts >= MOST_ATTEMPTS;
     const rest = isFull ? REST_WHEN_FULL : REST * attempts;
-    await database.write((tx) =>
-      Promise.resolve(
-        statements.putBack.run(
-          {
-            recording: id,
-            attempts,
-            // What is not the fault of the recording does not count.
-            counted: isStopped || isFull ? attempts - 1 : attempts,
-            until: isStopped ? 0 : clock.now() + rest,
-            state: isOver && !isFull && !isStopped ? 'FAILED' : 'WAITING',
-          },
-          tx,
-        ),
-      ),
-    );
+    const later = {
+      recording: id,
+      attempts,
+      // What is not the fault of the recording does not count.
+      counted: isStopped || isFull ? attempts - 1 : attempts,
+      until: isStopped ? 0 : clock.now() + rest,
+      state: isOver && !isFull && !isStopped ? 'FAILED' : 'WAITING',
+    } as const;
+    await database.write(async (tx) => statements.putBack.run(later, tx));
   }
 
-  async function workAll(): Promise<number> {
+  return openLeasedWork<TakenTranscription>({
+    ...{ database, clock, folder, report, work, putBack },
+    topic: UNWRITTEN,
+    lookEvery: LOOK_EVERY,
     // Without the program they wait for a process that has it.
-    if (!transcriber() || !films()) return 0;
-    let worked = 0;
-    for (let taken = await take(); taken; taken = await take()) {
-      await work(taken);
-      worked += 1;
-      if (stopping.signal.aborted) break;
-    }
-    return worked;
-  }
-
-  function wake(): void {
-    if (timer && !stopping.signal.aborted) rounds.drain().catch(report);
-  }
-
-  return {
-    /** Resolves when nothing waits any more that can be written down now. */
-    drain: rounds.drain,
-
-    /** From now on it is done by itself, where there is a program; at once for what a process left that was killed. */
-    start(): void {
-      if (timer || !transcriber()) return;
-      stopping = new AbortController();
-      timer = setInterval(wake, LOOK_EVERY).unref();
-      unlisten = database.listen((topic) => {
-        if (topic === undefined || topic === UNWRITTEN) wake();
-      });
-      const isUnderWay = async (recording: number) =>
-        ((await statements.of.first({ recording }))?.leased_until ?? 0) > clock.now();
-      folder.sweep(isUnderWay).catch(report);
-      wake();
+    isAble: () => transcriber() !== undefined && films() !== undefined,
+    anyWaiting: (now) => statements.anyWaiting.first({ now }),
+    async take(tx, now, until) {
+      const row = await statements.waiting.first({ now }, tx);
+      if (!row) return undefined;
+      const { recording: id, attempts } = row;
+      await statements.lease.run({ recording: id, until }, tx);
+      return { id, siteID: row.site, attempts: attempts + 1 };
     },
-
-    /** What is under way is begun again by whoever comes first. */
-    async stop(): Promise<void> {
-      stopping.abort(new Error('the process ends'));
-      clearInterval(timer);
-      timer = undefined;
-      unlisten?.();
-      await rounds.underWay()?.catch(report);
-    },
-  };
+    renew: ({ id, attempts }, until) => statements.renew.run({ recording: id, attempts, until }),
+    isUnderWay: async (recording) =>
+      ((await statements.of.first({ recording }))?.leased_until ?? 0) > clock.now(),
+  });
 }
-
-/** Somebody else has it, or it is gone. */
-class LeaseLost extends Error {}

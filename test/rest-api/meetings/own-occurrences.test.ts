@@ -74,8 +74,12 @@ forProtocol('an occurrence with something of its own', (open) => {
     const { id, key, idOf } = await daily();
     const times = { start: iso(day(1) + HOURS), end: iso(day(1) + 4 * HOURS) };
     const { json } = await client.ok('PUT', `meetings/${idOf(1)}`, { body: { title: 'Daily', ...times } });
-    // biome-ignore lint/suspicious/noExplicitAny: as answers are
-    const told = ({ start, end, title, isModified }: any) => [start, end, title, isModified];
+    const told = ({ start, end, title, isModified }: Readonly<Record<string, unknown>>) => [
+      start,
+      end,
+      title,
+      isModified,
+    ];
     assert.deepEqual(told(json), [times.start, times.end, 'Daily', true]);
     assert.deepEqual((await client.get(`meetings/${idOf(1)}`)).json.end, times.end);
     const other = (await client.get(`meetings/${idOf(2)}`)).json;

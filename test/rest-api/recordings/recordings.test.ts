@@ -4,6 +4,7 @@ import { idsOf } from '../../../src/rest-api/ids.ts';
 import { newsOfRecording } from '../../../src/rest-api/recordings/recording-news.ts';
 import type { Visitor } from '../../browser/visitor.ts';
 import { content, dataFolder, recordingIn, withSound } from '../../nbr/recorded.ts';
+import { aRun } from '../../support/a-run.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { HOST, sharedSite, TestClock } from '../../support/site.ts';
 import { meeting, visitorAs } from '../../url-api/portal.ts';
@@ -119,31 +120,9 @@ forEachDatabase('Recordings of the REST interface', (open) => {
 
     test('of a meeting has all that its series, an occurrence and an instance recorded', async () => {
       const { key } = await meeting(site(), 'hostid');
-      const { sites, database, history, accounts } = site().context;
-      const acme = await sites.required('acme');
-      const host = await accounts.required(acme, 'hostid');
-      const session = await site().context.sessions.required(acme, Number(key));
+      const acme = await site().context.sites.required('acme');
       const startedAt = clock.now() - 30 * 24 * HOUR;
-      const run = 700_000 + (Number(key) % 100_000);
-      await database.write((tx) =>
-        history.begin(tx, {
-          id: run,
-          site: acme.id,
-          sessionKey: session.sessionKey,
-          confID: session.confID,
-          confName: 'Weekly',
-          service: 'MeetingCenter',
-          sessionType: 1,
-          isAudioOnly: false,
-          hasVoices: true,
-          host: { ...host, webExId: host.webExId },
-          timeZoneID: 4,
-          startAt: session.startAt,
-          duration: 60,
-          startedAt,
-          details: { tracking: {}, isPersonalRoom: false },
-        }),
-      );
+      const { id: run, session } = await aRun(site().context, Number(key), startedAt);
       await recordingIn(site(), {
         name: 'Of the meeting',
         sessionKey: session.sessionKey,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { suite, test } from 'node:test';
 import { readCaptions } from '../../../src/recordings/transcripts/read-captions.ts';
 import { dataFolder, recordingIn } from '../../nbr/recorded.ts';
+import { aRun } from '../../support/a-run.ts';
 import { SPOKEN as VTT } from '../../support/a-transcript.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { sharedSite, TestClock } from '../../support/site.ts';
@@ -136,30 +137,9 @@ forEachDatabase('Transcripts of the REST interface', (open) => {
 
     test('of a meeting has those of its series, an occurrence and an instance, which says that it has one', async () => {
       const { key } = await meeting(site(), 'hostid');
-      const { sites, database, history, accounts, sessions } = site().context;
-      const acme = await sites.required('acme');
-      const host = await accounts.required(acme, 'hostid');
-      const session = await sessions.required(acme, Number(key));
+      const { history } = site().context;
       const startedAt = clock.now() - 2 * HOUR;
-      const run = 700_000 + (Number(key) % 100_000);
-      await database.write(async (tx) => {
-        await history.begin(tx, {
-          id: run,
-          site: acme.id,
-          sessionKey: session.sessionKey,
-          confID: session.confID,
-          confName: 'Weekly',
-          service: 'MeetingCenter',
-          sessionType: 1,
-          isAudioOnly: false,
-          hasVoices: true,
-          host: { ...host, webExId: host.webExId },
-          timeZoneID: 4,
-          startAt: session.startAt,
-          duration: 60,
-          startedAt,
-          details: { tracking: {}, isPersonalRoom: false },
-        });
+      const { id: run, session } = await aRun(site().context, Number(key), startedAt, async (tx, run) => {
         for (const [id, name, email] of [
           [run, 'Bob', 'bob@acme.com'],
           [run + 1, 'Ada Lovelace', 'ada@acme.com'],

@@ -139,13 +139,16 @@ function object(type: ComplexType): Reader {
   };
 }
 
-/** Null is absent, as in most of what writes JSON, except where it takes something away. */
+/** Null is absent, as in most of what writes JSON, and that is a hint; except where it takes something away. */
 function memberValue({ field, read }: Member, written: unknown, name: string, hint: Hint): unknown {
   if (field.occurs === 'clearable' && written === null) return null;
   if (field.occurs === 'list') {
     return written === undefined ? undefined : list(field, read, written ?? [], name, hint);
   }
   const value = written ?? undefined;
+  if (written === null && field.min === 0 && !field.isGiven) {
+    hint(`${JSON.stringify(name)} is null: as good as left out`);
+  }
   if (field.isGiven && value === undefined) throw new InvalidElement(name, 'missing', 'is required');
   if (field.occurs === 'many') return list(field, read, value ?? [], name, hint);
   if (value !== undefined) return read(value, name, hint);

@@ -70,11 +70,11 @@ test('and read again', () => {
   );
 });
 
-test('what is absent or null is absent, and a list that is absent is empty', () => {
-  assert.deepEqual(
-    read({ id: 1, open: null, people: null }, () => {}),
-    { id: 1, people: [] },
-  );
+test('what is absent or null is absent, and a list that is absent is empty; null is a hint', () => {
+  const hints: string[] = [];
+  const decoded = read({ id: 1, open: null, people: null }, (hint) => hints.push(hint));
+  assert.deepEqual(decoded, { id: 1, people: [] });
+  assert.deepEqual(hints, ['"open" is null: as good as left out', '"people" is null: as good as left out']);
 });
 
 test('what is not a member is ignored with a hint, wherever it stands', () => {

@@ -4,9 +4,8 @@ import type { FastifyReply } from 'fastify';
 import { redirect } from '../../browser/answer.ts';
 import { ask } from '../../browser/ask.ts';
 import { aboutSession } from '../../browser/meetings/about-session.ts';
-import { byNumber } from '../../browser/meetings/by-number.ts';
-import { numberAlone, sessionView } from '../../browser/meetings/session-view.ts';
-import { isLedTo, LED, ledOn } from '../../browser/meetings/shown-beside.ts';
+import { sessionView } from '../../browser/meetings/session-view.ts';
+import { LED, ledOn } from '../../browser/meetings/shown-beside.ts';
 import {
   isKnown,
   meetingOf,
@@ -15,7 +14,6 @@ import {
 } from '../../browser/meetings/visited-meeting.ts';
 import { ownFormField } from '../../browser/own-form.ts';
 import type { RegisterPage, RegistrationField } from '../../browser/pages/registration-pages-data.ts';
-import type { SessionView } from '../../browser/pages/session-view-data.ts';
 import { type Asked, flag, key, required, text } from '../../browser/parameters/parameter.ts';
 import { Refused, reasonOf, statusOf } from '../../browser/reasons.ts';
 import { show } from '../../browser/show.ts';
@@ -39,6 +37,7 @@ import type { Site } from '../../sites/site.ts';
 import { isAddress, webAddress } from '../../text-rules.ts';
 import { type CommandCall, failed, type Success } from '../command.ts';
 import { answersTo, ENROLLING, questionViews } from './enrollment-fields.ts';
+import { meetingToRegister, viewFor } from './told-to-register.ts';
 
 /** What the form asks for beside name and e-mail (com:personType, com:addressType). */
 const FIELDS = [
@@ -85,34 +84,6 @@ export const CONFIGURING = {
 };
 
 type Registering = Asked<typeof REGISTERING>;
-
-/**
- * Whether whoever calls may see more of it than its number: it is listed to them, or a link has led them here. A guess at
- * what is not listed learns what the form needs, and no title.
- */
-async function isTold({ parameters, ...call }: CommandCall<Registering>, meeting: VisitedMeeting) {
-  return isLedTo(call, meeting.sessionKey, parameters.LED) || isKnown(call, meeting);
-}
-
-async function viewFor(call: CommandCall<Registering>, meeting: VisitedMeeting): Promise<SessionView> {
-  return (await isTold(call, meeting)) ? sessionView(call, meeting, false) : numberAlone(meeting);
-}
-
-/**
- * What takes no registrations is there for those alone who may know of it.
- * @throws SessionNotFound
- */
-async function meetingToRegister(call: CommandCall<Registering>): Promise<VisitedMeeting> {
-  const { parameters } = call;
-  const meeting = await meetingOf(call, parameters.MK, { ...parameters, registers: true });
-  return byNumber(call, {
-    look: async () => {
-      if (meeting.session?.registration || (await isTold(call, meeting))) return meeting;
-      throw new SessionNotFound(meeting.sessionKey);
-    },
-    isTold: (named) => named !== undefined,
-  });
-}
 
 /**
  * GF: the form.

@@ -150,7 +150,9 @@ forProtocol('what there is to sell', (open) => {
       const acme = await sites.required('acme-sso');
       const many = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `P${at}` }));
       await assert.rejects(products.add(acme, many(MOST_PRODUCTS + 1)), SalesLimitReached);
-      await products.add(acme, many(MOST_PRODUCTS));
+      // A write has so many seconds, and a machine that is busy with other tests makes few rows in one.
+      for (let left = MOST_PRODUCTS; left > 0; left -= 500)
+        await products.add(acme, many(Math.min(left, 500)));
       await assert.rejects(products.add(acme, many(1)), SalesLimitReached);
     });
   });

@@ -61,7 +61,9 @@ forProtocol('the address book of an account', (open) => {
 
     test('are as many as an account may keep and not one more', async () => {
       const account = await newcomer();
-      await contacts.save(account, many(MOST_CONTACTS));
+      // A write has so many seconds, and a machine that is busy with other tests makes few rows in one.
+      const all = many(MOST_CONTACTS);
+      for (let at = 0; at < all.length; at += 500) await contacts.save(account, all.slice(at, at + 500));
       await contacts.save(account, many(10));
       await assert.rejects(contacts.save(account, [{ email: 'more@example.com' }]), AddressBookFull);
       await assert.rejects(contacts.save(account, many(MOST_CONTACTS + 1)), AddressBookFull);

@@ -9,14 +9,14 @@ import { openRounds } from '../../rounds.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** One that this process has. */
-export interface Taken {
+export interface Leased {
   /** Of the recording. */
   readonly id: number;
   /** This one counts. */
   readonly attempts: number;
 }
 
-export interface LeasedWorkParts<T extends Taken> {
+export interface LeasedWorkParts<T extends Leased> {
   readonly database: Pick<Database, 'listen' | 'write'>;
   readonly clock: Clock;
   readonly folder: Pick<WorkFolder, 'sweep'>;
@@ -44,7 +44,7 @@ export interface LeasedWorkParts<T extends Taken> {
 const LEASE = 90_000;
 const RENEW_EVERY = 20_000;
 
-export function openLeasedWork<T extends Taken>(parts: LeasedWorkParts<T>) {
+export function openLeasedWork<T extends Leased>(parts: LeasedWorkParts<T>) {
   const { database, clock, folder, topic, lookEvery, isAble = () => true, report } = parts;
   let stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;

@@ -5,7 +5,7 @@ import type { Recording } from '../recording.ts';
 import { recordingOf } from '../recording-rows.ts';
 import { type Recordings, WAITING } from '../recordings.ts';
 import { type RecordingStore, StoreFull } from '../store/recording-store.ts';
-import { openLeasedWork, type Taken } from './leased-work.ts';
+import { type Leased, openLeasedWork } from './leased-work.ts';
 import type { MakeReady } from './make-ready.ts';
 import type { WorkFolder } from './work-folder.ts';
 
@@ -32,7 +32,7 @@ const REST_WHEN_FULL = 5 * 60_000;
 /** A process may be killed while it makes one ready; so often it was not by chance. */
 const MOST_ATTEMPTS = 5;
 
-interface TakenRecording extends Taken {
+interface LeasedRecording extends Leased {
   readonly recording: Recording;
 }
 
@@ -40,7 +40,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
   const { database, clock, recordings, folder, makeReady, report } = parts;
   const { statements } = recordings;
 
-  async function work({ id, recording, attempts }: TakenRecording, signal: AbortSignal): Promise<void> {
+  async function work({ id, recording, attempts }: LeasedRecording, signal: AbortSignal): Promise<void> {
     if (attempts > MOST_ATTEMPTS) {
       await recordings.settle(id, await makeReady.giveUp(recording));
       return;
@@ -55,7 +55,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
 
   /** For another time. */
   async function putBack(
-    { id, attempts }: TakenRecording,
+    { id, attempts }: LeasedRecording,
     error: unknown,
     isStopped: boolean,
   ): Promise<void> {
@@ -73,7 +73,7 @@ export function openRecordingWork(parts: RecordingWorkParts) {
     });
   }
 
-  return openLeasedWork<TakenRecording>({
+  return openLeasedWork<LeasedRecording>({
     ...{ database, clock, folder, report, work, putBack },
     topic: WAITING,
     lookEvery: LOOK_EVERY,

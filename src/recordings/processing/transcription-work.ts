@@ -10,7 +10,7 @@ import { TranscriptUnreadable, type Words } from '../transcripts/cue.ts';
 import { transcriptionStatements, UNWRITTEN } from '../transcripts/transcription-statements.ts';
 import type { Transcripts } from '../transcripts/transcripts.ts';
 import type { Films } from './films.ts';
-import { openLeasedWork, type Taken } from './leased-work.ts';
+import { type Leased, openLeasedWork } from './leased-work.ts';
 import type { MediaFiles } from './media-files.ts';
 import type { Transcriber } from './transcriber.ts';
 import { fetchInto, type WorkFolder } from './work-folder.ts';
@@ -43,7 +43,7 @@ const REST_WHEN_FULL = 30 * 60_000;
 
 const MOST_ATTEMPTS = 3;
 
-interface TakenTranscription extends Taken {
+interface LeasedTranscription extends Leased {
   /** The number of its site. */
   readonly siteID: number;
 }
@@ -55,7 +55,7 @@ export function openTranscriptionWork(parts: TranscriptionWorkParts) {
 
   /** Nothing where it is gone, nobody can hear anything in it, or it has its words already. */
   async function wordsOf(
-    { id, attempts }: TakenTranscription,
+    { id, attempts }: LeasedTranscription,
     site: Site,
     signal: AbortSignal,
   ): Promise<Words | undefined> {
@@ -86,7 +86,7 @@ export function openTranscriptionWork(parts: TranscriptionWorkParts) {
     await database.write(async (tx) => statements.remove.run({ recording }, tx));
   }
 
-  async function work(taken: TakenTranscription, signal: AbortSignal): Promise<void> {
+  async function work(taken: LeasedTranscription, signal: AbortSignal): Promise<void> {
     const { id, siteID } = taken;
     const site = await parts.site(siteID);
     const words = site && (await wordsOf(taken, site, signal));
@@ -95,7 +95,7 @@ export function openTranscriptionWork(parts: TranscriptionWorkParts) {
   }
 
   async function putBack(
-    { id, attempts }: TakenTranscription,
+    { id, attempts }: LeasedTranscription,
     error: unknown,
     isStopped: boolean,
   ): Promise<void> {
@@ -117,7 +117,7 @@ export function openTranscriptionWork(parts: TranscriptionWorkParts) {
     await database.write(async (tx) => statements.putBack.run(later, tx));
   }
 
-  return openLeasedWork<TakenTranscription>({
+  return openLeasedWork<LeasedTranscription>({
     ...{ database, clock, folder, report, work, putBack },
     topic: UNWRITTEN,
     lookEvery: LOOK_EVERY,
